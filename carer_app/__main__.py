@@ -1,0 +1,47 @@
+"""The way in: python -m carer_app."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Start PEP Companion, or do one of the jobs that need no window. Returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--reader"]:
+        from carer_app.imports import reader
+
+        return reader.main()
+
+    options = _read_options(given)
+    from carer_app.storage.hardening import harden_process
+
+    harden_process()
+    if options.self_test:
+        from ui.self_test import self_test
+
+        return self_test()
+    if options.demo:
+        from ui.demo import demo
+
+        return demo(options.demo)
+    from ui import app
+
+    return app.run(app.data_dir(options.data_dir))
+
+
+def _read_options(given: list[str]) -> argparse.Namespace:
+    from carer_app import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="pep-companion", description="PEP Companion helps foster carers get ready for a child's PEP meeting."
+    )
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything under DIR")
+    parser.add_argument("--version", action="version", version=f"PEP Companion {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="check that every part works on this computer")
+    parser.add_argument("--demo", type=Path, metavar="DIR", help="do the main job on a made-up household, into DIR")
+    return parser.parse_args(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

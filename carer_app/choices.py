@@ -1,0 +1,248 @@
+"""Every fixed list that both the records and the screens use. The stored value never changes; the words may."""
+
+from enum import StrEnum
+
+from carer_app.words import _
+
+
+class Support(StrEnum):
+    """Extra help for learning that a child has in school."""
+
+    NOT_KNOWN = "not_known"
+    NONE = "none"
+    SEN_SUPPORT = "sen_support"
+    EHCP = "ehcp"
+
+    @property
+    def words(self) -> str:
+        return {
+            Support.NOT_KNOWN: _("I don’t know yet"),
+            Support.NONE: _("No extra support"),
+            Support.SEN_SUPPORT: _("SEN support in school"),
+            Support.EHCP: _("Education, health and care plan (EHCP, used to be called a statement)"),
+        }[self]
+
+
+class Role(StrEnum):
+    """What somebody does for a child, in the words used in schools and social care."""
+
+    CARER = "carer"
+    SOCIAL_WORKER = "social_worker"
+    DESIGNATED_TEACHER = "designated_teacher"
+    TEACHER = "teacher"
+    SENCO = "senco"
+    VIRTUAL_SCHOOL = "virtual_school"
+    SUPERVISING_SOCIAL_WORKER = "supervising_social_worker"
+    REVIEWING_OFFICER = "reviewing_officer"
+    FAMILY = "family"
+    CHILD = "child"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return {
+            Role.CARER: _("Foster carer"),
+            Role.SOCIAL_WORKER: _("Social worker"),
+            Role.DESIGNATED_TEACHER: _("Designated teacher"),
+            Role.TEACHER: _("Teacher"),
+            Role.SENCO: _("SENCO"),
+            Role.VIRTUAL_SCHOOL: _("Virtual school"),
+            Role.SUPERVISING_SOCIAL_WORKER: _("Supervising social worker"),
+            Role.REVIEWING_OFFICER: _("Independent reviewing officer (IRO)"),
+            Role.FAMILY: _("Family"),
+            Role.CHILD: _("The child"),
+            Role.OTHER: _("Someone else"),
+        }[self]
+
+
+class Coming(StrEnum):
+    """Whether somebody will be at the meeting."""
+
+    NOT_KNOWN = "not_known"
+    YES = "yes"
+    PART = "part"
+    NO = "no"
+
+    @property
+    def words(self) -> str:
+        return {
+            Coming.NOT_KNOWN: _("Not sure yet"),
+            Coming.YES: _("Coming"),
+            Coming.PART: _("For part of it"),
+            Coming.NO: _("Not coming"),
+        }[self]
+
+
+class WhoseWords(StrEnum):
+    """Whose words a child's view is written in."""
+
+    CHILD_TYPED = "child_typed"
+    CHILD_SAID = "child_said"
+    CHILD_WITH_HELP = "child_with_help"
+    CARER_THINKS = "carer_thinks"
+
+    def words(self, child: str, carer: str) -> str:
+        """The line under the words. `child` and `carer` are the names used at home."""
+        return {
+            WhoseWords.CHILD_TYPED: _("{child} typed this"),
+            WhoseWords.CHILD_SAID: _("{child} said this, {carer} wrote it down"),
+            WhoseWords.CHILD_WITH_HELP: _("{child} said this, with help"),
+            WhoseWords.CARER_THINKS: _("{carer} thinks"),
+        }[self].format(child=child, carer=carer)
+
+
+class ConcernKind(StrEnum):
+    """What makes school hard just now."""
+
+    SUBJECT = "subject"
+    BEHAVIOUR = "behaviour"
+    TEACHER = "teacher"
+    CHILDREN = "children"
+    HOME = "home"
+
+    @property
+    def words(self) -> str:
+        return {
+            ConcernKind.SUBJECT: _("A subject"),
+            ConcernKind.BEHAVIOUR: _("What happens at school (behaviour)"),
+            ConcernKind.TEACHER: _("Getting on with a teacher"),
+            ConcernKind.CHILDREN: _("Getting on with other children"),
+            ConcernKind.HOME: _("Something at home that shows at school"),
+        }[self]
+
+
+class Part(StrEnum):
+    """The eight parts of getting ready, in the order they are shown. Any order is fine."""
+
+    TELL_THE_CHILD = "tell_the_child"
+    CHILD_SAYS = "child_says"
+    GOING_WELL = "going_well"
+    HARD_NOW = "hard_now"
+    OUT_OF_SCHOOL = "out_of_school"
+    QUESTIONS = "questions"
+    WHO_COMES = "who_comes"
+    WHEN_WHERE = "when_where"
+
+    def words(self, child: str) -> str:
+        return {
+            Part.TELL_THE_CHILD: _("Tell {child} about the meeting"),
+            Part.CHILD_SAYS: _("What {child} wants to say"),
+            Part.GOING_WELL: _("What is going well"),
+            Part.HARD_NOW: _("What makes school hard just now"),
+            Part.OUT_OF_SCHOOL: _("Clubs and life out of school"),
+            Part.QUESTIONS: _("Questions for school"),
+            Part.WHO_COMES: _("Who is coming"),
+            Part.WHEN_WHERE: _("When and where"),
+        }[self].format(child=child)
+
+
+class Owner(StrEnum):
+    """Who owes an agreed action."""
+
+    ME = "me"
+    SCHOOL = "school"
+    SOCIAL_WORKER = "social_worker"
+    CHILD = "child"
+    SOMEONE_ELSE = "someone_else"
+
+    def words(self, child: str) -> str:
+        return {
+            Owner.ME: _("Me"),
+            Owner.SCHOOL: _("School"),
+            Owner.SOCIAL_WORKER: _("Social worker"),
+            Owner.CHILD: child,
+            Owner.SOMEONE_ELSE: _("Someone else"),
+        }[self]
+
+
+class WhereIsTheCopy(StrEnum):
+    """Where the PEP copy is kept."""
+
+    NOT_YET = "not_yet"
+    LOCK_BOX = "lock_box"
+    FILE = "file"
+    HERE = "here"
+
+    @property
+    def words(self) -> str:
+        return {
+            WhereIsTheCopy.NOT_YET: _("It has not come yet"),
+            WhereIsTheCopy.LOCK_BOX: _("On paper, in my lock box"),
+            WhereIsTheCopy.FILE: _("On paper, in my file"),
+            WhereIsTheCopy.HERE: _("Stored here, locked"),
+        }[self]
+
+
+class ForWhom(StrEnum):
+    """The three versions of the sheet for the meeting."""
+
+    EVERYONE = "everyone"
+    MINE = "mine"
+    CHILD = "child"
+
+    def words(self, child: str) -> str:
+        return {
+            ForWhom.EVERYONE: _("Everyone at the meeting"),
+            ForWhom.MINE: _("Me, with room for notes"),
+            ForWhom.CHILD: _("{child}’s own sheet"),
+        }[self].format(child=child)
+
+
+class PlainQuestion(StrEnum):
+    """Questions answered with plain text. The value begins with the part it belongs to."""
+
+    TALKED_ON = "tell_the_child.talked_on"
+    TAKING_PART = "tell_the_child.taking_part"
+    WHO_SAYS_IT = "tell_the_child.who_says_it"
+    WHAT_HELPS_THERE = "tell_the_child.what_helps_there"
+    WOULD_CHANGE = "child_says.would_change"
+    ASKED_ON = "child_says.asked_on"
+    WELL_AT_SCHOOL = "going_well.school"
+    WELL_AT_HOME = "going_well.home"
+    WELL_OUT_OF_SCHOOL = "going_well.out_of_school"
+    READING = "out_of_school.reading"
+    HOMEWORK = "out_of_school.homework"
+    CLUBS = "out_of_school.clubs"
+    CLUB_POSSIBLE = "out_of_school.club_possible"
+    CHILD_HAS_SEEN = "check.child_has_seen"
+    THREE_THINGS = "check.three_things"
+    LEARNING_SAID = "meeting.learning"
+    PEOPLE_SAID = "meeting.people"
+    HELP_SAID = "meeting.help"
+    KIND_SAID = "meeting.kind"
+    OTHER_SAID = "meeting.other"
+
+
+class TakingPart(StrEnum):
+    """How a child takes part in the meeting."""
+
+    NOT_SAID = ""
+    ALL = "all"
+    PART = "part"
+    NOT_THIS_TIME = "not_this_time"
+
+    def words(self, child: str) -> str:
+        return {
+            TakingPart.NOT_SAID: _("Not talked about yet"),
+            TakingPart.ALL: _("For the whole meeting"),
+            TakingPart.PART: _("For part of it"),
+            TakingPart.NOT_THIS_TIME: _("Not this time"),
+        }[self].format(child=child)
+
+
+class HasSeen(StrEnum):
+    """Whether the child has seen what the carer wrote."""
+
+    NOT_SAID = ""
+    YES = "yes"
+    SOME = "some"
+    NOT_YET = "not_yet"
+
+    @property
+    def words(self) -> str:
+        return {
+            HasSeen.NOT_SAID: _("Leave this line off the sheet"),
+            HasSeen.YES: _("yes"),
+            HasSeen.SOME: _("some of it"),
+            HasSeen.NOT_YET: _("not yet"),
+        }[self]

@@ -1,0 +1,1 @@
+"""The nouns and their rules. No session, no query, no clock."""

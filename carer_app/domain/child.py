@@ -1,0 +1,56 @@
+"""A child this household looks after."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from carer_app.choices import Role, Support
+from carer_app.domain.base import Base, Deletable
+from carer_app.domain.person import Person
+from carer_app.domain.school import School
+
+
+class Child(Deletable, Base):
+    """One child, by the name used at home. Least is stored: no surname, no address."""
+
+    __tablename__ = "child"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    birthday: Mapped[date | None] = mapped_column(default=None)
+    came_into_care_on: Mapped[date | None] = mapped_column(default=None)
+    support: Mapped[str] = mapped_column(default=Support.NOT_KNOWN)
+    last_pep_on: Mapped[date | None] = mapped_column(default=None)
+    social_worker_says_by: Mapped[date | None] = mapped_column(default=None)
+    review_on: Mapped[date | None] = mapped_column(default=None)
+    hidden_until: Mapped[date | None] = mapped_column(default=None)
+
+    schoolings: Mapped[list["Schooling"]] = relationship(
+        back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"
+    )
+    people: Mapped[list[Person]] = relationship(order_by=Person.id, cascade="all, delete-orphan")
+
+    @property
+    def schooling(self) -> "Schooling | None":
+        """The school the child goes to now."""
+        return self.schoolings[-1] if self.schoolings else None
+
+    def person(self, role: Role) -> Person | None:
+        """The first person who has this role, if one is known."""
+        return next((person for person in self.people if person.role == role), None)
+
+
+class Schooling(Base):
+    """One child at one school, from a day on."""
+
+    __tablename__ = "schooling"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    child_id: Mapped[int] = mapped_column(ForeignKey("child.id", ondelete="CASCADE"), index=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
+    started_on: Mapped[date | None] = mapped_column(default=None)
+    class_name: Mapped[str] = mapped_column(default="")
+
+    child: Mapped[Child] = relationship(back_populates="schoolings")
+    school: Mapped[School] = relationship()

@@ -1,0 +1,34 @@
+"""Every stored noun, imported in one place so that the tables are complete."""
+
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.base import Base
+from carer_app.domain.child import Child, Schooling
+from carer_app.domain.household import Draft, Household
+from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.pep_copy import PepCopy
+from carer_app.domain.person import Person
+from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
+from carer_app.domain.stored_document import StoredDocument
+
+__all__ = [
+    "AgreedAction",
+    "Answer",
+    "Attendee",
+    "Base",
+    "Child",
+    "ChildView",
+    "Concern",
+    "Draft",
+    "FinishedPart",
+    "Household",
+    "Meeting",
+    "PepCopy",
+    "Person",
+    "School",
+    "SchoolClosing",
+    "SchoolPeriod",
+    "SchoolQuestion",
+    "Schooling",
+    "StoredDocument",
+]

@@ -1,0 +1,90 @@
+"""A PEP meeting: planned, held, and what came out of it."""
+
+from datetime import date, time
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from carer_app.choices import Coming
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.base import Base, Deletable
+from carer_app.domain.child import Child
+from carer_app.domain.pep_copy import PepCopy
+from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.errors import NotAllowed
+from carer_app.words import _
+
+
+class Meeting(Deletable, Base):
+    """One PEP meeting of one child. The day, time and place may still be unknown."""
+
+    __tablename__ = "meeting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    child_id: Mapped[int] = mapped_column(ForeignKey("child.id", ondelete="CASCADE"), index=True)
+    on_day: Mapped[date | None] = mapped_column(default=None)
+    at_time: Mapped[time | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="")
+    calendar_uid: Mapped[str]
+    calendar_sequence: Mapped[int] = mapped_column(default=0)
+    held_on: Mapped[date | None] = mapped_column(default=None)
+    next_pep_on: Mapped[date | None] = mapped_column(default=None)
+
+    child: Mapped[Child] = relationship()
+    attendees: Mapped[list["Attendee"]] = relationship(order_by="Attendee.id", cascade="all, delete-orphan")
+    answers: Mapped[list[Answer]] = relationship(order_by=Answer.id, cascade="all, delete-orphan")
+    finished_parts: Mapped[list[FinishedPart]] = relationship(cascade="all, delete-orphan")
+    views: Mapped[list[ChildView]] = relationship(order_by=ChildView.id, cascade="all, delete-orphan")
+    concerns: Mapped[list[Concern]] = relationship(order_by=Concern.id, cascade="all, delete-orphan")
+    questions: Mapped[list[SchoolQuestion]] = relationship(
+        order_by=SchoolQuestion.position, cascade="all, delete-orphan"
+    )
+    actions: Mapped[list[AgreedAction]] = relationship(order_by=AgreedAction.id, cascade="all, delete-orphan")
+    copies: Mapped[list[PepCopy]] = relationship(cascade="all, delete-orphan")
+
+    def move(self, on_day: date | None, at_time: time | None, place: str) -> None:
+        """Set when and where. Each real change raises the calendar file's number."""
+        if (self.on_day, self.at_time, self.place) != (on_day, at_time, place):
+            self.calendar_sequence = (self.calendar_sequence or 0) + 1
+        self.on_day, self.at_time, self.place = on_day, at_time, place
+
+    def hold(self, on: date, today: date) -> None:
+        """The meeting happened on this day. Raises NotAllowed for a day that has not come yet."""
+        if on > today:
+            raise NotAllowed(_("That day has not come yet. Type the day the meeting was held."))
+        self.held_on = on
+
+    def not_held(self) -> None:
+        """Take back that it was held."""
+        self.held_on = None
+
+    def set_next_pep(self, on: date | None) -> None:
+        """The date that was agreed for the next PEP. Raises NotAllowed where it is not after this meeting."""
+        this_meeting = self.held_on or self.on_day
+        if on is not None and this_meeting is not None and on <= this_meeting:
+            raise NotAllowed(_("The next PEP must be after this meeting. What was stored before is unchanged."))
+        self.next_pep_on = on
+
+    def answer(self, question: str) -> str:
+        """What was written for a question; empty where nothing was."""
+        return next((answer.text for answer in self.answers if answer.question == question), "")
+
+    def write_answer(self, question: str, text: str) -> None:
+        """Keep what was written for a question."""
+        for answer in self.answers:
+            if answer.question == question:
+                answer.text = text
+                return
+        self.answers.append(Answer(question=question, text=text))
+
+
+class Attendee(Base):
+    """Somebody who may be at the meeting."""
+
+    __tablename__ = "attendee"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    coming: Mapped[str] = mapped_column(default=Coming.NOT_KNOWN)

@@ -1,0 +1,80 @@
+"""What is known of one child's PEPs, and the answer to "when is the next one due?"."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from carer_app.domain.authority_rules import AuthorityRules
+from carer_app.domain.pep_clocks import Clock
+from carer_app.typed_dates import say_day
+from carer_app.words import _
+
+State = Literal["due", "unknown", "not_yet", "no_more"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDate:
+    """A date for the next PEP that somebody gave. `by` starts a sentence: "The social worker", "Ms Ali"."""
+
+    day: date
+    by: str
+    told_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PepFacts:
+    """What is known of one child. `last_pep` is a PEP that was held; one still to come does not count.
+
+    `years_ahead` is -1 for a child taught one year below their age.
+    """
+
+    came_into_care: date | None = None
+    started_school: date | None = None
+    school_name: str = ""
+    last_pep: date | None = None
+    birthday: date | None = None
+    said: SaidDate | None = None
+    years_ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PepDue:
+    """The answer. `by` is None where it cannot be worked out ("unknown") or no PEP is needed.
+
+    `missing` asks for what is needed; `school_years` are those whose term dates it asks for.
+    Where somebody gave a date, `by` is theirs and `worked_out` stands beside it; otherwise `worked_out`
+    is the clock that leads. `clocks` are all live clocks, earliest first.
+    """
+
+    by: date | None
+    state: State
+    rule_name: str
+    rule_source: str
+    rule_checked_on: date
+    reason: str
+    facts_used: tuple[str, ...]
+    missing: str = ""
+    school_years: tuple[int, ...] = ()
+    uncertain: tuple[str, ...] = ()
+    worked_out: Clock | None = None
+    clocks: tuple[Clock, ...] = ()
+    said: SaidDate | None = None
+
+
+def unanswered(facts: PepFacts, rules: AuthorityRules) -> PepDue:
+    """An answer that says by which rule and from which facts, and nothing else yet."""
+    known = (
+        (_("Came into care: {date}"), facts.came_into_care),
+        (_("Started at this school: {date}"), facts.started_school),
+        (_("Last PEP: {date}"), facts.last_pep),
+        (_("Birthday: {date}"), facts.birthday),
+    )
+    return PepDue(
+        by=None,
+        state="unknown",
+        rule_name=rules.name,
+        rule_source=rules.source,
+        rule_checked_on=rules.checked_on,
+        reason="",
+        facts_used=tuple(words.format(date=say_day(day)) for words, day in known if day),
+    )

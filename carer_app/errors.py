@@ -1,0 +1,105 @@
+"""What can go wrong, each kind with a sentence for the carer: what happened, what is safe, what to do."""
+
+
+class CarerAppError(Exception):
+    """Any trouble the carer is told about. `str(error)` is the sentence they read."""
+
+
+# Records and rules
+
+
+class NotFound(CarerAppError):
+    """Something was asked for that is not in the records (any more)."""
+
+
+class NotAllowed(CarerAppError):
+    """A rule says no, for example a due date before the meeting."""
+
+
+class TermDatesMissing(CarerAppError):
+    """The known school dates do not reach far enough to count.
+
+    `school_years` are those whose dates are needed, each as the year in which it begins.
+    """
+
+    def __init__(self, sentence: str, school_years: tuple[int, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.school_years = school_years
+
+
+class TermDatesWrong(CarerAppError):
+    """School dates that cannot be true, for example a term that ends before it starts."""
+
+
+class NotADate(CarerAppError):
+    """What was typed is not a day we can be sure of."""
+
+
+class NotATime(CarerAppError):
+    """What was typed is not a time of day we can be sure of."""
+
+
+class ShippedFileWrong(CarerAppError):
+    """A file that comes with PEP Companion is not as it should be."""
+
+
+# The locked records
+
+
+class VaultError(CarerAppError):
+    """Any trouble with the locked records as a whole."""
+
+
+class WrongPassphrase(VaultError):
+    """The password does not open the key file."""
+
+
+class KeyFileDamaged(VaultError):
+    """The small key file beside the records is damaged or missing."""
+
+
+class VaultDamaged(VaultError):
+    """The records themselves are damaged: cut short, changed or not ours."""
+
+
+class VaultInUse(VaultError):
+    """The records are open in another window."""
+
+
+class VaultTooNew(VaultError):
+    """The records were written by a newer PEP Companion."""
+
+
+class VaultMissing(VaultError):
+    """There are no records in this folder."""
+
+
+class VaultFolderNotEmpty(VaultError):
+    """New records need an empty folder."""
+
+
+class NotSaved(VaultError):
+    """The last change could not be written. What was stored before is safe."""
+
+
+class DiskFull(NotSaved):
+    """No room left on the disk."""
+
+
+class ReadOnlyFolder(NotSaved):
+    """The folder cannot be written to."""
+
+
+# Papers from outside
+
+
+class DocumentRefused(CarerAppError):
+    """A file cannot be taken in: wrong kind, empty, too big, unreadable."""
+
+
+class SealedFileDamaged(CarerAppError):
+    """A stored paper is missing or was changed outside PEP Companion."""
+
+
+class SheetNotMade(CarerAppError):
+    """A sheet cannot be printed or saved."""

@@ -1,0 +1,1 @@
+"""Reading what comes from outside: every limit and every refusal is here."""

@@ -1,0 +1,176 @@
+"""Files that come from outside: what is taken in, what is refused and why, and what is on their pages.
+
+Pure functions for a background thread: bytes go in, facts and pictures come out. No PDF is opened in this process.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, check_file
+from carer_app.imports.reader import LONGEST_PT, MOST_PAGES, MOST_PIXELS, MOST_WIDE
+from carer_app.imports.reader_process import ask
+from carer_app.words import _
+
+__all__ = [
+    "MOST_BYTES",
+    "DocumentFacts",
+    "PageFacts",
+    "PageImage",
+    "check_file",
+    "draw_pages",
+    "look_into",
+]
+
+MOST_DRAWN = 16
+LOOK_SECONDS = 10.0
+DRAW_SECONDS = 15.0
+MOST_TEXT_ANSWER = 64 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page: its size in points, its words as plain text, and whether it could be read at all."""
+
+    width_pt: float
+    height_pt: float
+    text: str
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What is in a PDF. `warning` is a sentence for the carer, or empty."""
+
+    pages: tuple[PageFacts, ...]
+    title: str = ""
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A drawn page. `number` counts from 1; `data` is width * height * 4 bytes: blue, green, red, unused."""
+
+    number: int
+    width: int
+    height: int
+    data: bytes
+
+
+def look_into(data: bytes) -> DocumentFacts:
+    """The pages of a PDF and their words. Raises DocumentRefused with a sentence."""
+    messages = ask({"do": "look"}, data, LOOK_SECONDS, MOST_TEXT_ANSWER)
+    try:
+        _refuse(messages[-1][0])
+        heading = messages[0][0]
+        pages = tuple(_page(facts) for facts, _bytes in messages[1:-1])
+        if not 1 <= len(pages) <= MOST_PAGES or len(pages) != heading["pages"]:
+            raise ValueError
+        title = _plain(heading["title"])
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(_damaged()) from problem
+    if not any(page.readable for page in pages):
+        raise DocumentRefused(_damaged())
+    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True))
+
+
+def draw_pages(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:
+    """Pictures of at most 16 pages, `pixels_wide` across (less where a page would be too big to hold).
+
+    A page that is broken, or not in the document, is left out. Raises DocumentRefused with a sentence.
+    """
+    wanted = list(dict.fromkeys(numbers))
+    if len(wanted) > MOST_DRAWN:
+        raise ValueError(f"{len(wanted)} pages at once, {MOST_DRAWN} are allowed")
+    pixels_wide = min(max(int(pixels_wide), 1), MOST_WIDE)
+    most = (4 * MOST_PIXELS + 1_000) * len(wanted) + 1_000
+    messages = ask({"do": "draw", "pages": wanted, "width": pixels_wide}, data, DRAW_SECONDS, most)
+    try:
+        _refuse(messages[-1][0])
+        return [_image(heading, pixels, wanted) for heading, pixels in messages[:-1]]
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(_damaged()) from problem
+
+
+def _damaged() -> str:
+    return _("That PDF is damaged and cannot be opened. Your records are safe. Ask for it to be sent again.")
+
+
+def _refuse(last: dict[str, Any]) -> None:
+    """Turn the reader's trouble, if that is how its answer ends, into the sentence for it."""
+    match last.get("trouble"):
+        case None:
+            return
+        case "password":
+            raise DocumentRefused(
+                _(
+                    "That PDF is locked with a password of its own, so it cannot be opened here. "
+                    "Your records are safe. Ask for a copy without a password."
+                )
+            )
+        case "too_many_pages":
+            raise DocumentRefused(
+                _(
+                    "That PDF says it has {count} pages. The most that can be shown is {most}. "
+                    "Your records are safe. Save the pages you need as a PDF of their own."
+                ).format(count=_whole(last.get("count")), most=MOST_PAGES)
+            )
+        case "too_heavy":
+            raise DocumentRefused(
+                _(
+                    "That PDF needs more memory than is safe to give it. Your records are safe. "
+                    "Ask for a smaller copy, or scan it again in black and white."
+                )
+            )
+        case _other:
+            raise DocumentRefused(_damaged())
+
+
+def _page(facts: dict[str, Any]) -> PageFacts:
+    """One page as the reader tells it; ValueError where it cannot be."""
+    width, height = (float(side) for side in facts["size"])
+    if not (0 < width <= LONGEST_PT and 0 < height <= LONGEST_PT):
+        raise ValueError
+    if facts["readable"] is not True:
+        return PageFacts(width, height, _("This page is damaged and cannot be shown."), readable=False)
+    text = _plain(facts["text"])
+    filled_in = "\n".join(_field(_plain(label), value) for label, value in facts["fields"])
+    return PageFacts(width, height, "\n\n".join(part for part in (text, filled_in) if part))
+
+
+def _field(label: str, value: str | bool) -> str:
+    said = _("ticked") if value is True else _plain(value)
+    return f"{label}: {said}" if label else said
+
+
+def _warning(pages: Sequence[PageFacts], made_for_adobe_only: bool) -> str:
+    if made_for_adobe_only:
+        return _(
+            "This form was made for Adobe Reader, so you may see only a notice here. "
+            "Open it in Adobe Reader, print it to a new PDF, and add that one."
+        )
+    if not all(page.readable for page in pages):
+        return _("Some pages of this PDF are damaged and cannot be shown. You may want to ask for it again.")
+    return ""
+
+
+def _image(heading: dict[str, Any], pixels: bytes, wanted: Sequence[int]) -> PageImage:
+    """One picture as the reader gave it; ValueError where its size is not what it says."""
+    number, width, height = (_whole(heading[name]) for name in ("number", "width", "height"))
+    if number not in wanted or width < 1 or height < 1 or len(pixels) != width * height * 4:
+        raise ValueError
+    return PageImage(number, width, height, pixels)
+
+
+def _plain(text: object) -> str:
+    """Text that every part of the application can hold: half a character would stop a save later on."""
+    if not isinstance(text, str):
+        raise TypeError
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _whole(number: object) -> int:
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise TypeError
+    return number

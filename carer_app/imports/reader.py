@@ -1,0 +1,83 @@
+"""The reader: a process of its own that opens foreign PDFs, so that the one holding the records never does.
+
+It is started by `documents.py` for one question, answers it and ends. It gets the file's bytes on standard input,
+never a name, and writes only to standard output. `reader_limits.py` says what it is kept from, system by system.
+Type faces that a PDF names but does not carry are drawn with PDFium's own: this computer's cannot be opened from here.
+
+A message is a JSON heading and bytes, each with its length before it. The question is one message: what to do, the PDF.
+The answer is a message for each page, then `{"done": true}`, or one `{"trouble": kind}`.
+"""
+
+import json
+import struct
+import sys
+from typing import Any, BinaryIO
+
+LENGTHS = struct.Struct(">IQ")  # of the heading, of the bytes after it
+MOST_PAGES = 300
+MOST_WIDE = 4_000
+MOST_PIXELS = 16_000_000
+LONGEST_PT = 14_400.0  # 200 inches, the most the PDF format itself allows
+ALL_TEXT = 2_000_000
+
+
+def pack(heading: dict[str, Any], size: int) -> bytes:
+    """A message up to its bytes, of which there will be `size`."""
+    words = json.dumps(heading).encode("ascii")
+    return LENGTHS.pack(len(words), size) + words
+
+
+def main() -> None:
+    """Answer one question on standard output."""
+    from carer_app.imports import reader_limits
+
+    reader_limits.limit_memory_and_time()
+    # Late, so that the memory limit holds for it too and no other process ever loads it.
+    from carer_app.imports import pdf_pages
+
+    answer = sys.stdout.buffer
+    try:
+        heading, data = _question(sys.stdin.buffer)
+        reader_limits.shut_the_doors()
+        try:
+            pdf = pdf_pages.Pdf(data)
+            if heading["do"] == "look":
+                _look(pdf, answer)
+            else:
+                _draw(pdf, heading["pages"], heading["width"], answer)
+        except pdf_pages.Trouble as trouble:
+            answer.write(pack({"trouble": trouble.kind, "count": trouble.count}, 0))
+    except MemoryError:
+        answer.write(pack({"trouble": "too_heavy"}, 0))
+    answer.flush()
+
+
+def _question(asked: BinaryIO) -> tuple[dict[str, Any], bytes]:
+    size_of_heading, size = LENGTHS.unpack(asked.read(LENGTHS.size))
+    heading: dict[str, Any] = json.loads(asked.read(size_of_heading))
+    return heading, asked.read(size)
+
+
+def _look(pdf: Any, answer: BinaryIO) -> None:
+    answer.write(
+        pack({"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}, 0)
+    )
+    room = ALL_TEXT
+    for number in range(1, pdf.page_count + 1):
+        facts = pdf.facts(number)
+        facts["text"] = facts["text"][:room]
+        room -= len(facts["text"])
+        answer.write(pack(facts, 0))
+    answer.write(pack({"done": True}, 0))
+
+
+def _draw(pdf: Any, numbers: list[int], pixels_wide: int, answer: BinaryIO) -> None:
+    for number in numbers:
+        if not 1 <= number <= pdf.page_count:
+            continue
+        drawn = pdf.draw(number, min(max(pixels_wide, 1), MOST_WIDE))
+        if drawn is not None:
+            width, height, pixels = drawn
+            answer.write(pack({"number": number, "width": width, "height": height}, len(pixels)))
+            answer.write(pixels)
+    answer.write(pack({"done": True}, 0))

@@ -1,0 +1,144 @@
+"""Asking the reader process one question, and believing nothing it says until it has been checked for size and form."""
+
+import contextlib
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports import reader
+from carer_app.words import _
+
+Message = tuple[dict[str, Any], bytes]
+
+_START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; main()"
+
+
+def ask(heading: dict[str, Any], data: bytes, seconds: float, most: int) -> list[Message]:
+    """The reader's messages up to its `done`.
+
+    `seconds` is how long it may take in all, `most` how many bytes its whole answer may have.
+    Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
+    """
+    process = _start()
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        _end(process)
+
+    clock = threading.Timer(seconds, stop)
+    teller = threading.Thread(target=_tell, args=(process, heading, data), daemon=True)
+    clock.start()
+    teller.start()
+    try:
+        assert process.stdout is not None
+        answer = process.stdout.read(most + 1)
+    finally:
+        clock.cancel()
+        clock.join()  # so that it never ends a process that took over the number
+        _end(process)
+        teller.join()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+    if late.is_set():
+        raise DocumentRefused(
+            _(
+                "That PDF took too long to open, so it was stopped. Your records are safe. "
+                "Print it to a new PDF in the program it came from, and use that one."
+            )
+        )
+    try:
+        if len(answer) > most:
+            raise ValueError
+        return _messages(answer)
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise DocumentRefused(
+            _(
+                "That PDF could not be opened safely, so it was stopped. Your records are safe. "
+                "Print it to a new PDF in the program it came from, and use that one."
+            )
+        ) from problem
+
+
+def command() -> list[str]:
+    """How a reader is started: without site-packages' start-up files, the surroundings or the working folder."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--reader"]
+    found = importlib.util.find_spec("pypdfium2_raw")
+    if found is None or found.origin is None:
+        raise OSError("pypdfium2_raw is not installed")
+    places = {str(Path(__file__).parents[2]): None, str(Path(found.origin).parents[1]): None}
+    return [sys.executable, "-I", "-S", "-c", _START, *places]
+
+
+def _start() -> subprocess.Popen[bytes]:
+    # Windows cannot start a Python without knowing where Windows is.
+    surroundings = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    try:
+        return subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=surroundings,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as problem:
+        raise DocumentRefused(
+            _(
+                "The part of PEP Companion that opens PDFs could not start. Your records are safe. "
+                "Close other programs and try again."
+            )
+        ) from problem
+
+
+def _tell(process: subprocess.Popen[bytes], heading: dict[str, Any], data: bytes) -> None:
+    assert process.stdin is not None
+    # A reader that stopped listening is found out by its answer.
+    with contextlib.suppress(OSError):
+        process.stdin.write(reader.pack(heading, len(data)))
+        process.stdin.write(data)
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill it, with whatever it may have started. Until it is waited for its number stays its own."""
+    if process.returncode is not None:
+        return
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _messages(answer: bytes) -> list[Message]:
+    """Taken apart; ValueError where it does not end as a whole answer does."""
+    found: list[Message] = []
+    at = 0
+    while at < len(answer):
+        start = at + reader.LENGTHS.size
+        if start > len(answer):
+            raise ValueError("cut short")
+        words, size = reader.LENGTHS.unpack(answer[at:start])
+        at = start + words + size
+        if at > len(answer):
+            raise ValueError("cut short")
+        heading = json.loads(answer[start : start + words])
+        if not isinstance(heading, dict):
+            raise TypeError("no heading")
+        if heading.get("done") is True or "trouble" in heading:
+            found.append((heading, b""))
+            return found
+        found.append((heading, answer[start + words : at]))
+    raise ValueError("no end")

@@ -1,0 +1,1 @@
+"""Whole jobs that need more than a session: files, sealing, paper."""

@@ -1,0 +1,1 @@
+"""What goes on paper: the words of each sheet, the sheets themselves, and the calendar file."""

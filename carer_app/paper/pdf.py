@@ -1,0 +1,73 @@
+"""The sheets as PDF bytes. Preview, printer and saved file all get the same bytes from here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet
+from carer_app.paper.pdf_child import child_rows
+from carer_app.paper.pdf_layout import Paper, Row, pages_of, to_pdf
+from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
+from carer_app.paper.pdf_parts import Pen, TextSize
+from carer_app.paper.pdf_review import review_rows
+from carer_app.paper.pdf_text import missing_characters
+from carer_app.words import _
+
+__all__ = ["TextSize", "actions_for_review", "child_sheet", "meeting_sheet", "missing_characters", "my_sheet"]
+
+_ROOM_FOR_NOTES = 14
+
+
+def meeting_sheet(content: MeetingSheet, text_size: TextSize = 12) -> bytes:
+    """The sheet for everyone at the meeting."""
+    paper = Paper(
+        title=_("Notes for a PEP meeting"),
+        running_head=content.title,
+        footer=_("Private: about a child. For people at the meeting only. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(meeting_rows, content), Pen(text_size), paper)
+
+
+def my_sheet(content: MySheet, text_size: TextSize = 12) -> bytes:
+    """The carer's own copy, with what to say and room for notes."""
+    heading = _("My notes")
+    beside = text_size <= _ROOM_FOR_NOTES
+    paper = Paper(
+        title=_("My notes for a PEP meeting"),
+        running_head=content.sheet.title,
+        footer=_("Private: about a child. My own copy. Lock it away or shred it after."),
+        notes_heading=heading if beside else "",
+        size=text_size,
+    )
+    if beside:
+        return _printed(partial(my_rows, content), Pen(text_size).beside_notes(), paper)
+    return _printed(lambda pen: my_rows(content, pen) + notes_at_the_end(heading, pen), Pen(text_size), paper)
+
+
+def child_sheet(content: ChildSheet, text_size: TextSize = 18) -> bytes:
+    """The child's own sheet, before or after the meeting."""
+    paper = Paper(
+        title=_("My school meeting"),
+        running_head=content.title,
+        footer=_("This sheet is yours. It is private."),
+        size=text_size,
+    )
+    return _printed(partial(child_rows, content), Pen(text_size), paper)
+
+
+def actions_for_review(content: ActionsForReview, text_size: TextSize = 12) -> bytes:
+    """The list of agreed actions for the child's review."""
+    paper = Paper(
+        title=_("Actions for a review"),
+        running_head=content.title,
+        footer=_("Private: about a child. For people at the review only. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(review_rows, content), Pen(text_size), paper)
+
+
+def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:
+    """With generous spacing, unless closer lines save a page."""
+    generous, snug = rows(pen), rows(replace(pen, snug=True))
+    return to_pdf(snug if pages_of(snug) < pages_of(generous) else generous, paper)

@@ -1,0 +1,314 @@
+"""Rows of cells flowing down A4 pages: what fits stays together, what does not goes on to the next page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import Protocol
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from carer_app.paper.pdf_text import TextLine, lines_of, main_font
+from carer_app.words import _
+
+INK, MUTED, TEAL = HexColor("#22282B"), HexColor("#454E52"), HexColor("#0B5A5E")
+EDGE, HAIR, TINT = HexColor("#716B60"), HexColor("#BDB4A5"), HexColor("#EDF5F4")
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE, TOP, BOTTOM = 44.0, 32.0, 44.0
+BODY_WIDTH = PAGE_WIDTH - 2 * SIDE
+NOTES_WIDTH = 146.0
+PANEL_PAD = 9.0
+_BOX_ABOVE = 2.0
+
+
+class Piece(Protocol):
+    """Anything with a height that can be drawn with its top left corner at x, top."""
+
+    @property
+    def height(self) -> float: ...
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of words."""
+
+    text: TextLine
+    size: float
+    leading: float
+    colour: Color = INK
+    to_the_right: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.leading
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        if self.to_the_right or self.text.right_to_left:
+            x += width - self.text.width(self.size)
+        canvas.setFillColor(self.colour)
+        canvas.setStrokeColor(self.colour)
+        self.text.draw(canvas, x, top - self.leading / 2 - 0.34 * self.size, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLine:
+    """A line to write on."""
+
+    height: float
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        canvas.setStrokeColor(EDGE)
+        canvas.setLineWidth(0.6)
+        y = top - self.height + 2
+        canvas.line(x, y, x + width, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of pieces, `x` points in from the left of the body. `boxed` draws the box to fill in."""
+
+    x: float
+    width: float
+    pieces: tuple[Piece, ...]
+    boxed: bool = False
+
+    @property
+    def height(self) -> float:
+        return sum(piece.height for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box."""
+
+    cells: tuple[Cell, ...]
+    above: float = 0.0
+    at_least: float = 0.0
+    with_next: bool = False
+    panel: bool = False
+    rule_above: bool = False
+
+    @property
+    def height(self) -> float:
+        return max([self.at_least, *(cell.height for cell in self.cells)])
+
+    @property
+    def first_lines(self) -> float:
+        """What must fit for the row to begin on this page."""
+        starts = [sum(piece.height for piece in cell.pieces[:2]) for cell in self.cells]
+        return min(self.height, max([0.0, *starts]))
+
+    def split(self, room: float) -> tuple["Row", "Row"] | None:
+        """The row cut so that the first part fits in `room`, or None where nothing fits."""
+        here: list[Cell] = []
+        there: list[Cell] = []
+        for cell in self.cells:
+            count, used = 0, 0.0
+            while count < len(cell.pieces) and used + cell.pieces[count].height <= room:
+                used += cell.pieces[count].height
+                count += 1
+            here.append(replace(cell, pieces=cell.pieces[:count]))
+            there.append(replace(cell, pieces=cell.pieces[count:]))
+        if not any(cell.pieces for cell in here):
+            return None
+        return (
+            replace(self, cells=tuple(here), at_least=0.0, with_next=False),
+            replace(self, cells=tuple(there), above=0.0, at_least=0.0, rule_above=False),
+        )
+
+
+@dataclass(slots=True)
+class Placed:
+    """A row and the top of it on its page."""
+
+    row: Row
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is the same on every page of one sheet."""
+
+    title: str
+    running_head: str
+    footer: str
+    notes_heading: str = ""
+    size: float = 12.0
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Fills page after page from the top."""
+
+    first_top: float = PAGE_HEIGHT - TOP
+    later_top: float = PAGE_HEIGHT - TOP - 22
+    bottom: float = BOTTOM
+    pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    room: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.room = self.first_top - self.bottom
+
+    def new_page(self) -> None:
+        self.pages.append([])
+        self.room = self.later_top - self.bottom
+
+    def put(self, row: Row, needed: float) -> None:
+        """Place `row`. `needed` is the height that has to be free for it to begin here."""
+        page = self.pages[-1]
+        above = row.above if page else 0.0
+        if page and page[-1].row.panel and not row.panel:
+            above += PANEL_PAD
+        if page and above + needed > self.room:
+            self.new_page()
+            above = 0.0
+        self.room -= above
+        if row.height > self.room:
+            parts = row.split(self.room)
+            if parts is not None:
+                self._place(parts[0])
+                self.new_page()
+                self.put(parts[1], min(parts[1].first_lines, self.room))
+                return
+        self._place(row)
+
+    def _place(self, row: Row) -> None:
+        if not self.pages[-1]:
+            row = replace(row, rule_above=False)
+        self.pages[-1].append(Placed(row, self.bottom + self.room))
+        self.room -= row.height
+
+
+def words(
+    text: str, width: float, size: float, *, bold: bool = False, colour: Color = INK, leading: float = 1.3
+) -> tuple[Line, ...]:
+    """The lines of `text` at `size` in `width`."""
+    return spans([(text, bold)], width, size, colour=colour, leading=leading)
+
+
+def spans(
+    parts: Sequence[tuple[str, bool]], width: float, size: float, *, colour: Color = INK, leading: float = 1.3
+) -> tuple[Line, ...]:
+    """As `words`, with some of the words bold."""
+    return tuple(Line(line, size, size * leading, colour) for line in lines_of(parts, width, size))
+
+
+def pages_of(rows: Sequence[Row]) -> int:
+    """How many pages these rows take."""
+    return len(_filled(rows))
+
+
+def to_pdf(rows: Sequence[Row], paper: Paper) -> bytes:
+    """The rows as a PDF of A4 pages. The same rows always give the same bytes."""
+    pages = _filled(rows)
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="en-GB", initialFontName=main_font())
+    canvas.setTitle(paper.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("PEP Companion")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            continued = _("{title}, continued").format(title=paper.running_head)
+            head = words(continued, BODY_WIDTH, 10, colour=MUTED)
+            if len(head) > 1:
+                head = words(_("Continued"), BODY_WIDTH, 10, colour=MUTED)
+            _draw_cell(canvas, Cell(0, BODY_WIDTH, head), PAGE_HEIGHT - TOP)
+        if paper.notes_heading:
+            _draw_notes(canvas, paper, number)
+        _draw_panels(canvas, page)
+        for placed in page:
+            _draw_row(canvas, placed)
+        _draw_footer(canvas, paper, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _filled(rows: Sequence[Row]) -> list[list[Placed]]:
+    pages = _Pages()
+    whole_page = pages.later_top - pages.bottom
+    for place, row in enumerate(rows):
+        needed = row.height if row.height < whole_page / 3 else row.first_lines
+        after = place
+        while rows[after].with_next and after + 1 < len(rows):
+            after += 1
+            following = rows[after]
+            needed += following.above + (following.height if following.with_next else following.first_lines)
+        pages.put(row, needed)
+    return pages.pages
+
+
+def _draw_row(canvas: Canvas, placed: Placed) -> None:
+    row = placed.row
+    if row.rule_above:
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(0.6)
+        left = min(cell.x for cell in row.cells)
+        right = max(cell.x + cell.width for cell in row.cells)
+        y = placed.top + row.above / 2
+        canvas.line(SIDE + left, y, SIDE + right, y)
+    for cell in row.cells:
+        if cell.boxed:
+            canvas.setStrokeColor(EDGE)
+            canvas.setLineWidth(0.6)
+            canvas.roundRect(SIDE + cell.x, placed.top - row.height, cell.width, row.height + _BOX_ABOVE, 2.5)
+        _draw_cell(canvas, cell, placed.top)
+
+
+def _draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
+    inset = 5.0 if cell.boxed else 0.0
+    for piece in cell.pieces:
+        piece.draw(canvas, SIDE + cell.x + inset, top, cell.width - 2 * inset)
+        top -= piece.height
+
+
+def _draw_panels(canvas: Canvas, page: Sequence[Placed]) -> None:
+    """The soft box behind rows that belong in it, with its teal edge."""
+    run: list[Placed] = []
+    for placed in (*page, None):
+        if placed is not None and placed.row.panel:
+            run.append(placed)
+            continue
+        if run:
+            top = run[0].top + PANEL_PAD - 2
+            bottom = run[-1].top - run[-1].row.height - PANEL_PAD + 2
+            right = max(cell.x + cell.width for each in run for cell in each.row.cells)
+            canvas.setFillColor(TINT)
+            canvas.roundRect(SIDE, bottom, right + PANEL_PAD, top - bottom, 6, stroke=0, fill=1)
+            canvas.setFillColor(TEAL)
+            canvas.roundRect(SIDE, bottom, 3.5, top - bottom, 1.75, stroke=0, fill=1)
+        run = []
+
+
+def _draw_notes(canvas: Canvas, paper: Paper, number: int) -> None:
+    """The carer's column for notes, with faint lines."""
+    left = PAGE_WIDTH - SIDE - NOTES_WIDTH
+    top = PAGE_HEIGHT - TOP - (0 if number == 1 else 22)
+    heading = words(paper.notes_heading, NOTES_WIDTH, paper.size, bold=True, colour=TEAL)
+    _draw_cell(canvas, Cell(left - SIDE, NOTES_WIDTH, heading), top)
+    canvas.setStrokeColor(HAIR)
+    canvas.setLineWidth(0.5)
+    canvas.line(left - 12, top, left - 12, BOTTOM)
+    y = top - sum(line.height for line in heading) - 20
+    while y > BOTTOM:
+        canvas.line(left, y, PAGE_WIDTH - SIDE, y)
+        y -= 24
+
+
+def _draw_footer(canvas: Canvas, paper: Paper, number: int, of: int) -> None:
+    page = _("Page {number} of {of}").format(number=number, of=of)
+    canvas.setStrokeColor(HAIR)
+    canvas.setLineWidth(0.6)
+    canvas.line(SIDE, BOTTOM - 12, PAGE_WIDTH - SIDE, BOTTOM - 12)
+    size = max(9.0, paper.size * 0.6)
+    room = BODY_WIDTH - size * 10
+    left = words(paper.footer, room, size, colour=MUTED)
+    right = tuple(replace(line, to_the_right=True) for line in words(page, size * 10, size, colour=MUTED))
+    _draw_cell(canvas, Cell(0, room, left), BOTTOM - 15)
+    _draw_cell(canvas, Cell(room, size * 10, right), BOTTOM - 15)

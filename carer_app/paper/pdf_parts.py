@@ -1,0 +1,202 @@
+"""The parts that the sheets share: titles, numbered headings, quotes, labelled lines, boxes to fill in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from carer_app.paper.content import Item, Mark, Quote
+from carer_app.paper.pdf_layout import BODY_WIDTH, NOTES_WIDTH, PANEL_PAD, Cell, Line, Row, spans, words
+from carer_app.paper.pdf_layout import INK, MUTED, TEAL, WritingLine
+from carer_app.paper.pdf_shapes import MarkShape, Number
+
+TextSize = Literal[12, 14, 18]
+_OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How big the words are, where the body begins and how wide it is; makes the rows that every sheet uses.
+
+    `snug` sets lines closer together, for a sheet that would only just run on to another page.
+    """
+
+    size: float
+    left: float = 0.0
+    width: float = BODY_WIDTH
+    panel: bool = False
+    snug: bool = False
+
+    def beside_notes(self) -> "Pen":
+        """For a page that keeps a column free for notes."""
+        return replace(self, width=self.width - NOTES_WIDTH - 24)
+
+    def in_panel(self) -> "Pen":
+        """For rows in the soft box."""
+        return replace(self, left=PANEL_PAD + 4, width=self.width - 2 * PANEL_PAD - 4, panel=True)
+
+    def indented(self) -> "Pen":
+        """For what stands under a numbered heading."""
+        return replace(self, left=self.left + self.indent, width=self.width - self.indent)
+
+    @property
+    def indent(self) -> float:
+        return self.size * 1.75
+
+    @property
+    def small(self) -> float:
+        return max(10.0, self.size * 0.84)
+
+    @property
+    def leading(self) -> float:
+        return 1.18 if self.snug else 1.34
+
+    @property
+    def line(self) -> float:
+        """The height of one line of words."""
+        return self.size * self.leading
+
+    @property
+    def gap(self) -> float:
+        return self.size * (0.13 if self.snug else 0.34)
+
+    @property
+    def above_heading(self) -> float:
+        return self.size * (0.48 if self.snug else 0.95) + (PANEL_PAD - 2 if self.panel else 0)
+
+    @property
+    def writing(self) -> float:
+        """The height of a line to write on."""
+        return self.size * (1.35 if self.snug else 1.7)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether columns side by side would still hold a few words each."""
+        return self.width / self.size > 30
+
+    def row(
+        self, *cells: Cell, above: float | None = None, with_next: bool = False, rule: bool = False
+    ) -> Row:
+        above = self.gap if above is None else above
+        return Row(cells, above=above, with_next=with_next, panel=self.panel, rule_above=rule)
+
+    def words(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
+        return words(text, width or self.width, self.size, bold=bold, leading=self.leading)
+
+    def quiet(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
+        """Words that may stand back: small and softer."""
+        return words(text, width or self.width, self.small, bold=bold, colour=INK if bold else MUTED)
+
+    def title(self, text: str) -> Row:
+        one_line = self.width / max(0.1, _width(text, 1.0)) * 0.999
+        size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
+        pieces = words(text, self.width, size, bold=True, leading=1.2)
+        return self.row(Cell(self.left, self.width, pieces), with_next=True)
+
+    def opening(self, lines: Sequence[str]) -> list[Row]:
+        """The lines under the title; the first one says when, and stands out."""
+        rows = []
+        for place, text in enumerate(lines):
+            colour = MUTED if place else INK
+            pieces = words(text, self.width, self.small, bold=not place, colour=colour)
+            rows.append(self.row(Cell(self.left, self.width, pieces), above=1 if place else self.gap))
+        return rows
+
+    def heading(self, text: str, number: int = 0) -> Row:
+        size = self.size * 1.12
+        left = self.indent if number else 0.0
+        pieces = words(text, self.width - left, size, bold=True, colour=TEAL)
+        cells = [Cell(self.left + left, self.width - left, pieces)]
+        if number:
+            cells.insert(0, Cell(self.left, left, (Number(number, self.size * 0.92, size * 1.3),)))
+        return self.row(*cells, above=self.above_heading, with_next=True)
+
+    def quote(self, quote: Quote, label: str = "") -> list[Row]:
+        """Somebody's exact words in quotation marks; whose they are beside them, or below where there is no room."""
+        parts = [(f"{label} ", True)] if label else []
+        said = spans([*parts, (in_quotes(quote.words), False)], self.width, self.size, leading=self.leading)
+        whose = self.quiet(quote.whose_line) if quote.whose_line else ()
+        if len(said) == len(whose) == 1:
+            used = said[0].text.width(self.size)
+            spare = self.width - used - self.size
+            if whose[0].text.width(self.small) <= spare:
+                whose = (replace(whose[0], leading=said[0].leading, to_the_right=True),)
+                at = self.left + self.width - spare
+                return [self.row(Cell(self.left, used, said), Cell(at, spare, whose))]
+        rows = [self.row(Cell(self.left, self.width, said), with_next=bool(whose))]
+        if whose:
+            rows.append(self.row(Cell(self.left, self.width, whose), above=0))
+        return rows
+
+    def side_by_side(self, cells: Sequence[Callable[["Pen"], list[Cell]]]) -> list[Row]:
+        """Two short things to a line; one below the other where they are not short or there is no room."""
+        gap = self.size * 1.2
+        left = replace(self, width=(self.width - gap) / 2)
+        right = replace(left, left=self.left + left.width + gap)
+        halves = [make(left) for make in cells]
+        if not self.has_room or len(cells) < 2 or any(len(half[-1].pieces) > 2 for half in halves):
+            return [self.row(*make(self)) for make in cells]
+        rows = []
+        for place in range(0, len(cells), 2):
+            beside = cells[place + 1](right) if place + 1 < len(cells) else []
+            rows.append(self.row(*halves[place], *beside))
+        return rows
+
+    def labelled(self, items: Sequence[Item]) -> list[Row]:
+        """Lines with a bold label in a column of their own."""
+        widest = max((_width(item.label, self.size) for item in items if item.label), default=0.0)
+        column = widest + self.size * 0.9
+        rows = []
+        for item in items:
+            if widest == 0 or column > self.width * 0.34:
+                parts = [(f"{item.label}: ", True)] if item.label else []
+                pieces = spans([*parts, (item.what, False)], self.width, self.size, leading=self.leading)
+                rows.append(self.row(Cell(self.left, self.width, pieces)))
+                continue
+            room = self.width - column
+            cells = [Cell(self.left + column, room, self.words(item.what, room))]
+            if item.label:
+                cells.insert(0, Cell(self.left, column, self.words(item.label, column, bold=True)))
+            rows.append(self.row(*cells))
+        return rows
+
+    def shaped(self, mark: Mark, parts: Sequence[tuple[str, bool]], width: float = 0.0) -> list[Cell]:
+        """Two cells: the shape of how far an action has come, and its words (some of them bold)."""
+        room = (width or self.width) - self.indent
+        said = spans(parts, room, self.size, leading=self.leading)
+        shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),))
+        return [shape, Cell(self.left + self.indent, room, said)]
+
+    def counted(self, number: int, text: str) -> Row:
+        """A line with its number before it."""
+        room = self.width - self.indent
+        before = Cell(self.left, self.indent, self.words(f"{number}.", self.indent, bold=True))
+        return self.row(before, Cell(self.left + self.indent, room, self.words(text, room)))
+
+    def told(self, label: str, text: str) -> list[Row]:
+        """A small bold label with its words below."""
+        above = self.row(
+            Cell(self.left, self.width, self.words(label, bold=True)), above=self.size * 0.6, with_next=True
+        )
+        return [above, self.row(Cell(self.left, self.width, self.words(text)), above=0)]
+
+    def to_fill_in(self, label: str, known: str, left: float, width: float) -> Row:
+        """A label with what is known, or a line to write it on."""
+        if known:
+            parts = [(f"{label} ", False), (known, True)]
+            return self.row(Cell(left, width, spans(parts, width, self.size, leading=self.leading)))
+        pieces = self.words(label, width)
+        used = pieces[-1].text.width(self.size) + self.size * 0.4
+        writing = Cell(left + used, width - used, (WritingLine(self.line),))
+        return self.row(Cell(left, width, pieces), writing)
+
+
+def in_quotes(said: str) -> str:
+    """Quotation marks round somebody's words, unless they typed them themselves."""
+    if len(said) > 1 and said[0] in _OPENING and said[-1] in _CLOSING:
+        return said
+    return f"“{said}”"
+
+
+def _width(text: str, size: float) -> float:
+    [*lines] = words(text, 10_000, size, bold=True)
+    return max((line.text.width(size) for line in lines), default=0.0)

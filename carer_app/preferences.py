@@ -1,0 +1,47 @@
+"""What the carer likes to see: kept outside the locked records, and never about a child."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+COLOURS = ("system", "light", "dark", "contrast")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`colours` is one of COLOURS; `text_size` one of TEXT_SIZES, in per cent."""
+
+    colours: str = "system"
+    text_size: int = 100
+
+    def bigger(self) -> "Preferences":
+        return replace(self, text_size=min((s for s in TEXT_SIZES if s > self.text_size), default=TEXT_SIZES[-1]))
+
+    def smaller(self) -> "Preferences":
+        return replace(self, text_size=max((s for s in TEXT_SIZES if s < self.text_size), default=TEXT_SIZES[0]))
+
+
+def read_preferences(file: Path) -> Preferences:
+    """The stored preferences. Anything unreadable or unknown falls back to the usual look."""
+    try:
+        found: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(found, dict):
+        return Preferences()
+    usual = Preferences()
+    return Preferences(
+        colours=found.get("colours") if found.get("colours") in COLOURS else usual.colours,
+        text_size=found.get("text_size") if found.get("text_size") in TEXT_SIZES else usual.text_size,
+    )
+
+
+def write_preferences(file: Path, preferences: Preferences) -> None:
+    """Keep the preferences. A folder that cannot be written to is not worth a message: the look just isn't kept."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(asdict(preferences)), encoding="utf-8")
+    except OSError:
+        return

@@ -1,0 +1,116 @@
+"""One connection to the file of records:
+
+the key, the settings that keep saves safe, and a check of every page.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from carer_app.paths import OWNER_ONLY_FILE
+from carer_app.storage import trouble
+
+APPLICATION_ID = 0x50455043  # "PEPC"
+FORMAT = 1
+
+_WAIT_SECONDS = 2.0
+_BEGIN = "vault_begin"
+
+# What each setting must say back: a setting that did not take would lose saves without a word.
+_SETTINGS = (
+    ("cipher_memory_security", "OFF", "0"),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+
+
+def connect(file: Path, key: bytes) -> dbapi2.Connection:
+    """Open `file` (it must be there) and check every page.
+
+    Raises VaultDamaged, ReadOnlyFolder, dbapi2.Error, OSError.
+    """
+    # Before SQLite has it open: closing any other handle of ours later would drop SQLite's own lock.
+    os.close(os.open(file, os.O_RDWR))
+    connection = dbapi2.connect(str(file), isolation_level=None, timeout=_WAIT_SECONDS)
+    try:
+        # First of all: SQLCipher would otherwise write to stderr about a damaged file.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _set(connection)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise trouble.damaged()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create_file(file: Path, key: bytes) -> dbapi2.Connection:
+    """A new empty file of records, owner-only. Raises dbapi2.Error, OSError."""
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))
+    connection = connect(file, key)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    return connection
+
+
+def read_revision(connection: dbapi2.Connection) -> str:
+    """Which step of the tables this file is at.
+
+    Plain SQL: nothing slow is imported. Raises VaultDamaged, VaultTooNew.
+    """
+    if _ask(connection, "PRAGMA application_id") != APPLICATION_ID:
+        raise trouble.damaged()
+    if _ask(connection, "PRAGMA user_version") > FORMAT:
+        raise trouble.too_new()
+    if not _ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"):
+        raise trouble.damaged()
+    return str(_ask(connection, "SELECT max(version_num) FROM alembic_version"))
+
+
+def make_engine(connection: dbapi2.Connection) -> Engine:
+    """SQLAlchemy on this one connection.
+
+    Each transaction begins as its options say; errors never quote parameters.
+    """
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connection,
+        module=dbapi2,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same connection, for transactions that only read."""
+    return engine.execution_options(**{_BEGIN: "BEGIN"})
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE: a lock that cannot be had is found before the work, not after it.
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
+
+
+def _set(connection: dbapi2.Connection) -> None:
+    if not _ask(connection, "PRAGMA cipher_version"):
+        raise RuntimeError("This SQLite cannot lock files.")
+    for name, value, said in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        if _ask(connection, f"PRAGMA {name}") != said:
+            raise RuntimeError(f"The setting {name} did not take.")
+
+
+def _ask(connection: dbapi2.Connection, question: str) -> Any:
+    row = connection.execute(question).fetchone()
+    return row[0] if row else None

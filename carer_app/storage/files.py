@@ -1,0 +1,221 @@
+"""The files of one vault folder: which are there, how they come to be, who may open them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import ReadOnlyFolder, VaultFolderNotEmpty
+from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, owner_only_folder
+from carer_app.storage import connecting, keys, migrations, spare_room, trouble
+from carer_app.storage.safe_files import PART, copy_safely, keep_folder, sweep_parts, write_safely
+from carer_app.words import _
+
+RECORDS = "vault.db"
+LOCK = "vault.lock"
+# Records that are being made: they count only once the key file is there and they have their real name.
+UNFINISHED = "vault.new"
+BEFORE_UPGRADE = "before-upgrade.db"
+
+_OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME}
+
+
+class VaultLock:
+    """The right to be the one program that has these records open.
+
+    The system lets go of it when a program dies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises VaultInUse at once, or ReadOnlyFolder."""
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK, mode=OWNER_ONLY_FILE, timeout=0)
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise trouble.in_use() from error
+        except OSError as error:
+            raise trouble.from_os(error) from error
+
+    def release(self) -> None:
+        self._lock.release()
+
+    @contextmanager
+    def kept_if_all_goes_well(self) -> Iterator[None]:
+        """Release the lock if the block fails; what the disk or SQLite said becomes a sentence."""
+        try:
+            yield
+        except (DBAPIError, dbapi2.Error) as error:
+            self.release()
+            sentence = trouble.from_sqlite(error, self._folder / RECORDS)
+            if sentence is None:
+                raise
+            raise sentence from error
+        except OSError as error:
+            self.release()
+            raise trouble.from_os(error) from error
+        except BaseException:
+            self.release()
+            raise
+
+
+def is_here(folder: Path) -> bool:
+    """True if any part of someone's records is in this folder. Raises ReadOnlyFolder if we may not look."""
+    try:
+        return (folder / RECORDS).exists() or (folder / keys.FILE_NAME).exists()
+    except OSError as error:
+        raise trouble.from_os(error) from error
+
+
+def must_be_empty(folder: Path) -> None:
+    """Raise VaultFolderNotEmpty unless new records may be made here.
+
+    What a crash of ours left behind is no obstacle.
+    """
+    try:
+        found = {each.name for each in folder.iterdir() if not each.name.endswith(PART)}
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        found = {folder.name}
+    except OSError as error:
+        raise trouble.from_os(error) from error
+    if found - _OUR_LEFTOVERS:
+        raise VaultFolderNotEmpty(
+            _(
+                "There is something in this folder already, so new records cannot be started here. Nothing "
+                "has been changed. Please choose an empty folder."
+            )
+        )
+
+
+def new_folder(folder: Path) -> VaultLock:
+    """Make the folder, owner-only, and take its lock.
+
+    Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved.
+    """
+    try:
+        owner_only_folder(folder)
+        folder.chmod(OWNER_ONLY_FOLDER)
+    except OSError as error:
+        raise trouble.from_os(error) from error
+    return VaultLock(folder)
+
+
+def make(folder: Path, key_file: bytes, key: bytes) -> None:
+    """Write the key file and empty records. Killed at any point, the folder can be created in anew or opened.
+
+    The records get their real name last, and `open_records` gives it to them if we were killed just before.
+    """
+    if not keys.read_key_file(key_file).fits(key):
+        raise ValueError("This key is not in this key file.")
+    _forget_unfinished(folder)
+    try:
+        connection = connecting.create_file(folder / UNFINISHED, key)
+        try:
+            _bring_up_to_date(connection)
+        finally:
+            connection.close()
+        write_safely(folder / keys.FILE_NAME, key_file)
+        _finish(folder)
+    except BaseException:
+        with suppress(OSError):
+            if not (folder / RECORDS).exists():
+                (folder / keys.FILE_NAME).unlink(missing_ok=True)
+                _forget_unfinished(folder)
+        raise
+
+
+def read_key_file(folder: Path) -> bytes:
+    """The key file, checked but locked. Raises VaultMissing, KeyFileDamaged, VaultTooNew."""
+    if not is_here(folder):
+        raise trouble.missing()
+    try:
+        with open(folder / keys.FILE_NAME, "rb") as file:
+            data = file.read(keys.MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise trouble.key_file_missing() from error
+    except PermissionError as error:
+        raise trouble.from_os(error) from error
+    except OSError as error:
+        raise trouble.key_file_damaged() from error
+    keys.read_key_file(data)
+    return data
+
+
+def open_records(folder: Path, key: bytes) -> dbapi2.Connection:
+    """A checked connection to records whose tables are up to date; needs the lock.
+
+    Raises VaultDamaged, VaultTooNew (then not a byte was changed), ReadOnlyFolder, NotSaved, DiskFull.
+    """
+    file = folder / RECORDS
+    if not file.exists() and (folder / UNFINISHED).exists():
+        _finish(folder)
+    if not file.exists():
+        raise trouble.records_missing()
+    if file.stat().st_size == 0:
+        raise trouble.damaged()
+    hindrance = trouble.why_not_writable(file)
+    # A full disk is no reason not to open: the carer must be able to read, and to delete.
+    if isinstance(hindrance, ReadOnlyFolder):
+        raise hindrance
+    connection = connecting.connect(file, key)
+    try:
+        revision = connecting.read_revision(connection)
+        if revision == migrations.HEAD:
+            return connection
+        if revision not in migrations.REVISIONS:
+            raise trouble.too_new()
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return _upgraded(folder, key)
+
+
+def sweep(folder: Path) -> None:
+    """Remove half-written files; needs the lock."""
+    sweep_parts(folder)
+
+
+def _upgraded(folder: Path, key: bytes) -> dbapi2.Connection:
+    copy = folder / BEFORE_UPGRADE
+    copy_safely(folder / RECORDS, copy)
+    # A copy that cannot be opened is none: prove it before anything is changed.
+    connecting.connect(copy, key).close()
+    connection = connecting.connect(folder / RECORDS, key)
+    try:
+        _bring_up_to_date(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _bring_up_to_date(connection: dbapi2.Connection) -> None:
+    """All steps that are due, in one transaction.
+
+    With foreign keys on, Alembic's rebuilding of a table deletes rows.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    engine = connecting.make_engine(connection)
+    with engine.begin() as transaction:
+        migrations.upgrade(transaction)
+        if transaction.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+            raise trouble.damaged()
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
+        raise RuntimeError("The setting foreign_keys did not take.")
+
+
+def _finish(folder: Path) -> None:
+    (folder / UNFINISHED).replace(folder / RECORDS)
+    keep_folder(folder)
+
+
+def _forget_unfinished(folder: Path) -> None:
+    (folder / UNFINISHED).unlink(missing_ok=True)
+    (folder / f"{UNFINISHED}-journal").unlink(missing_ok=True)

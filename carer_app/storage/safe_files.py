@@ -1,0 +1,54 @@
+"""Writing a whole file: after a power cut the old one or the new one is there, never a half."""
+
+import os
+import secrets
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from carer_app.paths import owner_only
+
+PART = ".part"
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, make the disk keep it, then put it in place.
+
+    Raises OSError, leaving `path` as it was.
+    """
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        with open(part, "xb", opener=owner_only) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    keep_folder(path.parent)
+
+
+def keep_folder(folder: Path) -> None:
+    """Make the disk keep the names in `folder` (a rename or a removal) through a power cut."""
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def copy_safely(source: Path, target: Path) -> None:
+    """A copy of `source` with the promise of `write_safely`. For files that fit in memory. Raises OSError."""
+    write_safely(target, source.read_bytes())
+
+
+def sweep_parts(folder: Path) -> None:
+    """Remove what an interrupted `write_safely` left behind. Only for the one who holds the lock."""
+    with suppress(OSError):
+        for part in folder.glob(f"*{PART}"):
+            with suppress(OSError):
+                part.unlink()

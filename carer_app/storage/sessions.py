@@ -1,0 +1,53 @@
+"""Two kinds of session: one that saves by itself when the work is done, one that cannot save at all."""
+
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from carer_app.domain.base import Deletable
+
+INCLUDE_DELETED = "include_deleted"
+
+
+class _VaultSession(Session):
+    """Leaves out the rows that the carer deleted, unless a query has the execution option include_deleted=True."""
+
+    def commit(self) -> NoReturn:
+        raise RuntimeError("work() saves by itself, all at once at the end; nothing else does.")
+
+
+class WorkSession(_VaultSession):
+    """The session of `Vault.work()`."""
+
+    def save(self) -> None:
+        """For `Vault.work()` alone."""
+        Session.commit(self)
+
+
+class ReadingSession(_VaultSession):
+    """The session of `Vault.reading()`: any try to save raises."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        self.must_be_unchanged()
+
+    def must_be_unchanged(self) -> None:
+        """Raise if anything was added, changed or deleted: it would be lost without a word."""
+        if self.new or self.deleted or any(self.is_modified(each) for each in self.dirty):
+            raise RuntimeError("Reading cannot save: use work().")
+
+
+def _leave_deleted_out(state: ORMExecuteState) -> None:
+    if (
+        state.is_select
+        and not state.is_column_load
+        and not state.is_relationship_load
+        and not state.execution_options.get(INCLUDE_DELETED, False)
+    ):
+        state.statement = state.statement.options(
+            with_loader_criteria(Deletable, lambda noun: noun.deleted_on.is_(None), include_aliases=True)
+        )
+
+
+event.listen(_VaultSession, "do_orm_execute", _leave_deleted_out, propagate=True)

@@ -1,0 +1,189 @@
+"""Disk and file trouble, turned once into sentences for the carer:
+
+what happened, what is safe, what to do.
+"""
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import (
+    DiskFull,
+    KeyFileDamaged,
+    NotSaved,
+    ReadOnlyFolder,
+    VaultDamaged,
+    VaultError,
+    VaultInUse,
+    VaultMissing,
+    VaultTooNew,
+)
+from carer_app.paths import owner_only
+from carer_app.words import _
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GROWTH = 1024 * 1024
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def disk_full() -> DiskFull:
+    return DiskFull(
+        _(
+            "This disk is full, so your last change could not be saved. Everything you saved before is safe. "
+            "Please make some room on the disk, then try again."
+        )
+    )
+
+
+def read_only() -> ReadOnlyFolder:
+    return ReadOnlyFolder(
+        _(
+            "PEP Companion is not allowed to write in the folder with your records. Your records are safe "
+            "and have not been changed. If they are on a memory stick, check its lock switch. Otherwise "
+            "ask someone who looks after this computer to let you write in that folder, then try again."
+        )
+    )
+
+
+def not_saved() -> NotSaved:
+    return NotSaved(
+        _(
+            "Your last change could not be saved, because the disk did not take it. Everything you saved "
+            "before is safe. Check that the disk or memory stick is still plugged in, then try again."
+        )
+    )
+
+
+def damaged() -> VaultDamaged:
+    return VaultDamaged(
+        _(
+            "The file with your records has been damaged or cut short, so it cannot be read. Nothing has "
+            "been changed. If you have a copy of your PEP Companion folder, put that copy in its place. "
+            "Keep the damaged folder as well: do not delete it."
+        )
+    )
+
+
+def records_missing() -> VaultDamaged:
+    return VaultDamaged(
+        _(
+            "The file with your records is missing from its folder. The file that goes with your password "
+            "is still there. Nothing has been changed. Look in the bin and in other folders for it, or use "
+            "a copy of your PEP Companion folder if you have one."
+        )
+    )
+
+
+def key_file_damaged() -> KeyFileDamaged:
+    return KeyFileDamaged(
+        _(
+            "The small file that goes with your password has been damaged. Your records are still there, "
+            "but they cannot be opened without it. Nothing has been changed. If you have a copy of your "
+            "PEP Companion folder, use that copy. Keep the damaged folder as well: do not delete it."
+        )
+    )
+
+
+def key_file_missing() -> KeyFileDamaged:
+    return KeyFileDamaged(
+        _(
+            "The small file that goes with your password is missing. Your records are still there, but "
+            "they cannot be opened without it. Nothing has been changed. Look in the bin and in other "
+            "folders for it, or use a copy of your PEP Companion folder if you have one."
+        )
+    )
+
+
+def missing() -> VaultMissing:
+    return VaultMissing(
+        _(
+            "There are no records in this folder. If you keep them on a memory stick, plug it in and try "
+            "again. Otherwise check that you chose the right folder."
+        )
+    )
+
+
+def too_new() -> VaultTooNew:
+    return VaultTooNew(
+        _(
+            "Your records were saved by a newer PEP Companion than this one. They are safe and have not "
+            "been changed. Please install the newest PEP Companion, then open them again."
+        )
+    )
+
+
+def in_use() -> VaultInUse:
+    return VaultInUse(
+        _(
+            "Your records are already open in another PEP Companion window. They are safe. Please use that "
+            "window, or close it and try again."
+        )
+    )
+
+
+def short_of_memory() -> VaultError:
+    return VaultError(
+        _(
+            "This computer does not have enough free memory to check your password just now. Your records "
+            "are safe. Please close some other programs and try again."
+        )
+    )
+
+
+def from_os(error: OSError) -> VaultError:
+    """The sentence for trouble with a file that is written or read."""
+    if error.errno in _FULL:
+        return disk_full()
+    if error.errno in _READ_ONLY:
+        return read_only()
+    return not_saved()
+
+
+def from_sqlite(error: BaseException, file: Path) -> VaultError | None:
+    """The sentence for what SQLite said about `file`; None when it is our own mistake, not the disk."""
+    code = _code(error)
+    if code == dbapi2.SQLITE_FULL:
+        return disk_full()
+    if code == dbapi2.SQLITE_READONLY:
+        return read_only()
+    if code in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        return damaged()
+    if code in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
+        return in_use()
+    if code in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN):
+        # SQLite does not tell why: a size limit, a full disk and a pulled-out stick are all "disk I/O error".
+        return why_not_writable(file) or not_saved()
+    return None
+
+
+def sqlite_says_read_only(error: BaseException) -> bool:
+    """True when SQLite refused to write at all."""
+    return _code(error) == int(dbapi2.SQLITE_READONLY)
+
+
+def why_not_writable(file: Path) -> VaultError | None:
+    """Try to write a file beside `file` that is somewhat longer than it. The trouble found, or None."""
+    trial = file.with_name(f"trial.{secrets.token_hex(4)}.part")
+    try:
+        with open(trial, "xb", opener=owner_only) as out:
+            out.seek((file.stat().st_size if file.exists() else 0) + _GROWTH)
+            out.write(bytes(64 * 1024))
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError as error:
+        return from_os(error)
+    finally:
+        with suppress(OSError):
+            trial.unlink()
+    return None
+
+
+def _code(error: BaseException) -> int:
+    said = error.orig if isinstance(error, DBAPIError) else error
+    # The low byte is the kind; the rest, where it is given, says more than we need.
+    return (getattr(said, "sqlite_errorcode", None) or 0) & 0xFF

@@ -1,0 +1,273 @@
+"""Days and times as people type them and as we say them back. Day first, and never a guess.
+
+Month and weekday names are our own: `strftime("%B")` would follow the computer's language.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from difflib import get_close_matches
+from typing import Literal
+
+from carer_app.errors import NotADate, NotATime
+from carer_app.words import _
+
+Near = Literal["future", "past"]
+
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+# A day typed without a year may lie this far back, so that "3 March" typed on 10 March is last week.
+LOOKS_BACK = timedelta(days=60)
+LONGEST_TEXT = 100
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAY_WORDS = {
+    **{name.casefold()[:cut]: n for n, name in enumerate(WEEKDAYS) for cut in range(3, len(name) + 1)},
+    "weds": 2,
+}
+_MONTH_WORDS = {
+    name.casefold()[:cut]: n for n, name in enumerate(MONTHS, 1) for cut in range(3, len(name) + 1)
+}
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_FILLERS = frozenset(("of", "the", ",", ".", "-", "/", "'", "’"))
+_WORDS = re.compile(r"\d+(?:(?:st|nd|rd|th)(?![^\W\d_]))?|[^\W\d_]+|[^\w\s]|_")
+_NUMBERS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})(?:\s?[-/. ]\s?(\d{4}|\d{2}))?")
+
+
+def say_day(day: date) -> str:
+    """A day in full: "Tuesday 10 March 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {say_short(day, with_year=True)}"
+
+
+def say_short(day: date, with_year: bool = False) -> str:
+    """A day without its weekday: "10 March", or "10 March 2026"."""
+    short = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{short} {day.year}" if with_year else short
+
+
+def say_span(first: date, last: date, with_year: bool = False) -> str:
+    """Days from first to last: "27 to 31 October", "24 October to 2 November", or one day alone."""
+    if first == last:
+        return say_short(first, with_year)
+    if (first.year, first.month) == (last.year, last.month):
+        return _("{first} to {last}").format(first=first.day, last=say_short(last, with_year))
+    early = say_short(first, with_year and first.year != last.year)
+    return _("{first} to {last}").format(first=early, last=say_short(last, with_year))
+
+
+def say_time(at: time) -> str:
+    """A time of day: "2.00pm"."""
+    return f"{(at.hour - 1) % 12 + 1}.{at.minute:02d}{'am' if at.hour < 12 else 'pm'}"
+
+
+def read_day(text: str, today: date, near: Near = "future") -> date:
+    """The day that was typed; raises NotADate with a sentence that says what to type instead.
+
+    Numbers are day first ("10/3/26"), except a date that starts with its year ("2026-03-10").
+    A two-figure year from 90 on is 19.., any other 20.. . Years run from 1990 to 2100.
+    Without a year it is the first such day from 60 days ago on; with near="past" (birthdays, things
+    that happened) the last such day up to today. "Friday" and "this Friday" are the first Friday from
+    today on (near="past": the last one up to today), "next Friday" is the Friday of the week after
+    this one (weeks start on Monday), "last Friday" is the last one before today.
+    """
+    shown = _tidied(text)
+    typed = shown.casefold()
+    if not typed:
+        raise NotADate(_("Please type a date, for example 10 March 2026."))
+    if len(shown) > LONGEST_TEXT:
+        raise NotADate(_("That is too long for a date. Type it like this: 10 March 2026."))
+    spoken = _spoken_day(typed.rstrip("."), today, near)
+    return spoken or _written_day(typed, shown, today, near)
+
+
+def read_time(text: str) -> time:
+    """The time of day that was typed; raises NotATime with a sentence that says what to type instead.
+
+    "2pm", "2.30", "14:00", "1400", "noon", "half past 2" and "quarter to 3 pm" are understood.
+    An hour from 1 to 6 without am or pm is in the afternoon: no school meets before 7 in the morning.
+    """
+    typed = _tidied(text).casefold()
+    if typed in ("noon", "midday", "12 noon"):
+        return time(12)
+    if typed == "midnight":
+        return time(0)
+    hour, minute, half = _clock_numbers(typed)
+    if half is None:
+        hour += 12 if 1 <= hour <= 6 else 0
+    elif half == "pm":
+        hour += 12 if hour < 12 else 0
+    elif hour > 12:
+        raise _not_a_time(typed)
+    else:
+        hour %= 12
+    if hour > 23 or minute > 59:
+        raise _not_a_time(typed)
+    return time(hour, minute)
+
+
+def _tidied(text: str) -> str:
+    # Cut first: whatever is pasted here, reading it takes no time.
+    return " ".join(unicodedata.normalize("NFKC", text.strip()[: LONGEST_TEXT + 1]).split())
+
+
+def _spoken_day(typed: str, today: date, near: Near) -> date | None:
+    near_days = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if typed in near_days:
+        return today + timedelta(days=near_days[typed])
+    which, _space, name = typed.rpartition(" ")
+    if name not in _WEEKDAY_WORDS or which not in ("", "this", "next", "last"):
+        return None
+    ahead = (_WEEKDAY_WORDS[name] - today.weekday()) % 7
+    if which == "next":
+        return today + timedelta(days=7 - today.weekday() + _WEEKDAY_WORDS[name])
+    if which == "last":
+        return today + timedelta(days=ahead - 7)
+    return today + timedelta(days=ahead - 7 if near == "past" and ahead else ahead)
+
+
+def _written_day(typed: str, shown: str, today: date, near: Near) -> date:
+    weekday, rest = _leading_weekday(typed)
+    year: int | None
+    if iso := _ISO.fullmatch(rest):
+        year, month, day = (int(part) for part in iso.groups())
+    elif numbers := _NUMBERS.fullmatch(rest):
+        day, month = int(numbers[1]), int(numbers[2])
+        year = _full_year(numbers[3])
+    else:
+        day, month, year = _named_month(rest, shown)
+    if not 1 <= month <= 12:
+        raise NotADate(
+            _("There is no month {month}. Type the day first, like this: 10 March 2026.").format(month=month)
+        )
+    if year is None:
+        year = _nearest_year(day, month, today, near)
+    return _checked(day, month, year, weekday)
+
+
+def _leading_weekday(typed: str) -> tuple[int | None, str]:
+    word = re.match(r"([^\W\d_]+)[.,]?\s*", typed)
+    if word and word[1] in _WEEKDAY_WORDS:
+        return _WEEKDAY_WORDS[word[1]], typed[word.end() :].removeprefix("the ")
+    return None, typed
+
+
+def _named_month(rest: str, shown: str) -> tuple[int, int, int | None]:
+    words = [word for word in _WORDS.findall(rest) if word not in _FILLERS]
+    months = [word for word in words if word in _MONTH_WORDS]
+    numbers = [word for word in words if word[0].isdecimal()]
+    strange = [word for word in words if word not in months and word not in numbers]
+    if not months and not strange and len(numbers) == 1 and len(numbers[0]) <= 4:
+        raise NotADate(_("We need the day, the month and the year. Type it like this: 10 March 2026."))
+    if len(months) != 1 or strange or len(numbers) > 2:
+        raise _not_a_date(shown, strange)
+    month = _MONTH_WORDS[months[0]]
+    if not numbers or (len(numbers) == 1 and len(numbers[0]) == 4 and numbers[0].isdecimal()):
+        raise NotADate(
+            _("Which day in {month}? Type the date like this: 10 March 2026.").format(month=MONTHS[month - 1])
+        )
+    day = re.sub(r"\D", "", numbers[0])
+    year = words[-1] if len(numbers) == 2 else None
+    if len(day) > 2 or (year is not None and not re.fullmatch(r"\d{4}|\d{2}", year)):
+        raise _not_a_date(shown, [])
+    return int(day), month, _full_year(year)
+
+
+def _full_year(figures: str | None) -> int | None:
+    if figures is None:
+        return None
+    year = int(figures)
+    if len(figures) == 4:
+        return year
+    return 1900 + year if year >= 90 else 2000 + year
+
+
+def _nearest_year(day: int, month: int, today: date, near: Near) -> int:
+    years = range(today.year, today.year - 2, -1) if near == "past" else range(today.year - 1, today.year + 2)
+    for year in years:
+        # The 31st of February is asked about in the year where the 28th would be meant.
+        candidate = date(year, month, min(max(day, 1), monthrange(year, month)[1]))
+        if candidate <= today if near == "past" else candidate >= today - LOOKS_BACK:
+            return year
+    return today.year
+
+
+def _checked(day: int, month: int, year: int, weekday: int | None) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotADate(
+            _("{year} cannot be right here. Type a year from {first} to {last}.").format(
+                year=year, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    if not 1 <= day <= monthrange(year, month)[1]:
+        raise NotADate(
+            _("{month} {year} has no {day} day. Type the date like this: 10 March 2026.").format(
+                month=MONTHS[month - 1], year=year, day=_ordinal(day)
+            )
+        )
+    read = date(year, month, day)
+    if weekday is not None and read.weekday() != weekday:
+        raise NotADate(
+            _("{date} is a {right}, not a {wrong}.").format(
+                date=say_short(read, with_year=True),
+                right=WEEKDAYS[read.weekday()],
+                wrong=WEEKDAYS[weekday],
+            )
+        )
+    return read
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _not_a_date(shown: str, strange: Sequence[str]) -> NotADate:
+    names = [name.casefold() for name in (*MONTHS, *WEEKDAYS)]
+    for word in strange:
+        if close := get_close_matches(word[:20], names, n=1, cutoff=0.75):
+            return NotADate(
+                _("We do not know the word “{word}”. Did you mean {name}?").format(
+                    word=word, name=close[0].capitalize()
+                )
+            )
+    return NotADate(
+        _("We cannot read “{text}” as a date. Type the date like this: 10 March 2026.").format(
+            text=_shortened(shown)
+        )
+    )
+
+
+def _clock_numbers(typed: str) -> tuple[int, int, str | None]:
+    plain = re.sub(r"\s*(a|p)\.?\s?m\.?$", r" \1m", typed).replace("o'clock", "").replace("o’clock", "")
+    plain = " ".join(plain.split())
+    half = plain[-2:] if plain.endswith((" am", " pm")) else None
+    body = plain.removesuffix(f" {half}")
+    if spoken := re.fullmatch(r"(half past|quarter past|quarter to) (\d{1,2})", body):
+        hour = int(spoken[2])
+        if not 1 <= hour <= 12:
+            raise _not_a_time(typed)
+        minutes = {"half past": 30, "quarter past": 15, "quarter to": 45}[spoken[1]]
+        return ((hour - 2) % 12 + 1 if minutes == 45 else hour), minutes, half
+    written = re.fullmatch(r"(\d{1,2})(?:\s?[.: ]\s?(\d{2}))?|(\d{2})(\d{2})", body)
+    if written is None or (half and int(written[1] or written[3]) == 0):
+        raise _not_a_time(typed)
+    return int(written[1] or written[3]), int(written[2] or written[4] or 0), half
+
+
+def _not_a_time(typed: str) -> NotATime:
+    if not typed:
+        return NotATime(_("Please type a time, for example 2.30pm."))
+    return NotATime(
+        _("We cannot read “{text}” as a time. Type it like this: 2.30pm.").format(text=_shortened(typed))
+    )
+
+
+def _shortened(typed: str) -> str:
+    return typed if len(typed) <= 30 else typed[:29] + "…"

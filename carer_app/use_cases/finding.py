@@ -1,0 +1,36 @@
+"""Fetching a noun by its id, or saying kindly that it is gone."""
+
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.domain.base import Base
+from carer_app.domain.household import Household
+from carer_app.errors import NotFound
+from carer_app.words import _
+
+Noun = TypeVar("Noun", bound=Base)
+
+
+def find(session: Session, noun: type[Noun], noun_id: int, even_deleted: bool = False) -> Noun:
+    """The row, or NotFound with a sentence. A deleted row counts as gone unless `even_deleted`."""
+    row = session.get(noun, noun_id, execution_options={"include_deleted": even_deleted})
+    if row is None:
+        raise NotFound(_("That is no longer in your records. Nothing else was changed."))
+    return row
+
+
+def household(session: Session) -> Household:
+    """The one row about the household, made when first needed."""
+    row = session.scalars(select(Household)).first()
+    if row is None:
+        row = Household(carer_name="", papers_allowed_by="")
+        session.add(row)
+    return row
+
+
+def carer_name(session: Session) -> str:
+    """How the carer is named on sheets; "the foster carer" until they said."""
+    row = session.scalars(select(Household)).first()
+    return (row.carer_name if row else "") or _("the foster carer")

@@ -1,0 +1,104 @@
+"""Actions: who owes what, done or not, and the list for the child-in-care review."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.child import Child
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.recording_the_meeting import check_due
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One agreed action. `days_late` is 0 unless it is late; `is_mine` where the carer owes it."""
+
+    id: int
+    child_id: int
+    child: str
+    what: str
+    owner: Owner
+    who: str
+    due_on: date | None
+    done_on: date | None
+    agreed_on: date
+    days_late: int
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionGroup:
+    """The actions one person or office owes."""
+
+    owner: Owner
+    rows: tuple[ActionRow, ...]
+
+
+def action_groups(session: Session, today: date, done: bool = False) -> list[ActionGroup]:
+    """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner."""
+    children = {child.id: child.name for child in session.scalars(select(Child))}
+    rows = [
+        _row(action, children[action.child_id], today)
+        for action in session.scalars(select(AgreedAction).order_by(AgreedAction.due_on, AgreedAction.id))
+        if (action.done_on is not None) == done and action.child_id in children
+    ]
+    rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
+    groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
+    return [ActionGroup(owner, group) for owner, group in groups if group]
+
+
+def actions_of_child(session: Session, child_id: int, today: date) -> list[ActionRow]:
+    """Every action of one child, open first."""
+    child = find(session, Child, child_id)
+    actions = session.scalars(select(AgreedAction).where(AgreedAction.child_id == child_id).order_by(AgreedAction.id))
+    return sorted(
+        (_row(action, child.name, today) for action in actions),
+        key=lambda row: (row.done_on is not None, row.due_on is None, row.due_on or row.agreed_on),
+    )
+
+
+def tick_off(session: Session, action_id: int, on: date) -> None:
+    """It is done."""
+    find(session, AgreedAction, action_id).tick_off(on)
+
+
+def untick(session: Session, action_id: int) -> None:
+    """It is not done after all."""
+    find(session, AgreedAction, action_id).untick()
+
+
+def change_due(session: Session, action_id: int, due_on: date | None) -> None:
+    """Set another date. Raises NotAllowed where it is before the meeting."""
+    action = find(session, AgreedAction, action_id)
+    check_due(due_on, action.agreed_on)
+    action.due_on = due_on
+
+
+def remove_action(session: Session, action_id: int, on: date) -> None:
+    """Take an action out; `bring_action_back` undoes it."""
+    find(session, AgreedAction, action_id).deleted_on = on
+
+
+def bring_action_back(session: Session, action_id: int) -> None:
+    find(session, AgreedAction, action_id, even_deleted=True).deleted_on = None
+
+
+def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
+    owner = Owner(action.owner)
+    return ActionRow(
+        id=action.id,
+        child_id=action.child_id,
+        child=child,
+        what=action.what,
+        owner=owner,
+        who=action.owner_name or owner.words(child),
+        due_on=action.due_on,
+        done_on=action.done_on,
+        agreed_on=action.agreed_on,
+        days_late=action.days_late(today),
+        is_mine=action.is_mine,
+    )

@@ -1,0 +1,84 @@
+"""When each child's next PEP is due, and why, from what is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app import shipped
+from carer_app.domain.child import Child
+from carer_app.domain.deadlines import PepFacts, SaidDate, next_pep
+from carer_app.domain.meeting import Meeting
+from carer_app.use_cases.finding import find
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class PepDueView:
+    """The answer for one child. `due_on` None: not known (then `asks_for` says what is needed) or none needed.
+
+    `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the
+    carer; then `computed_on` and `computed_reason` stand beside it.
+    """
+
+    due_on: date | None
+    state: str
+    reason: str
+    rule: str
+    rule_source: str
+    rule_checked_on: date
+    asks_for: str
+    needs_term_dates: bool
+    uncertain: tuple[str, ...]
+    said_by_social_worker: bool
+    computed_on: date | None
+    computed_reason: str
+
+
+def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
+    """When the next PEP of one child is due, by the Southwark page's rule, and why."""
+    child = find(session, Child, child_id)
+    rules = shipped.usual_rules()
+    schooling = child.schooling
+    calendar = schooling.school.calendar() if schooling else None
+    answer = next_pep(
+        PepFacts(
+            came_into_care=child.came_into_care_on,
+            started_school=schooling.started_on if schooling else None,
+            school_name=schooling.school.name if schooling else "",
+            last_pep=last_pep_held(session, child),
+            birthday=child.birthday,
+            said=SaidDate(child.social_worker_says_by, _("The social worker")) if child.social_worker_says_by else None,
+        ),
+        rules,
+        calendar,
+        today,
+        inset_known=schooling.school.inset_days_known if schooling else True,
+    )
+    beside = answer.worked_out if answer.said else None
+    return PepDueView(
+        due_on=answer.by,
+        state=answer.state,
+        reason=answer.reason,
+        rule=answer.rule_name,
+        rule_source=answer.rule_source,
+        rule_checked_on=answer.rule_checked_on,
+        asks_for=answer.missing,
+        needs_term_dates=bool(answer.school_years),
+        uncertain=answer.uncertain,
+        said_by_social_worker=answer.said is not None,
+        computed_on=beside.by if beside else None,
+        computed_reason=beside.reason if beside else "",
+    )
+
+
+def last_pep_held(session: Session, child: Child) -> date | None:
+    """The newest PEP meeting that was held: recorded here, or typed as a fact."""
+    recorded = session.scalars(
+        select(Meeting.held_on).where(
+            Meeting.child_id == child.id, Meeting.held_on.is_not(None), Meeting.deleted_on.is_(None)
+        )
+    ).all()
+    known = [day for day in (*recorded, child.last_pep_on) if day is not None]
+    return max(known, default=None)

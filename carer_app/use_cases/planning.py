@@ -1,0 +1,149 @@
+"""Planning a meeting: when, where, who."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Coming, Role
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.errors import NotAllowed, NotFound
+from carer_app.use_cases.finding import carer_name, find
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """When and where, and whose meeting it is."""
+
+    id: int
+    child_id: int
+    child: str
+    school: str
+    on_day: date | None
+    at_time: time | None
+    place: str
+    is_over: bool
+    calendar_uid: str
+    calendar_sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeRow:
+    id: int
+    name: str
+    role: Role
+    coming: Coming
+
+
+def plan_meeting(session: Session, child_id: int, uid: str) -> int:
+    """The meeting the child is getting ready for; made where there is none yet. Returns its id.
+
+    `uid` names it in calendar files for good. The people known to the child are put down as asked.
+    """
+    child = find(session, Child, child_id)
+    open_one = session.scalars(
+        select(Meeting).where(Meeting.child_id == child_id, Meeting.held_on.is_(None)).order_by(Meeting.id.desc())
+    ).first()
+    if open_one is not None:
+        return open_one.id
+    meeting = Meeting(
+        child=child, calendar_uid=uid, place=child.schooling.school.name if child.schooling else ""
+    )
+    session.add(meeting)
+    session.flush()
+    return meeting.id
+
+
+def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
+    """When and where one meeting is."""
+    meeting = find(session, Meeting, meeting_id)
+    schooling = meeting.child.schooling
+    return MeetingFacts(
+        id=meeting.id,
+        child_id=meeting.child_id,
+        child=meeting.child.name,
+        school=schooling.school.name if schooling else "",
+        on_day=meeting.on_day,
+        at_time=meeting.at_time,
+        place=meeting.place,
+        is_over=meeting.held_on is not None,
+        calendar_uid=meeting.calendar_uid,
+        calendar_sequence=meeting.calendar_sequence,
+    )
+
+
+def set_day(session: Session, meeting_id: int, on_day: date | None) -> None:
+    meeting = find(session, Meeting, meeting_id)
+    meeting.move(on_day, meeting.at_time, meeting.place)
+
+
+def set_time(session: Session, meeting_id: int, at_time: time | None) -> None:
+    meeting = find(session, Meeting, meeting_id)
+    meeting.move(meeting.on_day, at_time, meeting.place)
+
+
+def set_place(session: Session, meeting_id: int, place: str) -> None:
+    meeting = find(session, Meeting, meeting_id)
+    meeting.move(meeting.on_day, meeting.at_time, place)
+
+
+def attendees(session: Session, meeting_id: int) -> list[AttendeeRow]:
+    """Who may be at the meeting, in the order they were put down."""
+    meeting = find(session, Meeting, meeting_id)
+    return [AttendeeRow(a.id, a.name, Role(a.role), Coming(a.coming)) for a in meeting.attendees]
+
+
+def suggest_attendees(session: Session, meeting_id: int) -> None:
+    """Put down the people usually there whose names are known: child, carer, social worker, designated teacher."""
+    meeting = find(session, Meeting, meeting_id)
+    known = {(a.role) for a in meeting.attendees}
+    usual = [(Role.CHILD, meeting.child.name), (Role.CARER, carer_name(session))]
+    usual += [(Role(p.role), p.name) for p in meeting.child.people]
+    for role, name in usual:
+        if role not in known and name:
+            meeting.attendees.append(Attendee(name=name, role=role, coming=Coming.NOT_KNOWN))
+
+
+def add_attendee(session: Session, meeting_id: int, name: str, role: Role) -> int:
+    """Put somebody down; returns the id."""
+    if not name.strip():
+        raise NotAllowed(_("Type a name, or the person’s job."))
+    attendee = Attendee(name=name.strip(), role=role, coming=Coming.NOT_KNOWN)
+    meeting = find(session, Meeting, meeting_id)
+    meeting.attendees.append(attendee)
+    session.flush()
+    return attendee.id
+
+
+def set_coming(session: Session, attendee_id: int, coming: Coming) -> None:
+    """Whether somebody will be there."""
+    _attendee(session, attendee_id).coming = coming
+
+
+def rename_attendee(session: Session, attendee_id: int, name: str) -> None:
+    if name.strip():
+        _attendee(session, attendee_id).name = name
+
+
+def remove_attendee(session: Session, attendee_id: int) -> None:
+    """Take somebody off the list."""
+    session.delete(_attendee(session, attendee_id))
+
+
+def cancel_meeting(session: Session, meeting_id: int, on: date) -> None:
+    """Put a meeting in the bin; `bring_meeting_back` undoes it."""
+    find(session, Meeting, meeting_id).deleted_on = on
+
+
+def bring_meeting_back(session: Session, meeting_id: int) -> None:
+    find(session, Meeting, meeting_id, even_deleted=True).deleted_on = None
+
+
+def _attendee(session: Session, attendee_id: int) -> Attendee:
+    row = session.get(Attendee, attendee_id)
+    if row is None:
+        raise NotFound(_("That person is no longer on the list."))
+    return row

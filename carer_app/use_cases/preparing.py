@@ -1,0 +1,315 @@
+"""Getting ready for one meeting: eight parts, any order, saved as typed."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Coming, ConcernKind, Part, Role, WhoseWords
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.errors import NotAllowed
+from carer_app.use_cases.finding import carer_name, find
+from carer_app.words import _
+
+READY_QUESTION = _("How is {child} doing against what is expected, and how can we help at home?")
+"""The one question every sheet may start with (good practice in PEP guidance)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One line of the task list. `is_begun`: something is written there."""
+
+    part: Part
+    words: str
+    is_begun: bool
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GettingReady:
+    """The task list of one meeting."""
+
+    meeting_id: int
+    child_id: int
+    child: str
+    on_day: date | None
+    at_time: time | None
+    place: str
+    parts: tuple[PartRow, ...]
+
+    @property
+    def next_part(self) -> PartRow | None:
+        """The first part that the carer has not called finished."""
+        return next((row for row in self.parts if not row.is_finished), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    id: int
+    words: str
+    whose_words: WhoseWords
+    whose_line: str
+    said_on: date
+    on_the_sheet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernRow:
+    id: int
+    kind: ConcernKind
+    what_we_see: str
+    what_helps: str
+    we_ask_for: str
+    ask_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    id: int
+    text: str
+
+
+def getting_ready(session: Session, meeting_id: int) -> GettingReady:
+    """Where the preparation of one meeting stands."""
+    meeting = find(session, Meeting, meeting_id)
+    finished = {row.part for row in meeting.finished_parts}
+    child = meeting.child.name
+    return GettingReady(
+        meeting_id=meeting.id,
+        child_id=meeting.child_id,
+        child=child,
+        on_day=meeting.on_day,
+        at_time=meeting.at_time,
+        place=meeting.place,
+        parts=tuple(
+            PartRow(part, part.words(child), _is_begun(meeting, part), part in finished) for part in Part
+        ),
+    )
+
+
+def _is_begun(meeting: Meeting, part: Part) -> bool:
+    if part == Part.CHILD_SAYS:
+        return any(view.words for view in meeting.views) or _has_answers(meeting, part)
+    if part == Part.HARD_NOW:
+        return any(c.what_we_see or c.what_helps or c.we_ask_for for c in meeting.concerns)
+    if part == Part.QUESTIONS:
+        return any(question.text for question in meeting.questions)
+    if part == Part.WHO_COMES:
+        return any(a.coming != Coming.NOT_KNOWN for a in meeting.attendees)
+    if part == Part.WHEN_WHERE:
+        return meeting.on_day is not None
+    return _has_answers(meeting, part)
+
+
+def _has_answers(meeting: Meeting, part: Part) -> bool:
+    return any(answer.text for answer in meeting.answers if answer.question.startswith(f"{part}."))
+
+
+def finish_part(session: Session, meeting_id: int, part: Part) -> None:
+    """The carer says a part is finished; saying it twice changes nothing."""
+    meeting = find(session, Meeting, meeting_id)
+    if all(row.part != part for row in meeting.finished_parts):
+        meeting.finished_parts.append(FinishedPart(part=part))
+
+
+def reopen_part(session: Session, meeting_id: int, part: Part) -> None:
+    """The carer wants to add more after all."""
+    meeting = find(session, Meeting, meeting_id)
+    for row in [row for row in meeting.finished_parts if row.part == part]:
+        meeting.finished_parts.remove(row)
+
+
+# Plain questions
+
+
+def answers(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
+    """What was written in a part: question key to text."""
+    meeting = find(session, Meeting, meeting_id)
+    return {a.question: a.text for a in meeting.answers if a.question.startswith(f"{part}.")}
+
+
+def write_answer(session: Session, meeting_id: int, question: str, text: str) -> None:
+    """Keep what was written for one question."""
+    meeting = find(session, Meeting, meeting_id)
+    meeting.write_answer(question, text)
+
+
+def answers_last_time(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
+    """What was written in the same part for the child's meeting before this one."""
+    meeting = find(session, Meeting, meeting_id)
+    before = [
+        other
+        for other in session.scalars(select(Meeting).where(Meeting.child_id == meeting.child_id).order_by(Meeting.id))
+        if other.id < meeting.id
+    ]
+    return answers(session, before[-1].id, part) if before else {}
+
+
+# What the child wants to say
+
+
+def views(session: Session, meeting_id: int) -> list[ViewRow]:
+    """What the child wants the meeting to hear, in the order it was said."""
+    meeting = find(session, Meeting, meeting_id)
+    child, carer = meeting.child.name, carer_name(session)
+    return [
+        ViewRow(
+            view.id,
+            view.words,
+            WhoseWords(view.whose_words),
+            WhoseWords(view.whose_words).words(child, carer),
+            view.said_on,
+            view.on_the_sheet,
+        )
+        for view in meeting.views
+        if view.deleted_on is None
+    ]
+
+
+def add_view(session: Session, meeting_id: int, whose_words: WhoseWords, said_on: date, words: str = "") -> int:
+    """Room for something the child says; returns its id."""
+    view = ChildView(whose_words=whose_words, said_on=said_on, words=words, on_the_sheet=True)
+    meeting = find(session, Meeting, meeting_id)
+    meeting.views.append(view)
+    session.flush()
+    return view.id
+
+
+def write_view(session: Session, view_id: int, words: str) -> None:
+    """The child's exact words."""
+    find(session, ChildView, view_id).words = words
+
+
+def set_whose_words(session: Session, view_id: int, whose_words: WhoseWords) -> None:
+    find(session, ChildView, view_id).whose_words = whose_words
+
+
+def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:
+    """Whether these words are printed for the meeting."""
+    find(session, ChildView, view_id).on_the_sheet = on_the_sheet
+
+
+def remove_view(session: Session, view_id: int, on: date) -> None:
+    find(session, ChildView, view_id).deleted_on = on
+
+
+def bring_view_back(session: Session, view_id: int) -> None:
+    find(session, ChildView, view_id, even_deleted=True).deleted_on = None
+
+
+# What makes school hard just now
+
+
+def concerns(session: Session, meeting_id: int) -> list[ConcernRow]:
+    """What makes school hard, in the order it was written."""
+    meeting = find(session, Meeting, meeting_id)
+    return [
+        ConcernRow(c.id, ConcernKind(c.kind), c.what_we_see, c.what_helps, c.we_ask_for, c.ask_of)
+        for c in meeting.concerns
+        if c.deleted_on is None
+    ]
+
+
+def add_concern(session: Session, meeting_id: int, kind: ConcernKind) -> int:
+    """Room for one thing that is hard; returns its id."""
+    concern = Concern(kind=kind, what_we_see="", what_helps="", we_ask_for="", ask_of="")
+    meeting = find(session, Meeting, meeting_id)
+    meeting.concerns.append(concern)
+    session.flush()
+    return concern.id
+
+
+CONCERN_FIELDS = ("what_we_see", "what_helps", "we_ask_for", "ask_of")
+
+
+def write_concern(session: Session, concern_id: int, field: str, text: str) -> None:
+    """Keep what was written in one field of CONCERN_FIELDS."""
+    if field not in CONCERN_FIELDS:
+        raise ValueError(field)
+    setattr(find(session, Concern, concern_id), field, text)
+
+
+def remove_concern(session: Session, concern_id: int, on: date) -> None:
+    find(session, Concern, concern_id).deleted_on = on
+
+
+def bring_concern_back(session: Session, concern_id: int) -> None:
+    find(session, Concern, concern_id, even_deleted=True).deleted_on = None
+
+
+# Questions for school
+
+
+def questions(session: Session, meeting_id: int) -> list[QuestionRow]:
+    """The carer's questions, in the order they will be asked."""
+    meeting = find(session, Meeting, meeting_id)
+    return [
+        QuestionRow(q.id, q.text)
+        for q in sorted(meeting.questions, key=lambda q: q.position)
+        if q.deleted_on is None
+    ]
+
+
+def add_question(session: Session, meeting_id: int, text: str) -> int:
+    """Put a question at the end of the list; returns its id. Raises NotAllowed where it is there already."""
+    meeting = find(session, Meeting, meeting_id)
+    here = [q for q in meeting.questions if q.deleted_on is None]
+    if text and any(q.text == text for q in here):
+        raise NotAllowed(_("That question is already on your list."))
+    last = max((q.position for q in meeting.questions), default=0)
+    question = SchoolQuestion(text=text, position=last + 1)
+    meeting.questions.append(question)
+    session.flush()
+    return question.id
+
+
+def write_question(session: Session, question_id: int, text: str) -> None:
+    find(session, SchoolQuestion, question_id).text = text
+
+
+def move_question(session: Session, question_id: int, up: bool) -> None:
+    """Swap a question with its neighbour; at the edge nothing changes."""
+    question = find(session, SchoolQuestion, question_id)
+    meeting = find(session, Meeting, question.meeting_id)
+    here = sorted((q for q in meeting.questions if q.deleted_on is None), key=lambda q: q.position)
+    index = here.index(question)
+    other = index - 1 if up else index + 1
+    if 0 <= other < len(here):
+        question.position, here[other].position = here[other].position, question.position
+
+
+def remove_question(session: Session, question_id: int, on: date) -> None:
+    find(session, SchoolQuestion, question_id).deleted_on = on
+
+
+def bring_question_back(session: Session, question_id: int) -> None:
+    find(session, SchoolQuestion, question_id, even_deleted=True).deleted_on = None
+
+
+def question_bank(session: Session, meeting_id: int) -> list[str]:
+    """Ready questions, with the child's name filled in."""
+    child = find(session, Meeting, meeting_id).child.name
+    bank = [
+        READY_QUESTION,
+        _("What does {child} enjoy and do well at in school?"),
+        _("How is reading going, and what should we read at home?"),
+        _("Who can {child} go to when things are hard?"),
+        _("Who does {child} spend playtimes and lunch with?"),
+        _("Is homework about right, and what do you want us to do when it is stuck?"),
+        _("Which clubs could {child} join, and what would make that possible?"),
+        _("What extra help is {child} getting, and is it working?"),
+        _("How is the Pupil Premium Plus money being used for {child}?"),
+        _("What changes are coming up, and how will {child} be told about them?"),
+        _("What is the best way for us to reach each other between meetings?"),
+    ]
+    return [line.format(child=child) for line in bank]
+
+
+def people_to_ask(session: Session, meeting_id: int) -> list[str]:
+    """Who can be asked to do something: names where known, else what they do."""
+    child = find(session, Meeting, meeting_id).child
+    asked = [Role.DESIGNATED_TEACHER, Role.SOCIAL_WORKER]
+    named = [child.person(role) for role in asked]
+    return [p.name if p else role.words for p, role in zip(named, asked, strict=True)]

@@ -1,0 +1,144 @@
+"""After the meeting: what was said, what was agreed, when the next one is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner, PlainQuestion, WhereIsTheCopy
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.pep_copy import PepCopy
+from carer_app.errors import NotAllowed
+from carer_app.use_cases.finding import find
+from carer_app.words import _
+
+SCHOOL_SAID = (
+    PlainQuestion.LEARNING_SAID,
+    PlainQuestion.PEOPLE_SAID,
+    PlainQuestion.HELP_SAID,
+    PlainQuestion.KIND_SAID,
+    PlainQuestion.OTHER_SAID,
+)
+"""The questions of the page "What school said"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterTheMeeting:
+    """Where the work after one meeting stands."""
+
+    meeting_id: int
+    child_id: int
+    child: str
+    planned_for: date | None
+    held_on: date | None
+    has_school_said: bool
+    actions: int
+    copy_place: WhereIsTheCopy
+    copy_expected_by: date | None
+    document_id: int | None
+    next_pep_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """An action as it is being written down. `due_on` None: nobody said a date."""
+
+    what: str
+    owner: Owner
+    owner_name: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedRow:
+    id: int
+    what: str
+    who: str
+    due_on: date | None
+
+
+def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
+    """What is written down already, and what is not."""
+    meeting = find(session, Meeting, meeting_id)
+    copy = meeting.copies[0] if meeting.copies else None
+    return AfterTheMeeting(
+        meeting_id=meeting.id,
+        child_id=meeting.child_id,
+        child=meeting.child.name,
+        planned_for=meeting.on_day,
+        held_on=meeting.held_on,
+        has_school_said=any(meeting.answer(key) for key in SCHOOL_SAID),
+        actions=sum(1 for action in meeting.actions if action.deleted_on is None),
+        copy_place=WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET,
+        copy_expected_by=PepCopy.expected_by(meeting.held_on) if meeting.held_on else None,
+        document_id=copy.document_id if copy else None,
+        next_pep_on=meeting.next_pep_on,
+    )
+
+
+def meeting_was_held(session: Session, meeting_id: int, on: date, today: date) -> None:
+    """The meeting happened. Raises NotAllowed for a day that has not come yet."""
+    find(session, Meeting, meeting_id).hold(on, today)
+
+
+def meeting_was_not_held(session: Session, meeting_id: int) -> None:
+    """Undo `meeting_was_held`."""
+    find(session, Meeting, meeting_id).not_held()
+
+
+def what_school_said(session: Session, meeting_id: int) -> dict[str, str]:
+    """What was written under each question of SCHOOL_SAID."""
+    meeting = find(session, Meeting, meeting_id)
+    return {key: meeting.answer(key) for key in SCHOOL_SAID}
+
+
+def write_school_said(session: Session, meeting_id: int, question: str, text: str) -> None:
+    meeting = find(session, Meeting, meeting_id)
+    meeting.write_answer(question, text)
+
+
+def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:
+    """The actions agreed at one meeting, in the order they were written down."""
+    meeting = find(session, Meeting, meeting_id)
+    return [
+        AgreedRow(a.id, a.what, a.owner_name or Owner(a.owner).words(meeting.child.name), a.due_on)
+        for a in meeting.actions
+        if a.deleted_on is None
+    ]
+
+
+def add_action(session: Session, meeting_id: int, new: NewAction, today: date) -> int:
+    """Write down one agreed action; returns its id.
+
+    Raises NotAllowed where it says nothing, or is due before the meeting it was agreed at.
+    """
+    meeting = find(session, Meeting, meeting_id)
+    if not new.what.strip():
+        raise NotAllowed(_("Type what will happen."))
+    agreed_on = meeting.held_on or meeting.on_day or today
+    check_due(new.due_on, agreed_on)
+    action = AgreedAction(
+        child_id=meeting.child_id,
+        what=new.what.strip(),
+        owner=new.owner,
+        owner_name=new.owner_name.strip(),
+        due_on=new.due_on,
+        agreed_on=agreed_on,
+    )
+    meeting.actions.append(action)
+    session.flush()
+    return action.id
+
+
+def check_due(due_on: date | None, agreed_on: date) -> None:
+    """Raises NotAllowed where a due date lies before the day it was agreed."""
+    if due_on is not None and due_on < agreed_on:
+        raise NotAllowed(
+            _("The date is before the meeting. Check the day and the year. Nothing you typed is lost.")
+        )
+
+
+def set_next_pep(session: Session, meeting_id: int, on: date | None) -> None:
+    """The date agreed for the next PEP. Raises NotAllowed where it is not after this meeting."""
+    find(session, Meeting, meeting_id).set_next_pep(on)

@@ -1,0 +1,122 @@
+"""Where we may not write, the carer is told so before anything is typed, and nothing is changed."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from carer_app.errors import ReadOnlyFolder
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.vault import Vault
+
+pytestmark = pytest.mark.faults
+
+CHEAP = Cost(time=1, memory_kib=8, lanes=1)
+WORDS = "otter lantern marble"
+NOBODY = 65534
+
+TRY = """
+import sys
+from pathlib import Path
+from carer_app.domain.household import Draft
+from carer_app.errors import CarerAppError
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.vault import Vault
+import carer_app.domain.everything, argon2.low_level, logging.config
+import os
+if os.getuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+folder, what = Path(sys.argv[1]), sys.argv[2]
+try:
+    if what == "create":
+        Vault.create(folder, "otter lantern marble", Cost(1, 8, 1))
+    vault = Vault.open(folder, "otter lantern marble")
+    if what == "save":
+        folder.chmod(0o555)
+        with vault.work() as session:
+            session.add(Draft(place="home", field="note", text="hello"))
+    print("no trouble")
+except CarerAppError as error:
+    print(type(error).__name__, "|", error)
+"""
+
+
+def as_someone_who_may_not_write(tmp_path: Path, folder: Path, what: str) -> str:
+    # The way to a folder of pytest's is the owner's alone; open it for the other user.
+    for above in folder.parents:
+        if os.getuid() == 0 and above.is_relative_to(tmp_path.parents[1]) and above.owner() == "root":
+            above.chmod(0o755)
+    ran = subprocess.run(
+        [sys.executable, "-c", TRY, str(folder), what], cwd=Path(__file__).parents[2], capture_output=True, text=True
+    )
+    assert ran.stderr == ""
+    return ran.stdout
+
+
+def give_away(folder: Path, folder_mode: int, file_mode: int) -> dict[str, str]:
+    for each in [*folder.iterdir(), folder]:
+        if os.getuid() == 0:
+            os.chown(each, NOBODY, NOBODY)
+        each.chmod(folder_mode if each.is_dir() else file_mode)
+    return fingerprints(folder)
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    Vault.create(tmp_path / "vault", WORDS, CHEAP).close()
+    return tmp_path / "vault"
+
+
+needs_users = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rules for users")
+
+
+@needs_users
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode"), [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644), (0o755, 0o000), (0o000, 0o644)]
+)
+def test_a_folder_we_may_not_write_in_is_not_opened(
+    tmp_path: Path, folder: Path, folder_mode: int, file_mode: int
+) -> None:
+    before = give_away(folder, folder_mode, file_mode)
+    said = as_someone_who_may_not_write(tmp_path, folder, "open")
+    assert said.startswith("ReadOnlyFolder | PEP Companion is not allowed to write"), said
+    folder.chmod(0o755)
+    for each in folder.iterdir():
+        each.chmod(0o644)
+    assert fingerprints(folder) == before
+
+
+@needs_users
+def test_a_folder_that_becomes_read_only_keeps_what_was_saved(tmp_path: Path, folder: Path) -> None:
+    give_away(folder, 0o755, 0o644)
+    said = as_someone_who_may_not_write(tmp_path, folder, "save")
+    assert said.startswith("ReadOnlyFolder | "), said
+    folder.chmod(0o755)
+    Vault.open(folder, WORDS).close()
+
+
+@needs_users
+def test_new_records_cannot_be_started_there(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir(mode=0o555)
+    for place in (tmp_path / "theirs", tmp_path / "theirs" / "vault"):
+        said = as_someone_who_may_not_write(tmp_path, place, "create")
+        assert said.startswith("ReadOnlyFolder | "), said
+    assert list((tmp_path / "theirs").iterdir()) == []
+
+
+def test_a_memory_stick_with_its_lock_on(small_disk: Callable[[int], Path]) -> None:
+    stick = small_disk(8)
+    Vault.create(stick / "vault", WORDS, CHEAP).close()
+    subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+    with pytest.raises(ReadOnlyFolder, match="lock switch"):
+        Vault.open(stick / "vault", WORDS)
+    with pytest.raises(ReadOnlyFolder):
+        Vault.create(stick / "other", WORDS, CHEAP)

@@ -1,0 +1,127 @@
+"""A carer chooses a file: it is read whole, or a sentence says why not."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports.documents import MOST_BYTES, check_file
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(DocumentRefused) as refused:
+        check_file(path)
+    sentence = str(refused.value)
+    assert "Nothing was added." in sentence, "says what is safe"
+    assert sentence.endswith(".")
+    assert "/" not in sentence, "says no folder names"
+    return sentence
+
+
+def test_a_pdf_is_read_whole_whatever_its_name(tmp_path: Path) -> None:
+    for name in ("pep.pdf", "no ending", "Zoë & O'Łukasz.docx"):
+        chosen = tmp_path / name
+        chosen.write_bytes(b"%PDF-1.7\n" + b"x" * 3_000_000)
+        assert check_file(chosen) == chosen.read_bytes()
+
+
+def test_the_pdf_mark_may_come_a_little_later(tmp_path: Path) -> None:
+    chosen = tmp_path / "from a scanner.pdf"
+    chosen.write_bytes(b"\0" * 1000 + b"%PDF-1.4 and the rest")
+    assert check_file(chosen).endswith(b"the rest")
+    chosen.write_bytes(b"\0" * 1024 + b"%PDF-1.4 and the rest")
+    assert "not a PDF" in refusal(chosen)
+
+
+def test_a_word_file_called_pdf_is_refused(tmp_path: Path) -> None:
+    chosen = tmp_path / "pep.pdf"
+    chosen.write_bytes(b"PK\x03\x04 this is a Word file")
+    assert "not a PDF" in refusal(chosen)
+    assert "save it as a PDF" in refusal(chosen)
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    chosen = tmp_path / "pep.pdf"
+    chosen.touch()
+    assert "empty" in refusal(chosen)
+
+
+def test_a_file_that_has_gone_is_refused(tmp_path: Path) -> None:
+    assert "not there" in refusal(tmp_path / "gone.pdf")
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert "not there" in refusal(plain / "inside.pdf")
+    assert "could not be read" in refusal(tmp_path / "odd\0name.pdf")
+
+
+def test_twenty_five_megabytes_are_taken_and_one_byte_more_is_not(tmp_path: Path) -> None:
+    chosen = tmp_path / "big.pdf"
+    with chosen.open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(MOST_BYTES)
+    assert len(check_file(chosen)) == MOST_BYTES == 25 * 1024 * 1024
+    with chosen.open("ab") as file:
+        file.write(b"!")
+    assert "That file is 26 MB. The most you can add is 25 MB." in refusal(chosen)
+
+
+def test_the_size_is_said_as_the_carer_would_see_it(tmp_path: Path) -> None:
+    chosen = tmp_path / "huge.pdf"
+    with chosen.open("wb") as file:
+        file.truncate(40 * 1024 * 1024)
+    assert "That file is 40 MB." in refusal(chosen)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the file that claims to be empty is a Linux one")
+def test_a_file_that_grows_past_its_claim_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = tmp_path / "growing.pdf"
+    with chosen.open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(MOST_BYTES + 5)
+    really = os.fstat
+
+    def smaller(number: int) -> os.stat_result:
+        told = list(really(number))
+        told[6] = 10
+        return os.stat_result(told)
+
+    monkeypatch.setattr(os, "fstat", smaller)
+    assert "26 MB" in refusal(chosen)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert "folder or a device" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes and sockets are not files on Windows")
+def test_what_would_wait_for_ever_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert "folder or a device" in refusal(tmp_path / "pipe.pdf")
+    assert "folder or a device" in refusal(Path("/dev/zero"))
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket.pdf"))
+        assert "folder or a device" in refusal(tmp_path / "socket.pdf")
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = tmp_path / "locked.pdf"
+    chosen.write_bytes(b"%PDF-1.7")
+
+    def forbidden(*_args: object) -> int:  # the administrator may read everything, so it is played
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", forbidden)
+    assert "does not let PEP Companion read" in refusal(chosen)
+
+
+def test_a_stick_pulled_out_half_way_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = tmp_path / "stick.pdf"
+    chosen.write_bytes(b"%PDF-1.7")
+
+    def broken(*_args: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "open", broken)
+    assert "still plugged in" in refusal(chosen)

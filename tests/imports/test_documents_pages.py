@@ -1,0 +1,163 @@
+"""What is on the pages of a PDF that some other program made."""
+
+import io
+import sys
+from collections.abc import Callable
+
+import pypdf
+import pytest
+from reportlab.lib.colors import Color
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports.documents import PageImage, draw_pages, look_into
+
+
+def made(*pages: Callable[[Canvas], None], title: str = "", size: tuple[float, float] = A4) -> bytes:
+    """A real PDF with one page for each function."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper, pagesize=size)
+    canvas.setTitle(title)
+    for page in pages:
+        page(canvas)
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
+
+
+def says(words: str) -> Callable[[Canvas], None]:
+    return lambda canvas: canvas.drawString(72, 700, words)
+
+
+def colour_at(image: PageImage, across: float, down: float) -> tuple[int, int, int]:
+    """Red, green, blue at this part of the width and the height."""
+    start = (int(down * image.height) * image.width + int(across * image.width)) * 4
+    blue, green, red = image.data[start : start + 3]
+    return red, green, blue
+
+
+def test_all_pages_are_found_with_size_and_words() -> None:
+    facts = look_into(made(says("Zoë can read"), says("café £5 – naïve"), says("the end"), title="Zoë's PEP"))
+    assert [page.text for page in facts.pages] == ["Zoë can read", "café £5 – naïve", "the end"]
+    assert [(round(page.width_pt), round(page.height_pt)) for page in facts.pages] == [(595, 842)] * 3
+    assert all(page.readable for page in facts.pages)
+    assert facts.title == "Zoë's PEP"
+    assert facts.warning == ""
+
+
+def test_lines_stay_lines() -> None:
+    def lines(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "First line")
+        canvas.drawString(72, 680, "Second line")
+
+    assert look_into(made(lines)).pages[0].text == "First line\nSecond line"
+
+
+def test_words_outside_the_page_are_not_told() -> None:
+    def beside(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "on the page")
+        canvas.drawString(-4000, 700, "beside the page")
+
+    assert look_into(made(beside)).pages[0].text == "on the page"
+
+
+def test_a_page_on_its_side_is_wide() -> None:
+    page = look_into(made(says("wide"), size=landscape(A4))).pages[0]
+    assert page.width_pt > page.height_pt
+    turned = pypdf.PdfWriter(clone_from=io.BytesIO(made(says("turned"))))
+    turned.pages[0].rotate(90)
+    paper = io.BytesIO()
+    turned.write(paper)
+    page = look_into(paper.getvalue()).pages[0]
+    assert page.width_pt > page.height_pt
+    image = draw_pages(paper.getvalue(), [1], 400)[0]
+    assert image.width > image.height
+
+
+def test_pages_are_drawn_on_white_in_their_own_colours() -> None:
+    def red_corner(canvas: Canvas) -> None:
+        canvas.setFillColor(Color(1, 0, 0))
+        canvas.rect(0, A4[1] - 100, 100, 100, stroke=0, fill=1)
+
+    image = draw_pages(made(says("plain"), red_corner), [2], 500)[0]
+    assert (image.number, image.width) == (2, 500)
+    assert image.height == int(500 * A4[1] / A4[0])
+    assert len(image.data) == image.width * image.height * 4
+    assert colour_at(image, 0.05, 0.03) == (255, 0, 0)
+    assert colour_at(image, 0.9, 0.9) == (255, 255, 255)
+
+
+def test_pages_come_in_the_order_asked_and_once() -> None:
+    data = made(says("one"), says("two"), says("three"))
+    assert [image.number for image in draw_pages(data, [3, 1, 3], 80)] == [3, 1]
+    assert draw_pages(data, [], 80) == []
+    assert draw_pages(data, [9, 0, -1], 80) == []
+
+
+def test_a_picture_never_gets_too_big_to_hold() -> None:
+    image = draw_pages(made(says("wide")), [1], 10_000_000)[0]
+    assert image.width * image.height <= 16_000_000
+    assert image.width > 2_000
+    with pytest.raises(ValueError, match="17 pages"):
+        draw_pages(b"", range(1, 18), 100)
+
+
+def form(canvas: Canvas) -> None:
+    canvas.drawString(72, 720, "What I want to say")
+    canvas.acroForm.textfield(
+        name="views", tooltip="What Mia says", value="I like maths & Zoë", x=72, y=600, width=300, height=80
+    )
+    canvas.acroForm.checkbox(name="came", tooltip="Mia came to the meeting", checked=True, x=72, y=500)
+    canvas.acroForm.checkbox(name="no", tooltip="Social worker came", checked=False, x=72, y=450)
+
+
+def test_what_was_typed_into_a_form_is_told_and_drawn() -> None:
+    data = made(form)
+    page = look_into(data).pages[0]
+    assert "What I want to say" in page.text
+    assert "What Mia says: I like maths & Zoë" in page.text
+    assert "Mia came to the meeting: ticked" in page.text
+    assert "Social worker came" not in page.text
+    image = draw_pages(data, [1], 595)[0]
+    box = [colour_at(image, x / 595, (842 - y) / 842) for x in range(76, 200) for y in range(606, 676)]
+    assert sum(sum(colour) < 300 for colour in box) > 100, "the typed words are in the picture"
+
+
+def test_a_page_without_words_has_none() -> None:
+    assert look_into(made(lambda canvas: canvas.rect(10, 10, 50, 50))).pages[0].text == ""
+
+
+def test_no_pdf_library_is_loaded_in_the_process_that_holds_the_records() -> None:
+    look_into(made(says("hello")))
+    assert not [name for name in sys.modules if name.startswith("pypdfium2")]
+
+
+def test_a_pdf_with_a_password_says_so() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(says("secret"))))
+    writer.encrypt("three words here", algorithm="AES-256")
+    paper = io.BytesIO()
+    writer.write(paper)
+    for read in (look_into, lambda data: draw_pages(data, [1], 100)):
+        with pytest.raises(DocumentRefused, match="locked with a password"):
+            read(paper.getvalue())
+
+
+def test_a_pdf_locked_only_against_changes_opens() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(says("only for reading"))))
+    writer.encrypt("", "the owner", algorithm="AES-256")
+    paper = io.BytesIO()
+    writer.write(paper)
+    assert look_into(paper.getvalue()).pages[0].text == "only for reading"
+
+
+def test_a_form_for_adobe_reader_only_is_named() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(form)))
+    fields = writer.root_object["/AcroForm"].get_object()
+    xfa = pypdf.generic.StreamObject()
+    xfa.set_data(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'></xdp:xdp>")
+    fields[pypdf.generic.NameObject("/XFA")] = writer._add_object(xfa)
+    writer.root_object[pypdf.generic.NameObject("/NeedsRendering")] = pypdf.generic.BooleanObject(True)
+    paper = io.BytesIO()
+    writer.write(paper)
+    assert "Adobe Reader" in look_into(paper.getvalue()).warning

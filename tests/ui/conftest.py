@@ -1,0 +1,79 @@
+"""A house for pages: real records, no main window."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from carer_app.preferences import Preferences
+from carer_app.storage.vault import Vault
+from tests import builders
+from ui import theme
+from ui.background import Background
+from ui.page import House, Page
+from ui.records import Records
+
+
+class NoDoor:
+    """A door that remembers what was asked and opens nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self.failed: Callable[[str], None] = lambda _sentence: None
+
+    def create(self, password: str, failed: Callable[[str], None]) -> None:
+        self.asked.append(("create", password))
+        self.failed = failed
+
+    def unlock(self, password: str, failed: Callable[[str], None]) -> None:
+        self.asked.append(("unlock", password))
+        self.failed = failed
+
+    def warm_up(self) -> None:
+        return
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """A real vault, cheap to open."""
+    vault = builders.new_vault(tmp_path / "vault")
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def records(qapp: QApplication, vault: Vault) -> Iterator[Records]:
+    """Records over the vault."""
+    background = Background()
+    records = Records(background)
+    records.open(vault)
+    yield records
+    background.forget()
+    background.finish()
+
+
+@pytest.fixture
+def house(records: Records, qapp: QApplication) -> House:
+    """What a page may use; today is 10 March 2026."""
+    theme.apply(qapp, theme.Look("light", 100))
+    liked: list[Preferences] = [Preferences()]
+    return House(records, lambda: date(2026, 3, 10), lambda: liked[-1], liked.append, NoDoor())
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[Page], Any]:
+    """Put a page on screen as the window would, and hand it back."""
+
+    def _show(page: Any) -> Any:
+        qtbot.addWidget(page)
+        page.resize(1000, 760)
+        page.show()
+        qtbot.waitExposed(page)
+        page.show_now()
+        return page
+
+    return _show

@@ -1,0 +1,121 @@
+"""Puts the application together: look, records, background, window."""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import date
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from carer_app import logs, preferences
+from carer_app.paths import DataDir, data_dir
+from carer_app.preferences import Preferences
+from ui import dialogs, theme
+from ui.background import Background
+from ui.lock import VaultDoor
+from ui.page import House
+from ui.places import Home, Place, Unlock, Welcome
+from ui.records import Records
+from ui.window import Window
+
+__all__ = ["Companion", "data_dir", "make_application", "run"]
+
+_log = logging.getLogger(__name__)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, with its name set."""
+    application = QApplication(arguments)
+    application.setApplicationName("PEP Companion")
+    application.setApplicationDisplayName("PEP Companion")
+    return application
+
+
+class Companion(QObject):
+    """The running application: one window over one data folder."""
+
+    def __init__(self, data: DataDir, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._data = data
+        self._preferences = preferences.read_preferences(data.preferences)
+        self._apply_look()
+        self._came_from: Place | None = None
+        self.background = Background(self)
+        self.records = Records(self.background, self)
+        self.door = VaultDoor(data.vault, self.records, self._on_opened)
+        house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
+        self.window = Window(house)
+        self.window.lock_wanted.connect(self.lock)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
+
+    def start(self) -> None:
+        """Show the first page at once; import the heavy things after it is painted."""
+        self.window.start_at(Unlock() if self.door.exists() else Welcome())
+        self.window.show()
+        QTimer.singleShot(0, lambda: QTimer.singleShot(50, self.door.warm_up))
+
+    def lock(self) -> None:
+        """Save, close everything about a child, and show the unlock page. Never asks."""
+        if not self.records.is_open:
+            return
+        self._came_from = self.window.place
+        self.window.save_now()
+        dialogs.close_all()
+        self.window.let_go_of_pages()
+        self.records.close()
+        self.window.start_at(Unlock())
+
+    def close(self) -> None:
+        """The window was closed: lock, and let the threads finish."""
+        self.lock()
+        self.background.finish()
+
+    def _on_opened(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        self.window.let_go_of_pages()
+        self.window.start_at(came_from or Home())
+
+    def _prefer(self, wanted: Preferences) -> None:
+        self._preferences = wanted
+        preferences.write_preferences(self._data.preferences, wanted)
+        self._apply_look()
+
+    def _apply_look(self) -> None:
+        colours = self._preferences.colours
+        if colours == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            colours = "dark" if dark else "light"
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, theme.Look(colours=colours, scale=self._preferences.text_size))
+
+
+def run(data: DataDir) -> int:
+    """Start the application on this data folder; returns when the window is closed."""
+    application = make_application(sys.argv)
+    start_logging(data)
+    companion = Companion(data, date.today)
+    application.aboutToQuit.connect(companion.close)
+    companion.start()
+    return application.exec()
+
+
+def start_logging(data: DataDir) -> None:
+    """Log to the data folder where it can be written to; trouble on the way is only ever "where", never "what"."""
+    try:
+        data.make()
+        logs.start_logging(data.logs)
+    except OSError:
+        pass  # a read-only folder gets its sentence when the records are opened
+    sys.excepthook = _on_surprise
+
+
+def _on_surprise(kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.exit(130)
+    _log.error("Something was not expected", exc_info=error)
+    sys.stderr.write(logs.say_where(error) + "\n")

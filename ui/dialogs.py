@@ -1,0 +1,98 @@
+"""The few windows on top of the window. Locking closes them all without asking."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui.widgets.buttons import Button
+from ui.widgets.text import Heading, PlainLabel
+
+
+class Ask(QDialog):
+    """A short question with a few buttons; Esc and the last button change nothing."""
+
+    def __init__(
+        self, owner: QWidget, heading: str, words: str, answers: Sequence[tuple[str, Callable[[], None]]], leave: str
+    ) -> None:
+        super().__init__(owner.window())
+        self.setWindowTitle("PEP Companion")
+        self.setAccessibleName(heading)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 28, 28, 28)
+        column.setSpacing(12)
+        column.addWidget(Heading(heading, 1))
+        if words:
+            column.addWidget(PlainLabel(words))
+        for text, do in answers:
+            button = Button(text)
+            button.clicked.connect(lambda _c=False, do=do: self._answer(do))
+            column.addWidget(button)
+        stay = Button(leave)
+        stay.clicked.connect(self.reject)
+        stay.setDefault(True)
+        column.addWidget(stay)
+        stay.setFocus()
+        let_lock_through(self, owner.window())
+
+    def _answer(self, do: Callable[[], None]) -> None:
+        self.accept()
+        do()
+
+
+def choose_file(owner: QWidget, heading: str, kinds: str, chosen: Callable[[str], None]) -> None:
+    """Ask for a file to read; `chosen` gets its path. Nothing happens where the carer changes their mind."""
+    _file_dialog(owner, heading, kinds, QFileDialog.AcceptMode.AcceptOpen, "", chosen)
+
+
+def choose_where_to_save(
+    owner: QWidget, heading: str, kinds: str, name: str, chosen: Callable[[str], None]
+) -> None:
+    """Ask where to save; `name` is suggested and holds no child's name."""
+    _file_dialog(owner, heading, kinds, QFileDialog.AcceptMode.AcceptSave, name, chosen)
+
+
+def close_all() -> None:
+    """Close and destroy every dialog, whatever is in it."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog):
+            widget.setParent(None)
+            widget.close()
+            widget.deleteLater()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
+def let_lock_through(dialog: QDialog, window: QWidget) -> None:
+    """A modal dialog hides the window's keys from the keyboard; Ctrl+L must still lock."""
+    wanted = getattr(window, "lock_wanted", None)
+    if wanted is not None:
+        QShortcut(QKeySequence("Ctrl+L"), dialog).activated.connect(wanted)
+
+
+def _file_dialog(
+    owner: QWidget,
+    heading: str,
+    kinds: str,
+    mode: QFileDialog.AcceptMode,
+    name: str,
+    chosen: Callable[[str], None],
+) -> None:
+    dialog = QFileDialog(owner.window(), heading)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(mode)
+    dialog.setNameFilter(kinds)
+    saving = mode == QFileDialog.AcceptMode.AcceptSave
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+    if saving:
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.selectFile(name)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save") if saving else _("Choose"))
+    dialog.fileSelected.connect(chosen)
+    let_lock_through(dialog, owner.window())
+    dialog.open()

@@ -1,0 +1,78 @@
+"""Opening and locking: the slow key work elsewhere, the records opened here."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carer_app.errors import CarerAppError
+from ui.records import Records
+
+if TYPE_CHECKING:
+    from carer_app.storage.vault import Vault
+
+
+class VaultDoor:
+    """The way in for the pages shown before unlocking: makes or opens the records in one folder."""
+
+    def __init__(self, folder: Path, records: Records, opened: Callable[[], None]) -> None:
+        self._folder = folder
+        self._records = records
+        self._opened = opened
+
+    def exists(self) -> bool:
+        """Whether there are records in the folder, damaged or not."""
+        return self._folder.is_dir() and any(self._folder.iterdir())
+
+    def warm_up(self) -> None:
+        """Import the heavy things while the carer is still typing."""
+        self._records.run(_import_heavy_things, then=lambda _done: None)
+
+    def create(self, password: str, failed: Callable[[str], None]) -> None:
+        """Make new records with this password and open them."""
+
+        def slow() -> "tuple[bytes, bytes]":
+            from carer_app.storage import keys
+
+            _import_heavy_things()
+            return keys.new_key_file(password)
+
+        def then(made: "tuple[bytes, bytes]") -> None:
+            from carer_app.storage.vault import Vault
+
+            self._open(lambda: Vault.create_with(self._folder, *made), failed)
+
+        self._records.run(slow, then, failed)
+
+    def unlock(self, password: str, failed: Callable[[str], None]) -> None:
+        """Open the records with this password. `failed` gets the sentence where they stay shut."""
+        folder = self._folder
+
+        def slow() -> bytes:
+            from carer_app.storage import keys
+            from carer_app.storage.vault import Vault
+
+            _import_heavy_things()
+            return keys.unwrap(Vault.key_file(folder), password)
+
+        def then(key: bytes) -> None:
+            from carer_app.storage.vault import Vault
+
+            self._open(lambda: Vault.open_with(folder, key), failed)
+
+        self._records.run(slow, then, failed)
+
+    def _open(self, opening: "Callable[[], Vault]", failed: Callable[[str], None]) -> None:
+        try:
+            vault = opening()
+        except CarerAppError as error:
+            failed(str(error))
+            return
+        self._records.open(vault)
+        self._opened()
+
+
+def _import_heavy_things() -> None:
+    import carer_app.domain.everything
+    import carer_app.storage.keys
+    import carer_app.storage.vault
+    import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking

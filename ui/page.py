@@ -1,0 +1,173 @@
+"""Page: one place on screen, which reads again when something changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.preferences import Preferences
+from ui.places import Place
+from ui.records import Records
+from ui.widgets.announce import announce
+from ui.widgets.buttons import BackLink
+from ui.widgets.date_field import DateField
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.saved_text import SavedText
+from ui.widgets.scroll_page import PageBody
+from ui.widgets.text import Heading, PlainLabel
+
+
+class Door(Protocol):
+    """What the pages before unlocking may do; given by the application."""
+
+    def create(self, password: str, failed: Callable[[str], None]) -> None: ...
+    def unlock(self, password: str, failed: Callable[[str], None]) -> None: ...
+    def warm_up(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class House:
+    """What a page may use. There is no global."""
+
+    records: Records
+    today: Callable[[], date]
+    preferences: Callable[[], Preferences]
+    prefer: Callable[[Preferences], None]
+    door: Door
+
+
+class Page(QWidget):
+    """One place on screen.
+
+    A page builds its fixed parts in `build()`, fills them in `refresh()`, the only place that reads, and asks to go
+    elsewhere with `go`. After a change the page on screen reads again; any other page does so when next shown.
+    """
+
+    go = Signal(object)
+    back = Signal()
+    said = Signal(str)
+
+    max_width = 960
+
+    def __init__(self, house: House, place: Place) -> None:
+        super().__init__()
+        self.house = house
+        self.records = house.records
+        self.today = house.today
+        self.place = place
+        self._stale = True
+        self._summary: ErrorSummary | None = None
+
+        self.body = PageBody(self.max_width)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.body)
+        self.column = self.body.column
+        self._heading: Heading | None = None
+        self.build()
+        self.records.changed.connect(self._on_changed)
+
+    # What each page writes
+
+    def build(self) -> None:
+        """Make the parts that are always there, in reading order."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read, and show what was read. Rows keep their widgets by id; a focused widget is never destroyed."""
+
+    # What each page may use
+
+    def add_heading(self, text: str, intro: str = "") -> Heading:
+        """The one heading of the page; the page is called the same for a screen reader."""
+        self._heading = Heading(text)
+        self.column.addWidget(self._heading)
+        if intro:
+            self.column.addWidget(PlainLabel(intro))
+        self.setAccessibleName(text)
+        return self._heading
+
+    def rename(self, text: str) -> None:
+        """Give the page another heading, for example when a name was read."""
+        assert self._heading is not None
+        self._heading.setText(text)
+        self.setAccessibleName(text)
+
+    def add_back_link(self, text: str) -> BackLink:
+        link = BackLink(text)
+        link.clicked.connect(self.back)
+        self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return link
+
+    def add_summary(self) -> None:
+        """A place at the top for "There is a problem"; see `show_problems`."""
+        self._summary = ErrorSummary()
+        self.column.addWidget(self._summary)
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> bool:
+        """Show what needs putting right, or clear it. True where there is a problem."""
+        assert self._summary is not None
+        if problems:
+            self._summary.show_problems(problems)
+        else:
+            self._summary.clear()
+        return bool(problems)
+
+    def go_to(self, place: Place) -> Callable[..., None]:
+        """A slot that goes there."""
+        return lambda *_args: self.go.emit(place)
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep something half typed, inside the locked records."""
+        from carer_app.use_cases import drafts
+
+        self.records.change(drafts.keep, self.place.key, field, text)
+
+    def drafts(self) -> dict[str, str]:
+        """What is half typed on this page, by field."""
+        from carer_app.use_cases import drafts
+
+        return self.records.read(drafts.of_place, self.place.key)
+
+    # What the window calls
+
+    def show_now(self) -> None:
+        """The page comes on screen: read again if anything changed since it was last seen."""
+        if self._stale:
+            self._read_again()
+
+    def flush(self) -> None:
+        """Save whatever is typed, now."""
+        for text in self.findChildren(SavedText):
+            text.flush()
+        for field in self.findChildren(DateField):
+            field.settle()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the carer would begin, and say which page this is."""
+        announce(self, self.accessibleName())
+        target = self.first_field()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard begins: the first control after the way back."""
+        chain: list[Any] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self and self.isAncestorOf(widget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled():
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        return next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,1 @@
+"""Parts of pages that know what PEP Companion is about, shared by the features."""

@@ -1,0 +1,30 @@
+"""Bigger and smaller text, on the pages where nobody has settings yet."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.preferences import Preferences
+from carer_app.words import _
+from ui.widgets.buttons import Button
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+SIZES = ((100, "A", _("Usual text size")), (150, "A+", _("Bigger text")), (200, "A++", _("Biggest text")))
+
+
+class TextSizeButtons(QWidget):
+    """Three sizes of text, applied at once."""
+
+    def __init__(self, preferences: Callable[[], Preferences], prefer: Callable[[Preferences], None]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(PlainLabel(_("Text size"), kind="hint"))
+        buttons = []
+        for size, letter, name in SIZES:
+            button = Button(letter, name=f"{letter}: {name}")
+            button.clicked.connect(lambda _c=False, s=size: prefer(replace(preferences(), text_size=s)))
+            buttons.append(button)
+        column.addWidget(WrapRow(*buttons))

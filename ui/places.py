@@ -1,0 +1,213 @@
+"""Every place one can go. The pages, the audit, the demo pictures and "back where I was" all use this list."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from carer_app.choices import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in the application. `page` names the module and class that show it, imported when first needed."""
+
+    page: ClassVar[str]
+    side_bar: ClassVar[str] = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which half-typed text of this place is kept."""
+        return repr(self)
+
+
+# Before the records are open
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome(Place):
+    page = "ui.unlock.welcome:WelcomePage"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePassword(Place):
+    page = "ui.unlock.choose_password:ChoosePasswordPage"
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock(Place):
+    page = "ui.unlock.unlock:UnlockPage"
+
+
+# The five doors of the side bar
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Place):
+    page = "ui.home.home:HomePage"
+    side_bar = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Children(Place):
+    page = "ui.children.children:ChildrenPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class Actions(Place):
+    page = "ui.actions.actions:ActionsPage"
+    side_bar = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Documents(Place):
+    page = "ui.documents.documents:DocumentsPage"
+    side_bar = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Place):
+    page = "ui.help.help:HelpPage"
+    side_bar = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Place):
+    page = "ui.settings.settings:SettingsPage"
+    side_bar = "settings"
+
+
+# Children and their schools
+
+
+@dataclass(frozen=True, slots=True)
+class AddChild(Place):
+    page = "ui.children.add_child:AddChildPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRecord(Place):
+    child_id: int
+    page = "ui.children.child_record:ChildRecordPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class EditChild(Place):
+    child_id: int
+    page = "ui.children.edit_child:EditChildPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDates(Place):
+    school_id: int
+    page = "ui.children.school_dates:SchoolDatesPage"
+    side_bar = "children"
+
+
+# Before a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class GetReady(Place):
+    meeting_id: int
+    page = "ui.preparation.get_ready:GetReadyPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparePart(Place):
+    meeting_id: int
+    part: Part
+    side_bar = "children"
+
+    @property
+    def page(self) -> str:  # type: ignore[override]  # eight parts, eight pages, one kind of place
+        return {
+            Part.TELL_THE_CHILD: "ui.preparation.tell_the_child:TellTheChildPage",
+            Part.CHILD_SAYS: "ui.preparation.child_says:ChildSaysPage",
+            Part.GOING_WELL: "ui.preparation.going_well:GoingWellPage",
+            Part.HARD_NOW: "ui.preparation.hard_now:HardNowPage",
+            Part.OUT_OF_SCHOOL: "ui.preparation.out_of_school:OutOfSchoolPage",
+            Part.QUESTIONS: "ui.preparation.questions:QuestionsPage",
+            Part.WHO_COMES: "ui.meetings.who_comes:WhoComesPage",
+            Part.WHEN_WHERE: "ui.meetings.when_where:WhenWherePage",
+        }[self.part]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAndPrint(Place):
+    meeting_id: int
+    page = "ui.paper.check:CheckPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSheet(Place):
+    meeting_id: int
+    page = "ui.paper.meeting_sheet:MeetingSheetPage"
+    side_bar = "children"
+
+
+# After a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class AfterMeeting(Place):
+    meeting_id: int
+    page = "ui.after_meeting.after_meeting:AfterMeetingPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatSchoolSaid(Place):
+    meeting_id: int
+    page = "ui.after_meeting.what_school_said:WhatSchoolSaidPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class AddActions(Place):
+    meeting_id: int
+    page = "ui.after_meeting.add_actions:AddActionsPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class NextPep(Place):
+    meeting_id: int
+    page = "ui.after_meeting.next_pep:NextPepPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class PepCopy(Place):
+    meeting_id: int
+    page = "ui.documents.pep_copy:PepCopyPage"
+    side_bar = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument(Place):
+    document_id: int
+    page = "ui.documents.read_document:ReadDocumentPage"
+    side_bar = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewList(Place):
+    child_id: int
+    page = "ui.paper.review_list:ReviewListPage"
+    side_bar = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSheet(Place):
+    meeting_id: int
+    page = "ui.paper.child_sheet:ChildSheetPage"
+    side_bar = "children"
+
+
+OUTSIDE = (Welcome, ChoosePassword, Unlock)
+"""The places shown while nothing is unlocked."""

@@ -1,0 +1,125 @@
+"""Records: the one bridge from the screens to what is stored."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from carer_app.errors import CarerAppError, NotSaved
+from carer_app.words import _
+from ui.background import Background
+
+if TYPE_CHECKING:
+    from carer_app.storage.vault import Session, Vault
+
+_log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How to take a change back: the opposite use case, and the words shown beside "Undo"."""
+
+    words: str
+    change: Callable[..., Any]
+    args: tuple[Any, ...]
+
+
+class Records(QObject):
+    """Reads and changes what is stored, one transaction each, and says so once.
+
+    `changed` is the one announcement after a change. `undoable` carries the Undo of the newest change that
+    has one. `problem` carries the sentence of anything that went wrong on the way.
+    """
+
+    changed = Signal()
+    undoable = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._vault: Vault | None = None
+        self._undo: Undo | None = None
+
+    def open(self, vault: "Vault") -> None:
+        """From now on these records are read and changed."""
+        self._vault = vault
+
+    def close(self) -> None:
+        """Lock: the vault is closed and let go, and what could be undone is forgotten."""
+        self._undo = None
+        self._background.forget()
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
+
+    @property
+    def is_open(self) -> bool:
+        return self._vault is not None
+
+    @property
+    def vault(self) -> "Vault":
+        if self._vault is None:
+            raise NotSaved(_("Your records are locked. Unlock them first. What was saved is safe."))
+        return self._vault
+
+    def read(
+        self, question: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask something. Reading cannot save."""
+        with self.vault.reading() as session:
+            return question(session, *args, **kwargs)
+
+    def change(
+        self,
+        use_case: Callable[..., T],
+        *args: Any,
+        then: Callable[[T], None] | None = None,
+        undo: Undo | None = None,
+        **kwargs: Any,
+    ) -> bool:
+        """Do something in one transaction, then announce it. True where it was saved.
+
+        Trouble becomes `problem` with its sentence; nothing is stored then and nothing typed disappears.
+        """
+        try:
+            result = self.vault.run(use_case, *args, **kwargs)
+        except CarerAppError as error:
+            self.problem.emit(str(error))
+            return False
+        self._undo = undo
+        self.changed.emit()
+        if undo is not None:
+            self.undoable.emit(undo)
+        if then is not None:
+            then(result)
+        return True
+
+    def undo(self) -> None:
+        """Take the newest change back, where it can be."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            self.change(undo.change, *undo.args)
+
+    def run(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Slow work on bytes and keys, elsewhere. `failed` gets the sentence; without it `problem` does."""
+
+        def on_error(error: Exception) -> None:
+            if isinstance(error, CarerAppError):
+                sentence = str(error)
+            else:
+                _log.error("A job went wrong", exc_info=error)
+                sentence = _("Something did not work. Your saved notes are safe. Try once more.")
+            (failed or self.problem.emit)(sentence)
+
+        self._background.run(job, then, on_error)

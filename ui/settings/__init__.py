@@ -1,0 +1,1 @@
+"""How PEP Companion looks and locks."""

@@ -1,0 +1,58 @@
+"""Settings: text size, colours, and the name on the sheets."""
+
+from dataclasses import replace
+
+from carer_app.preferences import TEXT_SIZES
+from carer_app.use_cases import household
+from carer_app.words import _
+from ui.page import Page
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices
+from ui.widgets.field import Field
+from ui.widgets.saved_text import SavedText
+
+
+class SettingsPage(Page):
+    """Changes apply at once."""
+
+    max_width = 720
+
+    def build(self) -> None:
+        self.add_heading(_("Settings"), _("Changes are kept at once."))
+        you = Card(_("You"))
+        self.name = SavedText(lambda typed: self._rename(typed), lines=1)
+        you.body.addWidget(
+            Field(_("Your name"), self.name, hint=_("It stands on the sheets you print. A first name is enough."))
+        )
+        self.column.addWidget(you)
+
+        look = Card(_("Look and text"))
+        self.sizes = Choices([(str(size), f"{size}%") for size in TEXT_SIZES])
+        self.sizes.chosen.connect(self._on_size)
+        look.body.addWidget(Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -.")))
+        self.colours = Choices(
+            [
+                ("system", _("Same as my computer")),
+                ("light", _("Light")),
+                ("dark", _("Dark")),
+                ("contrast", _("High contrast")),
+            ]
+        )
+        self.colours.chosen.connect(self._on_colours)
+        look.body.addWidget(Field(_("Colours"), self.colours))
+        self.column.addWidget(look)
+
+    def refresh(self) -> None:
+        self.name.show_stored(self.records.read(household.own_name))
+        preferences = self.house.preferences()
+        self.sizes.set_value(str(preferences.text_size))
+        self.colours.set_value(preferences.colours)
+
+    def _rename(self, typed: str) -> None:
+        self.records.change(household.set_own_name, typed)
+
+    def _on_size(self, size: str) -> None:
+        self.house.prefer(replace(self.house.preferences(), text_size=int(size)))
+
+    def _on_colours(self, colours: str) -> None:
+        self.house.prefer(replace(self.house.preferences(), colours=colours))

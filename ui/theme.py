@@ -1,0 +1,211 @@
+"""How everything looks: one palette, one font, one style sheet, made again whenever the carer changes them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QLayout
+
+from resources import path
+from ui.style_sheet import style_sheet
+from ui.theme_tokens import BY_NAME, Colours, Tokens
+
+SCALES = (100, 125, 150, 175, 200)
+COLOURS: tuple[Colours, ...] = ("light", "dark", "contrast")
+FONT_FILES: tuple[str, ...] = (
+    "Andika-Regular.ttf",
+    "Andika-Bold.ttf",
+    "NotoSans-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansEthiopic-Regular.ttf",
+)
+ICON_SIZE = 22
+
+_TYPE: dict[str, tuple[int, QFont.Weight]] = {
+    "body": (16, QFont.Weight.Normal),
+    "strong": (16, QFont.Weight.DemiBold),
+    "h1": (30, QFont.Weight.Bold),
+    "h2": (20, QFont.Weight.Bold),
+    "tag": (15, QFont.Weight.Bold),
+}
+LINE_HEIGHT: dict[str, float] = {"body": 1.45, "strong": 1.45, "h1": 1.25, "h2": 1.3, "tag": 1.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the carer chose: the colours, and the text size in per cent (one of SCALES)."""
+
+    colours: Colours = "light"
+    scale: int = 100
+
+
+class _Signals(QObject):
+    changed = Signal()
+
+
+signals = _Signals()
+_look = Look()
+_families: list[str] = []
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Give the whole application this look, now; windows on screen follow at once."""
+    global _look
+    first = not _families
+    if first:
+        _load_fonts()
+        app.setStyle("Fusion")
+    _look = look
+    _coloured_pixmap.cache_clear()
+    app.setFont(font("body"))
+    app.setPalette(_palette(tokens(look.colours)))
+    app.setStyleSheet(style_sheet(tokens(look.colours), look.scale))
+    if not first:
+        _respace(app)
+    signals.changed.emit()
+
+
+def current() -> Look:
+    """The look in use."""
+    return _look
+
+
+def tokens(colours: Colours | None = None) -> Tokens:
+    """The colours of one look by name; of the look in use when none is named."""
+    return BY_NAME[colours or _look.colours]
+
+
+def px(n: float) -> int:
+    """`n` pixels at 100 %, in pixels at the text size in use. Ask again after `signals.changed`."""
+    return round(n * _look.scale / 100)
+
+
+def colour(token: str) -> QColor:
+    """The colour of this token in the look in use."""
+    return QColor(getattr(tokens(), token))
+
+
+def font(role: str = "body") -> QFont:
+    """The font for "body", "strong", "h1", "h2" or "tag" at the text size in use."""
+    size, weight = _TYPE[role]
+    made = QFont(_families) if _families else QFont()
+    made.setPixelSize(px(size))
+    made.setWeight(weight)
+    return made
+
+
+def icon(name: str, colour_token: str = "text") -> QIcon:
+    """A Lucide icon in the look in use; ask again after `signals.changed`."""
+    return QIcon(pixmap(name, colour_token))
+
+
+def pixmap(name: str, colour_token: str = "text", size: int = ICON_SIZE) -> QPixmap:
+    """A Lucide icon as a picture `size` pixels square at 100 %, kept until the look changes."""
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen is not None else 1.0
+    return _coloured_pixmap(name, str(getattr(tokens(), colour_token)), px(size), ratio)
+
+
+def space(
+    layout: QLayout, gap: float | None = None, edges: tuple[float, float, float, float] | None = None
+) -> None:
+    """Set a layout's gap and edges (left, top, right, bottom) in 100 % pixels; they follow the text size."""
+    if gap is not None:
+        layout.setProperty("gap", float(gap))
+    if edges is not None:
+        layout.setProperty("edges", [float(edge) for edge in edges])
+    _space_now(layout)
+
+
+def colours_of_the_computer() -> Colours:
+    """The colours that fit what the carer chose for the whole computer."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _load_fonts() -> None:
+    folder = path("fonts")
+    for name in FONT_FILES:
+        number = QFontDatabase.addApplicationFont(str(folder / name))
+        for family in QFontDatabase.applicationFontFamilies(number) if number >= 0 else []:
+            if family not in _families:
+                _families.append(family)
+    if not _families:
+        _families.append(QFontInfo(QFont()).family())
+
+
+def _palette(t: Tokens) -> QPalette:
+    role, made = QPalette.ColorRole, QPalette()
+    for part, shade in (
+        (role.Window, t.bg),
+        (role.WindowText, t.text),
+        (role.Base, t.surface),
+        (role.AlternateBase, t.sunken),
+        (role.Text, t.text),
+        (role.PlaceholderText, t.muted),
+        (role.Button, t.surface),
+        (role.ButtonText, t.text),
+        (role.BrightText, t.over),
+        (role.ToolTipBase, t.surface),
+        (role.ToolTipText, t.text),
+        (role.Highlight, t.primary),
+        (role.HighlightedText, t.on_primary),
+        (role.Link, t.link),
+        (role.LinkVisited, t.link),
+        (role.Accent, t.primary),
+        (role.Light, t.surface),
+        (role.Midlight, t.hair),
+        (role.Mid, t.border),
+        (role.Dark, t.border),
+        (role.Shadow, t.text),
+    ):
+        made.setColor(part, QColor(shade))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(t.muted))
+    return made
+
+
+def _respace(app: QApplication) -> None:
+    for layout in _spaced_layouts(app):
+        _space_now(layout)
+
+
+def _spaced_layouts(app: QApplication) -> Iterator[QLayout]:
+    for window in app.topLevelWidgets():
+        yield from window.findChildren(QLayout)
+
+
+def _space_now(layout: QLayout) -> None:
+    gap, edges = layout.property("gap"), layout.property("edges")
+    if gap is not None:
+        layout.setSpacing(px(gap))
+    if edges is not None:
+        layout.setContentsMargins(*(px(edge) for edge in edges))
+
+
+@lru_cache(maxsize=256)
+def _coloured_pixmap(name: str, shade: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # late: the first window is painted without it
+
+    drawing = (path("icons") / f"{name}.svg").read_bytes().replace(b"currentColor", shade.encode())
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

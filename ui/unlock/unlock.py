@@ -1,0 +1,65 @@
+"""The locked page: one box, nothing private."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from carer_app.words import _
+from ui.page import Page
+from ui.parts.text_size import TextSizeButtons
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Tick
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class UnlockPage(Page):
+    """Asks for the password. A wrong one costs nothing but a moment."""
+
+    max_width = 560
+
+    def build(self) -> None:
+        self.add_heading(_("Locked"), _("Your work is saved. Type your password to go on where you were."))
+        self.add_summary()
+        card = Card()
+        self.password = Line()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field = Field(_("Password (three words)"), self.password)
+        card.body.addWidget(self.field)
+        self.show_it = Tick(_("Show what I type"))
+        self.show_it.toggled.connect(self._on_show)
+        card.body.addWidget(self.show_it)
+        self.open = Button(_("Unlock"), kind="main")
+        card.body.addWidget(WrapRow(self.open))
+        self.working = PlainLabel("", kind="hint")
+        card.body.addWidget(self.working)
+        self.column.addWidget(card)
+        self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer), 0, Qt.AlignmentFlag.AlignLeft)
+        self.open.clicked.connect(self._on_unlock)
+        self.password.returnPressed.connect(self._on_unlock)
+
+    def _on_show(self, show: bool) -> None:
+        self.password.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
+
+    def _on_unlock(self) -> None:
+        if not self.open.isEnabled():
+            return
+        if self.show_problems([] if self.password.text() else [(_("Type your password."), self.password)]):
+            return
+        self._say_working(_("Opening your records."))
+        self.house.door.unlock(self.password.text(), self._on_failed)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._say_working("")
+        self.password.clear()
+        self.show_problems([(sentence, self.password)])
+        self.password.setFocus()
+
+    def _say_working(self, text: str) -> None:
+        self.working.setText(text)
+        self.open.setEnabled(not text)
+        if text:
+            announce(self, text)

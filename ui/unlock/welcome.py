@@ -1,0 +1,61 @@
+"""The very first page: what this is, and what it promises."""
+
+from PySide6.QtCore import Qt
+
+from carer_app.words import _
+from ui.page import Page
+from ui.parts.text_size import TextSizeButtons
+from ui.places import ChoosePassword
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+
+class WelcomePage(Page):
+    """Shown once, on a computer with no records yet."""
+
+    max_width = 720
+
+    def build(self) -> None:
+        self.add_heading(
+            _("Welcome"),
+            _("PEP Companion helps you get ready for a child’s PEP meeting, and follow up what was agreed."),
+        )
+        promise = Card(_("Your records stay on this computer"))
+        for line in (
+            _("PEP Companion sends nothing over the internet. There is no account. We cannot see what you write."),
+            _("Your records are locked with your password. Without it nobody can open them. Not even us."),
+            _(
+                "They are safe from someone who picks up this computer. "
+                "They are not safe from someone who knows your password, or who watches the screen."
+            ),
+            _("You decide what to print or share. A printed page or a saved PDF is not locked."),
+        ):
+            promise.body.addWidget(PlainLabel(line))
+        self.column.addWidget(promise)
+
+        ask = Card(_("Before you start: ask your fostering service"))
+        ask.body.addWidget(
+            PlainLabel(
+                _(
+                    "Some services do not let carers keep notes about a child on their own computer. "
+                    "Ask your supervising social worker first. You can use these words:"
+                )
+            )
+        )
+        ask.body.addWidget(
+            PlainLabel(
+                _(
+                    "“May I keep notes for PEP meetings on my own computer? They are locked with a password, "
+                    "and nothing goes over the internet. I can show you.”"
+                ),
+                kind="strong",
+            )
+        )
+        ask.body.addWidget(PlainLabel(_("The rules and numbers here are for England."), kind="hint"))
+        self.column.addWidget(ask)
+
+        self.start = Button(_("Continue"), kind="main")
+        self.start.clicked.connect(self.go_to(ChoosePassword()))
+        self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))

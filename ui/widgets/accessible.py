@@ -1,0 +1,32 @@
+"""Roles that Qt does not give by itself, through the one accessibility factory of the application."""
+
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_roles: dict[str, QAccessible.Role] = {}
+_kept: list[QAccessibleInterface] = []
+_installed = False
+
+
+def give_role(kind: type[QWidget], role: QAccessible.Role) -> None:
+    """From now on a screen reader hears this role for every widget of exactly this class."""
+    global _installed
+    _roles[kind.__name__] = role
+    if not _installed:
+        QAccessible.installFactory(_make)
+        _installed = True
+
+
+def _make(class_name: str, thing: QObject) -> Any:
+    role = _roles.get(class_name)
+    if role is None or not isinstance(thing, QWidget):
+        return None
+    # Qt owns the C++ half, nobody else the Python half: without this list it would vanish under Qt.
+    _kept[:] = [one for one in _kept if shiboken6.isValid(one)]
+    made = QAccessibleWidget(thing, role)
+    _kept.append(made)
+    return made

@@ -1,0 +1,116 @@
+"""Choosing one of a few, and ticking."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.accessible import give_role
+from ui.widgets.focus_ring import paint_box
+from ui.widgets.marked_row import MARK, MarkedRow
+
+_TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.32))
+
+
+class Tick(MarkedRow, QCheckBox):
+    """A tick box with its words; the whole row can be pressed."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_up(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink, box = self.paint_row(painter), self.mark_box()
+        on, plain = self.isChecked(), self.plain()
+        fill = ("primary" if on else "surface") if plain else None
+        paint_box(painter, box, fill, _edge(on, plain, ink), theme.px(2), radius=4)
+        if on:
+            pen = QPen(theme.colour("on_primary" if plain else ink), theme.px(3))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            side = box.width()
+            painter.drawPolyline(
+                QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in _TICK])
+            )
+
+
+class Radio(MarkedRow, QRadioButton):
+    """One row of a `Choices`."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_up(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink, box = self.paint_row(painter), self.mark_box()
+        on, plain = self.isChecked(), self.plain()
+        fill = "surface" if plain else None
+        paint_box(painter, box, fill, _edge(on, plain, ink), theme.px(2), radius=MARK / 2)
+        if on:
+            inset = box.width() * 0.26
+            dot = box.adjusted(inset, inset, -inset, -inset)
+            paint_box(painter, dot, "primary" if plain else ink, None, 0, radius=MARK / 2)
+
+
+class Choices(QWidget):
+    """A few answers of which one can be chosen; nothing is chosen until somebody chooses.
+
+    `options` are (value, words). `chosen` carries the value, and only when a person chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, Radio] = {}
+        column = QVBoxLayout(self)
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        for value, words in options:
+            row = Radio(words)
+            row.clicked.connect(self._row_clicked)
+            self._rows[value] = row
+            column.addWidget(row)
+
+    def value(self) -> str | None:
+        """The value chosen, or None."""
+        return next((value for value, row in self._rows.items() if row.isChecked()), None)
+
+    def set_value(self, value: str | None) -> None:
+        """Show this value as chosen, or none; an unknown value shows none."""
+        for name, row in self._rows.items():
+            row.setAutoExclusive(False)
+            row.setChecked(name == value)
+        for row in self._rows.values():
+            row.setAutoExclusive(True)
+
+    def row(self, value: str) -> Radio:
+        """The row of this value."""
+        return self._rows[value]
+
+    def take_name(self, name: str, description: str) -> None:
+        """Name the group; each row keeps its own words."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """The chosen row, or the first."""
+        return self._rows[self.value() or next(iter(self._rows))]
+
+    def _row_clicked(self) -> None:
+        value = self.value()
+        if value is not None:
+            self.chosen.emit(value)
+
+
+def _edge(on: bool, plain: bool, ink: str) -> str:
+    if not plain:
+        return ink
+    return "primary" if on else "border"
+
+
+give_role(Choices, QAccessible.Role.Grouping)

@@ -1,0 +1,189 @@
+"""A day, typed the way people write it; the field says back which day it understood."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+
+
+class DateField(QWidget):
+    """`read` turns what was typed into a day or raises with a sentence; `say` says a day in words.
+
+    `changed` comes with each edit, `settled` when the carer leaves the box, presses Enter or picks a day.
+    """
+
+    changed = Signal()
+    settled = Signal()
+
+    def __init__(
+        self, read: Callable[[str], date], say: Callable[[date], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._read, self._say = read, say
+        self._problem_is_said_here = True
+        self._name = ""
+        self._description = ""
+        self.line = _DateLine()
+        self.button = Button("", icon="calendar-days", name=_("Choose a date"))
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._answer = PlainLabel("", "hint")
+        self._calendar: _CalendarPopup | None = None
+        row = QHBoxLayout()
+        theme.space(row, gap=8)
+        row.addWidget(self.line)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        column.addLayout(row)
+        column.addWidget(self._answer)
+        self._answer.hide()
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self.settle)
+        self.line.returnPressed.connect(self.settle)
+        self.button.clicked.connect(self._open_calendar)
+
+    def value(self) -> date | None:
+        """The day, or None when the box is empty or holds no day."""
+        return self._reading()[0]
+
+    def problem(self) -> str:
+        """Why what was typed is no day; empty when it is one, or when nothing was typed."""
+        return self._reading()[1]
+
+    def raw(self) -> str:
+        """What was typed."""
+        return self.line.text()
+
+    def set_value(self, value: date | None) -> None:
+        """Show this day, or none. Sends no signal."""
+        self.set_raw("" if value is None else self._typed_form(value))
+
+    def set_raw(self, text: str) -> None:
+        """Show this text as if it had been typed and left. Sends no signal; the cursor stays if nothing changes."""
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
+        self._say_back(left=not self.line.hasFocus())
+
+    def say_problem_here(self, here: bool) -> None:
+        """Whether the problem is said below the box; not when the field around it already says it."""
+        self._problem_is_said_here = here
+        self._say_back(left=True)
+
+    def answer(self) -> str:
+        """What is said below the box."""
+        return "" if self._answer.isHidden() else self._answer.words()
+
+    def take_name(self, name: str, description: str) -> None:
+        """Name the box and its calendar button after the question."""
+        self._name, self._description = name, description
+        self.line.setAccessibleName(name)
+        self.button.setAccessibleName(_("Choose a date for {question}").format(question=name))
+        self._describe()
+
+    def entry(self) -> QWidget:
+        """The box that the keyboard goes to."""
+        return self.line
+
+    def _reading(self) -> tuple[date | None, str]:
+        text = self.line.text().strip()
+        if not text:
+            return None, ""
+        try:
+            return self._read(text), ""
+        except Exception as trouble:  # noqa: BLE001 - its kind belongs to `read`, its words are for the carer
+            if type(trouble).__module__ == "builtins" and not isinstance(trouble, ValueError):
+                raise
+            return None, str(trouble)
+
+    def _typed_form(self, value: date) -> str:
+        return f"{value.day} {QDate(value.year, value.month, 1).toString('MMMM')} {value.year}"
+
+    def _edited(self) -> None:
+        self._say_back(left=False)
+        self.changed.emit()
+
+    def settle(self) -> None:
+        """As if the carer had left the box: say back what was read, and tell whoever listens."""
+        self._say_back(left=True)
+        self.settled.emit()
+
+    def _say_back(self, left: bool) -> None:
+        day, problem = self._reading()
+        text = self._say(day) if day is not None else ""
+        if problem and left and self._problem_is_said_here:
+            text = problem
+        self._answer.set_kind("error" if day is None else "hint")
+        self._answer.setText(text)
+        self._answer.setVisible(bool(text))
+        self._describe()
+
+    def _describe(self) -> None:
+        self.line.setAccessibleDescription(
+            " ".join(part for part in (self._description, self.answer()) if part)
+        )
+
+    def _open_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = _CalendarPopup(self)
+            self._calendar.picked.connect(self._picked)
+        self._calendar.open_at(self.button, self.value())
+
+    def _picked(self, day: date) -> None:
+        self.line.setText(self._typed_form(day))
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edited()
+        self.settle()
+
+
+class _DateLine(Line):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class _CalendarPopup(QFrame):
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("part", "calendar")
+        self._calendar = QCalendarWidget()
+        self._calendar.setAccessibleName(_("Calendar"))
+        self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.activated.connect(self._pick)
+        self._calendar.clicked.connect(self._pick)
+        column = QVBoxLayout(self)
+        theme.space(column, edges=(8, 8, 8, 8))
+        column.addWidget(self._calendar)
+
+    def open_at(self, button: QWidget, day: date | None) -> None:
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(0, button.height() + theme.px(4)))
+        screen = button.screen().availableGeometry()
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        if corner.y() + self.height() > screen.bottom():
+            corner.setY(max(screen.top(), corner.y() - self.height() - button.height() - 2 * theme.px(4)))
+        self.move(corner)
+        self.show()
+        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _pick(self, chosen: QDate) -> None:
+        self.hide()
+        self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

@@ -1,0 +1,91 @@
+"""What still needs looking at on a page, in one place, each line leading to its box."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from carer_app.words import plural
+from ui import theme
+from ui.widgets.accessible import give_role
+from ui.widgets.announce import announce
+from ui.widgets.button import Link
+from ui.widgets.nameable import entry_of
+from ui.widgets.natural_width import keep_natural_widths
+from ui.widgets.text import PlainLabel
+
+
+class ErrorSummary(QFrame):
+    """Hidden until there is something to put right. Put it first in the page's column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "problems")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=8, edges=(20, 16, 20, 16))
+        self._title = PlainLabel("", "strong")
+        self._column.addWidget(self._title)
+        self._links: list[Link] = []
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
+        """Show these sentences, each a way to its widget; take the keyboard and say so aloud."""
+        self._drop_links()
+        if not problems:
+            self.clear()
+            return
+        title = plural(
+            "There is {count} thing to look at", "There are {count} things to look at", len(problems)
+        )
+        self._title.setText(title)
+        for sentence, widget in problems:
+            link = Link(sentence)
+            link.clicked.connect(partial(self._jump, widget))
+            self._links.append(link)
+            self._column.addWidget(link)
+        keep_natural_widths(self._column)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(sentence for sentence, _widget in problems))
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        _bring_into_view(self)
+        announce(self, ". ".join([title, *(sentence for sentence, _widget in problems)]))
+
+    def clear(self) -> None:
+        """Nothing needs looking at (any more)."""
+        self._drop_links()
+        self.hide()
+
+    def sentences(self) -> list[str]:
+        """What is shown."""
+        return [link.words() for link in self._links]
+
+    def links(self) -> list[Link]:
+        """The lines, in order; pressing one moves the keyboard to its box."""
+        return list(self._links)
+
+    def _jump(self, widget: QWidget, _checked: bool = False) -> None:
+        target = entry_of(widget)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _bring_into_view(target)
+
+    def _drop_links(self) -> None:
+        for link in self._links:
+            self._column.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links.clear()
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, theme.px(80))
+        above = above.parentWidget()
+
+
+give_role(ErrorSummary, QAccessible.Role.AlertMessage)

@@ -1,0 +1,103 @@
+"""A question with its box: label above, then a hint, then what is wrong, then the box."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.widgets.nameable import entry_of, name_widget
+from ui.widgets.text import PlainLabel
+
+
+class Field(QWidget):
+    """`widget` under its label. Optional questions say so in words."""
+
+    def __init__(
+        self,
+        label: str,
+        widget: QWidget,
+        hint: str = "",
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self._name = _("{label} (optional)").format(label=label) if optional else label
+        self._hint = PlainLabel(hint, "hint")
+        self._error = PlainLabel("", "error")
+        self._label = _BuddyLabel(self._name, entry_of(widget))
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        for part in (self._label, self._hint, self._error, widget):
+            column.addWidget(part)
+        self._hint.setVisible(bool(hint))
+        self._error.hide()
+        self.setFocusProxy(entry_of(widget))
+        self._tell()
+
+    def set_label(self, label: str) -> None:
+        """Ask the question in other words."""
+        self._name = label
+        self._label.setText(label)
+        self._tell()
+
+    def set_hint(self, hint: str) -> None:
+        """Give another hint, or none."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._tell()
+
+    def show_error(self, text: str) -> None:
+        """Say beside the box what is wrong and how to put it right."""
+        self._error.setText(text)
+        self._error.show()
+        self._mark(True)
+
+    def clear_error(self) -> None:
+        """Nothing is wrong (any more)."""
+        self._error.hide()
+        self._error.setText("")
+        self._mark(False)
+
+    def error(self) -> str:
+        """What is said to be wrong; empty when nothing is."""
+        return self._error.words()
+
+    def entry(self) -> QWidget:
+        """The box that the keyboard goes to."""
+        return entry_of(self.widget)
+
+    def take_name(self, name: str, description: str) -> None:
+        """A field inside a field keeps its own name."""
+
+    def _mark(self, wrong: bool) -> None:
+        mark_wrong(self.entry(), wrong)
+        saying = getattr(self.widget, "say_problem_here", None)
+        if saying is not None:
+            saying(not wrong)
+        self._tell()
+
+    def _tell(self) -> None:
+        name_widget(self.widget, self._name, self._error.words() or self._hint.words())
+
+
+class _BuddyLabel(PlainLabel):
+    """The label of a box. Qt would make a shortcut of an "&", so it is handed over doubled."""
+
+    def __init__(self, text: str, buddy: QWidget) -> None:
+        super().__init__(text)
+        self.setBuddy(buddy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))
+        self._words = text
+        self.setAccessibleName(text)
+
+
+def mark_wrong(box: QWidget, wrong: bool) -> None:
+    """Draw the box's edge as an error, or as usual again."""
+    if bool(box.property("wrong")) == wrong:
+        return
+    box.setProperty("wrong", wrong)
+    box.style().unpolish(box)
+    box.style().polish(box)
+    box.update()

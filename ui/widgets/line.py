@@ -1,0 +1,23 @@
+"""One line of typing."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from ui import theme
+
+
+class Line(QLineEdit):
+    """A box for one line, at least 44 pixels high."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setMaxLength(20_000)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(theme.px(320), max(hint.height(), theme.px(46)))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(theme.px(80), max(hint.height(), theme.px(46)))

@@ -1,0 +1,123 @@
+"""What a tick box and a radio row share: the whole row can be pressed, and its mark is plain to see."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui import theme
+from ui.widgets.focus_ring import FocusRing, paint_box
+from ui.widgets.wrapped_text import WrappedText
+
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object
+
+MARK = 26
+_PAD = 8
+_SIDE = 5
+_GAP = 12
+_WIDEST = 620
+
+
+class MarkedRow(_Base):
+    """Mixed into QCheckBox and QRadioButton, before them; call `set_up` first thing."""
+
+    _block: WrappedText | None = None
+    _words = ""
+
+    def set_up(self, text: str) -> None:
+        """Make the row ready, with its words."""
+        self.ring = FocusRing()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show these words; an "&" is an "&", never a shortcut."""
+        self._words = text
+        super().setText(text.replace("&", "&&"))
+        self.restyle()
+
+    def words(self) -> str:
+        """The words as typed."""
+        return self._words
+
+    def restyle(self) -> None:
+        """Measure again: the words, the text size or the look changed."""
+        self._block = None
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme.px(44), self._wrapped().height(self._text_width(width)) + 2 * theme.px(_PAD))
+
+    def sizeHint(self) -> QSize:
+        width = min(self._wrapped().natural_width, theme.px(_WIDEST)) + self._sides()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._sides() + min(self._wrapped().natural_width, theme.px(80)), theme.px(44))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def plain(self) -> bool:
+        """Neither focused by keys nor switched off."""
+        return not self.ring.shown and self.isEnabled()
+
+    def paint_row(self, painter: QPainter) -> str:
+        """Ground, ring and words; gives back the ink colour for the mark."""
+        ink = "text" if self.isEnabled() else "muted"
+        if self.ring.shown:
+            paint_box(painter, QRectF(self.rect()), "focus_bg", "focus_ink", 3)
+            ink = "focus_ink"
+        elif self.underMouse() or self.isDown():
+            paint_box(painter, QRectF(self.rect()), "tint", None, 0)
+        width = self._text_width(self.width())
+        top = max(0.0, (self.height() - self._wrapped().height(width)) / 2)
+        left = theme.px(_SIDE) + theme.px(MARK) + theme.px(_GAP)
+        self._wrapped().draw(painter, left, top, width, theme.colour(ink))
+        return ink
+
+    def mark_box(self) -> QRectF:
+        """Where the tick box or radio lies: beside the first line."""
+        size = theme.px(MARK)
+        return QRectF(theme.px(_SIDE), (theme.px(44) - size) / 2, size, size)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.ring.key_used()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.ring.mouse_used()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ring.came(event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ring.left()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+    def _wrapped(self) -> WrappedText:
+        if self._block is None:
+            self._block = WrappedText(self._words, theme.font("body"), theme.LINE_HEIGHT["body"])
+        return self._block
+
+    def _sides(self) -> int:
+        return theme.px(_SIDE) * 2 + theme.px(MARK) + theme.px(_GAP)
+
+    def _text_width(self, width: int) -> int:
+        return min(width - self._sides(), theme.px(_WIDEST))

@@ -1,0 +1,64 @@
+"""The bar that says what has just been done, with the way to take it back. It never goes away by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.widgets.accessible import give_role
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class MessageBar(QFrame):
+    """Hidden until `say`. Stays until closed, undone or replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "message")
+        self._undo: Callable[[], object] | None = None
+        self._text = PlainLabel("", "strong")
+        self._undo_button = Button(_("Undo"))
+        self._close_button = Button(_("Close"), "quiet", icon="x", name=_("Close this message"))
+        self._undo_button.clicked.connect(self.undo)
+        self._close_button.clicked.connect(self.close_message)
+        row = QHBoxLayout(self)
+        theme.space(row, edges=(16, 8, 12, 8))
+        row.addWidget(WrapRow(self._text, self._undo_button, self._close_button))
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show and announce `text`; with `undo`, offer to take it back."""
+        self._undo = undo
+        self._text.setText(text)
+        self._undo_button.setVisible(undo is not None)
+        self._undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
+        self.setAccessibleName(text)
+        self.show()
+        announce(self, text)
+
+    def text(self) -> str:
+        """What is being said; empty when the bar is closed."""
+        return "" if self.isHidden() else self._text.words()
+
+    def undo(self) -> None:
+        """Take back what was said to be done, and close."""
+        undo = self._undo
+        self.close_message()
+        if undo is not None:
+            undo()
+
+    def close_message(self) -> None:
+        """Put the bar away and forget how to undo."""
+        self._undo = None
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        if had_focus:
+            self.focusNextChild()
+        self.hide()
+
+
+give_role(MessageBar, QAccessible.Role.Notification)

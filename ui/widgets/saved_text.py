@@ -1,0 +1,164 @@
+"""A text box that saves while one types, so that nothing typed is ever lost."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from ui import theme
+
+PAUSE_MS = 400
+MOST_MS = 1000
+_TALLEST_LINES = 24
+_EDGE = 4
+
+
+class SavedText(QPlainTextEdit):
+    """Calls `save(text)` 400 ms after the last key, each second while typing, and on leaving the box.
+
+    It grows with its text. With `lines=1` it takes no line breaks. If `save` raises, the text
+    stays in the box as not yet saved and is tried again at the next key or on leaving.
+    """
+
+    saved = Signal()
+
+    def __init__(self, save: Callable[[str], None], lines: int = 3, parent: QWidget | None = None) -> None:
+        self._save = save
+        self._lines = lines
+        self._unsaved = False
+        self._showing = False
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pause = self._timer(PAUSE_MS)
+        self._most = self._timer(MOST_MS)
+        self.document().setDocumentMargin(theme.px(10))
+        self.textChanged.connect(self._typed)
+
+    def text(self) -> str:
+        """What is in the box."""
+        return self.toPlainText()
+
+    def unsaved(self) -> bool:
+        """Whether something typed waits to be saved."""
+        return self._unsaved
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        self._pause.stop()
+        self._most.stop()
+        if not self._unsaved:
+            return
+        text = self.text()
+        self._save(text)
+        if self.text() == text:
+            self._unsaved = False
+        self.saved.emit()
+
+    def show_stored(self, text: str) -> None:
+        """Show what the records say, unless something typed waits to be saved; the cursor stays."""
+        if self._unsaved or text == self.text():
+            return
+        if self.hasFocus() and text.strip() == self.text().strip():
+            return
+        self._showing = True
+        at = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(self.document().toRawText()) - 1))
+        self.setTextCursor(cursor)
+        self._showing = False
+
+    def add_words(self, words: str) -> None:
+        """Put these words at the end, as if typed."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        before = self.text()
+        if before and not before[-1].isspace():
+            words = " " + words if before[-1] in ",;.!?:" else ", " + words
+        cursor.insertText(words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(320), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), self._height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        finished = self._lines == 1 or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if finished and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flush()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if self._lines == 1:
+            text = " ".join(text.split("\n"))
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() == bar.minimum() or not self.hasFocus():
+            event.ignore()
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._regrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.document().setDocumentMargin(theme.px(10))
+            self._regrow()
+
+    def _typed(self) -> None:
+        self._regrow()
+        if self._showing:
+            return
+        self._unsaved = True
+        self._pause.start()
+        if not self._most.isActive():
+            self._most.start()
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    def _height(self) -> int:
+        rows = min(max(self._lines, math.ceil(self.document().size().height())), _TALLEST_LINES)
+        around = 2 * self.document().documentMargin() + 2 * _EDGE
+        return max(theme.px(46), math.ceil(rows * QFontMetricsF(self.font()).lineSpacing() + around))
+
+    def _regrow(self) -> None:
+        long = self.document().size().height() > _TALLEST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()

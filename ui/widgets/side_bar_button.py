@@ -1,0 +1,60 @@
+"""A place in the side bar."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.widgets.focus_ring import paint_box
+from ui.widgets.word_button import NARROWEST, TARGET, WordButton
+
+
+class SideBarButton(WordButton):
+    """One place in the side bar. `setChecked(True)` marks the place one is at; clicking does not."""
+
+    def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
+        self._icon_name = icon
+        self._here = False
+        super().__init__(text, parent)
+
+    def setChecked(self, here: bool) -> None:
+        """Mark this as the place one is at. Not Qt's own check mark: that reads as a tick box aloud."""
+        self._here = here
+        self.setAccessibleDescription(_("You are here") if here else "")
+        self.update()
+
+    def isChecked(self) -> bool:
+        """Whether this is the place one is at."""
+        return self._here
+
+    def sizeHint(self) -> QSize:
+        width = self._sides() + self.wrapped().natural_width
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._sides() + min(self.wrapped().natural_width, theme.px(NARROWEST)), theme.px(TARGET))
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme.px(TARGET), self.wrapped().height(width - self._sides()) + 2 * theme.px(10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = "focus_ink" if self.ring.shown else "text"
+        if self.ring.shown:
+            paint_box(painter, QRectF(self.rect()), "focus_bg", "focus_ink", 3)
+        elif self._here or self.underMouse() or self.isDown():
+            paint_box(painter, QRectF(self.rect()), "tint", None, 0)
+        if self._here and not self.ring.shown:
+            bar = QRectF(0, theme.px(8), theme.px(4), self.height() - 2 * theme.px(8))
+            paint_box(painter, bar, "primary", None, 0, radius=2)
+        icon = theme.px(theme.ICON_SIZE)
+        picture = theme.pixmap(self._icon_name or "house", ink)
+        painter.drawPixmap(theme.px(14), (self.height() - icon) // 2, picture)
+        room = self.width() - self._sides()
+        top = (self.height() - self.wrapped().height(room)) / 2
+        left = theme.px(14) + icon + theme.px(14)
+        self.wrapped().draw(painter, left, top, room, theme.colour(ink))
+
+    def _sides(self) -> int:
+        return theme.px(14) + theme.px(theme.ICON_SIZE) + theme.px(14) + theme.px(14)

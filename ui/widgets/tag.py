@@ -1,0 +1,95 @@
+"""A tag: how something stands, said by an icon and a word, never by colour alone."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.focus_ring import paint_box
+from ui.widgets.wrapped_text import WrappedText
+
+Kind = Literal["over", "warn", "ok", "info", "later"]
+ICONS: dict[str, str] = {
+    "over": "circle-alert",
+    "warn": "clock",
+    "ok": "circle-check",
+    "info": "info",
+    "later": "hourglass",
+}
+_ICON = 18
+_WIDEST = 420
+
+
+class Tag(QLabel):
+    """A word or two with an icon on a coloured ground. Without `icon`, the usual one of its kind."""
+
+    _block: WrappedText | None = None
+
+    def __init__(self, text: str, kind: Kind, icon: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_as(text, kind, icon)
+
+    def show_as(self, text: str, kind: Kind, icon: str | None = None) -> None:
+        """Say something else."""
+        self._words, self.kind, self._icon_name = text, kind, icon or ICONS[kind]
+        super().setText(text)
+        self._restyle()
+
+    def words(self) -> str:
+        """The words as given."""
+        return self._words
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        width = min(width, self._natural_width())
+        return self._wrapped().height(width - self._sides()) + 2 * theme.px(4)
+
+    def sizeHint(self) -> QSize:
+        width = self._natural_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._sides() + min(self._wrapped().natural_width, theme.px(60))
+        return QSize(width, self._wrapped().height(1e6) + 2 * theme.px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), f"{self.kind}_bg", self.kind, 1, radius=6)
+        icon = theme.px(_ICON)
+        room = self.width() - self._sides()
+        top = (self.height() - self._wrapped().height(room)) / 2
+        first_line = min(self.height(), self._wrapped().height(1e6) + 2 * theme.px(4))
+        painter.drawPixmap(
+            theme.px(8), (first_line - icon) // 2, theme.pixmap(self._icon_name, self.kind, _ICON)
+        )
+        left = theme.px(8) + icon + theme.px(6)
+        self._wrapped().draw(painter, left, top, room, theme.colour(self.kind))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self._block = None
+        self.updateGeometry()
+        self.update()
+
+    def _wrapped(self) -> WrappedText:
+        if self._block is None:
+            self._block = WrappedText(self._words, theme.font("tag"), theme.LINE_HEIGHT["tag"])
+        return self._block
+
+    def _natural_width(self) -> int:
+        return min(self._sides() + self._wrapped().natural_width, theme.px(_WIDEST))
+
+    def _sides(self) -> int:
+        return theme.px(8) + theme.px(_ICON) + theme.px(6) + theme.px(10)

@@ -1,0 +1,105 @@
+"""Words on a page: headings and plain text, never markup."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.accessible import give_role
+from ui.widgets.wrapped_text import WrappedText
+
+Kind = Literal["body", "hint", "strong", "error"]
+_COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
+_WIDEST = 620
+_NARROWEST = 80
+
+
+class PlainLabel(QLabel):
+    """Text exactly as typed, wrapped at about 70 characters; long words are broken, never cut off."""
+
+    _words = ""
+    _role = "body"
+    _colour = "text"
+    _block: WrappedText | None = None
+
+    def __init__(self, text: str = "", kind: Kind = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(_grows_with_width())
+        self.set_kind(kind)
+        self.setText(text)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Show the words as body text, a hint, strong text or an error."""
+        self._set_style("strong" if kind in ("strong", "error") else "body", _COLOUR[kind])
+
+    def setText(self, text: str) -> None:
+        """Show these words instead."""
+        self._words = text
+        self._block = None
+        super().setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """The words as typed."""
+        return self._words
+
+    def heightForWidth(self, width: int) -> int:
+        return self._wrapped().height(min(width, self._widest()))
+
+    def sizeHint(self) -> QSize:
+        width = min(self._wrapped().natural_width, self._widest())
+        return QSize(width, self._wrapped().height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._wrapped().natural_width, theme.px(_NARROWEST)), self._wrapped().height(1e6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = min(self.width(), self._widest())
+        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_style(self._role, self._colour)
+
+    def _widest(self) -> int:
+        return theme.px(_WIDEST)
+
+    def _set_style(self, role: str, colour: str) -> None:
+        self._role, self._colour = role, colour
+        self._block = None
+        self.setFont(theme.font(role))
+        self.updateGeometry()
+        self.update()
+
+    def _wrapped(self) -> WrappedText:
+        if self._block is None:
+            self._block = WrappedText(self._words, theme.font(self._role), theme.LINE_HEIGHT[self._role])
+        return self._block
+
+
+class Heading(PlainLabel):
+    """A heading that a screen reader announces as one. Exactly one of level 1 on each page."""
+
+    def __init__(self, text: str, level: Literal[1, 2] = 1, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.level = level
+        self._set_style("h1" if level == 1 else "h2", "text")
+
+    def _widest(self) -> int:
+        return theme.px(960)
+
+
+def _grows_with_width() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+give_role(Heading, QAccessible.Role.Heading)

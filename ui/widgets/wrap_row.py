@@ -1,0 +1,123 @@
+"""A row of widgets that goes on to the next line when there is no room: big text never means sideways scrolling."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+_GAP = 12
+_LINE_GAP = 8
+
+
+class WrapRow(QWidget):
+    """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes."""
+
+    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
+        self._items: list[QWidget] = []
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end of the row."""
+        hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and widget.isHidden()
+        widget.setParent(self)
+        self._items.append(widget)
+        if not hidden:
+            widget.show()
+        self._place_again()
+
+    def remove(self, widget: QWidget) -> None:
+        """Take a widget out and delete it."""
+        self._items.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._place_again()
+
+    def items(self) -> list[QWidget]:
+        """The widgets in order."""
+        return list(self._items)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        items = [item for item in self._items if not item.isHidden()]
+        gaps = theme.px(_GAP) * max(0, len(items) - 1)
+        width = sum(_natural(item).width() for item in items) + gaps
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        items = [item for item in self._items if not item.isHidden()]
+        width = max((_least_width(item) for item in items), default=0)
+        height = max((item.minimumSizeHint().height() for item in items), default=0)
+        return QSize(width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_again()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place_again()
+
+    def _place_again(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        for item, box in self._boxes(self.width()):
+            item.setGeometry(box)
+
+    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        left, top, line = 0, 0, list[tuple[QWidget, QRect]]()
+        for item in self._items:
+            if item.isHidden():
+                continue
+            size = _size_within(item, width)
+            if line and left + size.width() > width:
+                yield from _centred(line)
+                top += max(box.height() for _, box in line) + theme.px(_LINE_GAP)
+                left, line = 0, []
+            line.append((item, QRect(left, top, size.width(), size.height())))
+            left += size.width() + theme.px(_GAP)
+        yield from _centred(line)
+
+
+def _centred(line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:
+    tallest = max((box.height() for _, box in line), default=0)
+    for item, box in line:
+        yield item, box.translated(0, (tallest - box.height()) // 2)
+
+
+def _natural(item: QWidget) -> QSize:
+    return item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+
+
+def _least_width(item: QWidget) -> int:
+    return min(max(item.minimumSizeHint().width(), item.minimumWidth()), item.maximumWidth())
+
+
+def _size_within(item: QWidget, width: int) -> QSize:
+    size = _natural(item)
+    across = max(min(size.width(), width), _least_width(item))
+    if item.hasHeightForWidth():
+        return QSize(across, item.heightForWidth(across))
+    return QSize(across, size.height())

@@ -1,0 +1,62 @@
+"""Plain words laid out in lines; a word too long for its line is broken rather than cut off."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+_WIDE = 1_000_000.0
+
+
+class WrappedText:
+    """Some words in one font, shown exactly as typed, in as many lines as the width needs."""
+
+    def __init__(self, words: str, font: QFont, line_height: float = 1.45) -> None:
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout = QTextLayout(words.replace("\r\n", "\n").replace("\n", "\u2028"), font)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._line = font.pixelSize() * line_height
+        self._width = -1.0
+        self._height = 0.0
+        self._used = 0.0
+        self.natural_width = math.ceil(self._fit(_WIDE)) + 1
+        """The width in pixels that needs no wrapping."""
+
+    def height(self, width: float) -> int:
+        """The height in pixels when wrapped to this width."""
+        self._fit(max(1.0, width))
+        return math.ceil(self._height)
+
+    def used_width(self, width: float) -> int:
+        """The width in pixels of the longest line when wrapped to this width."""
+        return math.ceil(self._fit(max(1.0, width)))
+
+    def draw(self, painter: QPainter, left: float, top: float, width: float, colour: QColor) -> None:
+        """Paint the words, wrapped to this width."""
+        self._fit(max(1.0, width))
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(left, top))
+
+    def lines(self, width: float) -> list[QRectF]:
+        """Where each line lies when wrapped to this width."""
+        self._fit(max(1.0, width))
+        return [self._layout.lineAt(i).naturalTextRect() for i in range(self._layout.lineCount())]
+
+    def _fit(self, width: float) -> float:
+        if width == self._width:
+            return self._used
+        layout, top, used = self._layout, 0.0, 0.0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            tall = max(self._line, line.height())
+            line.setPosition(QPointF(0, top + (tall - line.height()) / 2))
+            top += tall
+            used = max(used, line.naturalTextWidth())
+            line = layout.createLine()
+        layout.endLayout()
+        self._width, self._height, self._used = width, max(top, self._line), used
+        return used

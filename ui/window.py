@@ -1,0 +1,176 @@
+"""The one window: a side bar and a stack of pages, nothing else."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui.page import House, Page
+from ui.places import Actions, Children, Documents, Help, Home, Place, Settings
+from ui.records import Undo
+from ui.side_bar import SideBar
+from ui.widgets.message_bar import MessageBar
+
+PAGES_KEPT = 8
+"""So many pages stay built, so that going back is instant; older ones are let go."""
+
+
+class Window(QMainWindow):
+    """Shows places. `lock_wanted` asks the application to lock."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self.house = house
+        self._pages: dict[Place, Page] = {}
+        self._behind: list[Place] = []
+        self._place: Place | None = None
+
+        self.setWindowTitle("PEP Companion")
+        self.setMinimumSize(QSize(640, 480))
+        self.resize(1180, 820)
+
+        self.side_bar = SideBar()
+        self.side_bar.go.connect(self.go)
+        self.side_bar.lock.connect(self.lock_wanted)
+        self.message_bar = MessageBar()
+        self._stack = QStackedWidget()
+
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.message_bar)
+        right.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+        house.records.problem.connect(self.message_bar.say)
+        house.records.undoable.connect(self._on_undoable)
+        self._add_commands()
+
+    @property
+    def place(self) -> Place | None:
+        return self._place
+
+    @property
+    def page(self) -> Page | None:
+        return self._pages.get(self._place) if self._place else None
+
+    def go(self, place: Place) -> None:
+        """Show a place; the one before it is where Back leads."""
+        if place == self._place:
+            return
+        if self._place is not None:
+            self._behind.append(self._place)
+        self._show(place)
+
+    def start_at(self, place: Place) -> None:
+        """Show a place with nothing behind it."""
+        self._behind.clear()
+        self._show(place)
+
+    def back(self) -> None:
+        """Where the carer was before, or else Home."""
+        if self._behind:
+            self._show(self._behind.pop())
+        elif self.house.records.is_open:
+            self._show(Home())
+
+    def let_go_of_pages(self) -> None:
+        """Save what is typed, then destroy every page. Nothing about a child stays on screen or in memory."""
+        if self.page is not None:
+            self.page.flush()
+        self.message_bar.close_message()
+        for page in self._pages.values():
+            self._destroy(page)
+        self._pages.clear()
+        self._behind.clear()
+        self._place = None
+
+    def save_now(self) -> None:
+        """Save what is typed on the page on screen."""
+        if self.page is not None:
+            self.page.flush()
+
+    def _show(self, place: Place) -> None:
+        if self.page is not None:
+            self.page.flush()
+        page = self._pages.pop(place, None) or self._build(place)
+        self._pages[place] = page
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self.side_bar.setVisible(self.house.records.is_open)
+        self.side_bar.show_door(place.side_bar)
+        page.show_now()
+        page.focus_first()
+        while len(self._pages) > PAGES_KEPT:
+            self._destroy(self._pages.pop(next(iter(self._pages))))
+
+    def _build(self, place: Place) -> Page:
+        module, name = place.page.split(":")
+        page: Page = getattr(import_module(module), name)(self.house, place)
+        page.go.connect(self.go)
+        page.back.connect(self.back)
+        page.said.connect(self.message_bar.say)
+        self._stack.addWidget(page)
+        return page
+
+    def _destroy(self, page: Page) -> None:
+        self._stack.removeWidget(page)
+        page.setParent(None)
+        page.deleteLater()
+
+    def _on_undoable(self, undo: Undo) -> None:
+        self.message_bar.say(undo.words, self.house.records.undo)
+
+    def _add_commands(self) -> None:
+        def command(words: str, keys: list[QKeySequence | str], slot: object) -> None:
+            action = QAction(words, self)
+            action.setShortcuts([QKeySequence(k) for k in keys])
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+        doors: list[Place] = [Home(), Children(), Actions(), Documents()]
+        for number, door in enumerate(doors, start=1):
+            command(type(door).__name__, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
+        command(_("Help"), ["F1"], lambda: self._go_inside(Help()))
+        command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
+        command(_("Back"), ["Alt+Left"], lambda: self.back())
+        command(_("Undo"), ["Ctrl+Z"], lambda: self.house.records.undo())
+        command(_("Lock"), ["Ctrl+L"], self.lock_wanted)
+        command(_("Saved?"), ["Ctrl+S"], lambda: self._say_saved())
+        command(_("Bigger text"), ["Ctrl++", "Ctrl+="], lambda: self._text_size(bigger=True))
+        command(_("Smaller text"), ["Ctrl+-"], lambda: self._text_size(bigger=False))
+        command(_("Close PEP Companion"), ["Ctrl+Q"], lambda: self.close())
+        command(_("Next area"), ["F6"], lambda: self._next_area())
+
+    def _go_inside(self, place: Place) -> None:
+        if self.house.records.is_open:
+            self.go(place)
+
+    def _say_saved(self) -> None:
+        if self.house.records.is_open:
+            self.save_now()
+            self.message_bar.say(_("Already saved. PEP Companion saves as you type."))
+
+    def _text_size(self, bigger: bool) -> None:
+        now = self.house.preferences()
+        self.house.prefer(now.bigger() if bigger else now.smaller())
+
+    def _next_area(self) -> None:
+        if self.page is None:
+            return
+        if self.side_bar.isVisible() and not self.side_bar.has_focus_inside():
+            self.side_bar.focus_current(Qt.FocusReason.TabFocusReason)
+        else:
+            first = self.page.first_field()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
