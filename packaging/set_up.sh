@@ -27,8 +27,15 @@ missing_from() {
 
 apt_install() {
     echo "Installing from this system's own packages: $*"
-    DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null &&
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >/dev/null
+    said=$(mktemp)
+    if (apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@") \
+        >"$said" 2>&1 </dev/null; then
+        rm -f "$said"
+    else
+        tail -n 5 "$said"
+        rm -f "$said"
+        return 1
+    fi
 }
 
 system_packages() {

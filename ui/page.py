@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.preferences import Preferences
+from ui.parts.stored_day import StoredDay
 from ui.places import Place
 from ui.records import Records
 from ui.widgets.announce import announce
@@ -60,6 +61,7 @@ class Page(QWidget):
         self.place = place
         self._stale = True
         self._summary: ErrorSummary | None = None
+        self.stored_days: dict[str, StoredDay] = {}
 
         self.body = PageBody(self.max_width)
         outer = QVBoxLayout(self)

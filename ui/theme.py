@@ -113,8 +113,7 @@ def icon(name: str, colour_token: str = "text") -> QIcon:
 
 def pixmap(name: str, colour_token: str = "text", size: int = ICON_SIZE) -> QPixmap:
     """A Lucide icon as a picture `size` pixels square at 100 %, kept until the look changes."""
-    screen = QGuiApplication.primaryScreen()
-    ratio = screen.devicePixelRatio() if screen is not None else 1.0
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     return _coloured_pixmap(name, str(getattr(tokens(), colour_token)), px(size), ratio)
 
 

@@ -1,6 +1,7 @@
 """The colours of the three looks, by name. Every pair that carries words keeps at least 7 to 1."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Colours = Literal["light", "dark", "contrast"]
@@ -191,6 +192,7 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: str) -> float:
     channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)

@@ -27,8 +27,8 @@ def pack(heading: dict[str, Any], size: int) -> bytes:
     return LENGTHS.pack(len(words), size) + words
 
 
-def main() -> None:
-    """Answer one question on standard output."""
+def main() -> int:
+    """Answer one question on standard output. Returns the exit code: 2 where nobody asked a whole question."""
     from carer_app.imports import reader_limits
 
     reader_limits.limit_memory_and_time()
@@ -37,7 +37,10 @@ def main() -> None:
 
     answer = sys.stdout.buffer
     try:
-        heading, data = _question(sys.stdin.buffer)
+        try:
+            heading, data = _question(sys.stdin.buffer)
+        except (ValueError, struct.error):
+            return 2
         reader_limits.shut_the_doors()
         try:
             pdf = pdf_pages.Pdf(data)
@@ -50,6 +53,7 @@ def main() -> None:
     except MemoryError:
         answer.write(pack({"trouble": "too_heavy"}, 0))
     answer.flush()
+    return 0
 
 
 def _question(asked: BinaryIO) -> tuple[dict[str, Any], bytes]:

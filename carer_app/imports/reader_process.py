@@ -17,7 +17,7 @@ from carer_app.words import _
 
 Message = tuple[dict[str, Any], bytes]
 
-_START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; main()"
+_START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; sys.exit(main())"
 
 
 def ask(heading: dict[str, Any], data: bytes, seconds: float, most: int) -> list[Message]:

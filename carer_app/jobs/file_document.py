@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carer_app.imports import documents
+from carer_app.imports.chosen_file import check_file
 from carer_app.use_cases.filing import NewDocument, SealedDocument
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def take_in(path: Path, sealed_files: "SealedFiles") -> NewDocument:
 
     The file itself stays where it is, untouched.
     """
-    data = documents.check_file(path)
+    data = check_file(path)
     facts = documents.look_into(data)
     sealed = sealed_files.seal(data)
     return NewDocument(sealed.fingerprint, sealed.key, len(data), len(facts.pages))

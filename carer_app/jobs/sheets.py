@@ -1,21 +1,31 @@
 """From what goes on a sheet to the bytes that are shown, printed and saved."""
 
+from typing import Literal
+
 from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, Sheet
 
-FILE_NAMES = {
+TextSize = Literal[12, 14, 18]
+
+FILE_NAMES: dict[type, str] = {
     MeetingSheet: "PEP notes.pdf",
     MySheet: "PEP notes with room to write.pdf",
-    ChildSheet: "My sheet.pdf",
-    ActionsForReview: "Actions for the review.pdf",
+    ChildSheet: "My school meeting.pdf",
+    ActionsForReview: "Actions for a review.pdf",
 }
 """Suggested names for a saved sheet: no child's name in any of them."""
 
 
-def make_pdf(sheet: Sheet, text_size: int = 12) -> bytes:
+def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
     """The PDF of a sheet. `text_size` in points. The same sheet gives the same bytes."""
     from carer_app.paper import pdf
 
-    return pdf.make(sheet, text_size=text_size)
+    if isinstance(sheet, MeetingSheet):
+        return pdf.meeting_sheet(sheet, text_size)
+    if isinstance(sheet, MySheet):
+        return pdf.my_sheet(sheet, text_size)
+    if isinstance(sheet, ChildSheet):
+        return pdf.child_sheet(sheet, text_size)
+    return pdf.actions_for_review(sheet, text_size)
 
 
 def missing_letters(sheet: Sheet) -> list[str]:

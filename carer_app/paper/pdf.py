@@ -6,10 +6,11 @@ from functools import partial
 
 from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet
 from carer_app.paper.pdf_child import child_rows
-from carer_app.paper.pdf_layout import Paper, Row, pages_of, to_pdf
 from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
+from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
 from carer_app.paper.pdf_parts import Pen, TextSize
 from carer_app.paper.pdf_review import review_rows
+from carer_app.paper.pdf_rows import Row
 from carer_app.paper.pdf_text import missing_characters
 from carer_app.words import _
 

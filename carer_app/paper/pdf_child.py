@@ -1,8 +1,8 @@
 """The child's own sheet as rows on paper: big, plain and friendly."""
 
 from carer_app.paper.content import Answer, ChildSheet, Mark, Quote, Yes
-from carer_app.paper.pdf_layout import Cell, Row, WritingLine, spans
 from carer_app.paper.pdf_parts import Pen
+from carer_app.paper.pdf_rows import Cell, Row, WritingLine
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
 

@@ -7,15 +7,14 @@ from functools import partial
 from carer_app.paper.content import (
     Ask,
     DateToKnow,
-    Difficulty,
     Item,
     LastAction,
     MeetingSheet,
     MySheet,
     Section,
 )
-from carer_app.paper.pdf_layout import Cell, Row, WritingLine, spans
 from carer_app.paper.pdf_parts import Pen
+from carer_app.paper.pdf_rows import Cell, Piece, Row, WritingLine, spans
 from carer_app.paper.pdf_shapes import TickBox
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
@@ -184,7 +183,7 @@ def _questions(sheet: MeetingSheet, pen: Pen) -> list[Row]:
     rows = []
     for question in sheet.questions:
         width = pen.width - pen.indent
-        pieces = (*pen.words(question, width), WritingLine(pen.writing))
+        pieces: tuple[Piece, ...] = (*pen.words(question, width), WritingLine(pen.writing))
         box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),))
         rows.append(pen.row(box, Cell(pen.left + pen.indent, width, pieces)))
     return rows

@@ -5,8 +5,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from carer_app.paper.content import Item, Mark, Quote
-from carer_app.paper.pdf_layout import BODY_WIDTH, NOTES_WIDTH, PANEL_PAD, Cell, Line, Row, spans, words
-from carer_app.paper.pdf_layout import INK, MUTED, TEAL, WritingLine
+from carer_app.paper.pdf_rows import (
+    BODY_WIDTH,
+    INK,
+    MUTED,
+    NOTES_WIDTH,
+    PANEL_PAD,
+    TEAL,
+    Cell,
+    Line,
+    Row,
+    WritingLine,
+    spans,
+    words,
+)
 from carer_app.paper.pdf_shapes import MarkShape, Number
 
 TextSize = Literal[12, 14, 18]
@@ -142,21 +154,20 @@ class Pen:
         return rows
 
     def labelled(self, items: Sequence[Item]) -> list[Row]:
-        """Lines with a bold label in a column of their own."""
-        widest = max((_width(item.label, self.size) for item in items if item.label), default=0.0)
-        column = widest + self.size * 0.9
+        """Lines with a bold label in a column of their own; a long label goes before its words instead."""
+        most = self.width * 0.34
+        widths = [_width(item.label, self.size) + self.size * 0.9 for item in items if item.label]
+        column = max((width for width in widths if width <= most), default=0.0)
         rows = []
         for item in items:
-            if widest == 0 or column > self.width * 0.34:
+            if column == 0 or not item.label or _width(item.label, self.size) > column:
                 parts = [(f"{item.label}: ", True)] if item.label else []
                 pieces = spans([*parts, (item.what, False)], self.width, self.size, leading=self.leading)
                 rows.append(self.row(Cell(self.left, self.width, pieces)))
                 continue
+            label = Cell(self.left, column, self.words(item.label, column, bold=True))
             room = self.width - column
-            cells = [Cell(self.left + column, room, self.words(item.what, room))]
-            if item.label:
-                cells.insert(0, Cell(self.left, column, self.words(item.label, column, bold=True)))
-            rows.append(self.row(*cells))
+            rows.append(self.row(label, Cell(self.left + column, room, self.words(item.what, room))))
         return rows
 
     def shaped(self, mark: Mark, parts: Sequence[tuple[str, bool]], width: float = 0.0) -> list[Cell]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from carer_app.paper.content import ActionsForReview, Mark, Owed, ReviewAction
-from carer_app.paper.pdf_layout import Cell, Row
 from carer_app.paper.pdf_parts import Pen
+from carer_app.paper.pdf_rows import Cell, Row
 from carer_app.words import _
 
 _TO_DECIDE = (Mark.LATE, Mark.OPEN, Mark.PARTLY)

@@ -6,7 +6,7 @@ from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content import Mark
-from carer_app.paper.pdf_layout import EDGE, INK, TEAL
+from carer_app.paper.pdf_rows import EDGE, INK, TEAL
 from carer_app.paper.pdf_text import lines_of
 
 
@@ -72,16 +72,6 @@ class Number:
         size = self.size * 0.86
         [line] = lines_of([(str(self.number), True)], 100, size)
         line.draw(canvas, x + radius - line.width(size) / 2, middle - size * 0.36, size)
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """Nothing, of a given height."""
-
-    height: float
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        return
 
 
 @dataclass(frozen=True, slots=True)

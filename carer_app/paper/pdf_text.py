@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -22,7 +23,7 @@ _OTHER_SCRIPTS = ("NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansEthiopi
 _NO_FONT = ""
 _BOX_WIDTH = 0.72
 _STANDS_FOR_MISSING = "?"
-_INVISIBLE = 3
+_INVISIBLE: Final = 3
 _BYTE_ORDER = "\ufeff"
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " "}
 
@@ -201,7 +202,7 @@ def _has(name: str, letter: str) -> bool:
 
 def _width(name: str, text: str) -> float:
     face = _font(name).face
-    return float(sum(face.getCharWidth(ord(letter)) for letter in text)) / 1000
+    return float(sum(face.charWidths.get(ord(letter), face.defaultWidth) for letter in text)) / 1000
 
 
 @cache

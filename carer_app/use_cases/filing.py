@@ -12,7 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
-from carer_app.use_cases.finding import find, household
+from carer_app.use_cases.finding import find, household, household_to_change
 from carer_app.words import _
 
 
@@ -64,14 +64,16 @@ class NewDocument:
 def permission(session: Session) -> Permission:
     """The carer's second yes: may council papers be kept on this computer?"""
     row = household(session)
-    return Permission(row.papers_allowed_on is not None, row.papers_allowed_by, row.papers_allowed_on)
+    if row is None or row.papers_allowed_on is None:
+        return Permission(False, "", None)
+    return Permission(True, row.papers_allowed_by, row.papers_allowed_on)
 
 
 def allow_papers(session: Session, by: str, on: date) -> None:
     """The fostering service said yes; who said so is written down."""
     if not by.strip():
         raise NotAllowed(_("Type who said yes, for example your supervising social worker’s name."))
-    row = household(session)
+    row = household_to_change(session)
     row.papers_allowed_by, row.papers_allowed_on = by.strip(), on
 
 

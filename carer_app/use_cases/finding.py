@@ -21,16 +21,26 @@ def find(session: Session, noun: type[Noun], noun_id: int, even_deleted: bool = 
     return row
 
 
-def household(session: Session) -> Household:
+def household(session: Session) -> Household | None:
+    """The one row about the household; None until something was said about it."""
+    return session.scalars(select(Household)).first()
+
+
+def household_to_change(session: Session) -> Household:
     """The one row about the household, made when first needed."""
-    row = session.scalars(select(Household)).first()
+    row = household(session)
     if row is None:
         row = Household(carer_name="", papers_allowed_by="")
         session.add(row)
     return row
 
 
+def own_name(session: Session) -> str:
+    """How the carer is named on sheets; empty until they said."""
+    row = household(session)
+    return row.carer_name if row else ""
+
+
 def carer_name(session: Session) -> str:
     """How the carer is named on sheets; "the foster carer" until they said."""
-    row = session.scalars(select(Household)).first()
-    return (row.carer_name if row else "") or _("the foster carer")
+    return own_name(session) or _("the foster carer")

@@ -133,6 +133,14 @@ def remove_attendee(session: Session, attendee_id: int) -> None:
     session.delete(_attendee(session, attendee_id))
 
 
+def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> None:
+    """Put somebody who was taken off the list back where they stood."""
+    attendee = Attendee(name=row.name, role=row.role, coming=row.coming)
+    if session.get(Attendee, row.id) is None:
+        attendee.id = row.id
+    find(session, Meeting, meeting_id).attendees.append(attendee)
+
+
 def cancel_meeting(session: Session, meeting_id: int, on: date) -> None:
     """Put a meeting in the bin; `bring_meeting_back` undoes it."""
     find(session, Meeting, meeting_id).deleted_on = on

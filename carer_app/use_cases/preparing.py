@@ -91,11 +91,12 @@ def getting_ready(session: Session, meeting_id: int) -> GettingReady:
 
 def _is_begun(meeting: Meeting, part: Part) -> bool:
     if part == Part.CHILD_SAYS:
-        return any(view.words for view in meeting.views) or _has_answers(meeting, part)
+        return any(v.words for v in meeting.views if v.deleted_on is None) or _has_answers(meeting, part)
     if part == Part.HARD_NOW:
-        return any(c.what_we_see or c.what_helps or c.we_ask_for for c in meeting.concerns)
+        here = [c for c in meeting.concerns if c.deleted_on is None]
+        return any(c.what_we_see or c.what_helps or c.we_ask_for for c in here)
     if part == Part.QUESTIONS:
-        return any(question.text for question in meeting.questions)
+        return any(question.text for question in meeting.questions if question.deleted_on is None)
     if part == Part.WHO_COMES:
         return any(a.coming != Coming.NOT_KNOWN for a in meeting.attendees)
     if part == Part.WHEN_WHERE:
@@ -126,8 +127,13 @@ def reopen_part(session: Session, meeting_id: int, part: Part) -> None:
 
 def answers(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
     """What was written in a part: question key to text."""
+    return answers_of(session, meeting_id, part.value)
+
+
+def answers_of(session: Session, meeting_id: int, beginning: str) -> dict[str, str]:
+    """Answers whose question begins with this word and a dot: a part, or another page."""
     meeting = find(session, Meeting, meeting_id)
-    return {a.question: a.text for a in meeting.answers if a.question.startswith(f"{part}.")}
+    return {a.question: a.text for a in meeting.answers if a.question.startswith(f"{beginning}.")}
 
 
 def write_answer(session: Session, meeting_id: int, question: str, text: str) -> None:
@@ -184,6 +190,19 @@ def write_view(session: Session, view_id: int, words: str) -> None:
 
 def set_whose_words(session: Session, view_id: int, whose_words: WhoseWords) -> None:
     find(session, ChildView, view_id).whose_words = whose_words
+
+
+def set_said_on(session: Session, view_id: int, said_on: date, today: date) -> None:
+    """The day the child said it. Raises NotAllowed for a day that has not come yet."""
+    if said_on > today:
+        raise NotAllowed(_("That day has not come yet. Type the day the words were said."))
+    find(session, ChildView, view_id).said_on = said_on
+
+
+def whose_lines(session: Session, meeting_id: int) -> dict[WhoseWords, str]:
+    """Every way to say whose words they are, with the names used at home."""
+    child, carer = find(session, Meeting, meeting_id).child.name, carer_name(session)
+    return {whose: whose.words(child, carer) for whose in WhoseWords}
 
 
 def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:

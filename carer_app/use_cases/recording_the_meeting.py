@@ -10,6 +10,7 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.errors import NotAllowed
+from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
@@ -108,8 +109,8 @@ def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:
     ]
 
 
-def add_action(session: Session, meeting_id: int, new: NewAction, today: date) -> int:
-    """Write down one agreed action; returns its id.
+def add_action(session: Session, meeting_id: int, new: NewAction, today: date, draft_place: str = "") -> int:
+    """Write down one agreed action; returns its id. What was half typed at `draft_place` is whole now.
 
     Raises NotAllowed where it says nothing, or is due before the meeting it was agreed at.
     """
@@ -127,6 +128,7 @@ def add_action(session: Session, meeting_id: int, new: NewAction, today: date) -
         agreed_on=agreed_on,
     )
     meeting.actions.append(action)
+    drafts.forget(session, draft_place)
     session.flush()
     return action.id
 
@@ -137,6 +139,14 @@ def check_due(due_on: date | None, agreed_on: date) -> None:
         raise NotAllowed(
             _("The date is before the meeting. Check the day and the year. Nothing you typed is lost.")
         )
+
+
+def check_due_of_meeting(session: Session, meeting_id: int, due_on: date | None) -> None:
+    """Raises NotAllowed where an action of this meeting would be due before it."""
+    meeting = find(session, Meeting, meeting_id)
+    day = meeting.held_on or meeting.on_day
+    if day is not None:
+        check_due(due_on, day)
 
 
 def set_next_pep(session: Session, meeting_id: int, on: date | None) -> None:

@@ -12,7 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.year_group import year_group
 from carer_app.paper import content
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.finding import carer_name, find, household
+from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
 from carer_app.words import _
 
@@ -136,7 +136,7 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
 
 
 def _written_by(session: Session) -> str:
-    name = household(session).carer_name
+    name = own_name(session)
     return _("{carer} (foster carer)").format(carer=name) if name else _("the foster carer")
 
 

@@ -19,7 +19,7 @@ from carer_app.domain.deadlines import (
 )
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed
-from carer_app.jobs import shipped
+from carer_app import shipped
 
 RULES = next(rules for rules in shipped.authority_rules() if rules.key == "southwark_2017")
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
@@ -163,9 +163,9 @@ def test_a_later_date_never_hides_an_earlier_one_that_is_not_known() -> None:
 
 def test_an_earlier_date_needs_no_school_dates_for_a_later_one() -> None:
     facts = PepFacts(
-        came_into_care=date(2025, 1, 6), started_school=date(2026, 3, 2), last_pep=date(2025, 9, 12)
+        came_into_care=date(2025, 1, 6), started_school=date(2026, 3, 2), last_pep=date(2025, 9, 27)
     )
-    assert due(facts, calendar=None).by == date(2026, 3, 12)
+    assert due(facts, calendar=None).by == date(2026, 3, 27)
 
 
 def test_unknown_training_days_give_the_earlier_date_and_say_so() -> None:
@@ -229,6 +229,18 @@ def test_under_three_no_pep_is_needed_yet() -> None:
     answer = due(PepFacts(came_into_care=date(2025, 10, 9), birthday=date(2023, 3, 11)))
     assert (answer.state, answer.by) == ("not_yet", None)
     assert answer.reason == "By this rule PEPs start at 3. That is on Wednesday 11 March 2026."
+
+
+def test_on_the_third_birthday_the_days_begin() -> None:
+    facts = PepFacts(came_into_care=date(2025, 10, 9), birthday=date(2023, 3, 10))
+    assert due(facts).reason.startswith("20 school days after turning 3 on Tuesday 10 March 2026.")
+
+
+def test_starting_nursery_at_two_is_no_new_school_yet() -> None:
+    facts = PepFacts(
+        came_into_care=date(2024, 2, 1), started_school=date(2025, 9, 8), birthday=date(2023, 1, 5)
+    )
+    assert [clock.by for clock in due(facts).clocks] == [date(2026, 2, 2)]
 
 
 def test_a_child_who_turns_three_in_care_is_counted_from_the_birthday() -> None:

@@ -135,6 +135,14 @@ def test_an_august_before_a_known_autumn_is_counted_only_when_asked_for() -> Non
             RIVERSIDE.counted_days(event, 1, shut_in_august=True)
 
 
+def test_the_august_before_a_known_term_does_not_bridge_a_later_hole() -> None:
+    later = [(first + timedelta(days=728), last + timedelta(days=728)) for first, last in RIVERSIDE_PERIODS]
+    calendar = SchoolCalendar([*RIVERSIDE_PERIODS[:2], *later])
+    assert len(calendar.counted_days(date(2025, 8, 20), 60, shut_in_august=True)) == 60
+    with pytest.raises(TermDatesMissing, match=r"the rest of .* 2025/26"):
+        calendar.counted_days(date(2025, 8, 20), 90, shut_in_august=True)
+
+
 def test_a_long_gap_in_winter_is_pointed_at() -> None:
     without_february = SchoolCalendar([*RIVERSIDE_PERIODS[:2], *RIVERSIDE_PERIODS[3:]])
     assert doubtful_breaks(without_february, date(2025, 12, 1), date(2026, 3, 20)) == [

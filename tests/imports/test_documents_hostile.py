@@ -60,10 +60,10 @@ def one_page(contents: bytes, box: bytes = b"[0 0 595 842]", extra: bytes = b"")
 
 
 def flate_bomb() -> bytes:
-    """Four hundred megabytes of drawing commands, deflated twice to a few kilobytes."""
+    """A hundred and fifty megabytes of drawing commands, deflated twice to a few kilobytes."""
     packer = zlib.compressobj(9)
     block = b"0 0 m 1 1 l S\n" * 75_000
-    once = b"".join(packer.compress(block) for _ in range(400)) + packer.flush()
+    once = b"".join(packer.compress(block) for _ in range(150)) + packer.flush()
     return one_page(stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode]"))
 
 
@@ -329,6 +329,31 @@ def test_a_reader_that_cannot_start_gives_a_sentence(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(reader_process, "command", lambda: ["/nowhere/at/all"])
     with pytest.raises(DocumentRefused, match="could not start"):
         look_into(ordinary())
+
+
+def test_the_packaged_application_is_its_own_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert reader_process.command() == [sys.executable, "--reader"]
+    root = str(Path(reader.__file__).parents[2])
+    code = f"""
+import sys
+sys.path.insert(0, {root!r})
+sys.argv[1:] = ["--reader"]
+from carer_app.__main__ import main
+code = main()
+assert not [name for name in sys.modules if name.startswith(("PySide6", "ui", "sqlalchemy", "carer_app.storage"))]
+sys.exit(code)
+"""
+    monkeypatch.setattr(reader_process, "command", lambda: [sys.executable, "-c", code])
+    assert look_into(ordinary()).pages[2].text == "Page number 3"
+
+
+def test_a_reader_that_nobody_asks_ends_quietly() -> None:
+    for question in (b"", b"hello", reader.LENGTHS.pack(5, 0) + b"{"):
+        ended = subprocess.run(
+            reader_process.command(), input=question, capture_output=True, env={}, timeout=20
+        )
+        assert (ended.returncode, ended.stdout, ended.stderr) == (2, b"", b"")
 
 
 SHUT_IN = """

@@ -1,14 +1,25 @@
-"""What the eight parts of getting ready share: a way back, a why, and "Have you finished this part?"."""
+"""What the eight parts of getting ready share: a way back, a why, and "I have finished this part"."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout
 
 from carer_app.choices import Part, PlainQuestion
+from carer_app.errors import NotADate
+from carer_app.typed_dates import read_day, say_day
 from carer_app.words import _
 from ui.page import House, Page
+from ui.parts.kept_text import KeptText
+from ui.parts.last_time import LastTime
+from ui.parts.stored_day import StoredDay
 from ui.places import GetReady, PreparePart
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.chips import Chips
 from ui.widgets.choice import Tick
+from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 
@@ -22,14 +33,16 @@ class PartPage(Page):
     def __init__(self, house: House, place: PreparePart) -> None:
         self.meeting_id = place.meeting_id
         self.part: Part = place.part
-        self._texts: dict[PlainQuestion, SavedText] = {}
         super().__init__(house, place)
 
     def build(self) -> None:
         from carer_app.use_cases import planning
 
+        self._texts: dict[PlainQuestion, SavedText] = {}
+        self._last_times: dict[PlainQuestion, LastTime] = {}
+        self._days: dict[PlainQuestion, DateField] = {}
         self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
-        self.add_back_link(_("Back to getting ready"))
+        self.add_back_link(_("Back"))
         self.add_heading(self.part.words(self.child), self.why.format(child=self.child))
         self.build_part()
         end = Card()
@@ -45,6 +58,8 @@ class PartPage(Page):
         from carer_app.use_cases import preparing
 
         state = self.records.read(preparing.getting_ready, self.meeting_id)
+        if state.child != self.child:
+            self._build_again()
         row = next(row for row in state.parts if row.part == self.part)
         self.finished.blockSignals(True)
         self.finished.setChecked(row.is_finished)
@@ -52,6 +67,13 @@ class PartPage(Page):
         stored = self.records.read(preparing.answers, self.meeting_id, self.part)
         for question, text in self._texts.items():
             text.show_stored(stored.get(question, ""))
+        for question in self._days:
+            typed = stored.get(question, "")
+            self.stored_days[question].show(date.fromisoformat(typed) if typed else None)
+        if self._last_times:
+            before = self.records.read(preparing.answers_last_time, self.meeting_id, self.part)
+            for question, last_time in self._last_times.items():
+                last_time.show_last(before.get(question, ""))
         self.refresh_part()
 
     def build_part(self) -> None:
@@ -61,25 +83,76 @@ class PartPage(Page):
     def refresh_part(self) -> None:
         """Show what is stored beyond the plain questions."""
 
-    def ask(self, question: PlainQuestion, label: str, hint: str = "", lines: int = 3) -> SavedText:
-        """A plain question, saved as typed."""
+    def ask(
+        self,
+        question: PlainQuestion,
+        label: str,
+        hint: str = "",
+        lines: int = 3,
+        chips: Sequence[str] = (),
+        into: QLayout | None = None,
+    ) -> SavedText:
+        """A plain question, saved as typed. `chips` add words; what was said last time can be used again."""
         from carer_app.use_cases import preparing
 
-        def save(typed: str) -> None:
-            self.records.change(preparing.write_answer, self.meeting_id, question, typed)
-
-        text = SavedText(save, lines=lines)
+        column = into or self.column
+        text = KeptText(self.records, preparing.write_answer, self.meeting_id, question, lines=lines)
         self._texts[question] = text
-        self.column.addWidget(Field(label, text, hint=hint, optional=True))
+        column.addWidget(Field(label, text, hint=hint))
+        if chips:
+            column.addWidget(Chips(chips, text))
+        self._last_times[question] = last_time = LastTime(label, text)
+        column.addWidget(last_time)
         return text
 
-    def add_left(self, button: Button) -> Button:
-        """A button under what comes before it."""
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return button
+    def ask_past_day(
+        self, question: PlainQuestion, label: str, hint: str = "", into: QLayout | None = None
+    ) -> DateField:
+        """A day that has been, kept as the answer to a plain question."""
+        from carer_app.use_cases import preparing
+
+        box = past_day_field(self.today)
+        field = Field(label, box, hint=hint)
+        (into or self.column).addWidget(field)
+
+        def save(day: date | None) -> bool:
+            typed = day.isoformat() if day else ""
+            return self.records.change(preparing.write_answer, self.meeting_id, question, typed)
+
+        StoredDay(self, question, field, box, save)
+        self._days[question] = box
+        return box
+
+    def _build_again(self) -> None:
+        """The child's name was changed elsewhere; it stands in most sentences of the page."""
+        while (item := self.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self.stored_days.clear()
+        self.build()
 
     def _on_finished(self, finished: bool) -> None:
         from carer_app.use_cases import preparing
 
         change = preparing.finish_part if finished else preparing.reopen_part
         self.records.change(change, self.meeting_id, self.part)
+
+
+def past_day_field(today: Callable[[], date]) -> DateField:
+    """A box for a day up to today."""
+
+    def read(typed: str) -> date:
+        day = read_day(typed, today(), "past")
+        if day > today():
+            raise NotADate(_("That day has not come yet. Type a day up to today."))
+        return day
+
+    return DateField(read, say_day)
+
+
+def left(column: QLayout, button: Button) -> None:
+    """Put a button under what comes before it, in its own width."""
+    column.addWidget(button)
+    column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)

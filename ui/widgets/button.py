@@ -38,6 +38,10 @@ class Button(WordButton):
         if name is not None:
             self.setAccessibleName(name)
 
+    def kind(self) -> Kind:
+        """How much the button stands out."""
+        return self._kind
+
     def set_kind(self, kind: Kind) -> None:
         """Change how much the button stands out."""
         self._kind = kind

@@ -101,7 +101,7 @@ class DateField(QWidget):
             return None, ""
         try:
             return self._read(text), ""
-        except Exception as trouble:  # noqa: BLE001 - its kind belongs to `read`, its words are for the carer
+        except Exception as trouble:  # its kind belongs to `read`; its words are for the carer
             if type(trouble).__module__ == "builtins" and not isinstance(trouble, ValueError):
                 raise
             return None, str(trouble)

@@ -23,7 +23,7 @@ class ErrorSummary(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "problems")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(20, 16, 20, 16))
         self._title = PlainLabel("", "strong")
@@ -41,11 +41,14 @@ class ErrorSummary(QFrame):
             "There is {count} thing to look at", "There are {count} things to look at", len(problems)
         )
         self._title.setText(title)
+        before: QWidget = self
         for sentence, widget in problems:
             link = Link(sentence)
             link.clicked.connect(partial(self._jump, widget))
             self._links.append(link)
             self._column.addWidget(link)
+            QWidget.setTabOrder(before, link)
+            before = link
         keep_natural_widths(self._column)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(sentence for sentence, _widget in problems))

@@ -37,11 +37,11 @@ class PageViewer(QWidget):
         super().__init__(parent)
         self._starts: list[int] = []
         self._where = PlainLabel("", kind="strong")
-        self._smaller = Button(_("Smaller"), icon="zoom-out", name=_("Smaller pages"))
-        self._bigger = Button(_("Bigger"), icon="zoom-in", name=_("Bigger pages"))
+        self._smaller = Button(_("Smaller"), name=_("Smaller pages"))
+        self._bigger = Button(_("Bigger"), name=_("Bigger pages"))
         self._fit = Button(_("Fit the width"), name=_("Fit the width of the pages"))
         self._as_text = Button(_("Read as text"), icon="file-text")
-        self._tools = WrapRow(self._where, self._smaller, self._bigger, self._fit, self._as_text)
+        self._tools = WrapRow(self._where, self._as_text, self._smaller, self._bigger, self._fit)
         self._pages = PaperStack(draw)
         self._words = _text_area()
         column = QVBoxLayout(self)
@@ -51,9 +51,9 @@ class PageViewer(QWidget):
         column.addWidget(self._words, 1)
         self._say_soon = QTimer(self, singleShot=True, interval=_SAY_MS)
         self._say_soon.timeout.connect(self._say_where)
-        self._smaller.clicked.connect(lambda: self._step_zoom(-1))
-        self._bigger.clicked.connect(lambda: self._step_zoom(+1))
-        self._fit.clicked.connect(lambda: self._set_zoom(1.0))
+        self._smaller.clicked.connect(self._make_smaller)
+        self._bigger.clicked.connect(self._make_bigger)
+        self._fit.clicked.connect(self._fit_width)
         self._as_text.clicked.connect(self._toggle_text)
         self._pages.page_changed.connect(self._on_page)
         self._set_zoom(1.0)
@@ -90,8 +90,9 @@ class PageViewer(QWidget):
         number = self._page_in_text() if not on else self._pages.page()
         self._pages.setVisible(not on)
         self._words.setVisible(on)
-        for zooming in (self._smaller, self._bigger, self._fit):
-            zooming.setVisible(not on)
+        self._smaller.setVisible(not on)
+        self._bigger.setVisible(not on)
+        self._fit.setVisible(not on and self._pages.zoom() != 1.0)
         self._as_text.setText(_("Show the pages") if on else _("Read as text"))
         if on:
             self._put_cursor(number)
@@ -102,7 +103,7 @@ class PageViewer(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._words.setMaximumWidth(theme.px(_TEXT_WIDTH))
+            _space(self._words)
 
     def _toggle_text(self) -> None:
         self.read_as_text(not self.reads_as_text())
@@ -147,13 +148,24 @@ class PageViewer(QWidget):
         if self._pages.isVisible() and self._pages.count():
             announce(self._pages, self._where_one_is())
 
+    def _make_smaller(self) -> None:
+        self._step_zoom(-1)
+
+    def _make_bigger(self) -> None:
+        self._step_zoom(+1)
+
     def _step_zoom(self, step: int) -> None:
         at = ZOOMS.index(self._pages.zoom()) + step
         self._set_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
         announce(self._pages, _("{percent} per cent").format(percent=round(self._pages.zoom() * 100)))
 
+    def _fit_width(self) -> None:
+        self._pages.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes away
+        self._set_zoom(1.0)
+
     def _set_zoom(self, zoom: float) -> None:
         self._pages.set_zoom(zoom)
+        self._fit.setVisible(zoom != 1.0)
 
 
 def _text_area() -> QPlainTextEdit:
@@ -164,10 +176,15 @@ def _text_area() -> QPlainTextEdit:
         Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
     )
     area.setAccessibleName(_("Words on the pages"))
-    area.setMaximumWidth(theme.px(_TEXT_WIDTH))
     area.setMinimumHeight(1)
+    _space(area)
     area.hide()
     return area
+
+
+def _space(area: QPlainTextEdit) -> None:
+    area.setMaximumWidth(theme.px(_TEXT_WIDTH))
+    area.document().setDocumentMargin(theme.px(16))
 
 
 def _utf16(text: str) -> int:

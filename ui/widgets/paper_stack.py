@@ -65,8 +65,9 @@ class PaperStack(QScrollArea):
         self._zoom = 1.0
         self._page = 0
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        # The frame only keeps room, around the scroll bars too, for the edge that is painted here.
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setLineWidth(_EDGE)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pages"))
@@ -230,9 +231,8 @@ class PaperStack(QScrollArea):
 
     def _paint_edge(self) -> None:
         painter = QPainter(self)
-        edge = "focus_ink" if self.ring.shown else "border"
-        fill = "focus_bg" if self.ring.shown else "sunken"
-        paint_box(painter, QRectF(self.rect()), fill, edge, 3 if self.ring.shown else 1, radius=0)
+        edge, width = ("field_edge", 3) if self.ring.shown else ("border", 1)
+        paint_box(painter, QRectF(self.rect()), "sunken", edge, width, radius=0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.ring.key_used()

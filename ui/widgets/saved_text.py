@@ -45,6 +45,7 @@ class SavedText(QPlainTextEdit):
         self._most = self._timer(MOST_MS)
         self.document().setDocumentMargin(theme.px(10))
         self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(self._regrow)
 
     def text(self) -> str:
         """What is in the box."""

@@ -34,7 +34,12 @@ class PlainLabel(QLabel):
 
     def set_kind(self, kind: Kind) -> None:
         """Show the words as body text, a hint, strong text or an error."""
+        self._kind: Kind = kind
         self._set_style("strong" if kind in ("strong", "error") else "body", _COLOUR[kind])
+
+    def kind(self) -> Kind:
+        """What sort of text this is."""
+        return self._kind
 
     def setText(self, text: str) -> None:
         """Show these words instead."""

@@ -1,124 +1,35 @@
-"""Rows of cells flowing down A4 pages: what fits stays together, what does not goes on to the next page."""
+"""Rows flowing down A4 pages: what fits stays together, what does not goes on to the next page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from typing import Protocol
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.pdf_text import TextLine, lines_of, main_font
+from carer_app.paper.pdf_rows import (
+    BODY_WIDTH,
+    BOTTOM,
+    EDGE,
+    HAIR,
+    MUTED,
+    NOTES_WIDTH,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PANEL_PAD,
+    SIDE,
+    TEAL,
+    TINT,
+    TOP,
+    Cell,
+    Row,
+    words,
+)
+from carer_app.paper.pdf_text import main_font
 from carer_app.words import _
 
-INK, MUTED, TEAL = HexColor("#22282B"), HexColor("#454E52"), HexColor("#0B5A5E")
-EDGE, HAIR, TINT = HexColor("#716B60"), HexColor("#BDB4A5"), HexColor("#EDF5F4")
-
-PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE, TOP, BOTTOM = 44.0, 32.0, 44.0
-BODY_WIDTH = PAGE_WIDTH - 2 * SIDE
-NOTES_WIDTH = 146.0
-PANEL_PAD = 9.0
 _BOX_ABOVE = 2.0
-
-
-class Piece(Protocol):
-    """Anything with a height that can be drawn with its top left corner at x, top."""
-
-    @property
-    def height(self) -> float: ...
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of words."""
-
-    text: TextLine
-    size: float
-    leading: float
-    colour: Color = INK
-    to_the_right: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.leading
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        if self.to_the_right or self.text.right_to_left:
-            x += width - self.text.width(self.size)
-        canvas.setFillColor(self.colour)
-        canvas.setStrokeColor(self.colour)
-        self.text.draw(canvas, x, top - self.leading / 2 - 0.34 * self.size, self.size)
-
-
-@dataclass(frozen=True, slots=True)
-class WritingLine:
-    """A line to write on."""
-
-    height: float
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        canvas.setStrokeColor(EDGE)
-        canvas.setLineWidth(0.6)
-        y = top - self.height + 2
-        canvas.line(x, y, x + width, y)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A column of pieces, `x` points in from the left of the body. `boxed` draws the box to fill in."""
-
-    x: float
-    width: float
-    pieces: tuple[Piece, ...]
-    boxed: bool = False
-
-    @property
-    def height(self) -> float:
-        return sum(piece.height for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box."""
-
-    cells: tuple[Cell, ...]
-    above: float = 0.0
-    at_least: float = 0.0
-    with_next: bool = False
-    panel: bool = False
-    rule_above: bool = False
-
-    @property
-    def height(self) -> float:
-        return max([self.at_least, *(cell.height for cell in self.cells)])
-
-    @property
-    def first_lines(self) -> float:
-        """What must fit for the row to begin on this page."""
-        starts = [sum(piece.height for piece in cell.pieces[:2]) for cell in self.cells]
-        return min(self.height, max([0.0, *starts]))
-
-    def split(self, room: float) -> tuple["Row", "Row"] | None:
-        """The row cut so that the first part fits in `room`, or None where nothing fits."""
-        here: list[Cell] = []
-        there: list[Cell] = []
-        for cell in self.cells:
-            count, used = 0, 0.0
-            while count < len(cell.pieces) and used + cell.pieces[count].height <= room:
-                used += cell.pieces[count].height
-                count += 1
-            here.append(replace(cell, pieces=cell.pieces[:count]))
-            there.append(replace(cell, pieces=cell.pieces[count:]))
-        if not any(cell.pieces for cell in here):
-            return None
-        return (
-            replace(self, cells=tuple(here), at_least=0.0, with_next=False),
-            replace(self, cells=tuple(there), above=0.0, at_least=0.0, rule_above=False),
-        )
+_BELOW_RUNNING_HEAD = 22.0
 
 
 @dataclass(slots=True)
@@ -145,7 +56,7 @@ class _Pages:
     """Fills page after page from the top."""
 
     first_top: float = PAGE_HEIGHT - TOP
-    later_top: float = PAGE_HEIGHT - TOP - 22
+    later_top: float = PAGE_HEIGHT - TOP - _BELOW_RUNNING_HEAD
     bottom: float = BOTTOM
     pages: list[list[Placed]] = field(default_factory=lambda: [[]])
     room: float = 0.0
@@ -183,20 +94,6 @@ class _Pages:
         self.room -= row.height
 
 
-def words(
-    text: str, width: float, size: float, *, bold: bool = False, colour: Color = INK, leading: float = 1.3
-) -> tuple[Line, ...]:
-    """The lines of `text` at `size` in `width`."""
-    return spans([(text, bold)], width, size, colour=colour, leading=leading)
-
-
-def spans(
-    parts: Sequence[tuple[str, bool]], width: float, size: float, *, colour: Color = INK, leading: float = 1.3
-) -> tuple[Line, ...]:
-    """As `words`, with some of the words bold."""
-    return tuple(Line(line, size, size * leading, colour) for line in lines_of(parts, width, size))
-
-
 def pages_of(rows: Sequence[Row]) -> int:
     """How many pages these rows take."""
     return len(_filled(rows))
@@ -206,7 +103,7 @@ def to_pdf(rows: Sequence[Row], paper: Paper) -> bytes:
     """The rows as a PDF of A4 pages. The same rows always give the same bytes."""
     pages = _filled(rows)
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="en-GB", initialFontName=main_font())
+    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="en-GB", initialFontName=main_font())  # type: ignore[arg-type]
     canvas.setTitle(paper.title)
     canvas.setAuthor("")
     canvas.setSubject("")
@@ -289,7 +186,7 @@ def _draw_panels(canvas: Canvas, page: Sequence[Placed]) -> None:
 def _draw_notes(canvas: Canvas, paper: Paper, number: int) -> None:
     """The carer's column for notes, with faint lines."""
     left = PAGE_WIDTH - SIDE - NOTES_WIDTH
-    top = PAGE_HEIGHT - TOP - (0 if number == 1 else 22)
+    top = PAGE_HEIGHT - TOP - (0 if number == 1 else _BELOW_RUNNING_HEAD)
     heading = words(paper.notes_heading, NOTES_WIDTH, paper.size, bold=True, colour=TEAL)
     _draw_cell(canvas, Cell(left - SIDE, NOTES_WIDTH, heading), top)
     canvas.setStrokeColor(HAIR)

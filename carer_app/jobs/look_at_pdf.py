@@ -1,0 +1,37 @@
+"""A PDF made ready to be looked at: its bytes, its pages and what to know about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carer_app.imports import documents
+from carer_app.imports.documents import PageImage
+from carer_app.jobs.sheets import TextSize, make_pdf, missing_letters
+from carer_app.paper.content import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PdfToShow:
+    """`pages` are width and height in points with the page's text; `missing` what the fonts cannot print."""
+
+    data: bytes
+    pages: tuple[tuple[float, float, str], ...]
+    warning: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def show_sheet(sheet: Sheet, text_size: TextSize) -> PdfToShow:
+    """Make one of our own sheets and look into it, as we would into anyone's PDF."""
+    missing = tuple(missing_letters(sheet))
+    return show_pdf(make_pdf(sheet, text_size), missing)
+
+
+def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
+    """Look into a PDF in the reader process. Raises DocumentRefused."""
+    facts = documents.look_into(data)
+    pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
+    return PdfToShow(data, pages, facts.warning, missing)
+
+
+def draw(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:
+    """Pictures of some pages, drawn by the reader process. Raises DocumentRefused."""
+    return documents.draw_pages(data, numbers, pixels_wide)

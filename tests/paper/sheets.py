@@ -1,0 +1,157 @@
+"""Made-up sheets for the tests of paper, and how to read a PDF back."""
+
+from datetime import date, time
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from carer_app.paper.content import (
+    ActionsForReview,
+    Answer,
+    Ask,
+    ChildSheet,
+    DateToKnow,
+    Difficulty,
+    Item,
+    LastAction,
+    Mark,
+    MeetingSheet,
+    MySheet,
+    Owed,
+    Quote,
+    ReviewAction,
+    Yes,
+)
+
+NASTY = "<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد"
+
+
+def meeting() -> MeetingSheet:
+    """A sheet as full as most will be."""
+    return MeetingSheet(
+        child="Mia",
+        meeting_on=date(2026, 3, 18),
+        meeting_at=time(14),
+        where="Elm Park Primary",
+        school="Elm Park Primary",
+        year_group="Year 5",
+        class_name="Miss Kay’s class",
+        written_by="Sam (foster carer)",
+        written_on=date(2026, 3, 14),
+        child_has_seen_it="yes",
+        taking_part=("for the first part", "she would like to speak first"),
+        child_says=(
+            Quote("Playtime is hard. They run off.", "Mia said this, Sam wrote it down", date(2026, 3, 12)),
+            Quote("I like art with Miss Kay.", "Mia typed this", date(2026, 3, 12)),
+        ),
+        child_would_change=Quote("A quiet place at lunch.", "Mia typed this", date(2026, 3, 12)),
+        going_well=(
+            Item("Reads to Miss Kay every Tuesday and has finished two books.", "School"),
+            Item("Does ten minutes of spelling after tea.", "Home"),
+            Item("Swimming on Saturdays; she can do a length.", "Out of school"),
+        ),
+        hard_now=(
+            Difficulty(
+                "Playtime: runs off or hides about three times a week, since January.",
+                "A job to do with one friend; being told five minutes before the bell.",
+            ),
+            Difficulty("Fractions: tears at homework most weeks.", "Doing the first one together."),
+        ),
+        asks=(
+            Ask("A quiet place and a named adult at lunch", "Mr Fox", date(2026, 3, 27)),
+            Ask("Fractions practice we can do at home", "Miss Kay"),
+            Ask("A place in the Thursday art club"),
+        ),
+        at_home=(
+            Item("Ten minutes each night, and the library on Saturdays", "Reading"),
+            Item("Swimming. A lift home at 4.30 would make art club possible", "Clubs"),
+        ),
+        last_time=(
+            LastAction("Reading group started", Mark.DONE, "school"),
+            LastAction("Laptop for homework", Mark.PARTLY, "social worker"),
+            LastAction("Talk with the art teacher", Mark.OPEN, "school"),
+        ),
+        questions=("How is Mia doing against what is expected, and how can we help at home?",),
+        dates=(
+            DateToKnow("Optician, in school time", date(2026, 3, 24)),
+            DateToKnow("A new class", when="September"),
+        ),
+    )
+
+
+def mine() -> MySheet:
+    return MySheet(
+        meeting(),
+        things_to_say=("Thank you for the reading group.", "Playtime is the hardest thing just now."),
+        who_comes=("Ms Ali (social worker)", "Mr Fox (designated teacher)"),
+    )
+
+
+def before() -> ChildSheet:
+    return ChildSheet(
+        child="Mia",
+        meeting_on=date(2026, 3, 18),
+        child_says=meeting().child_says,
+        happens_next=("People meet to talk about school.", "Sam tells you what they said."),
+        people_to_ask=("Sam", "Ms Ali"),
+    )
+
+
+def after() -> ChildSheet:
+    return ChildSheet(
+        child="Mia",
+        after_the_meeting=True,
+        meeting_on=date(2026, 3, 18),
+        answers=(
+            Answer(
+                "Playtime is hard.",
+                "Everyone agreed it should be easier.",
+                "There is a quiet room at lunch.",
+                "Mr Fox",
+                date(2026, 3, 27),
+            ),
+            Answer("I want Miss Kay for maths.", cannot_because="the class is full", ask_about_it="Mr Fox"),
+        ),
+        kind_words=(Quote("Mia helped a new boy find his way round.", "Miss Kay said this"),),
+        yeses=(Yes("a place in art club", "Mr Fox", date(2026, 3, 20)),),
+        next_meeting_on=date(2026, 9, 16),
+    )
+
+
+def review() -> ActionsForReview:
+    return ActionsForReview(
+        child="Mia",
+        as_of=date(2026, 3, 30),
+        review_on=date(2026, 4, 22),
+        meeting_on=date(2026, 3, 18),
+        owed=(
+            Owed(
+                "School · Mr Fox",
+                (
+                    ReviewAction("Start a reading group", Mark.DONE, "Done on 20 March", date(2026, 3, 20)),
+                    ReviewAction("A quiet place at lunch", Mark.LATE, "Late by 3 days", date(2026, 3, 27)),
+                ),
+            ),
+            Owed("Me", (ReviewAction("Book the optician", Mark.OPEN, "No date yet"),)),
+        ),
+    )
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf), strict=True)
+
+
+def text_of(pdf: bytes) -> str:
+    """All the words of all pages, with single spaces."""
+    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Whether the parts are all in the text, one after the other."""
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True

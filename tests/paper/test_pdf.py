@@ -1,0 +1,238 @@
+"""The printed sheets, read back."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pypdf.generic import DictionaryObject
+
+from carer_app.paper import pdf
+from carer_app.paper.content import ActionsForReview, Ask, Difficulty, Item, Mark, MeetingSheet, Quote
+from tests.paper import sheets
+from tests.paper.sheets import NASTY, in_order, read, text_of
+
+EVERY_SHEET: list[Callable[[], bytes]] = [
+    lambda: pdf.meeting_sheet(sheets.meeting()),
+    lambda: pdf.meeting_sheet(MeetingSheet("Mia")),
+    lambda: pdf.my_sheet(sheets.mine()),
+    lambda: pdf.child_sheet(sheets.before()),
+    lambda: pdf.child_sheet(sheets.after()),
+    lambda: pdf.actions_for_review(sheets.review()),
+    lambda: pdf.actions_for_review(ActionsForReview("Mia", date(2026, 3, 10))),
+]
+
+
+def _fonts(data: bytes) -> list[DictionaryObject]:
+    pages = read(data).pages
+    return [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
+
+
+@pytest.mark.parametrize("make", EVERY_SHEET)
+def test_every_sheet_is_a4_in_english_with_embedded_fonts_and_a_title_that_names_no_child(
+    make: Callable[[], bytes],
+) -> None:
+    data = make()
+    reader = read(data)
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title
+    assert "Mia" not in str(dict(reader.metadata))
+    assert not reader.metadata.author
+    for page in reader.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    for font in _fonts(data):
+        assert "/FontFile2" in font["/FontDescriptor"]
+
+
+def test_an_ordinary_load_fits_one_page_at_12_point_and_two_at_14_and_18() -> None:
+    pages = {size: len(read(pdf.meeting_sheet(sheets.meeting(), size)).pages) for size in (12, 14, 18)}
+    assert pages[12] == 1
+    assert pages[14] <= 2
+    assert pages[18] <= 2
+
+
+def test_the_sheet_keeps_to_its_skeleton() -> None:
+    text = text_of(pdf.meeting_sheet(sheets.meeting()))
+    assert in_order(
+        text,
+        "Mia · notes from home for the PEP meeting",
+        "Wednesday 18 March 2026, 2.00pm · Elm Park Primary, Year 5, Miss Kay’s class",
+        "1 Mia says",
+        "“Playtime is hard. They run off.”",
+        "Mia said this, Sam wrote it down, 12 March",
+        "What Mia would change at school: “A quiet place at lunch.”",
+        "2 Going well",
+        "3 What makes school hard just now",
+        "What we see, how often, since when",
+        "What helps",
+        "4 What we ask for",
+        "Agreed?",
+        "5 What we do at home",
+        "6 From last time",
+        "7 Questions for school",
+        "8 Dates",
+        "Next PEP date:",
+        "Copy of the PEP to us by:",
+        "Private: about a child. For people at the meeting only. Shred or hand back after.",
+        "Page 1 of 1",
+    )
+
+
+@pytest.mark.parametrize("size", [12, 14, 18])
+def test_numbers_close_up_over_what_was_left_out(size: pdf.TextSize) -> None:
+    sheet = MeetingSheet("Mia", going_well=(Item("Art"),), questions=("Is there a club?",))
+    text = text_of(pdf.meeting_sheet(sheet, size))
+    assert in_order(text, "1 Going well", "2 Questions for school")
+    for left_out in ("says", "hard", "ask", "at home", "last time", "Dates", "take part", "Written", "None"):
+        assert left_out not in text
+
+
+def test_no_column_is_headed_what_helps_when_nothing_was_found_to_help() -> None:
+    sheet = MeetingSheet("Mia", hard_now=(Difficulty("Loud halls"),))
+    assert "What helps" not in text_of(pdf.meeting_sheet(sheet))
+
+
+def test_a_sheet_with_only_a_name_still_has_its_lines_to_fill_in() -> None:
+    text = text_of(pdf.meeting_sheet(MeetingSheet("Mia")))
+    assert text == (
+        "Mia · notes from home for the PEP meeting Next PEP date: Copy of the PEP to us by: Private: about a child. "
+        "For people at the meeting only. Shred or hand back after. Page 1 of 1"
+    )
+
+
+def test_only_the_carers_copy_has_room_for_notes_and_what_to_say() -> None:
+    for size in (12, 14, 18):
+        text = text_of(pdf.my_sheet(sheets.mine(), size))  # type: ignore[arg-type]
+        assert in_order(
+            text, "What I want to say", "Thank you for the reading group.", "Ms Ali", "1 Mia says"
+        )
+        assert "My notes" in text
+    assert "My notes" not in text_of(pdf.meeting_sheet(sheets.meeting()))
+
+
+def test_the_childs_sheet_before_the_meeting() -> None:
+    text = text_of(pdf.child_sheet(sheets.before()))
+    assert in_order(
+        text, "Mia’s sheet", "Mia says", "“Playtime is hard.", "What happens next", "1. People meet"
+    )
+    assert "You can ask Sam or Ms Ali about anything on this sheet." in text
+    assert "Shred" not in text
+
+
+def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
+    text = text_of(pdf.child_sheet(sheets.after()))
+    assert in_order(
+        text,
+        "You said “Playtime is hard.”",
+        "At the meeting Everyone agreed it should be easier.",
+        "Now There is a quiet room at lunch. (Mr Fox, by 27 March)",
+        "You said “I want Miss Kay for maths.”",
+        "They said it cannot happen because the class is full. You can ask Mr Fox about it.",
+        "Mr Fox said yes to this: a place in art club by 20 March",
+        "Something good that was said",
+        "The next meeting is on Wednesday 16 September 2026.",
+    )
+
+
+def test_the_list_for_the_review_says_late_in_words_and_groups_by_who_owes_it() -> None:
+    text = text_of(pdf.actions_for_review(sheets.review()))
+    assert in_order(
+        text,
+        "For Mia’s review on Wednesday 22 April 2026",
+        "1 of 3 are done",
+        "School · Mr Fox",
+        "A quiet place at lunch",
+        "Late by 3 days · was due by 27 March 2026",
+        "Start a reading group",
+        "Done on 20 March",
+        "Me Decided at the review",
+        "No date yet",
+    )
+
+
+def test_each_state_has_a_shape_of_its_own() -> None:
+    def drawn(mark: Mark) -> bytes:
+        review = sheets.review()
+        action = replace(review.owed[0].actions[0], mark=mark, mark_words="x", by_when=None)
+        data = pdf.actions_for_review(replace(review, owed=(replace(review.owed[0], actions=(action,)),)))
+        return read(data).pages[0].get_contents().get_data()  # type: ignore[union-attr]
+
+    assert len({drawn(mark) for mark in Mark}) == len(Mark)
+
+
+def test_what_people_write_is_never_read_as_mark_up() -> None:
+    typed = "likes <maths> & <b>bold? A<B &amp; <img src=x> 100% </para>"
+    sheet = MeetingSheet(
+        typed, child_says=(Quote(typed, typed),), asks=(Ask(typed, typed),), questions=(typed,)
+    )
+    assert text_of(pdf.meeting_sheet(sheet)).count(typed) >= 5
+
+
+@pytest.mark.parametrize(
+    "words", [NASTY, "x" * 300, "m", "W" * 20_000, "word " * 3000, "a\r\nb\n\n\nc\u2028d", "\ud800a"]
+)
+@pytest.mark.parametrize("size", [12, 18])
+def test_no_words_stop_a_sheet_from_being_made(words: str, size: pdf.TextSize) -> None:
+    sheet = replace(
+        sheets.meeting(),
+        child=words[:400],
+        child_says=(Quote(words, words[:400]),),
+        going_well=(Item(words, words[:300]),),
+        asks=(Ask(words[:300], words[:300], date(2026, 3, 1)),),
+    )
+    data = pdf.meeting_sheet(sheet, size)
+    assert len(text_of(data)) > len("".join(words.split())) / 2
+
+
+def test_long_words_wrap_inside_the_page() -> None:
+    right_edges: list[float] = []
+
+    def seen(text: str, matrix: object, place: list[float], *_rest: object) -> None:
+        if text.strip():
+            right_edges.append(place[4] + len(text.strip()) * 6.5)
+
+    data = pdf.meeting_sheet(MeetingSheet("Mia", going_well=(Item("n" * 300),)))
+    read(data).pages[0].extract_text(visitor_text=seen)
+    assert right_edges
+    assert max(right_edges) < 595
+
+
+def test_a_long_sheet_goes_on_to_numbered_pages_and_loses_nothing() -> None:
+    said = " ".join(f"word{number}" for number in range(2000))
+    data = pdf.meeting_sheet(MeetingSheet("Mia", child_says=(Quote(said),), questions=("Last?",)))
+    count = len(read(data).pages)
+    assert count > 2
+    pages = [" ".join(page.extract_text().split()) for page in read(data).pages]
+    assert pages[0].endswith(f"Page 1 of {count}")
+    assert pages[-1].endswith(f"Page {count} of {count}")
+    assert all(page.startswith("Mia · notes from home for the PEP meeting, continued") for page in pages[1:])
+    together = " ".join(pages)
+    assert [number for number in range(2000) if f"word{number}" not in together] == []
+
+
+def test_a_long_label_stands_before_its_words() -> None:
+    items = (Item("Two books a week", "Reading"), Item("A lift home", "What would make a club possible"))
+    text = text_of(pdf.meeting_sheet(MeetingSheet("Mia", at_home=items)))
+    assert in_order(text, "Reading Two books a week", "What would make a club possible: A lift home")
+
+
+def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(60, 160, 1):
+        item = Item("\n".join("line" for _line in range(lines)))
+        sheet = MeetingSheet("Mia", going_well=(item,), at_home=(Item("Reading every night"),))
+        for page in read(pdf.meeting_sheet(sheet)).pages:
+            assert ("What we do at home" in page.extract_text()) == (
+                "Reading every night" in page.extract_text()
+            )
+
+
+def test_the_same_content_gives_the_same_bytes_in_another_process_too() -> None:
+    code = (
+        "import sys; from carer_app.paper import pdf; from tests.paper import sheets;"
+        "sys.stdout.buffer.write(pdf.meeting_sheet(sheets.meeting()))"
+    )
+    elsewhere = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    assert pdf.meeting_sheet(sheets.meeting()) == pdf.meeting_sheet(sheets.meeting()) == elsewhere

@@ -1,0 +1,278 @@
+"""The accessibility audit: what would keep a carer from using this window, in plain words.
+
+`audit(window)` runs every check on what the window shows now, in the look it has now; it needs the window
+shown. The numbers are those of the accessibility test list (T1 names, T2 visible text in the name, T3 roles,
+T5 headings, T7 Tab order, T8 Tab traps, T12 and T13 contrast, T14 clipping, T15 sideways, T16 size, T18 targets).
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.ui.audit_contrast import drawn_contrast, token_contrast
+from tests.ui.audit_survey import Survey, say, see, shown_text
+from ui import theme
+from ui.widgets.buttons import BackLink
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.text import Heading, PlainLabel
+
+BIGGEST_WINDOW = (1366, 728)
+_MEANINGLESS = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Border,
+    QAccessible.Role.Pane,
+    QAccessible.Role.Window,
+}
+
+
+def audit(top: QWidget | Survey) -> list[str]:
+    """Everything found wrong in this window as it stands; empty when nothing is."""
+    seen = see(top)
+    return [f"{number} {problem}" for number, check in CHECKS.items() for problem in check(seen)]
+
+
+def names(top: QWidget | Survey) -> list[str]:
+    """T1: every control says what it is to people who cannot see it."""
+    return [f"{say(c)} has no name" for c in see(top).controls if not _name(c).strip()]
+
+
+def visible_text_in_names(top: QWidget | Survey) -> list[str]:
+    """T2: who says aloud what they see on a control reaches that control."""
+    return [
+        f'{say(c)} shows "{shown_text(c)}" but is named "{_name(c)}"'
+        for c in see(top).controls
+        if isinstance(c, QAbstractButton) and _plain(shown_text(c)) not in _plain(_name(c))
+    ]
+
+
+def roles(top: QWidget | Survey) -> list[str]:
+    """T3: every control says what kind of thing it is."""
+    return [f"{say(c)} has no useful role" for c in see(top).controls if _role(c) in _MEANINGLESS]
+
+
+def headings(top: QWidget | Survey) -> list[str]:
+    """T5: one main heading, first on the page, which is named after it."""
+    seen = see(top)
+    found = [w for w in seen.widgets if isinstance(w, Heading)]
+    problems = [
+        f"{say(h)} is not announced as a heading" for h in found if _role(h) != QAccessible.Role.Heading
+    ]
+    main = [h for h in found if h.level == 1]
+    if len(main) != 1:
+        return [*problems, f"there are {len(main)} main headings instead of one"]
+    page = _page_named(main[0], seen.top)
+    if page is None:
+        return [*problems, f'no page has the name of its heading "{main[0].words()}"']
+    return problems + [
+        f"{say(w)} comes before the main heading"
+        for w in seen.read_before(main[0])
+        if page.isAncestorOf(w) and not _may_come_first(w)
+    ]
+
+
+def tab_order(top: QWidget | Survey) -> list[str]:
+    """T7: Tab goes through each region as one reads it, leaves nothing out and ends where it began."""
+    seen = see(top)
+    chain, closed = _focus_chain(seen.top)
+    problems = [] if closed else ["Tab never comes back to where it began"]
+    place = {w: i for i, w in enumerate(chain)}
+    controls = [c for c in seen.controls if c.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    problems += [f"Tab never reaches {say(c)}" for c in controls if c not in place]
+    problems += [f"Tab leaves out {say(c)}" for c in seen.controls if _left_out(c)]
+    in_order = sorted((c for c in controls if c in place), key=place.__getitem__)
+    for first, second in pairwise(in_order):
+        if seen.region(first) == seen.region(second) and seen.reads_before(second, first):
+            problems.append(f"Tab goes from {say(first)} back to {say(second)}")
+    return problems
+
+
+def tab_traps(top: QWidget | Survey) -> list[str]:
+    """T8: Tab leaves every text box and list again."""
+    seen = see(top)
+    before = seen.top.focusWidget()
+    problems = []
+    for box in seen.controls:
+        if not isinstance(box, (QPlainTextEdit, QTextEdit, QAbstractItemView)):
+            continue
+        box.setFocus()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(box, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
+        if seen.top.focusWidget() is box and len(seen.controls) > 1:
+            problems.append(f"Tab does not leave {say(box)}")
+    if before is not None:
+        before.setFocus()
+    return problems
+
+
+def clipping(top: QWidget | Survey) -> list[str]:
+    """T14: no words are cut off."""
+    seen = see(top)
+    problems = []
+    for widget in seen.widgets:
+        if not _holds_words(widget):
+            continue
+        needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else -1
+        needed = needed if needed > 0 else widget.minimumSizeHint().height()
+        if needed > widget.height() + 1:
+            problems.append(f"{say(widget)} needs {needed} pixels of height and has {widget.height()}")
+        if widget.minimumSizeHint().width() > widget.width() + 1:
+            problems.append(f"{say(widget)} is too narrow for its words")
+        above = widget.parentWidget()
+        if (
+            _cuts(above)
+            and above is not None
+            and not above.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry())
+        ):
+            problems.append(f"{say(widget)} is cut by what it lies in")
+    return problems
+
+
+def sideways(top: QWidget | Survey) -> list[str]:
+    """T15: nothing scrolls sideways."""
+    return [
+        f"{say(area)} scrolls sideways by {area.horizontalScrollBar().maximum()} pixels"
+        for area in see(top).widgets
+        if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def window_size(top: QWidget | Survey) -> list[str]:
+    """T16: the window fits a small laptop."""
+    least, (width, height) = see(top).top.minimumSizeHint(), BIGGEST_WINDOW
+    if least.width() <= width and least.height() <= height:
+        return []
+    return [f"the window cannot be smaller than {least.width()} x {least.height()}"]
+
+
+def targets(top: QWidget | Survey) -> list[str]:
+    """T18: what one presses is 44 pixels at 100 % (never under 24) and 8 pixels from the next."""
+    seen = see(top)
+    least = max(24, theme.px(44))
+    problems = [
+        f"{say(c)} is only {c.width()} x {c.height()} pixels, {least} are needed"
+        for c in seen.controls
+        if min(c.width(), c.height()) < least
+    ]
+    ordered = sorted(seen.controls, key=lambda c: seen.box[c].top())
+    for index, first in enumerate(ordered):
+        around = seen.box[first].adjusted(-7, -7, 7, 7)
+        for second in ordered[index + 1 :]:
+            if seen.box[second].top() > around.bottom():
+                break
+            nested = first.isAncestorOf(second) or second.isAncestorOf(first)
+            if around.intersects(seen.box[second]) and not nested:
+                problems.append(f"{say(first)} and {say(second)} are less than 8 pixels apart")
+    return problems
+
+
+CHECKS: dict[str, Callable[[QWidget | Survey], list[str]]] = {
+    "T1": names,
+    "T2": visible_text_in_names,
+    "T3": roles,
+    "T5": headings,
+    "T7": tab_order,
+    "T8": tab_traps,
+    "T12": token_contrast,
+    "T13": drawn_contrast,
+    "T14": clipping,
+    "T15": sideways,
+    "T16": window_size,
+    "T18": targets,
+}
+
+
+def _name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _page_named(heading: Heading, top: QWidget) -> QWidget | None:
+    above = heading.parentWidget()
+    while above is not None:
+        if above.accessibleName() == heading.words():
+            return above
+        above = None if above is top else above.parentWidget()
+    return None
+
+
+def _may_come_first(widget: QWidget) -> bool:
+    """The way back, what is wrong, what was just done, and a quiet line such as "Step 1 of 5"."""
+    if isinstance(widget, PlainLabel) and widget.kind() == "hint":
+        return True
+    above: QWidget | None = widget
+    while above is not None:
+        if isinstance(above, (BackLink, ErrorSummary, MessageBar)):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def _focus_chain(top: QWidget) -> tuple[list[QWidget], bool]:
+    start = top.window()
+    chain: list[QWidget] = []
+    widget = start.nextInFocusChain()
+    while widget is not None and widget is not start and len(chain) < 20_000:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain, widget is start
+
+
+def _left_out(control: QWidget) -> bool:
+    if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False
+    if isinstance(control, QRadioButton):  # arrow keys reach the others of a group
+        group = control.parentWidget() or control
+        return not any(
+            one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in group.findChildren(QRadioButton)
+        )
+    return True
+
+
+def _holds_words(widget: QWidget) -> bool:
+    if isinstance(widget, (QLabel, QAbstractButton)):
+        return bool(shown_text(widget))
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget, QScrollArea)
+
+
+def _cuts(above: QWidget | None) -> bool:
+    return above is not None and above.objectName() != "qt_scrollarea_viewport"
+
+
+def settle() -> None:
+    """Let layouts come to rest: each level of nesting may take a round."""
+    for _round in range(10):
+        QApplication.processEvents()
+
+
+def problems_of_each_look(window: QWidget, looks: Iterator[theme.Look]) -> list[str]:
+    """The audit of one window in several looks, each problem naming its look."""
+    app, found = QApplication.instance(), []
+    assert isinstance(app, QApplication)
+    for look in looks:
+        theme.apply(app, look)
+        settle()
+        found += [f"{look.colours} {look.scale} %: {problem}" for problem in audit(window)]
+    return found

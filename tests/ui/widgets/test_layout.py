@@ -1,0 +1,131 @@
+"""Rows wrap, cards hold, pages never scroll sideways, at any text size."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.audit import settle
+from ui import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_page import PageBody
+from ui.widgets.tag import Tag
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+Show = Callable[..., QWidget]
+Look = Callable[..., None]
+
+
+def _inside(row: WrapRow) -> bool:
+    return all(row.rect().contains(item.geometry()) for item in row.items() if not item.isHidden())
+
+
+def test_a_row_goes_on_below_when_there_is_no_room(show: Show) -> None:
+    row = WrapRow(*[Button(f"Answer {n}") for n in range(6)])
+    show(row, width=1200)
+    assert len({item.y() for item in row.items()}) == 1
+    row.window().resize(300, 600)
+    settle()
+    assert len({item.y() for item in row.items()}) >= 3
+    assert _inside(row)
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150, 175, 200])
+def test_what_lies_in_a_row_never_overlaps_and_stays_apart(show: Show, look: Look, scale: int) -> None:
+    row = WrapRow(
+        Heading("Mia", 2), Tag("Overdue by 6 days", "over"), *[Button("B" * n) for n in range(1, 40, 7)]
+    )
+    show(row, width=700)
+    look(scale=scale)
+    boxes = [item.geometry() for item in row.items()]
+    assert _inside(row)
+    for index, box in enumerate(boxes):
+        assert not any(box.adjusted(-7, -7, 7, 7).intersects(other) for other in boxes[index + 1 :])
+
+
+def test_hidden_things_take_no_room_in_a_row(show: Show) -> None:
+    first, second, third = Button("One"), Button("Two"), Button("Three")
+    second.hide()
+    row = WrapRow(first, second, third)
+    show(row)
+    gap = third.x() - first.geometry().right()
+    assert gap <= theme.px(14)
+    second.show()
+    settle()
+    assert third.x() > second.x() > first.x()
+
+
+def test_widgets_come_into_a_row_and_go_again(show: Show) -> None:
+    row = WrapRow(Button("One"))
+    show(row)
+    late = Button("Two")
+    row.add(late)
+    settle()
+    assert late.isVisible()
+    assert _inside(row)
+    row.remove(late)
+    settle()
+    assert [item.isVisible() for item in row.items()] == [True]
+
+
+def test_a_row_tells_its_parent_when_something_in_it_grows(show: Show) -> None:
+    label, row = PlainLabel("short"), WrapRow()
+    row.add(label)
+    show(row, width=300)
+    before = row.height()
+    label.setText("now a much longer sentence stands here, one that needs several lines at this width")
+    settle()
+    assert row.height() > before
+    assert _inside(row)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_page_never_scrolls_sideways_and_shows_all_its_words(show: Show, look: Look, scale: int) -> None:
+    body = PageBody()
+    card = Card("N" * 300, tag=Tag("T" * 300, "warn"))
+    card.body.addWidget(PlainLabel("x" * 300))
+    card.actions(Button("A" * 300, "main"), Button("Later"))
+    body.column.addWidget(Heading("H" * 300))
+    body.column.addWidget(card)
+    show(body, width=500)
+    look(scale=scale)
+    assert body.horizontalScrollBar().maximum() == 0
+    sheet = body.widget()
+    assert sheet is not None
+    assert sheet.minimumSizeHint().width() <= body.viewport().width()
+    for label in (*body.findChildren(PlainLabel), *body.findChildren(Button)):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_page_starts_at_the_top_and_is_not_too_wide(show: Show) -> None:
+    body, card = PageBody(max_width=720), Card("Mia")
+    body.column.addWidget(card)
+    body.setMinimumHeight(600)
+    show(body, width=1300)
+    assert card.width() == 720
+    assert card.height() < 150
+    assert card.mapTo(body, card.rect().topLeft()).y() == 28
+
+
+def test_an_empty_page_has_a_picture_a_sentence_and_a_button(show: Show) -> None:
+    button = Button("Add a child", "main")
+    empty = EmptyState("book-open", "No children added yet", button)
+    show(empty)
+    assert empty.sentence.words() == "No children added yet"
+    assert button.isVisible()
+    assert button.width() == button.sizeHint().width()
+
+
+def test_rows_survive_many_changes_of_look(show: Show, look: Look) -> None:
+    card = Card("Mia", tag=Tag("Late", "over"))
+    row = card.actions(Button("One", icon="plus"), Button("Two"))
+    show(card)
+    for _round in range(5):
+        for colours in theme.COLOURS:
+            look(colours, 200)
+            look(colours, 100)
+    QApplication.processEvents()
+    assert _inside(row)

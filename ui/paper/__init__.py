@@ -1,0 +1,1 @@
+"""Sheets: checked, looked at, printed, saved."""

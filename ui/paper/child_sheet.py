@@ -1,0 +1,31 @@
+"""The child's own sheet: friendly, big, and without a word that was not meant for them."""
+
+from typing import Any
+
+from carer_app.jobs import sheets
+from carer_app.use_cases import planning, summarising
+from carer_app.words import _
+from ui.page import House
+from ui.paper.sheet_page import SheetPage
+from ui.places import ChildSheet
+
+
+class ChildSheetPage(SheetPage):
+    """What the child said, who said yes to what, and when the next meeting is."""
+
+    text_size: sheets.TextSize = 18
+
+    def __init__(self, house: House, place: ChildSheet) -> None:
+        self.meeting_id = place.meeting_id
+        super().__init__(house, place)
+
+    def build_top(self) -> None:
+        child = self.records.read(planning.meeting_facts, self.meeting_id).child
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("A sheet for {child}").format(child=child),
+            _("Read it together first. It says what {child} said, and what people said yes to.").format(child=child),
+        )
+
+    def sheet(self) -> Any:
+        return self.records.read(summarising.child_sheet, self.meeting_id)

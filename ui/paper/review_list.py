@@ -1,0 +1,28 @@
+"""The printed list of actions for the child-in-care review."""
+
+from typing import Any
+
+from carer_app.use_cases import children, summarising
+from carer_app.words import _
+from ui.page import House
+from ui.paper.sheet_page import SheetPage
+from ui.places import ReviewList
+
+
+class ReviewListPage(SheetPage):
+    """Open and done actions of one child, by who owes them."""
+
+    def __init__(self, house: House, place: ReviewList) -> None:
+        self.child_id = place.child_id
+        super().__init__(house, place)
+
+    def build_top(self) -> None:
+        child = self.records.read(children.child_name, self.child_id)
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("The list for {child}’s review").format(child=child),
+            _("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
+        )
+
+    def sheet(self) -> Any:
+        return self.records.read(summarising.actions_for_review, self.child_id, self.today())

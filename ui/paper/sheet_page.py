@@ -1,0 +1,44 @@
+"""What the pages that show a sheet share: the sheet itself, its text size, print and save."""
+
+from functools import partial
+from typing import Any, get_args
+
+from carer_app.jobs import look_at_pdf, sheets
+from carer_app.words import _
+from ui.page import Page
+from ui.parts.pdf_view import PdfView
+from ui.widgets.choice import Choices
+from ui.widgets.field import Field
+
+
+class SheetPage(Page):
+    """Shows one sheet, made again whenever what it says has changed."""
+
+    text_size: sheets.TextSize = 12
+
+    def build(self) -> None:
+        self.build_top()
+        self.sizes = Choices([(str(size), _("{size} point").format(size=size)) for size in get_args(sheets.TextSize)])
+        self.sizes.set_value(str(self.text_size))
+        self.sizes.chosen.connect(lambda _size: self.refresh())
+        self.column.addWidget(Field(_("Text size on paper"), self.sizes))
+        self.view = PdfView(self, "sheet.pdf")
+        self.column.addWidget(self.view)
+        self._shown: object = None
+
+    def build_top(self) -> None:
+        """The way back, the heading, and what can be chosen."""
+        raise NotImplementedError
+
+    def sheet(self) -> Any:
+        """What goes on the sheet now."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        size: Any = int(self.sizes.value() or self.text_size)
+        sheet = self.sheet()
+        if (sheet, size) == self._shown:
+            return
+        self._shown = (sheet, size)
+        self.view.file_name = sheets.FILE_NAMES[type(sheet)]
+        self.view.make(partial(look_at_pdf.show_sheet, sheet, size))

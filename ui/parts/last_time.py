@@ -1,0 +1,52 @@
+"""What was written for the same question last time, put away until asked for."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.saved_text import SavedText
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class LastTime(QWidget):
+    """Shows the older words, and puts them into `box` when asked."""
+
+    def __init__(self, question: str, box: SavedText) -> None:
+        super().__init__()
+        self._box = box
+        self._question = question
+        self.open_it = Button("", kind="quiet", icon="chevron-down")
+        self.words = PlainLabel("", kind="hint")
+        self.use = Button(_("Use this again"), name=_("Use this again: {question}").format(question=question))
+        column = QVBoxLayout(self)
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        for part in (WrapRow(self.open_it), self.words, WrapRow(self.use)):
+            column.addWidget(part)
+        self.open_it.clicked.connect(lambda: self._unfold(self.words.isHidden()))
+        self.use.clicked.connect(self._on_use)
+        self._unfold(False)
+        self.hide()
+
+    def show_last(self, text: str) -> None:
+        """Offer these words, or nothing where nothing was written."""
+        self.words.setText(text)
+        self.setVisible(bool(text.strip()))
+
+    def _unfold(self, on: bool) -> None:
+        self.words.setVisible(on)
+        self.use.setVisible(on)
+        text = _("Hide what you wrote last time") if on else _("See what you wrote last time")
+        self.open_it.setText(text)
+        self.open_it.setAccessibleName(f"{text}: {self._question}")
+
+    def _on_use(self) -> None:
+        older, now = self.words.words(), self._box.text()
+        self._box.setFocus()
+        if older in now:
+            announce(self, _("It is there already."))
+            return
+        self._box.add_words(("\n" if now.strip() else "") + older)
+        announce(self, _("Added: {words}").format(words=older))

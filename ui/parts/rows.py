@@ -1,0 +1,92 @@
+"""A list of rows on a page, each kept by its id so that the keyboard never loses its place."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.tab_order import follow_reading_order
+
+
+class HasId(Protocol):
+    """Something read from the records that fills one row."""
+
+    @property
+    def id(self) -> int: ...
+
+
+Read = TypeVar("Read", bound=HasId)
+
+
+class Row(Protocol[Read]):
+    """What a row can do, beside being a widget."""
+
+    def show_row(self, number: int, row: Read) -> None:
+        """Show what was read; `number` counts the rows from 1."""
+
+    def first_box(self) -> QWidget:
+        """Where the keyboard goes when it comes to this row."""
+
+
+class Rows(QWidget, Generic[Read]):
+    """Makes, fills, moves and takes away rows. `make(id)` gives a new widget that is also a `Row`.
+
+    `otherwise` gets the keyboard when the last row goes.
+    """
+
+    def __init__(self, page: QWidget, make: Callable[[int], Any], otherwise: QWidget, gap: int = 16) -> None:
+        super().__init__()
+        self._page = page
+        self._make = make
+        self._otherwise = otherwise
+        self._rows: dict[int, Any] = {}
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
+
+    def show_rows(self, rows: Sequence[Read]) -> None:
+        """Show exactly these, in this order."""
+        changed = self._take_away([row_id for row_id in self._rows if row_id not in {row.id for row in rows}])
+        for place, read in enumerate(rows):
+            widget = self._rows.get(read.id)
+            if widget is None:
+                widget = self._rows[read.id] = self._make(read.id)
+            if self._column.indexOf(widget) != place:
+                self._column.insertWidget(place, widget)
+                changed = True
+            widget.show_row(place + 1, read)
+        self.setVisible(bool(rows))
+        if changed:
+            follow_reading_order(self._page)
+
+    def row(self, row_id: int) -> Any:
+        """The widget of one row."""
+        return self._rows[row_id]
+
+    def ids(self) -> list[int]:
+        """The rows on screen, from the top."""
+        return sorted(self._rows, key=lambda row_id: self._column.indexOf(self._rows[row_id]))
+
+    def focus_row(self, row_id: int) -> None:
+        """Put the keyboard into a row."""
+        row = self._rows.get(row_id)
+        if row is not None:
+            row.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_away(self, gone: Sequence[int]) -> bool:
+        order = self.ids()
+        for row_id in gone:
+            place = order.index(row_id)
+            order.remove(row_id)
+            widget = self._rows.pop(row_id)
+            focused = QApplication.focusWidget()
+            if focused is not None and widget.isAncestorOf(focused):
+                left = [each for each in order if each not in gone]
+                near = next((each for each in order[place:] if each in left), left[-1] if left else None)
+                target = self._otherwise if near is None else self._rows[near].first_box()
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        return bool(gone)

@@ -1,0 +1,46 @@
+"""Keys go through a page in the order one reads it, also after rows were put in between."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLayout, QScrollArea, QWidget
+
+from ui.widgets.wrap_row import WrapRow
+
+
+def follow_reading_order(top: QWidget) -> None:
+    """Make Tab visit the controls of `top` as its layouts place them. Call it after adding rows."""
+    before: QWidget | None = None
+    for control in _controls(top):
+        if before is not None:
+            QWidget.setTabOrder(before, control)
+        before = control
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QAbstractButton):
+        yield widget
+    if isinstance(widget, (QAbstractButton, QComboBox)):
+        return
+    if isinstance(widget, WrapRow):
+        inside: Iterator[QWidget] = iter(widget.items())
+    elif isinstance(widget, QScrollArea):
+        content = widget.widget()
+        inside = iter([content]) if isinstance(content, QWidget) else iter(())
+    else:
+        layout = widget.layout()
+        inside = _laid_out(layout) if isinstance(layout, QLayout) else iter(())
+    for one in inside:
+        yield from _controls(one)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if isinstance(widget, QWidget):
+            yield widget
+        elif isinstance(inner, QLayout):
+            yield from _laid_out(inner)
