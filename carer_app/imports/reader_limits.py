@@ -16,6 +16,9 @@ import ctypes
 import signal
 import sys
 
+if sys.platform != "win32":
+    import resource
+
 MEMORY = 1024 * 1024 * 1024
 PROCESSOR_SECONDS = 20
 
@@ -31,8 +34,6 @@ def limit_memory_and_time() -> None:
     if sys.platform == "win32":
         _join_job_object()
         return
-    import resource
-
     _lower(resource.RLIMIT_AS, MEMORY)
     _lower(resource.RLIMIT_CPU, PROCESSOR_SECONDS)
     _lower(resource.RLIMIT_CORE, 0)
@@ -47,8 +48,6 @@ def shut_the_doors() -> None:
         return
     if sys.platform == "linux":
         _leave_the_network()
-    import resource
-
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_NPROC, 0)
     _lower(resource.RLIMIT_NOFILE, 0)
@@ -56,8 +55,6 @@ def shut_the_doors() -> None:
 
 def _lower(kind: int, most: int) -> None:
     if sys.platform != "win32":
-        import resource
-
         hard = resource.getrlimit(kind)[1]
         if hard != resource.RLIM_INFINITY:
             most = min(most, hard)

@@ -15,9 +15,9 @@ _REMINDERS = (timedelta(days=2), timedelta(hours=2))
 
 def meeting_file(
     uid: UUID,
-    on_day: date,
-    at_time: time | None,
-    stamp: datetime,
+    on: date,
+    at: time | None,
+    written_at: datetime,
     *,
     sequence: int = 0,
     title: str = "",
@@ -28,28 +28,28 @@ def meeting_file(
     """One event as the bytes of an .ics file, with reminders two days and two hours before.
 
     `uid` stays the same for one meeting for ever, and `sequence` goes up by one each time the meeting is moved,
-    so that a calendar moves its entry instead of showing two. `on_day` and `at_time` are as on a clock in England; without
-    `at_time` it is an all-day entry, whose second reminder comes at 8 in the morning. `stamp`, the moment of writing, must know its time zone.
+    so that a calendar moves its entry instead of showing two. `on` and `at` are as on a clock in England; without
+    `at` it is an all-day entry, whose second reminder comes at 8 in the morning. `written_at` must know its time zone.
     Without a `title` the entry is called "Meeting", and it names no child and no school.
     """
-    if stamp.tzinfo is None:
-        raise ValueError("stamp needs a time zone")
+    if written_at.tzinfo is None:
+        raise ValueError("written_at needs a time zone")
     event = Event()
     event.add("uid", str(uid))
     event.add("sequence", sequence)
-    event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
+    event.add("dtstamp", written_at.astimezone(UTC).replace(microsecond=0))
     event.add("summary", _one_line(title) or _("Meeting"))
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if _one_line(where):
         event.add("location", _one_line(where))
-    if at_time is None:
-        event.add("dtstart", on_day)
-        event.add("dtend", on_day + timedelta(days=1))
+    if at is None:
+        event.add("dtstart", on)
+        event.add("dtend", on + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         reminders: tuple[timedelta, ...] = (timedelta(days=-2), timedelta(hours=8))
     else:
-        start = datetime.combine(on_day, at_time, _HERE).astimezone(UTC)
+        start = datetime.combine(on, at, _HERE).astimezone(UTC)
         event.add("dtstart", start)
         event.add("dtend", start + lasts)
         reminders = tuple(-before for before in _REMINDERS)

@@ -302,7 +302,7 @@ class ReviewAction(_Printed):
     def state_line(self) -> str:
         """Shape's words and the day, for example "Late by 3 days · was due by 4 March 2026"."""
         state = self.mark_words or self.mark.words.capitalize()
-        if not self.by_when:
+        if not self.by_when or self.mark in (Mark.DONE, Mark.ENDED):
             return state
         due = _("was due by {day}") if self.mark is Mark.LATE else _("by {day}")
         return _spaced(state, due.format(day=say_short(self.by_when, with_year=True)))

@@ -33,7 +33,7 @@ def _owed(owed: Owed, pen: Pen) -> list[Row]:
         cells = _action(action, pen, width)
         if action.mark in _TO_DECIDE:
             cells.append(Cell(at, column, (), boxed=True))
-        row = pen.row(*cells, above=pen.gap * 2.4 if place else pen.gap, rule=place > 0)
+        row = pen.row(*cells, above=pen.gap * 2 + 5 if place else pen.gap, rule=place > 0)
         rows.append(replace(row, at_least=pen.line * 2) if action.mark in _TO_DECIDE else row)
     return rows
 

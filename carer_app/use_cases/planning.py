@@ -10,6 +10,7 @@ from carer_app.choices import Coming, Role
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
+from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import carer_name, find
 from carer_app.words import _
 
@@ -107,13 +108,14 @@ def suggest_attendees(session: Session, meeting_id: int) -> None:
             meeting.attendees.append(Attendee(name=name, role=role, coming=Coming.NOT_KNOWN))
 
 
-def add_attendee(session: Session, meeting_id: int, name: str, role: Role) -> int:
-    """Put somebody down; returns the id."""
+def add_attendee(session: Session, meeting_id: int, name: str, role: Role, draft_place: str = "") -> int:
+    """Put somebody down; returns the id. What was half typed at `draft_place` is whole now."""
     if not name.strip():
         raise NotAllowed(_("Type a name, or the person’s job."))
     attendee = Attendee(name=name.strip(), role=role, coming=Coming.NOT_KNOWN)
     meeting = find(session, Meeting, meeting_id)
     meeting.attendees.append(attendee)
+    drafts.forget(session, draft_place)
     session.flush()
     return attendee.id
 

@@ -26,7 +26,11 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
         place = tmp_path / f"disk{len(made)}"
         place.mkdir()
         mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
-        if sys.platform != "linux" or os.getuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
+        if (
+            sys.platform != "linux"
+            or os.getuid() != 0
+            or subprocess.run(mount, capture_output=True).returncode
+        ):
             pytest.skip("making a small disk needs Linux, root and the right to mount")
         made.append(place)
         return place

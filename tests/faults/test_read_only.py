@@ -51,7 +51,10 @@ def as_someone_who_may_not_write(tmp_path: Path, folder: Path, what: str) -> str
         if os.getuid() == 0 and above.is_relative_to(tmp_path.parents[1]) and above.owner() == "root":
             above.chmod(0o755)
     ran = subprocess.run(
-        [sys.executable, "-c", TRY, str(folder), what], cwd=Path(__file__).parents[2], capture_output=True, text=True
+        [sys.executable, "-c", TRY, str(folder), what],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
     )
     assert ran.stderr == ""
     return ran.stdout
@@ -80,7 +83,8 @@ needs_users = pytest.mark.skipif(sys.platform == "win32", reason="Windows has ot
 
 @needs_users
 @pytest.mark.parametrize(
-    ("folder_mode", "file_mode"), [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644), (0o755, 0o000), (0o000, 0o644)]
+    ("folder_mode", "file_mode"),
+    [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644), (0o755, 0o000), (0o000, 0o644)],
 )
 def test_a_folder_we_may_not_write_in_is_not_opened(
     tmp_path: Path, folder: Path, folder_mode: int, file_mode: int

@@ -81,6 +81,7 @@ def test_the_review_lists_what_is_late_first_and_says_so_in_words() -> None:
     school = review().owed[0].in_order()
     assert [action.mark for action in school] == [Mark.LATE, Mark.DONE]
     assert school[0].state_line == "Late by 3 days · was due by 27 March 2026"
+    assert school[1].state_line == "Done on 20 March"
     assert ReviewAction("x").state_line == "To do"
 
 

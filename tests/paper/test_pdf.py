@@ -220,9 +220,11 @@ def test_a_long_label_stands_before_its_words() -> None:
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
-    for lines in range(60, 160, 1):
+    for lines in range(20, 66):
         item = Item("\n".join("line" for _line in range(lines)))
-        sheet = MeetingSheet("Mia", going_well=(item,), at_home=(Item("Reading every night"),))
+        sheet = MeetingSheet(
+            "Mia", going_well=(item,), at_home=(Item("Reading every night"),), questions=("Why?",) * 30
+        )
         for page in read(pdf.meeting_sheet(sheet)).pages:
             assert ("What we do at home" in page.extract_text()) == (
                 "Reading every night" in page.extract_text()

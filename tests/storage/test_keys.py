@@ -29,7 +29,9 @@ def test_the_password_opens_however_it_is_spaced_capitalised_or_accented(
     assert keys.unwrap(key_file, typed) == key
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "otter lantern", "otter lantern cafe", "otterlanterncafé", "x" * 10_000])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "otter lantern", "otter lantern cafe", "otterlanterncafé", "x" * 10_000]
+)
 def test_another_password_is_wrong_and_says_the_records_are_safe(
     made: tuple[bytes, bytes], typed: str
 ) -> None:
@@ -122,14 +124,20 @@ def test_a_tampered_key_file_cannot_freeze_the_computer(
         keys.unwrap(with_change(made[0], slot=slot), WORDS)
 
 
-@pytest.mark.parametrize("change", [{"format": 0}, {"format": "1"}, {"slots": []}, {"slots": None}, {"check": "00"}])
-def test_a_key_file_with_parts_missing_is_damaged(made: tuple[bytes, bytes], change: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "change", [{"format": 0}, {"format": "1"}, {"slots": []}, {"slots": None}, {"check": "00"}]
+)
+def test_a_key_file_with_parts_missing_is_damaged(
+    made: tuple[bytes, bytes], change: dict[str, object]
+) -> None:
     with pytest.raises(KeyFileDamaged):
         keys.unwrap(with_change(made[0], **change), WORDS)
 
 
 @pytest.mark.parametrize("change", [{"time": 2}, {"memory_kib": 16}, {"salt": "00" * 16}])
-def test_what_a_slot_says_of_itself_is_bound_to_it(made: tuple[bytes, bytes], change: dict[str, object]) -> None:
+def test_what_a_slot_says_of_itself_is_bound_to_it(
+    made: tuple[bytes, bytes], change: dict[str, object]
+) -> None:
     with pytest.raises(WrongPassphrase):
         keys.unwrap(with_change(made[0], slot=change), WORDS)
 

@@ -30,7 +30,9 @@ def by_steps() -> Iterator[Connection]:
 
 
 def test_steps_and_nouns_make_the_same_tables(by_steps: Connection) -> None:
-    context = MigrationContext.configure(by_steps, opts={"compare_type": True, "compare_server_default": True})
+    context = MigrationContext.configure(
+        by_steps, opts={"compare_type": True, "compare_server_default": True}
+    )
     assert compare_metadata(context, Base.metadata) == []
 
 
@@ -66,7 +68,9 @@ def test_the_list_of_steps_is_the_steps_that_are_there() -> None:
     assert script.get_heads() == [migrations.HEAD]
 
 
-def test_steps_work_from_a_folder_with_a_strange_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_steps_work_from_a_folder_with_a_strange_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = shutil.copytree(Path(migrations.__file__).parent, tmp_path / "100% (Zoë) %(here)s")
     monkeypatch.setattr(migrations, "__file__", str(place / "__init__.py"))
     engine = create_engine("sqlite://", module=dbapi2)

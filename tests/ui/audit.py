@@ -73,6 +73,7 @@ def headings(top: QWidget | Survey) -> list[str]:
     problems = [
         f"{say(h)} is not announced as a heading" for h in found if _role(h) != QAccessible.Role.Heading
     ]
+    problems += [f'{say(h)} is read aloud as "{_name(h)}"' for h in found if _name(h) != h.words()]
     main = [h for h in found if h.level == 1]
     if len(main) != 1:
         return [*problems, f"there are {len(main)} main headings instead of one"]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout
 
 from carer_app.choices import Part, PlainQuestion
@@ -125,11 +124,11 @@ class PartPage(Page):
 
     def _build_again(self) -> None:
         """The child's name was changed elsewhere; it stands in most sentences of the page."""
-        while (item := self.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        while self.column.count():
+            widget = self.column.takeAt(0).widget()
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
         self.stored_days.clear()
         self.build()
 
@@ -150,9 +149,3 @@ def past_day_field(today: Callable[[], date]) -> DateField:
         return day
 
     return DateField(read, say_day)
-
-
-def left(column: QLayout, button: Button) -> None:
-    """Put a button under what comes before it, in its own width."""
-    column.addWidget(button)
-    column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)

@@ -18,10 +18,16 @@ class Chips(WrapRow):
     def __init__(self, words: Sequence[str], field: SavedText, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._field = field
+        self._buttons: list[Button] = []
         for word in words:
             chip = Button(word, icon="plus", name=_("Add: {words}").format(words=word))
             chip.clicked.connect(partial(self._add_word, word))
+            self._buttons.append(chip)
             self.add(chip)
+
+    def buttons(self) -> list[Button]:
+        """The words, in order."""
+        return list(self._buttons)
 
     def _add_word(self, word: str, _checked: bool = False) -> None:
         self._field.add_words(word)

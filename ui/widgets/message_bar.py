@@ -22,21 +22,21 @@ class MessageBar(QFrame):
         self.setProperty("part", "message")
         self._undo: Callable[[], object] | None = None
         self._text = PlainLabel("", "strong")
-        self._undo_button = Button(_("Undo"))
-        self._close_button = Button(_("Close"), "quiet", icon="x", name=_("Close this message"))
-        self._undo_button.clicked.connect(self.undo)
-        self._close_button.clicked.connect(self.close_message)
+        self.undo_button = Button(_("Undo"))
+        self.close_button = Button(_("Close"), "quiet", icon="x", name=_("Close this message"))
+        self.undo_button.clicked.connect(self.undo)
+        self.close_button.clicked.connect(self.close_message)
         row = QHBoxLayout(self)
         theme.space(row, edges=(16, 8, 12, 8))
-        row.addWidget(WrapRow(self._text, self._undo_button, self._close_button))
+        row.addWidget(WrapRow(self._text, self.undo_button, self.close_button))
         self.hide()
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show and announce `text`; with `undo`, offer to take it back."""
         self._undo = undo
         self._text.setText(text)
-        self._undo_button.setVisible(undo is not None)
-        self._undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
+        self.undo_button.setVisible(undo is not None)
+        self.undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
         self.setAccessibleName(text)
         self.show()
         announce(self, text)

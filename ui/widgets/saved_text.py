@@ -37,6 +37,7 @@ class SavedText(QPlainTextEdit):
         self._lines = lines
         self._unsaved = False
         self._showing = False
+        self._stored = ""
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,8 +64,8 @@ class SavedText(QPlainTextEdit):
             return
         text = self.text()
         self._save(text)
-        if self.text() == text:
-            self._unsaved = False
+        self._stored = text
+        self._unsaved = self.text() != text
         self.saved.emit()
 
     def show_stored(self, text: str) -> None:
@@ -75,9 +76,10 @@ class SavedText(QPlainTextEdit):
             return
         self._showing = True
         at = self.textCursor().position()
+        self._stored = text
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(at, len(self.document().toRawText()) - 1))
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._showing = False
 
@@ -139,7 +141,8 @@ class SavedText(QPlainTextEdit):
 
     def _typed(self) -> None:
         self._regrow()
-        if self._showing:
+        # Qt also reports a change when only the look changed: that is not typing.
+        if self._showing or (not self._unsaved and self.text() == self._stored):
             return
         self._unsaved = True
         self._pause.start()
@@ -156,7 +159,9 @@ class SavedText(QPlainTextEdit):
     def _height(self) -> int:
         rows = min(max(self._lines, math.ceil(self.document().size().height())), _TALLEST_LINES)
         around = 2 * self.document().documentMargin() + 2 * _EDGE
-        return max(theme.px(46), math.ceil(rows * QFontMetricsF(self.font()).lineSpacing() + around))
+        return max(
+            theme.px(46), math.ceil(rows * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + around)
+        )
 
     def _regrow(self) -> None:
         long = self.document().size().height() > _TALLEST_LINES

@@ -97,6 +97,10 @@ class Heading(PlainLabel):
         self.level = level
         self._set_style("h1" if level == 1 else "h2", "text")
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)  # with a role of our own, Qt no longer reads the label's text
+
     def _widest(self) -> int:
         return theme.px(960)
 

@@ -9,7 +9,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.wrapped_text import WrappedText
 
 TARGET = 44
-NARROWEST = 100
+NARROWEST = 60
 
 
 class WordButton(QPushButton):

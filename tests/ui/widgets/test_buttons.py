@@ -89,6 +89,7 @@ def test_the_ring_shows_for_keys_and_not_for_the_mouse(show: Show, make: Callabl
 def test_the_ring_is_yellow_with_a_dark_edge_three_pixels_thick(show: Show) -> None:
     button = Button("Go on")
     show(button)
+    button.clearFocus()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     picture, middle = button.grab().toImage(), button.height() // 2
     edge = [picture.pixelColor(x, middle).name() for x in range(3)]

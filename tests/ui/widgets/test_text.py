@@ -47,7 +47,7 @@ def test_a_word_longer_than_the_line_is_broken_not_cut(
     show: Show, look: Callable[..., None], make: Callable[[str], PlainLabel | Tag], scale: int
 ) -> None:
     label = make(LONG_WORD)
-    window = show(label, width=300)
+    window = show(label, width=300, height=6000)
     look(scale=scale)
     assert window.minimumSizeHint().width() <= 300
     assert label.width() <= 300

@@ -1,0 +1,52 @@
+"""Losing power loses at most the last keystrokes: the application is killed while the carer is in a field."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from carer_app.paths import DataDir
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import drafts, recording_the_meeting
+from tests import builders
+from ui.places import AddActions, AfterMeeting
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def typed_then_killed(data: DataDir, meeting: int, field: str) -> None:
+    typist = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.typist", str(data.root), str(meeting), field],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert typist.stdout is not None
+    assert typist.stdout.readline().strip() == "typed"
+    time.sleep(2)
+    typist.send_signal(signal.SIGKILL)
+    typist.wait()
+    typist.stdout.close()
+
+
+@pytest.mark.parametrize("field", ["text", "form", "date"])
+def test_one_letter_typed_without_leaving_the_field_survives_a_kill(data: DataDir, field: str) -> None:
+    data.root.mkdir()
+    vault = builders.new_vault(data.vault)
+    meeting = builders.ordinary_household(vault)["coming"]
+    vault.close()
+
+    typed_then_killed(data, meeting, field)
+
+    vault = Vault.open(data.vault, builders.PASSWORD)
+    with vault.reading() as session:
+        said = recording_the_meeting.what_school_said(session, meeting)
+        form = drafts.of_place(session, AddActions(meeting).key)
+        date = drafts.of_place(session, AfterMeeting(meeting).key)
+    vault.close()
+    found = {"text": next(iter(said.values())), "form": form.get("what"), "date": date.get("held")}
+    assert found[field] == ("31 f" if field == "date" else "x")

@@ -1,0 +1,48 @@
+"""Run as its own process: unlocks the records in a folder, types without leaving the field, and waits to be killed."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from carer_app.paths import DataDir
+from tests import builders
+from ui import app
+from ui.places import AddActions, AfterMeeting, WhatSchoolSaid
+
+
+def main() -> int:
+    """Arguments: the data folder, the meeting's id, and which field: text, form or date."""
+    folder, meeting, field = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    application = app.make_application(["typist"])
+    companion = app.Companion(DataDir(folder), lambda: builders.TODAY)
+    companion.start()
+    places = {"text": WhatSchoolSaid(meeting), "form": AddActions(meeting), "date": AfterMeeting(meeting)}
+
+    def type_it() -> None:
+        companion.window.go(places[field])
+        page = companion.window.page
+        box = {
+            "text": lambda: next(iter(page.texts.values())),  # type: ignore[union-attr]
+            "form": lambda: page.what,  # type: ignore[union-attr]
+            "date": lambda: page.held.line,  # type: ignore[union-attr]
+        }[field]()
+        box.setFocus()
+        for key in "31 f" if field == "date" else "x":
+            QTest.keyClick(box, key)
+        print("typed", flush=True)
+
+    def when_open() -> None:
+        if companion.records.is_open:
+            type_it()
+        else:
+            QTimer.singleShot(20, when_open)
+
+    companion.door.unlock(builders.PASSWORD, lambda sentence: print(sentence, flush=True))
+    when_open()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,252 @@
+"""The walls of the house: who may import whom. Each wall is checked from the code's own imports."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LEAVES = {"carer_app.choices", "carer_app.errors", "carer_app.words", "carer_app.typed_dates", "resources"}
+"""What anyone may import."""
+
+FEATURES = (
+    "unlock", "home", "children", "meetings", "preparation", "after_meeting", "actions", "documents", "paper",
+    "settings", "help",
+)  # fmt: skip
+
+
+def sources(folder: str) -> Iterator[Path]:
+    place = ROOT / folder
+    yield from [place] if place.suffix == ".py" else sorted(place.rglob("*.py"))
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(file: Path, text: str | None = None) -> set[str]:
+    """Every module a file imports, at the top or inside a function; imports for type checking are left out."""
+    tree = ast.parse(text if text is not None else file.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    skip = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in skip:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            # "from ui import theme" is an import of ui.theme, not of all that stands in ui/__init__.py
+            found |= names if all(file_of(name) for name in names) else {node.module, *names}
+    return found
+
+
+def reaches(imported: str, wall: str) -> bool:
+    return imported == wall or imported.startswith(f"{wall}.")
+
+
+def broken(folder: str, forbidden: tuple[str, ...], allowed: tuple[str, ...] = ()) -> list[str]:
+    """Each import in `folder` that crosses into `forbidden` and not into `allowed`."""
+    return [
+        f"{module_of(file)} imports {imported}"
+        for file in sources(folder)
+        for imported in sorted(imports_of(file))
+        if any(reaches(imported, wall) for wall in forbidden)
+        and not any(reaches(imported, gate) for gate in allowed)
+    ]
+
+
+OUR_SIDE = ("carer_app", "ui")
+SCREENS = ("PySide6", "shiboken6", "ui")
+QUERIES = ("sqlalchemy", "alembic", "sqlcipher3")
+
+WALLS = [
+    ("carer_app/choices.py", (*OUR_SIDE, *QUERIES), ("carer_app.words",)),
+    ("carer_app/errors.py", (*OUR_SIDE, *QUERIES), ()),
+    ("carer_app/logs.py", (*OUR_SIDE, *QUERIES), ()),
+    ("carer_app/paths.py", (*OUR_SIDE, *QUERIES), ()),
+    ("carer_app/typed_dates.py", (*OUR_SIDE, *QUERIES), ("carer_app.errors", "carer_app.words")),
+    (
+        "carer_app/domain",
+        (
+            "carer_app.use_cases", "carer_app.jobs", "carer_app.storage", "carer_app.paper", "carer_app.imports",
+            "carer_app.shipped", "resources", "sqlalchemy.orm.Session", "sqlalchemy.select", "alembic", "sqlcipher3",
+        ),
+        (),
+    ),
+    (
+        "carer_app/use_cases",
+        (
+            "carer_app.storage", "carer_app.jobs", "carer_app.imports", "carer_app.paper", "reportlab", "icalendar",
+            "sqlalchemy.update", "sqlalchemy.delete",
+        ),
+        ("carer_app.paper.content",),
+    ),
+    ("carer_app/storage", ("carer_app.use_cases", "carer_app.jobs", "carer_app.paper", "carer_app.imports"), ()),
+    (
+        "carer_app/paper",
+        ("carer_app.domain", "carer_app.storage", "carer_app.use_cases", "carer_app.jobs", "carer_app.imports", *QUERIES),
+        (),
+    ),
+    (
+        "carer_app/imports",
+        ("carer_app.domain", "carer_app.storage", "carer_app.use_cases", "carer_app.jobs", "carer_app.paper", *QUERIES),
+        (),
+    ),
+    ("carer_app/shipped.py", ("carer_app.storage", "carer_app.use_cases", "carer_app.jobs", *QUERIES), ()),
+    ("ui/widgets", ("carer_app",), ("carer_app.words",)),
+    ("ui/widgets", ("ui",), ("ui.widgets", "ui.theme", "ui.theme_tokens")),
+    ("ui/parts", ("carer_app.domain", "carer_app.storage", *QUERIES), ()),
+    *((f"ui/{feature}", ("carer_app.domain", "carer_app.storage", *QUERIES), ()) for feature in FEATURES),
+    *(
+        (f"ui/{feature}", tuple(f"ui.{other}" for other in FEATURES if other != feature), ())
+        for feature in FEATURES
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "forbidden", "allowed"), WALLS)
+def test_nobody_reaches_through_a_wall(folder: str, forbidden: tuple[str, ...], allowed: tuple[str, ...]) -> None:
+    assert list(sources(folder)), f"{folder} has no files: the wall guards nothing"
+    assert broken(folder, forbidden, allowed) == []
+
+
+def test_carer_app_knows_nothing_of_the_screen_but_for_its_way_in() -> None:
+    crossings = broken("carer_app", SCREENS)
+    assert {crossing.split()[0] for crossing in crossings} <= {"carer_app.__main__"}
+
+
+def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
+    allowed = {"ui.app", "ui.records", "ui.lock", "ui.self_test", "ui.demo"}
+    crossings = broken("ui", ("carer_app.storage", *QUERIES))
+    assert {crossing.split()[0] for crossing in crossings} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("library", "files"),
+    [("reportlab", "carer_app.paper.pdf"), ("icalendar", "carer_app.paper.calendar_file"), ("pypdfium2_raw", "carer_app.imports")],
+)
+def test_a_heavy_library_has_one_home(library: str, files: str) -> None:
+    users = {
+        crossing.split()[0]
+        for folder in ("carer_app", "ui")
+        for crossing in broken(folder, (library,))
+    }
+    assert users, f"nobody uses {library}"
+    assert all(user.startswith(files) for user in users), users
+
+
+def test_the_first_page_needs_nothing_heavy() -> None:
+    """Followed through every top-level import from ui.app and the first pages."""
+    heavy = ("sqlalchemy", "alembic", "reportlab", "holidays", "icalendar", "keyring", "argon2", "cryptography")
+    assert {
+        f"{importer} imports {name}"
+        for importer, names in imported_at_start("ui.app", "ui.unlock.unlock", "ui.unlock.welcome").items()
+        for name in names
+        if name.split(".")[0] in heavy
+    } == set()
+
+
+def imported_at_start(*modules: str) -> dict[str, set[str]]:
+    """Top-level imports, followed through our own modules."""
+    found: dict[str, set[str]] = {}
+    waiting = list(modules)
+    while waiting:
+        name = waiting.pop()
+        file = file_of(name)
+        if name in found or file is None:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        top = ast.Module([n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)], [])
+        found[name] = imports_of(file, ast.unparse(top))
+        parents = [name.rsplit(".", depth)[0] for depth in range(1, name.count(".") + 1)]
+        waiting += [*found[name], *parents]
+    return found
+
+
+def file_of(module: str) -> Path | None:
+    base = ROOT.joinpath(*module.split("."))
+    for candidate in (base.with_suffix(".py"), base / "__init__.py"):
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def test_packaging_is_not_a_package() -> None:
+    assert (ROOT / "packaging").is_dir()
+    assert not list((ROOT / "packaging").rglob("__init__.py"))
+
+
+def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
+    from ui import places
+
+    named = {place.page for place in all_places(places)}
+    pages = {
+        f"{module_of(file)}:{node.name}"
+        for file in sources("ui")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
+    } - {"ui.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"}
+    assert named == pages
+
+
+def all_places(places: object) -> list[object]:
+    from carer_app.choices import Part
+
+    made: list[object] = []
+    for kind in vars(places).values():
+        if isinstance(kind, type) and kind.__module__ == "ui.places" and kind.__name__ != "Place":
+            names = [field.name for field in fields(kind)]
+            made += [kind(1, part) for part in Part] if "part" in names else [kind(*[1] * len(names))]
+    return made
+
+
+FORBIDDEN_WORDS = ("passive_deletes", "secondary=", "session.query(", "session.commit(", "synchronize_session")
+
+
+def test_nothing_slips_past_the_one_place_that_filters_and_saves() -> None:
+    found = [
+        f"{module_of(file)}: {word}"
+        for folder in ("carer_app/domain", "carer_app/use_cases", "carer_app/jobs", "ui")
+        for file in sources(folder)
+        for word in FORBIDDEN_WORDS
+        if word in file.read_text(encoding="utf-8")
+    ]
+    assert found == []
+
+
+def test_nobody_asks_the_computer_for_today() -> None:
+    asked = [
+        module_of(file)
+        for folder in ("carer_app", "ui")
+        for file in sources(folder)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("today", "now", "utcnow")
+        and ast.unparse(node.value) in ("date", "datetime", "datetime.date", "datetime.datetime")
+    ]
+    assert set(asked) <= {"ui.app"}, asked
+
+
+def test_no_path_of_one_machine_and_no_registry_is_in_the_project() -> None:
+    words = ["/ro" + "ot/", "/wo" + "rk/", "index" + "-url ="]
+    files = [f for pattern in ("*.py", "*.toml", "*.md", "*.txt", "*.lock", "*.in", "*.sh", "Makefile") for f in ROOT.rglob(pattern)]
+    kept = [f for f in files if not {".venv", "build", ".git"} & set(f.relative_to(ROOT).parts)]
+    assert kept
+    assert [f"{f.name}: {word}" for f in kept for word in words if word in f.read_text(encoding="utf-8")] == []
+
+
+def test_the_walls_would_notice(tmp_path: Path) -> None:
+    """Every way of importing is seen, so that no wall passes because its check is blind."""
+    text = "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\nif TYPE_CHECKING:\n    import ui.app\n"
+    found = imports_of(tmp_path, text)
+    assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
+    assert "ui.app" not in found

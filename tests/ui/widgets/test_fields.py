@@ -1,0 +1,287 @@
+"""Questions with their boxes: named for everyone, with days, choices and ticks one can trust."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.audit import settle
+from tests.ui.audit_contrast import drawn, span
+from ui import theme
+from ui.widgets.choice import Choices, Radio, Tick
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.saved_text import SavedText
+
+Show = Callable[..., QWidget]
+KNOWN = {"10 mar": date(2026, 3, 10), "10 March 2026": date(2026, 3, 10), "1 April 2026": date(2026, 4, 1)}
+NO_SUCH_DAY = "There is no 31 February."
+
+
+class NoDay(Exception):
+    """What a real reader raises."""
+
+
+def _read(text: str) -> date:
+    if text not in KNOWN:
+        raise NoDay(NO_SUCH_DAY)
+    return KNOWN[text]
+
+
+def _say(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _day_field() -> DateField:
+    return DateField(_read, _say)
+
+
+def _spoken(widget: QWidget, what: QAccessible.Text = QAccessible.Text.Name) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(what)
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+@pytest.mark.parametrize("box", [Line, lambda: SavedText(lambda _text: None), _day_field, Combo])
+def test_a_box_is_named_by_its_label_and_explained_by_its_hint(
+    show: Show, box: Callable[[], QWidget]
+) -> None:
+    field = Field("School & class", box(), "The name on the letter")
+    show(field)
+    assert _spoken(field.entry()) == "School & class"
+    assert _spoken(field.entry(), QAccessible.Text.Description) == "The name on the letter"
+    label = field.findChildren(QLabel)[0]
+    assert _spoken(label) == "School & class"
+    assert QKeySequence.mnemonic(label.text()).isEmpty()
+    assert label.buddy() is field.entry()
+
+
+def test_an_optional_question_says_so_in_words(show: Show) -> None:
+    field = Field("Clubs", Line(), optional=True)
+    show(field)
+    assert _spoken(field.widget) == "Clubs (optional)"
+
+
+def test_what_is_wrong_is_said_beside_the_box_and_gone_again(show: Show) -> None:
+    field = Field("Day", Line(), "For example, 10 March")
+    show(field)
+    right = field.widget.grab().toImage()
+    field.show_error("Type a day, such as 10 March.")
+    settle()
+    assert field.error() == "Type a day, such as 10 March."
+    assert _spoken(field.widget, QAccessible.Text.Description) == "Type a day, such as 10 March."
+    assert field.widget.grab().toImage() != right
+    field.clear_error()
+    settle()
+    assert field.error() == ""
+    assert _spoken(field.widget, QAccessible.Text.Description) == "For example, 10 March"
+    assert field.widget.grab().toImage() == right
+
+
+def test_the_keyboard_goes_to_the_box_of_a_field(show: Show) -> None:
+    field = Field("When?", _day_field())
+    window = show(Line(), field)
+    field.setFocus()
+    assert window.focusWidget() is field.entry()
+
+
+def test_a_typed_day_is_said_back_with_its_weekday(show: Show, qtbot: QtBot) -> None:
+    day = _day_field()
+    show(Field("When?", day))
+    with qtbot.waitSignals([day.changed] * 6, timeout=1000):
+        QTest.keyClicks(day.line, "10 mar")
+    assert day.value() == date(2026, 3, 10)
+    assert day.problem() == ""
+    assert day.answer() == "Tuesday 10 March 2026"
+    assert "Tuesday 10 March 2026" in _spoken(day.line, QAccessible.Text.Description)
+
+
+def test_an_impossible_day_is_kept_as_typed_and_explained_once_one_leaves(show: Show, qtbot: QtBot) -> None:
+    day = _day_field()
+    show(day)
+    QTest.keyClicks(day.line, "31 feb")
+    assert day.answer() == ""
+    with qtbot.waitSignal(day.settled, timeout=1000):
+        QTest.keyClick(day.line, Qt.Key.Key_Return)
+    assert (day.value(), day.raw(), day.problem()) == (None, "31 feb", NO_SUCH_DAY)
+    assert day.answer() == NO_SUCH_DAY
+
+
+def test_the_field_around_a_day_says_the_problem_only_once(show: Show) -> None:
+    day = _day_field()
+    field = Field("When?", day)
+    show(field)
+    day.set_raw("31 feb")
+    assert day.answer() == NO_SUCH_DAY
+    field.show_error(day.problem())
+    assert day.answer() == ""
+    field.clear_error()
+    assert day.answer() == NO_SUCH_DAY
+
+
+def test_an_empty_day_is_neither_a_day_nor_a_problem(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    assert (day.value(), day.raw(), day.problem(), day.answer()) == (None, "", "", "")
+    day.set_value(date(2026, 3, 10))
+    assert day.value() == date(2026, 3, 10)
+    day.set_value(None)
+    assert day.raw() == ""
+
+
+def test_a_mistake_of_ours_is_not_shown_as_the_carers(show: Show) -> None:
+    def broken(_text: str) -> date:
+        raise KeyError("bug")
+
+    day = DateField(broken, _say)
+    show(day)
+    with pytest.raises(KeyError):
+        day.set_raw("10 mar")
+
+
+def test_the_calendar_button_says_which_question_it_is_for(show: Show) -> None:
+    day = _day_field()
+    show(Field("When is the meeting?", day))
+    assert _spoken(day.button) == "Choose a date for When is the meeting?"
+
+
+def test_a_day_picked_in_the_calendar_is_typed_for_you(show: Show, qtbot: QtBot) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    day.button.click()
+    calendar = day.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.isVisible()
+    assert calendar.selectedDate() == QDate(2026, 3, 10)
+    with qtbot.waitSignals([day.changed, day.settled], timeout=1000):
+        calendar.activated.emit(QDate(2026, 4, 1))
+    assert not calendar.isVisible()
+    assert day.value() == date(2026, 4, 1)
+
+
+def test_nothing_is_chosen_until_somebody_chooses(show: Show, qtbot: QtBot) -> None:
+    choices = Choices([("a", "I know the date"), ("b", "Neither & nor")])
+    show(choices)
+    assert choices.value() is None
+    with qtbot.waitSignal(choices.chosen, timeout=1000) as caught:
+        QTest.mouseClick(choices.row("b"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["b"]
+    assert choices.value() == "b"
+
+
+def test_showing_a_choice_is_not_choosing(show: Show, qtbot: QtBot) -> None:
+    choices = Choices([("a", "One"), ("b", "Two")])
+    show(choices)
+    with qtbot.assertNotEmitted(choices.chosen):
+        for value in ("a", "b", None, "unknown"):
+            choices.set_value(value)
+            assert choices.value() == (value if value in ("a", "b") else None)
+    choices.set_value("a")
+    choices.row("b").click()
+    assert choices.value() == "b"
+
+
+def test_arrow_keys_choose_the_next_answer(show: Show) -> None:
+    choices = Choices([("a", "One"), ("b", "Two")])
+    show(choices)
+    choices.set_value("a")
+    choices.row("a").setFocus()
+    QTest.keyClick(choices.row("a"), Qt.Key.Key_Down)
+    assert choices.value() == "b"
+
+
+def test_choices_and_ticks_are_announced_as_what_they_are(show: Show) -> None:
+    choices, tick = Choices([("a", "One & two")]), Tick("Show what I type & more")
+    show(Field("How many?", choices), tick)
+    assert _role(choices) == QAccessible.Role.Grouping
+    assert _spoken(choices) == "How many?"
+    assert _role(choices.row("a")) == QAccessible.Role.RadioButton
+    assert _spoken(choices.row("a")) == "One & two"
+    assert _role(tick) == QAccessible.Role.CheckBox
+    assert _spoken(tick) == "Show what I type & more"
+
+
+@pytest.mark.parametrize("colours", theme.COLOURS)
+@pytest.mark.parametrize("make", [Tick, Radio])
+@pytest.mark.parametrize("on", [False, True])
+def test_the_mark_stands_out_and_changes_when_chosen(
+    show: Show, look: Callable[..., None], make: Callable[[str], Tick | Radio], colours: str, on: bool
+) -> None:
+    row = make("Words")
+    row.setAutoExclusive(False)
+    show(row)
+    look(colours)
+    before = drawn(row)
+    row.setChecked(on)
+    box = row.mark_box().toAlignedRect()
+    assert span(drawn(row), box.adjusted(-2, 0, 2, 0)) >= 3
+    assert (drawn(row) != before) is on
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("make", [Tick, Radio])
+def test_the_whole_row_can_be_pressed_and_long_words_wrap(
+    show: Show, look: Callable[..., None], make: Callable[[str], Tick | Radio], scale: int
+) -> None:
+    row = make("W" * 300)
+    row.setAutoExclusive(False)
+    window = show(row, width=400, height=4000)
+    look(scale=scale)
+    assert window.minimumSizeHint().width() <= 400
+    assert row.height() >= max(theme.px(44), row.heightForWidth(row.width()))
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 2, row.height() - 2))
+    assert row.isChecked()
+
+
+def test_the_wheel_never_changes_a_list(show: Show) -> None:
+    combo = Combo()
+    combo.addItems(["Lambeth", "Southwark", "Wandsworth"])
+    combo.setCurrentIndex(1)
+    show(combo)
+    combo.setFocus()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        combo.mapToGlobal(QPointF(5, 5)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, event)
+    assert combo.currentText() == "Southwark"
+    assert not event.isAccepted()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("box", [Line, lambda: SavedText(lambda _text: None, lines=1), Combo])
+def test_boxes_are_big_enough_and_do_not_jump_when_focused(
+    show: Show, look: Callable[..., None], box: Callable[[], QWidget], scale: int
+) -> None:
+    made, other = box(), Line()
+    show(other, made)
+    look(scale=scale)
+    other.setFocus()
+    before = made.geometry()
+    made.setFocus()
+    settle()
+    assert made.height() >= theme.px(44)
+    assert made.geometry() == before
+
+
+def test_a_line_takes_a_name_of_any_kind_exactly(show: Show) -> None:
+    line = Line()
+    show(line)
+    line.insert("<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد" + "x" * 300)
+    assert line.text() == "<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد" + "x" * 300

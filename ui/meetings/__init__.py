@@ -1,0 +1,1 @@
+"""Who comes to a meeting, when and where it is."""

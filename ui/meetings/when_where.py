@@ -1,0 +1,112 @@
+"""When and where the meeting is, and a file for the carer's own calendar."""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from carer_app.jobs import meeting_calendar
+from carer_app.typed_dates import say_day, say_time
+from carer_app.use_cases import planning
+from carer_app.use_cases.planning import MeetingFacts
+from carer_app.words import _
+from ui import dialogs
+from ui.parts.days import day_field
+from ui.parts.kept_text import KeptText
+from ui.parts.part_page import PartPage
+from ui.parts.stored_day import StoredDay
+from ui.parts.time_field import TimeField
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+
+
+class WhenWherePage(PartPage):
+    """Day, time and place, saved as typed."""
+
+    why = _(
+        "Does this time work for you, and for {child}? If not, ask early for another one, or to join by phone."
+    )
+
+    def build_part(self) -> None:
+        card = Card()
+        self.day = day_field(self.today)
+        day = Field(
+            _("Day"),
+            self.day,
+            hint=_("For example 18 March, or next Wednesday. Leave it empty if it is not known."),
+        )
+        self.gone = PlainLabel(
+            _(
+                "This day has gone by. If the meeting was held, choose “The meeting is over” under getting ready."
+            ),
+            kind="hint",
+        )
+        self.time = TimeField()
+        at = Field(_("Time"), self.time, hint=_("For example 2.30pm."))
+        self.where = KeptText(self.records, planning.set_place, self.meeting_id, lines=1)
+        where = Field(_("Place"), self.where, hint=_("School and room. Or the words “by phone” or “online”."))
+        for part in (day, self.gone, at, where):
+            card.body.addWidget(part)
+        self.column.addWidget(card)
+        StoredDay(self, "day", day, self.day, self._save_day)
+        StoredDay(self, "time", at, self.time, self._save_time)
+
+        calendar = Card(_("Your own calendar"))
+        self.about_file = PlainLabel("")
+        calendar.body.addWidget(self.about_file)
+        self.save = Button(_("Save to my calendar"), icon="calendar-plus")
+        self.save.clicked.connect(self._on_save)
+        calendar.actions(self.save)
+        self.column.addWidget(calendar)
+
+    def refresh_part(self) -> None:
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        self.stored_days["day"].show(facts.on_day)
+        self.stored_days["time"].show(facts.at_time)  # type: ignore[arg-type]  # a TimeField holds times
+        self.where.show_stored(facts.place)
+        self.gone.setVisible(facts.on_day is not None and facts.on_day < self.today() and not facts.is_over)
+        known = facts.on_day is not None
+        self.save.setVisible(known)
+        self.about_file.setText(
+            _(
+                "This saves a small file that your calendar can open. It says “Meeting”, the day and the time. "
+                "No name and no school is in it."
+            )
+            if known
+            else _("When the day is known, you can save it to your calendar here.")
+        )
+
+    def save_to(self, path: str) -> None:
+        """Write the calendar file where the carer chose, and say what went in."""
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        if facts.on_day is None:
+            return
+        stamp = datetime.combine(self.today(), time(), UTC)
+        self.records.run(
+            lambda: meeting_calendar.save_meeting(facts, stamp, Path(path)),
+            then=lambda _done: self.said.emit(_what_went_in(facts)),
+        )
+
+    def _on_save(self) -> None:
+        self.flush()
+        dialogs.choose_where_to_save(
+            self,
+            _("Save to my calendar"),
+            _("Calendar files (*.ics)"),
+            meeting_calendar.FILE_NAME,
+            self.save_to,
+        )
+
+    def _save_day(self, day: date | None) -> bool:
+        return self.records.change(planning.set_day, self.meeting_id, day)
+
+    def _save_time(self, at: date | None) -> bool:
+        return self.records.change(planning.set_time, self.meeting_id, at)
+
+
+def _what_went_in(facts: MeetingFacts) -> str:
+    assert facts.on_day is not None
+    at = _(" at {time}").format(time=say_time(facts.at_time)) if facts.at_time else ""
+    return _("Saved. The file says: Meeting, {day}{at}. No name and no school is in it.").format(
+        day=say_day(facts.on_day), at=at
+    )

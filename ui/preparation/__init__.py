@@ -1,0 +1,1 @@
+"""Getting ready for one meeting: eight parts in any order."""

@@ -1,0 +1,89 @@
+"""What the child wants to say: exact words, and whose words they are."""
+
+from carer_app.choices import PlainQuestion, WhoseWords
+from carer_app.use_cases import preparing
+from carer_app.words import _
+from ui.parts.hurt_line import HurtLine
+from ui.parts.part_page import PartPage
+from ui.parts.rows import Rows
+from ui.places import Help
+from ui.preparation.view_row import ViewRow
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class ChildSaysPage(PartPage):
+    """Rows of the child's words, one question about school, and an honest way to say that there are none."""
+
+    why = _("These come first on the sheet. Write the words as they were said. Then read them back.")
+
+    def build_part(self) -> None:
+        self.hurt = HurtLine(self.child, self.go_to(Help()))
+        self.column.addWidget(self.hurt)
+        self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
+        self.add.clicked.connect(self._on_add)
+        self.rows: Rows[preparing.ViewRow] = Rows(self, self._make_row, self.add)
+        self.column.addWidget(self.rows)
+        self.none_yet = PlainLabel(_("Nothing yet. A few words are enough, or none."), kind="hint")
+        self.column.addWidget(self.none_yet)
+        self.column.addWidget(WrapRow(self.add))
+        change = Card()
+        self.ask(
+            PlainQuestion.WOULD_CHANGE,
+            _("One thing at school {child} would change").format(child=self.child),
+            _("Ask about school only, and write the words as they were said."),
+            into=change.body,
+        )
+        self.column.addWidget(change)
+        rather_not = Card(_("If {child} would rather not say").format(child=self.child))
+        rather_not.body.addWidget(
+            PlainLabel(
+                _(
+                    "That is fine. Put in the day you asked. If there are no words, the sheet says: "
+                    "“{child} chose not to add words this time.”"
+                ).format(child=self.child)
+            )
+        )
+        self.asked_on = self.ask_past_day(
+            PlainQuestion.ASKED_ON, _("I asked {child} on").format(child=self.child), into=rather_not.body
+        )
+        self.column.addWidget(rather_not)
+
+    def refresh_part(self) -> None:
+        self.whose_lines = self.records.read(preparing.whose_lines, self.meeting_id)
+        views = self.records.read(preparing.views, self.meeting_id)
+        self.rows.show_rows(views)
+        self.none_yet.setVisible(not views)
+
+    def remove(self, view_id: int) -> None:
+        """Take words away, with Undo."""
+        self.rows.row(view_id).text.flush()
+        self.records.change(
+            preparing.remove_view,
+            view_id,
+            self.today(),
+            undo=Undo(
+                _("{child}’s words were taken away.").format(child=self.child),
+                preparing.bring_view_back,
+                (view_id,),
+            ),
+        )
+
+    def _make_row(self, view_id: int) -> ViewRow:
+        return ViewRow(self, view_id)
+
+    def _on_add(self) -> None:
+        empty = next((each for each in self.rows.ids() if not self.rows.row(each).text.text().strip()), None)
+        if empty is not None:
+            self.rows.focus_row(empty)
+            return
+        self.records.change(
+            preparing.add_view, self.meeting_id, WhoseWords.CHILD_SAID, self.today(), then=self._open_new
+        )
+
+    def _open_new(self, view_id: int) -> None:
+        self.rows.row(view_id).unfold(True)
+        self.rows.focus_row(view_id)

@@ -1,0 +1,119 @@
+"""The list of eight parts of getting ready, in any order."""
+
+from carer_app.choices import Part
+from carer_app.typed_dates import say_day, say_time
+from carer_app.use_cases import planning, preparing
+from carer_app.use_cases.planning import MeetingFacts
+from carer_app.use_cases.preparing import GettingReady, PartRow
+from carer_app.words import _
+from ui import theme
+from ui.page import House, Page
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.tag import Tag
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class GetReadyPage(Page):
+    """Where the preparation stands. Printing is never held back."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: GetReady) -> None:
+        self.meeting_id = place.meeting_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.back_link = self.add_back_link(_("Back"))
+        self.add_heading(_("Get ready for the PEP meeting"))
+        self.when = PlainLabel("", kind="strong")
+        self.over = PlainLabel(_("This meeting is over. You can still read and change your notes."))
+        self.be_there = PlainLabel(
+            _(
+                "It matters that you are there. If you can’t be, say so early and ask for another time, "
+                "or to join by phone."
+            ),
+            kind="hint",
+        )
+        self.next = PlainLabel("", kind="strong")
+        self.column.addWidget(self.when)
+        self.column.addWidget(self.over)
+        self.column.addWidget(self.be_there)
+        self.column.addWidget(
+            PlainLabel(
+                _("Do these in any order. You can stop and come back. Everything is saved as you type.")
+            )
+        )
+        self.column.addWidget(self.next)
+        parts = Card()
+        theme.space(parts.body, gap=8, edges=(12, 12, 12, 12))
+        self.rows: dict[Part, RowButton] = {}
+        for part in Part:
+            row = RowButton("")
+            row.clicked.connect(self.go_to(PreparePart(self.meeting_id, part)))
+            self.rows[part] = row
+            parts.body.addWidget(row)
+        self.column.addWidget(parts)
+        self.check = Button(_("Check and print"), kind="main", icon="printer")
+        self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
+        self.after = Button(_("The meeting is over"))
+        self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
+        self.column.addWidget(WrapRow(self.check, self.after))
+        self.column.addWidget(
+            PlainLabel(
+                _("You can print whenever you like. A part with nothing in it is left off."), kind="hint"
+            )
+        )
+        self._shown: dict[Part, PartRow] = {}
+
+    def refresh(self) -> None:
+        state = self.records.read(preparing.getting_ready, self.meeting_id)
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        self.rename(_("Get ready for {child}’s PEP meeting").format(child=state.child))
+        self.back_link.setText(_("Back to {child}").format(child=state.child))
+        self.back_link.setAccessibleName(self.back_link.words())
+        self.back_link.clicked.disconnect()
+        self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
+        self.when.setText(when_and_where(facts))
+        self._show_over(facts)
+        self.next.setText(_next_words(state))
+        for row in state.parts:
+            if self._shown.get(row.part) != row:
+                self._shown[row.part] = row
+                self.rows[row.part].show_as(row.words, _("Finished") if row.is_finished else "", _tag(row))
+
+    def _show_over(self, facts: MeetingFacts) -> None:
+        self.over.setVisible(facts.is_over)
+        self.be_there.setVisible(not facts.is_over)
+        self.next.setVisible(not facts.is_over)
+        text = _("After the meeting") if facts.is_over else _("The meeting is over")
+        self.after.setText(text)
+        self.after.setAccessibleName(text)
+
+
+def when_and_where(facts: MeetingFacts) -> str:
+    """One line: the day, the time and the place, as far as they are known."""
+    if facts.on_day is None:
+        day = _("No date yet")
+    elif facts.at_time is None:
+        day = say_day(facts.on_day)
+    else:
+        day = _("{day}, {time}").format(day=say_day(facts.on_day), time=say_time(facts.at_time))
+    return " · ".join(part for part in (day, facts.place.strip()) if part)
+
+
+def _next_words(state: GettingReady) -> str:
+    row = state.next_part
+    if row is None:
+        return _("Everything is ready. You can still change it.")
+    return _("Next: {part}").format(part=row.words[:1].lower() + row.words[1:])
+
+
+def _tag(row: PartRow) -> Tag | None:
+    if row.is_finished:
+        return None
+    if row.is_begun:
+        return Tag(_("Begun"), "info", "pencil")
+    return Tag(_("Not started"), "later", "circle")
