@@ -8,6 +8,8 @@ import platformdirs
 
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
+RECORDS_FILE = "vault.db"
+KEY_FILE = "vault.key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ def data_dir(override: Path | None = None) -> DataDir:
         return DataDir(override.expanduser().absolute())
     # roaming=False: on Windows a roaming folder is copied to a server.
     return DataDir(Path(platformdirs.user_data_dir("PEP Companion", appauthor=False, roaming=False)))
+
+
+def has_records(vault_folder: Path) -> bool:
+    """True if any part of someone's records is here: ask for the password instead of starting anew.
+
+    Quick, for the first page: nothing else is imported. Raises OSError where we may not look.
+    """
+    return any((vault_folder / name).exists() for name in (RECORDS_FILE, KEY_FILE))
 
 
 def owner_only_folder(folder: Path) -> None:

@@ -7,7 +7,15 @@ from typing import Any
 from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhoseWords
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, planning, preparing, recording_the_meeting
+from carer_app.use_cases import (
+    children,
+    filing,
+    following_up,
+    planning,
+    preparing,
+    recording_the_meeting,
+    school_dates,
+)
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 
@@ -106,3 +114,82 @@ def ordinary_household(vault: Vault) -> dict[str, Any]:
     with vault.work() as session:
         school = children.child_facts(session, mia, TODAY).school_id
     return {"mia": mia, "jordan": jordan, "coming": coming, "over": over, "school": school}
+
+
+NASTY = "<b>Zoë & O’Łukasz</b> 🙂 ‏محمد"
+LONG_NAME = (NASTY + " " + "Wolfeschlegelsteinhausenbergerdorff" * 9)[:300]
+
+
+def bare_household(vault: Vault) -> dict[str, Any]:
+    """One child with a one-letter name and nothing filled in; a meeting without a date and one just held."""
+    child = add_child(vault, "A", "S")
+    with vault.work() as session:
+        over = planning.plan_meeting(session, child, "uid-over")
+        recording_the_meeting.meeting_was_held(session, over, TODAY, TODAY)
+        school = children.child_facts(session, child, TODAY).school_id
+    coming = add_meeting(vault, child, None, None, "uid-coming")
+    return {"mia": child, "coming": coming, "over": over, "school": school}
+
+
+def long_household(vault: Vault) -> dict[str, Any]:
+    """Everything filled in with 300 characters of markup, accents, emoji and one endless word."""
+    child = add_child(
+        vault, LONG_NAME, LONG_NAME, came_into_care_on=date(2026, 2, 3), birthday=date(2016, 5, 2),
+        started=date(2026, 2, 10), review_on=date(2026, 4, 22),
+    )  # fmt: skip
+    with vault.work() as session:
+        for role in (Role.SOCIAL_WORKER, Role.DESIGNATED_TEACHER):
+            children.set_person(session, child, role, LONG_NAME)
+        children.set_class(session, child, LONG_NAME)
+        school = children.child_facts(session, child, TODAY).school_id
+        assert school is not None
+        school_dates.add_period(session, school, date(2026, 1, 6), date(2026, 2, 13))
+        school_dates.add_closing(session, school, date(2026, 1, 6), True)
+    over = add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
+    _fill(vault, over)
+    hold(vault, over)
+    with vault.work() as session:
+        for question in recording_the_meeting.SCHOOL_SAID:
+            recording_the_meeting.write_school_said(session, over, question, LONG_NAME)
+        for owner in Owner:
+            new = NewAction(LONG_NAME, owner, LONG_NAME, date(2026, 3, 9))
+            recording_the_meeting.add_action(session, over, new, TODAY)
+    coming = add_meeting(vault, child, uid="uid-coming")
+    _fill(vault, coming)
+    return {"mia": child, "coming": coming, "over": over, "school": school}
+
+
+def _fill(vault: Vault, meeting: int) -> None:
+    with vault.work() as session:
+        planning.set_place(session, meeting, LONG_NAME)
+        planning.suggest_attendees(session, meeting)
+        planning.add_attendee(session, meeting, LONG_NAME, Role.OTHER)
+        for question in PlainQuestion:
+            if question not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN) and "_on" not in question:
+                preparing.write_answer(session, meeting, question, LONG_NAME)
+        for whose in WhoseWords:
+            preparing.add_view(session, meeting, whose, TODAY, LONG_NAME)
+        for kind in ConcernKind:
+            concern = preparing.add_concern(session, meeting, kind)
+            for field in preparing.CONCERN_FIELDS:
+                preparing.write_concern(session, concern, field, LONG_NAME)
+        preparing.add_question(session, meeting, LONG_NAME)
+
+
+def file_a_copy(vault: Vault, meeting: int) -> int:
+    """A PEP copy is sealed and registered; returns the document's id."""
+    sealed = vault.sealed.seal(A_PDF)
+    with vault.work() as session:
+        filing.allow_papers(session, "Ms Ali", TODAY)
+        new = filing.NewDocument(sealed.fingerprint, sealed.key, len(A_PDF), 1)
+        return filing.register_copy(session, meeting, new, TODAY)
+
+
+A_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+    b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    b"4 0 obj<</Length 47>>stream\nBT /F 24 Tf 60 760 Td (Made by someone else) Tj ET\nendstream endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+"""One page by hand, as from some other program."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carer_app.errors import CarerAppError
+from carer_app.paths import has_records
 from ui.records import Records
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class VaultDoor:
 
     def exists(self) -> bool:
         """Whether there are records in the folder, damaged or not."""
-        return self._folder.is_dir() and any(self._folder.iterdir())
+        return has_records(self._folder)
 
     def warm_up(self) -> None:
         """Import the heavy things while the carer is still typing."""

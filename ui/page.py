@@ -18,6 +18,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.saved_text import SavedText
 from ui.widgets.scroll_page import PageBody
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading, PlainLabel
 
 
@@ -173,3 +174,4 @@ class Page(QWidget):
     def _read_again(self) -> None:
         self._stale = False
         self.refresh()
+        follow_reading_order(self)

@@ -211,3 +211,18 @@ class ChildSheet(Place):
 
 OUTSIDE = (Welcome, ChoosePassword, Unlock)
 """The places shown while nothing is unlocked."""
+
+
+def every_place(
+    child_id: int, school_id: int, coming_id: int, over_id: int, document_id: int | None = None
+) -> list[Place]:
+    """Every place inside, for one child with a meeting to come (`coming_id`) and one that was held (`over_id`)."""
+    places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), AddChild()]
+    places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
+    places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
+    places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
+    places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
+    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id)]
+    if document_id is not None:
+        places.append(ReadDocument(document_id))
+    return places

@@ -9,12 +9,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import ReadOnlyFolder, VaultFolderNotEmpty
-from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, owner_only_folder
+from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
 from carer_app.storage import connecting, keys, migrations, spare_room, trouble
 from carer_app.storage.safe_files import PART, copy_safely, keep_folder, sweep_parts, write_safely
 from carer_app.words import _
 
-RECORDS = "vault.db"
+RECORDS = RECORDS_FILE
 LOCK = "vault.lock"
 # Records that are being made: they count only once the key file is there and they have their real name.
 UNFINISHED = "vault.new"
@@ -65,7 +65,7 @@ class VaultLock:
 def is_here(folder: Path) -> bool:
     """True if any part of someone's records is in this folder. Raises ReadOnlyFolder if we may not look."""
     try:
-        return (folder / RECORDS).exists() or (folder / keys.FILE_NAME).exists()
+        return has_records(folder)
     except OSError as error:
         raise trouble.from_os(error) from error
 

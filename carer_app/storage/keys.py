@@ -24,11 +24,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from carer_app.errors import NotAllowed, WrongPassphrase
+from carer_app.paths import KEY_FILE
 from carer_app.storage import trouble
 from carer_app.storage.key_cost import Cost, calibrate, stretch
 from carer_app.words import _
 
-FILE_NAME = "vault.key"
+FILE_NAME = KEY_FILE
 FORMAT = 1
 PASSWORD = "password"
 

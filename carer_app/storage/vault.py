@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+import carer_app.domain.everything  # noqa: F401  # nouns name each other, so all must be known
 from carer_app.errors import DiskFull
 from carer_app.storage import files, keys, trouble
 from carer_app.storage.connecting import for_reading, make_engine

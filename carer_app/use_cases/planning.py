@@ -11,7 +11,8 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.use_cases import drafts
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.household import own_name
 from carer_app.words import _
 
 
@@ -101,7 +102,7 @@ def suggest_attendees(session: Session, meeting_id: int) -> None:
     """Put down the people usually there whose names are known: child, carer, social worker, designated teacher."""
     meeting = find(session, Meeting, meeting_id)
     known = {(a.role) for a in meeting.attendees}
-    usual = [(Role.CHILD, meeting.child.name), (Role.CARER, carer_name(session))]
+    usual = [(Role.CHILD, meeting.child.name), (Role.CARER, own_name(session) or Role.CARER.words)]
     usual += [(Role(p.role), p.name) for p in meeting.child.people]
     for role, name in usual:
         if role not in known and name:

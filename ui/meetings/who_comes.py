@@ -119,11 +119,10 @@ class _Person(Card):
         self.role = PlainLabel("", kind="hint")
         self.coming = ChoicesAcross([(coming.value, coming.words) for coming in Coming])
         self.coming.chosen.connect(partial(page.set_coming, attendee_id))
-        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
-        self.remove.clicked.connect(lambda: self._row and page.remove(self._row))
+        self.remove = Button(_("Remove"), kind="quiet")
+        self.remove.clicked.connect(lambda: page.remove(self._given()))
         self.body.addWidget(self.role)
-        self.body.addWidget(self.coming)
-        self.actions(self.remove)
+        self.actions(self.coming, self.remove)
 
     def show_row(self, number: int, row: AttendeeRow) -> None:
         """Show what is stored."""
@@ -142,3 +141,7 @@ class _Person(Card):
     def first_box(self) -> QWidget:
         """What was chosen."""
         return self.coming.entry()
+
+    def _given(self) -> AttendeeRow:
+        assert self._row is not None
+        return self._row

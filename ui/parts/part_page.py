@@ -125,7 +125,10 @@ class PartPage(Page):
     def _build_again(self) -> None:
         """The child's name was changed elsewhere; it stands in most sentences of the page."""
         while self.column.count():
-            widget = self.column.takeAt(0).widget()
+            item = self.column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is None:
+                continue
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()

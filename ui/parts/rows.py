@@ -20,10 +20,10 @@ class HasId(Protocol):
 Read = TypeVar("Read", bound=HasId)
 
 
-class Row(Protocol[Read]):
+class Row(Protocol):
     """What a row can do, beside being a widget."""
 
-    def show_row(self, number: int, row: Read) -> None:
+    def show_row(self, number: int, row: Any) -> None:
         """Show what was read; `number` counts the rows from 1."""
 
     def first_box(self) -> QWidget:

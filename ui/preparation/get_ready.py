@@ -1,5 +1,7 @@
 """The list of eight parts of getting ready, in any order."""
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day, say_time
 from carer_app.use_cases import planning, preparing
@@ -10,7 +12,6 @@ from ui import theme
 from ui.page import House, Page
 from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart
 from ui.widgets.buttons import Button, RowButton
-from ui.widgets.card import Card
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -41,21 +42,17 @@ class GetReadyPage(Page):
         self.column.addWidget(self.when)
         self.column.addWidget(self.over)
         self.column.addWidget(self.be_there)
-        self.column.addWidget(
-            PlainLabel(
-                _("Do these in any order. You can stop and come back. Everything is saved as you type.")
-            )
-        )
+        self.column.addWidget(PlainLabel(_("Do these in any order. Everything is saved as you type.")))
         self.column.addWidget(self.next)
-        parts = Card()
-        theme.space(parts.body, gap=8, edges=(12, 12, 12, 12))
+        parts = QVBoxLayout()
+        theme.space(parts, gap=8)
         self.rows: dict[Part, RowButton] = {}
         for part in Part:
             row = RowButton("")
             row.clicked.connect(self.go_to(PreparePart(self.meeting_id, part)))
             self.rows[part] = row
-            parts.body.addWidget(row)
-        self.column.addWidget(parts)
+            parts.addWidget(row)
+        self.column.addLayout(parts)
         self.check = Button(_("Check and print"), kind="main", icon="printer")
         self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
         self.after = Button(_("The meeting is over"))

@@ -18,7 +18,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 ADVICE = {
     ConcernKind.SUBJECT: "",
@@ -36,9 +35,7 @@ ADVICE = {
 class HardNowPage(PartPage):
     """Add what is hard by its kind; each has four boxes."""
 
-    why = _(
-        "Say what you saw. Leave out blame. {child} may read this too, so write it so that {child} could."
-    )
+    why = _("Say what you saw. Leave out blame. {child} may read this too.")
 
     def build_part(self) -> None:
         self.hurt = HurtLine(self.child, self.go_to(Help()))

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.use_cases import preparing
 from carer_app.use_cases.preparing import QuestionRow
@@ -40,7 +40,7 @@ class QuestionsPage(PartPage):
         mine.body.addWidget(self.none_yet)
         mine.actions(self.add)
         self.column.addWidget(mine)
-        self.bank_card = Card(_("Ready questions"))
+        self.bank_card = Card(_("Ready questions to add"))
         self.bank: dict[str, _Ready] = {}
         self.bank_column = QVBoxLayout()
         theme.space(self.bank_column, gap=8)
@@ -55,7 +55,7 @@ class QuestionsPage(PartPage):
         taken = {question.text for question in questions}
         self._show_bank(self.records.read(preparing.question_bank, self.meeting_id), taken)
 
-    def move(self, question_id: int, up: bool) -> None:
+    def reorder(self, question_id: int, up: bool) -> None:
         """Swap a question with its neighbour; the keyboard stays where it is."""
         place = self.rows.ids().index(question_id)
         if place == (0 if up else self.count - 1):
@@ -96,7 +96,7 @@ class QuestionsPage(PartPage):
     def _on_add_ready(self, words: str, _checked: bool = False) -> None:
         neighbour = self._bank_neighbour(words)
         if neighbour is not None:
-            neighbour.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            neighbour.button.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.records.change(preparing.add_question, self.meeting_id, words):
             announce(self, _("Added: {words}").format(words=words))
 
@@ -110,7 +110,7 @@ class QuestionsPage(PartPage):
         for words in lines:
             if words not in self.bank:
                 ready = self.bank[words] = _Ready(words)
-                ready.add.clicked.connect(partial(self._on_add_ready, words))
+                ready.button.clicked.connect(partial(self._on_add_ready, words))
                 self.bank_column.addWidget(ready)
                 follow_reading_order(self)
             self.bank[words].setVisible(words not in taken)
@@ -128,13 +128,13 @@ class _Question(QWidget):
         self.up = Button(_("Move up"), kind="quiet", icon="arrow-up")
         self.down = Button(_("Move down"), kind="quiet", icon="arrow-down")
         self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
-        self.up.clicked.connect(lambda: page.move(question_id, up=True))
-        self.down.clicked.connect(lambda: page.move(question_id, up=False))
+        self.up.clicked.connect(lambda: page.reorder(question_id, up=True))
+        self.down.clicked.connect(lambda: page.reorder(question_id, up=False))
         self.remove.clicked.connect(lambda: page.remove(question_id))
         for keys, up in (("Alt+Up", True), ("Alt+Down", False)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(page.move, question_id, up))
+            shortcut.activated.connect(partial(page.reorder, question_id, up))
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
         column.addWidget(self.field)
@@ -158,9 +158,13 @@ class _Question(QWidget):
         return self.text
 
 
-class _Ready(WrapRow):
-    """A ready question that can be added."""
+class _Ready(QWidget):
+    """A ready question beside the button that adds it."""
 
     def __init__(self, words: str) -> None:
-        self.add = Button(_("Add"), icon="plus", name=_("Add: {words}").format(words=words))
-        super().__init__(self.add, PlainLabel(words))
+        super().__init__()
+        self.button = Button(_("Add"), icon="plus", name=_("Add: {words}").format(words=words))
+        row = QHBoxLayout(self)
+        theme.space(row, gap=12, edges=(0, 0, 0, 0))
+        row.addWidget(self.button)
+        row.addWidget(PlainLabel(words), 1)

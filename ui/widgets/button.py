@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.widgets.focus_ring import paint_box
+from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton
 
 Kind = Literal["plain", "main", "danger", "quiet"]
@@ -71,8 +71,10 @@ class Button(WordButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill, edge, ink = self._colours()
-        width = 3 if self.ring.shown else 2
-        paint_box(painter, QRectF(self.rect()), fill, edge, width, dashed=not self.isEnabled())
+        if self.ring.shown:
+            paint_focus(painter, QRectF(self.rect()))
+        else:
+            paint_box(painter, QRectF(self.rect()), fill, edge, 2, dashed=not self.isEnabled())
         self._paint_words(painter, ink)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
@@ -101,7 +103,7 @@ class Button(WordButton):
         if not self.isEnabled():
             return "sunken", "border", "muted"
         if self.ring.shown:
-            return "focus_bg", "focus_ink", "focus_ink"
+            return None, None, "focus_ink"
         if self._kind == "main":
             return ("primary_hover" if over else "primary"), None, "on_primary"
         if self._kind == "danger":

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
 
@@ -35,7 +36,7 @@ class DateField(QWidget):
         self.button = Button("", icon="calendar-days", name=_("Choose a date"))
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._answer = PlainLabel("", "hint")
-        self._calendar: _CalendarPopup | None = None
+        self._calendar: CalendarPopup | None = None
         row = QHBoxLayout()
         theme.space(row, gap=8)
         row.addWidget(self.line)
@@ -135,7 +136,7 @@ class DateField(QWidget):
 
     def _open_calendar(self) -> None:
         if self._calendar is None:
-            self._calendar = _CalendarPopup(self)
+            self._calendar = CalendarPopup(self)
             self._calendar.picked.connect(self._picked)
         self._calendar.open_at(self.button, self.value())
 
@@ -153,37 +154,3 @@ class _DateLine(Line):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
-
-
-class _CalendarPopup(QFrame):
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("part", "calendar")
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName(_("Calendar"))
-        self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.activated.connect(self._pick)
-        self._calendar.clicked.connect(self._pick)
-        column = QVBoxLayout(self)
-        theme.space(column, edges=(8, 8, 8, 8))
-        column.addWidget(self._calendar)
-
-    def open_at(self, button: QWidget, day: date | None) -> None:
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-        self.adjustSize()
-        corner = button.mapToGlobal(QPoint(0, button.height() + theme.px(4)))
-        screen = button.screen().availableGeometry()
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        if corner.y() + self.height() > screen.bottom():
-            corner.setY(max(screen.top(), corner.y() - self.height() - button.height() - 2 * theme.px(4)))
-        self.move(corner)
-        self.show()
-        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _pick(self, chosen: QDate) -> None:
-        self.hide()
-        self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

@@ -55,7 +55,7 @@ class ErrorSummary(QFrame):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         _bring_into_view(self)
-        announce(self, ". ".join([title, *(sentence for sentence, _widget in problems)]))
+        announce(self, f"{title}. {self.accessibleDescription()}")
 
     def clear(self) -> None:
         """Nothing needs looking at (any more)."""

@@ -58,3 +58,13 @@ def paint_box(
     painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
     rounding = max(0.0, theme.px(radius) - half)
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), rounding, rounding)
+
+
+def paint_focus(painter: QPainter, box: QRectF, radius: float = 8) -> None:
+    """Yellow with a dark edge. On dark grounds the edge lies further in, where yellow on both sides shows it."""
+    light = theme.current().colours == "light"
+    inset = 0 if light else 3
+    paint_box(painter, box, "focus_bg", None, 0, radius)
+    paint_box(
+        painter, box.adjusted(inset, inset, -inset, -inset), None, "focus_ink", 4 if light else 3, radius
+    )

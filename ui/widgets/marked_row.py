@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import theme
-from ui.widgets.focus_ring import FocusRing, paint_box
+from ui.widgets.focus_ring import FocusRing, paint_box, paint_focus
 from ui.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ else:
 
 MARK = 26
 _PAD = 8
-_SIDE = 5
+_SIDE = 8
 _GAP = 12
 _WIDEST = 620
 
@@ -75,7 +75,7 @@ class MarkedRow(_Base):
         """Ground, ring and words; gives back the ink colour for the mark."""
         ink = "text" if self.isEnabled() else "muted"
         if self.ring.shown:
-            paint_box(painter, QRectF(self.rect()), "focus_bg", "focus_ink", 3)
+            paint_focus(painter, QRectF(self.rect()))
             ink = "focus_ink"
         elif self.underMouse() or self.isDown():
             paint_box(painter, QRectF(self.rect()), "tint", None, 0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.widgets.focus_ring import paint_box
+from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.tag import Tag
 from ui.widgets.word_button import WordButton
 from ui.widgets.wrapped_text import WrappedText
@@ -66,7 +66,9 @@ class RowButton(WordButton):
         return self._layout(width)[2]
 
     def sizeHint(self) -> QSize:
-        width = min(self.wrapped().natural_width, theme.px(620)) + self._sides()
+        tag = self._tag.sizeHint().width() + theme.px(_GAP) if self._tag is not None else 0
+        words = max(min(self.wrapped().natural_width, theme.px(620)), theme.px(_ENOUGH) if tag else 0)
+        width = words + tag + self._sides()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -81,8 +83,10 @@ class RowButton(WordButton):
         ring = self.ring.shown
         ink, quiet = ("focus_ink", "focus_ink") if ring else ("text", "muted")
         over = self.underMouse() or self.isDown()
-        fill = "focus_bg" if ring else "tint" if over else "surface"
-        paint_box(painter, QRectF(self.rect()), fill, ink if ring else "border", 3 if ring else 1)
+        if ring:
+            paint_focus(painter, QRectF(self.rect()))
+        else:
+            paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", "border", 1)
         words, _tag, _height = self._layout(self.width())
         self.wrapped().draw(painter, words.x(), words.y(), words.width(), theme.colour(ink))
         if self._detail_words:

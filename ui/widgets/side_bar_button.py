@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.words import _
 from ui import theme
-from ui.widgets.focus_ring import paint_box
+from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton
 
 
@@ -42,7 +42,7 @@ class SideBarButton(WordButton):
         painter = QPainter(self)
         ink = "focus_ink" if self.ring.shown else "text"
         if self.ring.shown:
-            paint_box(painter, QRectF(self.rect()), "focus_bg", "focus_ink", 3)
+            paint_focus(painter, QRectF(self.rect()))
         elif self._here or self.underMouse() or self.isDown():
             paint_box(painter, QRectF(self.rect()), "tint", None, 0)
         if self._here and not self.ring.shown:

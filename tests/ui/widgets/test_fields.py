@@ -73,7 +73,7 @@ def test_an_optional_question_says_so_in_words(show: Show) -> None:
 
 def test_what_is_wrong_is_said_beside_the_box_and_gone_again(show: Show) -> None:
     field = Field("Day", Line(), "For example, 10 March")
-    show(field)
+    show(Line(), field)
     right = field.widget.grab().toImage()
     field.show_error("Type a day, such as 10 March.")
     settle()
@@ -119,7 +119,7 @@ def test_an_impossible_day_is_kept_as_typed_and_explained_once_one_leaves(show: 
 def test_the_field_around_a_day_says_the_problem_only_once(show: Show) -> None:
     day = _day_field()
     field = Field("When?", day)
-    show(field)
+    show(Line(), field)
     day.set_raw("31 feb")
     assert day.answer() == NO_SUCH_DAY
     field.show_error(day.problem())
@@ -146,6 +146,7 @@ def test_a_mistake_of_ours_is_not_shown_as_the_carers(show: Show) -> None:
     show(day)
     with pytest.raises(KeyError):
         day.set_raw("10 mar")
+    day.line.clear()
 
 
 def test_the_calendar_button_says_which_question_it_is_for(show: Show) -> None:

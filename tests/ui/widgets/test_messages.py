@@ -106,7 +106,7 @@ def test_from_the_summary_tab_goes_to_its_lines_first(show: Show, said: list[str
     summary.show_problems([("Type a name.", name), ("Type a day.", day)])
     visited = []
     for _key in range(4):
-        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         visited.append(window.focusWidget())
     assert visited == [*summary.links(), name.entry(), day.entry()]
 

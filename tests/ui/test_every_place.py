@@ -1,0 +1,122 @@
+"""Every place, empty, ordinary and overfull, in every look: what would keep a carer from using it?"""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from carer_app.preferences import Preferences
+from carer_app.storage.vault import Vault
+from tests import builders
+from tests.ui.audit import audit, settle
+from tests.ui.conftest import NoDoor
+from ui import theme
+from ui.background import Background
+from ui.page import House
+from ui.places import OUTSIDE, Place, every_place
+from ui.records import Records
+from ui.window import Window
+
+LOOKS = [theme.Look(colours, scale) for colours, scale in product(("light", "dark", "contrast"), (100, 150, 200))]
+SMALL, USUAL = (1366, 728), (1180, 820)
+HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
+    "nothing": lambda _vault: {},
+    "bare": builders.bare_household,
+    "ordinary": builders.ordinary_household,
+    "overfull": builders.long_household,
+}
+
+
+@pytest.fixture(scope="module")
+def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], "Room"]]:
+    """One window over one household of each kind, made when first asked for."""
+    made: dict[str, Room] = {}
+
+    def room(kind: str) -> Room:
+        if kind not in made:
+            made[kind] = Room(kind, tmp_path_factory.mktemp(kind))
+        for name, other in made.items():
+            other.window.setVisible(name == kind)
+        return made[kind]
+
+    yield room
+    for each in made.values():
+        each.close()
+    theme.apply(qapp, theme.Look())
+
+
+class Room:
+    def __init__(self, kind: str, folder: Path) -> None:
+        self.vault = builders.new_vault(folder / "vault")
+        self.ids = HOUSEHOLDS[kind](self.vault)
+        self.document = builders.file_a_copy(self.vault, self.ids["over"]) if self.ids else None
+        self.background = Background()
+        self.records = Records(self.background)
+        self.records.open(self.vault)
+        house = House(self.records, lambda: builders.TODAY, Preferences, lambda _wanted: None, NoDoor())
+        self.window = Window(house)
+
+    def places(self) -> list[Place]:
+        ids = self.ids
+        return every_place(ids["mia"], ids["school"], ids["coming"], ids["over"], self.document)
+
+    def go(self, place: Place) -> None:
+        self.window.let_go_of_pages()
+        self.window.start_at(place)
+        self.rest()
+
+    def rest(self) -> None:
+        """Let layouts and slow work come to rest."""
+        for _round in range(400):
+            settle()
+            if not self.background.is_busy:
+                break
+            self.background.finish()
+        settle()
+
+    def close(self) -> None:
+        self.window.let_go_of_pages()
+        self.window.close()
+        self.background.finish()
+        self.records.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+WITHOUT_IDS = [place for place in every_place(1, 1, 1, 1) if repr(place).endswith("()")]
+WITH_IDS = every_place(1, 1, 1, 1, 1)
+CASES = [
+    *(("nothing", number) for number in range(len(WITHOUT_IDS) + len(OUTSIDE))),
+    *((kind, number) for kind in ("bare", "ordinary", "overfull") for number in range(len(WITH_IDS))),
+]
+
+
+def place_of(room: Room, kind: str, number: int) -> Place:
+    if kind == "nothing":
+        return [*WITHOUT_IDS, *(place() for place in OUTSIDE)][number]
+    return room.places()[number]
+
+
+def name_of(case: tuple[str, int]) -> str:
+    kind, number = case
+    places = [*WITHOUT_IDS, *(place() for place in OUTSIDE)] if kind == "nothing" else WITH_IDS
+    part = getattr(places[number], "part", "")
+    return f"{kind}-{type(places[number]).__name__}{'-' + part if part else ''}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_a_carer_can_use_every_place(qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]) -> None:
+    kind, number = case
+    room = rooms(kind)
+    room.go(place_of(room, kind, number))
+    found = []
+    for look in LOOKS:
+        theme.apply(qapp, look)
+        room.window.resize(*(SMALL if look.scale == 200 else USUAL))
+        room.rest()
+        found += [f"{look.colours} {look.scale} %: {problem}" for problem in audit(room.window)]
+    assert found == []
