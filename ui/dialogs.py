@@ -1,8 +1,9 @@
 """The few windows on top of the window. Locking closes them all without asking."""
 
+import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -15,7 +16,12 @@ class Ask(QDialog):
     """A short question with a few buttons; Esc and the last button change nothing."""
 
     def __init__(
-        self, owner: QWidget, heading: str, words: str, answers: Sequence[tuple[str, Callable[[], None]]], leave: str
+        self,
+        owner: QWidget,
+        heading: str,
+        words: str,
+        answers: Sequence[tuple[str, Callable[[], None]]],
+        leave: str,
     ) -> None:
         super().__init__(owner.window())
         self.setWindowTitle("PEP Companion")
@@ -83,8 +89,10 @@ def _file_dialog(
     name: str,
     chosen: Callable[[str], None],
 ) -> None:
+    _keep_settings_nowhere()
     dialog = QFileDialog(owner.window(), heading)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.destroyed.connect(_forget_folders)
     dialog.setAcceptMode(mode)
     dialog.setNameFilter(kinds)
     saving = mode == QFileDialog.AcceptMode.AcceptSave
@@ -96,3 +104,19 @@ def _file_dialog(
     dialog.fileSelected.connect(chosen)
     let_lock_through(dialog, owner.window())
     dialog.open()
+
+
+def _keep_settings_nowhere() -> None:
+    """Qt writes the folders one looked into, by name, to a settings file of its own. Here it cannot write any.
+
+    A folder may well be called after a child.
+    """
+    no_folder = os.devnull
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, no_folder)
+
+
+def _forget_folders() -> None:
+    """On Windows and macOS those settings are the system's own and cannot be led elsewhere: take the folders out."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for names_a_folder in ("history", "lastVisited", "shortcuts"):
+        settings.remove(f"FileDialog/{names_a_folder}")

@@ -75,4 +75,4 @@ class SideBar(QScrollArea):
 
     def _fit(self) -> None:
         inside = self.widget()
-        self.setFixedWidth(max(theme.px(172), inside.minimumSizeHint().width() if inside else 0))
+        self.setFixedWidth(max(theme.px(172), inside.sizeHint().width() if inside else 0))

@@ -13,7 +13,7 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
 
     sizes = {f"px{n}": px(n) for n in (1, 2, 4, 6, 7, 8, 10, 12, 14, 16, 28, 40, 44)}
     sizes |= {f"px{n}less": f"{round(n * scale / 100) - 1}px" for n in (10, 12)}
-    colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
+    colours = tokens._asdict()
     return _SHEET.substitute(sizes, **colours)
 
 

@@ -1,6 +1,5 @@
 """How everything looks: one palette, one font, one style sheet, made again whenever the carer changes them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,7 +60,10 @@ _families: list[str] = []
 
 
 def apply(app: QApplication, look: Look) -> None:
-    """Give the whole application this look, now; windows on screen follow at once."""
+    """Give the whole application this look, now; windows on screen follow at once.
+
+    A widget that keeps measures or pictures of its own has a method `follow_look()`, which is called here.
+    """
     global _look
     first = not _families
     if first:
@@ -73,7 +75,7 @@ def apply(app: QApplication, look: Look) -> None:
     app.setPalette(_palette(tokens(look.colours)))
     app.setStyleSheet(style_sheet(tokens(look.colours), look.scale))
     if not first:
-        _respace(app)
+        _tell_everything(app)
     signals.changed.emit()
 
 
@@ -178,14 +180,14 @@ def _palette(t: Tokens) -> QPalette:
     return made
 
 
-def _respace(app: QApplication) -> None:
-    for layout in _spaced_layouts(app):
-        _space_now(layout)
-
-
-def _spaced_layouts(app: QApplication) -> Iterator[QLayout]:
+def _tell_everything(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        follow = getattr(widget, "follow_look", None)
+        if follow is not None:
+            follow()
     for window in app.topLevelWidgets():
-        yield from window.findChildren(QLayout)
+        for layout in window.findChildren(QLayout):
+            _space_now(layout)
 
 
 def _space_now(layout: QLayout) -> None:

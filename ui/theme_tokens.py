@@ -1,14 +1,12 @@
 """The colours of the three looks, by name. Every pair that carries words keeps at least 7 to 1."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Colours = Literal["light", "dark", "contrast"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One look's colours, each "#rrggbb"; `x_bg` is the ground that words in `x` stand on."""
 
     bg: str

@@ -37,8 +37,8 @@ class Child(Deletable, Base):
         return self.schoolings[-1] if self.schoolings else None
 
     def person(self, role: Role) -> Person | None:
-        """The first person who has this role, if one is known."""
-        return next((person for person in self.people if person.role == role), None)
+        """The first person known by name who has this role."""
+        return next((person for person in self.people if person.role == role and person.name), None)
 
 
 class Schooling(Base):

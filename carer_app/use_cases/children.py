@@ -1,7 +1,7 @@
 """Adding children and keeping their facts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -11,9 +11,12 @@ from carer_app.choices import Role, Support
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.person import Person
-from carer_app.domain.school import School
-from carer_app.domain.year_group import year_group
+from carer_app.domain.school_years import school_year
+from carer_app.domain.year_group import LAST_YEAR_GROUP, YearGroup, year_group
 from carer_app.errors import NotAllowed
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import drafts
+from carer_app.use_cases.changing_school import name_school, school_named
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
@@ -64,18 +67,20 @@ class MeetingRow:
 
     id: int
     on_day: date | None
+    at_time: time | None
     place: str
     is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChildFacts:
-    """Everything on the child's own page."""
+    """Everything on the child's own page. `year_why` says how the year group was worked out."""
 
     id: int
     name: str
     birthday: date | None
     year: str
+    year_why: str
     came_into_care_on: date | None
     last_pep_on: date | None
     social_worker_says_by: date | None
@@ -84,6 +89,7 @@ class ChildFacts:
     school_id: int | None
     school: str
     school_has_dates: bool
+    school_dates_end: date | None
     started_school_on: date | None
     class_name: str
     social_worker: str
@@ -94,16 +100,23 @@ class ChildFacts:
 
 def list_children(session: Session, today: date) -> list[ChildRow]:
     """Every child of the household, in the order they were added."""
-    rows = []
-    for child in session.scalars(select(Child).order_by(Child.id)):
-        year = _year(child, today)
-        school = child.schooling.school.name if child.schooling else ""
-        rows.append(ChildRow(child.id, child.name, " · ".join(part for part in (year, school) if part)))
-    return rows
+    return [_row(child, today) for child in session.scalars(select(Child).order_by(Child.id))]
 
 
-def add_child(session: Session, name: str, fact: FirstFact, day: date | None, today: date, uid: str) -> int:
-    """Add a child by name and at most one date; returns the id. `uid` names the meeting in calendar files."""
+def cleared_children(session: Session, today: date) -> list[ChildRow]:
+    """The children who were cleared from the list and can be put back."""
+    everyone = session.scalars(select(Child).order_by(Child.id), execution_options={"include_deleted": True})
+    return [_row(child, today) for child in everyone if child.deleted_on is not None]
+
+
+def add_child(
+    session: Session, name: str, fact: FirstFact, day: date | None, today: date, uid: str, draft_place: str = ""
+) -> int:
+    """Add a child by name and at most one date; returns the id. `uid` names the meeting in calendar files.
+
+    Raises NotAllowed for a next meeting that lies behind, and for a last meeting that lies ahead. What was
+    half typed at `draft_place` is whole now.
+    """
     name = name.strip()
     if not name:
         raise NotAllowed(_("Type the name you use at home."))
@@ -112,11 +125,14 @@ def add_child(session: Session, name: str, fact: FirstFact, day: date | None, to
     session.flush()
     if day is not None:
         if fact == FirstFact.MEETING:
+            if day < today:
+                raise NotAllowed(_("That day has been. Type the day of the meeting that comes next."))
             session.add(Meeting(child_id=child.id, on_day=day, calendar_uid=uid))
         elif fact == FirstFact.LAST_PEP:
             set_date(session, child.id, ChildDate.LAST_PEP, day, today)
         elif fact == FirstFact.CAME_INTO_CARE:
             set_date(session, child.id, ChildDate.CAME_INTO_CARE, day, today)
+    drafts.forget(session, draft_place)
     return child.id
 
 
@@ -134,13 +150,15 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
     """Everything known about one child."""
     child = find(session, Child, child_id)
     schooling = child.schooling
-    worker, teacher = child.person(Role.SOCIAL_WORKER), child.person(Role.DESIGNATED_TEACHER)
+    worker, teacher = _person(child, Role.SOCIAL_WORKER), _person(child, Role.DESIGNATED_TEACHER)
+    periods = schooling.school.periods if schooling else []
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id.desc()))
     return ChildFacts(
         id=child.id,
         name=child.name,
         birthday=child.birthday,
         year=_year(child, today),
+        year_why=_year_why(child, today),
         came_into_care_on=child.came_into_care_on,
         last_pep_on=child.last_pep_on,
         social_worker_says_by=child.social_worker_says_by,
@@ -148,14 +166,16 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         support=Support(child.support),
         school_id=schooling.school_id if schooling else None,
         school=schooling.school.name if schooling else "",
-        school_has_dates=bool(schooling and schooling.school.periods),
+        school_has_dates=bool(periods),
+        school_dates_end=max((period.last_day for period in periods), default=None),
         started_school_on=schooling.started_on if schooling else None,
         class_name=schooling.class_name if schooling else "",
         social_worker=worker.name if worker else "",
         social_worker_phone=worker.phone if worker else "",
         designated_teacher=teacher.name if teacher else "",
         meetings=tuple(
-            MeetingRow(m.id, m.held_on or m.on_day, m.place, m.held_on is not None) for m in meetings
+            MeetingRow(m.id, m.held_on or m.on_day, m.at_time, m.place, m.held_on is not None)
+            for m in meetings
         ),
     )
 
@@ -184,86 +204,92 @@ def set_support(session: Session, child_id: int, support: Support) -> None:
 
 
 def set_person(session: Session, child_id: int, role: Role, name: str) -> None:
-    """Name the person who has a role; an empty name takes them off the list."""
-    child = find(session, Child, child_id)
-    person = child.person(role)
-    if person is None:
-        if name.strip():
-            child.people.append(Person(role=role, name=name, phone=""))
-    elif name.strip():
-        person.name = name
-    else:
-        child.people.remove(person)
+    """Name the person who has a role. An empty name takes them off the list, but keeps a phone number."""
+    person = _person_to_change(find(session, Child, child_id), role)
+    person.name = name if name.strip() else ""
+    _let_go_if_empty(session, child_id, person)
 
 
 def set_phone(session: Session, child_id: int, role: Role, phone: str) -> None:
-    """The number to ring the person who has a role. Needs the person to be named first."""
-    person = find(session, Child, child_id).person(role)
-    if person is not None:
-        person.phone = phone
-    elif phone.strip():
-        raise NotAllowed(_("Type the name first, then the phone number."))
+    """The number to ring the person who has a role; the name can come later."""
+    person = _person_to_change(find(session, Child, child_id), role)
+    person.phone = phone if phone.strip() else ""
+    _let_go_if_empty(session, child_id, person)
 
 
 def set_school(session: Session, child_id: int, name: str) -> None:
     """Name the school the child goes to now. The same name for two children is one school, with one set of dates."""
-    child = find(session, Child, child_id)
-    name = name.strip()
-    schooling = child.schooling
-    if not name:
-        return
-    if schooling is None:
-        child.schoolings.append(Schooling(school=_school_named(session, name), class_name=""))
-    elif schooling.school.name != name:
-        others = session.scalars(
-            select(Schooling).where(Schooling.school_id == schooling.school_id, Schooling.id != schooling.id)
-        ).first()
-        if others is None and _existing_school(session, name) is None:
-            schooling.school.name = name
-        else:
-            schooling.school = _school_named(session, name)
-
-
-def change_school(session: Session, child_id: int, name: str, started_on: date, today: date) -> None:
-    """The child starts at another school; the one before is kept. The PEP clock starts again."""
-    if not name.strip():
-        raise NotAllowed(_("Type the name of the new school."))
-    child = find(session, Child, child_id)
-    child.schoolings.append(
-        Schooling(school=_school_named(session, name.strip()), started_on=started_on, class_name="")
-    )
+    child, name = find(session, Child, child_id), name.strip()
+    if child.schooling is not None:
+        name_school(session, child.schooling, name)
+    elif name:
+        child.schoolings.append(Schooling(school=school_named(session, name), class_name=""))
 
 
 def set_school_start(session: Session, child_id: int, day: date | None) -> None:
-    """The day the child started at the school they go to now."""
-    schooling = find(session, Child, child_id).schooling
-    if schooling is not None:
-        schooling.started_on = day
-    elif day is not None:
-        raise NotAllowed(_("Type the name of the school first, then the start date."))
+    """The day the child started at the school they go to now; its name can come later."""
+    child = find(session, Child, child_id)
+    if child.schooling is not None or day is not None:
+        _schooling_to_change(session, child).started_on = day
 
 
 def set_class(session: Session, child_id: int, class_name: str) -> None:
     """The class or form, as people say it: "Miss Kay’s class"."""
-    schooling = find(session, Child, child_id).schooling
-    if schooling is not None:
-        schooling.class_name = class_name
-    elif class_name.strip():
-        raise NotAllowed(_("Type the name of the school first, then the class."))
+    child = find(session, Child, child_id)
+    if child.schooling is not None or class_name.strip():
+        _schooling_to_change(session, child).class_name = class_name
+
+
+def _schooling_to_change(session: Session, child: Child) -> Schooling:
+    if child.schooling is None:
+        child.schoolings.append(Schooling(school=school_named(session, ""), class_name=""))
+    return child.schoolings[-1]
+
+
+def _person(child: Child, role: Role) -> Person | None:
+    return next((person for person in child.people if person.role == role), None)
+
+
+def _person_to_change(child: Child, role: Role) -> Person:
+    person = _person(child, role)
+    if person is None:
+        person = Person(role=role, name="", phone="")
+        child.people.append(person)
+    return person
+
+
+def _let_go_if_empty(session: Session, child_id: int, person: Person) -> None:
+    if not person.name and not person.phone:
+        find(session, Child, child_id).people.remove(person)
+
+
+def _row(child: Child, today: date) -> ChildRow:
+    school = child.schooling.school.name if child.schooling else ""
+    return ChildRow(child.id, child.name, " · ".join(part for part in (_year(child, today), school) if part))
+
+
+def _group(child: Child, today: date) -> YearGroup | None:
+    return year_group(child.birthday, today) if child.birthday else None
 
 
 def _year(child: Child, today: date) -> str:
-    group = year_group(child.birthday, today) if child.birthday else None
+    group = _group(child, today)
     return group.name if group else ""
 
 
-def _existing_school(session: Session, name: str) -> School | None:
-    return session.scalars(select(School).where(School.name == name)).first()
-
-
-def _school_named(session: Session, name: str) -> School:
-    school = _existing_school(session, name)
-    if school is None:
-        school = School(name=name, dates_source="")
-        session.add(school)
-    return school
+def _year_why(child: Child, today: date) -> str:
+    if child.birthday is None:
+        return ""
+    began = school_year(today)
+    group = _group(child, today)
+    if group is None:
+        years_between = began - school_year(child.birthday)
+        return _("Too young for Nursery yet.") if years_between < LAST_YEAR_GROUP else _("Older than Year 13.")
+    # A child who is 4 on 31 August starts Reception, year 0, the next day; and so on up the school.
+    return _("{year} until {end}: {child} was {age} on {start}, the day before the school year began.").format(
+        year=group.name,
+        end=say_short(date(began + 1, 8, 31), with_year=True),
+        child=child.name,
+        age=group.number + 4,
+        start=say_short(date(began, 8, 31), with_year=True),
+    )

@@ -6,14 +6,19 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import WhereIsTheCopy
+from carer_app.choices import Role, WhereIsTheCopy
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
+from carer_app.shipped import usual_rules
+from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find, household, household_to_change
 from carer_app.words import _
+
+SENDERS = (Role.DESIGNATED_TEACHER, Role.SOCIAL_WORKER)
+"""Who sends a PEP copy, as the Southwark page has it: school, or the social worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """One meeting's PEP copy, here or missing. `is_late` once it is past the day it was expected."""
+    """One meeting's PEP copy, here or missing. `is_late` once it is past the day it was expected.
+
+    `rule` names where that day comes from; `senders` are those who can send the copy, in words.
+    """
 
     meeting_id: int
     child_id: int
@@ -35,20 +43,37 @@ class CopyRow:
     held_on: date
     place: WhereIsTheCopy
     expected_by: date
+    rule: str
     is_late: bool
+    senders: str
     document_id: int | None
     received_on: date | None
+
+    @property
+    def id(self) -> int:
+        """One copy for each meeting, so the meeting tells them apart."""
+        return self.meeting_id
+
+    @property
+    def has_come(self) -> bool:
+        return self.place != WhereIsTheCopy.NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
 class SealedDocument:
-    """What is needed to open one stored paper."""
+    """What is needed to open one stored paper. A PEP copy also knows its meeting and its child."""
 
     title: str
     fingerprint: str
     seal_key: bytes
     pages: int
     added_on: date
+    meeting_id: int | None = None
+    child: str = ""
+    held_on: date | None = None
+
+    def __repr__(self) -> str:
+        return "<SealedDocument>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +85,9 @@ class NewDocument:
     size: int
     pages: int
 
+    def __repr__(self) -> str:
+        return "<NewDocument>"
+
 
 def permission(session: Session) -> Permission:
     """The carer's second yes: may council papers be kept on this computer?"""
@@ -69,32 +97,51 @@ def permission(session: Session) -> Permission:
     return Permission(True, row.papers_allowed_by, row.papers_allowed_on)
 
 
-def allow_papers(session: Session, by: str, on: date) -> None:
-    """The fostering service said yes; who said so is written down."""
+def allow_papers(session: Session, by: str, on: date, draft_place: str = "") -> None:
+    """The fostering service said yes; who said so is written down.
+
+    What was half typed at `draft_place` is whole now.
+    """
     if not by.strip():
         raise NotAllowed(_("Type who said yes, for example your supervising social worker’s name."))
     row = household_to_change(session)
     row.papers_allowed_by, row.papers_allowed_on = by.strip(), on
+    if draft_place:
+        drafts.forget(session, draft_place)
+
+
+def take_back_permission(session: Session) -> None:
+    """Papers may not be kept here after all. What is stored already stays until the carer takes it out."""
+    row = household_to_change(session)
+    row.papers_allowed_by, row.papers_allowed_on = "", None
 
 
 def copies(session: Session, today: date) -> list[CopyRow]:
     """The PEP copy of every meeting that was held, newest first; a missing one is a row too."""
-    children = {child.id: child.name for child in session.scalars(select(Child))}
+    children = {child.id: child for child in session.scalars(select(Child))}
     held = session.scalars(
-        select(Meeting).where(Meeting.held_on.is_not(None)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        select(Meeting)
+        .where(Meeting.held_on.is_not(None))
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
     )
-    return [_copy_row(meeting, children[meeting.child_id], today) for meeting in held if meeting.child_id in children]
+    return [
+        _copy_row(meeting, children[meeting.child_id], today)
+        for meeting in held
+        if meeting.child_id in children
+    ]
 
 
 def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:
     """The PEP copy of one meeting, or None where it was not held yet."""
     meeting = find(session, Meeting, meeting_id)
-    return _copy_row(meeting, meeting.child.name, today) if meeting.held_on else None
+    return _copy_row(meeting, meeting.child, today) if meeting.held_on else None
 
 
 def say_where_the_copy_is(session: Session, meeting_id: int, place: WhereIsTheCopy, today: date) -> None:
-    """The carer says where the copy is kept, or that it has not come."""
+    """The carer says where the paper copy is kept, or that it has not come. A stored file stays stored."""
     copy = _copy(session, meeting_id)
+    if place == WhereIsTheCopy.NOT_YET and copy.document_id is not None:
+        place = WhereIsTheCopy.HERE
     copy.place = place
     copy.received_on = None if place == WhereIsTheCopy.NOT_YET else copy.received_on or today
 
@@ -117,20 +164,58 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     session.add(document)
     session.flush()
     copy = _copy(session, meeting_id)
+    if copy.document_id is not None:
+        find(session, StoredDocument, copy.document_id).deleted_on = today
     copy.document_id, copy.place, copy.received_on = document.id, WhereIsTheCopy.HERE, today
     return document.id
 
 
-def unregister_copy(session: Session, meeting_id: int) -> None:
-    """Take the stored file off the meeting again. The sealed bytes stay until the records are tidied."""
+def put_copy_back(session: Session, before: CopyRow) -> None:
+    """Everything about one copy as it was in `before`: the opposite of saying where it is and of storing a file.
+
+    A file stored since then goes for good: the only key to its bytes goes with its row.
+    """
+    copy = _copy(session, before.meeting_id)
+    since = copy.document_id
+    copy.place, copy.received_on, copy.document_id = before.place, before.received_on, before.document_id
+    if before.document_id is not None:
+        find(session, StoredDocument, before.document_id, even_deleted=True).deleted_on = None
+    if since is not None and since != before.document_id:
+        _forget_document(session, since)
+
+
+def unregister_copy(session: Session, meeting_id: int) -> str | None:
+    """The stored file is taken out for good. Returns the name of its sealed file, which nothing can open now."""
     copy = _copy(session, meeting_id)
-    copy.document_id, copy.place, copy.received_on = None, WhereIsTheCopy.NOT_YET, None
+    document_id, copy.document_id = copy.document_id, None
+    if copy.place == WhereIsTheCopy.HERE:
+        copy.place, copy.received_on = WhereIsTheCopy.NOT_YET, None
+    return None if document_id is None else _forget_document(session, document_id)
 
 
 def sealed_document(session: Session, document_id: int) -> SealedDocument:
-    """What opens one stored paper."""
+    """What opens one stored paper. Raises NotFound where it was taken out."""
     row = find(session, StoredDocument, document_id)
-    return SealedDocument(row.title, row.fingerprint, row.seal_key, row.pages, row.added_on)
+    of = session.scalars(
+        select(Meeting).join(Meeting.copies).where(PepCopy.document_id == document_id)
+    ).first()
+    return SealedDocument(
+        row.title,
+        row.fingerprint,
+        row.seal_key,
+        row.pages,
+        row.added_on,
+        meeting_id=of.id if of else None,
+        child=of.child.name if of else "",
+        held_on=of.held_on if of else None,
+    )
+
+
+def _forget_document(session: Session, document_id: int) -> str:
+    document = find(session, StoredDocument, document_id, even_deleted=True)
+    session.flush()  # the copy must let go of it first
+    session.delete(document)
+    return document.fingerprint
 
 
 def _copy(session: Session, meeting_id: int) -> PepCopy:
@@ -141,7 +226,7 @@ def _copy(session: Session, meeting_id: int) -> PepCopy:
     return meeting.copies[0]
 
 
-def _copy_row(meeting: Meeting, child: str, today: date) -> CopyRow:
+def _copy_row(meeting: Meeting, child: Child, today: date) -> CopyRow:
     assert meeting.held_on is not None
     copy = meeting.copies[0] if meeting.copies else None
     place = WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET
@@ -149,11 +234,22 @@ def _copy_row(meeting: Meeting, child: str, today: date) -> CopyRow:
     return CopyRow(
         meeting_id=meeting.id,
         child_id=meeting.child_id,
-        child=child,
+        child=child.name,
         held_on=meeting.held_on,
         place=place,
         expected_by=expected,
+        rule=usual_rules().name,
         is_late=place == WhereIsTheCopy.NOT_YET and today > expected,
+        senders=_senders(child),
         document_id=copy.document_id if copy else None,
         received_on=copy.received_on if copy else None,
     )
+
+
+def _senders(child: Child) -> str:
+    known = [
+        person.name for role in SENDERS if (person := child.person(role)) is not None and person.name.strip()
+    ]
+    if not known:
+        return _("School or the social worker")
+    return known[0] if len(known) == 1 else _("{one} or {other}").format(one=known[0], other=known[1])

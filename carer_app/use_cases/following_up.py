@@ -54,7 +54,9 @@ def action_groups(session: Session, today: date, done: bool = False) -> list[Act
 def actions_of_child(session: Session, child_id: int, today: date) -> list[ActionRow]:
     """Every action of one child, open first."""
     child = find(session, Child, child_id)
-    actions = session.scalars(select(AgreedAction).where(AgreedAction.child_id == child_id).order_by(AgreedAction.id))
+    actions = session.scalars(
+        select(AgreedAction).where(AgreedAction.child_id == child_id).order_by(AgreedAction.id)
+    )
     return sorted(
         (_row(action, child.name, today) for action in actions),
         key=lambda row: (row.done_on is not None, row.due_on is None, row.due_on or row.agreed_on),

@@ -1,17 +1,21 @@
 """When each child's next PEP is due, and why, from what is stored."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
+from carer_app.choices import Role
 from carer_app.domain.child import Child
 from carer_app.domain.deadlines import PepFacts, SaidDate, next_pep
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases.finding import find
 from carer_app.words import _
+
+FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
+"""No rule we know holds two PEPs of one child closer together than most of a school term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,15 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
     rules = shipped.usual_rules()
     schooling = child.schooling
     calendar = schooling.school.calendar() if schooling else None
+    held = last_pep_held(session, child)
     answer = next_pep(
         PepFacts(
             came_into_care=child.came_into_care_on,
             started_school=schooling.started_on if schooling else None,
             school_name=schooling.school.name if schooling else "",
-            last_pep=last_pep_held(session, child),
+            last_pep=held,
             birthday=child.birthday,
-            said=SaidDate(child.social_worker_says_by, _("The social worker")) if child.social_worker_says_by else None,
+            said=_said(child, held),
         ),
         rules,
         calendar,
@@ -76,9 +81,27 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
 def last_pep_held(session: Session, child: Child) -> date | None:
     """The newest PEP meeting that was held: recorded here, or typed as a fact."""
     recorded = session.scalars(
-        select(Meeting.held_on).where(
-            Meeting.child_id == child.id, Meeting.held_on.is_not(None), Meeting.deleted_on.is_(None)
-        )
+        select(Meeting.held_on).where(Meeting.child_id == child.id, Meeting.held_on.is_not(None))
     ).all()
     known = [day for day in (*recorded, child.last_pep_on) if day is not None]
     return max(known, default=None)
+
+
+def agreed_date(session: Session, child_id: int, today: date) -> date | None:
+    """The day that the newest meeting agreed on for the next PEP, while it is ahead."""
+    held = session.scalars(
+        select(Meeting)
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
+        .order_by(Meeting.held_on)
+    ).all()
+    agreed = held[-1].next_pep_on if held else None
+    return agreed if agreed is not None and agreed >= today else None
+
+
+def _said(child: Child, held: date | None) -> SaidDate | None:
+    """The day the social worker gave, unless the PEP it was given for has been held, a little before that day."""
+    day = child.social_worker_says_by
+    if day is None or (held is not None and held < day < held + FEWEST_WEEKS_BETWEEN):
+        return None
+    worker = child.person(Role.SOCIAL_WORKER)
+    return SaidDate(day, worker.name if worker else _("The social worker"))

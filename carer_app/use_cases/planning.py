@@ -141,7 +141,8 @@ def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> 
     attendee = Attendee(name=row.name, role=row.role, coming=row.coming)
     if session.get(Attendee, row.id) is None:
         attendee.id = row.id
-    find(session, Meeting, meeting_id).attendees.append(attendee)
+    meeting = find(session, Meeting, meeting_id)
+    meeting.attendees.append(attendee)
 
 
 def cancel_meeting(session: Session, meeting_id: int, on: date) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, PlainQuestion, WhereIsTheCopy
+from carer_app.choices import Owner, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
@@ -53,6 +53,8 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True)
 class AgreedRow:
+    """One agreed action, to be shown below the form."""
+
     id: int
     what: str
     who: str
@@ -88,13 +90,14 @@ def meeting_was_not_held(session: Session, meeting_id: int) -> None:
     find(session, Meeting, meeting_id).not_held()
 
 
-def what_school_said(session: Session, meeting_id: int) -> dict[str, str]:
+def what_school_said(session: Session, meeting_id: int) -> dict[PlainQuestion, str]:
     """What was written under each question of SCHOOL_SAID."""
     meeting = find(session, Meeting, meeting_id)
     return {key: meeting.answer(key) for key in SCHOOL_SAID}
 
 
 def write_school_said(session: Session, meeting_id: int, question: str, text: str) -> None:
+    """Keep what school said under one question."""
     meeting = find(session, Meeting, meeting_id)
     meeting.write_answer(question, text)
 
@@ -117,7 +120,7 @@ def add_action(session: Session, meeting_id: int, new: NewAction, today: date, d
     meeting = find(session, Meeting, meeting_id)
     if not new.what.strip():
         raise NotAllowed(_("Type what will happen."))
-    agreed_on = meeting.held_on or meeting.on_day or today
+    agreed_on = _agreed_on(meeting, today)
     check_due(new.due_on, agreed_on)
     action = AgreedAction(
         child_id=meeting.child_id,
@@ -141,14 +144,23 @@ def check_due(due_on: date | None, agreed_on: date) -> None:
         )
 
 
-def check_due_of_meeting(session: Session, meeting_id: int, due_on: date | None) -> None:
+def check_due_of_meeting(session: Session, meeting_id: int, due_on: date | None, today: date) -> None:
     """Raises NotAllowed where an action of this meeting would be due before it."""
-    meeting = find(session, Meeting, meeting_id)
-    day = meeting.held_on or meeting.on_day
-    if day is not None:
-        check_due(due_on, day)
+    check_due(due_on, _agreed_on(find(session, Meeting, meeting_id), today))
+
+
+def known_names(session: Session, meeting_id: int) -> dict[Owner, str]:
+    """The names that go with an owner, as far as the child's page has them."""
+    child = find(session, Meeting, meeting_id).child
+    roles = {Owner.SCHOOL: Role.DESIGNATED_TEACHER, Owner.SOCIAL_WORKER: Role.SOCIAL_WORKER}
+    people = {owner: child.person(role) for owner, role in roles.items()}
+    return {owner: person.name for owner, person in people.items() if person is not None}
 
 
 def set_next_pep(session: Session, meeting_id: int, on: date | None) -> None:
     """The date agreed for the next PEP. Raises NotAllowed where it is not after this meeting."""
     find(session, Meeting, meeting_id).set_next_pep(on)
+
+
+def _agreed_on(meeting: Meeting, today: date) -> date:
+    return meeting.held_on or meeting.on_day or today

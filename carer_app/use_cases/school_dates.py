@@ -1,15 +1,23 @@
 """The dates a school is open, typed by the carer or taken from a ready-made example."""
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from carer_app import shipped
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
-from carer_app.errors import NotFound
+from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.errors import NotAllowed, NotFound
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
 from carer_app.words import _
+
+LONGEST_PERIOD = timedelta(weeks=20)
+"""No English term is as long as this, so a longer stretch has a wrong year in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +29,25 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True)
 class ClosingRow:
+    """A day without pupils. `needless` says why it changes nothing, where the school is shut that day anyway."""
+
     id: int
     day: date
     is_inset: bool
+    needless: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many days pupils come in one school year, such as 2025/26."""
+
+    school_year: str
+    pupil_days: int
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolDatesView:
-    """Everything known of a school's dates. `pupil_days` counts the days pupils come."""
+    """Everything known of a school's dates. `pupil_days` counts the days pupils come; `ends` is the last one known."""
 
     name: str
     source: str
@@ -36,6 +55,19 @@ class SchoolDatesView:
     periods: tuple[PeriodRow, ...]
     closings: tuple[ClosingRow, ...]
     pupil_days: int
+    years: tuple[YearCount, ...]
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A ready-made set of dates, with where it comes from and when that was looked at."""
+
+    key: str
+    name: str
+    source: str
+    checked_on: date
+    note: str
 
 
 def school_dates(session: Session, school_id: int) -> SchoolDatesView:
@@ -47,15 +79,25 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         source=school.dates_source,
         inset_days_known=school.inset_days_known,
         periods=tuple(PeriodRow(p.id, p.first_day, p.last_day) for p in school.periods),
-        closings=tuple(ClosingRow(c.id, c.day, c.is_inset) for c in school.closings),
+        closings=tuple(
+            ClosingRow(c.id, c.day, c.is_inset, _why_needless(calendar, c.day)) for c in school.closings
+        ),
         pupil_days=calendar.pupil_days() if calendar else 0,
+        years=_years(calendar) if calendar else (),
+        ends=max((p.last_day for p in school.periods), default=None),
     )
 
 
-def add_period(session: Session, school_id: int, first_day: date, last_day: date) -> int:
-    """Add a stretch of school days; both days are inside. Returns its id."""
+def add_period(session: Session, school_id: int, first_day: date, last_day: date, draft_place: str = "") -> int:
+    """Add a stretch of school days; both days are inside. Returns its id.
+
+    Raises NotAllowed where it overlaps, is back to front or too long. What was half typed at `draft_place` is whole.
+    """
     school = find(session, School, school_id)
+    if last_day - first_day > LONGEST_PERIOD:
+        raise NotAllowed(_("That is longer than any term. Check the years. Nothing was changed."))
     period = school.add_period(first_day, last_day)
+    drafts.forget(session, draft_place)
     session.flush()
     return period.id
 
@@ -68,10 +110,11 @@ def remove_period(session: Session, period_id: int) -> None:
     session.delete(period)
 
 
-def add_closing(session: Session, school_id: int, day: date, is_inset: bool) -> int:
-    """Add a day without pupils. Returns its id."""
+def add_closing(session: Session, school_id: int, day: date, is_inset: bool, draft_place: str = "") -> int:
+    """Add a day without pupils. Returns its id. What was half typed at `draft_place` is whole now."""
     school = find(session, School, school_id)
     closing = school.add_closing(day, is_inset)
+    drafts.forget(session, draft_place)
     session.flush()
     return closing.id
 
@@ -89,13 +132,57 @@ def say_inset_known(session: Session, school_id: int, known: bool) -> None:
     find(session, School, school_id).inset_days_known = known
 
 
-def take_ready_made(
-    session: Session,
-    school_id: int,
-    periods: Sequence[tuple[date, date]],
-    inset_days: Sequence[date],
-    source: str,
-) -> None:
-    """Use a ready-made set of dates in place of what is there."""
+def examples(session: Session) -> list[Example]:
+    """The ready-made sets of dates that come with PEP Companion."""
+    return [_example(terms) for terms in shipped.term_dates()]
+
+
+def use_example(session: Session, school_id: int, key: str) -> None:
+    """Use a ready-made set of dates in place of what is there; `put_back` undoes it."""
     school = find(session, School, school_id)
-    school.take_dates(periods, inset_days, source)
+    terms = next((terms for terms in shipped.term_dates() if terms.key == key), None)
+    if terms is None:
+        raise NotFound(_("That example is not there. Nothing was changed."))
+    example = _example(terms)
+    source = _("{name}, {source}, looked at on {day}").format(
+        name=example.name, source=example.source, day=say_short(example.checked_on, with_year=True)
+    )
+    school.take_dates(terms.periods, terms.inset_days, source)
+    for day in terms.closed_days:
+        school.add_closing(day, is_inset=False)
+    school.inset_days_known = terms.inset_known
+
+
+def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
+    """Make a school's dates what they were."""
+    school = find(session, School, school_id)
+    school.take_dates(
+        [(p.first_day, p.last_day) for p in before.periods],
+        [c.day for c in before.closings if c.is_inset],
+        before.source,
+    )
+    for closing in before.closings:
+        school.add_closing(closing.day, closing.is_inset)
+    school.inset_days_known = before.inset_days_known
+
+
+def _example(terms: shipped.ShippedTerms) -> Example:
+    name = f"{terms.school} {say_school_year(terms.school_year)}"
+    return Example(terms.key, name, terms.source, terms.checked_on, terms.note)
+
+
+def _years(calendar: SchoolCalendar) -> tuple[YearCount, ...]:
+    counts: Counter[int] = Counter()
+    for first, last in calendar.periods:
+        # By its last day: some schools begin the school year in the last days of August.
+        counts[school_year(last)] += calendar.pupil_days(first, last)
+    return tuple(YearCount(say_school_year(year), days) for year, days in sorted(counts.items()))
+
+
+def _why_needless(calendar: SchoolCalendar | None, day: date) -> str:
+    why = calendar.why_shut(day) if calendar else None
+    return {
+        "weekend": _("A weekend, so it changes nothing"),
+        "bank_holiday": _("A bank holiday, so it is left out already"),
+        "break": _("Outside the school’s dates above, so it changes nothing"),
+    }.get(why or "", "")

@@ -14,7 +14,7 @@ from carer_app.paper import content
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
-from carer_app.words import _
+from carer_app.words import _, plural
 
 MOST_OF_EACH = 3
 """The sheet is one page: up to three of most things (people who read it have a minute)."""
@@ -62,7 +62,9 @@ def meeting_sheet(session: Session, meeting_id: int, today: date) -> content.Mee
             )
         ),
         last_time=_last_time(session, meeting, today),
-        questions=tuple(q.text for q in sorted(meeting.questions, key=lambda q: q.position) if not q.deleted_on),
+        questions=tuple(
+            q.text for q in sorted(meeting.questions, key=lambda q: q.position) if not q.deleted_on
+        ),
         dates=(
             (content.DateToKnow(_("{child}’s review").format(child=child.name), child.review_on),)
             if child.review_on
@@ -104,12 +106,12 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         happens_next=() if after else _before_the_meeting(meeting),
         kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
         yeses=tuple(
-            content.Yes(a.what, a.owner_name or Owner(a.owner).words(_("You")), a.due_on)
+            content.Yes(a.what, _who_said_yes(a, carer), a.due_on)
             for a in meeting.actions
             if a.deleted_on is None
         ),
         next_meeting_on=meeting.next_pep_on,
-        people_to_ask=tuple(p.name for p in child.people[:MOST_OF_EACH]),
+        people_to_ask=tuple(p.name for p in child.people if p.name)[:MOST_OF_EACH],
     )
 
 
@@ -121,10 +123,14 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
     for row in rows:
         who = _("{carer} (foster carer)").format(carer=carer_name(session)) if row.is_mine else row.who
         owed.setdefault(who, []).append(
-            content.ReviewAction(row.what, _mark(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on)
+            content.ReviewAction(
+                row.what, _mark(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on
+            )
         )
     held = session.scalars(
-        select(Meeting).where(Meeting.child_id == child_id, Meeting.held_on.is_not(None)).order_by(Meeting.held_on)
+        select(Meeting)
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
+        .order_by(Meeting.held_on)
     ).all()
     return content.ActionsForReview(
         child=child.name,
@@ -170,18 +176,34 @@ def _asked_on(meeting: Meeting) -> date | None:
 
 
 def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content.LastAction, ...]:
-    before = session.scalars(
-        select(AgreedAction)
-        .where(AgreedAction.child_id == meeting.child_id, AgreedAction.meeting_id != meeting.id)
-        .order_by(AgreedAction.id)
-    )
+    """What the meeting before this one agreed, and what is still open from those before it."""
+    query = select(Meeting).where(Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None))
+    earlier = [m for m in session.scalars(query.order_by(Meeting.held_on)) if _is_before(m, meeting)]
     child = meeting.child.name
     return tuple(
         content.LastAction(
-            a.what, _mark(a.done_on, a.days_late(today)), a.owner_name or _owner_on_paper(Owner(a.owner), child)
+            a.what,
+            _mark(a.done_on, a.days_late(today)),
+            a.owner_name or _owner_on_paper(Owner(a.owner), child),
         )
-        for a in before
+        for each in earlier
+        for a in each.actions
+        if a.deleted_on is None and (each is earlier[-1] or a.done_on is None)
     )
+
+
+def _is_before(other: Meeting, meeting: Meeting) -> bool:
+    if other.id == meeting.id or other.held_on is None:
+        return False
+    return meeting.held_on is None or other.held_on < meeting.held_on
+
+
+def _who_said_yes(action: AgreedAction, carer: str) -> str:
+    """In words for the child to read: "Me" would be the child."""
+    owner = Owner(action.owner)
+    if owner == Owner.CHILD:
+        return _("You")
+    return action.owner_name or (carer if owner == Owner.ME else owner.words(""))
 
 
 def _owner_on_paper(owner: Owner, child: str) -> str:
@@ -208,12 +230,8 @@ def _mark(done_on: date | None, days_late: int) -> content.Mark:
 
 
 def _state(done_on: date | None, days_late: int) -> str:
-
-
     if done_on is not None:
         return _("Done on {day}").format(day=say_short(done_on, with_year=True))
     if days_late:
-        return _("Late by 1 day") if days_late == 1 else _("Late by {days} days").format(days=days_late)
+        return plural("Late by {count} day", "Late by {count} days", days_late)
     return _("To do")
-
-

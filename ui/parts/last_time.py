@@ -1,5 +1,6 @@
 """What was written for the same question last time, put away until asked for."""
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -48,5 +49,7 @@ class LastTime(QWidget):
         if older in now:
             announce(self, _("It is there already."))
             return
-        self._box.add_words(("\n" if now.strip() else "") + older)
+        end = QTextCursor(self._box.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(f"\n{older}" if now.strip() else older)
         announce(self, _("Added: {words}").format(words=older))

@@ -122,6 +122,14 @@ class PartPage(Page):
         self._days[question] = box
         return box
 
+    def ask_box(self, question: PlainQuestion) -> SavedText:
+        """The box of a plain question."""
+        return self._texts[question]
+
+    def last_time(self, question: PlainQuestion) -> LastTime:
+        """What was written for a question last time."""
+        return self._last_times[question]
+
     def _build_again(self) -> None:
         """The child's name was changed elsewhere; it stands in most sentences of the page."""
         while self.column.count():

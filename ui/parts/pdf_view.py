@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.errors import NotSaved
@@ -23,11 +24,17 @@ VIEWER_HEIGHT = 620
 
 
 class PdfView(QWidget):
-    """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving."""
+    """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving.
 
-    def __init__(self, page: Page, file_name: str, can_print: bool = True) -> None:
+    `waiting` is said meanwhile. `failed` carries the sentence where there is nothing to show.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, page: Page, file_name: str, can_print: bool = True, waiting: str = "") -> None:
         super().__init__()
         self._page = page
+        self._waiting = waiting or _("Making the page…")
         self.file_name = file_name
         self.shown: PdfToShow | None = None
         self.state = PlainLabel("", kind="hint")
@@ -49,12 +56,12 @@ class PdfView(QWidget):
         self.save.clicked.connect(self._on_save)
         theme.signals.changed.connect(self._fit)
         self._fit()
-        self._show_state(_("Making the page…"))
+        self._show_state(self._waiting)
 
     def make(self, job: Callable[[], PdfToShow]) -> None:
         """Run the job elsewhere and show what comes of it. The newest call wins."""
         self._job = job
-        self._show_state(_("Making the page…"))
+        self._show_state(self._waiting)
         self._page.records.run(job, partial(self._on_made, job), self._on_failed)
 
     def _on_made(self, job: Callable[[], PdfToShow], made: PdfToShow) -> None:
@@ -66,11 +73,14 @@ class PdfView(QWidget):
         self.warning.setVisible(bool(self.warning.words()))
         self.viewer.show_pages(made.pages)
         count = len(made.pages)
-        announce(self, _("The page is ready.") if count == 1 else _("{count} pages are ready.").format(count=count))
+        announce(
+            self, _("The page is ready.") if count == 1 else _("{count} pages are ready.").format(count=count)
+        )
 
     def _on_failed(self, sentence: str) -> None:
         self.shown = None
         self._show_state(sentence)
+        self.failed.emit(sentence)
 
     def _show_state(self, text: str) -> None:
         self.state.setText(text)
@@ -112,7 +122,9 @@ class PdfView(QWidget):
         )
 
     def _fit(self) -> None:
-        self.viewer.setMinimumHeight(theme.px(VIEWER_HEIGHT) if theme.current().scale <= 125 else theme.px(320))
+        self.viewer.setMinimumHeight(
+            theme.px(VIEWER_HEIGHT) if theme.current().scale <= 125 else theme.px(320)
+        )
 
 
 def _write_file(path: Path, data: bytes) -> str:
@@ -120,7 +132,9 @@ def _write_file(path: Path, data: bytes) -> str:
         path.write_bytes(data)
     except OSError as error:
         raise NotSaved(
-            _("The file could not be saved there. Your records are safe. Choose another folder, or free some space.")
+            _(
+                "The file could not be saved there. Your records are safe. Choose another folder, or free some space."
+            )
         ) from error
     return path.name
 
@@ -129,6 +143,8 @@ def _what_to_know(made: PdfToShow) -> str:
     lines = [made.warning] if made.warning else []
     if made.missing:
         lines.append(
-            _("These signs cannot be printed and show as a box: {signs}").format(signs="  ".join(made.missing))
+            _("These signs cannot be printed and show as a box: {signs}").format(
+                signs="  ".join(made.missing)
+            )
         )
     return "\n".join(lines)

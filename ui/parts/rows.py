@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.tab_order import follow_reading_order
@@ -80,7 +80,7 @@ class Rows(QWidget, Generic[Read]):
             place = order.index(row_id)
             order.remove(row_id)
             widget = self._rows.pop(row_id)
-            focused = QApplication.focusWidget()
+            focused = self.window().focusWidget()
             if focused is not None and widget.isAncestorOf(focused):
                 left = [each for each in order if each not in gone]
                 near = next((each for each in order[place:] if each in left), left[-1] if left else None)

@@ -136,7 +136,7 @@ class _Question(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(page.reorder, question_id, up))
         column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
         column.addWidget(self.field)
         column.addWidget(WrapRow(self.up, self.down, self.remove))
 

@@ -3,11 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
+from ui.widgets.natural_width import keep_natural_width
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton
 
 Kind = Literal["plain", "main", "danger", "quiet"]
@@ -67,6 +68,10 @@ class Button(WordButton):
         width = min(width, max(self._least(), self._natural_width()))
         around = 2 * theme.px(9) + 4
         return max(self._least(), self.wrapped().height(width - self._sides()) + around)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_natural_width(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

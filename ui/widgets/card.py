@@ -2,11 +2,9 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.natural_width import keep_natural_widths
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
@@ -35,8 +33,3 @@ class Card(QFrame):
         row = WrapRow(*buttons)
         self.body.addWidget(row)
         return row
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            keep_natural_widths(self.body)
-        return super().event(event)

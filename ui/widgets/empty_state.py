@@ -1,13 +1,12 @@
 """What a page shows when there is nothing yet: a small picture, one sentence, one button."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import paint_box
-from ui.widgets.natural_width import keep_natural_widths
 from ui.widgets.text import PlainLabel
 
 _CIRCLE = 88
@@ -28,7 +27,6 @@ class EmptyState(QWidget):
         column.addWidget(self.sentence)
         if button is not None:
             column.addWidget(button)
-        keep_natural_widths(column)
 
 
 class _Picture(QWidget):
@@ -50,7 +48,6 @@ class _Picture(QWidget):
         inset = (size - theme.px(_DRAWING)) // 2
         painter.drawPixmap(inset, inset, theme.pixmap(self._icon, "link", _DRAWING))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.updateGeometry()

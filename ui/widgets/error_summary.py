@@ -13,7 +13,6 @@ from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
 from ui.widgets.button import Link
 from ui.widgets.nameable import entry_of
-from ui.widgets.natural_width import keep_natural_widths
 from ui.widgets.text import PlainLabel
 
 
@@ -49,7 +48,6 @@ class ErrorSummary(QFrame):
             self._column.addWidget(link)
             QWidget.setTabOrder(before, link)
             before = link
-        keep_natural_widths(self._column)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(sentence for sentence, _widget in problems))
         self.show()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -106,10 +106,9 @@ class MarkedRow(_Base):
         self.ring.left()
         super().focusOutEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.restyle()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.restyle()
 
     def _wrapped(self) -> WrappedText:
         if self._block is None:

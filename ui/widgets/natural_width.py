@@ -1,16 +1,16 @@
 """Buttons and tags put straight into a column keep their own width instead of stretching across the page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout
-
-from ui.widgets.button import Button
-from ui.widgets.tag import Tag
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-def keep_natural_widths(column: QLayout) -> None:
-    """Left-align the buttons and tags that lie directly in this column."""
-    for index in range(column.count()):
-        item = column.itemAt(index)
-        widget = item.widget() if item is not None else None
-        if isinstance(widget, (Button, Tag)) and item is not None and not item.alignment():
-            column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+def keep_natural_width(widget: QWidget) -> None:
+    """Left-align `widget` if it lies directly in a column and nobody aligned it otherwise."""
+    parent = widget.parentWidget()
+    column = parent.layout() if isinstance(parent, QWidget) else None
+    if not isinstance(column, QVBoxLayout):
+        return
+    place = column.indexOf(widget)
+    item = column.itemAt(place) if place >= 0 else None
+    if item is not None and not item.alignment():
+        column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -133,11 +133,10 @@ class SavedText(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._regrow()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.document().setDocumentMargin(theme.px(10))
-            self._regrow()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.document().setDocumentMargin(theme.px(10))
+        self._regrow()
 
     def _typed(self) -> None:
         self._regrow()

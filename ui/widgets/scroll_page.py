@@ -1,25 +1,12 @@
 """The body of a page: one column that scrolls up and down and never sideways."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.natural_width import keep_natural_widths
 
 _MARGIN = 28
-
-
-class _Column(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            keep_natural_widths(self.column)
-        return super().event(event)
 
 
 class PageBody(QScrollArea):
@@ -28,6 +15,7 @@ class PageBody(QScrollArea):
     def __init__(self, max_width: int = 960, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._max_width = max_width
+        self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,8 +25,9 @@ class PageBody(QScrollArea):
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
-        holder = _Column()
-        self.column = holder.column
+        holder = QWidget()
+        self.column = QVBoxLayout(holder)
+        theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
         self._sheet.addWidget(holder)
         self._sheet.addStretch(1)
         self.setWidget(sheet)
@@ -49,15 +38,15 @@ class PageBody(QScrollArea):
         self.ensureWidgetVisible(widget, 0, theme.px(80))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._room = event.size().width()
         self._set_margins()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._set_margins()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._set_margins()
 
     def _set_margins(self) -> None:
         side = theme.px(_MARGIN)
-        room = self.viewport().width() - 2 * side
+        room = self._room - 2 * side
         self._sheet.setContentsMargins(side, side, side + max(0, room - theme.px(self._max_width)), side)

@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.focus_ring import paint_box
+from ui.widgets.natural_width import keep_natural_width
 from ui.widgets.wrapped_text import WrappedText
 
 Kind = Literal["over", "warn", "ok", "info", "later"]
@@ -73,10 +74,13 @@ class Tag(QLabel):
         left = theme.px(8) + icon + theme.px(6)
         self._wrapped().draw(painter, left, top, room, theme.colour(self.kind))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_natural_width(self)
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._restyle()
 
     def _restyle(self) -> None:
         self._block = None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -68,10 +68,9 @@ class PlainLabel(QLabel):
         width = min(self.width(), self._widest())
         self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._set_style(self._role, self._colour)
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._set_style(self._role, self._colour)
 
     def _widest(self) -> int:
         return theme.px(_WIDEST)

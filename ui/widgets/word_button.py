@@ -1,6 +1,6 @@
 """What all our buttons share: exact words that wrap, keyboard focus plain to see, Enter as well as Space."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -79,7 +79,6 @@ class WordButton(QPushButton):
         super().enterEvent(event)
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.restyle()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.restyle()

@@ -73,10 +73,9 @@ class WrapRow(QWidget):
             self._place_again()
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._place_again()
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._place_again()
 
     def _place_again(self) -> None:
         self.updateGeometry()

@@ -82,8 +82,12 @@ def test_the_ring_shows_for_keys_and_not_for_the_mouse(show: Show, make: Callabl
     other.setFocus(Qt.FocusReason.TabFocusReason)
     assert not ring()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    button.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not ring()
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not ring()
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    assert ring()
 
 
 def test_the_ring_is_yellow_with_a_dark_edge_three_pixels_thick(show: Show) -> None:

@@ -64,6 +64,7 @@ def test_leaving_hiding_and_flushing_save_at_once_and_only_once(show: Show) -> N
     QTest.keyClicks(box, "b")
     box.flush()
     box.flush()
+    other.setFocus()
     QTest.keyClicks(box, "c")
     box.hide()
     assert store.kept == ["a", "ab", "abc"]

@@ -1,0 +1,78 @@
+"""`make bench`: every figure beside its floor, measured in turn in the same run. Prints a table, writes build/bench.json."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+from tests import builders
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure. `ratio` is the median of the ratios of pairs measured one after the other."""
+
+    name: str
+    ours: float
+    floor: float
+    ratio: float
+    unit: str
+    goal: float
+    runs: int
+
+
+def seconds_until_painted(module: str, *arguments: str) -> float:
+    """From starting the process until it says "painted"."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", module, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    took = time.perf_counter() - began
+    process.stdout.close()
+    if process.wait() != 0 or line.strip() != "painted":
+        raise RuntimeError(f"{module} did not paint")
+    return took
+
+
+def start_to_unlock_page() -> Row:
+    """Start to the unlock page painted, beside a bare PySide6 window."""
+    with tempfile.TemporaryDirectory() as folder:
+        builders.new_vault(Path(folder) / "vault").close()
+        pairs = []
+        for run in range(RUNS + 1):
+            floor = seconds_until_painted("tests.benchmarks.start_bare")
+            ours = seconds_until_painted("tests.benchmarks.start_ours", folder)
+            if run:  # the first pair warms the disk cache
+                pairs.append((ours, floor))
+    return Row(
+        name="start to the unlock page painted, beside a bare PySide6 window",
+        ours=median(ours for ours, _floor in pairs),
+        floor=median(floor for _ours, floor in pairs),
+        ratio=median(ours / floor for ours, floor in pairs),
+        unit="s",
+        goal=1.25,
+        runs=len(pairs),
+    )
+
+
+def main() -> int:
+    rows = [start_to_unlock_page()]
+    print(f"{'what':64} {'ours':>8} {'floor':>8} {'ratio':>6} {'goal':>5} {'runs':>5}")
+    for row in rows:
+        print(f"{row.name:64} {row.ours:7.3f}{row.unit} {row.floor:7.3f}{row.unit} {row.ratio:6.2f} {row.goal:5.2f} {row.runs:5}")
+    (ROOT / "build").mkdir(exist_ok=True)
+    (ROOT / "build" / "bench.json").write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

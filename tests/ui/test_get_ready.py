@@ -1,0 +1,127 @@
+"""The list of eight parts, as a carer meets it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from carer_app.choices import Part
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import planning, preparing
+from tests import builders
+from tests.ui.preparing_pages import focused, sentences
+from ui.page import House
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart
+from ui.preparation.get_ready import GetReadyPage
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    return builders.add_meeting(vault, builders.add_child(vault))
+
+
+@pytest.fixture
+def went(page: GetReadyPage) -> list[Place]:
+    places: list[Place] = []
+    page.go.connect(places.append)
+    return places
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int) -> GetReadyPage:
+    page: GetReadyPage = show(GetReadyPage(house, GetReady(meeting)))
+    return page
+
+
+def names(page: GetReadyPage) -> list[str]:
+    return [row.accessibleName() for row in page.rows.values()]
+
+
+def test_a_carer_sees_whose_meeting_it_is_and_when(page: GetReadyPage) -> None:
+    assert page.accessibleName() == "Get ready for Mia’s PEP meeting"
+    assert page.when.words() == "Wednesday 18 March 2026, 2.00pm · Riverside Primary"
+    assert "It matters that you are there." in sentences(page)
+
+
+def test_without_a_date_it_says_so_and_nothing_else(page: GetReadyPage, house: House, meeting: int) -> None:
+    house.records.change(planning.set_day, meeting, None)
+    house.records.change(planning.set_place, meeting, "")
+    assert page.when.words() == "No date yet"
+
+
+def test_nothing_on_the_page_is_a_score(page: GetReadyPage) -> None:
+    assert " of 8" not in sentences(page)
+    assert "%" not in sentences(page)
+
+
+def test_each_part_tells_a_screen_reader_how_it_stands(
+    page: GetReadyPage, house: House, meeting: int
+) -> None:
+    house.records.change(preparing.add_question, meeting, "Which book?")
+    house.records.change(preparing.finish_part, meeting, Part.GOING_WELL)
+    rows = page.rows
+    assert rows[Part.QUESTIONS].accessibleName() == "Questions for school, Begun"
+    assert rows[Part.HARD_NOW].accessibleName() == "What makes school hard just now, Not started"
+    assert rows[Part.GOING_WELL].tag() is None
+    assert rows[Part.GOING_WELL].detail() == "Finished"
+
+
+def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: House, meeting: int) -> None:
+    assert page.next.words() == "Next: tell Mia about the meeting"
+    house.records.change(preparing.finish_part, meeting, Part.TELL_THE_CHILD)
+    assert page.next.words() == "Next: what Mia wants to say"
+    for part in Part:
+        house.records.change(preparing.finish_part, meeting, part)
+    assert page.next.words() == "Everything is ready. You can still change it."
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_each_row_opens_its_part(page: GetReadyPage, went: list[Place], meeting: int, part: Part) -> None:
+    page.rows[part].click()
+    assert went == [PreparePart(meeting, part)]
+
+
+def test_printing_is_never_held_back(page: GetReadyPage, went: list[Place], meeting: int) -> None:
+    assert page.check.isEnabled()
+    page.check.click()
+    assert went == [CheckAndPrint(meeting)]
+
+
+def test_the_way_back_leads_to_the_child(
+    page: GetReadyPage, went: list[Place], house: House, meeting: int
+) -> None:
+    child = house.records.read(planning.meeting_facts, meeting).child_id
+    assert page.back_link.words() == "Back to Mia"
+    house.records.change(preparing.add_question, meeting, "Which book?")
+    page.back_link.click()
+    assert went == [ChildRecord(child)]
+
+
+def test_the_meeting_can_be_over_at_any_time(page: GetReadyPage, went: list[Place], meeting: int) -> None:
+    assert page.after.words() == "The meeting is over"
+    page.after.click()
+    assert went == [AfterMeeting(meeting)]
+
+
+def test_after_a_meeting_nobody_is_told_to_be_there(
+    page: GetReadyPage, vault: Vault, house: House, meeting: int
+) -> None:
+    builders.hold(vault, meeting, date(2026, 3, 9))
+    page.refresh()
+    assert "It matters that you are there." not in sentences(page)
+    assert "This meeting is over." in sentences(page)
+    assert page.after.accessibleName() == "After the meeting"
+
+
+def test_the_keyboard_stays_on_its_row_when_something_changes(
+    page: GetReadyPage, house: House, meeting: int
+) -> None:
+    row = page.rows[Part.QUESTIONS]
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    house.records.change(preparing.add_question, meeting, "Which book?")
+    assert page.rows[Part.QUESTIONS] is row
+    assert focused(page) is row

@@ -1,0 +1,242 @@
+"""What all eight parts of getting ready do alike."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from carer_app.choices import Part, PlainQuestion
+from carer_app.errors import DiskFull
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, planning, preparing
+from tests import builders
+from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
+from ui.page import House
+from ui.places import GetReady, Help, Place
+from ui.preparation.going_well import GoingWellPage
+from ui.preparation.hard_now import HardNowPage
+from ui.preparation.out_of_school import OutOfSchoolPage
+from ui.preparation.tell_the_child import TellTheChildPage
+from ui.widgets.buttons import Button
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def child(vault: Vault) -> int:
+    return builders.add_child(vault)
+
+
+@pytest.fixture
+def meeting(vault: Vault, child: int) -> int:
+    return builders.add_meeting(vault, child)
+
+
+@pytest.fixture
+def well(house: House, show: Show, meeting: int) -> GoingWellPage:
+    page: GoingWellPage = show(part_page(house, GoingWellPage, meeting, Part.GOING_WELL))
+    return page
+
+
+@pytest.fixture
+def told(house: House, show: Show, meeting: int) -> TellTheChildPage:
+    page: TellTheChildPage = show(part_page(house, TellTheChildPage, meeting, Part.TELL_THE_CHILD))
+    return page
+
+
+def test_a_finished_part_is_ticked_and_can_be_opened_again(
+    well: GoingWellPage, house: House, meeting: int
+) -> None:
+    well.finished.click()
+    assert house.records.read(preparing.getting_ready, meeting).parts[2].is_finished
+    well.finished.click()
+    assert not house.records.read(preparing.getting_ready, meeting).parts[2].is_finished
+
+
+def test_continue_leads_back_to_the_list(well: GoingWellPage, meeting: int) -> None:
+    went: list[Place] = []
+    well.go.connect(went.append)
+    well.carry_on.click()
+    assert went == [GetReady(meeting)]
+
+
+def test_one_letter_is_saved_without_leaving_the_box(well: GoingWellPage, house: House, meeting: int) -> None:
+    box = well.ask_box(PlainQuestion.WELL_AT_SCHOOL)
+    box.setFocus()
+    QTest.keyClicks(box, "a")
+    QTest.qWait(600)
+    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_SCHOOL) == "a"
+
+
+def test_a_chip_adds_its_words_to_what_is_there(well: GoingWellPage, house: House, meeting: int) -> None:
+    write(well.ask_box(PlainQuestion.WELL_AT_SCHOOL), "sums")
+    chip = next(b for b in well.findChildren(Button) if b.words() == "reading")
+    chip.click()
+    well.flush()
+    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_SCHOOL) == "sums, reading"
+
+
+def test_the_three_boxes_of_going_well_are_kept_apart(
+    well: GoingWellPage, house: House, meeting: int
+) -> None:
+    for question in (
+        PlainQuestion.WELL_AT_SCHOOL,
+        PlainQuestion.WELL_AT_HOME,
+        PlainQuestion.WELL_OUT_OF_SCHOOL,
+    ):
+        write(well.ask_box(question), f"for {question.name.lower()}")
+    stored = house.records.read(preparing.answers, meeting, Part.GOING_WELL)
+    assert stored == {
+        "going_well.school": "for well_at_school",
+        "going_well.home": "for well_at_home",
+        "going_well.out_of_school": "for well_out_of_school",
+    }
+
+
+def test_life_out_of_school_has_four_boxes(house: House, show: Show, meeting: int) -> None:
+    page = show(part_page(house, OutOfSchoolPage, meeting, Part.OUT_OF_SCHOOL))
+    for question in (
+        PlainQuestion.READING,
+        PlainQuestion.HOMEWORK,
+        PlainQuestion.CLUBS,
+        PlainQuestion.CLUB_POSSIBLE,
+    ):
+        write(page.ask_box(question), question.value)
+    stored = house.records.read(preparing.answers, meeting, Part.OUT_OF_SCHOOL)
+    assert stored == {key: key for key in stored}
+    assert len(stored) == 4
+
+
+def test_what_could_not_be_saved_stays_on_screen_and_is_saved_later(
+    well: GoingWellPage, house: House, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    house.records.problem.connect(said.append)
+    box = well.ask_box(PlainQuestion.WELL_AT_HOME)
+
+    def no_room(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull("No room left.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault, "run", no_room)
+        write(box, "kind to the dog")
+    assert said == ["No room left."]
+    house.records.change(preparing.add_question, meeting, "Which book?")
+    assert box.text() == "kind to the dog"
+    well.flush()
+    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_HOME) == "kind to the dog"
+
+
+def test_last_time_is_put_away_until_asked_for_and_can_be_used_again(
+    house: House, show: Show, vault: Vault, child: int, meeting: int
+) -> None:
+    with vault.work() as session:
+        preparing.write_answer(session, meeting, PlainQuestion.CLUBS, "Cubs on Tuesdays.")
+    builders.hold(vault, meeting)
+    second = builders.add_meeting(vault, child, date(2026, 9, 9), uid="uid-2")
+    page = show(part_page(house, OutOfSchoolPage, second, Part.OUT_OF_SCHOOL))
+    last = page.last_time(PlainQuestion.CLUBS)
+    assert last.isVisible()
+    assert not page.last_time(PlainQuestion.READING).isVisible()
+    assert "Cubs on Tuesdays." not in sentences(page)
+    last.open_it.click()
+    assert "Cubs on Tuesdays." in sentences(page)
+    last.use.click()
+    last.use.click()
+    page.flush()
+    assert answer(house, second, Part.OUT_OF_SCHOOL, PlainQuestion.CLUBS) == "Cubs on Tuesdays."
+    assert answer(house, meeting, Part.OUT_OF_SCHOOL, PlainQuestion.CLUBS) == "Cubs on Tuesdays."
+
+
+def test_last_time_is_added_below_what_is_written_already(
+    house: House, show: Show, vault: Vault, child: int, meeting: int
+) -> None:
+    with vault.work() as session:
+        preparing.write_answer(session, meeting, PlainQuestion.CLUBS, "Cubs on Tuesdays.")
+    builders.hold(vault, meeting)
+    second = builders.add_meeting(vault, child, date(2026, 9, 9), uid="uid-2")
+    page = show(part_page(house, OutOfSchoolPage, second, Part.OUT_OF_SCHOOL))
+    write(page.ask_box(PlainQuestion.CLUBS), "Swimming.")
+    page.last_time(PlainQuestion.CLUBS).use.click()
+    page.flush()
+    assert answer(house, second, Part.OUT_OF_SCHOOL, PlainQuestion.CLUBS) == "Swimming.\nCubs on Tuesdays."
+
+
+def test_a_new_name_of_the_child_is_used_on_the_whole_page(
+    told: TellTheChildPage, house: House, child: int
+) -> None:
+    told.hide()
+    house.records.change(children.rename, child, "Amelia")
+    told.show()
+    told.show_now()
+    assert told.accessibleName() == "Tell Amelia about the meeting"
+    assert "Mia" not in sentences(told).replace("Amelia", "")
+    write(told.ask_box(PlainQuestion.WHO_SAYS_IT), "Amelia says it")
+    assert answer(house, told.meeting_id, Part.TELL_THE_CHILD, PlainQuestion.WHO_SAYS_IT) == "Amelia says it"
+
+
+# Telling the child
+
+
+def test_the_words_to_say_hold_the_day_once_it_is_known(
+    told: TellTheChildPage, house: House, meeting: int
+) -> None:
+    assert "on Wednesday 18 March 2026" in sentences(told)
+    house.records.change(planning.set_day, meeting, None)
+    assert "We don’t know the day yet" in sentences(told)
+
+
+def test_no_secret_is_promised_and_family_is_asked_about_first(told: TellTheChildPage) -> None:
+    words = sentences(told)
+    assert "If you tell me that someone is hurting you, I will tell a person whose job is to help." in words
+    assert words.index("Ask the social worker whether family may come.") < words.index("You could say")
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"), [(TellTheChildPage, Part.TELL_THE_CHILD), (HardNowPage, Part.HARD_NOW)]
+)
+def test_being_hurt_is_not_for_these_pages_and_help_is_one_press_away(
+    house: House, show: Show, meeting: int, kind: type[Any], part: Part
+) -> None:
+    page = show(part_page(house, kind, meeting, part))
+    assert "Not for telling about being hurt. For that, talk to a person." in sentences(page)
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.hurt.link.click()
+    assert went == [Help()]
+
+
+def test_how_the_child_takes_part_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:
+    assert told.taking_part.value() == ""
+    told.taking_part.row("part").click()
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TAKING_PART) == "part"
+    told.taking_part.row("").click()
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TAKING_PART) == ""
+
+
+def test_the_day_of_the_talk_is_kept_as_a_day(told: TellTheChildPage, house: House, meeting: int) -> None:
+    type_day(told.talked_on.line, "8 March")
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ON) == "2026-03-08"
+    assert told.talked_on.answer() == "Sunday 8 March 2026"
+    type_day(told.talked_on.line, "")
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ON) == ""
+
+
+@pytest.mark.parametrize("typed", ["31 feb", "tomorrow"])
+def test_a_day_that_cannot_be_is_kept_as_typed_and_not_stored(
+    told: TellTheChildPage, house: House, show: Show, meeting: int, typed: str
+) -> None:
+    type_day(told.talked_on.line, typed)
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ON) == ""
+    again = show(part_page(house, TellTheChildPage, meeting, Part.TELL_THE_CHILD))
+    assert again.talked_on.raw() == typed
+    assert again.talked_on.problem()
+    assert again.talked_on.problem() in sentences(again)
+
+
+def test_the_keyboard_is_not_moved_by_saving(told: TellTheChildPage) -> None:
+    box = told.ask_box(PlainQuestion.WHAT_HELPS_THERE)
+    write(box, "a break")
+    assert focused(told) is box

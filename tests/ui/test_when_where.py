@@ -1,0 +1,165 @@
+"""When and where the meeting is, and the file for the carer's own calendar."""
+
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import Part
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import planning
+from carer_app.use_cases.planning import MeetingFacts
+from tests import builders
+from tests.ui.preparing_pages import part_page, sentences, type_day, write
+from ui.meetings.when_where import WhenWherePage
+from ui.page import House
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    return builders.add_meeting(vault, builders.add_child(vault), on_day=None, at=None)
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int) -> WhenWherePage:
+    page: WhenWherePage = show(part_page(house, WhenWherePage, meeting, Part.WHEN_WHERE))
+    return page
+
+
+def facts(house: House, meeting: int) -> MeetingFacts:
+    return house.records.read(planning.meeting_facts, meeting)
+
+
+def test_a_typed_day_is_kept_and_said_back_with_its_weekday(
+    page: WhenWherePage, house: House, meeting: int
+) -> None:
+    type_day(page.day.line, "18/3/26")
+    assert facts(house, meeting).on_day == date(2026, 3, 18)
+    assert "Wednesday 18 March 2026" in sentences(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("2", time(14), "2.00pm, in the afternoon"),
+        ("9.15", time(9, 15), "9.15am, in the morning"),
+        ("18:30", time(18, 30), "6.30pm, in the evening"),
+    ],
+)
+def test_a_typed_time_is_kept_and_said_back(
+    page: WhenWherePage, house: House, meeting: int, typed: str, kept: time, shown: str
+) -> None:
+    type_day(page.time.line, typed)
+    assert facts(house, meeting).at_time == kept
+    assert shown in sentences(page)
+
+
+def test_an_emptied_day_or_time_is_no_longer_known(page: WhenWherePage, house: House, meeting: int) -> None:
+    type_day(page.day.line, "18 march")
+    type_day(page.time.line, "2pm")
+    type_day(page.day.line, "")
+    type_day(page.time.line, "")
+    assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (None, None)
+
+
+@pytest.mark.parametrize(("box", "typed"), [("day", "31 feb"), ("time", "27 o'clock")])
+def test_what_cannot_be_read_is_kept_as_typed_with_a_sentence(
+    page: WhenWherePage, house: House, show: Show, meeting: int, box: str, typed: str
+) -> None:
+    type_day(getattr(page, box).line, typed)
+    assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (None, None)
+    again = show(part_page(house, WhenWherePage, meeting, Part.WHEN_WHERE))
+    assert getattr(again, box).raw() == typed
+    assert getattr(again, box).problem() in sentences(again)
+    type_day(again.day.line, "18 march")
+    type_day(again.time.line, "2pm")
+    assert again.drafts() == {}
+    assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (date(2026, 3, 18), time(14))
+
+
+def test_a_half_typed_day_is_there_after_a_crash(
+    page: WhenWherePage, house: House, show: Show, meeting: int
+) -> None:
+    page.day.line.setFocus()
+    QTest.keyClicks(page.day.line, "18 mar")
+    again = show(part_page(house, WhenWherePage, meeting, Part.WHEN_WHERE))
+    assert again.day.raw() == "18 mar"
+
+
+def test_typing_a_day_is_not_disturbed_by_saving(page: WhenWherePage) -> None:
+    page.day.line.setFocus()
+    QTest.keyClicks(page.day.line, "1/4")
+    assert page.day.raw() == "1/4"
+    QTest.keyClicks(page.day.line, "/2026")
+    assert page.day.raw() == "1/4/2026"
+
+
+def test_the_place_is_the_school_until_one_types_another(
+    page: WhenWherePage, house: House, meeting: int
+) -> None:
+    assert page.where.text() == "Riverside Primary"
+    page.where.clear()
+    write(page.where, "By phone")
+    assert facts(house, meeting).place == "By phone"
+
+
+def test_a_day_that_has_gone_by_points_to_what_comes_after(page: WhenWherePage) -> None:
+    assert not page.gone.isVisible()
+    type_day(page.day.line, "9 march")
+    assert page.gone.isVisible()
+    type_day(page.day.line, "10 march")
+    assert not page.gone.isVisible()
+
+
+def test_the_calendar_file_can_be_saved_once_the_day_is_known(page: WhenWherePage) -> None:
+    assert not page.save.isVisible()
+    assert "When the day is known" in sentences(page)
+    type_day(page.day.line, "18 march")
+    assert page.save.isVisible()
+    assert "No name and no school is in it." in sentences(page)
+
+
+def test_the_calendar_file_lands_where_the_carer_chose_and_says_what_went_in(
+    page: WhenWherePage, house: House, tmp_path: Path, qtbot: QtBot
+) -> None:
+    type_day(page.day.line, "18 march")
+    type_day(page.time.line, "2pm")
+    with qtbot.waitSignal(page.said, timeout=5000) as said:
+        page.save_to(str(tmp_path / "meeting.ics"))
+    assert said.args == [
+        "Saved. The file says: Meeting, Wednesday 18 March 2026 at 2.00pm. No name and no school is in it."
+    ]
+    written = (tmp_path / "meeting.ics").read_bytes()
+    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    assert event["summary"] == "Meeting"
+    assert b"Mia" not in written
+    assert b"Riverside" not in written
+    # The same meeting gives the same file: its stamp comes from the day, not from a clock.
+    with qtbot.waitSignal(page.said, timeout=5000):
+        page.save_to(str(tmp_path / "again.ics"))
+    assert (tmp_path / "again.ics").read_bytes() == written
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(
+    page: WhenWherePage, house: House, tmp_path: Path, qtbot: QtBot
+) -> None:
+    type_day(page.day.line, "18 march")
+    with qtbot.waitSignal(house.records.problem, timeout=5000) as problem:
+        page.save_to(str(tmp_path / "not here" / "meeting.ics"))
+    assert "could not be saved there" in problem.args[0]
+
+
+def test_the_suggested_file_name_holds_no_name(page: WhenWherePage, qtbot: QtBot) -> None:
+    type_day(page.day.line, "18 march")
+    page.save.click()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
+    assert [Path(each).name for each in dialog.selectedFiles()] == ["meeting.ics"]
+    dialog.reject()

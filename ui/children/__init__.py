@@ -1,0 +1,1 @@
+"""The children, one page for each, and their schools’ dates."""

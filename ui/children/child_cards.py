@@ -1,0 +1,147 @@
+"""Cards of a child’s page: the meetings, what is known, and the review."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from carer_app.typed_dates import say_day, say_short, say_time
+from carer_app.use_cases.children import ChildFacts, MeetingRow
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.words import _, plural
+from ui.page import Page
+from ui.parts.rows import Rows
+from ui.places import Actions, AfterMeeting, EditChild, GetReady, Place, ReviewList
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.tag import Tag
+from ui.widgets.text import PlainLabel
+
+
+class MeetingsCard(Card):
+    """The meeting to come first, then those that were held, newest first."""
+
+    def __init__(self, page: Page, otherwise: QWidget) -> None:
+        super().__init__(_("PEP meetings"))
+        self._page = page
+        self.rows: Rows[MeetingRow] = Rows(page, self._make_row, otherwise, gap=12)
+        self.body.addWidget(self.rows)
+
+    def show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
+        """Show these; the card is away where there are none."""
+        newest_first = sorted(meetings, key=lambda m: m.on_day or date.max, reverse=True)
+        self.rows.show_rows(sorted(newest_first, key=lambda m: m.is_over))
+        self.setVisible(bool(meetings))
+
+    def _make_row(self, _meeting_id: int) -> "_MeetingRow":
+        return _MeetingRow(self._page.today, self._page.go.emit)
+
+
+class _MeetingRow(RowButton):
+    """One meeting; leads to getting ready or to what came after."""
+
+    def __init__(self, today: Callable[[], date], go: Callable[[Place], object]) -> None:
+        super().__init__("")
+        self._today = today
+        self._row: MeetingRow | None = None
+        self.clicked.connect(lambda: go(self.leads_to()))
+
+    def show_row(self, _number: int, row: MeetingRow) -> None:
+        if row == self._row:
+            return
+        self._row = row
+        self.show_as(_when(row), row.place, self._tag_of(row))
+
+    def first_box(self) -> QWidget:
+        return self
+
+    def leads_to(self) -> Place:
+        """Getting ready for a meeting to come, or else after the meeting."""
+        assert self._row is not None
+        return AfterMeeting(self._row.id) if self._has_been(self._row) else GetReady(self._row.id)
+
+    def _has_been(self, row: MeetingRow) -> bool:
+        return row.is_over or (row.on_day is not None and row.on_day < self._today())
+
+    def _tag_of(self, row: MeetingRow) -> Tag:
+        if row.is_over:
+            return Tag(_("It was held"), "ok", "circle-check")
+        if row.on_day is None:
+            return Tag(_("Get ready"), "info", "list-checks")
+        days = (row.on_day - self._today()).days
+        if days < 0:
+            return Tag(_("Write down what was agreed"), "warn", "pencil")
+        if days == 0:
+            return Tag(_("Today"), "warn", "clock")
+        return Tag(plural("In {count} day", "In {count} days", days), "info", "calendar")
+
+
+class AboutCard(Card):
+    """What is known of the child, one fact a line, and the way to change it."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("People and facts"))
+        self.lines = [PlainLabel("") for _line in range(6)]
+        for line in self.lines:
+            self.body.addWidget(line)
+        self.empty = PlainLabel(_("No people or facts yet. Add what you know; the rest can wait."), kind="hint")
+        self.body.addWidget(self.empty)
+        self.change = Button(_("Change the facts"), icon="pencil")
+        self.change.clicked.connect(page.go_to(EditChild(child_id)))
+        self.actions(self.change)
+
+    def show_facts(self, facts: ChildFacts) -> None:
+        """Show what is known; nothing stands for what is not."""
+        words = _known_facts(facts)
+        for line, text in zip(self.lines, words, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
+        self.empty.setVisible(not any(words))
+
+
+class ReviewCard(Card):
+    """The child-in-care review, and what is still open before it."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("Child-in-care review"))
+        self.when = PlainLabel("", kind="strong")
+        self.open = PlainLabel("")
+        self.body.addWidget(self.when)
+        self.body.addWidget(self.open)
+        self.see = Button(_("See the actions"), icon="list-checks")
+        self.see.clicked.connect(page.go_to(Actions()))
+        self.bring = Button(_("Print the list for the review"), icon="printer")
+        self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
+        self.actions(self.see, self.bring)
+
+    def show_review(self, review_on: date | None, actions: list[ActionRow]) -> None:
+        """Show the day, and how many actions are open."""
+        self.when.setText(say_day(review_on) if review_on else _("No day yet"))
+        still_open = [action for action in actions if action.done_on is None]
+        mine = sum(action.is_mine for action in still_open)
+        words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
+        if mine:
+            words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
+        self.open.setText(words if still_open else _("No actions are open."))
+
+
+def _when(row: MeetingRow) -> str:
+    if row.on_day is None:
+        return _("Meeting with no date yet")
+    if row.at_time is None:
+        return say_day(row.on_day)
+    return _("{day}, {time}").format(day=say_day(row.on_day), time=say_time(row.at_time))
+
+
+def _known_facts(facts: ChildFacts) -> tuple[str, ...]:
+    worker = " · ".join(part for part in (facts.social_worker, facts.social_worker_phone) if part)
+    support = facts.support.words if facts.support != facts.support.NOT_KNOWN else ""
+    care = facts.came_into_care_on
+    return (
+        _("Social worker: {who}").format(who=worker) if worker else "",
+        _("Designated teacher: {who}").format(who=facts.designated_teacher) if facts.designated_teacher else "",
+        _("Support: {support}").format(support=support) if support else "",
+        _("Birthday: {day}").format(day=say_short(facts.birthday, with_year=True)) if facts.birthday else "",
+        facts.year_why,
+        _("Came into care: {day}").format(day=say_short(care, with_year=True)) if care else "",
+    )

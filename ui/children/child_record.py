@@ -1,0 +1,135 @@
+"""One child’s page: when the next PEP is due, the meetings, and what is known."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.errors import NotFound
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import children, following_up, planning
+from carer_app.use_cases.children import ChildFacts
+from carer_app.use_cases.pep_dates import pep_due
+from carer_app.words import _
+from ui import theme
+from ui.children.child_cards import AboutCard, MeetingsCard, ReviewCard
+from ui.children.next_pep_card import NextPepCard
+from ui.children.school_card import SchoolCard
+from ui.new_id import new_id
+from ui.page import House, Page
+from ui.places import ChildRecord, Children, EditChild, GetReady, SchoolDates
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text import PlainLabel
+
+
+class ChildRecordPage(Page):
+    """Everything about one child leads from here."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: ChildRecord) -> None:
+        self.child_id = place.child_id
+        self._facts: ChildFacts | None = None
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Child"))
+        self.add_summary()
+        self.line = PlainLabel("")
+        self.next_pep = NextPepCard()
+        self.meetings = MeetingsCard(self, self.next_pep.ready)
+        self.school = SchoolCard(self, self.child_id)
+        self.about = AboutCard(self, self.child_id)
+        self.review = ReviewCard(self, self.child_id)
+        self.clear = Button("", icon="trash-2")
+        self.clear_card = Card()
+        self.clear_words = PlainLabel("", kind="hint")
+        self.clear_card.body.addWidget(self.clear_words)
+        self.clear_card.actions(self.clear)
+
+        self.all = QWidget()
+        column = QVBoxLayout(self.all)
+        theme.space(column, gap=16, edges=(0, 0, 0, 0))
+        for card in (self.next_pep, self.meetings, self.school, self.about, self.review):
+            column.addWidget(card)
+        column.addSpacing(24)
+        column.addWidget(self.clear_card)
+        see_children = Button(_("See the children"))
+        see_children.clicked.connect(self.go_to(Children()))
+        self.gone = EmptyState("users", "", see_children)
+        for part in (self.line, self.all, self.gone):
+            self.column.addWidget(part)
+
+        self.next_pep.needed.clicked.connect(self._on_needed)
+        self.next_pep.ready.clicked.connect(self._on_ready)
+        self.clear.clicked.connect(self._on_clear)
+
+    def refresh(self) -> None:
+        today = self.today()
+        try:
+            facts = self.records.read(children.child_facts, self.child_id, today)
+        except NotFound:
+            self._show_gone()
+            return
+        self._facts = facts
+        self.rename(facts.name)
+        self.line.setText(_line(facts))
+        self.line.setVisible(bool(self.line.words()))
+        self.next_pep.show_due(self.records.read(pep_due, self.child_id, today), facts, today)
+        self.meetings.show_meetings(facts.meetings)
+        self.school.show_school(facts, today)
+        self.about.show_facts(facts)
+        actions = self.records.read(following_up.actions_of_child, self.child_id, today)
+        self.review.show_review(facts.review_on, actions)
+        words = _("Clear {child} from the list").format(child=facts.name)
+        self.clear.setText(words)
+        self.clear.setAccessibleName(words)
+        self.clear_words.setText(
+            _("The notes stay in your locked records, and you can put {child} back.").format(child=facts.name)
+        )
+        self.all.show()
+        self.gone.hide()
+
+    def _show_gone(self) -> None:
+        name = self._facts.name if self._facts else _("This child")
+        self.gone.sentence.setText(
+            _("{child} is not on the list. You can put them back from the page “Children”.").format(child=name)
+        )
+        self.line.hide()
+        self.all.hide()
+        self.gone.show()
+
+    def _on_needed(self) -> None:
+        assert self._facts is not None
+        due = self.records.read(pep_due, self.child_id, self.today())
+        school = self._facts.school_id
+        if due.needs_term_dates and school is not None:
+            self.go.emit(SchoolDates(school))
+        else:
+            self.go.emit(EditChild(self.child_id))
+
+    def _on_ready(self) -> None:
+        self.records.change(
+            planning.plan_meeting, self.child_id, new_id(), then=lambda meeting: self.go.emit(GetReady(meeting))
+        )
+
+    def _on_clear(self) -> None:
+        assert self._facts is not None
+        self.records.change(
+            children.delete_child,
+            self.child_id,
+            self.today(),
+            undo=Undo(
+                _("{child} is cleared from the list.").format(child=self._facts.name),
+                children.bring_back,
+                (self.child_id,),
+            ),
+            then=lambda _nothing: self.go.emit(Children()),
+        )
+
+
+def _line(facts: ChildFacts) -> str:
+    since = facts.started_school_on
+    here = _("there since {day}").format(day=say_short(since, with_year=True)) if since and facts.school else ""
+    return " · ".join(part for part in (facts.year, facts.school, here) if part)

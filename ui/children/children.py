@@ -1,0 +1,93 @@
+"""The children of the household."""
+
+from PySide6.QtWidgets import QWidget
+
+from carer_app.use_cases import children
+from carer_app.use_cases.children import ChildRow
+from carer_app.words import _
+from ui.page import Page
+from ui.parts.rows import Rows
+from ui.places import AddChild, ChildRecord
+from ui.records import Undo
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text import PlainLabel
+
+
+class ChildrenPage(Page):
+    """A row for each child; those cleared from the list can be put back."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_heading(_("Children"))
+        first = Button(_("Add a child"), kind="main", icon="plus")
+        first.clicked.connect(self.go_to(AddChild()))
+        self.empty = EmptyState("users", _("No children added yet. A first name and one date is enough."), first)
+        self.add = Button(_("Add a child"), icon="plus")
+        self.add.clicked.connect(self.go_to(AddChild()))
+        self.rows: Rows[ChildRow] = Rows(self, self._make_row, self.add, gap=12)
+        self.cleared = Card(_("Cleared from the list"))
+        self.cleared.body.addWidget(PlainLabel(_("Their notes are still in your locked records."), kind="hint"))
+        self.cleared_rows: Rows[ChildRow] = Rows(self, self._make_cleared_row, self.add, gap=8)
+        self.cleared.body.addWidget(self.cleared_rows)
+        for part in (self.empty, self.rows, self.add, self.cleared):
+            self.column.addWidget(part)
+
+    def refresh(self) -> None:
+        here = self.records.read(children.list_children, self.today())
+        gone = self.records.read(children.cleared_children, self.today())
+        self.empty.setVisible(not here)
+        self.add.setVisible(bool(here))
+        self.rows.show_rows(here)
+        self.cleared_rows.show_rows(gone)
+        self.cleared.setVisible(bool(gone))
+
+    def put_back(self, row: ChildRow) -> None:
+        """Show a cleared child on the list again."""
+        self.records.change(
+            children.bring_back,
+            row.id,
+            undo=Undo(
+                _("{child} is on the list again.").format(child=row.name),
+                children.delete_child,
+                (row.id, self.today()),
+            ),
+        )
+
+    def _make_row(self, child_id: int) -> "_ChildRow":
+        row = _ChildRow("")
+        row.clicked.connect(self.go_to(ChildRecord(child_id)))
+        return row
+
+    def _make_cleared_row(self, _child_id: int) -> "_ClearedRow":
+        return _ClearedRow(self)
+
+
+class _ChildRow(RowButton):
+    """One child, with year and school."""
+
+    def show_row(self, _number: int, row: ChildRow) -> None:
+        self.show_as(row.name, row.about)
+
+    def first_box(self) -> QWidget:
+        return self
+
+
+class _ClearedRow(Button):
+    """The way back for one cleared child."""
+
+    def __init__(self, page: ChildrenPage) -> None:
+        super().__init__("", icon="undo-2")
+        self._row: ChildRow | None = None
+        self.clicked.connect(lambda: page.put_back(self._row) if self._row else None)
+
+    def show_row(self, _number: int, row: ChildRow) -> None:
+        self._row = row
+        words = _("Put {child} back").format(child=row.name)
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def first_box(self) -> QWidget:
+        return self

@@ -1,0 +1,165 @@
+"""A child’s facts, each saved as it is typed."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from carer_app.choices import Role, Support
+from carer_app.errors import NotFound
+from carer_app.use_cases import children
+from carer_app.use_cases.children import ChildDate, ChildFacts
+from carer_app.words import _
+from ui.page import House, Page
+from ui.parts.days import day_field
+from ui.parts.kept_text import KeptText
+from ui.parts.part_page import past_day_field
+from ui.parts.stored_day import StoredDay
+from ui.places import ChildRecord, Children, EditChild
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class EditChildPage(Page):
+    """Every fact is optional but the name."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: EditChild) -> None:
+        self.child_id = place.child_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Facts"), _("Fill in what you know. Everything is saved as you type."))
+        self.days: dict[str, DateField] = {}
+        self.cards: list[Card] = [
+            self._name_card(),
+            self._pep_card(),
+            self._school_card(),
+            self._people_card(),
+            self._support_card(),
+        ]
+        for card in self.cards:
+            self.column.addWidget(card)
+        self.gone = PlainLabel(_("This child is not on the list. You can put them back from the page “Children”."))
+        self.column.addWidget(self.gone)
+        self.done = Button(_("Continue"), kind="main")
+        self.done.clicked.connect(lambda: self.go.emit(self._next_place))
+        self.column.addWidget(WrapRow(self.done))
+        self._next_place: ChildRecord | Children = ChildRecord(self.child_id)
+
+    def refresh(self) -> None:
+        try:
+            facts = self.records.read(children.child_facts, self.child_id, self.today())
+        except NotFound:
+            self._show_gone(True)
+            self._next_place = Children()
+            return
+        self._show_gone(False)
+        self._next_place = ChildRecord(self.child_id)
+        self.rename(_("Facts about {child}").format(child=facts.name))
+        self._show_texts(facts)
+        for which in ChildDate:
+            self.stored_days[which].show(getattr(facts, which.value))
+        self.stored_days["started"].show(facts.started_school_on)
+        self.year.setText(facts.year_why)
+        self.year.setVisible(bool(facts.year_why))
+        self.support.set_value(facts.support)
+
+    def _show_texts(self, facts: ChildFacts) -> None:
+        if facts.name.strip() != self.name.text().strip() and not self.name.hasFocus():
+            self.name_field.clear_error()
+        if not self.name.hasFocus():
+            self.name.show_stored(facts.name)
+        self.school.show_stored(facts.school)
+        self.class_name.show_stored(facts.class_name)
+        self.worker.show_stored(facts.social_worker)
+        self.phone.show_stored(facts.social_worker_phone)
+        self.teacher.show_stored(facts.designated_teacher)
+
+    def _show_gone(self, gone: bool) -> None:
+        for card in self.cards:
+            card.setVisible(not gone)
+        self.gone.setVisible(gone)
+
+    def _name_card(self) -> Card:
+        card = Card(_("Name and birthday"))
+        self.name = self._text(children.rename)
+        self.name_field = Field(_("Name you use at home"), self.name, hint=_("No surname is needed."))
+        self.name.textChanged.connect(self._on_name)
+        card.body.addWidget(self.name_field)
+        self._day(card, ChildDate.BIRTHDAY, _("Birthday"), _("It tells us the year group."), past=True)
+        self.year = PlainLabel("", kind="hint")
+        card.body.addWidget(self.year)
+        return card
+
+    def _pep_card(self) -> Card:
+        card = Card(_("Days that count for the PEP"))
+        self._day(card, ChildDate.CAME_INTO_CARE, _("Came into care on"), past=True)
+        self._day(
+            card,
+            ChildDate.LAST_PEP,
+            _("Last PEP meeting"),
+            _("Only if it is not in PEP Companion. It was held on that day."),
+            past=True,
+        )
+        self._day(
+            card,
+            ChildDate.SOCIAL_WORKER_SAYS,
+            _("The social worker says the next PEP is due by"),
+            _("Then this date leads, and the one we work out stands beside it."),
+        )
+        self._day(card, ChildDate.REVIEW, _("Next child-in-care review"))
+        return card
+
+    def _school_card(self) -> Card:
+        card = Card(_("School"))
+        self.school = self._text(children.set_school)
+        card.body.addWidget(
+            Field(
+                _("Name of the school"),
+                self.school,
+                hint=_("For a move to another school, use “changed school” on the page before. Then the days count again."),
+            )
+        )
+        self._stored(
+            card,
+            "started",
+            day_field(self.today, "past"),
+            Field,
+            _("Started at this school on"),
+            "",
+            partial(self.records.change, children.set_school_start, self.child_id),
+        )
+        self.class_name = self._text(children.set_class)
+        card.body.addWidget(Field(_("Class or form"), self.class_name))
+        return card
+
+    def _people_card(self) -> Card:
+        card = Card(_("People"))
+        self.worker = self._text(children.set_person, Role.SOCIAL_WORKER)
+        self.phone = self._text(children.set_phone, Role.SOCIAL_WORKER)
+        self.teacher = self._text(children.set_person, Role.DESIGNATED_TEACHER)
+        card.body.addWidget(Field(_("Social worker"), self.worker))
+        card.body.addWidget(Field(_("Social worker’s phone number"), self.phone))
+        card.body.addWidget(
+            Field(
+                _("Designated teacher"),
+                self.teacher,
+                hint=_("The teacher in school who looks after children in care."),
+            )
+        )
+        return card
+
+    def _support_card(self) -> Card:
+        card = Card(_("Extra help with learning"))
+        self.support = Choices([(support.value, support.words) for support in Support])
+        self.support.chosen.connect(self._on_support)
+        card.body.addWidget(Field(_("Support in school"), self.support))
+        return card

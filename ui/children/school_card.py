@@ -1,0 +1,171 @@
+"""The school a child goes to, its dates, and moving to another one."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases import changing_school
+from carer_app.use_cases.children import ChildFacts
+from carer_app.words import _
+from ui import theme
+from ui.children.half_typed import HalfTyped
+from ui.page import Page
+from ui.parts.days import day_field
+from ui.places import EditChild, SchoolDates
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class SchoolCard(Card):
+    """Where the child goes to school. "Mia changed school" opens a short form below."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("School"))
+        self._page = page
+        self._child_id = child_id
+        self._facts: ChildFacts | None = None
+        self.school = PlainLabel("", kind="strong")
+        self.about = PlainLabel("")
+        self.dates_known = PlainLabel("", kind="hint")
+        for label in (self.school, self.about, self.dates_known):
+            self.body.addWidget(label)
+        self.add_school = Button(_("Add the school"), icon="school")
+        self.see_dates = Button(_("School dates"), icon="calendar-days")
+        self.changed = Button("", icon="school")
+        self.actions(self.add_school, self.see_dates, self.changed)
+        self.form = ChangeSchool(page, child_id, self.close_form)
+        self.body.addWidget(self.form)
+        self.add_school.clicked.connect(page.go_to(EditChild(child_id)))
+        self.see_dates.clicked.connect(self._on_dates)
+        self.changed.clicked.connect(self.open_form)
+        self.form.hide()
+
+    def show_school(self, facts: ChildFacts, today: date) -> None:
+        """Show the school of one child, and a form that is half filled in."""
+        self._facts = facts
+        known = facts.school_id is not None
+        self.school.setText(_school_words(facts))
+        self.about.setText(facts.class_name)
+        self.about.setVisible(bool(facts.class_name.strip()))
+        self.dates_known.setText(_dates_words(facts, today))
+        self.dates_known.setVisible(known)
+        self.add_school.setVisible(not known)
+        self.see_dates.setVisible(known)
+        words = _("{child} changed school").format(child=facts.name)
+        self.changed.setText(words)
+        self.changed.setAccessibleName(words)
+        self.changed.setVisible(known)
+        if known and any(self.form.half_typed.show().values()):
+            self.form.show()
+
+    def open_form(self) -> None:
+        """Show the form, and put the keyboard in it."""
+        self.form.show()
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.body.bring_into_view(self.form)
+
+    def close_form(self) -> None:
+        """Put the form away; the keyboard goes back to where it was opened."""
+        self.changed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
+
+    def _on_dates(self) -> None:
+        if self._facts is not None and self._facts.school_id is not None:
+            self._page.go.emit(SchoolDates(self._facts.school_id))
+
+
+class ChangeSchool(QWidget):
+    """Asks for the new school’s name and the start date, nothing else."""
+
+    def __init__(self, page: Page, child_id: int, close: Callable[[], None]) -> None:
+        super().__init__()
+        self._page = page
+        self._child_id = child_id
+        self.name = Line()
+        self.name_field = Field(_("Name of the new school"), self.name)
+        self.day = day_field(page.today)
+        self.day_field = Field(
+            _("Which day was, or is, the first day there?"),
+            self.day,
+            hint=_("The days to the next PEP are counted again from that day."),
+        )
+        self.save = Button(_("Save the new school"), kind="main")
+        self.leave = Button(_("No change of school"), kind="quiet")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(0, 8, 0, 0))
+        for part in (self.name_field, self.day_field, WrapRow(self.save, self.leave)):
+            column.addWidget(part)
+        self.half_typed = HalfTyped(
+            page.records, f"{page.place.key}:changed_school", {"name": self.name, "day": self.day}
+        )
+        self._close = close
+        self.name.returnPressed.connect(self._on_save)
+        self.save.clicked.connect(self._on_save)
+        self.leave.clicked.connect(self._on_leave)
+
+    def _on_save(self) -> None:
+        name, day = self.name.text().strip(), self.day.value()
+        problems: list[tuple[str, QWidget]] = []
+        for field, wrong in (
+            (self.name_field, "" if name else _("Type the name of the new school.")),
+            (self.day_field, "" if day else self.day.problem() or _("Type the first day at the new school.")),
+        ):
+            if wrong:
+                field.show_error(wrong)
+                problems.append((wrong, field.widget))
+            else:
+                field.clear_error()
+        if self._page.show_problems(problems) or day is None:
+            return
+        self._page.records.change(
+            changing_school.change_school,
+            self._child_id,
+            name,
+            day,
+            self._page.today(),
+            self.half_typed.place,
+            undo=Undo(
+                _("The school is now {school}, from {day}.").format(school=name, day=say_day(day)),
+                changing_school.take_back_change,
+                (self._child_id,),
+            ),
+            then=lambda _schooling: self._done(),
+        )
+
+    def _on_leave(self) -> None:
+        self.half_typed.forget()
+        for field in (self.name_field, self.day_field):
+            field.clear_error()
+        self._page.show_problems([])
+        self._close()
+
+    def _done(self) -> None:
+        self.half_typed.clear()
+        self._close()
+
+
+def _school_words(facts: ChildFacts) -> str:
+    if facts.school_id is None:
+        return _("No school added yet.")
+    name = facts.school or _("School without a name yet")
+    if facts.started_school_on is None:
+        return name
+    day = say_short(facts.started_school_on, with_year=True)
+    return _("{school}, since {day}").format(school=name, day=day)
+
+
+def _dates_words(facts: ChildFacts, today: date) -> str:
+    if facts.school_dates_end is None:
+        return _("No school dates yet. We need them to count school days.")
+    day = say_day(facts.school_dates_end)
+    if facts.school_dates_end < today:
+        return _("The school dates we know ended on {day}. Add those for this school year.").format(day=day)
+    return _("School dates are known until {day}.").format(day=day)

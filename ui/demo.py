@@ -1,0 +1,274 @@
+"""--demo DIR: the main job on a made-up household, through the real pages, without a screen. Lives on 10 March 2026.
+
+Everything is done as a carer does it: by pressing buttons and typing into boxes that are found by the name a screen
+reader would say. Writes the sheets, the calendar file and a picture of each page into DIR, and leaves the locked
+records in DIR/vault with their made-up password in DIR/passphrase.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from carer_app.choices import ConcernKind, Part
+from carer_app.paths import DataDir
+from ui import app
+from ui.places import (
+    Actions,
+    AddActions,
+    AddChild,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildSheet,
+    EditChild,
+    GetReady,
+    Home,
+    MeetingSheet,
+    NextPep,
+    PepCopy,
+    Place,
+    PreparePart,
+    ReviewList,
+    SchoolDates,
+    WhatSchoolSaid,
+    every_place,
+)
+
+PASSWORD = "kettle river button"
+TODAY = date(2026, 3, 10)
+PATIENCE_SECONDS = 60
+"""How long one step may take before the demo gives up."""
+
+
+class Hand:
+    """Does what a carer's hands do, in one window."""
+
+    def __init__(self, companion: app.Companion) -> None:
+        self.companion = companion
+        self.window = companion.window
+
+    @property
+    def page(self) -> Any:
+        """The page on screen."""
+        return self.window.page
+
+    def go(self, place: Place) -> Any:
+        self.window.go(place)
+        self.rest()
+        return self.page
+
+    def find(self, name: str) -> QWidget:
+        """The control on screen that is called this; "Add: How…" finds the first whose name begins so."""
+        self.rest()
+        named = [
+            widget
+            for widget in self.window.findChildren(QWidget)
+            if widget.isVisible()
+            and (widget.accessibleName() == name or (name.endswith("…") and widget.accessibleName().startswith(name[:-1])))
+            and (widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractButton))
+        ]
+        if not named:
+            raise LookupError(f"Nothing on this page is called “{name}”.")
+        return named[0]
+
+    def press(self, name: str) -> None:
+        """Press a button, or choose an answer."""
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
+        self.rest()
+
+    def type(self, name: str, words: str, enter: bool = False) -> None:
+        """Type into a box, in place of what is there."""
+        box = self.find(name)
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(box, words)
+        if enter:
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        self.window.save_now()
+        self.rest()
+
+    def wait(self, true: Callable[[], object], what: str) -> None:
+        """Let the application work until something holds."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not true():
+            if time.monotonic() > end:
+                raise TimeoutError(f"Waited too long for {what}.")
+            self._turn(10)
+
+    def rest(self) -> None:
+        """Let everything that is going on come to an end."""
+        self._turn(0)
+        self.wait(lambda: not self.companion.background.is_busy, "the work in the background")
+        self._turn(0)
+
+    def _turn(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+        QApplication.sendPostedEvents()
+
+
+def demo(folder: Path) -> int:
+    """Do the whole job into `folder`. Returns 0 when it is done."""
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    app.make_application(["pep-companion"])
+    companion = app.Companion(DataDir(folder), lambda: TODAY)
+    companion.start()
+    hand = Hand(companion)
+    print("A made-up household, on Tuesday 10 March 2026.")
+    _first_run(hand, folder)
+    child = _add_mia(hand)
+    coming = _get_ready(hand, child)
+    _save_sheets(hand, folder, coming)
+    _after_the_meeting(hand, folder, child, coming)
+    _pictures(hand, folder, child, coming)
+    companion.close()
+    print(f"Done. Everything is in {folder}.")
+    return 0
+
+
+def _first_run(hand: Hand, folder: Path) -> None:
+    hand.window.grab().save(str(folder / "page-welcome.png"))
+    hand.press("Continue")
+    hand.type("Password", PASSWORD)
+    hand.window.grab().save(str(folder / "page-choose-password.png"))
+    hand.press("Use this password")
+    hand.wait(lambda: hand.companion.records.is_open, "the records to be made")
+    (folder / "passphrase").write_text(PASSWORD, encoding="utf-8")
+    hand.window.grab().save(str(folder / "page-home-empty.png"))
+    hand.go(Settings())
+    hand.type("Your name", "Sam")
+
+
+def _get_ready(hand: Hand, child: int) -> int:
+    """From "no date yet" to all eight parts written; returns the meeting's id."""
+    hand.go(ChildRecord(child))
+    hand.press("Get ready…")
+    meeting: int = hand.page.place.meeting_id
+
+    hand.go(PreparePart(meeting, Part.WHEN_WHERE))
+    hand.type("Day", "10 mar 2026", enter=True)
+    hand.type("Time", "2pm", enter=True)
+    hand.type("Place", "Riverside Primary, the library")
+
+    hand.go(PreparePart(meeting, Part.TELL_THE_CHILD))
+    hand.type("We talked about it on…", "8 March", enter=True)
+    hand.press("For part of it")
+    hand.type("Who says Mia’s words…", "Mia would like to speak first")
+    hand.type("What would help Mia there?", "Sitting next to Sam")
+
+    hand.go(PreparePart(meeting, Part.CHILD_SAYS))
+    for number, words in enumerate(("Playtime is hard. They run off.", "I like art with Miss Kay."), start=1):
+        hand.press("Add something Mia said")
+        hand.type(f"{number}. What Mia said", words)
+    hand.type("One thing at school Mia would change", "A quiet place at lunch.")
+    hand.press("I have finished this part")
+
+    hand.go(PreparePart(meeting, Part.GOING_WELL))
+    hand.type("At school", "Loves art, and comes home telling us about it.")
+    hand.type("At home", "Reads to the dog each evening.")
+    hand.type("Out of school", "Cubs on Tuesdays. She has her first badge.")
+
+    hand.go(PreparePart(meeting, Part.HARD_NOW))
+    hand.press(f"Add: {ConcernKind.CHILDREN.words}")
+    hand.type("What we see…", "In tears after lunch about twice a week, since January.")
+    hand.type("What helps…", "A job to do with one friend.")
+    hand.type("What we ask for…", "A buddy and a place to be at playtime.")
+    hand.type("Who we ask…", "Mr Fox")
+
+    hand.go(PreparePart(meeting, Part.OUT_OF_SCHOOL))
+    hand.type("Reading", "Ten minutes each evening. She likes books about dragons.")
+    hand.type("Homework", "At the kitchen table after tea. Spellings are the hard bit.")
+    hand.type("What Mia does, or would like to try", "Cubs, drawing. Would like to try swimming.")
+
+    hand.go(PreparePart(meeting, Part.QUESTIONS))
+    hand.press("Add: How is Mia doing…")
+    hand.press("Add: How is reading going…")
+    hand.go(PreparePart(meeting, Part.WHO_COMES))
+    hand.rest()
+    return meeting
+
+
+def _save_sheets(hand: Hand, folder: Path, meeting: int) -> None:
+    """Check, then save both sheets for the meeting and the calendar file as the carer would."""
+    hand.go(CheckAndPrint(meeting))
+    hand.press("some of it")
+    hand.type("Three things you want to say", "Thank you for the art club.")
+    hand.go(MeetingSheet(meeting))
+    _save_pdf(hand, folder / "sheet-meeting.pdf")
+    hand.press("Me, with room for notes")
+    _save_pdf(hand, folder / "sheet-mine.pdf")
+    hand.go(PreparePart(meeting, Part.WHEN_WHERE))
+    hand.press("Save to my calendar")
+    _choose(hand, folder / "meeting.ics")
+
+
+def _save_pdf(hand: Hand, path: Path) -> None:
+    hand.wait(lambda: hand.page.view.shown is not None and hand.find("Save as PDF").isEnabled(), "the sheet")
+    hand.press("Save as PDF")
+    _choose(hand, path)
+
+
+def _choose(hand: Hand, path: Path) -> None:
+    """Answer the file dialog that is open."""
+    hand.wait(QApplication.activeModalWidget, "the file dialog")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    box = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert box is not None
+    box.setText(str(path.absolute()))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    hand.rest()
+
+
+def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> None:
+    """The meeting was this afternoon: write down, file the copy, tick off, print for the review and for Mia."""
+    hand.go(AfterMeeting(meeting))
+    hand.type("Which day was the meeting held?", "10 March 2026", enter=True)
+    hand.go(WhatSchoolSaid(meeting))
+    hand.type("How is Mia doing in learning?", "Reading is where it should be. Spelling needs help.")
+    hand.type("What kind or proud thing was said about Mia?", "Miss Kay: Mia helps others without being asked.")
+    hand.go(AddActions(meeting))
+    for what, who, name, when in (
+        ("Find a buddy for playtimes", "School", "Mr Fox", "20 March 2026"),
+        ("Ask about a place at swimming", "Me", "", "10 March 2026"),
+        ("Ask if swimming can be paid for", "Social worker", "Ms Ali", "27 March 2026"),
+        ("Show Sam the new badge page", "Mia", "", ""),
+    ):
+        hand.type("What will happen", what)
+        hand.press(who)
+        hand.type("Their name", name)
+        hand.type("By when", when, enter=True)
+    hand.go(NextPep(meeting))
+    hand.type("When is the next PEP meeting?", "8 September 2026", enter=True)
+    hand.go(Actions())
+    hand.press("It is done: Ask about a place at swimming…")
+    _file_the_copy(hand, folder, meeting)
+    hand.go(ChildSheet(meeting))
+    _save_pdf(hand, folder / "sheet-child.pdf")
+    hand.go(ReviewList(child))
+    _save_pdf(hand, folder / "actions-for-review.pdf")
+
+
+def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
+    """A picture of every page."""
+    school = hand.companion.records.read(children.child_facts, child, TODAY).school_id
+    copy = hand.companion.records.read(filing.copy_of, meeting, TODAY)
+    assert school is not None and copy is not None
+    for place in every_place(child, school, meeting, meeting, copy.document_id):
+        hand.go(place)
+        hand.wait(lambda: not hand.companion.background.is_busy, "the page")
+        part = getattr(place, "part", "")
+        name = "-".join(filter(None, (type(place).__name__, str(part).replace("_", "-"))))
+        hand.window.grab().save(str(folder / f"page-{name}.png"))

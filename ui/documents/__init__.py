@@ -1,0 +1,1 @@
+"""Papers: the PEP copies that came, and those that are still missing."""

@@ -1,0 +1,125 @@
+"""Documents: the PEP copy of every meeting that was held, also where it has not come."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import filing
+from carer_app.use_cases.filing import CopyRow
+from carer_app.words import _
+from ui import theme
+from ui.page import Page
+from ui.parts.rows import Rows
+from ui.places import Children, PepCopy, ReadDocument
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.tag import Tag
+
+
+class DocumentsPage(Page):
+    """One card for each child; a gap is a row too, so that it can be seen."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_heading(_("Documents"), _("The copy of each PEP: where it is, or when it should come."))
+        see_children = Button(_("See the children"))
+        see_children.clicked.connect(self.go_to(Children()))
+        self.empty = EmptyState(
+            "file-text", _("No PEP copies yet. They show here after a meeting."), see_children
+        )
+        self.column.addWidget(self.empty)
+        self.cards = QWidget()
+        self._cards_column = QVBoxLayout(self.cards)
+        theme.space(self._cards_column, gap=16, edges=(0, 0, 0, 0))
+        self.column.addWidget(self.cards)
+        self.by_child: dict[int, CopiesOfChild] = {}
+
+    def refresh(self) -> None:
+        rows = self.records.read(filing.copies, self.today())
+        children = list(dict.fromkeys(row.child_id for row in rows))
+        self.empty.setVisible(not rows)
+        for child_id in [child_id for child_id in self.by_child if child_id not in children]:
+            self._take_away(child_id)
+        for place, child_id in enumerate(children):
+            card = self.by_child.get(child_id)
+            if card is None:
+                card = self.by_child[child_id] = CopiesOfChild(self)
+            if self._cards_column.indexOf(card) != place:
+                self._cards_column.insertWidget(place, card)
+            card.show_copies([row for row in rows if row.child_id == child_id])
+        follow_reading_order(self)
+
+    def _take_away(self, child_id: int) -> None:
+        card = self.by_child.pop(child_id)
+        self._cards_column.removeWidget(card)
+        card.hide()  # the keyboard goes on to the next control by itself
+        card.deleteLater()
+
+
+class CopiesOfChild(Card):
+    """The PEP copies of one child, newest first."""
+
+    def __init__(self, page: DocumentsPage) -> None:
+        super().__init__(" ")
+        self.rows: Rows[CopyRow] = Rows(page, partial(CopyButton, page), otherwise=page, gap=8)
+        self.body.addWidget(self.rows)
+
+    def show_copies(self, copies: list[CopyRow]) -> None:
+        assert self.heading is not None
+        self.heading.setText(copies[0].child)
+        self.rows.show_rows(copies)
+
+
+class CopyButton(RowButton):
+    """One copy: opens it where it is stored here, and otherwise says where it is."""
+
+    def __init__(self, page: DocumentsPage, _meeting_id: int) -> None:
+        super().__init__("")
+        self._page = page
+        self._row: CopyRow | None = None
+        self.clicked.connect(self._open)
+
+    def show_row(self, _number: int, row: CopyRow) -> None:
+        """Nothing changes where the row is the same."""
+        if row == self._row:
+            return
+        self._row = row
+        words = _("PEP of {day}").format(day=say_short(row.held_on, with_year=True))
+        self.show_as(words, _detail(row), _tag(row))
+        self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
+
+    def first_box(self) -> QWidget:
+        return self
+
+    def _open(self) -> None:
+        if self._row is None:
+            return
+        if self._row.document_id is not None:
+            self._page.go.emit(ReadDocument(self._row.document_id))
+        else:
+            self._page.go.emit(PepCopy(self._row.meeting_id))
+
+
+def _detail(row: CopyRow) -> str:
+    if row.document_id is not None:
+        return _("Read it")
+    if row.has_come:
+        return _("See or change where it is")
+    day = say_short(row.expected_by, with_year=True)
+    if row.is_late:
+        return _("It should have come by {day} · Ask for it").format(day=day)
+    return _("It should come by {day} · Ask for it").format(day=day)
+
+
+def _tag(row: CopyRow) -> Tag:
+    if row.document_id is not None:
+        return Tag(_("Stored here, locked"), "ok", "lock")
+    if row.has_come:
+        return Tag(row.place.words, "ok", "circle-check")
+    if row.is_late:
+        return Tag(_("Not here yet"), "warn", "clock")
+    return Tag(_("Not here yet"), "info", "hourglass")

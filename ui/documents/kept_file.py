@@ -1,0 +1,250 @@
+"""The second part of a PEP copy's page: a file that was sent, kept here locked, once somebody said yes."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from carer_app.jobs import file_document
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases import filing
+from carer_app.use_cases.filing import CopyRow, NewDocument, Permission
+from carer_app.words import _
+from ui import dialogs, theme
+from ui.page import Page
+from ui.places import ReadDocument
+from ui.records import Undo
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+DRAFT = "who_said_yes"
+
+
+class KeptFile(Card):
+    """Asks for the yes, then for a PDF, then shows what is stored."""
+
+    def __init__(self, page: Page, meeting_id: int) -> None:
+        super().__init__(_("Keep a file they sent you here, locked"))
+        self._page = page
+        self._meeting_id = meeting_id
+        self._row: CopyRow | None = None
+        self._busy = False
+        self._stored_just_now = False
+        self._build_permission()
+        self._build_choosing()
+        self._build_stored()
+
+    def show_file(self, row: CopyRow) -> None:
+        """Show the step that comes next. The keyboard follows where the step it was in goes away."""
+        self._row = row
+        allowed = self._page.records.read(filing.permission)
+        had_keyboard = self._keyboard()
+        stored = row.document_id is not None
+        self.permission.setVisible(not allowed.is_given)
+        self.choosing.setVisible(allowed.is_given and not stored)
+        self.stored.setVisible(stored)
+        self.another.setVisible(allowed.is_given)
+        typed = self._page.drafts().get(DRAFT, "")
+        if self.who.text() != typed:
+            self.who.setText(typed)
+        self.said_yes.setText(_who_said(allowed))
+        self._show_stored(row)
+        if had_keyboard is not None and not had_keyboard.isVisibleTo(self):
+            self._first_button(stored, allowed.is_given).setFocus()
+
+    def take_in(self, path: str) -> None:
+        """Read, check and seal the chosen file elsewhere, then register it."""
+        if self._busy:
+            return
+        self._page.show_problems([])
+        self._show_busy(True)
+        work = partial(file_document.take_in, Path(path), self._page.records.vault.sealed)
+        self._page.records.run(work, self._on_taken_in, self._on_refused)
+
+    def _build_permission(self) -> None:
+        self.who = Line()
+        self.who.textEdited.connect(partial(self._page.keep_draft, DRAFT))
+        self.who.returnPressed.connect(self._on_yes)
+        self.who_field = Field(
+            _("Who said you may keep files they send you?"),
+            self.who,
+            hint=_("For example your supervising social worker. Today’s date is written down with it."),
+        )
+        self.yes = Button(_("Yes, I may keep files they send me"))
+        self.yes.clicked.connect(self._on_yes)
+        self.permission = _step(
+            PlainLabel(
+                _(
+                    "The paper in your lock box is enough. You do not need a file as well. Some councils do not "
+                    "allow their papers on a carer’s own computer. Ask your fostering service first."
+                )
+            ),
+            self.who_field,
+            WrapRow(self.yes),
+        )
+        self.body.addWidget(self.permission)
+
+    def _build_choosing(self) -> None:
+        self.said_yes = PlainLabel("")
+        self.choose = Button(_("Choose a PDF"), kind="main", icon="file-plus")
+        self.choose.clicked.connect(self._on_choose)
+        self.not_allowed = Button(_("It is not allowed after all"), kind="quiet")
+        self.not_allowed.clicked.connect(self._on_not_allowed)
+        self.choosing = _step(
+            self.said_yes,
+            PlainLabel(
+                _("It must be a PDF, and at most {most} MB. A locked copy of it is made here.").format(
+                    most=file_document.MOST_MEGABYTES
+                ),
+                kind="hint",
+            ),
+            WrapRow(self.choose, self.not_allowed),
+        )
+        self.body.addWidget(self.choosing)
+        self.working = PlainLabel("", kind="strong")
+        self.working.hide()
+        self.body.addWidget(self.working)
+
+    def _build_stored(self) -> None:
+        self.here = PlainLabel("", kind="strong")
+        self.not_locked = PlainLabel(
+            _("It is stored here, locked. The one you chose is still where it was, and it is not locked.")
+        )
+        self.read = Button(_("Read it"), kind="main", icon="book-open")
+        self.read.clicked.connect(self._on_read)
+        self.another = Button(_("Choose another PDF"))
+        self.another.clicked.connect(self._on_choose)
+        self.take_out = Button(_("Take the file out"), kind="quiet")
+        self.take_out.clicked.connect(self._on_take_out)
+        self.stored = _step(self.here, self.not_locked, WrapRow(self.read, self.another, self.take_out))
+        self.body.addWidget(self.stored)
+
+    def _show_stored(self, row: CopyRow) -> None:
+        self.not_locked.setVisible(self._stored_just_now)
+        self.here.setVisible(not self._stored_just_now)
+        if row.document_id is None:
+            self._stored_just_now = False
+            return
+        paper = self._page.records.read(filing.sealed_document, row.document_id)
+        self.here.setText(_("Stored here, locked, on {day}.").format(day=say_day(paper.added_on)))
+
+    def _on_yes(self) -> None:
+        if not self.who.text().strip():
+            sentence = _("Type who said yes, for example your supervising social worker’s name.")
+            self.who_field.show_error(sentence)
+            self._page.show_problems([(sentence, self.who)])
+            return
+        self.who_field.clear_error()
+        self._page.show_problems([])
+        self._page.records.change(
+            filing.allow_papers,
+            self.who.text(),
+            self._page.today(),
+            self._page.place.key,
+            undo=Undo(
+                _("Written down: {who} said yes.").format(who=self.who.text().strip()),
+                filing.take_back_permission,
+                (),
+            ),
+        )
+
+    def _on_not_allowed(self) -> None:
+        said = self._page.records.read(filing.permission)
+        self._page.records.change(
+            filing.take_back_permission,
+            undo=Undo(_("The yes was taken back."), filing.allow_papers, (said.by, said.on)),
+        )
+
+    def _on_choose(self) -> None:
+        if not self._busy:
+            dialogs.choose_file(self, _("Choose a PDF"), _("PDF files (*.pdf *.PDF)"), self.take_in)
+
+    def _on_taken_in(self, new: NewDocument) -> None:
+        page = self._page
+        self._show_busy(False)
+        before = page.records.read(filing.copy_of, self._meeting_id, page.today())
+        self._stored_just_now = True
+        self._stored_just_now = page.records.change(
+            filing.register_copy,
+            self._meeting_id,
+            new,
+            page.today(),
+            undo=Undo(_("The PEP copy is stored here, locked."), filing.put_copy_back, (before,)),
+        )
+
+    def _on_refused(self, sentence: str) -> None:
+        self._show_busy(False)
+        if isValid(self) and self._page.isVisible():
+            button = self.another if self.stored.isVisible() else self.choose
+            self._page.show_problems([(sentence, button)])
+        else:
+            self._page.records.problem.emit(sentence)
+
+    def _on_read(self) -> None:
+        if self._row is not None and self._row.document_id is not None:
+            self._page.go.emit(ReadDocument(self._row.document_id))
+
+    def _on_take_out(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Take the file out of PEP Companion?"),
+            _(
+                "It cannot be brought back from here. If you still have the file they sent you, you can add it again."
+            ),
+            [(_("Take the file out"), self._take_out)],
+            _("Keep it here"),
+        ).open()
+
+    def _take_out(self) -> None:
+        self._page.records.change(filing.unregister_copy, self._meeting_id, then=self._remove_bytes)
+
+    def _remove_bytes(self, fingerprint: str | None) -> None:
+        if fingerprint is not None:
+            records = self._page.records
+            records.run(partial(records.vault.sealed.remove, fingerprint), self._on_taken_out)
+
+    def _on_taken_out(self, _done: None) -> None:
+        self._page.said.emit(_("The file was taken out. It cannot be opened here any more."))
+
+    def _show_busy(self, busy: bool) -> None:
+        self._busy = busy
+        if not isValid(self):
+            return
+        text = _("Taking it in and locking it. This can take a moment.") if busy else ""
+        self.working.setText(text)
+        self.working.setVisible(busy)
+        if busy:
+            announce(self, text)
+
+    def _keyboard(self) -> QWidget | None:
+        """The control of this card that the keyboard is in."""
+        focused: QWidget | None = self._page.focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _first_button(self, stored: bool, allowed: bool) -> QWidget:
+        if stored:
+            return self.read
+        return self.choose if allowed else self.who
+
+
+def _step(*parts: QWidget) -> QWidget:
+    step = QWidget()
+    column = QVBoxLayout(step)
+    theme.space(column, gap=12, edges=(0, 0, 0, 0))
+    for part in parts:
+        column.addWidget(part)
+    return step
+
+
+def _who_said(allowed: Permission) -> str:
+    if allowed.on is None:
+        return ""
+    return _("{who} said yes. You wrote that down on {day}.").format(
+        who=allowed.by, day=say_short(allowed.on, with_year=True)
+    )

@@ -1,0 +1,110 @@
+"""The copy of one PEP: when it should come, where the paper is, and, if that is allowed, a file kept here."""
+
+from carer_app.choices import WhereIsTheCopy
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases import filing, planning
+from carer_app.use_cases.filing import CopyRow
+from carer_app.words import _
+from ui.documents.kept_file import KeptFile
+from ui.page import House, Page
+from ui.places import AfterMeeting, PepCopy
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+
+PAPER_PLACES = (WhereIsTheCopy.LOCK_BOX, WhereIsTheCopy.FILE, WhereIsTheCopy.NOT_YET)
+"""Paper first, and the lock box first of all: councils give carers one for this."""
+
+
+class PepCopyPage(Page):
+    """Paper is asked about first; a file is the second choice and needs somebody's yes."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: PepCopy) -> None:
+        self.meeting_id = place.meeting_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("The copy of the PEP"))
+        self.add_summary()
+        say_when = Button(_("Say when it was held"), kind="main")
+        say_when.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
+        self.not_held = EmptyState(
+            "calendar",
+            _("The copy comes after the meeting. First say which day the meeting was held."),
+            say_when,
+        )
+        self.column.addWidget(self.not_held)
+        self.when = PlainLabel("", kind="strong")
+        self.why = PlainLabel("", kind="hint")
+        self.ask = PlainLabel("")
+        self.paper = Card()
+        self.where = Choices([(place.value, place.words) for place in PAPER_PLACES])
+        self.where.chosen.connect(self._on_where)
+        self.paper.body.addWidget(Field(_("Where is the paper copy?"), self.where))
+        self.file = KeptFile(self, self.meeting_id)
+        for widget in (self.when, self.why, self.ask, self.paper, self.file):
+            self.column.addWidget(widget)
+
+    def refresh(self) -> None:
+        row = self.records.read(filing.copy_of, self.meeting_id, self.today())
+        self.not_held.setVisible(row is None)
+        for widget in (self.when, self.why, self.ask, self.paper, self.file):
+            widget.setVisible(row is not None)
+        if row is None:
+            child = self.records.read(planning.meeting_facts, self.meeting_id).child
+            self.rename(_("The copy of {child}’s PEP").format(child=child))
+            return
+        self.rename(_("The copy of {child}’s PEP").format(child=row.child))
+        self.when.setText(how_it_stands(row))
+        self.why.setText(
+            _(
+                "The meeting was on {day}. You should be given the copy straight after it, or be sent it within "
+                "about two weeks ({rule})."
+            ).format(day=say_short(row.held_on), rule=row.rule)
+        )
+        self.ask.setVisible(not row.has_come)
+        self.ask.setText(
+            _(
+                "You can ask for it: “May I have my copy of the PEP from {day}?” {senders} can send it."
+            ).format(day=say_short(row.held_on), senders=row.senders)
+        )
+        self.where.set_value(row.place)
+        self.file.show_file(row)
+
+    def _on_where(self, place: str) -> None:
+        before = self.records.read(filing.copy_of, self.meeting_id, self.today())
+        if before is None or before.place == place:
+            return
+        words = WhereIsTheCopy(place).words
+        self.records.change(
+            filing.say_where_the_copy_is,
+            self.meeting_id,
+            WhereIsTheCopy(place),
+            self.today(),
+            undo=Undo(_("The paper copy: {where}.").format(where=words), filing.put_copy_back, (before,)),
+        )
+
+
+def how_it_stands(row: CopyRow) -> str:
+    """One sentence: where the copy is, or when it should come."""
+    day = say_day(row.expected_by)
+    if row.is_late:
+        return _("It should have come by {day}. It is not here yet.").format(day=day)
+    if not row.has_come:
+        return _("It should come by {day}.").format(day=day)
+    if row.document_id is not None and row.place != WhereIsTheCopy.HERE:
+        return _("You have it: {where}. A file is stored here too, locked.").format(
+            where=_inside(row.place.words)
+        )
+    return _("You have it: {where}.").format(where=_inside(row.place.words))
+
+
+def _inside(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,78 @@
+"""Reading a stored paper, page by page or as text."""
+
+from functools import partial
+
+from carer_app.errors import NotFound
+from carer_app.jobs import file_document
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases import filing
+from carer_app.use_cases.filing import SealedDocument
+from carer_app.words import _, plural
+from ui.page import House, Page
+from ui.parts.pdf_view import PdfView
+from ui.places import Documents, PepCopy, ReadDocument
+from ui.widgets.buttons import Button
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class ReadDocumentPage(Page):
+    """Opens the paper through the reader process. Nothing unlocked is left on the disk."""
+
+    def __init__(self, house: House, place: ReadDocument) -> None:
+        self.document_id = place.document_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("PEP copy"))
+        self.add_summary()
+        self.about = PlainLabel("", kind="hint")
+        self.column.addWidget(self.about)
+        self.go_on = Button("")
+        self.go_on.clicked.connect(self._on_go_on)
+        self.column.addWidget(WrapRow(self.go_on))
+        self.view = PdfView(self, "", can_print=False, waiting=_("Opening the paper…"))
+        self.view.failed.connect(self._on_failed)
+        self.column.addWidget(self.view)
+        self._shown: SealedDocument | None = None
+
+    def refresh(self) -> None:
+        try:
+            paper = self.records.read(filing.sealed_document, self.document_id)
+        except NotFound:
+            self._show_gone()
+            return
+        self.go_on.setText(_("See where the copy is kept"))
+        self.go_on.setAccessibleName(self.go_on.words())
+        if paper.held_on is not None:
+            day = say_short(paper.held_on, with_year=True)
+            self.rename(_("{child}’s PEP of {day}").format(child=paper.child, day=day))
+        else:
+            self.rename(paper.title)
+        pages = plural("{count} page", "{count} pages", paper.pages)
+        self.about.setText(
+            _("Stored here, locked, on {day} · {pages}").format(day=say_day(paper.added_on), pages=pages)
+        )
+        if self._shown is None or self._shown.fingerprint != paper.fingerprint:
+            self.show_problems([])
+            self.view.show()
+            self.view.make(partial(file_document.open_stored, paper, self.records.vault.sealed))
+        self._shown = paper
+
+    def _show_gone(self) -> None:
+        self._shown = None
+        self.view.hide()
+        self.about.setText(_("This file was taken out. It is no longer stored here."))
+        self.go_on.setText(_("Go to Documents"))
+        self.go_on.setAccessibleName(self.go_on.words())
+
+    def _on_failed(self, sentence: str) -> None:
+        self.view.hide()
+        self.show_problems([(sentence, self.go_on)])
+
+    def _on_go_on(self) -> None:
+        if self._shown is not None and self._shown.meeting_id is not None:
+            self.go.emit(PepCopy(self._shown.meeting_id))
+        else:
+            self.go.emit(Documents())
