@@ -13,12 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from carer_app.choices import ConcernKind, Part
 from carer_app.paths import DataDir
+from carer_app.use_cases import children, filing
+from carer_app.use_cases.children import FirstFact
 from ui import app
 from ui.places import (
     Actions,
@@ -26,6 +29,7 @@ from ui.places import (
     AddChild,
     AfterMeeting,
     CheckAndPrint,
+    ChildRecord,
     ChildSheet,
     EditChild,
     GetReady,
@@ -37,6 +41,7 @@ from ui.places import (
     PreparePart,
     ReviewList,
     SchoolDates,
+    Settings,
     WhatSchoolSaid,
     every_place,
 )
@@ -67,13 +72,7 @@ class Hand:
     def find(self, name: str) -> QWidget:
         """The control on screen that is called this; "Add: How…" finds the first whose name begins so."""
         self.rest()
-        named = [
-            widget
-            for widget in self.window.findChildren(QWidget)
-            if widget.isVisible()
-            and (widget.accessibleName() == name or (name.endswith("…") and widget.accessibleName().startswith(name[:-1])))
-            and (widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractButton))
-        ]
+        named = [widget for widget in self.window.findChildren(QWidget) if _is_called(widget, name)]
         if not named:
             raise LookupError(f"Nothing on this page is called “{name}”.")
         return named[0]
@@ -90,7 +89,9 @@ class Hand:
         box = self.find(name)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(box, words)
+        for letter in words:
+            # QTest.keyClicks knows ASCII only
+            QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
         if enter:
             QTest.keyClick(box, Qt.Key.Key_Return)
         self.window.save_now()
@@ -115,6 +116,13 @@ class Hand:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
         QApplication.sendPostedEvents()
+
+
+def _is_called(widget: QWidget, name: str) -> bool:
+    if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
+    shown = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    return shown == name or (name.endswith("…") and shown.startswith(name[:-1]))
 
 
 def demo(folder: Path) -> int:
@@ -149,6 +157,30 @@ def _first_run(hand: Hand, folder: Path) -> None:
     hand.window.grab().save(str(folder / "page-home-empty.png"))
     hand.go(Settings())
     hand.type("Your name", "Sam")
+
+
+def _add_mia(hand: Hand) -> int:
+    """A first name and one date, then the facts and the school's dates; returns the child's id."""
+    hand.go(Home())
+    hand.press("Add a child")
+    hand.type("Name you use at home", "Mia")
+    hand.press(FirstFact.CAME_INTO_CARE.words)
+    hand.type("Which day did they come into care?", "3 feb 2026")
+    hand.press("Add this child")
+    child: int = hand.page.place.child_id
+    hand.go(EditChild(child))
+    hand.type("Birthday", "2 May 2016", enter=True)
+    hand.type("Next child-in-care review", "22 April 2026", enter=True)
+    hand.type("Name of the school", "Riverside Primary")
+    hand.type("Started at this school on", "10 February 2026", enter=True)
+    hand.type("Class or form", "Miss Kay’s class")
+    hand.type("Social worker", "Ms Ali")
+    hand.type("Designated teacher", "Mr Fox")
+    school = hand.companion.records.read(children.child_facts, child, TODAY).school_id
+    assert school is not None
+    hand.go(SchoolDates(school))
+    hand.press("Use…")
+    return child
 
 
 def _get_ready(hand: Hand, child: int) -> int:
@@ -204,7 +236,7 @@ def _save_sheets(hand: Hand, folder: Path, meeting: int) -> None:
     """Check, then save both sheets for the meeting and the calendar file as the carer would."""
     hand.go(CheckAndPrint(meeting))
     hand.press("some of it")
-    hand.type("Three things you want to say", "Thank you for the art club.")
+    hand.type("Three things you want to say…", "Thank you for the art club.")
     hand.go(MeetingSheet(meeting))
     _save_pdf(hand, folder / "sheet-meeting.pdf")
     hand.press("Me, with room for notes")
@@ -237,8 +269,8 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     hand.go(AfterMeeting(meeting))
     hand.type("Which day was the meeting held?", "10 March 2026", enter=True)
     hand.go(WhatSchoolSaid(meeting))
-    hand.type("How is Mia doing in learning?", "Reading is where it should be. Spelling needs help.")
-    hand.type("What kind or proud thing was said about Mia?", "Miss Kay: Mia helps others without being asked.")
+    hand.type("How is Mia doing in learning?…", "Reading is where it should be. Spelling needs help.")
+    hand.type("What kind or proud thing was said about Mia?…", "Miss Kay: Mia helps others without being asked.")
     hand.go(AddActions(meeting))
     for what, who, name, when in (
         ("Find a buddy for playtimes", "School", "Mr Fox", "20 March 2026"),
@@ -248,10 +280,10 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     ):
         hand.type("What will happen", what)
         hand.press(who)
-        hand.type("Their name", name)
-        hand.type("By when", when, enter=True)
+        hand.type("Their name…", name)
+        hand.type("By when…", when, enter=True)
     hand.go(NextPep(meeting))
-    hand.type("When is the next PEP meeting?", "8 September 2026", enter=True)
+    hand.type("When is the next PEP meeting?…", "8 September 2026", enter=True)
     hand.go(Actions())
     hand.press("It is done: Ask about a place at swimming…")
     _file_the_copy(hand, folder, meeting)
@@ -259,6 +291,32 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     _save_pdf(hand, folder / "sheet-child.pdf")
     hand.go(ReviewList(child))
     _save_pdf(hand, folder / "actions-for-review.pdf")
+
+
+def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
+    """The copy came by e-mail, made by some other program. It is sealed and read inside."""
+    copy = folder / "copy-from-school.pdf"
+    _write_as_another_program_would(copy)
+    hand.go(PepCopy(meeting))
+    hand.type("Who said you may keep files they send you?", "Ms Dean, supervising social worker")
+    hand.press("Yes, I may keep files they send me")
+    hand.press("Choose a PDF")
+    _choose(hand, copy)
+    hand.press("Read it")
+    hand.wait(lambda: hand.page.view.shown is not None, "the copy to open")
+    copy.unlink()
+
+
+def _write_as_another_program_would(path: Path) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    for page in range(1, 4):
+        painter.drawText(600, 900, f"Personal Education Plan, page {page} of 3")
+        painter.drawText(600, 1500, "Mia, Riverside Primary. Meeting on 10 March 2026.")
+        if page < 3:
+            writer.newPage()
+    painter.end()
 
 
 def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:

@@ -202,9 +202,11 @@ class MeetingSheet(_Printed):
 
     def _when_line(self) -> str:
         where = "" if self.where == self.school else self.where
+        # "Elm Park Primary, the library" names the school already
+        school = "" if where.startswith(self.school) else self.school
         return _spaced(
             _comma(when_words(self.meeting_on, self.meeting_at), where),
-            _comma(self.school, self.year_group, self.class_name),
+            _comma(school, self.year_group, self.class_name),
         )
 
     def _written_line(self) -> str:

@@ -110,7 +110,13 @@ def cleared_children(session: Session, today: date) -> list[ChildRow]:
 
 
 def add_child(
-    session: Session, name: str, fact: FirstFact, day: date | None, today: date, uid: str, draft_place: str = ""
+    session: Session,
+    name: str,
+    fact: FirstFact,
+    day: date | None,
+    today: date,
+    uid: str,
+    draft_place: str = "",
 ) -> int:
     """Add a child by name and at most one date; returns the id. `uid` names the meeting in calendar files.
 
@@ -152,7 +158,9 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
     schooling = child.schooling
     worker, teacher = _person(child, Role.SOCIAL_WORKER), _person(child, Role.DESIGNATED_TEACHER)
     periods = schooling.school.periods if schooling else []
-    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id.desc()))
+    meetings = session.scalars(
+        select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id.desc())
+    )
     return ChildFacts(
         id=child.id,
         name=child.name,
@@ -284,9 +292,13 @@ def _year_why(child: Child, today: date) -> str:
     group = _group(child, today)
     if group is None:
         years_between = began - school_year(child.birthday)
-        return _("Too young for Nursery yet.") if years_between < LAST_YEAR_GROUP else _("Older than Year 13.")
+        return (
+            _("Too young for Nursery yet.") if years_between < LAST_YEAR_GROUP else _("Older than Year 13.")
+        )
     # A child who is 4 on 31 August starts Reception, year 0, the next day; and so on up the school.
-    return _("{year} until {end}: {child} was {age} on {start}, the day before the school year began.").format(
+    return _(
+        "{year} until {end}: {child} was {age} on {start}, the day before the school year began."
+    ).format(
         year=group.name,
         end=say_short(date(began + 1, 8, 31), with_year=True),
         child=child.name,

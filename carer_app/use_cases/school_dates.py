@@ -88,7 +88,9 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
     )
 
 
-def add_period(session: Session, school_id: int, first_day: date, last_day: date, draft_place: str = "") -> int:
+def add_period(
+    session: Session, school_id: int, first_day: date, last_day: date, draft_place: str = ""
+) -> int:
     """Add a stretch of school days; both days are inside. Returns its id.
 
     Raises NotAllowed where it overlaps, is back to front or too long. What was half typed at `draft_place` is whole.

@@ -37,7 +37,9 @@ class AddChildPage(Page):
         self.fact = Choices([(fact.value, fact.words) for fact in FirstFact])
         self.fact_field = Field(_("What do you know?"), self.fact)
         self.day = DateField(self._read_day, say_day)
-        self.day_field = Field(_("Which day?"), self.day, hint=_("Type it as you say it, for example 10 March 2026."))
+        self.day_field = Field(
+            _("Which day?"), self.day, hint=_("Type it as you say it, for example 10 March 2026.")
+        )
         self.add = Button(_("Add this child"), kind="main", icon="plus")
         for part in (self.name_field, self.fact_field, self.day_field, WrapRow(self.add)):
             self.column.addWidget(part)

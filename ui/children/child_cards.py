@@ -84,7 +84,9 @@ class AboutCard(Card):
         self.lines = [PlainLabel("") for _line in range(6)]
         for line in self.lines:
             self.body.addWidget(line)
-        self.empty = PlainLabel(_("No people or facts yet. Add what you know; the rest can wait."), kind="hint")
+        self.empty = PlainLabel(
+            _("No people or facts yet. Add what you know; the rest can wait."), kind="hint"
+        )
         self.body.addWidget(self.empty)
         self.change = Button(_("Change the facts"), icon="pencil")
         self.change.clicked.connect(page.go_to(EditChild(child_id)))
@@ -139,7 +141,9 @@ def _known_facts(facts: ChildFacts) -> tuple[str, ...]:
     care = facts.came_into_care_on
     return (
         _("Social worker: {who}").format(who=worker) if worker else "",
-        _("Designated teacher: {who}").format(who=facts.designated_teacher) if facts.designated_teacher else "",
+        _("Designated teacher: {who}").format(who=facts.designated_teacher)
+        if facts.designated_teacher
+        else "",
         _("Support: {support}").format(support=support) if support else "",
         _("Birthday: {day}").format(day=say_short(facts.birthday, with_year=True)) if facts.birthday else "",
         facts.year_why,

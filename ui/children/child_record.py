@@ -94,7 +94,9 @@ class ChildRecordPage(Page):
     def _show_gone(self) -> None:
         name = self._facts.name if self._facts else _("This child")
         self.gone.sentence.setText(
-            _("{child} is not on the list. You can put them back from the page “Children”.").format(child=name)
+            _("{child} is not on the list. You can put them back from the page “Children”.").format(
+                child=name
+            )
         )
         self.line.hide()
         self.all.hide()
@@ -111,7 +113,10 @@ class ChildRecordPage(Page):
 
     def _on_ready(self) -> None:
         self.records.change(
-            planning.plan_meeting, self.child_id, new_id(), then=lambda meeting: self.go.emit(GetReady(meeting))
+            planning.plan_meeting,
+            self.child_id,
+            new_id(),
+            then=lambda meeting: self.go.emit(GetReady(meeting)),
         )
 
     def _on_clear(self) -> None:
@@ -131,5 +136,7 @@ class ChildRecordPage(Page):
 
 def _line(facts: ChildFacts) -> str:
     since = facts.started_school_on
-    here = _("there since {day}").format(day=say_short(since, with_year=True)) if since and facts.school else ""
+    here = (
+        _("there since {day}").format(day=say_short(since, with_year=True)) if since and facts.school else ""
+    )
     return " · ".join(part for part in (facts.year, facts.school, here) if part)

@@ -24,12 +24,16 @@ class ChildrenPage(Page):
         self.add_heading(_("Children"))
         first = Button(_("Add a child"), kind="main", icon="plus")
         first.clicked.connect(self.go_to(AddChild()))
-        self.empty = EmptyState("users", _("No children added yet. A first name and one date is enough."), first)
+        self.empty = EmptyState(
+            "users", _("No children added yet. A first name and one date is enough."), first
+        )
         self.add = Button(_("Add a child"), icon="plus")
         self.add.clicked.connect(self.go_to(AddChild()))
         self.rows: Rows[ChildRow] = Rows(self, self._make_row, self.add, gap=12)
         self.cleared = Card(_("Cleared from the list"))
-        self.cleared.body.addWidget(PlainLabel(_("Their notes are still in your locked records."), kind="hint"))
+        self.cleared.body.addWidget(
+            PlainLabel(_("Their notes are still in your locked records."), kind="hint")
+        )
         self.cleared_rows: Rows[ChildRow] = Rows(self, self._make_cleared_row, self.add, gap=8)
         self.cleared.body.addWidget(self.cleared_rows)
         for part in (self.empty, self.rows, self.add, self.cleared):
@@ -81,7 +85,8 @@ class _ClearedRow(Button):
     def __init__(self, page: ChildrenPage) -> None:
         super().__init__("", icon="undo-2")
         self._row: ChildRow | None = None
-        self.clicked.connect(lambda: page.put_back(self._row) if self._row else None)
+        self._page = page
+        self.clicked.connect(self._on_clicked)
 
     def show_row(self, _number: int, row: ChildRow) -> None:
         self._row = row
@@ -91,3 +96,7 @@ class _ClearedRow(Button):
 
     def first_box(self) -> QWidget:
         return self
+
+    def _on_clicked(self) -> None:
+        if self._row is not None:
+            self._page.put_back(self._row)

@@ -37,7 +37,6 @@ class EditChildPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Facts"), _("Fill in what you know. Everything is saved as you type."))
-        self.days: dict[str, DateField] = {}
         self.cards: list[Card] = [
             self._name_card(),
             self._pep_card(),
@@ -47,7 +46,9 @@ class EditChildPage(Page):
         ]
         for card in self.cards:
             self.column.addWidget(card)
-        self.gone = PlainLabel(_("This child is not on the list. You can put them back from the page “Children”."))
+        self.gone = PlainLabel(
+            _("This child is not on the list. You can put them back from the page “Children”.")
+        )
         self.column.addWidget(self.gone)
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(lambda: self.go.emit(self._next_place))
@@ -73,9 +74,7 @@ class EditChildPage(Page):
         self.support.set_value(facts.support)
 
     def _show_texts(self, facts: ChildFacts) -> None:
-        if facts.name.strip() != self.name.text().strip() and not self.name.hasFocus():
-            self.name_field.clear_error()
-        if not self.name.hasFocus():
+        if not self.name.hasFocus():  # an emptied name comes back only when one leaves the box
             self.name.show_stored(facts.name)
         self.school.show_stored(facts.school)
         self.class_name.show_stored(facts.class_name)
@@ -125,16 +124,15 @@ class EditChildPage(Page):
             Field(
                 _("Name of the school"),
                 self.school,
-                hint=_("For a move to another school, use “changed school” on the page before. Then the days count again."),
+                hint=_(
+                    "For a move to another school, use “changed school” on the page before. Then the days count again."
+                ),
             )
         )
-        self._stored(
+        self._stored_day(
             card,
             "started",
-            day_field(self.today, "past"),
-            Field,
-            _("Started at this school on"),
-            "",
+            Field(_("Started at this school on"), day_field(self.today, "past")),
             partial(self.records.change, children.set_school_start, self.child_id),
         )
         self.class_name = self._text(children.set_class)
@@ -163,3 +161,31 @@ class EditChildPage(Page):
         self.support.chosen.connect(self._on_support)
         card.body.addWidget(Field(_("Support in school"), self.support))
         return card
+
+    def _text(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
+        return KeptText(self.records, use_case, self.child_id, *args, lines=1)
+
+    def _day(self, card: Card, which: ChildDate, label: str, hint: str = "", past: bool = False) -> None:
+        box = past_day_field(self.today) if past else day_field(self.today)
+
+        def save(day: date | None) -> bool:
+            return self.records.change(children.set_date, self.child_id, which, day, self.today())
+
+        self._stored_day(card, which.value, Field(label, box, hint=hint), save)
+
+    def _stored_day(self, card: Card, name: str, field: Field, save: Callable[[date | None], bool]) -> None:
+        box = field.widget
+        assert isinstance(box, DateField)
+        StoredDay(self, name, field, box, save)
+        card.body.addWidget(field)
+
+    def _on_name(self) -> None:
+        if self.name.text().strip():
+            self.name_field.clear_error()
+        else:
+            self.name_field.show_error(
+                _("A child needs a name. The one before is kept until you type another.")
+            )
+
+    def _on_support(self, value: str) -> None:
+        self.records.change(children.set_support, self.child_id, Support(value))

@@ -39,7 +39,9 @@ class NextPepCard(Card):
         _show(self.why, " ".join(part for part in (due.reason, due.asks_for) if part))
         _show(self.doubts, "\n".join(_doubts(due, facts, coming, today)))
         self.rule.setText(
-            _("Rule: {rule}. Source: {source}, looked at on {day}. Other councils can have other rules.").format(
+            _(
+                "Rule: {rule}. Source: {source}, looked at on {day}. Other councils can have other rules."
+            ).format(
                 rule=due.rule, source=due.rule_source, day=say_short(due.rule_checked_on, with_year=True)
             )
         )
@@ -83,9 +85,9 @@ def _doubts(due: PepDueView, facts: ChildFacts, coming: MeetingRow | None, today
     if coming is not None and coming.on_day is not None:
         if coming.on_day > due.due_on:
             lines.append(
-                _("The meeting on {day} comes after this date. Ask the social worker if that is all right.").format(
-                    day=say_short(coming.on_day)
-                )
+                _(
+                    "The meeting on {day} comes after this date. Ask the social worker if that is all right."
+                ).format(day=say_short(coming.on_day))
             )
     elif due.due_on <= today + SOON:
         who = facts.social_worker or _("The social worker")

@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -81,10 +82,12 @@ class KeptFile(Card):
         self.permission = _step(
             PlainLabel(
                 _(
-                    "The paper in your lock box is enough. You do not need a file as well. Some councils do not "
-                    "allow their papers on a carer’s own computer. Ask your fostering service first."
-                )
+                    "Ask your fostering service first. Some councils do not allow their papers on a carer’s "
+                    "own computer."
+                ),
+                kind="strong",
             ),
+            PlainLabel(_("The paper in your lock box is enough. You do not need a file as well.")),
             self.who_field,
             WrapRow(self.yes),
         )
@@ -138,7 +141,7 @@ class KeptFile(Card):
         if not self.who.text().strip():
             sentence = _("Type who said yes, for example your supervising social worker’s name.")
             self.who_field.show_error(sentence)
-            self._page.show_problems([(sentence, self.who)])
+            self._show_problem(sentence, self.who)
             return
         self.who_field.clear_error()
         self._page.show_problems([])
@@ -182,7 +185,7 @@ class KeptFile(Card):
         self._show_busy(False)
         if isValid(self) and self._page.isVisible():
             button = self.another if self.stored.isVisible() else self.choose
-            self._page.show_problems([(sentence, button)])
+            self._show_problem(sentence, button)
         else:
             self._page.records.problem.emit(sentence)
 
@@ -211,6 +214,10 @@ class KeptFile(Card):
 
     def _on_taken_out(self, _done: None) -> None:
         self._page.said.emit(_("The file was taken out. It cannot be opened here any more."))
+
+    def _show_problem(self, sentence: str, control: QWidget) -> None:
+        self._page.show_problems([(sentence, control)])
+        follow_reading_order(self._page)
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy

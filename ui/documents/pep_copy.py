@@ -63,24 +63,20 @@ class PepCopyPage(Page):
             return
         self.rename(_("The copy of {child}’s PEP").format(child=row.child))
         self.when.setText(how_it_stands(row))
-        self.why.setText(
-            _(
-                "The meeting was on {day}. You should be given the copy straight after it, or be sent it within "
-                "about two weeks ({rule})."
-            ).format(day=say_short(row.held_on), rule=row.rule)
-        )
+        day = say_short(row.held_on, with_year=row.held_on.year != self.today().year)
+        self.why.setText(why_then(row, day))
         self.ask.setVisible(not row.has_come)
         self.ask.setText(
             _(
                 "You can ask for it: “May I have my copy of the PEP from {day}?” {senders} can send it."
-            ).format(day=say_short(row.held_on), senders=row.senders)
+            ).format(day=day, senders=row.senders)
         )
-        self.where.set_value(row.place)
+        self.where.set_value(_paper_place(row))
         self.file.show_file(row)
 
     def _on_where(self, place: str) -> None:
         before = self.records.read(filing.copy_of, self.meeting_id, self.today())
-        if before is None or before.place == place:
+        if before is None or _paper_place(before) == place:
             return
         words = WhereIsTheCopy(place).words
         self.records.change(
@@ -104,6 +100,21 @@ def how_it_stands(row: CopyRow) -> str:
             where=_inside(row.place.words)
         )
     return _("You have it: {where}.").format(where=_inside(row.place.words))
+
+
+def why_then(row: CopyRow, day: str) -> str:
+    """The meeting's `day`, and while the copy is awaited the rule that says when it should come."""
+    if row.has_come:
+        return _("The meeting was on {day}.").format(day=day)
+    return _(
+        "The meeting was on {day}. You should be given the copy straight after it, or be sent it within "
+        "about two weeks ({rule})."
+    ).format(day=day, rule=row.rule)
+
+
+def _paper_place(row: CopyRow) -> WhereIsTheCopy:
+    """Where the paper is; a file stored here says nothing about the paper."""
+    return WhereIsTheCopy.NOT_YET if row.place == WhereIsTheCopy.HERE else row.place
 
 
 def _inside(words: str) -> str:

@@ -12,6 +12,7 @@ from ui.page import House, Page
 from ui.parts.pdf_view import PdfView
 from ui.places import Documents, PepCopy, ReadDocument
 from ui.widgets.buttons import Button
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -29,12 +30,12 @@ class ReadDocumentPage(Page):
         self.add_summary()
         self.about = PlainLabel("", kind="hint")
         self.column.addWidget(self.about)
-        self.go_on = Button("")
-        self.go_on.clicked.connect(self._on_go_on)
-        self.column.addWidget(WrapRow(self.go_on))
         self.view = PdfView(self, "", can_print=False, waiting=_("Opening the paper…"))
         self.view.failed.connect(self._on_failed)
         self.column.addWidget(self.view)
+        self.go_on = Button("")
+        self.go_on.clicked.connect(self._on_go_on)
+        self.column.addWidget(WrapRow(self.go_on))
         self._shown: SealedDocument | None = None
 
     def refresh(self) -> None:
@@ -70,6 +71,7 @@ class ReadDocumentPage(Page):
     def _on_failed(self, sentence: str) -> None:
         self.view.hide()
         self.show_problems([(sentence, self.go_on)])
+        follow_reading_order(self)
 
     def _on_go_on(self) -> None:
         if self._shown is not None and self._shown.meeting_id is not None:

@@ -1,7 +1,7 @@
 """A list of rows on a page, each kept by its id so that the keyboard never loses its place."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,6 +54,8 @@ class Rows(QWidget, Generic[Read]):
                 widget = self._rows[read.id] = self._make(read.id)
             if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
+                # The layout would show it later; the keyboard is to go there now.
+                widget.show()
                 changed = True
             widget.show_row(place + 1, read)
         self.setVisible(bool(rows))
@@ -80,7 +82,7 @@ class Rows(QWidget, Generic[Read]):
             place = order.index(row_id)
             order.remove(row_id)
             widget = self._rows.pop(row_id)
-            focused = self.window().focusWidget()
+            focused = cast(QWidget | None, self.window().focusWidget())
             if focused is not None and widget.isAncestorOf(focused):
                 left = [each for each in order if each not in gone]
                 near = next((each for each in order[place:] if each in left), left[-1] if left else None)

@@ -32,40 +32,63 @@ class StoredDay:
         self._save = save
         self._stored: date | None = None
         self._drafted = ""
+        self._typing = False
+        self._refused: dict[str, str] = {}
         page.stored_days[name] = self
         box.changed.connect(self._on_typed)
         box.settled.connect(self._on_settled)
 
     def show(self, stored: date | None) -> None:
-        """Show what is stored, or what is half typed. A box with the keyboard in it is left alone."""
+        """Show what is stored, or what is half typed. A box that is being typed in is left alone."""
         self._stored = stored
         draft = self._page.drafts().get(self._name, "")
         self._drafted = draft
-        if self._box.line.hasFocus() and self._box.raw():
+        if self._typing:
             return
         if draft:
             self._box.set_raw(draft)
-            self._field.show_error(self._box.problem())
+            self._say(self._box.problem() or self._refused.get(draft, ""))
         else:
             self._box.set_value(stored)
             self._field.clear_error()
 
     def _on_typed(self) -> None:
         """Each key: what is typed is kept at once, so that not even a power cut loses it."""
+        self._typing = True
         raw = self._box.raw()
         if raw != self._drafted:
             self._drafted = raw
             self._page.keep_draft(self._name, raw)
 
     def _on_settled(self) -> None:
+        self._typing = False
         if self._box.problem():
             self._field.show_error(self._box.problem())
             return
+        value, raw = self._box.value(), self._box.raw()
+        if value != self._stored:
+            refusal = self._try_to_save(value)
+            if refusal is not None:
+                self._refused[raw] = refusal
+                self._say(refusal)
+                return
         self._field.clear_error()
-        value = self._box.value()
-        if value != self._stored and not self._save(value):
-            return
         self._stored = value
         if self._drafted:
             self._drafted = ""
             self._page.keep_draft(self._name, "")
+
+    def _try_to_save(self, value: date | None) -> str | None:
+        """None where it was saved; otherwise the sentence that was said about it."""
+        said: list[str] = []
+        self._page.records.problem.connect(said.append)
+        try:
+            return None if self._save(value) else " ".join(said)
+        finally:
+            self._page.records.problem.disconnect(said.append)
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self._field.show_error(sentence)
+        else:
+            self._field.clear_error()

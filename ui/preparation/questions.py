@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.use_cases import preparing
@@ -131,10 +131,6 @@ class _Question(QWidget):
         self.up.clicked.connect(lambda: page.reorder(question_id, up=True))
         self.down.clicked.connect(lambda: page.reorder(question_id, up=False))
         self.remove.clicked.connect(lambda: page.remove(question_id))
-        for keys, up in (("Alt+Up", True), ("Alt+Down", False)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(page.reorder, question_id, up))
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         column.addWidget(self.field)
@@ -156,6 +152,14 @@ class _Question(QWidget):
     def first_box(self) -> QWidget:
         """The words."""
         return self.text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {Qt.Key.Key_Up: self.up, Qt.Key.Key_Down: self.down}
+        button = keys.get(Qt.Key(event.key()))
+        if button is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            button.click()
+            return
+        super().keyPressEvent(event)
 
 
 class _Ready(QWidget):

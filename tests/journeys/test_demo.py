@@ -1,0 +1,123 @@
+"""The demo: the main job through the real pages. What it leaves behind can be read by nobody without the password."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from icalendar import Calendar
+
+from carer_app.errors import WrongPassphrase
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, filing, following_up, preparing
+from tests.builders import TODAY
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).resolve().parents[2]
+
+WORDS = ("Mia", "Riverside", "Miss Kay", "Ms Ali", "Mr Fox", "Playtime", "dragons", "swimming", "buddy", "Ms Dean")
+SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo run once, as `make demo` runs it."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    without_a_screen = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    run = subprocess.run(
+        [sys.executable, "-m", "carer_app", "--demo", str(folder)],
+        cwd=ROOT, env=without_a_screen | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=240,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stderr == ""
+    return folder
+
+
+@pytest.fixture(scope="module")
+def vault(made: Path) -> Iterator[Vault]:
+    vault = Vault.open(made / "vault", (made / "passphrase").read_text(encoding="utf-8"))
+    yield vault
+    vault.close()
+
+
+def test_every_sheet_and_a_picture_of_each_page_is_there(made: Path) -> None:
+    assert all((made / name).read_bytes().startswith(b"%PDF-") for name in SHEETS)
+    pictures = sorted(file.name for file in made.glob("page-*.png"))
+    assert len(pictures) >= 30
+    assert {"page-Home.png", "page-GetReady.png", "page-ReadDocument.png", "page-welcome.png"} <= set(pictures)
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages)
+
+
+def test_the_sheet_holds_the_childs_words_and_the_ask(made: Path) -> None:
+    words = text_of(made / "sheet-meeting.pdf")
+    assert "Playtime is hard. They run off." in words
+    assert "A buddy and a place to be at playtime." in words
+    assert words.index("Mia says") < words.index("Going well") < words.index("What we ask for")
+
+
+def test_only_the_carers_own_copy_holds_the_things_to_say(made: Path) -> None:
+    assert "Thank you for the art club" in text_of(made / "sheet-mine.pdf")
+    assert "Thank you for the art club" not in text_of(made / "sheet-meeting.pdf")
+
+
+def test_the_childs_sheet_says_who_said_yes_and_the_review_list_what_is_done(made: Path) -> None:
+    assert "Find a buddy for playtimes" in text_of(made / "sheet-child.pdf")
+    review = text_of(made / "actions-for-review.pdf")
+    assert "1 of 4 are done" in review
+    assert "Done on 10 March 2026" in review
+
+
+def test_no_title_and_no_calendar_entry_names_a_child(made: Path) -> None:
+    for name in SHEETS:
+        details = pypdf.PdfReader(made / name).metadata
+        assert details is not None
+        assert not [word for word in WORDS if word in str(dict(details))]
+    event = Calendar.from_ical((made / "meeting.ics").read_bytes()).walk("VEVENT")[0]
+    assert str(event["SUMMARY"]) == "Meeting"
+    assert not [word for word in WORDS if word in event.to_ical().decode()]
+
+
+def test_no_word_of_the_household_can_be_read_in_any_file_of_the_vault(made: Path) -> None:
+    files = [file for file in (made / "vault").rglob("*") if file.is_file()]
+    assert len(files) >= 3
+    readable = [
+        (file.name, word, code)
+        for file in files
+        for word in (*WORDS, "Personal Education Plan")
+        for code in ("utf-8", "utf-16-le", "utf-16-be")
+        if word.encode(code) in file.read_bytes()
+    ]
+    assert readable == []
+    assert not [word for file in files for word in WORDS if word.lower() in file.name.lower()]
+
+
+def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault: Vault) -> None:
+    with vault.reading() as session:
+        child = children.list_children(session, TODAY)[0]
+        facts = children.child_facts(session, child.id, TODAY)
+        meeting = facts.meetings[0].id
+        views = [view.words for view in preparing.views(session, meeting)]
+        actions = following_up.actions_of_child(session, child.id, TODAY)
+        copy = filing.copy_of(session, meeting, TODAY)
+        assert copy is not None and copy.document_id is not None
+        document = filing.sealed_document(session, copy.document_id)
+    assert (child.name, facts.school) == ("Mia", "Riverside Primary")
+    assert "Playtime is hard. They run off." in views
+    assert len(actions) == 4
+    assert vault.sealed.open(document.fingerprint, document.seal_key).startswith(b"%PDF-")
+    assert document.pages == 3
+    with pytest.raises(WrongPassphrase):
+        Vault.open(made / "vault", "some other words")
+
+
+def test_the_logs_say_nothing_of_the_household(made: Path) -> None:
+    logs = [file for file in (made / "logs").rglob("*") if file.is_file()] if (made / "logs").exists() else []
+    preferences = [made / "preferences.json"] if (made / "preferences.json").exists() else []
+    assert not [word for file in (*logs, *preferences) for word in WORDS if word.encode() in file.read_bytes()]

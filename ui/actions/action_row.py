@@ -1,0 +1,111 @@
+"""One agreed action: what, whose, by when; ticked off, or given another date."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.words import _, plural
+from ui import theme
+from ui.parts.days import day_field
+from ui.parts.stored_day import StoredDay
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.tag import Kind, Tag
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.actions.actions import ActionsPage
+
+
+class ActionWidget(QWidget):
+    """Late has an icon and a word; it is red only where the carer owes it."""
+
+    def __init__(self, page: "ActionsPage", action_id: int) -> None:
+        super().__init__()
+        self._page = page
+        self._row: ActionRow | None = None
+        self._name = f"due_{action_id}"
+        column = QVBoxLayout(self)
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        self.what = PlainLabel("", kind="strong")
+        self.about = PlainLabel("", kind="hint")
+        self.tag = Tag("", "later", "circle")
+        self.button = Button("", icon="check")
+        self.change = Button(_("Change the date"), kind="quiet")
+        self.due = day_field(page.today)
+        self.field = Field(
+            _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
+        )
+        for part in (self.what, self.about, WrapRow(self.tag, self.button, self.change), self.field):
+            column.addWidget(part)
+        self.stored = StoredDay(page, self._name, self.field, self.due, self._save)
+        self.field.hide()
+        self.button.clicked.connect(self._on_button)
+        self.change.clicked.connect(self._on_change)
+        self.due.line.returnPressed.connect(self._close_if_saved)
+
+    def show_row(self, _number: int, row: ActionRow) -> None:
+        """Show how the action stands."""
+        self._row = row
+        self.what.setText(row.what)
+        whose = row.child if row.is_mine else f"{row.who} · {row.child}"
+        agreed = _("agreed on {day}").format(day=say_short(row.agreed_on, with_year=True))
+        self.about.setText(f"{whose} · {agreed}")
+        self.tag.show_as(*how_it_stands(row))
+        self.button.setText(_("It is not done") if row.done_on else _("It is done"))
+        for button in (self.button, self.change):
+            button.setAccessibleName(f"{button.words()}: {row.what}, {row.child}")
+        self.change.setVisible(row.done_on is None)
+        self.due.take_name(_("By when: {what}").format(what=row.what), "")
+        self.stored.show(row.due_on)
+        if self._page.drafts().get(self._name):
+            self.field.show()
+
+    def first_box(self) -> QWidget:
+        """Where the keyboard goes when it comes to this action."""
+        return self.button
+
+    def let_go(self) -> None:
+        """The row goes: its date box is no longer the page's."""
+        self._page.stored_days.pop(self._name, None)
+
+    def _given(self) -> ActionRow:
+        assert self._row is not None
+        return self._row
+
+    def _on_button(self) -> None:
+        if self._given().done_on:
+            self._page.untick(self._given())
+        else:
+            self._page.tick(self._given())
+
+    def _on_change(self) -> None:
+        self.field.setVisible(self.field.isHidden())
+        target = self.change if self.field.isHidden() else self.due.line
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, day: date | None) -> bool:
+        return self._page.change_due(self._given(), day)
+
+    def _close_if_saved(self) -> None:
+        if not self.field.error():
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.hide()
+
+
+def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:
+    """The words, kind and icon of an action's tag."""
+    if row.done_on:
+        return _("Done on {day}").format(day=say_day(row.done_on)), "ok", "circle-check"
+    if row.due_on is None:
+        return _("No date was said"), "later", "circle"
+    if row.days_late:
+        late = plural("Late by {count} day", "Late by {count} days", row.days_late)
+        words = _("{late}, was due {day}").format(late=late, day=say_short(row.due_on))
+        return (words, "over", "triangle-alert") if row.is_mine else (words, "warn", "hourglass")
+    return _("Due by {day}").format(day=say_day(row.due_on)), "info", "calendar"

@@ -1,0 +1,180 @@
+"""The dates a school is open, typed by hand or begun from an example."""
+
+from datetime import date
+
+from carer_app.errors import NotFound
+from carer_app.typed_dates import say_day, say_span
+from carer_app.use_cases import school_dates
+from carer_app.use_cases.school_dates import ClosingRow, PeriodRow, SchoolDatesView
+from carer_app.words import _
+from ui.children.dates_forms import ClosingForm, DatesRow, PeriodForm
+from ui.children.example_card import ExampleCard
+from ui.page import House, Page
+from ui.parts.rows import Rows
+from ui.places import SchoolDates
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Tick
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class SchoolDatesPage(Page):
+    """Terms, training days and closed days of one school."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: SchoolDates) -> None:
+        self.school_id = place.school_id
+        self._view: SchoolDatesView | None = None
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("School dates"),
+            _(
+                "Some PEP dates are counted in days when pupils are in school. So we need the days it is open."
+            ),
+        )
+        self.add_summary()
+        self.known = PlainLabel("", kind="strong")
+        self.gone = PlainLabel(_("This school is no longer in your records. Nothing else was changed."))
+        self.done = Button(_("Continue"), kind="main")
+        self.done.clicked.connect(self.back)
+        self.cards = [self._terms_card(), self._closings_card()]
+        self.example = ExampleCard(self, self.school_id)
+        self.cards.append(self.example)
+        for part in (self.gone, self.known, *self.cards, WrapRow(self.done)):
+            self.column.addWidget(part)
+
+    def refresh(self) -> None:
+        try:
+            view = self.records.read(school_dates.school_dates, self.school_id)
+        except NotFound:
+            self._show_gone(True)
+            return
+        self._show_gone(False)
+        self._view = view
+        self.rename(_("School dates: {school}").format(school=view.name) if view.name else _("School dates"))
+        self.known.setText(_known_words(view, self.today()))
+        self.periods.show_rows(view.periods)
+        self.counts.setText(_count_words(view))
+        self.counts.setVisible(bool(view.years))
+        self.closings.show_rows(view.closings)
+        self.not_known.blockSignals(True)
+        self.not_known.setChecked(not view.inset_days_known)
+        self.not_known.blockSignals(False)
+        self.period_form.half_typed.show()
+        self.closing_form.show_half_typed()
+        self.example.show_dates(view)
+
+    def remove_period(self, row: PeriodRow) -> None:
+        """Take a stretch of school days out, with Undo."""
+        self.records.change(
+            school_dates.remove_period,
+            row.id,
+            undo=Undo(
+                _("Removed: {days}.").format(days=period_words(row)),
+                school_dates.add_period,
+                (self.school_id, row.first_day, row.last_day),
+            ),
+        )
+
+    def remove_closing(self, row: ClosingRow) -> None:
+        """Take a day without pupils out, with Undo."""
+        self.records.change(
+            school_dates.remove_closing,
+            row.id,
+            undo=Undo(
+                _("Removed: {days}.").format(days=say_day(row.day)),
+                school_dates.add_closing,
+                (self.school_id, row.day, row.is_inset),
+            ),
+        )
+
+    def is_closed(self, day: date) -> bool:
+        """Whether a day is on the list of days without pupils."""
+        return self._view is not None and any(row.day == day for row in self._view.closings)
+
+    def _terms_card(self) -> Card:
+        card = Card(_("Terms"))
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "Add each stretch between two holidays: the first day back, and the last day before "
+                    "the next holiday. Most school years have six. School puts them on its website."
+                )
+            )
+        )
+        self.period_form = PeriodForm(self, self.school_id)
+        self.periods: Rows[PeriodRow] = Rows(
+            self,
+            lambda _id: DatesRow(lambda row: (period_words(row), ""), self.remove_period),
+            self.period_form.first.line,
+            gap=8,
+        )
+        self.counts = PlainLabel("", kind="hint")
+        for part in (self.periods, self.counts, self.period_form):
+            card.body.addWidget(part)
+        return card
+
+    def _closings_card(self) -> Card:
+        card = Card(_("Training days and other days off"))
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "On training days (INSET days) pupils stay at home. Bank holidays in England are left out "
+                    "already: you do not need to add them."
+                )
+            )
+        )
+        self.not_known = Tick(_("I don’t know all the training days"))
+        self.not_known.toggled.connect(self._on_not_known)
+        self.closing_form = ClosingForm(self, self.school_id)
+        self.closings: Rows[ClosingRow] = Rows(
+            self, lambda _id: DatesRow(_closing_words, self.remove_closing), self.closing_form.day.line, gap=8
+        )
+        card.body.addWidget(self.not_known)
+        card.body.addWidget(PlainLabel(_("Then we show the earlier date, and say so."), kind="hint"))
+        card.body.addWidget(self.closings)
+        card.body.addWidget(self.closing_form)
+        return card
+
+    def _show_gone(self, gone: bool) -> None:
+        self.gone.setVisible(gone)
+        self.known.setVisible(not gone)
+        for card in self.cards:
+            card.setVisible(not gone)
+
+    def _on_not_known(self, ticked: bool) -> None:
+        self.records.change(school_dates.say_inset_known, self.school_id, not ticked)
+
+
+def period_words(row: PeriodRow) -> str:
+    """A stretch of school days: "3 November to 19 December 2025"."""
+    return say_span(row.first_day, row.last_day, with_year=True)
+
+
+def _closing_words(row: ClosingRow) -> tuple[str, str]:
+    kind = _("Training day") if row.is_inset else _("Closed")
+    return _("{kind}: {day}").format(kind=kind, day=say_day(row.day)), row.needless
+
+
+def _known_words(view: SchoolDatesView, today: date) -> str:
+    if view.ends is None:
+        return _("No dates yet.")
+    if view.ends < today:
+        return _("The dates here ended on {day}. Add those for this school year.").format(
+            day=say_day(view.ends)
+        )
+    return _("Dates are known until {day}. After that day we cannot count.").format(day=say_day(view.ends))
+
+
+def _count_words(view: SchoolDatesView) -> str:
+    said = [
+        _("In {year} pupils come on {count} days.").format(year=year.school_year, count=year.pupil_days)
+        for year in view.years
+    ]
+    return " ".join((*said, _("In most schools a whole year has 190.")))

@@ -1,0 +1,126 @@
+"""One child's card on Home: the next step, why, and the ways to go on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.today import NextStep, Step
+from carer_app.words import _
+from ui.home.put_off import PutOff
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.tag import Tag
+from ui.widgets.text import PlainLabel
+
+ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "circle-check", "later": "info"}
+NO_MEETING_YET = (Step.NOTHING, Step.TERM_DATES, Step.FACTS)
+
+_MAIN = {
+    Step.ASK_FOR_DATE: _("Put in the date"),
+    Step.NEARLY_TIME: _("Get ready"),
+    Step.PRINT: _("Check and print"),
+    Step.WRITE_DOWN: _("Write it down"),
+    Step.ASK_FOR_COPY: _("Say where the copy is"),
+    Step.MY_ACTION: _("See the action"),
+    Step.GET_READY: _("Get ready"),
+    Step.BEGIN: _("Get ready"),
+    Step.TERM_DATES: _("Add the dates"),
+    Step.FACTS: _("Add a date"),
+    Step.NOTHING: "",
+}
+
+
+class Desk(Protocol):
+    """What the card asks of the page it lies on."""
+
+    @property
+    def today(self) -> Callable[[], date]: ...
+    def take(self, step: NextStep) -> None: ...
+    def write_down(self, step: NextStep) -> None: ...
+    def put_in_a_date(self, step: NextStep) -> None: ...
+    def put_off(self, step: NextStep, until: date) -> None: ...
+    def bring_back(self, step: NextStep) -> None: ...
+    def open_child(self, step: NextStep) -> None: ...
+
+
+class StepCard(Card):
+    """One child's next step."""
+
+    def __init__(self, step: NextStep, desk: Desk) -> None:
+        self.tag = Tag(step.tag, step.tag_kind, ICONS[step.tag_kind])
+        super().__init__(step.child, tag=self.tag)
+        self._desk = desk
+        self._step = step
+        self._shown: tuple[NextStep, date] | None = None
+        self.words = PlainLabel("", kind="strong")
+        self.why = PlainLabel("", kind="hint")
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.why)
+        self.main = Button("", kind="main", icon="chevron-right")
+        self.write = Button(_("The meeting is over"))
+        self.date = Button(_("Put in a meeting date"))
+        self.later = Button("")
+        self.see = Button("", kind="quiet")
+        self.buttons = (self.main, self.write, self.date, self.later, self.see)
+        self.actions(*self.buttons)
+        self.waits = PutOff(desk.today)
+        self.waits.hide()
+        self.body.addWidget(self.waits)
+        self.main.clicked.connect(lambda: desk.take(self._step))
+        self.write.clicked.connect(lambda: desk.write_down(self._step))
+        self.date.clicked.connect(lambda: desk.put_in_a_date(self._step))
+        self.see.clicked.connect(lambda: desk.open_child(self._step))
+        self.later.clicked.connect(self._on_later)
+        self.waits.left.connect(self._close_waits)
+        self.waits.chosen.connect(self._on_chosen)
+
+    def show_step(self, step: NextStep) -> None:
+        """Show what is next; nothing changes where it is the same."""
+        if self._shown == (step, self._desk.today()):
+            return
+        self._shown = (step, self._desk.today())
+        self._step = step
+        assert self.heading is not None
+        self.heading.setText(step.child)
+        self._show_tag(step)
+        self.words.setText(step.words)
+        self.why.setText(step.why)
+        self.why.setVisible(bool(step.why))
+        self.main.setText(_MAIN[step.step])
+        self.later.setText(_("Bring it back now") if step.hidden_until else _("Remind me later"))
+        self.see.setText(_("Open {child}’s page").format(child=step.child))
+        for button in self.buttons:
+            button.setAccessibleName(f"{button.words()}: {step.child}")
+        self.see.setAccessibleName(self.see.words())
+        self.main.setVisible(step.step != Step.NOTHING)
+        self.write.setVisible(step.meeting_on == self._desk.today())
+        self.date.setVisible(step.step in NO_MEETING_YET and step.meeting_on is None)
+        self.later.setVisible(step.step != Step.NOTHING)
+
+    def _show_tag(self, step: NextStep) -> None:
+        if step.hidden_until is None:
+            self.tag.show_as(step.tag, step.tag_kind, ICONS[step.tag_kind])
+            return
+        self.tag.show_as(_("Hidden until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
+
+    def _on_later(self) -> None:
+        if self._step.hidden_until:
+            self._desk.bring_back(self._step)
+        elif self.waits.isHidden():
+            self.waits.open_for(self._step)
+            follow_reading_order(self)
+        else:
+            self._close_waits()
+
+    def _on_chosen(self, until: date) -> None:
+        self._close_waits()
+        self.waits.clear()
+        self._desk.put_off(self._step, until)
+
+    def _close_waits(self) -> None:
+        self.later.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.waits.hide()
