@@ -203,7 +203,7 @@ def all_places(places: object) -> list[object]:
 
     made: list[object] = []
     for kind in vars(places).values():
-        if isinstance(kind, type) and kind.__module__ == "ui.places" and kind.__name__ != "Place":
+        if isinstance(kind, type) and kind.__module__ == "ui.places" and hasattr(kind, "page"):
             names = [field.name for field in fields(kind)]
             made += [kind(1, part) for part in Part] if "part" in names else [kind(*[1] * len(names))]
     return made

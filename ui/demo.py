@@ -74,7 +74,8 @@ class Hand:
         self.rest()
         named = [widget for widget in self.window.findChildren(QWidget) if _is_called(widget, name)]
         if not named:
-            raise LookupError(f"Nothing on this page is called “{name}”.")
+            print(self.window.message_bar.text(), file=sys.stderr)
+            raise LookupError(f"Nothing on this page is called “{name}”.", [QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in self.window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() != Qt.FocusPolicy.NoFocus])
         return named[0]
 
     def press(self, name: str) -> None:
@@ -170,7 +171,7 @@ def _add_mia(hand: Hand) -> int:
     child: int = hand.page.place.child_id
     hand.go(EditChild(child))
     hand.type("Birthday", "2 May 2016", enter=True)
-    hand.type("Next child-in-care review", "22 April 2026", enter=True)
+    hand.type("Day of the next review", "22 April 2026", enter=True)
     hand.type("Name of the school", "Riverside Primary")
     hand.type("Started at this school on", "10 February 2026", enter=True)
     hand.type("Class or form", "Miss Kay’s class")

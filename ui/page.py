@@ -3,23 +3,24 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.preferences import Preferences
-from ui.parts.stored_day import StoredDay
 from ui.places import Place
 from ui.records import Records
 from ui.widgets.announce import announce
-from ui.widgets.buttons import BackLink
-from ui.widgets.date_field import DateField
-from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.saved_text import SavedText
+from ui.widgets.button import BackLink
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading, PlainLabel
+
+# The unlock page has no boxes like these: it is on screen sooner without them.
+if TYPE_CHECKING:
+    from ui.parts.stored_day import StoredDay
+    from ui.widgets.error_summary import ErrorSummary
 
 
 class Door(Protocol):
@@ -53,6 +54,7 @@ class Page(QWidget):
     said = Signal(str)
 
     max_width = 960
+    centred = False
 
     def __init__(self, house: House, place: Place) -> None:
         super().__init__()
@@ -61,10 +63,11 @@ class Page(QWidget):
         self.today = house.today
         self.place = place
         self._stale = True
-        self._summary: ErrorSummary | None = None
+        self._problems: ErrorSummary | None = None
+        self._problems_at: int | None = None
         self.stored_days: dict[str, StoredDay] = {}
 
-        self.body = PageBody(self.max_width)
+        self.body = PageBody(self.max_width, self.centred)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
@@ -107,16 +110,14 @@ class Page(QWidget):
 
     def add_summary(self) -> None:
         """A place at the top for "There is a problem"; see `show_problems`."""
-        self._summary = ErrorSummary()
-        self.column.addWidget(self._summary)
+        self._problems_at = self.column.count()
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> bool:
         """Show what needs putting right, or clear it. True where there is a problem."""
-        assert self._summary is not None
         if problems:
             self._summary.show_problems(problems)
-        else:
-            self._summary.clear()
+        elif self._problems is not None:
+            self._problems.clear()
         return bool(problems)
 
     def go_to(self, place: Place) -> Callable[..., None]:
@@ -144,6 +145,9 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Save whatever is typed, now."""
+        from ui.widgets.date_field import DateField
+        from ui.widgets.saved_text import SavedText
+
         for text in self.findChildren(SavedText):
             text.flush()
         for field in self.findChildren(DateField):
@@ -165,6 +169,17 @@ class Page(QWidget):
                 chain.append(widget)
             widget = widget.nextInFocusChain()
         return next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
+
+    @property
+    def _summary(self) -> "ErrorSummary":
+        """Made when there is a first problem, at the place that `add_summary` chose."""
+        from ui.widgets.error_summary import ErrorSummary
+
+        if self._problems is None:
+            assert self._problems_at is not None
+            self._problems = ErrorSummary()
+            self.column.insertWidget(self._problems_at, self._problems)
+        return self._problems
 
     def _on_changed(self) -> None:
         self._stale = True

@@ -92,7 +92,8 @@ class Records(QObject):
         except CarerAppError as error:
             self.problem.emit(str(error))
             return False
-        self._undo = undo
+        if undo is not None:
+            self._undo = undo  # kept while one types on, as long as its words are on screen
         self.changed.emit()
         if undo is not None:
             self.undoable.emit(undo)
@@ -100,11 +101,10 @@ class Records(QObject):
             then(result)
         return True
 
-    def undo(self) -> None:
-        """Take the newest change back, where it can be."""
+    def undo(self) -> bool:
+        """Take the newest change back, where it can be. True where it was."""
         undo, self._undo = self._undo, None
-        if undo is not None:
-            self.change(undo.change, *undo.args)
+        return undo is not None and self.change(undo.change, *undo.args)
 
     def run(
         self,

@@ -129,7 +129,11 @@ class Window(QMainWindow):
         page.deleteLater()
 
     def _on_undoable(self, undo: Undo) -> None:
-        self.message_bar.say(undo.words, self.house.records.undo)
+        self.message_bar.say(undo.words, self._take_back)
+
+    def _take_back(self) -> None:
+        if self.house.records.undo():
+            self.message_bar.say(_("That was undone."))
 
     def _add_commands(self) -> None:
         def command(words: str, keys: list[QKeySequence | str], slot: object) -> None:
@@ -144,7 +148,7 @@ class Window(QMainWindow):
         command(_("Help"), ["F1"], lambda: self._go_inside(Help()))
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
-        command(_("Undo"), ["Ctrl+Z"], lambda: self.house.records.undo())
+        command(_("Undo"), ["Ctrl+Z"], lambda: self._take_back())
         command(_("Lock"), ["Ctrl+L"], self.lock_wanted)
         command(_("Saved?"), ["Ctrl+S"], lambda: self._say_saved())
         command(_("Bigger text"), ["Ctrl++", "Ctrl+="], lambda: self._text_size(bigger=True))

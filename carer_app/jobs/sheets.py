@@ -5,6 +5,7 @@ from typing import Literal
 from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, Sheet
 
 TextSize = Literal[12, 14, 18]
+CHILD_TEXT_SIZE: TextSize = 18
 
 FILE_NAMES: dict[type, str] = {
     MeetingSheet: "PEP notes.pdf",

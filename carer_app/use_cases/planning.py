@@ -47,7 +47,9 @@ def plan_meeting(session: Session, child_id: int, uid: str) -> int:
     """
     child = find(session, Child, child_id)
     open_one = session.scalars(
-        select(Meeting).where(Meeting.child_id == child_id, Meeting.held_on.is_(None)).order_by(Meeting.id.desc())
+        select(Meeting)
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_(None))
+        .order_by(Meeting.id.desc())
     ).first()
     if open_one is not None:
         return open_one.id

@@ -147,7 +147,9 @@ def answers_last_time(session: Session, meeting_id: int, part: Part) -> dict[str
     meeting = find(session, Meeting, meeting_id)
     before = [
         other
-        for other in session.scalars(select(Meeting).where(Meeting.child_id == meeting.child_id).order_by(Meeting.id))
+        for other in session.scalars(
+            select(Meeting).where(Meeting.child_id == meeting.child_id).order_by(Meeting.id)
+        )
         if other.id < meeting.id
     ]
     return answers(session, before[-1].id, part) if before else {}
@@ -174,7 +176,9 @@ def views(session: Session, meeting_id: int) -> list[ViewRow]:
     ]
 
 
-def add_view(session: Session, meeting_id: int, whose_words: WhoseWords, said_on: date, words: str = "") -> int:
+def add_view(
+    session: Session, meeting_id: int, whose_words: WhoseWords, said_on: date, words: str = ""
+) -> int:
     """Room for something the child says; returns its id."""
     view = ChildView(whose_words=whose_words, said_on=said_on, words=words, on_the_sheet=True)
     meeting = find(session, Meeting, meeting_id)

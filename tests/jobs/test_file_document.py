@@ -98,7 +98,7 @@ def test_a_sealed_file_that_was_never_registered_disturbs_nothing(vault: Vault, 
     """The records were locked, or the computer went off, between sealing and registering."""
     lost = file_document.take_in(sent, vault.sealed)
     document = store(vault, file_document.take_in(sent, vault.sealed))
-    folder = vault.folder
+    folder = sent.parent / "vault"
     vault.close()
     again = Vault.open(folder, builders.PASSWORD)
     assert lost.fingerprint in again.sealed.stored()
@@ -113,7 +113,7 @@ def test_a_sealed_file_that_was_changed_is_never_shown(vault: Vault, sent: Path)
     document = store(vault, file_document.take_in(sent, vault.sealed))
     with vault.reading() as session:
         paper = filing.sealed_document(session, document)
-    sealed = next(file for file in vault.folder.rglob(paper.fingerprint))
+    sealed = next(file for file in sent.parent.joinpath("vault").rglob(paper.fingerprint))
     sealed.write_bytes(sealed.read_bytes()[:-1])
     with pytest.raises(SealedFileDamaged, match="rest of your records is safe"):
         file_document.open_stored(paper, vault.sealed)

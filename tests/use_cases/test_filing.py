@@ -95,7 +95,7 @@ def test_the_copies_of_a_child_who_was_taken_off_the_list_go_with_the_child(
     vault: Vault, meeting: int
 ) -> None:
     child = copy(vault, meeting).child_id
-    vault.run(children.remove_child, child, TODAY)
+    vault.run(children.delete_child, child, TODAY)
     with vault.reading() as session:
         assert filing.copies(session, TODAY) == []
 

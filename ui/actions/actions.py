@@ -118,7 +118,7 @@ class GroupCard(Card):
     def __init__(self, page: ActionsPage, owner: Owner) -> None:
         super().__init__(owner.words(_("The children")))
         self._page = page
-        self.rows: Rows[ActionRow] = Rows(page, self._make, page.show_which.entry(), gap=20)
+        self.rows: Rows[ActionRow] = Rows(self._make, page.show_which.entry(), gap=20)
         self.body.addWidget(self.rows)
 
     def show_actions(self, rows: Sequence[ActionRow]) -> None:

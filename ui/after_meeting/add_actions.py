@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.errors import NotAllowed
@@ -10,15 +11,15 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
 from carer_app.words import _
-from ui import theme
 from ui.page import House, Page
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
+from ui.parts.rows import Rows
 from ui.places import AddActions, AfterMeeting
 from ui.records import Undo
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
@@ -35,53 +36,50 @@ class AddActionsPage(Page):
         super().__init__(house, place)
 
     def build(self) -> None:
-        self.child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
         self.add_back_link(_("Back to after the meeting"))
         self.add_heading(
-            _("Who does what, by when"), _("Write one action, then press Enter in the date box. The next one can follow.")
+            _("Who does what, by when"),
+            _("Write one action, then press Enter in the date box. Then you can write the next."),
         )
         self.add_summary()
+        self._build_form()
+        self.list = Card(_("Written down so far"))
+        self.none_yet = PlainLabel(_("Nothing yet."), kind="hint")
+        self.list.body.addWidget(self.none_yet)
+        self.rows: Rows[AgreedRow] = Rows(lambda _action_id: _Row(self), self.what, gap=12)
+        self.list.body.addWidget(self.rows)
+        self.column.addWidget(self.list)
+        done = Button(_("Continue"))
+        done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
+        self.column.addWidget(WrapRow(done))
+
+    def _build_form(self) -> None:
         form = Card(_("Add an action"))
         self.what = Line()
         self.what_field = Field(_("What will happen"), self.what)
-        self.owner = Choices([(owner.value, owner.words(self.child)) for owner in Owner])
+        self.owner = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
         self.owner_field = Field(_("Who will do it"), self.owner)
         self.owner_name = Line()
         self.due = day_field(self.today)
         self.due_field = Field(
             _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
         )
-        for field in (
-            self.what_field,
-            self.owner_field,
-            Field(_("Their name"), self.owner_name, optional=True),
-            self.due_field,
-        ):
+        name_field = Field(_("Their name"), self.owner_name, optional=True)
+        for field in (self.what_field, self.owner_field, name_field, self.due_field):
             form.body.addWidget(field)
         self.add = Button(_("Add this action"), kind="main", icon="plus")
         form.actions(self.add)
         self.column.addWidget(form)
-
-        self.list = Card(_("Written down so far"))
-        self.none_yet = PlainLabel(_("Nothing yet."), kind="hint")
-        self.list.body.addWidget(self.none_yet)
-        self.rows_column = QVBoxLayout()
-        theme.space(self.rows_column, gap=12)
-        self.list.body.addLayout(self.rows_column)
-        self._rows: dict[int, _Row] = {}
-        self.column.addWidget(self.list)
-        done = Button(_("Continue"))
-        done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
-        self.column.addWidget(WrapRow(done))
-
         self.what.textEdited.connect(partial(self.keep_draft, "what"))
-        self.owner.chosen.connect(partial(self.keep_draft, "owner"))
+        self.owner.chosen.connect(self._on_owner)
         self.owner_name.textEdited.connect(partial(self.keep_draft, "owner_name"))
         self.due.changed.connect(lambda: self.keep_draft("due", self.due.raw()))
         self.due.line.returnPressed.connect(self._on_add)
         self.add.clicked.connect(self._on_add)
 
     def refresh(self) -> None:
+        child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
+        self.owner.row(Owner.CHILD).setText(child)
         typed = self.drafts()
         for box, name in ((self.what, "what"), (self.owner_name, "owner_name")):
             if box.text() != typed.get(name, ""):
@@ -89,61 +87,83 @@ class AddActionsPage(Page):
         self.owner.set_value(typed.get("owner"))
         if self.due.raw() != typed.get("due", ""):
             self.due.set_raw(typed.get("due", ""))
-        self._show_rows(self.records.read(recording_the_meeting.agreed, self.meeting_id))
-
-    def _show_rows(self, agreed: list[AgreedRow]) -> None:
+        agreed = self.records.read(recording_the_meeting.agreed, self.meeting_id)
         self.none_yet.setVisible(not agreed)
-        here = {row.id for row in agreed}
-        for action_id in [action_id for action_id in self._rows if action_id not in here]:
-            self._rows.pop(action_id).deleteLater()
-        for row in agreed:
-            if row.id not in self._rows:
-                self._rows[row.id] = _Row(self, row)
-                self.rows_column.addWidget(self._rows[row.id])
-
-    def _on_add(self) -> None:
-        problems = []
-        self.what_field.clear_error()
-        self.owner_field.clear_error()
-        self.due_field.clear_error()
-        if not self.what.text().strip():
-            problems.append((_("Type what will happen."), self.what_field))
-        if self.owner.value() is None:
-            problems.append((_("Choose who will do it."), self.owner_field))
-        if self.due.problem():
-            problems.append((self.due.problem(), self.due_field))
-        else:
-            try:
-                self.records.read(recording_the_meeting.check_due_of_meeting, self.meeting_id, self.due.value())
-            except NotAllowed as error:
-                problems.append((str(error), self.due_field))
-        for sentence, field in problems:
-            field.show_error(sentence)
-        if self.show_problems([(sentence, field.entry()) for sentence, field in problems]):
-            return
-        new = NewAction(self.what.text(), Owner(self.owner.value() or ""), self.owner_name.text(), self.due.value())
-        if self.records.change(
-            recording_the_meeting.add_action, self.meeting_id, new, self.today(), self.place.key
-        ):
-            announce(self, _("Added: {what}").format(what=new.what))
-            self.what.setFocus()
+        self.rows.show_rows(agreed)
 
     def remove(self, row: AgreedRow) -> None:
-        """Take an action out, with Undo; the keyboard goes back to the form."""
-        self.what.setFocus()
+        """Take an action out, with Undo."""
         self.records.change(
             following_up.remove_action,
             row.id,
             self.today(),
-            undo=Undo(_("The action was taken out."), following_up.bring_action_back, (row.id,)),
+            undo=Undo(
+                _("Taken out: {what}").format(what=row.what), following_up.bring_action_back, (row.id,)
+            ),
         )
 
+    def _on_owner(self, owner: str) -> None:
+        """Whose name is known does not have to be typed; a name that was typed stays."""
+        known = self.records.read(recording_the_meeting.known_names, self.meeting_id)
+        typed = self.owner_name.text()
+        self.keep_draft("owner", owner)
+        if typed in ("", *known.values()):
+            self.keep_draft("owner_name", known.get(Owner(owner), ""))
 
-class _Row(WrapRow):
-    def __init__(self, page: AddActionsPage, row: AgreedRow) -> None:
+    def _on_add(self) -> None:
+        if self._has_problems():
+            return
+        due = self.due.value()
+        new = NewAction(self.what.text(), Owner(self.owner.value() or ""), self.owner_name.text(), due)
+        if self.records.change(
+            recording_the_meeting.add_action, self.meeting_id, new, self.today(), self.place.key
+        ):
+            announce(self, _("Added: {what}").format(what=new.what))
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_problems(self) -> bool:
+        problems = []
+        if not self.what.text().strip():
+            problems.append((_("Type what will happen."), self.what_field))
+        if self.owner.value() is None:
+            problems.append((_("Choose who will do it."), self.owner_field))
+        if wrong_day := self.due.problem() or self._too_early():
+            problems.append((wrong_day, self.due_field))
+        for field in (self.what_field, self.owner_field, self.due_field):
+            field.clear_error()
+        for sentence, field in problems:
+            field.show_error(sentence)
+        return self.show_problems([(sentence, field.entry()) for sentence, field in problems])
+
+    def _too_early(self) -> str:
+        check = recording_the_meeting.check_due_of_meeting
+        try:
+            self.records.read(check, self.meeting_id, self.due.value(), self.today())
+        except NotAllowed as error:
+            return str(error)
+        return ""
+
+
+class _Row(QWidget):
+    """One action that is written down, with the way to take it out."""
+
+    def __init__(self, page: AddActionsPage) -> None:
+        super().__init__()
+        self._page = page
+        self.words = PlainLabel("")
+        self.remove = Button(_("Take out"), kind="quiet")
+        self.remove.clicked.connect(lambda: self._page.remove(self._row))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(WrapRow(self.words, self.remove))
+
+    def show_row(self, _number: int, row: AgreedRow) -> None:
+        """Show who does what by when."""
+        self._row: AgreedRow = row
         by = _("by {day}").format(day=say_day(row.due_on)) if row.due_on else _("no date was said")
-        words = PlainLabel(f"{row.who}: {row.what} · {by}")
-        remove = Button(_("Take out"), kind="quiet", name=_("Take out: {what}").format(what=row.what))
-        super().__init__(words, remove)
-        remove.clicked.connect(lambda: page.remove(row))
+        self.words.setText(f"{row.who}: {row.what} · {by}")
+        self.remove.setAccessibleName(_("Take out: {what}").format(what=row.what))
 
+    def first_box(self) -> QWidget:
+        """The way to take it out."""
+        return self.remove

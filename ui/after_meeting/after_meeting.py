@@ -1,6 +1,10 @@
 """After the meeting: when it was held, and the five small jobs that follow."""
 
-from carer_app.choices import WhereIsTheCopy
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from carer_app.choices import Part, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
@@ -8,7 +12,8 @@ from carer_app.words import _, plural
 from ui.page import House, Page
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
-from ui.places import AddActions, AfterMeeting, ChildSheet, GetReady, NextPep, PepCopy, WhatSchoolSaid
+from ui.places import AddActions, AfterMeeting, ChildSheet, NextPep, PepCopy, PreparePart, WhatSchoolSaid
+from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -29,24 +34,22 @@ class AfterMeetingPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("After the meeting"))
-        self.add_summary()
         card = Card()
         self.held = day_field(self.today, near="past")
         self.held_field = Field(_("Which day was the meeting held?"), self.held)
         card.body.addWidget(self.held_field)
+        self.as_planned = Button("", icon="check")
         self.not_held = Button(_("It did not happen: change the date"), kind="quiet")
-        self.not_held.clicked.connect(self.go_to(GetReady(self.meeting_id)))
-        card.actions(self.not_held)
+        self.as_planned.clicked.connect(self._on_as_planned)
+        self.not_held.clicked.connect(self._on_not_held)
+        card.actions(self.as_planned, self.not_held)
         self.column.addWidget(card)
-        StoredDay(
-            self,
-            "held",
-            self.held_field,
-            self.held,
-            save=lambda day: self._save_held(day),
-        )
+        StoredDay(self, "held", self.held_field, self.held, self._save_held)
         self.lead = PlainLabel(
-            _("Tonight three things are enough: who does what by when, the next date, and anything that surprised you.")
+            _(
+                "Three things are enough to begin with: who does what by when, the next date, "
+                "and anything that surprised you."
+            )
         )
         self.column.addWidget(self.lead)
         self.rows: dict[str, RowButton] = {}
@@ -63,42 +66,65 @@ class AfterMeetingPage(Page):
             self.column.addWidget(row)
 
     def refresh(self) -> None:
-        state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
-        self.rename(_("After {child}’s meeting").format(child=state.child))
-        self.stored_days["held"].show(state.held_on)
-        self._show_rows(state)
+        self.state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
+        self.rename(_("After {child}’s meeting").format(child=self.state.child))
+        self.stored_days["held"].show(self.state.held_on)
+        planned = self.state.planned_for
+        self.as_planned.setVisible(
+            self.state.held_on is None and planned is not None and planned <= self.today()
+        )
+        if planned is not None:
+            self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
+            self.as_planned.setAccessibleName(self.as_planned.words())
+        self._show_rows(self.state)
 
     def _show_rows(self, state: AfterTheMeeting) -> None:
         count = plural("{count} action", "{count} actions", state.actions) if state.actions else ""
-        self.rows["actions"].show_as(
-            _("Write down who does what, by when"), count, None if count else _not_started()
+        self._show_row("actions", _("Write down who does what, by when"), count)
+        next_day = say_day(state.next_pep_on) if state.next_pep_on else ""
+        self._show_row("next", _("The date of the next PEP"), next_day)
+        self._show_row(
+            "said", _("What school said"), _("Something is written") if state.has_school_said else ""
         )
-        self.rows["next"].show_as(
-            _("The date of the next PEP"),
-            say_day(state.next_pep_on) if state.next_pep_on else "",
-            None if state.next_pep_on else _not_started(),
-        )
-        self.rows["said"].show_as(
-            _("What school said"),
-            _("Something is written") if state.has_school_said else "",
-            None if state.has_school_said else _not_started(),
-        )
-        copy_here = state.copy_place != WhereIsTheCopy.NOT_YET
-        expected = (
-            _("It should come by {day}").format(day=say_short(state.copy_expected_by)) if state.copy_expected_by else ""
-        )
-        self.rows["copy"].show_as(
-            _("The copy of the PEP"),
-            state.copy_place.words if copy_here else expected,
-            None if copy_here else Tag(_("Waiting"), "info", "hourglass"),
-        )
-        self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child), _("A sheet to keep"))
+        self._show_copy(state)
+        tell = _("Tell {child} what happened").format(child=state.child)
+        self.rows["tell"].show_as(tell, _("A sheet to read together and to keep"))
 
-    def _save_held(self, day: object) -> bool:
+    def _show_row(self, key: str, words: str, what_is_there: str) -> None:
+        tag = None if what_is_there else Tag(_("Not started"), "later", "circle")
+        self.rows[key].show_as(words, what_is_there, tag)
+
+    def _show_copy(self, state: AfterTheMeeting) -> None:
+        words = _("The copy of the PEP")
+        if state.copy_place != WhereIsTheCopy.NOT_YET:
+            self.rows["copy"].show_as(words, state.copy_place.words)
+            return
+        by = state.copy_expected_by
+        if by is None:
+            self.rows["copy"].show_as(words, _("School or the social worker sends it within about two weeks"))
+        elif by < self.today():
+            late = _("It was due by {day}. School or the social worker sends it.").format(day=say_short(by))
+            self.rows["copy"].show_as(words, late, Tag(_("Not here yet"), "warn", "clock"))
+        else:
+            waiting = _("It should come by {day}").format(day=say_short(by))
+            self.rows["copy"].show_as(words, waiting, Tag(_("Waiting"), "info", "hourglass"))
+
+    def _save_held(self, day: date | None) -> bool:
         if day is None:
             return self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id)
         return self.records.change(recording_the_meeting.meeting_was_held, self.meeting_id, day, self.today())
 
+    def _on_as_planned(self) -> None:
+        self.held.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._save_held(self.state.planned_for)
 
-def _not_started() -> Tag:
-    return Tag(_("Not started"), "later", "circle")
+    def _on_not_held(self) -> None:
+        held_on = self.state.held_on
+        if held_on is not None:
+            undo = Undo(
+                _("It says now that the meeting was not held."),
+                recording_the_meeting.meeting_was_held,
+                (self.meeting_id, held_on, self.today()),
+            )
+            self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id, undo=undo)
+        self.go.emit(PreparePart(self.meeting_id, Part.WHEN_WHERE))

@@ -1,5 +1,7 @@
 """The date agreed for the next PEP."""
 
+from datetime import date
+
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.pep_dates import pep_due
@@ -31,7 +33,7 @@ class NextPepPage(Page):
         field = Field(
             _("When is the next PEP meeting?"),
             self.when,
-            hint=_("If nobody said a date, leave it empty. It is good to ask before everyone goes home."),
+            hint=_("If nobody said a date, leave it empty, and ask school or the social worker."),
             optional=True,
         )
         self.column.addWidget(field)
@@ -50,8 +52,10 @@ class NextPepPage(Page):
         state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
         self.stored_days["next_pep"].show(state.next_pep_on)
         due = self.records.read(pep_due, state.child_id, self.today())
-        self.rule_by.setText(_("By {day}").format(day=say_day(due.due_on)) if due.due_on else due.asks_for)
-        self.rule_why.setText(f"{due.reason} ({due.rule})" if due.due_on else due.rule)
+        by = _("By {day}").format(day=say_day(due.due_on)) if due.due_on else due.asks_for or due.reason
+        self.rule_by.setText(by)
+        why = due.reason if due.due_on else ""
+        self.rule_why.setText(" ".join(part for part in (why, f"({due.rule})", *due.uncertain) if part))
 
-    def _save(self, day: object) -> bool:
+    def _save(self, day: date | None) -> bool:
         return self.records.change(recording_the_meeting.set_next_pep, self.meeting_id, day)

@@ -4,10 +4,10 @@ from carer_app.choices import PlainQuestion
 from carer_app.use_cases import recording_the_meeting
 from carer_app.words import _
 from ui.page import House, Page
+from ui.parts.kept_text import KeptText
 from ui.places import AfterMeeting, WhatSchoolSaid
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
-from ui.widgets.saved_text import SavedText
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -24,16 +24,21 @@ class WhatSchoolSaidPage(Page):
         child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
         self.add_back_link(_("Back to after the meeting"))
         self.add_heading(
-            _("What school said"), _("Write it while you remember. Short is fine, and any box can stay empty.")
+            _("What school said"),
+            _("Write it while you remember. Short is fine, and any box can stay empty."),
         )
-        self.texts: dict[PlainQuestion, SavedText] = {}
+        self.texts: dict[PlainQuestion, KeptText] = {}
         for question, label, hint in (
             (
                 PlainQuestion.LEARNING_SAID,
                 _("How is {child} doing in learning?"),
                 _("What goes well, what is hard, and how that is against what is expected."),
             ),
-            (PlainQuestion.PEOPLE_SAID, _("How are things with people at school?"), _("Friends, teachers, playtimes.")),
+            (
+                PlainQuestion.PEOPLE_SAID,
+                _("How are things with people at school?"),
+                _("Friends, teachers, playtimes."),
+            ),
             (PlainQuestion.HELP_SAID, _("What help does {child} get, and does it work?"), ""),
             (
                 PlainQuestion.KIND_SAID,
@@ -42,7 +47,7 @@ class WhatSchoolSaidPage(Page):
             ),
             (PlainQuestion.OTHER_SAID, _("Anything else, or anything that surprised you?"), ""),
         ):
-            text = SavedText(lambda typed, q=question: self._save(q, typed))  # type: ignore[misc]
+            text = KeptText(self.records, recording_the_meeting.write_school_said, self.meeting_id, question)
             self.texts[question] = text
             self.column.addWidget(
                 Field(label.format(child=child), text, hint=hint.format(child=child), optional=True)
@@ -55,6 +60,3 @@ class WhatSchoolSaidPage(Page):
         stored = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)
         for question, text in self.texts.items():
             text.show_stored(stored[question])
-
-    def _save(self, question: PlainQuestion, typed: str) -> None:
-        self.records.change(recording_the_meeting.write_school_said, self.meeting_id, question, typed)

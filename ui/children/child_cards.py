@@ -24,7 +24,7 @@ class MeetingsCard(Card):
     def __init__(self, page: Page, otherwise: QWidget) -> None:
         super().__init__(_("PEP meetings"))
         self._page = page
-        self.rows: Rows[MeetingRow] = Rows(page, self._make_row, otherwise, gap=12)
+        self.rows: Rows[MeetingRow] = Rows(self._make_row, otherwise, gap=12)
         self.body.addWidget(self.rows)
 
     def show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:

@@ -29,12 +29,12 @@ class ChildrenPage(Page):
         )
         self.add = Button(_("Add a child"), icon="plus")
         self.add.clicked.connect(self.go_to(AddChild()))
-        self.rows: Rows[ChildRow] = Rows(self, self._make_row, self.add, gap=12)
+        self.rows: Rows[ChildRow] = Rows(self._make_row, self.add, gap=12)
         self.cleared = Card(_("Cleared from the list"))
         self.cleared.body.addWidget(
             PlainLabel(_("Their notes are still in your locked records."), kind="hint")
         )
-        self.cleared_rows: Rows[ChildRow] = Rows(self, self._make_cleared_row, self.add, gap=8)
+        self.cleared_rows: Rows[ChildRow] = Rows(self._make_cleared_row, self.add, gap=8)
         self.cleared.body.addWidget(self.cleared_rows)
         for part in (self.empty, self.rows, self.add, self.cleared):
             self.column.addWidget(part)

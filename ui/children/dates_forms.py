@@ -42,6 +42,8 @@ class DatesRow(QWidget):
         column.addWidget(WrapRow(self.dates, self.remove))
         column.addWidget(self.note)
         self.remove.clicked.connect(lambda: remove(self._row))
+        theme.signals.changed.connect(self._line_up)
+        self._line_up()
 
     def show_row(self, _number: int, row: Any) -> None:
         """Show one row of dates."""
@@ -55,6 +57,10 @@ class DatesRow(QWidget):
     def first_box(self) -> QWidget:
         """The one control of the row."""
         return self.remove
+
+    def _line_up(self) -> None:
+        """The buttons stand below one another; with the biggest text there is no room for that."""
+        self.dates.setMinimumWidth(theme.px(340) if theme.current().scale <= 150 else 0)
 
 
 class PeriodForm(QWidget):

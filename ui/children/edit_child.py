@@ -43,6 +43,7 @@ class EditChildPage(Page):
             self._school_card(),
             self._people_card(),
             self._support_card(),
+            self._review_card(),
         ]
         for card in self.cards:
             self.column.addWidget(card)
@@ -114,7 +115,6 @@ class EditChildPage(Page):
             _("The social worker says the next PEP is due by"),
             _("Then this date leads, and the one we work out stands beside it."),
         )
-        self._day(card, ChildDate.REVIEW, _("Next child-in-care review"))
         return card
 
     def _school_card(self) -> Card:
@@ -160,6 +160,11 @@ class EditChildPage(Page):
         self.support = Choices([(support.value, support.words) for support in Support])
         self.support.chosen.connect(self._on_support)
         card.body.addWidget(Field(_("Support in school"), self.support))
+        return card
+
+    def _review_card(self) -> Card:
+        card = Card(_("Child-in-care review"))
+        self._day(card, ChildDate.REVIEW, _("Day of the next review"))
         return card
 
     def _text(self, use_case: Callable[..., Any], *args: Any) -> KeptText:

@@ -36,7 +36,7 @@ class ExampleCard(Card):
     def show_dates(self, view: SchoolDatesView) -> None:
         """Show whether dates were taken from an example, and whether there is something to replace."""
         self._view = view
-        self.taken.setText(_("The dates above began as: {source}.").format(source=view.source))
+        self.taken.setText(_("Where the dates above came from: {source}.").format(source=view.source))
         self.taken.setVisible(bool(view.source))
         self.replaces.setVisible(bool(view.periods or view.closings))
 
@@ -50,10 +50,12 @@ class ExampleCard(Card):
     def _offer(self, example: Example) -> None:
         day = say_short(example.checked_on, with_year=True)
         source = _("Source: {source}, looked at on {day}.").format(source=example.source, day=day)
+        self.body.addWidget(PlainLabel(example.name, kind="strong"))
         self.body.addWidget(
-            PlainLabel(" ".join(part for part in (source, example.note) if part), kind="hint")
+            PlainLabel("\n".join(part for part in (source, example.note) if part), kind="hint")
         )
-        button = Button(_("Use {school} as an example").format(school=example.name), icon="copy")
+        words = _("Use these dates")
+        button = Button(words, icon="copy", name=f"{words}: {example.name}")
         button.clicked.connect(partial(self._on_use, example))
         self.buttons.append(button)
         self.actions(button)

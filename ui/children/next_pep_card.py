@@ -36,13 +36,11 @@ class NextPepCard(Card):
         has_day = coming is not None and coming.on_day is not None
         self.tag.setVisible(not has_day and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(_headline(due, today))
-        _show(self.why, " ".join(part for part in (due.reason, due.asks_for) if part))
+        _show(self.why, "\n".join(part for part in (due.reason, due.asks_for) if part))
         _show(self.doubts, "\n".join(_doubts(due, facts, coming, today)))
         self.rule.setText(
-            _(
-                "Rule: {rule}. Source: {source}, looked at on {day}. Other councils can have other rules."
-            ).format(
-                rule=due.rule, source=due.rule_source, day=say_short(due.rule_checked_on, with_year=True)
+            _("Rule: {source}. We looked at it on {day}. Other councils can have other rules.").format(
+                source=due.rule_source, day=say_short(due.rule_checked_on, with_year=True)
             )
         )
         wanted = what_is_needed(due, facts)

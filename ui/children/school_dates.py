@@ -110,7 +110,6 @@ class SchoolDatesPage(Page):
         )
         self.period_form = PeriodForm(self, self.school_id)
         self.periods: Rows[PeriodRow] = Rows(
-            self,
             lambda _id: DatesRow(lambda row: (period_words(row), ""), self.remove_period),
             self.period_form.first.line,
             gap=8,
@@ -134,7 +133,7 @@ class SchoolDatesPage(Page):
         self.not_known.toggled.connect(self._on_not_known)
         self.closing_form = ClosingForm(self, self.school_id)
         self.closings: Rows[ClosingRow] = Rows(
-            self, lambda _id: DatesRow(_closing_words, self.remove_closing), self.closing_form.day.line, gap=8
+            lambda _id: DatesRow(_closing_words, self.remove_closing), self.closing_form.day.line, gap=8
         )
         card.body.addWidget(self.not_known)
         card.body.addWidget(PlainLabel(_("Then we show the earlier date, and say so."), kind="hint"))

@@ -15,7 +15,6 @@ from ui.places import Children, PepCopy, ReadDocument
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
 
 
@@ -26,10 +25,10 @@ class DocumentsPage(Page):
 
     def build(self) -> None:
         self.add_heading(_("Documents"), _("The copy of each PEP: where it is, or when it should come."))
-        see_children = Button(_("See the children"))
-        see_children.clicked.connect(self.go_to(Children()))
+        self.see_children = Button(_("See the children"))
+        self.see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState(
-            "file-text", _("No PEP copies yet. They show here after a meeting."), see_children
+            "file-text", _("No PEP copies yet. They show here after a meeting."), self.see_children
         )
         self.column.addWidget(self.empty)
         self.cards = QWidget()
@@ -50,8 +49,8 @@ class DocumentsPage(Page):
                 card = self.by_child[child_id] = CopiesOfChild(self)
             if self._cards_column.indexOf(card) != place:
                 self._cards_column.insertWidget(place, card)
+                card.show()  # at once, so that the keyboard can begin here
             card.show_copies([row for row in rows if row.child_id == child_id])
-        follow_reading_order(self)
 
     def _take_away(self, child_id: int) -> None:
         card = self.by_child.pop(child_id)
@@ -65,7 +64,7 @@ class CopiesOfChild(Card):
 
     def __init__(self, page: DocumentsPage) -> None:
         super().__init__(" ")
-        self.rows: Rows[CopyRow] = Rows(page, partial(CopyButton, page), otherwise=page, gap=8)
+        self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), page.see_children, gap=8)
         self.body.addWidget(self.rows)
 
     def show_copies(self, copies: list[CopyRow]) -> None:

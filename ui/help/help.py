@@ -29,10 +29,16 @@ class HelpPage(Page):
         self._card(
             _("If a child tells you something that worries you"),
             (
-                _("Stop the questions. Listen. Say: thank you for telling me, you did the right thing, it is not your fault."),
-                _("Do not promise to keep it secret. Do not ask for more than they offer. Do not speak to the person they named."),
+                _(
+                    "Stop the questions. Listen. Say: thank you for telling me, you did the right thing, it is not your fault."
+                ),
+                _(
+                    "Do not promise to keep it secret. Do not ask for more than they offer. Do not speak to the person they named."
+                ),
                 _("Tell them what you will do next."),
-                _("Ring your fostering service now, or its number for after hours. If anyone is in danger, ring 999."),
+                _(
+                    "Ring your fostering service now, or its number for after hours. If anyone is in danger, ring 999."
+                ),
                 _(
                     "Then write it down in your service’s own form: date, time, who was there, and the exact words. "
                     "Keep any rough note. Do not write it in PEP Companion."
@@ -46,9 +52,15 @@ class HelpPage(Page):
         self._card(
             _("What is a PEP?"),
             (
-                _("A Personal Education Plan (PEP) is the plan for a child’s education while they are in care."),
-                _("It is made at a meeting at school. The child, you, the social worker and the designated teacher are there."),
-                _("You know what the child likes, does well at and finds hard. That is why it matters that you are there."),
+                _(
+                    "A Personal Education Plan (PEP) is the plan for a child’s education while they are in care."
+                ),
+                _(
+                    "It is made at a meeting at school. The child, you, the social worker and the designated teacher are there."
+                ),
+                _(
+                    "You know what the child likes, does well at and finds hard. That is why it matters that you are there."
+                ),
                 _("Afterwards you do your own actions, check on the others, and keep the copy you are sent."),
                 _("The rules and numbers in PEP Companion are for England."),
             ),

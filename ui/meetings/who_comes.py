@@ -42,7 +42,7 @@ class WhoComesPage(PartPage):
         )
         self.column.addWidget(family)
         self.name = Line()
-        self.rows: Rows[AttendeeRow] = Rows(self, self._make_row, self.name)
+        self.rows: Rows[AttendeeRow] = Rows(self._make_row, self.name)
         self.none_yet = PlainLabel(_("Nobody is on the list. Add the first person here."), kind="hint")
         self.column.addWidget(self.rows)
         self.column.addWidget(self.none_yet)

@@ -10,12 +10,12 @@ from carer_app.use_cases import household, preparing, summarising
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
+from ui.parts.kept_text import KeptText
 from ui.places import CheckAndPrint, MeetingSheet, PreparePart
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -42,7 +42,8 @@ class CheckPage(Page):
         self.child = self.records.read(preparing.getting_ready, self.meeting_id).child
         self.add_back_link(_("Back to getting ready"))
         self.add_heading(
-            _("Check before you print"), _("This is what goes on the sheet. Parts with nothing in them are left out.")
+            _("Check before you print"),
+            _("This is what goes on the sheet. Parts with nothing in them are left out."),
         )
         self.head = PlainLabel("", kind="strong")
         self.column.addWidget(self.head)
@@ -57,26 +58,29 @@ class CheckPage(Page):
             self.column.addWidget(card)
 
         last = Card(_("Before it is printed"))
-        self.who = SavedText(lambda typed: self._save_name(typed), lines=1)
+        self.who = KeptText(self.records, household.set_own_name, lines=1)
         last.body.addWidget(
             Field(_("Your name on the sheet"), self.who, hint=_("A first name is enough."), optional=True)
         )
         self.seen = Choices([(answer.value, answer.words) for answer in HasSeen])
-        self.seen.chosen.connect(lambda answer: self._save(PlainQuestion.CHILD_HAS_SEEN, answer))
+        self.seen.chosen.connect(self._on_seen)
         last.body.addWidget(Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen))
-        self.three = SavedText(lambda typed: self._save(PlainQuestion.THREE_THINGS, typed), lines=3)
+        self.three = KeptText(
+            self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS
+        )
         last.body.addWidget(
             Field(
                 _("Three things you want to say"),
                 self.three,
-                hint=_("One on each line. They stand on your own copy only."),
+                hint=_("One on each line. They go on your own copy only."),
                 optional=True,
             )
         )
         self.column.addWidget(last)
         self.family = PlainLabel(
             _(
-                "Will anyone from {child}’s family be there, or get a copy? Then ask the social worker what may be on it."
+                "Will anyone from {child}’s family be there, or get a copy? "
+                "Then ask the social worker what may be on it."
             ).format(child=self.child),
             kind="hint",
         )
@@ -100,11 +104,8 @@ class CheckPage(Page):
         self.seen.set_value(answers.get(PlainQuestion.CHILD_HAS_SEEN, ""))
         self.three.show_stored(answers.get(PlainQuestion.THREE_THINGS, ""))
 
-    def _save(self, question: PlainQuestion, typed: str) -> None:
-        self.records.change(preparing.write_answer, self.meeting_id, question, typed)
-
-    def _save_name(self, typed: str) -> None:
-        self.records.change(household.set_own_name, typed)
+    def _on_seen(self, answer: str) -> None:
+        self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.CHILD_HAS_SEEN, answer)
 
 
 class _SectionCard(Card):
@@ -116,6 +117,10 @@ class _SectionCard(Card):
         self._column = QVBoxLayout()
         theme.space(self._column, gap=8)
         self.body.addLayout(self._column)
+        self.many = PlainLabel(
+            _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
+        )
+        self.body.addWidget(self.many)
         part = PARTS.get(section)
         self.change = Button(_("Change"), kind="quiet")
         self.actions(self.change)
@@ -126,6 +131,7 @@ class _SectionCard(Card):
     def show_lines(self, heading: str, lines: list[str]) -> None:
         assert self.heading is not None
         self.heading.setText(heading)
+        self.many.setVisible(len(lines) > summarising.MOST_OF_EACH)
         self.change.setAccessibleName(_("Change: {part}").format(part=heading))
         while len(self._lines) > len(lines):
             self._lines.pop().deleteLater()
@@ -142,7 +148,11 @@ def lines_of(sheet: SheetContent, section: Section) -> list[str]:
     if section == Section.CHILD_SAYS:
         quotes = [f"“{quote.words}” {quote.whose_line}".rstrip() for quote in sheet.child_says]
         if sheet.child_would_change:
-            quotes.append(_("What {child} would change: “{words}”").format(child=sheet.child, words=sheet.child_would_change.words))
+            quotes.append(
+                _("What {child} would change: “{words}”").format(
+                    child=sheet.child, words=sheet.child_would_change.words
+                )
+            )
         return quotes + ([sheet.no_words_line] if sheet.no_words_line else [])
     if section in (Section.GOING_WELL, Section.AT_HOME):
         items = sheet.going_well if section == Section.GOING_WELL else sheet.at_home
@@ -155,7 +165,10 @@ def lines_of(sheet: SheetContent, section: Section) -> list[str]:
     if section == Section.ASKS:
         return [f"{ask.what} ({ask.who})" if ask.who else ask.what for ask in sheet.asks]
     if section == Section.LAST_TIME:
-        return [f"{last.what}: {last.mark.words}" + (f" ({last.who})" if last.who else "") for last in sheet.last_time]
+        return [
+            f"{last.what}: {last.mark.words}" + (f" ({last.who})" if last.who else "")
+            for last in sheet.last_time
+        ]
     if section == Section.QUESTIONS:
         return list(sheet.questions)
     return [f"{day.what}: {say_short(day.on, with_year=True) if day.on else day.when}" for day in sheet.dates]

@@ -1,8 +1,7 @@
 """The child's own sheet: friendly, big, and without a word that was not meant for them."""
 
-from typing import Any
-
 from carer_app.jobs import sheets
+from carer_app.paper.content import Sheet
 from carer_app.use_cases import planning, summarising
 from carer_app.words import _
 from ui.page import House
@@ -13,7 +12,7 @@ from ui.places import ChildSheet
 class ChildSheetPage(SheetPage):
     """What the child said, who said yes to what, and when the next meeting is."""
 
-    text_size: sheets.TextSize = 18
+    text_size = sheets.CHILD_TEXT_SIZE
 
     def __init__(self, house: House, place: ChildSheet) -> None:
         self.meeting_id = place.meeting_id
@@ -24,8 +23,10 @@ class ChildSheetPage(SheetPage):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("A sheet for {child}").format(child=child),
-            _("Read it together first. It says what {child} said, and what people said yes to.").format(child=child),
+            _("Read it together first. It says what {child} said, and what people said yes to.").format(
+                child=child
+            ),
         )
 
-    def sheet(self) -> Any:
+    def sheet(self) -> Sheet:
         return self.records.read(summarising.child_sheet, self.meeting_id)

@@ -1,8 +1,10 @@
 """The sheet for the meeting: for everyone, or the carer's own with room for notes."""
 
-from typing import Any
+from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import ForWhom
+from carer_app.jobs.sheets import CHILD_TEXT_SIZE
+from carer_app.paper.content import Sheet
 from carer_app.use_cases import planning, summarising
 from carer_app.words import _
 from ui.page import House
@@ -25,12 +27,21 @@ class MeetingSheetPage(SheetPage):
         self.add_heading(_("The sheet for the meeting"), _("This is exactly what is printed."))
         self.for_whom = Choices([(who.value, who.words(child)) for who in ForWhom])
         self.for_whom.set_value(ForWhom.EVERYONE)
-        self.for_whom.chosen.connect(lambda _who: self.refresh())
-        self.column.addWidget(Field(_("Who is it for?"), self.for_whom))
+        self.for_whom.chosen.connect(self._on_for_whom)
 
-    def sheet(self) -> Any:
+    def more_choices(self) -> list[QWidget]:
+        return [Field(_("Who is it for?"), self.for_whom)]
+
+    def sheet(self) -> Sheet:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
         if who == ForWhom.CHILD:
             return self.records.read(summarising.child_sheet, self.meeting_id)
-        make = summarising.my_sheet if who == ForWhom.MINE else summarising.meeting_sheet
-        return self.records.read(make, self.meeting_id, self.today())
+        if who == ForWhom.MINE:
+            return self.records.read(summarising.my_sheet, self.meeting_id, self.today())
+        return self.records.read(summarising.meeting_sheet, self.meeting_id, self.today())
+
+    def _on_for_whom(self, who: str) -> None:
+        """A child's own sheet starts big; the others start so that they fit one page."""
+        big = who == ForWhom.CHILD
+        self.sizes.set_value(str(CHILD_TEXT_SIZE if big else self.text_size))
+        self.refresh()

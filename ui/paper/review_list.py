@@ -1,7 +1,6 @@
 """The printed list of actions for the child-in-care review."""
 
-from typing import Any
-
+from carer_app.paper.content import Sheet
 from carer_app.use_cases import children, summarising
 from carer_app.words import _
 from ui.page import House
@@ -24,5 +23,5 @@ class ReviewListPage(SheetPage):
             _("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
         )
 
-    def sheet(self) -> Any:
+    def sheet(self) -> Sheet:
         return self.records.read(summarising.actions_for_review, self.child_id, self.today())

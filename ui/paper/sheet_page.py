@@ -3,12 +3,16 @@
 from functools import partial
 from typing import Any, get_args
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.jobs import look_at_pdf, sheets
+from carer_app.paper.content import Sheet
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.pdf_view import PdfView
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.wrap_row import WrapRow
 
 
 class SheetPage(Page):
@@ -18,19 +22,26 @@ class SheetPage(Page):
 
     def build(self) -> None:
         self.build_top()
-        self.sizes = Choices([(str(size), _("{size} point").format(size=size)) for size in get_args(sheets.TextSize)])
+        self.sizes = Choices(
+            [(str(size), _("{size} point").format(size=size)) for size in get_args(sheets.TextSize)]
+        )
         self.sizes.set_value(str(self.text_size))
         self.sizes.chosen.connect(lambda _size: self.refresh())
-        self.column.addWidget(Field(_("Text size on paper"), self.sizes))
+        choices = WrapRow(*self.more_choices(), Field(_("Text size on paper"), self.sizes))
+        self.column.addWidget(choices)
         self.view = PdfView(self, "sheet.pdf")
         self.column.addWidget(self.view)
-        self._shown: object = None
+        self._shown: tuple[Sheet, int] | None = None
 
     def build_top(self) -> None:
         """The way back, the heading, and what can be chosen."""
         raise NotImplementedError
 
-    def sheet(self) -> Any:
+    def more_choices(self) -> list[QWidget]:
+        """What can be chosen beside the text size."""
+        return []
+
+    def sheet(self) -> Sheet:
         """What goes on the sheet now."""
         raise NotImplementedError
 

@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.errors import NotSaved
 from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.words import _
+from carer_app.jobs.save_pdf import save_pdf
+from carer_app.words import _, plural
 from ui import dialogs, theme
 from ui.page import Page
 from ui.parts.printing import print_pages
@@ -53,6 +54,9 @@ class PdfView(QWidget):
         buttons.setVisible(can_print)
         self.not_locked.setVisible(can_print)
         self.print.clicked.connect(self._on_print)
+        if can_print:
+            keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page)
+            keys.activated.connect(self.print.click)
         self.save.clicked.connect(self._on_save)
         theme.signals.changed.connect(self._fit)
         self._fit()
@@ -62,7 +66,7 @@ class PdfView(QWidget):
         """Run the job elsewhere and show what comes of it. The newest call wins."""
         self._job = job
         self._show_state(self._waiting)
-        self._page.records.run(job, partial(self._on_made, job), self._on_failed)
+        self._page.records.run(job, partial(self._on_made, job), partial(self._on_failed, job))
 
     def _on_made(self, job: Callable[[], PdfToShow], made: PdfToShow) -> None:
         if job is not self._job:
@@ -73,11 +77,12 @@ class PdfView(QWidget):
         self.warning.setVisible(bool(self.warning.words()))
         self.viewer.show_pages(made.pages)
         count = len(made.pages)
-        announce(
-            self, _("The page is ready.") if count == 1 else _("{count} pages are ready.").format(count=count)
-        )
+        ready = plural("The page is ready.", "{count} pages are ready.", count)
+        announce(self, f"{ready} {self.warning.words()}".strip())
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, job: Callable[[], PdfToShow], sentence: str) -> None:
+        if job is not self._job:
+            return
         self.shown = None
         self._show_state(sentence)
         self.failed.emit(sentence)
@@ -95,11 +100,7 @@ class PdfView(QWidget):
             reply([])
             return
         job = partial(look_at_pdf.draw, self.shown.data, tuple(numbers), pixels_wide)
-        self._page.records.run(
-            job,
-            reply,
-            lambda _sentence: reply([]),
-        )
+        self._page.records.run(job, reply, lambda _sentence: reply([]))
 
     def _on_print(self) -> None:
         if self.shown is not None:
@@ -107,36 +108,20 @@ class PdfView(QWidget):
 
     def _on_save(self) -> None:
         if self.shown is not None:
-            dialogs.choose_where_to_save(
-                self, _("Save as PDF"), _("PDF files (*.pdf)"), self.file_name, self._write
-            )
+            save = partial(self.save_to, self.shown.data)
+            dialogs.choose_where_to_save(self, _("Save as PDF"), _("PDF files (*.pdf)"), self.file_name, save)
 
-    def _write(self, path: str) -> None:
-        assert self.shown is not None
-        data = self.shown.data
-        self._page.records.run(
-            partial(_write_file, Path(path), data),
-            lambda name: self._page.said.emit(
-                _("Saved as {name}. That file is not locked.").format(name=name)
-            ),
-        )
+    def save_to(self, data: bytes, path: str) -> None:
+        """Write these bytes where the carer chose, and say how it went."""
+        self._page.records.run(partial(save_pdf, Path(path), data), self._say_saved)
+
+    def _say_saved(self, name: str) -> None:
+        self._page.said.emit(_("Saved as {name}. That file is not locked.").format(name=name))
 
     def _fit(self) -> None:
         self.viewer.setMinimumHeight(
             theme.px(VIEWER_HEIGHT) if theme.current().scale <= 125 else theme.px(320)
         )
-
-
-def _write_file(path: Path, data: bytes) -> str:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise NotSaved(
-            _(
-                "The file could not be saved there. Your records are safe. Choose another folder, or free some space."
-            )
-        ) from error
-    return path.name
 
 
 def _what_to_know(made: PdfToShow) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.tab_order import follow_reading_order
 
 
 class HasId(Protocol):
@@ -36,9 +35,8 @@ class Rows(QWidget, Generic[Read]):
     `otherwise` gets the keyboard when the last row goes.
     """
 
-    def __init__(self, page: QWidget, make: Callable[[int], Any], otherwise: QWidget, gap: int = 16) -> None:
+    def __init__(self, make: Callable[[int], Any], otherwise: QWidget, gap: int = 16) -> None:
         super().__init__()
-        self._page = page
         self._make = make
         self._otherwise = otherwise
         self._rows: dict[int, Any] = {}
@@ -47,7 +45,7 @@ class Rows(QWidget, Generic[Read]):
 
     def show_rows(self, rows: Sequence[Read]) -> None:
         """Show exactly these, in this order."""
-        changed = self._take_away([row_id for row_id in self._rows if row_id not in {row.id for row in rows}])
+        self._take_away([row_id for row_id in self._rows if row_id not in {row.id for row in rows}])
         for place, read in enumerate(rows):
             widget = self._rows.get(read.id)
             if widget is None:
@@ -56,11 +54,8 @@ class Rows(QWidget, Generic[Read]):
                 self._column.insertWidget(place, widget)
                 # The layout would show it later; the keyboard is to go there now.
                 widget.show()
-                changed = True
             widget.show_row(place + 1, read)
         self.setVisible(bool(rows))
-        if changed:
-            follow_reading_order(self._page)
 
     def row(self, row_id: int) -> Any:
         """The widget of one row."""
@@ -76,7 +71,7 @@ class Rows(QWidget, Generic[Read]):
         if row is not None:
             row.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_away(self, gone: Sequence[int]) -> bool:
+    def _take_away(self, gone: Sequence[int]) -> None:
         order = self.ids()
         for row_id in gone:
             place = order.index(row_id)
@@ -91,4 +86,3 @@ class Rows(QWidget, Generic[Read]):
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        return bool(gone)

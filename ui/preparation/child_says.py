@@ -25,7 +25,7 @@ class ChildSaysPage(PartPage):
         self.column.addWidget(self.hurt)
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
-        self.rows: Rows[preparing.ViewRow] = Rows(self, self._make_row, self.add)
+        self.rows: Rows[preparing.ViewRow] = Rows(self._make_row, self.add)
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(_("Nothing yet. A few words are enough, or none."), kind="hint")
         self.column.addWidget(self.none_yet)

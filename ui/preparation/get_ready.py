@@ -71,7 +71,7 @@ class GetReadyPage(Page):
         self.rename(_("Get ready for {child}’s PEP meeting").format(child=state.child))
         self.back_link.setText(_("Back to {child}").format(child=state.child))
         self.back_link.setAccessibleName(self.back_link.words())
-        pass
+        self.back_link.clicked.disconnect()
         self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
         self.when.setText(when_and_where(facts))
         self._show_over(facts)

@@ -47,7 +47,7 @@ class HardNowPage(PartPage):
             self.kinds[kind] = button
         add = Card(_("What would you like to add?"))
         add.actions(*self.kinds.values())
-        self.rows: Rows[ConcernRow] = Rows(self, self._make_row, self.kinds[ConcernKind.SUBJECT])
+        self.rows: Rows[ConcernRow] = Rows(self._make_row, self.kinds[ConcernKind.SUBJECT])
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(
             _("Nothing yet. If nothing is hard just now, leave this part empty."), kind="hint"

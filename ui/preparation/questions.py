@@ -18,7 +18,6 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -32,7 +31,7 @@ class QuestionsPage(PartPage):
         mine = Card(_("Your questions"))
         self.add = Button(_("Write a question of my own"), icon="plus")
         self.add.clicked.connect(self._on_add_own)
-        self.rows: Rows[QuestionRow] = Rows(self, self._make_row, self.add)
+        self.rows: Rows[QuestionRow] = Rows(self._make_row, self.add)
         self.none_yet = PlainLabel(
             _("No questions yet. Write your own, or add a ready one below."), kind="hint"
         )
@@ -112,7 +111,6 @@ class QuestionsPage(PartPage):
                 ready = self.bank[words] = _Ready(words)
                 ready.button.clicked.connect(partial(self._on_add_ready, words))
                 self.bank_column.addWidget(ready)
-                follow_reading_order(self)
             self.bank[words].setVisible(words not in taken)
         self.bank_card.setVisible(any(words not in taken for words in lines))
 

@@ -6,10 +6,10 @@ from carer_app.preferences import TEXT_SIZES
 from carer_app.use_cases import household
 from carer_app.words import _
 from ui.page import Page
+from ui.parts.kept_text import KeptText
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.saved_text import SavedText
 
 
 class SettingsPage(Page):
@@ -20,16 +20,20 @@ class SettingsPage(Page):
     def build(self) -> None:
         self.add_heading(_("Settings"), _("Changes are kept at once."))
         you = Card(_("You"))
-        self.name = SavedText(lambda typed: self._rename(typed), lines=1)
+        self.name = KeptText(self.records, household.set_own_name, lines=1)
         you.body.addWidget(
-            Field(_("Your name"), self.name, hint=_("It stands on the sheets you print. A first name is enough."))
+            Field(
+                _("Your name"), self.name, hint=_("It goes on the sheets you print. A first name is enough.")
+            )
         )
         self.column.addWidget(you)
 
         look = Card(_("Look and text"))
         self.sizes = Choices([(str(size), f"{size}%") for size in TEXT_SIZES])
         self.sizes.chosen.connect(self._on_size)
-        look.body.addWidget(Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -.")))
+        look.body.addWidget(
+            Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -."))
+        )
         self.colours = Choices(
             [
                 ("system", _("Same as my computer")),
@@ -47,9 +51,6 @@ class SettingsPage(Page):
         preferences = self.house.preferences()
         self.sizes.set_value(str(preferences.text_size))
         self.colours.set_value(preferences.colours)
-
-    def _rename(self, typed: str) -> None:
-        self.records.change(household.set_own_name, typed)
 
     def _on_size(self, size: str) -> None:
         self.house.prefer(replace(self.house.preferences(), text_size=int(size)))

@@ -1,6 +1,5 @@
 """The locked page: one box, nothing private."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from carer_app.words import _
@@ -13,31 +12,36 @@ from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
+
+TRIES_BEFORE_A_HINT = 3
 
 
 class UnlockPage(Page):
     """Asks for the password. A wrong one costs nothing but a moment."""
 
     max_width = 560
+    centred = True
 
     def build(self) -> None:
+        self._tries = 0
+        around, card = self.column, Card()
+        around.addWidget(card)
+        self.column = card.body
         self.add_heading(_("Locked"), _("Your work is saved. Type your password to go on where you were."))
         self.add_summary()
-        card = Card()
         self.password = Line()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(_("Password (three words)"), self.password)
-        card.body.addWidget(self.field)
+        self.column.addWidget(self.field)
         self.show_it = Tick(_("Show what I type"))
-        self.show_it.toggled.connect(self._on_show)
-        card.body.addWidget(self.show_it)
+        self.column.addWidget(self.show_it)
         self.open = Button(_("Unlock"), kind="main")
-        card.body.addWidget(WrapRow(self.open))
+        self.column.addWidget(self.open)
         self.working = PlainLabel("", kind="hint")
-        card.body.addWidget(self.working)
-        self.column.addWidget(card)
-        self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer), 0, Qt.AlignmentFlag.AlignLeft)
+        self.working.hide()
+        self.column.addWidget(self.working)
+        around.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))
+        self.show_it.toggled.connect(self._on_show)
         self.open.clicked.connect(self._on_unlock)
         self.password.returnPressed.connect(self._on_unlock)
 
@@ -49,17 +53,21 @@ class UnlockPage(Page):
             return
         if self.show_problems([] if self.password.text() else [(_("Type your password."), self.password)]):
             return
-        self._say_working(_("Opening your records."))
+        self._say_working(_("Opening your records…"))
         self.house.door.unlock(self.password.text(), self._on_failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")
+        self._tries += 1
+        if self._tries >= TRIES_BEFORE_A_HINT:
+            sentence = _("{sentence} Look at the paper where you wrote the words.").format(sentence=sentence)
         self.password.clear()
         self.show_problems([(sentence, self.password)])
         self.password.setFocus()
 
     def _say_working(self, text: str) -> None:
         self.working.setText(text)
+        self.working.setVisible(bool(text))
         self.open.setEnabled(not text)
         if text:
             announce(self, text)

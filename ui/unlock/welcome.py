@@ -15,6 +15,7 @@ class WelcomePage(Page):
     """Shown once, on a computer with no records yet."""
 
     max_width = 720
+    centred = True
 
     def build(self) -> None:
         self.add_heading(
@@ -23,7 +24,9 @@ class WelcomePage(Page):
         )
         promise = Card(_("Your records stay on this computer"))
         for line in (
-            _("PEP Companion sends nothing over the internet. There is no account. We cannot see what you write."),
+            _(
+                "PEP Companion sends nothing over the internet. There is no account. We cannot see what you write."
+            ),
             _("Your records are locked with your password. Without it nobody can open them. Not even us."),
             _(
                 "They are safe from someone who picks up this computer. "

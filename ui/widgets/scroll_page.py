@@ -10,11 +10,15 @@ _MARGIN = 28
 
 
 class PageBody(QScrollArea):
-    """Add widgets to `column`; they start at the top and are at most `max_width` wide (100 % pixels)."""
+    """Add widgets to `column`; they start at the top and are at most `max_width` wide (100 % pixels).
 
-    def __init__(self, max_width: int = 960, parent: QWidget | None = None) -> None:
+    `centred`: in the middle of the window instead, for the pages that have no side bar beside them.
+    """
+
+    def __init__(self, max_width: int = 960, centred: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._max_width = max_width
+        self._centred = centred
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,8 +32,10 @@ class PageBody(QScrollArea):
         holder = QWidget()
         self.column = QVBoxLayout(holder)
         theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
+        if centred:
+            self._sheet.addStretch(2)
         self._sheet.addWidget(holder)
-        self._sheet.addStretch(1)
+        self._sheet.addStretch(3)
         self.setWidget(sheet)
         self._set_margins()
 
@@ -48,5 +54,6 @@ class PageBody(QScrollArea):
 
     def _set_margins(self) -> None:
         side = theme.px(_MARGIN)
-        room = self._room - 2 * side
-        self._sheet.setContentsMargins(side, side, side + max(0, room - theme.px(self._max_width)), side)
+        spare = max(0, self._room - 2 * side - theme.px(self._max_width))
+        left = spare // 2 if self._centred else 0
+        self._sheet.setContentsMargins(side + left, side, side + spare - left, side)

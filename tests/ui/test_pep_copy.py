@@ -1,0 +1,326 @@
+"""The page of one PEP copy: paper first, and a file only once somebody said yes."""
+
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import WhereIsTheCopy
+from carer_app.errors import DiskFull
+from carer_app.jobs import file_document
+from carer_app.storage import trouble
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import filing
+from tests import builders
+from ui import dialogs
+from ui.documents.pep_copy import PepCopyPage
+from ui.page import House
+from ui.places import AfterMeeting, PepCopy, ReadDocument
+from ui.widgets.text import PlainLabel
+
+Show = Callable[..., Any]
+HELD = date(2026, 3, 9)
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    number = builders.add_meeting(vault, builders.add_child(vault, "Mia"), HELD)
+    builders.hold(vault, number, HELD)
+    return number
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int) -> Any:
+    return show(PepCopyPage(house, PepCopy(meeting)))
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    file = tmp_path / "sent.pdf"
+    file.write_bytes(builders.A_PDF)
+    return file
+
+
+def words(page: Any) -> str:
+    return "\n".join(label.words() for label in page.findChildren(PlainLabel) if label.isVisible())
+
+
+def copy(page: Any) -> Any:
+    return page.records.read(filing.copy_of, page.meeting_id, builders.TODAY)
+
+
+def allow(page: Any) -> None:
+    page.records.change(filing.allow_papers, "Ms Ali", builders.TODAY)
+
+
+def store(page: Any, qtbot: QtBot, file: Path) -> None:
+    page.file.take_in(str(file))
+    qtbot.waitUntil(lambda: not page.file.working.isVisible(), timeout=20_000)
+
+
+def test_the_page_says_when_the_copy_should_come_and_by_whose_rule(page: Any) -> None:
+    assert page.accessibleName() == "The copy of Mia’s PEP"
+    assert "It should come by Monday 23 March 2026." in words(page)
+    assert "The meeting was on 9 March." in words(page)
+    assert "about two weeks (Southwark Council’s page, 2017)" in words(page)
+    assert "School or the social worker can send it." in words(page)
+
+
+def test_a_meeting_that_was_not_held_yet_leads_to_the_day_it_was_held(
+    house: House, show: Show, vault: Vault
+) -> None:
+    coming = builders.add_meeting(vault, builders.add_child(vault, "Mia"))
+    page = show(PepCopyPage(house, PepCopy(coming)))
+    went: list[object] = []
+    page.go.connect(went.append)
+    assert page.not_held.isVisible()
+    assert not page.paper.isVisible()
+    assert not page.file.isVisible()
+    page.focus_first()
+    page.first_field().click()
+    assert went == [AfterMeeting(coming)]
+
+
+def test_paper_is_asked_about_first_and_the_lock_box_is_offered_first(page: Any) -> None:
+    rows = [page.where.row(place) for place in ("lock_box", "file", "not_yet")]
+    assert [row.y() for row in rows] == sorted(row.y() for row in rows)
+    assert page.where.value() == WhereIsTheCopy.NOT_YET
+    assert page.paper.y() < page.file.y()
+    assert not page.file.choosing.isVisible()
+
+
+def test_saying_that_the_paper_is_in_the_lock_box_can_be_undone(page: Any) -> None:
+    said: list[str] = []
+    page.records.undoable.connect(lambda undo: said.append(undo.words))
+    page.where.row("lock_box").click()
+    assert copy(page).place == WhereIsTheCopy.LOCK_BOX
+    assert said == ["The paper copy: On paper, in my lock box."]
+    assert "You have it: on paper, in my lock box." in words(page)
+    assert "Ask" not in page.ask.words() or not page.ask.isVisible()
+    page.records.undo()
+    assert copy(page).place == WhereIsTheCopy.NOT_YET
+    assert page.where.value() == WhereIsTheCopy.NOT_YET
+
+
+def test_a_file_needs_a_name_behind_the_yes(page: Any) -> None:
+    assert "Some councils do not allow their papers" in words(page)
+    page.file.yes.click()
+    assert page._summary.sentences() == [page.file.who_field.error()]
+    assert "who said yes" in page.file.who_field.error()
+    assert not page.records.read(filing.permission).is_given
+    page.file.who.setText("Ms Ali")
+    page.file.yes.setFocus()
+    page.file.yes.click()
+    assert page.records.read(filing.permission).by == "Ms Ali"
+    assert page._summary.isHidden()
+    assert "Ms Ali said yes. You wrote that down on 10 March 2026." in words(page)
+    assert page.focusWidget() is page.file.choose
+
+
+def test_a_half_typed_name_is_there_again_and_is_let_go_once_it_counts(
+    house: House, show: Show, page: Any, qtbot: QtBot, meeting: int
+) -> None:
+    qtbot.keyClicks(page.file.who, "Ms Ali")
+    again = show(PepCopyPage(house, PepCopy(meeting)))
+    assert again.file.who.text() == "Ms Ali"
+    again.file.yes.click()
+    assert again.drafts() == {}
+
+
+def test_a_yes_can_be_taken_back(page: Any) -> None:
+    allow(page)
+    page.file.not_allowed.click()
+    assert not page.records.read(filing.permission).is_given
+    assert page.file.permission.isVisible()
+    page.records.undo()
+    assert page.records.read(filing.permission).by == "Ms Ali"
+
+
+def test_the_limit_is_said_before_a_file_is_chosen(page: Any) -> None:
+    allow(page)
+    assert "It must be a PDF, and at most 25 MB." in words(page)
+    assert page.file.choose.isVisible()
+
+
+def test_the_file_that_is_chosen_in_the_dialog_is_taken_in(
+    page: Any, qtbot: QtBot, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_owner: object, _heading: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        asked.append(kinds)
+        chosen(str(sent))
+
+    monkeypatch.setattr(dialogs, "choose_file", choose)
+    allow(page)
+    page.file.choose.setFocus()
+    page.file.choose.click()
+    assert "Taking it in and locking it" in words(page)
+    qtbot.waitUntil(lambda: page.file.stored.isVisible(), timeout=20_000)
+    assert "*.pdf" in asked[0]
+    assert "The one you chose is still where it was, and it is not locked." in words(page)
+    assert "sent.pdf" not in words(page)
+    assert copy(page).place == WhereIsTheCopy.HERE
+    assert sent.read_bytes() == builders.A_PDF
+    assert page.focusWidget() is page.file.read
+
+
+def test_a_stored_copy_can_be_read_and_undone(page: Any, qtbot: QtBot, sent: Path) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    went: list[object] = []
+    page.go.connect(went.append)
+    page.file.read.click()
+    assert went == [ReadDocument(copy(page).document_id)]
+    page.records.undo()
+    assert copy(page).document_id is None
+    assert page.file.choosing.isVisible()
+    assert "It should come by" in words(page)
+
+
+def test_on_another_day_the_page_no_longer_talks_about_the_file_that_was_chosen(
+    house: House, show: Show, page: Any, qtbot: QtBot, sent: Path, meeting: int
+) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    later = show(PepCopyPage(house, PepCopy(meeting)))
+    assert "Stored here, locked, on Tuesday 10 March 2026." in words(later)
+    assert "still where it was" not in words(later)
+
+
+@pytest.mark.parametrize(
+    ("bytes_sent", "sentence"),
+    [(b"", "empty"), (b"Dear carer", "not a PDF"), (b"%PDF-1.7\ncut", "damaged"), (None, "25 MB")],
+    ids=["empty", "a letter", "damaged", "too big"],
+)
+def test_a_refused_file_is_a_problem_on_the_page_and_what_was_stored_stays(
+    page: Any, qtbot: QtBot, sent: Path, bytes_sent: bytes | None, sentence: str
+) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    before = copy(page)
+    if bytes_sent is None:
+        with sent.open("wb") as file:
+            file.truncate(26 * 1024 * 1024)
+    else:
+        sent.write_bytes(bytes_sent)
+    store(page, qtbot, sent)
+    assert page._summary.isVisible()
+    assert sentence in page._summary.sentences()[0]
+    assert copy(page) == before
+    page._summary.links()[0].click()
+    assert page.focusWidget() is page.file.another
+
+
+def test_a_full_disk_is_a_problem_on_the_page_and_another_try_clears_it(
+    page: Any, qtbot: QtBot, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow(page)
+    sealed = page.records.vault.sealed
+
+    def full(_data: bytes) -> None:
+        raise trouble.disk_full()
+
+    monkeypatch.setattr(sealed, "seal", full)
+    store(page, qtbot, sent)
+    assert page._summary.sentences() == [str(trouble.disk_full())]
+    assert isinstance(trouble.disk_full(), DiskFull)
+    assert copy(page).document_id is None
+    monkeypatch.undo()
+    store(page, qtbot, sent)
+    assert page._summary.isHidden()
+    assert copy(page).place == WhereIsTheCopy.HERE
+
+
+def test_who_went_elsewhere_meanwhile_is_told_and_the_copy_is_stored(
+    page: Any, qtbot: QtBot, sent: Path
+) -> None:
+    allow(page)
+    page.file.take_in(str(sent))
+    page.hide()
+    with qtbot.waitSignal(page.records.undoable, timeout=20_000):
+        pass
+    assert copy(page).place == WhereIsTheCopy.HERE
+    told: list[str] = []
+    page.records.problem.connect(told.append)
+    sent.write_bytes(b"")
+    page.file.take_in(str(sent))
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "empty" in told[0]
+
+
+def test_locking_while_a_file_is_taken_in_breaks_nothing(
+    house: House, page: Any, qtbot: QtBot, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow(page)
+    go_on, done = threading.Event(), threading.Event()
+    look = file_document.documents.look_into
+
+    def slow(data: bytes) -> Any:
+        go_on.wait(20)
+        return look(data)
+
+    real = page.records.vault.sealed.seal
+
+    def seal(data: bytes) -> Any:
+        try:
+            return real(data)
+        finally:
+            done.set()
+
+    monkeypatch.setattr(file_document.documents, "look_into", slow)
+    monkeypatch.setattr(page.records.vault.sealed, "seal", seal)
+    page.file.take_in(str(sent))
+    page.hide()
+    page.records.close()
+    go_on.set()
+    assert done.wait(20)
+    monkeypatch.undo()
+    page.records.open(Vault.open(tmp_path / "vault", builders.PASSWORD))
+    assert len(page.records.vault.sealed.stored()) == 1
+    assert copy(page).document_id is None
+    again = PepCopyPage(house, PepCopy(page.meeting_id))
+    qtbot.addWidget(again)
+    again.show()
+    again.show_now()
+    store(again, qtbot, sent)
+    assert copy(page).place == WhereIsTheCopy.HERE
+    page.records.close()
+
+
+def test_another_file_can_take_its_place(page: Any, qtbot: QtBot, sent: Path) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    first = copy(page).document_id
+    store(page, qtbot, sent)
+    assert copy(page).document_id not in (None, first)
+
+
+def test_a_file_is_taken_out_only_after_a_question_and_then_its_bytes_go_too(
+    page: Any, qtbot: QtBot, sent: Path
+) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    page.file.take_out.click()
+    question = page.window().findChild(QDialog)
+    assert question.accessibleName() == "Take the file out of PEP Companion?"
+    question.reject()
+    assert copy(page).place == WhereIsTheCopy.HERE
+    with qtbot.waitSignal(page.said, timeout=20_000) as told:
+        page.file._take_out()
+    assert "taken out" in told.args[0]
+    assert page.records.vault.sealed.stored() == set()
+    assert copy(page).place == WhereIsTheCopy.NOT_YET
+
+
+def test_the_paper_may_be_in_the_lock_box_as_well(page: Any, qtbot: QtBot, sent: Path) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    page.where.row("lock_box").click()
+    assert "You have it: on paper, in my lock box. A file is stored here too, locked." in words(page)
+    assert page.file.stored.isVisible()
