@@ -1,12 +1,18 @@
 """The way in: python -m carer_app."""
 
 import argparse
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Start PEP Companion, or do one of the jobs that need no window. Returns the exit code."""
+def main(arguments: list[str] | None = None, started: Callable[[Any], None] | None = None) -> int:
+    """Start PEP Companion, or do one of the jobs that need no window. Returns the exit code.
+
+    `started` is for the benchmark: see `ui.app.run`.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["--reader"]:
         from carer_app.imports import reader
@@ -25,9 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
         from ui.demo import demo
 
         return demo(options.demo)
+
+    gc.disable()  # there is little to collect before the first page is on screen: ui.app then enables it
     from ui import app
 
-    return app.run(app.data_dir(options.data_dir))
+    return app.run(app.data_dir(options.data_dir), started)
 
 
 def _read_options(given: list[str]) -> argparse.Namespace:

@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 RECORDS_FILE = "vault.db"
@@ -51,6 +49,8 @@ def data_dir(override: Path | None = None) -> DataDir:
     """The folder named on the command line, or the usual place of this system."""
     if override is not None:
         return DataDir(override.expanduser().absolute())
+    import platformdirs
+
     # roaming=False: on Windows a roaming folder is copied to a server.
     return DataDir(Path(platformdirs.user_data_dir("PEP Companion", appauthor=False, roaming=False)))
 

@@ -1,6 +1,5 @@
 """What the carer likes to see: kept outside the locked records, and never about a child."""
 
-import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,10 @@ class Preferences:
 
 def read_preferences(file: Path) -> Preferences:
     """The stored preferences. Anything unreadable or unknown falls back to the usual look."""
+    if not file.exists():
+        return Preferences()
+    import json
+
     try:
         found: Any = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -40,6 +43,8 @@ def read_preferences(file: Path) -> Preferences:
 
 def write_preferences(file: Path, preferences: Preferences) -> None:
     """Keep the preferences. A folder that cannot be written to is not worth a message: the look just isn't kept."""
+    import json
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(asdict(preferences)), encoding="utf-8")

@@ -1,5 +1,9 @@
-"""Puts the application together: look, records, background, window."""
+"""Puts the application together: look, records, background, window.
 
+The first page comes on screen before anything that it does not need is imported or made: see `Companion.settle_in`.
+"""
+
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -10,10 +14,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from carer_app import logs, preferences
+from carer_app import preferences
 from carer_app.paths import DataDir, data_dir
 from carer_app.preferences import Preferences
-from ui import dialogs, theme
+from ui import theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
@@ -28,7 +32,8 @@ _log = logging.getLogger(__name__)
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, with its name set."""
-    application = QApplication(arguments)
+    application = QApplication([*arguments, "-style", theme.STYLE])
+    application.setProperty("style", theme.STYLE)
     application.setApplicationName("PEP Companion")
     application.setApplicationDisplayName("PEP Companion")
     return application
@@ -56,12 +61,20 @@ class Companion(QObject):
         """Show the first page at once; import the heavy things after it is painted."""
         self.window.start_at(Unlock() if self.door.exists() else Welcome())
         self.window.show()
-        QTimer.singleShot(0, lambda: QTimer.singleShot(50, self.door.warm_up))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(50, self.settle_in))
+
+    def settle_in(self) -> None:
+        """The first page is on screen: now what the next ones need."""
+        gc.enable()
+        theme.load_fonts()
+        self.door.warm_up()
 
     def lock(self) -> None:
         """Save, close everything about a child, and show the unlock page. Never asks."""
         if not self.records.is_open:
             return
+        from ui import dialogs
+
         self._came_from = self.window.place
         self.window.save_now()
         dialogs.close_all()
@@ -94,28 +107,52 @@ class Companion(QObject):
         theme.apply(application, theme.Look(colours=colours, scale=self._preferences.text_size))
 
 
-def run(data: DataDir) -> int:
-    """Start the application on this data folder; returns when the window is closed."""
+def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> int:
+    """Start the application on this data folder; returns when the window is closed.
+
+    `started` is for whoever measures the start: it is called just before the first page is painted.
+    """
     application = make_application(sys.argv)
-    start_logging(data)
+    log = _Log(data)
+    sys.excepthook = log.on_surprise
+    theme.load_fonts(theme.FIRST_FONTS)
     companion = Companion(data, date.today)
     application.aboutToQuit.connect(companion.close)
     companion.start()
+    QTimer.singleShot(50, log.open)
+    if started is not None:
+        started(companion)
     return application.exec()
 
 
-def start_logging(data: DataDir) -> None:
-    """Log to the data folder where it can be written to; trouble on the way is only ever "where", never "what"."""
-    try:
-        data.make()
-        logs.start_logging(data.logs)
-    except OSError:
-        pass  # a read-only folder gets its sentence when the records are opened
-    sys.excepthook = _on_surprise
+class _Log:
+    """The log file. It is opened once the first page is on screen, or at the first trouble."""
 
+    def __init__(self, data: DataDir) -> None:
+        self._data = data
+        self._open = False
 
-def _on_surprise(kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.exit(130)
-    _log.error("Something was not expected", exc_info=error)
-    sys.stderr.write(logs.say_where(error) + "\n")
+    def open(self) -> None:
+        """Log to the data folder where it can be written to."""
+        if self._open:
+            return
+        from carer_app import logs
+
+        self._open = True
+        try:
+            self._data.make()
+            logs.start_logging(self._data.logs)
+        except OSError:
+            pass  # a read-only folder gets its sentence when the records are opened
+
+    def on_surprise(
+        self, kind: type[BaseException], error: BaseException, _traceback: TracebackType | None
+    ) -> None:
+        """Trouble that nobody expected: only ever "where", never "what"."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        from carer_app import logs
+
+        self.open()
+        _log.error("Something was not expected", exc_info=error)
+        sys.stderr.write(logs.say_where(error) + "\n")

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carer_app.preferences import Preferences
 from ui.places import Place
 from ui.records import Records
 from ui.widgets.announce import announce
 from ui.widgets.button import BackLink
-from ui.widgets.scroll_page import PageBody
-from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.scroll_page import PageBody, bring_into_view
+from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import Heading, PlainLabel
 
 # The unlock page has no boxes like these: it is on screen sooner without them.
@@ -155,19 +156,19 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard where the carer would begin, and say which page this is."""
-        announce(self, self.accessibleName())
+        if self.isVisible():  # the first page of all is announced with its window
+            announce(self, self.accessibleName())
         target = self.first_field()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget | None:
         """Where the keyboard begins: the first control after the way back."""
-        chain: list[Any] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self and self.isAncestorOf(widget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled():
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
+        chain = [
+            widget
+            for widget in in_reading_order(self)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled()
+        ]
         return next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
 
     @property
@@ -179,6 +180,7 @@ class Page(QWidget):
             assert self._problems_at is not None
             self._problems = ErrorSummary()
             self.column.insertWidget(self._problems_at, self._problems)
+            follow_reading_order(self)
         return self._problems
 
     def _on_changed(self) -> None:
@@ -190,3 +192,7 @@ class Page(QWidget):
         self._stale = False
         self.refresh()
         follow_reading_order(self)
+        # Rows that came or went above must not push what has the keyboard out of sight.
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            QTimer.singleShot(0, focused, partial(bring_into_view, focused))

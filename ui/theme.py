@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QFontInfo,
     QGuiApplication,
-    QIcon,
     QPainter,
     QPalette,
     QPixmap,
@@ -21,16 +20,21 @@ from resources import path
 from ui.style_sheet import style_sheet
 from ui.theme_tokens import BY_NAME, Colours, Tokens
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 SCALES = (100, 125, 150, 175, 200)
 COLOURS: tuple[Colours, ...] = ("light", "dark", "contrast")
+FIRST_FONTS: tuple[str, ...] = ("Andika-Regular.ttf", "Andika-Bold.ttf")
 FONT_FILES: tuple[str, ...] = (
-    "Andika-Regular.ttf",
-    "Andika-Bold.ttf",
+    *FIRST_FONTS,
     "NotoSans-Regular.ttf",
     "NotoSansArabic-Regular.ttf",
     "NotoSansEthiopic-Regular.ttf",
 )
+_FAMILIES = ("Andika", "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 ICON_SIZE = 22
+STYLE = "Fusion"
 
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "body": (16, QFont.Weight.Normal),
@@ -56,7 +60,7 @@ class _Signals(QObject):
 
 signals = _Signals()
 _look = Look()
-_families: list[str] = []
+_loaded: set[str] = set()
 
 
 def apply(app: QApplication, look: Look) -> None:
@@ -65,10 +69,12 @@ def apply(app: QApplication, look: Look) -> None:
     A widget that keeps measures or pictures of its own has a method `follow_look()`, which is called here.
     """
     global _look
-    first = not _families
+    if not _loaded:
+        load_fonts()
+    first = not app.styleSheet()
     if first:
-        _load_fonts()
-        app.setStyle("Fusion")
+        if app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
+            app.setStyle(STYLE)
     _look = look
     _coloured_pixmap.cache_clear()
     app.setFont(font("body"))
@@ -77,6 +83,14 @@ def apply(app: QApplication, look: Look) -> None:
     if not first:
         _tell_everything(app)
     signals.changed.emit()
+
+
+def load_fonts(names: tuple[str, ...] = FONT_FILES) -> None:
+    """Make our fonts known. `apply` sees to it, unless some were loaded before: then the rest can wait."""
+    for name in names:
+        if name not in _loaded:
+            QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
+            _loaded.add(name)
 
 
 def current() -> Look:
@@ -102,14 +116,16 @@ def colour(token: str) -> QColor:
 def font(role: str = "body") -> QFont:
     """The font for "body", "strong", "h1", "h2" or "tag" at the text size in use."""
     size, weight = _TYPE[role]
-    made = QFont(_families) if _families else QFont()
+    made = QFont(_FAMILIES)
     made.setPixelSize(px(size))
     made.setWeight(weight)
     return made
 
 
-def icon(name: str, colour_token: str = "text") -> QIcon:
+def icon(name: str, colour_token: str = "text") -> "QIcon":
     """A Lucide icon in the look in use; ask again after `signals.changed`."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, colour_token))
 
 
@@ -136,17 +152,6 @@ def colours_of_the_computer() -> Colours:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def _load_fonts() -> None:
-    folder = path("fonts")
-    for name in FONT_FILES:
-        number = QFontDatabase.addApplicationFont(str(folder / name))
-        for family in QFontDatabase.applicationFontFamilies(number) if number >= 0 else []:
-            if family not in _families:
-                _families.append(family)
-    if not _families:
-        _families.append(QFontInfo(QFont()).family())
 
 
 def _palette(t: Tokens) -> QPalette:
@@ -200,7 +205,9 @@ def _space_now(layout: QLayout) -> None:
 
 @lru_cache(maxsize=256)
 def _coloured_pixmap(name: str, shade: str, size: int, ratio: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # late: the first window is painted without it
+    # Late: the first window is painted without them.
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtSvg import QSvgRenderer
 
     drawing = (path("icons") / f"{name}.svg").read_bytes().replace(b"currentColor", shade.encode())
     picture = QPixmap(round(size * ratio), round(size * ratio))

@@ -1,17 +1,22 @@
 """The one window: a side bar and a stack of pages, nothing else."""
 
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui.page import House, Page
 from ui.places import Actions, Children, Documents, Help, Home, Place, Settings
 from ui.records import Undo
-from ui.side_bar import SideBar
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.scroll_page import bring_into_view
+
+if TYPE_CHECKING:
+    from ui.side_bar import SideBar
+    from ui.widgets.message_bar import MessageBar
 
 PAGES_KEPT = 8
 """So many pages stay built, so that going back is instant; older ones are let go."""
@@ -33,26 +38,24 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(640, 480))
         self.resize(1180, 820)
 
-        self.side_bar = SideBar()
-        self.side_bar.go.connect(self.go)
-        self.side_bar.lock.connect(self.lock_wanted)
-        self.message_bar = MessageBar()
+        self._side_bar: SideBar | None = None
+        self._message_bar: MessageBar | None = None
         self._stack = QStackedWidget()
-
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.message_bar)
-        right.addWidget(self._stack, 1)
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, 1)
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side_bar)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(self._right, 1)
         self.setCentralWidget(whole)
 
-        house.records.problem.connect(self.message_bar.say)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+        house.records.problem.connect(self._say)
         house.records.undoable.connect(self._on_undoable)
         self._add_commands()
 
@@ -63,6 +66,28 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page | None:
         return self._pages.get(self._place) if self._place else None
+
+    @property
+    def side_bar(self) -> "SideBar":
+        """Made when the carer first comes in: the unlock page has none."""
+        if self._side_bar is None:
+            from ui.side_bar import SideBar
+
+            self._side_bar = SideBar()
+            self._side_bar.go.connect(self.go)
+            self._side_bar.lock.connect(self.lock_wanted)
+            self._row.insertWidget(0, self._side_bar)
+        return self._side_bar
+
+    @property
+    def message_bar(self) -> "MessageBar":
+        """Made when there is first something to say."""
+        if self._message_bar is None:
+            from ui.widgets.message_bar import MessageBar
+
+            self._message_bar = MessageBar()
+            self._right.insertWidget(0, self._message_bar)
+        return self._message_bar
 
     def go(self, place: Place) -> None:
         """Show a place; the one before it is where Back leads."""
@@ -88,7 +113,8 @@ class Window(QMainWindow):
         """Save what is typed, then destroy every page. Nothing about a child stays on screen or in memory."""
         if self.page is not None:
             self.page.flush()
-        self.message_bar.close_message()
+        if self._message_bar is not None:
+            self._message_bar.close_message()
         for page in self._pages.values():
             self._destroy(page)
         self._pages.clear()
@@ -107,8 +133,11 @@ class Window(QMainWindow):
         self._pages[place] = page
         self._place = place
         self._stack.setCurrentWidget(page)
-        self.side_bar.setVisible(self.house.records.is_open)
-        self.side_bar.show_door(place.side_bar)
+        if self.house.records.is_open:
+            self.side_bar.show()
+            self.side_bar.show_door(place.side_bar)
+        elif self._side_bar is not None:
+            self._side_bar.hide()
         page.show_now()
         page.focus_first()
         while len(self._pages) > PAGES_KEPT:
@@ -119,7 +148,7 @@ class Window(QMainWindow):
         page: Page = getattr(import_module(module), name)(self.house, place)
         page.go.connect(self.go)
         page.back.connect(self.back)
-        page.said.connect(self.message_bar.say)
+        page.said.connect(self._say)
         self._stack.addWidget(page)
         return page
 
@@ -128,12 +157,21 @@ class Window(QMainWindow):
         page.setParent(None)
         page.deleteLater()
 
+    def _say(self, words: str) -> None:
+        self.message_bar.say(words)
+
     def _on_undoable(self, undo: Undo) -> None:
         self.message_bar.say(undo.words, self._take_back)
 
     def _take_back(self) -> None:
         if self.house.records.undo():
             self.message_bar.say(_("That was undone."))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Wherever the keyboard goes can be seen. What the mouse is pressing stays under the mouse."""
+        if now is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            # A moment later: a row that was only now added has no place yet.
+            QTimer.singleShot(0, now, partial(bring_into_view, now))
 
     def _add_commands(self) -> None:
         def command(words: str, keys: list[QKeySequence | str], slot: object) -> None:
@@ -172,8 +210,9 @@ class Window(QMainWindow):
     def _next_area(self) -> None:
         if self.page is None:
             return
-        if self.side_bar.isVisible() and not self.side_bar.has_focus_inside():
-            self.side_bar.focus_current(Qt.FocusReason.TabFocusReason)
+        side_bar = self._side_bar
+        if side_bar is not None and side_bar.isVisible() and not side_bar.has_focus_inside():
+            side_bar.focus_current(Qt.FocusReason.TabFocusReason)
         else:
             first = self.page.first_field()
             if first is not None:

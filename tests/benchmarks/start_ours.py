@@ -1,32 +1,21 @@
-"""Our start, as `python -m carer_app --data-dir DIR` does it, until the unlock page is painted."""
+"""Our start, exactly as `python -m carer_app --data-dir DIR` does it, until the unlock page is painted."""
 
 import sys
-from datetime import date
-from pathlib import Path
+from typing import Any
 
-from carer_app.__main__ import _read_options
-from carer_app.storage.hardening import harden_process
+from carer_app.__main__ import main
 
 
-def main() -> int:
-    options = _read_options(["--data-dir", sys.argv[1]])
-    harden_process()
+def watch(companion: Any) -> None:
+    """Wait for the main button of the complete unlock page: like all the rest of it, it is in the first frame."""
     from tests.benchmarks.start_bare import WhenPainted
-    from ui import app
     from ui.places import Unlock
 
-    data = app.data_dir(Path(options.data_dir))
-    application = app.make_application(sys.argv)
-    app.start_logging(data)
-    companion = app.Companion(data, date.today)
-    companion.start()
-    assert companion.window.place == Unlock() and companion.window.page is not None
-    watcher = WhenPainted()
-    companion.window.page.body.viewport().installEventFilter(watcher)
-    code = application.exec()
-    companion.close()
-    return code
+    page = companion.window.page
+    assert companion.window.place == Unlock() and page.password.isEnabled() and page.open.isEnabled()
+    page.watcher = WhenPainted()
+    page.open.installEventFilter(page.watcher)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(["--data-dir", sys.argv[1]], watch))

@@ -94,6 +94,7 @@ class ActionsPage(Page):
                 card = self.cards[group.owner] = GroupCard(self, group.owner)
             if self.groups.indexOf(card) != place:
                 self.groups.insertWidget(place, card)
+                card.show()  # the layout would show it later; the keyboard may go there now
             card.show_actions(group.rows)
 
     def _show_review_buttons(self) -> None:

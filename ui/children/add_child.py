@@ -83,7 +83,7 @@ class AddChildPage(Page):
         return day
 
     def _on_add(self) -> None:
-        problems = self._problems()
+        problems = self._what_is_missing()
         for field in (self.name_field, self.fact_field, self.day_field):
             wrong = next((words for words, box in problems if box is field.widget), "")
             if wrong:
@@ -105,7 +105,7 @@ class AddChildPage(Page):
             then=self._on_added,
         )
 
-    def _problems(self) -> list[tuple[str, QWidget]]:
+    def _what_is_missing(self) -> list[tuple[str, QWidget]]:
         problems: list[tuple[str, QWidget]] = []
         fact = self._chosen()
         if not self.name.text().strip():

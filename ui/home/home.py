@@ -79,6 +79,7 @@ class HomePage(Page):
                 card = self.cards[step.child_id] = StepCard(step, self)
             if self.steps.indexOf(card) != place:
                 self.steps.insertWidget(place, card)
+                card.show()  # the layout would show it later; the keyboard may go there now
             card.show_step(step)
         self._show_waiting(view.waiting)
 

@@ -9,6 +9,7 @@ from carer_app.jobs import look_at_pdf, sheets
 from carer_app.paper.content import Sheet
 from carer_app.words import _
 from ui.page import Page
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.pdf_view import PdfView
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
@@ -22,13 +23,14 @@ class SheetPage(Page):
 
     def build(self) -> None:
         self.build_top()
-        self.sizes = Choices(
+        beside = self.more_choices()
+        kind = Choices if beside else ChoicesAcross
+        self.sizes = kind(
             [(str(size), _("{size} point").format(size=size)) for size in get_args(sheets.TextSize)]
         )
         self.sizes.set_value(str(self.text_size))
         self.sizes.chosen.connect(lambda _size: self.refresh())
-        choices = WrapRow(*self.more_choices(), Field(_("Text size on paper"), self.sizes))
-        self.column.addWidget(choices)
+        self.column.addWidget(WrapRow(*beside, Field(_("Text size on paper"), self.sizes)))
         self.view = PdfView(self, "sheet.pdf")
         self.column.addWidget(self.view)
         self._shown: tuple[Sheet, int] | None = None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.preferences import Preferences
 from carer_app.words import _
-from ui.widgets.buttons import Button
+from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 

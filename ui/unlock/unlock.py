@@ -6,7 +6,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
 from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
@@ -33,6 +33,9 @@ class UnlockPage(Page):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(_("Password (three words)"), self.password)
         self.column.addWidget(self.field)
+        self.hint = PlainLabel(_("Still not open? Look at the paper where you wrote the words."), kind="hint")
+        self.hint.hide()
+        self.column.addWidget(self.hint)
         self.show_it = Tick(_("Show what I type"))
         self.column.addWidget(self.show_it)
         self.open = Button(_("Unlock"), kind="main")
@@ -59,8 +62,7 @@ class UnlockPage(Page):
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")
         self._tries += 1
-        if self._tries >= TRIES_BEFORE_A_HINT:
-            sentence = _("{sentence} Look at the paper where you wrote the words.").format(sentence=sentence)
+        self.hint.setVisible(self._tries >= TRIES_BEFORE_A_HINT)
         self.password.clear()
         self.show_problems([(sentence, self.password)])
         self.password.setFocus()

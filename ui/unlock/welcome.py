@@ -6,7 +6,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
 from ui.places import ChoosePassword
-from ui.widgets.buttons import Button
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 

@@ -1,13 +1,15 @@
 """A card: one subject on its own white ground."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.tag import Tag
 from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.widgets.tag import Tag
 
 
 class Card(QFrame):
@@ -17,7 +19,7 @@ class Card(QFrame):
         self,
         heading: str = "",
         level: Literal[1, 2] = 2,
-        tag: Tag | None = None,
+        tag: "Tag | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

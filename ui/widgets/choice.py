@@ -87,6 +87,8 @@ class Choices(QWidget):
             row.setChecked(name == value)
         for row in self._rows.values():
             row.setAutoExclusive(True)
+            if self.value() is None:
+                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab would come to the row chosen before
 
     def row(self, value: str) -> Radio:
         """The row of this value."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carer_app.words import plural
 from ui import theme
@@ -13,6 +13,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
 from ui.widgets.button import Link
 from ui.widgets.nameable import entry_of
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 
 
@@ -52,7 +53,7 @@ class ErrorSummary(QFrame):
         self.setAccessibleDescription(" ".join(sentence for sentence, _widget in problems))
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        _bring_into_view(self)
+        bring_into_view(self)
         announce(self, f"{title}. {self.accessibleDescription()}")
 
     def clear(self) -> None:
@@ -71,7 +72,7 @@ class ErrorSummary(QFrame):
     def _jump(self, widget: QWidget, _checked: bool = False) -> None:
         target = entry_of(widget)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        _bring_into_view(target)
+        bring_into_view(target)
 
     def _drop_links(self) -> None:
         for link in self._links:
@@ -79,14 +80,6 @@ class ErrorSummary(QFrame):
             link.hide()
             link.deleteLater()
         self._links.clear()
-
-
-def _bring_into_view(widget: QWidget) -> None:
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 0, theme.px(80))
-        above = above.parentWidget()
 
 
 give_role(ErrorSummary, QAccessible.Role.AlertMessage)

@@ -1,12 +1,13 @@
 """The body of a page: one column that scrolls up and down and never sideways."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
 _MARGIN = 28
+_AROUND = 80
 
 
 class PageBody(QScrollArea):
@@ -41,7 +42,7 @@ class PageBody(QScrollArea):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until this widget can be seen."""
-        self.ensureWidgetVisible(widget, 0, theme.px(80))
+        self.ensureWidgetVisible(widget, 0, theme.px(_AROUND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._room = event.size().width()
@@ -57,3 +58,19 @@ class PageBody(QScrollArea):
         spare = max(0, self._room - 2 * side - theme.px(self._max_width))
         left = spare // 2 if self._centred else 0
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around this widget until all of it can be seen; of a very high one, the cursor in it."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            spare = (above.viewport().height() - widget.height()) // 2
+            around = max(0, min(theme.px(_AROUND), spare))
+            if spare >= 0:
+                top = widget.mapTo(above.widget(), QPoint(0, 0))
+                above.ensureVisible(top.x(), top.y() + widget.height(), 0, around)
+                above.ensureVisible(top.x(), top.y(), 0, around)
+            else:
+                above.ensureWidgetVisible(widget, 0, around)
+        above = above.parentWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 from ui.widgets.wrap_row import WrapRow
 
@@ -11,16 +11,17 @@ from ui.widgets.wrap_row import WrapRow
 def follow_reading_order(top: QWidget) -> None:
     """Make Tab visit the controls of `top` as its layouts place them. Call it after adding rows."""
     before: QWidget | None = None
-    for control in _controls(top):
+    for control in in_reading_order(top):
         if before is not None:
             QWidget.setTabOrder(before, control)
         before = control
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QAbstractButton):
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """Everything in `widget` that can have the keyboard, as its layouts place it; hidden ones too."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractButton):
         yield widget
-    if isinstance(widget, (QAbstractButton, QComboBox)):
+    if isinstance(widget, QAbstractButton):
         return
     if isinstance(widget, WrapRow):
         inside: Iterator[QWidget] = iter(widget.items())
@@ -31,7 +32,7 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
         layout = widget.layout()
         inside = _laid_out(layout) if isinstance(layout, QLayout) else iter(())
     for one in inside:
-        yield from _controls(one)
+        yield from in_reading_order(one)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -1,0 +1,261 @@
+"""From an empty computer to a ticked-off action and a stored copy, with keys alone."""
+
+from pathlib import Path
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from carer_app.choices import ConcernKind
+from tests.builders import PASSWORD
+from tests.journeys.keyboard import ALT, CTRL, Keyboard
+from ui.app import Companion
+
+pytestmark = pytest.mark.journey
+
+@pytest.fixture
+def keys(companion: Companion) -> Keyboard:
+    return Keyboard(companion)
+
+
+@pytest.fixture
+def copy_from_school(tmp_path: Path) -> Path:
+    """A PDF of three pages as some other program makes them."""
+    path = tmp_path / "from-school.pdf"
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    for page in (1, 2, 3):
+        painter.drawText(600, 900, f"Personal Education Plan, page {page}")
+        if page < 3:
+            writer.newPage()
+    painter.end()
+    return path
+
+
+def test_the_whole_job_is_done_by_keyboard_alone(keys: Keyboard, copy_from_school: Path) -> None:
+    first_run(keys)
+    add_mia(keys)
+    plan_the_meeting(keys)
+    get_ready(keys)
+    see_the_sheet(keys)
+    write_down_what_was_agreed(keys)
+    tick_off(keys)
+    file_the_copy(keys, copy_from_school)
+    lock_with_a_dialog_open(keys)
+    everything_is_still_there(keys)
+
+
+def first_run(keys: Keyboard) -> None:
+    assert keys.place == "Welcome"
+    keys.all_round()
+    keys.enter("Continue")
+    keys.all_round()
+    keys.fill("Password", PASSWORD)
+    keys.enter("Use this password")
+    keys.wait(lambda: keys.companion.records.is_open, "the records to be made")
+    assert keys.place == "Home"
+
+
+def add_mia(keys: Keyboard) -> None:
+    """A first name and one date; then the school, and the days it is open."""
+    keys.all_round()
+    keys.enter("Add a child")
+    keys.fill("Name you use at home", "Mia")
+    keys.space("I know the day of the next PEP meeting")
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Down)
+    assert keys.name() == "I know when they came into care"
+    keys.fill("Which day did they come into care?", "3 feb 2026")
+    keys.all_round()
+    keys.enter("Add this child")
+    assert keys.place == "ChildRecord"
+
+    keys.enter("Add the school")
+    assert keys.place == "EditChild"
+    keys.all_round()
+    keys.fill("Name of the school", "Riverside Primary")
+    keys.fill("Started at this school on", "10 feb 2026")
+    keys.enter("Continue")
+    keys.enter("Add the school’s dates")
+    assert keys.place == "SchoolDates"
+    keys.space("Use these dates: Riverside Primary…")
+    keys.all_round()
+    keys.press(Qt.Key.Key_Left, ALT)
+    assert keys.place == "ChildRecord"
+    assert keys.reads("Due by Tuesday 10 March 2026")
+
+
+def plan_the_meeting(keys: Keyboard) -> None:
+    keys.all_round()
+    keys.enter("Get ready for the meeting")
+    assert keys.place == "GetReady"
+    keys.all_round()
+    keys.enter("When and where, Not started")
+    keys.fill("Day", "10 march 2026")
+    keys.fill("Time", "2pm")
+    keys.fill("Place", "Riverside Primary, the library")
+    keys.all_round()
+    keys.space("Continue")
+    assert keys.reads("Tuesday 10 March 2026, 2.00pm · Riverside Primary, the library")
+
+
+def get_ready(keys: Keyboard) -> None:
+    keys.enter("What Mia wants to say, Not started")
+    keys.enter("Add something Mia said")
+    assert keys.name() == "1. What Mia said"
+    keys.type("Playtime is hard. They run off.")
+    keys.space("Hide whose words and when: 1. What Mia said")
+    keys.all_round()
+    keys.space("I have finished this part")
+    keys.enter("Continue")
+
+    keys.enter("What is going well, Not started")
+    keys.fill("At school", "Loves art with Zoë.")
+    keys.space("Add: reading…")
+    keys.all_round()
+    keys.enter("Continue")
+
+    keys.enter("What makes school hard just now, Not started")
+    keys.enter(f"Add: {ConcernKind.CHILDREN.words}")
+    keys.type("In tears after lunch about twice a week.")
+    keys.fill("What we ask for: 1. …", "A buddy at playtime.")
+    keys.fill("Who we ask: 1. …", "Mr Fox")
+    keys.all_round()
+    keys.enter("Continue")
+
+    keys.enter("Questions for school, Not started")
+    keys.enter("Add: How is Mia doing…")
+    keys.enter("Write a question of my own")
+    keys.type("Who is the new form tutor?")
+    keys.press(Qt.Key.Key_Up, ALT)
+    assert keys.name() == "Question 1"
+    keys.all_round()
+    keys.enter("Continue")
+
+
+def see_the_sheet(keys: Keyboard) -> None:
+    keys.enter("Check and print")
+    assert keys.reads("“Playtime is hard. They run off.”")
+    keys.all_round()
+    keys.enter("See the sheet and print")
+    keys.wait(lambda: keys.reads("Page 1 of 1"), "the sheet")
+    keys.all_round()
+    keys.tab_to("Pages")
+    assert keys.reads("Playtime is hard. They run off.")
+    keys.enter("Read as text")
+    keys.tab_to("Words on the pages")
+    assert keys.reads("A buddy at playtime.")
+    keys.space("Show the pages")
+    for place in ("CheckAndPrint", "GetReady"):
+        keys.press(Qt.Key.Key_Left, ALT)
+        assert keys.place == place
+
+
+def write_down_what_was_agreed(keys: Keyboard) -> None:
+    keys.enter("The meeting is over")
+    assert keys.place == "AfterMeeting"
+    keys.all_round()
+    keys.space("It was held on Tuesday 10 March 2026")
+    keys.enter("Write down who does what, by when, Not started")
+    for what, who, name, when in (
+        ("Find a buddy for playtimes", "School", "Mr Fox", "20 march 2026"),
+        ("Ask about a place at swimming", "Me", "", ""),
+    ):
+        keys.tab_to("What will happen")
+        keys.type(what)
+        keys.space(who)
+        keys.fill("Their name (optional)", name)
+        keys.fill("By when (optional)", when)
+        keys.press(Qt.Key.Key_Return)
+        assert keys.name() == "What will happen"
+    assert keys.reads("School, Mr Fox: Find a buddy for playtimes · by Friday 20 March 2026"), keys.everything()
+    keys.all_round()
+    keys.enter("Continue")
+    keys.enter("The date of the next PEP, Not started")
+    keys.fill("When is the next PEP meeting? (optional)", "8 sep 2026")
+    keys.all_round()
+    keys.enter("Continue")
+    assert keys.place == "AfterMeeting"
+    assert keys.reads("Tuesday 8 September 2026")
+
+
+def tick_off(keys: Keyboard) -> None:
+    """Tick, undo, tick again. F6 leads to the side bar and back."""
+    keys.press(Qt.Key.Key_F6)
+    keys.enter("Actions")
+    assert keys.place == "Actions"
+    keys.all_round()
+    mine = "Ask about a place at swimming, Mia"
+    keys.space(f"It is done: {mine}")
+    assert keys.reads("Ticked off: Ask about a place at swimming")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    keys.space(f"It is done: {mine}")
+    keys.press(Qt.Key.Key_F6)
+    keys.press(Qt.Key.Key_F6)
+    assert keys.name() == "To do"
+    keys.press(Qt.Key.Key_Right)
+    keys.tab_to(f"It is not done: {mine}")
+    keys.tab_to("Done", back=True)
+    keys.press(Qt.Key.Key_Left)
+    assert keys.name() == "To do"
+
+
+def file_the_copy(keys: Keyboard, path: Path) -> None:
+    keys.press(Qt.Key.Key_4, CTRL)
+    assert keys.place == "Documents"
+    keys.all_round()
+    keys.enter("PEP of 10 March 2026, …")
+    assert keys.place == "PepCopy"
+    keys.fill("Who said you may keep files they send you?", "Ms Dean")
+    keys.all_round()
+    keys.press(Qt.Key.Key_Return)
+    keys.enter("Choose a PDF")
+    keys.wait(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog")
+    keys.type(str(path))
+    keys.press(Qt.Key.Key_Return)
+    keys.wait(lambda: keys.reads("It is stored here, locked."), "the copy to be stored")
+    keys.all_round()
+    keys.enter("Read it")
+    keys.wait(lambda: keys.reads("Page 1 of 3"), "the copy to open")
+    keys.all_round()
+    keys.tab_to("Pages")
+    keys.press(Qt.Key.Key_End)
+    keys.wait(lambda: keys.reads("Page 3 of 3. Personal Education Plan, page 3"), "the last page")
+
+
+def lock_with_a_dialog_open(keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_Left, ALT)
+    keys.enter("Take the file out")
+    assert isinstance(QApplication.activeModalWidget(), QDialog)
+    assert keys.name() == "Keep it here"
+    keys.press(Qt.Key.Key_Tab)
+    assert keys.name() == "Take the file out"
+    keys.press(Qt.Key.Key_L, CTRL)
+    keys.wait(lambda: QGuiApplication.focusWindow() is not None, "the window")
+    assert not keys.companion.records.is_open
+    assert keys.place == "Unlock"
+    assert not [said for said in keys.everything() if "Mia" in said or "Ms Dean" in said]
+    keys.all_round()
+    keys.tab_to("Password (three words)")
+    keys.type(PASSWORD)
+    keys.press(Qt.Key.Key_Return)
+    keys.wait(lambda: keys.companion.records.is_open, "the records to open")
+    assert keys.place == "PepCopy"
+    assert keys.reads("Stored here, locked, on Tuesday 10 March 2026.")
+
+
+def everything_is_still_there(keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_2, CTRL)
+    keys.enter("Mia")
+    keys.rest()
+    assert keys.reads("Riverside Primary, since 10 February 2026"), keys.everything()
+    keys.enter("Tuesday 10 March 2026, 2.00pm, It was held")
+    assert keys.reads("2 actions")
+    assert keys.reads("Tuesday 8 September 2026")
+    keys.press(Qt.Key.Key_3, CTRL)
+    assert keys.reads("Find a buddy for playtimes")
+    assert not keys.reads("Ask about a place at swimming")
+    keys.press(Qt.Key.Key_1, CTRL)
+    assert keys.place == "Home"
+    keys.all_round()

@@ -1,0 +1,141 @@
+"""Writing down what was agreed: six actions in a row, by keyboard alone."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import Owner, Role
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, recording_the_meeting
+from tests import builders
+from tests.ui.preparing_pages import focused, sentences
+from ui.after_meeting.add_actions import AddActionsPage
+from ui.page import House
+from ui.places import AddActions
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child, date(2026, 3, 9))
+    with vault.work() as session:
+        recording_the_meeting.meeting_was_held(session, meeting, date(2026, 3, 9), builders.TODAY)
+        children.set_person(session, child, Role.SOCIAL_WORKER, "Ms Ali")
+    return meeting
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int, qtbot: QtBot) -> AddActionsPage:
+    page: AddActionsPage = show(AddActionsPage(house, AddActions(meeting)))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.focus_first()
+    return page
+
+
+def agreed(page: AddActionsPage) -> list[tuple[str, str, date | None]]:
+    rows = page.records.read(recording_the_meeting.agreed, page.meeting_id)
+    return [(row.what, row.who, row.due_on) for row in rows]
+
+
+def here(page: AddActionsPage) -> QWidget:
+    widget = focused(page)
+    assert widget is not None
+    return widget
+
+
+def press(page: AddActionsPage, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(here(page), key)
+        else:
+            QTest.keyClick(here(page), key)
+
+
+def test_several_actions_are_written_by_keyboard_alone(page: AddActionsPage) -> None:
+    assert here(page) is page.what
+    for what, to_the_right, due in (("Start a reading group", 1, "20 march"), ("Ask about swimming", 0, "")):
+        press(page, what, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+        press(page, *[Qt.Key.Key_Right] * to_the_right)
+        press(page, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+        assert here(page) is page.due.line
+        press(page, due, Qt.Key.Key_Return)
+        assert here(page) is page.what
+        assert (page.what.text(), page.owner.value(), page.due.raw()) == ("", None, "")
+    assert agreed(page) == [
+        ("Start a reading group", "School", date(2026, 3, 20)),
+        ("Ask about swimming", "Me", None),
+    ]
+    assert "School: Start a reading group · by Friday 20 March 2026" in sentences(page)
+    assert "Me: Ask about swimming · no date was said" in sentences(page)
+
+
+def test_a_date_before_the_meeting_is_refused_and_nothing_typed_is_lost(page: AddActionsPage) -> None:
+    press(page, "Start a reading group")
+    page.owner.row(Owner.SCHOOL).click()
+    page.due.setFocus()
+    press(page, "8 march 2026", Qt.Key.Key_Return)
+    assert page.due_field.error().startswith("The date is before the meeting.")
+    assert agreed(page) == []
+    assert page.what.text() == "Start a reading group"
+    assert (page.owner.value(), page.due.raw()) == ("school", "8 march 2026")
+
+
+def test_what_is_missing_is_listed_at_the_top_and_beside_each_box(page: AddActionsPage) -> None:
+    page.due.setFocus()
+    press(page, "31 feb", Qt.Key.Key_Return)
+    assert page.what_field.error() == "Type what will happen."
+    assert page.owner_field.error() == "Choose who will do it."
+    assert "February" in page.due_field.error()
+    assert page._summary is not None
+    assert page._summary.sentences()[:2] == ["Type what will happen.", "Choose who will do it."]
+    assert here(page) is page._summary
+
+
+def test_a_half_typed_action_is_there_again_after_a_restart(
+    page: AddActionsPage, house: House, show: Show
+) -> None:
+    press(page, "Start a rea")
+    page.owner.row(Owner.SCHOOL).click()
+    page.owner_name.setFocus()
+    press(page, "Mr F")
+    page.due.setFocus()
+    press(page, "31 fe")
+    again = show(AddActionsPage(house, AddActions(page.meeting_id)))
+    assert again.what.text() == "Start a rea"
+    assert (again.owner.value(), again.owner_name.text(), again.due.raw()) == ("school", "Mr F", "31 fe")
+
+
+def test_a_known_name_fills_itself_in_but_never_over_a_typed_one(page: AddActionsPage) -> None:
+    page.owner.row(Owner.SOCIAL_WORKER).click()
+    assert page.owner_name.text() == "Ms Ali"
+    page.owner.row(Owner.ME).click()
+    assert page.owner_name.text() == ""
+    page.owner_name.setFocus()
+    press(page, "Mr Fox")
+    page.owner.row(Owner.SOCIAL_WORKER).click()
+    assert page.owner_name.text() == "Mr Fox"
+
+
+def test_an_action_taken_out_comes_back_with_undo(page: AddActionsPage, vault: Vault) -> None:
+    builders.hold(vault, page.meeting_id)
+    page.records.changed.emit()
+    row = page.rows.row(page.rows.ids()[0])
+    assert row.remove.accessibleName() == "Take out: Start a reading group"
+    row.remove.setFocus()
+    press(page, Qt.Key.Key_Space)
+    assert [what for what, _who, _due in agreed(page)] == [
+        "Ask about a place at swimming",
+        "Send the PEP copy",
+    ]
+    assert here(page) is page.rows.row(page.rows.ids()[0]).remove
+    assert page.records.undo()
+    assert len(page.rows.ids()) == 3

@@ -1,0 +1,315 @@
+"""A child’s own page."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from carer_app.choices import Role, Support
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, planning
+from tests import builders
+from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
+from tests.ui.preparing_pages import focused, sentences, type_day
+from ui.children.child_record import ChildRecordPage
+from ui.page import House
+from ui.places import (
+    Actions,
+    AfterMeeting,
+    ChildRecord,
+    Children,
+    EditChild,
+    GetReady,
+    ReviewList,
+    SchoolDates,
+)
+
+Show = Callable[[Any], Any]
+CARE, STARTED = date(2026, 2, 3), date(2025, 9, 2)
+
+
+def page_of(house: House, show: Show, child: int) -> ChildRecordPage:
+    page: ChildRecordPage = show(ChildRecordPage(house, ChildRecord(child)))
+    return page
+
+
+def meetings(page: ChildRecordPage) -> list[str]:
+    rows = page.meetings.rows
+    return [rows.row(row).accessibleName() for row in rows.ids()]
+
+
+def test_the_page_is_called_after_the_child_and_says_year_and_school(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, builders.NASTY, "Elm", started=STARTED, birthday=date(2016, 5, 2))
+    page = page_of(house, show, mia)
+    assert page.accessibleName() == builders.NASTY
+    assert page.line.words() == "Year 5 · Elm · there since 2 September 2025"
+
+
+def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, came_into_care_on=CARE)
+    use_riverside(vault, school_of(vault, mia))
+    page = page_of(house, show, mia)
+    assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
+    assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
+    assert "Southwark Council" in page.next_pep.rule.words()
+    assert not page.next_pep.needed.isVisible()
+
+
+def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, came_into_care_on=CARE)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert page.next_pep.due.words() == "We cannot work out the date yet"
+    assert "We need the school’s term dates for 2025/26" in page.next_pep.why.words()
+    assert page.next_pep.needed.words() == "Add the school’s dates"
+    page.next_pep.needed.click()
+    assert went == [SchoolDates(school_of(vault, mia))]
+    assert (page.next_pep.needed.kind(), page.next_pep.ready.kind()) == ("main", "plain")
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"), [({"came_into_care_on": CARE}, "Add the school"), ({}, "Add a date")]
+)
+def test_what_is_missing_leads_to_the_facts(
+    house: House, show: Show, vault: Vault, dates: dict[str, date], words: str
+) -> None:
+    mia = builders.add_child(vault, school="", **dates)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert page.next_pep.needed.words() == words
+    page.next_pep.needed.click()
+    assert went == [EditChild(mia)]
+
+
+def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_it(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, last_pep_on=date(2025, 11, 3), social_worker_says_by=date(2026, 4, 1))
+    page = page_of(house, show, mia)
+    assert page.next_pep.due.words() == "Due by Wednesday 1 April 2026"
+    assert "The social worker gave this date." in page.next_pep.why.words()
+    assert "Worked out by the rule it would be Sunday 3 May 2026." in page.next_pep.doubts.words()
+
+
+def test_a_date_that_has_passed_without_a_meeting_blames_nobody(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, last_pep_on=date(2025, 9, 4))
+    with vault.work() as session:
+        children.set_person(session, mia, Role.SOCIAL_WORKER, "Ms Ali")
+    page = page_of(house, show, mia)
+    assert page.next_pep.due.words() == "It was due by Wednesday 4 March 2026"
+    assert page.next_pep.doubts.words() == "Ms Ali or school sets the day of the meeting."
+    assert page.next_pep.tag.isVisible()
+    assert "overdue" not in sentences(page).lower()
+
+
+def test_a_meeting_after_the_due_date_is_said(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    builders.add_meeting(vault, mia, date(2026, 3, 18))
+    page = page_of(house, show, mia)
+    assert "The meeting on 18 March comes after this date." in page.next_pep.doubts.words()
+    assert not page.next_pep.tag.isVisible()
+
+
+def test_getting_ready_plans_a_meeting_once(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    page.next_pep.ready.click()
+    page.next_pep.ready.click()
+    (meeting,) = facts(house, mia).meetings
+    assert went == [GetReady(meeting.id)] * 2
+    uid = house.records.read(planning.meeting_facts, meeting.id).calendar_uid
+    assert len(uid) > 30
+
+
+def test_the_meeting_to_come_stands_first_and_leads_to_getting_ready(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, "Mia")
+    old = builders.add_meeting(vault, mia, date(2025, 9, 3), uid="old")
+    builders.hold(vault, old, date(2025, 9, 3))
+    held = builders.add_meeting(vault, mia, date(2026, 1, 9), uid="held")
+    builders.hold(vault, held, date(2026, 1, 9))
+    coming = builders.add_meeting(vault, mia, date(2026, 3, 18), uid="coming")
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert meetings(page) == [
+        "Wednesday 18 March 2026, 2.00pm, In 8 days",
+        "Friday 9 January 2026, 2.00pm, It was held",
+        "Wednesday 3 September 2025, 2.00pm, It was held",
+    ]
+    page.meetings.rows.row(coming).click()
+    page.meetings.rows.row(held).click()
+    assert went == [GetReady(coming), AfterMeeting(held)]
+
+
+@pytest.mark.parametrize(
+    ("day", "tag", "after"),
+    [
+        (date(2026, 3, 9), "Write down what was agreed", True),
+        (date(2026, 3, 10), "Today", False),
+        (date(2026, 3, 11), "In 1 day", False),
+        (None, "Get ready", False),
+    ],
+)
+def test_a_meeting_says_how_it_stands(
+    house: House, show: Show, vault: Vault, day: date | None, tag: str, after: bool
+) -> None:
+    mia = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, mia, day)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    row = page.meetings.rows.row(meeting)
+    assert row.tag().words() == tag
+    row.click()
+    assert went == [AfterMeeting(meeting) if after else GetReady(meeting)]
+
+
+def test_with_no_meeting_there_is_no_empty_card(house: House, show: Show, vault: Vault) -> None:
+    assert not page_of(house, show, builders.add_child(vault)).meetings.isVisible()
+
+
+def test_only_what_is_known_is_said_about_the_child(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    assert page.about.empty.isVisible()
+    house.records.change(children.set_person, mia, Role.SOCIAL_WORKER, "Ms Ali")
+    house.records.change(children.set_phone, mia, Role.SOCIAL_WORKER, "020 7946 0000")
+    house.records.change(children.set_support, mia, Support.SEN_SUPPORT)
+    assert not page.about.empty.isVisible()
+    assert [line.words() for line in page.about.lines if line.isVisible()] == [
+        "Social worker: Ms Ali · 020 7946 0000",
+        "Support: SEN support in school",
+    ]
+
+
+def test_the_review_counts_what_is_open(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, review_on=date(2026, 4, 22))
+    over = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    builders.hold(vault, over)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert page.review.when.words() == "Wednesday 22 April 2026"
+    assert page.review.open.words() == "3 actions are open. 1 of them is yours."
+    builders.tick_first(vault, mia)
+    house.records.changed.emit()
+    assert page.review.open.words().startswith("2 actions are open.")
+    page.review.see.click()
+    page.review.bring.click()
+    page.about.change.click()
+    assert went == [Actions(), ReviewList(mia), EditChild(mia)]
+
+
+def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    assert page.school.dates_known.words() == "No school dates yet. We need them to count school days."
+    use_riverside(vault, school_of(vault, mia))
+    house.records.changed.emit()
+    assert page.school.dates_known.words() == "School dates are known until Monday 20 July 2026."
+
+
+def test_without_a_school_there_is_one_way_to_add_it(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, school="")
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert not page.school.changed.isVisible()
+    assert not page.school.see_dates.isVisible()
+    page.school.add_school.click()
+    assert went == [EditChild(mia)]
+
+
+def test_a_change_of_school_asks_for_two_things_and_can_be_undone(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, started=STARTED, came_into_care_on=date(2024, 1, 8))
+    page, undos = page_of(house, show, mia), undoable(house)
+    assert not page.school.form.isVisible()
+    assert page.school.changed.words() == "Mia changed school"
+    page.school.changed.click()
+    form = page.school.form
+    assert focused(page) is form.name
+    QTest.keyClicks(form.name, "Elm Park")
+    type_day(form.day.line, "23 February 2026")
+    form.save.click()
+    assert facts(house, mia).school == "Elm Park"
+    assert facts(house, mia).started_school_on == date(2026, 2, 23)
+    assert not form.isVisible()
+    assert focused(page) is page.school.changed
+    assert undos[-1].words == "The school is now Elm Park, from Monday 23 February 2026."
+    house.records.undo()
+    assert facts(house, mia).school == "Riverside Primary"
+
+
+def test_a_change_of_school_without_a_day_is_asked_about(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    page.school.changed.click()
+    form = page.school.form
+    QTest.keyClicks(form.day.line, "31 feb")
+    form.save.click()
+    assert page._summary is not None
+    assert [said[:28] for said in page._summary.sentences()] == [
+        "Type the name of the new sch",
+        "February 2026 has no 31st da",
+    ]
+    assert form.day.raw() == "31 feb"
+    assert facts(house, mia).school == "Riverside Primary"
+
+
+def test_a_move_that_cannot_be_right_is_said_and_stays_typed(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, started=STARTED)
+    page = page_of(house, show, mia)
+    problems: list[str] = []
+    house.records.problem.connect(problems.append)
+    page.school.changed.click()
+    form = page.school.form
+    QTest.keyClicks(form.name, "Elm Park")
+    QTest.keyClicks(form.day.line, "1 September 2025")
+    form.save.click()
+    assert "must come after that" in problems[0]
+    assert (form.isVisible(), form.name.text()) == (True, "Elm Park")
+
+
+def test_a_half_typed_move_is_there_again_until_it_is_not_wanted(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    first = page_of(house, show, mia)
+    first.school.changed.click()
+    QTest.keyClicks(first.school.form.name, "Elm P")
+    page = page_of(house, show, mia)
+    assert page.school.form.isVisible()
+    assert page.school.form.name.text() == "Elm P"
+    page.school.form.leave.click()
+    assert not page.school.form.isVisible()
+    assert not page_of(house, show, mia).school.form.isVisible()
+
+
+def test_a_child_is_cleared_from_the_list_with_undo(house: House, show: Show, vault: Vault) -> None:
+    mia = builders.add_child(vault, "Mia")
+    page, undos = page_of(house, show, mia), undoable(house)
+    went = journey(page)
+    page.clear.click()
+    assert went == [Children()]
+    assert house.records.read(children.list_children, builders.TODAY) == []
+    assert page.gone.isVisible()
+    assert not page.all.isVisible()
+    assert undos[-1].words == "Mia is cleared from the list."
+    house.records.undo()
+    assert page.all.isVisible()
+    assert [row.name for row in house.records.read(children.list_children, builders.TODAY)] == ["Mia"]
+
+
+def test_clearing_stands_apart_from_every_other_button(house: House, show: Show, vault: Vault) -> None:
+    page = page_of(house, show, builders.add_child(vault))
+    above = page.review.mapToGlobal(page.review.rect().bottomLeft()).y()
+    assert page.clear.mapToGlobal(page.clear.rect().topLeft()).y() - above > 60

@@ -1,0 +1,150 @@
+"""A child’s facts, saved as they are typed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from carer_app.choices import Support
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children
+from carer_app.use_cases.children import ChildDate
+from tests import builders
+from tests.ui.children_pages import facts, journey
+from tests.ui.preparing_pages import type_day, write
+from ui.children.edit_child import EditChildPage
+from ui.page import House
+from ui.places import ChildRecord, Children, EditChild
+from ui.widgets.date_field import DateField
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    return builders.add_child(vault, "Mia", "")
+
+
+@pytest.fixture
+def page(house: House, show: Show, mia: int) -> EditChildPage:
+    page: EditChildPage = show(EditChildPage(house, EditChild(mia)))
+    return page
+
+
+def day_box(page: EditChildPage, question: str) -> DateField:
+    return next(box for box in page.findChildren(DateField) if box.line.accessibleName() == question)
+
+
+@pytest.mark.parametrize(
+    ("box", "field", "typed"),
+    [
+        ("name", "name", builders.NASTY),
+        ("school", "school", "St Mary’s & St John’s"),
+        ("class_name", "class_name", "Miss Kay’s class"),
+        ("worker", "social_worker", "Ms Ali"),
+        ("phone", "social_worker_phone", "020 7946 0000"),
+        ("teacher", "designated_teacher", "Mr Fox"),
+    ],
+)
+def test_words_are_stored_exactly_as_typed(
+    page: EditChildPage, house: House, mia: int, box: str, field: str, typed: str
+) -> None:
+    text = getattr(page, box)
+    text.setPlainText(typed)
+    text.flush()
+    assert getattr(facts(house, mia), field) == typed
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "field", "stored"),
+    [
+        ("Birthday", "2 May 2016", "birthday", date(2016, 5, 2)),
+        ("Came into care on", "3/2/26", "came_into_care_on", date(2026, 2, 3)),
+        ("Last PEP meeting", "3 November", "last_pep_on", date(2025, 11, 3)),
+        (
+            "The social worker says the next PEP is due by",
+            "1 April",
+            "social_worker_says_by",
+            date(2026, 4, 1),
+        ),
+        ("Day of the next review", "22 April", "review_on", date(2026, 4, 22)),
+        ("Started at this school on", "2 September", "started_school_on", date(2025, 9, 2)),
+    ],
+)
+def test_a_day_is_stored_and_can_be_emptied_again(
+    page: EditChildPage, house: House, mia: int, question: str, typed: str, field: str, stored: date
+) -> None:
+    box = day_box(page, question)
+    type_day(box.line, typed)
+    assert getattr(facts(house, mia), field) == stored
+    type_day(box.line, "")
+    assert getattr(facts(house, mia), field) is None
+
+
+def test_a_birthday_shows_the_year_group_and_why(page: EditChildPage) -> None:
+    assert not page.year.isVisible()
+    type_day(day_box(page, "Birthday").line, "2 May 2016")
+    assert page.year.words() == (
+        "Year 5 until 31 August 2026: Mia was 9 on 31 August 2025, the day before the school year began."
+    )
+
+
+@pytest.mark.parametrize("typed", ["31 feb", "2 May 2027"])
+def test_an_impossible_birthday_stays_typed_and_is_there_again(
+    page: EditChildPage, house: House, show: Show, mia: int, typed: str
+) -> None:
+    type_day(day_box(page, "Birthday").line, typed)
+    assert facts(house, mia).birthday is None
+    again: EditChildPage = show(EditChildPage(house, EditChild(mia)))
+    box = day_box(again, "Birthday")
+    assert box.raw() == typed
+    assert box.problem()
+
+
+def test_a_name_that_is_emptied_is_asked_for_and_kept(page: EditChildPage, house: House, mia: int) -> None:
+    page.name.setFocus()
+    page.name.selectAll()
+    page.name.cut()
+    page.name.flush()
+    assert page.name.text() == ""
+    assert "A child needs a name." in page.name_field.error()
+    assert facts(house, mia).name == "Mia"
+    write(page.name, "Mia B")
+    assert page.name_field.error() == ""
+    assert facts(house, mia).name == "Mia B"
+    assert page.accessibleName() == "Facts about Mia B"
+
+
+@pytest.mark.parametrize("support", list(Support))
+def test_support_is_one_of_four_answers(
+    page: EditChildPage, house: House, mia: int, support: Support
+) -> None:
+    page.support.row(support.value).click()
+    assert facts(house, mia).support == support
+
+
+def test_everything_stored_is_shown(house: House, show: Show, vault: Vault) -> None:
+    ids = builders.ordinary_household(vault)
+    house.records.change(children.set_date, ids["mia"], ChildDate.REVIEW, date(2026, 4, 22), builders.TODAY)
+    page: EditChildPage = show(EditChildPage(house, EditChild(ids["mia"])))
+    assert (page.name.text(), page.school.text(), page.worker.text(), page.teacher.text()) == (
+        "Mia",
+        "Riverside Primary",
+        "Ms Ali",
+        "Mr Fox",
+    )
+    assert day_box(page, "Started at this school on").value() == date(2026, 2, 10)
+    assert day_box(page, "Day of the next review").value() == date(2026, 4, 22)
+
+
+def test_continue_leads_to_the_child_and_for_a_cleared_child_to_the_list(
+    page: EditChildPage, house: House, mia: int
+) -> None:
+    went = journey(page)
+    page.done.click()
+    house.records.change(children.delete_child, mia, builders.TODAY)
+    assert page.gone.isVisible()
+    assert not any(card.isVisible() for card in page.cards)
+    page.done.click()
+    assert went == [ChildRecord(mia), Children()]

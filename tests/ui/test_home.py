@@ -1,0 +1,179 @@
+"""Home, as a carer meets it: one next step for each child."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from carer_app.choices import Part
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import planning
+from tests import builders
+from tests.ui.preparing_pages import focused, sentences, type_day
+from ui.home.home import HomePage
+from ui.home.step_card import StepCard
+from ui.page import House
+from ui.places import (
+    Actions,
+    AddChild,
+    AfterMeeting,
+    ChildRecord,
+    EditChild,
+    GetReady,
+    Home,
+    Place,
+    PreparePart,
+)
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def page(house: House, show: Show) -> HomePage:
+    page: HomePage = show(HomePage(house, Home()))
+    return page
+
+
+@pytest.fixture
+def went(page: HomePage) -> list[Place]:
+    places: list[Place] = []
+    page.go.connect(places.append)
+    return places
+
+
+@pytest.fixture
+def mia(page: HomePage, vault: Vault) -> StepCard:
+    """A card for Mia, whose meeting is on 18 March."""
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    page.records.changed.emit()
+    assert meeting == 1
+    return page.cards[1]
+
+
+def shown_names(card: StepCard) -> list[str]:
+    return [button.accessibleName() for button in card.buttons if button.isVisible()]
+
+
+def test_without_a_child_there_is_one_sentence_and_one_button(page: HomePage, went: list[Place]) -> None:
+    assert "No children added yet. A first name and one date is enough." in sentences(page)
+    assert not page.waiting.isVisible()
+    QTest.keyClick(page.first_field(), Qt.Key.Key_Space)
+    assert went == [AddChild()]
+
+
+def test_each_card_says_whose_it_is_what_is_next_and_why(
+    page: HomePage, mia: StepCard, went: list[Place]
+) -> None:
+    assert mia.words.words() == "Help Mia get ready" or mia.words.words() == "Carry on getting ready with Mia"
+    assert mia.why.words() == "Next: Tell Mia about the meeting"
+    assert (mia.tag.words(), mia.tag.kind) == ("Meeting in 8 days", "info")
+    assert shown_names(mia) == ["Get ready: Mia", "Remind me later: Mia", "Open Mia’s page"]
+    mia.main.click()
+    mia.see.click()
+    assert went == [GetReady(1), ChildRecord(1)]
+
+
+def test_on_the_day_itself_the_carer_can_say_that_the_meeting_is_over(
+    page: HomePage, mia: StepCard, went: list[Place]
+) -> None:
+    page.records.change(planning.set_day, 1, builders.TODAY)
+    assert "The meeting is over: Mia" in shown_names(mia)
+    mia.write.click()
+    assert went == [AfterMeeting(1)]
+    page.records.change(planning.set_day, 1, date(2026, 3, 11))
+    assert "The meeting is over: Mia" not in shown_names(mia)
+
+
+def test_a_pep_without_a_date_leads_to_the_box_for_the_date(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    builders.add_child(vault, "Jordan", last_pep_on=date(2025, 9, 4))
+    page.records.changed.emit()
+    card = page.cards[1]
+    assert card.tag.words() == "No date yet"
+    assert "Overdue" not in sentences(page)
+    card.main.click()
+    assert went == [PreparePart(1, Part.WHEN_WHERE)]
+
+
+def test_a_child_with_no_dates_can_be_given_a_fact_or_a_meeting(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    builders.add_child(vault, "Jordan")
+    page.records.changed.emit()
+    card = page.cards[1]
+    card.main.click()
+    card.date.click()
+    assert went == [EditChild(1), PreparePart(1, Part.WHEN_WHERE)]
+
+
+def test_remind_me_later_by_keyboard_moves_the_card_down_and_can_be_undone(
+    page: HomePage, mia: StepCard
+) -> None:
+    mia.later.setFocus()
+    QTest.keyClick(mia.later, Qt.Key.Key_Space)
+    assert focused(page) is mia.waits.tomorrow
+    QTest.keyClick(mia.waits.tomorrow, Qt.Key.Key_Space)
+    assert not mia.waits.isVisible()
+    assert focused(page) is mia.later
+    assert mia.tag.words() == "Hidden until Wednesday 11 March 2026"
+    assert mia.later.words() == "Bring it back now"
+    assert page.records.undo()
+    assert mia.tag.words() == "Meeting in 8 days"
+
+
+def test_the_card_can_wait_until_two_days_before_the_meeting_while_that_is_ahead(
+    page: HomePage, mia: StepCard
+) -> None:
+    mia.later.click()
+    assert mia.waits.before.accessibleName() == "2 days before the meeting, Monday 16 March 2026"
+    mia.waits.before.click()
+    assert mia.tag.words() == "Hidden until Monday 16 March 2026"
+    mia.later.click()
+    page.records.change(planning.set_day, 1, date(2026, 3, 12))
+    mia.later.click()
+    assert mia.waits.isVisible()
+    assert not mia.waits.before.isVisible()
+
+
+def test_a_day_of_ones_own_is_typed_and_a_day_gone_by_is_not_taken(page: HomePage, mia: StepCard) -> None:
+    mia.later.click()
+    type_day(mia.waits.day.line, "today")
+    assert mia.waits.field.error() == "Choose a day from tomorrow on."
+    type_day(mia.waits.day.line, "31 feb")
+    assert "31" in mia.waits.field.error()
+    assert mia.waits.day.raw() == "31 feb"
+    type_day(mia.waits.day.line, "14 march")
+    assert mia.tag.words() == "Hidden until Saturday 14 March 2026"
+
+
+def test_escape_closes_the_choice_and_changes_nothing(page: HomePage, mia: StepCard) -> None:
+    mia.later.click()
+    QTest.keyClick(mia.waits.next_week, Qt.Key.Key_Escape)
+    assert not mia.waits.isVisible()
+    assert focused(page) is mia.later
+    assert mia.tag.words() == "Meeting in 8 days"
+
+
+def test_what_others_owe_is_listed_without_red_and_leads_to_all_actions(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    builders.ordinary_household(vault)
+    page.records.changed.emit()
+    assert [line.words() for line in page.waiting_lines] == [
+        "Mr Fox: Start a reading group, for Jordan · due 20 March",
+        "Ms Ali: Send the PEP copy, for Jordan · no date was said",
+    ]
+    page.cards[2].main.click()
+    assert went == [Actions()]
+
+
+def test_a_name_with_marks_shows_as_typed(page: HomePage, vault: Vault) -> None:
+    builders.add_child(vault, builders.NASTY)
+    page.records.changed.emit()
+    assert page.cards[1].heading is not None
+    assert page.cards[1].heading.words() == builders.NASTY
+    assert page.cards[1].see.words() == f"Open {builders.NASTY}’s page"

@@ -1,0 +1,90 @@
+"""Actions: who owes what, done or not, and by when."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from carer_app.choices import Owner
+from carer_app.errors import NotAllowed, NotFound
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, following_up, recording_the_meeting
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.recording_the_meeting import NewAction
+from tests import builders
+from tests.builders import TODAY
+
+
+@pytest.fixture
+def child(vault: Vault) -> int:
+    child = builders.add_child(vault)
+    builders.hold(vault, builders.add_meeting(vault, child, date(2026, 3, 9)))
+    return child
+
+
+def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
+    with vault.work() as session:
+        return use_case(session, *args)
+
+
+def groups(vault: Vault, done: bool = False) -> dict[Owner, list[str]]:
+    with vault.reading() as session:
+        found = following_up.action_groups(session, TODAY, done)
+    return {group.owner: [row.what for row in group.rows] for group in found}
+
+
+def action(vault: Vault, child: int, what: str) -> ActionRow:
+    with vault.reading() as session:
+        rows = following_up.actions_of_child(session, child, TODAY)
+    return next(row for row in rows if row.what == what)
+
+
+def test_actions_are_grouped_by_who_owes_them_and_mine_come_first(vault: Vault, child: int) -> None:
+    assert list(groups(vault).items()) == [
+        (Owner.ME, ["Ask about a place at swimming"]),
+        (Owner.SCHOOL, ["Start a reading group"]),
+        (Owner.SOCIAL_WORKER, ["Send the PEP copy"]),
+    ]
+
+
+def test_in_each_group_the_soonest_comes_first_and_those_without_a_day_last(vault: Vault, child: int) -> None:
+    for what, due in (("No day", None), ("Later", date(2026, 5, 1)), ("Soon", date(2026, 3, 12))):
+        do(vault, recording_the_meeting.add_action, 1, NewAction(what, Owner.SCHOOL, "", due), TODAY)
+    assert groups(vault)[Owner.SCHOOL] == ["Soon", "Start a reading group", "Later", "No day"]
+
+
+def test_a_ticked_action_moves_to_done_and_ticking_twice_keeps_the_first_day(
+    vault: Vault, child: int
+) -> None:
+    mine = action(vault, child, "Ask about a place at swimming")
+    assert (mine.days_late, mine.is_mine) == (1, True)
+    do(vault, following_up.tick_off, mine.id, TODAY)
+    do(vault, following_up.tick_off, mine.id, date(2026, 3, 20))
+    assert Owner.ME not in groups(vault)
+    assert groups(vault, done=True) == {Owner.ME: ["Ask about a place at swimming"]}
+    done = action(vault, child, "Ask about a place at swimming")
+    assert (done.done_on, done.days_late) == (TODAY, 0)
+    do(vault, following_up.untick, mine.id)
+    assert groups(vault)[Owner.ME] == ["Ask about a place at swimming"]
+
+
+def test_a_day_before_the_meeting_is_refused_and_the_one_before_stays(vault: Vault, child: int) -> None:
+    group = action(vault, child, "Start a reading group")
+    with pytest.raises(NotAllowed, match="The date is before the meeting"):
+        do(vault, following_up.change_due, group.id, date(2026, 3, 8))
+    assert action(vault, child, "Start a reading group").due_on == date(2026, 3, 20)
+    do(vault, following_up.change_due, group.id, None)
+    assert action(vault, child, "Start a reading group").due_on is None
+
+
+def test_an_action_that_was_taken_out_cannot_be_ticked_off(vault: Vault, child: int) -> None:
+    group = action(vault, child, "Start a reading group")
+    do(vault, following_up.remove_action, group.id, TODAY)
+    with pytest.raises(NotFound):
+        do(vault, following_up.tick_off, group.id, TODAY)
+
+
+def test_actions_of_a_child_cleared_from_the_list_are_not_shown(vault: Vault, child: int) -> None:
+    do(vault, children.delete_child, child, TODAY)
+    assert groups(vault) == {}
