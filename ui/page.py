@@ -65,7 +65,7 @@ class Page(QWidget):
         self.place = place
         self._stale = True
         self._problems: ErrorSummary | None = None
-        self._problems_at: int | None = None
+        self._problems_at: tuple[QVBoxLayout, int] | None = None
         self.stored_days: dict[str, StoredDay] = {}
 
         self.body = PageBody(self.max_width, self.centred)
@@ -111,7 +111,7 @@ class Page(QWidget):
 
     def add_summary(self) -> None:
         """A place at the top for "There is a problem"; see `show_problems`."""
-        self._problems_at = self.column.count()
+        self._problems_at = (self.column, self.column.count())
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> bool:
         """Show what needs putting right, or clear it. True where there is a problem."""
@@ -178,8 +178,9 @@ class Page(QWidget):
 
         if self._problems is None:
             assert self._problems_at is not None
+            column, place = self._problems_at
             self._problems = ErrorSummary()
-            self.column.insertWidget(self._problems_at, self._problems)
+            column.insertWidget(place, self._problems)
             follow_reading_order(self)
         return self._problems
 

@@ -75,4 +75,9 @@ class SideBar(QScrollArea):
 
     def _fit(self) -> None:
         inside = self.widget()
-        self.setFixedWidth(max(theme.px(172), inside.sizeHint().width() if inside else 0))
+        if inside is None:
+            return
+        edges = inside.contentsMargins() + inside.layout().contentsMargins()
+        words = max(button.sizeHint().width() for button in inside.findChildren(SideBarButton))
+        # One pixel more is the line between the bar and the page.
+        self.setFixedWidth(max(theme.px(172), words + edges.left() + edges.right() + 1))

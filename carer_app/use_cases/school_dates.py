@@ -74,6 +74,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
     """The dates of one school, in order."""
     school = find(session, School, school_id)
     calendar = school.calendar()
+    years = _years(calendar) if calendar else ()
     return SchoolDatesView(
         name=school.name,
         source=school.dates_source,
@@ -82,8 +83,8 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         closings=tuple(
             ClosingRow(c.id, c.day, c.is_inset, _why_needless(calendar, c.day)) for c in school.closings
         ),
-        pupil_days=calendar.pupil_days() if calendar else 0,
-        years=_years(calendar) if calendar else (),
+        pupil_days=sum(year.pupil_days for year in years),
+        years=years,
         ends=max((p.last_day for p in school.periods), default=None),
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 
 from ui.app import Companion
+from ui.widgets.choice import Choices
 
 PATIENCE_SECONDS = 20
 MOST_STEPS = 150
@@ -75,6 +76,23 @@ class Keyboard:
         self.tab_to(name)
         self.press(Qt.Key.Key_Space)
 
+    def choose(self, group: str, answer: str) -> None:
+        """Tab to a question, then go through its answers with the arrow until this one has the focus, and is chosen."""
+        steps = 0
+        while not isinstance(box := _focused(), QRadioButton) or called(_choices_of(box)) != group:
+            steps += 1
+            assert steps <= MOST_STEPS, f"the answers to {group!r} cannot be reached on {self.place}"
+            self.press(Qt.Key.Key_Tab)
+        if self.name() == answer:
+            self.press(Qt.Key.Key_Space)
+        while self.name() != answer:
+            steps += 1
+            assert steps <= MOST_STEPS, f"{answer!r} is no answer to {group!r} on {self.place}"
+            self.press(Qt.Key.Key_Down)
+        chosen = _focused()
+        assert isinstance(chosen, QRadioButton)
+        assert chosen.isChecked(), answer
+
     def all_round(self) -> list[str]:
         """Tab from here until here again, then all the way back: the focus is caught nowhere. Says what was passed."""
         start = _focused()
@@ -88,7 +106,7 @@ class Keyboard:
                 passed.append(self.name())
                 assert len(passed) <= MOST_STEPS, f"Tab does not come round on {self.place}: {passed}"
                 self.press(key, held)
-        assert back == there[::-1], self.place
+        assert back == there[::-1], f"{self.place}, forwards: {there}, backwards: {back}"
         return there
 
     def name(self) -> str:
@@ -161,6 +179,14 @@ def _focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the focus"
     return widget
+
+
+def _choices_of(answer: QWidget) -> QWidget:
+    above = answer.parentWidget()
+    while above is not None and not isinstance(above, Choices):
+        above = above.parentWidget()
+    assert above is not None
+    return above
 
 
 def _is_called(said: str, name: str) -> bool:

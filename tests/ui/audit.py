@@ -8,7 +8,7 @@ T5 headings, T7 Tab order, T8 Tab traps, T12 and T13 contrast, T14 clipping, T15
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -263,7 +263,8 @@ def _cuts(above: QWidget | None) -> bool:
 
 
 def settle() -> None:
-    """Let layouts come to rest: each level of nesting may take a round."""
+    """Let layouts come to rest, each level of nesting may take a round, and dropped widgets really go."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _round in range(10):
         QApplication.processEvents()
 

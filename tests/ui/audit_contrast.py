@@ -78,23 +78,33 @@ def _marks(row: MarkedRow) -> list[str]:
 
 
 def _ring(button: WordButton) -> list[str]:
-    middle = button.height() // 2
-    strip = QRect(0, middle, 8, 1)
-    was, pictures = button.ring.shown, []
-    for shown in (False, True):
-        button.ring.shown = shown
-        pictures.append(drawn(button, strip))
-    button.ring.shown = was
-    without, focused = pictures
-    edge = span(focused, strip)
+    across, down = button.width() // 2, button.height() // 2
+    strips = (QRect(0, down, 8, 1), QRect(across, 0, 1, 8))
+    edge, changed = 21.0, 0
+    for strip in strips:
+        without, focused = _without_and_with_ring(button, strip)
+        edge = min(edge, span(focused, strip))
+        shades = ((without.pixel(x, y), focused.pixel(x, y)) for x, y in _points(strip))
+        changed = max(changed, sum(contrast(_hex(before), _hex(after)) >= MARKS for before, after in shades))
     if edge < MARKS:
         return [f"the focus ring of {say(button)} has only {edge:.2f} to 1"]
-    changed = [
-        contrast(_hex(without.pixel(x, middle)), _hex(focused.pixel(x, middle))) for x in range(strip.width())
-    ]
-    if sum(ratio >= MARKS for ratio in changed) < 2:
+    if changed < 2:
         return [f"{say(button)} looks nearly the same with and without the keyboard's focus"]
     return []
+
+
+def _without_and_with_ring(button: WordButton, strip: QRect) -> tuple[QImage, QImage]:
+    was = button.ring.shown
+    button.ring.shown = False
+    without = drawn(button, strip)
+    button.ring.shown = True
+    focused = drawn(button, strip)
+    button.ring.shown = was
+    return without, focused
+
+
+def _points(box: QRect) -> list[tuple[int, int]]:
+    return [(x, y) for x in range(box.left(), box.right() + 1) for y in range(box.top(), box.bottom() + 1)]
 
 
 def _sort(widget: QWidget) -> tuple[object, ...] | None:

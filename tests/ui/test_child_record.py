@@ -151,6 +151,16 @@ def test_the_meeting_to_come_stands_first_and_leads_to_getting_ready(
     assert went == [GetReady(coming), AfterMeeting(held)]
 
 
+def test_a_meeting_not_written_down_yet_stands_before_those_that_are(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    held = builders.add_meeting(vault, mia, date(2026, 1, 9), uid="held")
+    builders.hold(vault, held, date(2026, 1, 9))
+    open_one = builders.add_meeting(vault, mia, date(2026, 1, 5), uid="open")
+    assert page_of(house, show, mia).meetings.rows.ids() == [open_one, held]
+
+
 @pytest.mark.parametrize(
     ("day", "tag", "after"),
     [

@@ -107,6 +107,7 @@ def test_a_name_that_is_emptied_is_asked_for_and_kept(page: EditChildPage, house
     page.name.selectAll()
     page.name.cut()
     page.name.flush()
+    house.records.changed.emit()
     assert page.name.text() == ""
     assert "A child needs a name." in page.name_field.error()
     assert facts(house, mia).name == "Mia"

@@ -40,7 +40,12 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
         if kind not in made:
             made[kind] = Room(kind, tmp_path_factory.mktemp(kind))
         for name, other in made.items():
-            other.window.setVisible(name == kind)
+            if name != kind and other.window.isVisible():
+                # else each change of look would be made in every window
+                other.window.let_go_of_pages()
+                other.window.hide()
+                settle()
+        made[kind].window.show()
         return made[kind]
 
     yield room

@@ -137,10 +137,10 @@ def test_a_start_day_or_class_may_come_before_the_name_of_the_school(vault: Vaul
     with vault.work() as session:
         children.set_school_start(session, mia, STARTED)
         children.set_class(session, jo, "Miss Kay’s class")
+    assert facts(vault, mia).school_id != facts(vault, jo).school_id
     name_it(vault, mia, "Elm")
     assert (facts(vault, mia).school, facts(vault, mia).started_school_on) == ("Elm", STARTED)
     assert (facts(vault, jo).school, facts(vault, jo).class_name) == ("", "Miss Kay’s class")
-    assert facts(vault, mia).school_id != facts(vault, jo).school_id
 
 
 def test_clearing_what_was_never_there_makes_no_school(vault: Vault) -> None:

@@ -75,7 +75,7 @@ class EditChildPage(Page):
         self.support.set_value(facts.support)
 
     def _show_texts(self, facts: ChildFacts) -> None:
-        if not self.name.hasFocus():  # an emptied name comes back only when one leaves the box
+        if self.window().focusWidget() is not self.name:  # an emptied name comes back once one leaves the box
             self.name.show_stored(facts.name)
         self.school.show_stored(facts.school)
         self.class_name.show_stored(facts.class_name)

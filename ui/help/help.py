@@ -50,6 +50,7 @@ KEYS = (
     ("Ctrl+Z", _("Undo the last change. In a text box, undo what you typed")),
     ("Ctrl+P", _("Print the sheet on this page")),
     ("Ctrl and +, Ctrl and -", _("Bigger text, smaller text")),
+    ("Page Up, Page Down", _("Move up and down a long page")),
     ("F6", _("Jump between the side bar and the page")),
     ("F1", _("This page")),
     ("Ctrl+comma", _("Settings")),
@@ -63,6 +64,9 @@ class HelpPage(Page):
     max_width = 720
 
     def build(self) -> None:
+        self.add_back_link(
+            _("Back to where you were")
+        )  # also where the keyboard is, so that Page Down scrolls
         self.add_heading(_("Help"))
         self._card(_("If a child tells you something that worries you"), WORRIED)
         self._card(_("What is a PEP?"), WHAT_IS_A_PEP)

@@ -6,6 +6,7 @@ from carer_app.preferences import TEXT_SIZES
 from carer_app.use_cases import household
 from carer_app.words import _
 from ui.page import Page
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -29,7 +30,7 @@ class SettingsPage(Page):
         self.column.addWidget(you)
 
         look = Card(_("Look and text"))
-        self.sizes = Choices([(str(size), f"{size}%") for size in TEXT_SIZES])
+        self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])
         self.sizes.chosen.connect(self._on_size)
         look.body.addWidget(
             Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -."))

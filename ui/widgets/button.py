@@ -53,9 +53,15 @@ class Button(WordButton):
         self._icon_name = icon
         self.restyle()
 
+    def restyle(self) -> None:
+        self._hint: QSize | None = None
+        super().restyle()
+
     def sizeHint(self) -> QSize:
-        width = max(self._natural_width() if self._words else 0, self._least())
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            width = max(self._natural_width() if self._words else 0, self._least())
+            self._hint = QSize(width, self.heightForWidth(width))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
         width = min(self.sizeHint().width(), self._sides() + theme.px(NARROWEST))

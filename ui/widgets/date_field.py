@@ -47,7 +47,6 @@ class DateField(QWidget):
         column.addLayout(row)
         column.addWidget(self._answer)
         self._answer.hide()
-        self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self.settle)
         self.line.returnPressed.connect(self.settle)

@@ -31,7 +31,6 @@ class Field(QWidget):
             column.addWidget(part)
         self._hint.setVisible(bool(hint))
         self._error.hide()
-        self.setFocusProxy(entry_of(widget))
         self._tell()
 
     def set_label(self, label: str) -> None:

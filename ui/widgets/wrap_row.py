@@ -22,16 +22,19 @@ class WrapRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for widget in widgets:
-            self.add(widget)
+            self._take_in(widget)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end of the row."""
+        self._take_in(widget)
+        self._place_again()
+
+    def _take_in(self, widget: QWidget) -> None:
         hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and widget.isHidden()
         widget.setParent(self)
         self._items.append(widget)
         if not hidden:
             widget.show()
-        self._place_again()
 
     def remove(self, widget: QWidget) -> None:
         """Take a widget out and delete it."""
@@ -79,7 +82,8 @@ class WrapRow(QWidget):
 
     def _place_again(self) -> None:
         self.updateGeometry()
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         for item, box in self._boxes(self.width()):

@@ -21,8 +21,9 @@ class WrappedText:
         self._width = -1.0
         self._height = 0.0
         self._used = 0.0
-        self.natural_width = math.ceil(self._fit(_WIDE)) + 1
+        self.natural_width = _WIDE
         """The width in pixels that needs no wrapping."""
+        self.natural_width = self._width = math.ceil(self._fit(_WIDE)) + 1
 
     def height(self, width: float) -> int:
         """The height in pixels when wrapped to this width."""
@@ -45,6 +46,7 @@ class WrappedText:
         return [self._layout.lineAt(i).naturalTextRect() for i in range(self._layout.lineCount())]
 
     def _fit(self, width: float) -> float:
+        width = min(width, self.natural_width)  # more room changes nothing
         if width == self._width:
             return self._used
         layout, top, used = self._layout, 0.0, 0.0

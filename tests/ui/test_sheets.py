@@ -1,0 +1,235 @@
+"""Sheets: one PDF that is looked at, printed and saved."""
+
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import ForWhom, WhoseWords
+from carer_app.jobs import look_at_pdf, save_pdf
+from carer_app.jobs.look_at_pdf import PdfToShow
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import preparing
+from tests import builders
+from tests.ui.preparing_pages import sentences
+from ui.page import House
+from ui.paper.child_sheet import ChildSheetPage
+from ui.paper.meeting_sheet import MeetingSheetPage
+from ui.paper.review_list import ReviewListPage
+from ui.paper.sheet_page import SheetPage
+from ui.parts.printing import Printing, new_printer, pages_wanted
+from ui.places import ChildSheet, MeetingSheet, ReviewList
+
+Show = Callable[[Any], Any]
+WAIT = 20_000
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    builders.prepare(vault, meeting)
+    return meeting
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int, qtbot: QtBot) -> MeetingSheetPage:
+    page: MeetingSheetPage = show(MeetingSheetPage(house, MeetingSheet(meeting)))
+    return made(qtbot, page)
+
+
+@pytest.fixture
+def said(page: MeetingSheetPage) -> list[str]:
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    page.records.problem.connect(heard.append)
+    return heard
+
+
+def made(qtbot: QtBot, page: Any) -> Any:
+    qtbot.waitUntil(lambda: page.view.print.isEnabled(), timeout=WAIT)
+    return page
+
+
+def again(qtbot: QtBot, page: SheetPage, change: Callable[[], object]) -> PdfToShow:
+    before = page.view.shown
+    change()
+    qtbot.waitUntil(lambda: page.view.shown is not before, timeout=WAIT)
+    return showing(page)
+
+
+def showing(page: SheetPage) -> PdfToShow:
+    assert page.view.shown is not None
+    return page.view.shown
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(each.extract_text() for each in PdfReader(BytesIO(data)).pages)
+
+
+def test_what_is_looked_at_printed_and_saved_are_the_same_bytes(
+    page: MeetingSheetPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    seen = showing(page).data
+    drawn: list[bytes] = []
+    draw = look_at_pdf.draw
+
+    def draw_and_remember(data: bytes, numbers: Any, wide: int) -> Any:
+        drawn.append(data)
+        return draw(data, numbers, wide)
+
+    monkeypatch.setattr(look_at_pdf, "draw", draw_and_remember)
+    file = tmp_path / "PEP notes.pdf"
+    page.view.save_to(seen, str(file))
+    printer = to_file(tmp_path / "printed.pdf")
+    Printing(page, printer, showing(page)).start()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
+    assert file.read_bytes() == seen
+    assert drawn
+    assert set(drawn) == {seen}
+    assert said[0] == "Saved as PEP notes.pdf. That file is not locked."
+    assert said[1].startswith("Sent to the printer.")
+
+
+def test_printing_to_a_file_gives_the_same_pages_on_a4(
+    page: MeetingSheetPage, qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    biggest = again(qtbot, page, lambda: page.sizes.row("18").click())
+    assert len(biggest.pages) > 1
+    file = tmp_path / "printed.pdf"
+    Printing(page, to_file(file), biggest).start()
+    qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+    printed = PdfReader(file)
+    assert len(printed.pages) == len(biggest.pages)
+    assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+    assert len(printed.pages[-1].images) == 1
+
+
+def test_only_the_pages_asked_for_are_printed() -> None:
+    printer = new_printer()
+    assert pages_wanted(printer, 3) == (1, 2, 3)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 9)
+    assert pages_wanted(printer, 3) == (2, 3)
+
+
+def test_the_printers_list_of_jobs_holds_no_name() -> None:
+    assert new_printer().docName() == "PEP"
+
+
+def test_without_a_printer_it_says_what_to_do_instead(
+    page: MeetingSheetPage, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    page.view.print.click()
+    assert said == ["No printer was found. Save as PDF, and print it somewhere else."]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_answer_is_said_and_nothing_breaks(
+    page: MeetingSheetPage, said: list[str], tmp_path: Path
+) -> None:
+    Printing(page, to_file(tmp_path / "no such folder" / "printed.pdf"), showing(page)).start()
+    assert said == ["The printer did not answer. Your records are safe. Check the printer, then try again."]
+
+
+def test_a_place_that_cannot_be_written_to_gives_a_sentence_and_the_old_file_stays(
+    page: MeetingSheetPage, qtbot: QtBot, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "PEP notes.pdf"
+    old.write_bytes(b"what was there before")
+    page.view.save_to(showing(page).data, str(tmp_path / "no such folder" / "PEP notes.pdf"))
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=WAIT)
+
+    def full(*_args: Any) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", full)
+    page.view.save_to(showing(page).data, str(old))
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
+    assert {sentence.split(".")[0] for sentence in said} == {"The file could not be saved there"}
+    assert "Your records are safe." in said[0]
+    assert old.read_bytes() == b"what was there before"
+    assert [file.name for file in tmp_path.iterdir() if "vault" not in file.name] == ["PEP notes.pdf"]
+
+
+def test_a_saved_sheet_is_for_the_carers_eyes_unless_they_share_it(tmp_path: Path) -> None:
+    save_pdf.save_pdf(tmp_path / "PEP notes.pdf", b"%PDF-")
+    if os.name == "posix":
+        assert (tmp_path / "PEP notes.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_signs_that_no_font_has_are_named_before_printing(page: MeetingSheetPage, qtbot: QtBot) -> None:
+    assert not page.view.warning.isVisible()
+    strange = "I drew \N{EGYPTIAN HIEROGLYPH A001} and Zoë"
+    made_again = again(
+        qtbot,
+        page,
+        lambda: page.records.change(
+            preparing.add_view, page.meeting_id, WhoseWords.CHILD_TYPED, builders.TODAY, strange
+        ),
+    )
+    assert made_again.missing == ("\N{EGYPTIAN HIEROGLYPH A001}",)
+    assert page.view.warning.isVisible()
+    assert "cannot be printed" in page.view.warning.words()
+    assert "\N{EGYPTIAN HIEROGLYPH A001}" in page.view.warning.words()
+
+
+def test_each_version_has_its_own_words_size_and_a_file_name_without_a_child(
+    page: MeetingSheetPage, qtbot: QtBot
+) -> None:
+    names = [page.view.file_name]
+    everyones = text_of(showing(page).data)
+    mine = again(qtbot, page, lambda: page.for_whom.row(ForWhom.MINE).click())
+    names.append(page.view.file_name)
+    assert text_of(mine.data) != everyones
+    assert "A buddy at playtime." in everyones
+    childs = again(qtbot, page, lambda: page.for_whom.row(ForWhom.CHILD).click())
+    names.append(page.view.file_name)
+    assert page.sizes.value() == "18"
+    assert "In tears" not in text_of(childs.data)
+    again(qtbot, page, lambda: page.for_whom.row(ForWhom.EVERYONE).click())
+    assert page.sizes.value() == "12"
+    assert names == ["PEP notes.pdf", "PEP notes with room to write.pdf", "My school meeting.pdf"]
+
+
+def test_a_sheet_is_not_made_again_when_nothing_on_it_changed(page: MeetingSheetPage) -> None:
+    before = showing(page)
+    page.records.changed.emit()
+    assert page.view.shown is before
+    assert page.view.print.isEnabled()
+
+
+def test_the_childs_sheet_after_the_meeting_is_big_and_friendly(
+    house: House, show: Show, meeting: int, vault: Vault, qtbot: QtBot
+) -> None:
+    builders.hold(vault, meeting)
+    page = made(qtbot, show(ChildSheetPage(house, ChildSheet(meeting))))
+    assert page.accessibleName() == "A sheet for Mia"
+    assert page.sizes.value() == "18"
+    words = text_of(showing(page).data)
+    assert "what happened at the meeting" in words
+    assert "Start a reading group" in words
+
+
+def test_the_review_list_says_what_is_late_and_for_whom(
+    house: House, show: Show, meeting: int, vault: Vault, qtbot: QtBot
+) -> None:
+    builders.hold(vault, meeting)
+    page = made(qtbot, show(ReviewListPage(house, ReviewList(1))))
+    assert "The list for Mia’s review" in sentences(page)
+    words = text_of(showing(page).data)
+    assert "Late by 1 day" in words
+    assert "Mr Fox" in words
+
+
+def to_file(file: Path) -> QPrinter:
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
