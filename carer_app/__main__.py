@@ -42,12 +42,17 @@ def _read_options(given: list[str]) -> argparse.Namespace:
     from carer_app import __version__
 
     parser = argparse.ArgumentParser(
-        prog="pep-companion", description="PEP Companion helps foster carers get ready for a child's PEP meeting."
+        prog="pep-companion",
+        description="PEP Companion helps foster carers get ready for a child's PEP meeting.",
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything under DIR")
     parser.add_argument("--version", action="version", version=f"PEP Companion {__version__}")
-    parser.add_argument("--self-test", action="store_true", help="check that every part works on this computer")
-    parser.add_argument("--demo", type=Path, metavar="DIR", help="do the main job on a made-up household, into DIR")
+    parser.add_argument(
+        "--self-test", action="store_true", help="check that every part works on this computer"
+    )
+    parser.add_argument(
+        "--demo", type=Path, metavar="DIR", help="do the main job on a made-up household, into DIR"
+    )
     return parser.parse_args(given)
 
 

@@ -16,10 +16,14 @@ class Preferences:
     text_size: int = 100
 
     def bigger(self) -> "Preferences":
-        return replace(self, text_size=min((s for s in TEXT_SIZES if s > self.text_size), default=TEXT_SIZES[-1]))
+        return replace(
+            self, text_size=min((s for s in TEXT_SIZES if s > self.text_size), default=TEXT_SIZES[-1])
+        )
 
     def smaller(self) -> "Preferences":
-        return replace(self, text_size=max((s for s in TEXT_SIZES if s < self.text_size), default=TEXT_SIZES[0]))
+        return replace(
+            self, text_size=max((s for s in TEXT_SIZES if s < self.text_size), default=TEXT_SIZES[0])
+        )
 
 
 def read_preferences(file: Path) -> Preferences:
@@ -36,8 +40,8 @@ def read_preferences(file: Path) -> Preferences:
         return Preferences()
     usual = Preferences()
     return Preferences(
-        colours=found.get("colours") if found.get("colours") in COLOURS else usual.colours,
-        text_size=found.get("text_size") if found.get("text_size") in TEXT_SIZES else usual.text_size,
+        colours=next((name for name in COLOURS if name == found.get("colours")), usual.colours),
+        text_size=next((size for size in TEXT_SIZES if size == found.get("text_size")), usual.text_size),
     )
 
 

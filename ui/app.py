@@ -7,8 +7,8 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from datetime import date
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +24,9 @@ from ui.page import House
 from ui.places import Home, Place, Unlock, Welcome
 from ui.records import Records
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -42,7 +45,7 @@ def make_application(arguments: list[str]) -> QApplication:
 class Companion(QObject):
     """The running application: one window over one data folder."""
 
-    def __init__(self, data: DataDir, today: Callable[[], date]) -> None:
+    def __init__(self, data: DataDir, today: "Callable[[], date]") -> None:
         super().__init__()
         self._data = data
         self._preferences = preferences.read_preferences(data.preferences)
@@ -66,6 +69,7 @@ class Companion(QObject):
     def settle_in(self) -> None:
         """The first page is on screen: now what the next ones need."""
         gc.enable()
+        self.window.add_commands()
         theme.load_fonts()
         self.door.warm_up()
 
@@ -98,13 +102,20 @@ class Companion(QObject):
         self._apply_look()
 
     def _apply_look(self) -> None:
-        colours = self._preferences.colours
-        if colours == "system":
+        colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
+        if colours is None:
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             colours = "dark" if dark else "light"
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         theme.apply(application, theme.Look(colours=colours, scale=self._preferences.text_size))
+
+
+def today() -> "date":
+    """The computer's own date: the only place that asks for it."""
+    from datetime import date
+
+    return date.today()
 
 
 def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> int:
@@ -116,7 +127,7 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
     log = _Log(data)
     sys.excepthook = log.on_surprise
     theme.load_fonts(theme.FIRST_FONTS)
-    companion = Companion(data, date.today)
+    companion = Companion(data, today)
     application.aboutToQuit.connect(companion.close)
     companion.start()
     QTimer.singleShot(50, log.open)

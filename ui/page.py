@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +19,8 @@ from ui.widgets.text import Heading, PlainLabel
 
 # The unlock page has no boxes like these: it is on screen sooner without them.
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.parts.stored_day import StoredDay
     from ui.widgets.error_summary import ErrorSummary
 
@@ -37,7 +38,7 @@ class House:
     """What a page may use. There is no global."""
 
     records: Records
-    today: Callable[[], date]
+    today: "Callable[[], date]"
     preferences: Callable[[], Preferences]
     prefer: Callable[[Preferences], None]
     door: Door
@@ -167,7 +168,9 @@ class Page(QWidget):
         chain = [
             widget
             for widget in in_reading_order(self)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled()
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisibleTo(self)
+            and widget.isEnabled()
         ]
         return next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
 

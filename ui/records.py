@@ -1,13 +1,14 @@
 """Records: the one bridge from the screens to what is stored."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from carer_app.errors import CarerAppError, NotSaved
+from carer_app.errors import CarerAppError, NotAllowed, NotSaved
 from carer_app.words import _
 from ui.background import Background
 
@@ -45,6 +46,7 @@ class Records(QObject):
         self._background = background
         self._vault: Vault | None = None
         self._undo: Undo | None = None
+        self._said_here: list[str] | None = None
 
     def open(self, vault: "Vault") -> None:
         """From now on these records are read and changed."""
@@ -90,7 +92,7 @@ class Records(QObject):
         try:
             result = self.vault.run(use_case, *args, **kwargs)
         except CarerAppError as error:
-            self.problem.emit(str(error))
+            self._say_problem(error)
             return False
         if undo is not None:
             self._undo = undo  # kept while one types on, as long as its words are on screen
@@ -105,6 +107,22 @@ class Records(QObject):
         """Take the newest change back, where it can be. True where it was."""
         undo, self._undo = self._undo, None
         return undo is not None and self.change(undo.change, *undo.args)
+
+    @contextmanager
+    def problems_said_here(self) -> Iterator[list[str]]:
+        """Meanwhile the sentences of problems are listed, to be said beside a box. A rule's no is said only there."""
+        heard: list[str] = []
+        self._said_here = heard
+        try:
+            yield heard
+        finally:
+            self._said_here = None
+
+    def _say_problem(self, error: CarerAppError) -> None:
+        if self._said_here is not None:
+            self._said_here.append(str(error))
+        if self._said_here is None or not isinstance(error, NotAllowed):
+            self.problem.emit(str(error))
 
     def run(
         self,

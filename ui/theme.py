@@ -72,9 +72,8 @@ def apply(app: QApplication, look: Look) -> None:
     if not _loaded:
         load_fonts()
     first = not app.styleSheet()
-    if first:
-        if app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
-            app.setStyle(STYLE)
+    if first and app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
+        app.setStyle(STYLE)
     _look = look
     _coloured_pixmap.cache_clear()
     app.setFont(font("body"))

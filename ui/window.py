@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -57,7 +57,6 @@ class Window(QMainWindow):
         application.focusChanged.connect(self._on_focus)
         house.records.problem.connect(self._say)
         house.records.undoable.connect(self._on_undoable)
-        self._add_commands()
 
     @property
     def place(self) -> Place | None:
@@ -173,8 +172,11 @@ class Window(QMainWindow):
             # A moment later: a row that was only now added has no place yet.
             QTimer.singleShot(0, now, partial(bring_into_view, now))
 
-    def _add_commands(self) -> None:
-        def command(words: str, keys: list[QKeySequence | str], slot: object) -> None:
+    def add_commands(self) -> None:
+        """The keys that work everywhere. Called once the first page is on screen."""
+        from PySide6.QtGui import QAction, QKeySequence
+
+        def command(words: str, keys: list[str], slot: object) -> None:
             action = QAction(words, self)
             action.setShortcuts([QKeySequence(k) for k in keys])
             action.triggered.connect(slot)

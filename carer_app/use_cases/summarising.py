@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Coming, HasSeen, Owner, PlainQuestion, Role, TakingPart, WhoseWords
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
-from carer_app.domain.meeting import Meeting
+from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.year_group import year_group
 from carer_app.paper import content
 from carer_app.typed_dates import say_short
@@ -78,11 +78,7 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
     """The carer's own sheet: the same, with room for notes and the three things to say."""
     meeting = find(session, Meeting, meeting_id)
     things = [line for line in meeting.answer(PlainQuestion.THREE_THINGS).splitlines() if line.strip()]
-    who = [
-        f"{a.name} ({Role(a.role).words})" if Role(a.role) not in (Role.CHILD, Role.CARER) else a.name
-        for a in meeting.attendees
-        if a.coming != Coming.NO
-    ]
+    who = [_who_comes(a, carer_name(session)) for a in meeting.attendees if a.coming != Coming.NO]
     return content.MySheet(
         sheet=meeting_sheet(session, meeting_id, today),
         things_to_say=tuple(things[:MOST_OF_EACH]),
@@ -111,7 +107,9 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
             if a.deleted_on is None
         ),
         next_meeting_on=meeting.next_pep_on,
-        people_to_ask=tuple(p.name for p in child.people if p.name)[:MOST_OF_EACH],
+        people_to_ask=tuple(n for n in (own_name(session), *(p.name for p in child.people)) if n)[
+            :MOST_OF_EACH
+        ],
     )
 
 
@@ -139,6 +137,13 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
         meeting_on=held[-1].held_on if held else None,
         owed=tuple(content.Owed(who, tuple(actions)) for who, actions in owed.items()),
     )
+
+
+def _who_comes(attendee: Attendee, carer: str) -> str:
+    role = Role(attendee.role)
+    if role == Role.CARER:
+        return carer if attendee.name == role.words else attendee.name
+    return attendee.name if role == Role.CHILD else f"{attendee.name} ({role.words})"
 
 
 def _written_by(session: Session) -> str:

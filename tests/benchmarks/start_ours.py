@@ -12,7 +12,9 @@ def watch(companion: Any) -> None:
     from ui.places import Unlock
 
     page = companion.window.page
-    assert companion.window.place == Unlock() and page.password.isEnabled() and page.open.isEnabled()
+    assert companion.window.place == Unlock()
+    assert page.password.isEnabled()
+    assert page.open.isEnabled()
     page.watcher = WhenPainted()
     page.open.installEventFilter(page.watcher)
 

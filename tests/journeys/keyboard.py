@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QScrollArea, QWidget
 
 from ui.app import Companion
 from ui.widgets.choice import Choices
@@ -77,21 +77,18 @@ class Keyboard:
         self.press(Qt.Key.Key_Space)
 
     def choose(self, group: str, answer: str) -> None:
-        """Tab to a question, then go through its answers with the arrow until this one has the focus, and is chosen."""
+        """Tab to a question, then to one of its answers with the arrow, and choose it."""
         steps = 0
         while not isinstance(box := _focused(), QRadioButton) or called(_choices_of(box)) != group:
             steps += 1
             assert steps <= MOST_STEPS, f"the answers to {group!r} cannot be reached on {self.place}"
             self.press(Qt.Key.Key_Tab)
-        if self.name() == answer:
-            self.press(Qt.Key.Key_Space)
         while self.name() != answer:
             steps += 1
             assert steps <= MOST_STEPS, f"{answer!r} is no answer to {group!r} on {self.place}"
             self.press(Qt.Key.Key_Down)
-        chosen = _focused()
-        assert isinstance(chosen, QRadioButton)
-        assert chosen.isChecked(), answer
+        # The arrow chooses only where something was chosen before.
+        self.press(Qt.Key.Key_Space)
 
     def all_round(self) -> list[str]:
         """Tab from here until here again, then all the way back: the focus is caught nowhere. Says what was passed."""
@@ -117,6 +114,10 @@ class Keyboard:
         """Whether a screen reader finds these words anywhere in the window."""
         return any(words in said for said in self.everything())
 
+    def finds(self, words: str) -> None:
+        """A screen reader finds these words in the window."""
+        assert self.reads(words), f"{words!r} is not on {self.place}: {self.everything()}"
+
     def everything(self) -> list[str]:
         """What a screen reader finds in the window: the names and descriptions of all that is shown."""
         root = QAccessible.queryAccessibleInterface(self.companion.window)
@@ -137,14 +138,20 @@ class Keyboard:
 
     def _window(self) -> QWindow:
         """The window that has the keyboard."""
-        self.wait(QGuiApplication.focusWindow, "a window with the focus")
+        self.wait(self._has_focus, "a window with the focus")
         window = QGuiApplication.focusWindow()
         assert window is not None
         return window
 
+    def _has_focus(self) -> bool:
+        """Whether a window has it. After a dialog that is for the window manager to see to, and here is none."""
+        if QGuiApplication.focusWindow() is None and QApplication.activeModalWidget() is None:
+            self.companion.window.activateWindow()
+        return QGuiApplication.focusWindow() is not None
+
     def _look(self) -> None:
         """The focus is somewhere, it has a name, and nothing hides it."""
-        self.wait(QApplication.focusWidget, "something to have the focus")
+        self.wait(lambda: self._has_focus() and QApplication.focusWidget(), "something to have the focus")
         widget = _focused()
         assert called(widget).strip(), f"{widget} on {self.place} has the focus and no name"
         if isinstance(widget.window(), type(self.companion.window)):
@@ -158,8 +165,14 @@ def called(widget: QWidget) -> str:
 
 
 def hidden_part(widget: QWidget) -> str:
-    """How much of a control is outside of what can be seen; empty where it is all there."""
-    seen, room = QRect(widget.rect()), widget.window().height()
+    """How much of a control, or the cursor in it, is outside of what can be seen; empty where it is all there."""
+    if isinstance(widget, QPlainTextEdit) and (cursor := _hidden(widget.viewport(), widget.cursorRect())):
+        return f"the cursor, {cursor}"
+    return _hidden(widget, widget.rect())
+
+
+def _hidden(widget: QWidget, part: QRect) -> str:
+    seen, room = QRect(part), widget.window().height()
     above: QWidget = widget
     while above is not widget.window():
         parent = above.parentWidget()
@@ -169,10 +182,10 @@ def hidden_part(widget: QWidget) -> str:
             room = min(room, parent.height())
         above = parent
     # What is higher than the room there is can only be seen in part.
-    wanted = min(widget.height(), room) - A_HAIR
-    if seen.height() >= wanted and seen.width() >= widget.width() - A_HAIR:
+    wanted = min(part.height(), room) - A_HAIR
+    if seen.height() >= wanted and seen.width() >= part.width() - A_HAIR:
         return ""
-    return f"{seen.width()} by {seen.height()} of {widget.width()} by {widget.height()}"
+    return f"{seen.width()} by {seen.height()} of {part.width()} by {part.height()}"
 
 
 def _focused() -> QWidget:

@@ -80,7 +80,7 @@ def add_mia(keys: Keyboard) -> None:
     keys.all_round()
     keys.press(Qt.Key.Key_Left, ALT)
     assert keys.place == "ChildRecord"
-    assert keys.reads("Due by Tuesday 10 March 2026")
+    keys.finds("Due by Tuesday 10 March 2026")
 
 
 def plan_the_meeting(keys: Keyboard) -> None:
@@ -94,7 +94,7 @@ def plan_the_meeting(keys: Keyboard) -> None:
     keys.fill("Place", "Riverside Primary, the library")
     keys.all_round()
     keys.space("Continue")
-    assert keys.reads("Tuesday 10 March 2026, 2.00pm · Riverside Primary, the library")
+    keys.finds("Tuesday 10 March 2026, 2.00pm · Riverside Primary, the library")
 
 
 def get_ready(keys: Keyboard) -> None:
@@ -109,6 +109,9 @@ def get_ready(keys: Keyboard) -> None:
 
     keys.enter("What is going well, Not started")
     keys.fill("At school", "Loves art with Zoë.")
+    for line in range(2, 36):
+        keys.press(Qt.Key.Key_Return)
+        keys.type(f"Line {line}.", over=False)
     keys.space("Add: reading…")
     keys.all_round()
     keys.enter("Continue")
@@ -133,16 +136,16 @@ def get_ready(keys: Keyboard) -> None:
 
 def see_the_sheet(keys: Keyboard) -> None:
     keys.enter("Check and print")
-    assert keys.reads("“Playtime is hard. They run off.”")
+    keys.finds("“Playtime is hard. They run off.”")
     keys.all_round()
     keys.enter("See the sheet and print")
     keys.wait(lambda: keys.reads("Page 1 of 1"), "the sheet")
     keys.all_round()
     keys.tab_to("Pages")
-    assert keys.reads("Playtime is hard. They run off.")
+    keys.finds("Playtime is hard. They run off.")
     keys.enter("Read as text")
     keys.tab_to("Words on the pages")
-    assert keys.reads("A buddy at playtime.")
+    keys.finds("A buddy at playtime.")
     keys.space("Show the pages")
     for place in ("CheckAndPrint", "GetReady"):
         keys.press(Qt.Key.Key_Left, ALT)
@@ -166,7 +169,7 @@ def write_down_what_was_agreed(keys: Keyboard) -> None:
         keys.fill("By when (optional)", when)
         keys.press(Qt.Key.Key_Return)
         assert keys.name() == "What will happen"
-    assert keys.reads("School, Mr Fox: Find a buddy for playtimes · by Friday 20 March 2026"), keys.everything()
+    keys.finds("Mr Fox: Find a buddy for playtimes · by Friday 20 March 2026")
     keys.all_round()
     keys.enter("Continue")
     keys.enter("The date of the next PEP, Not started")
@@ -174,7 +177,7 @@ def write_down_what_was_agreed(keys: Keyboard) -> None:
     keys.all_round()
     keys.enter("Continue")
     assert keys.place == "AfterMeeting"
-    assert keys.reads("Tuesday 8 September 2026")
+    keys.finds("Tuesday 8 September 2026")
 
 
 def tick_off(keys: Keyboard) -> None:
@@ -185,7 +188,7 @@ def tick_off(keys: Keyboard) -> None:
     keys.all_round()
     mine = "Ask about a place at swimming, Mia"
     keys.space(f"It is done: {mine}")
-    assert keys.reads("Ticked off: Ask about a place at swimming")
+    keys.finds("Ticked off: Ask about a place at swimming")
     keys.press(Qt.Key.Key_Z, CTRL)
     keys.space(f"It is done: {mine}")
     keys.press(Qt.Key.Key_F6)
@@ -215,6 +218,7 @@ def file_the_copy(keys: Keyboard, path: Path) -> None:
     keys.all_round()
     keys.enter("Read it")
     keys.wait(lambda: keys.reads("Page 1 of 3"), "the copy to open")
+    assert keys.name() == "Pages"
     keys.all_round()
     keys.tab_to("Pages")
     keys.press(Qt.Key.Key_End)
@@ -239,19 +243,19 @@ def lock_with_a_dialog_open(keys: Keyboard) -> None:
     keys.press(Qt.Key.Key_Return)
     keys.wait(lambda: keys.companion.records.is_open, "the records to open")
     assert keys.place == "PepCopy"
-    assert keys.reads("Stored here, locked, on Tuesday 10 March 2026.")
+    keys.finds("Stored here, locked, on Tuesday 10 March 2026.")
 
 
 def everything_is_still_there(keys: Keyboard) -> None:
     keys.press(Qt.Key.Key_2, CTRL)
     keys.enter("Mia")
     keys.rest()
-    assert keys.reads("Riverside Primary, since 10 February 2026"), keys.everything()
+    keys.finds("Riverside Primary, since 10 February 2026")
     keys.enter("Tuesday 10 March 2026, 2.00pm, It was held")
-    assert keys.reads("2 actions")
-    assert keys.reads("Tuesday 8 September 2026")
+    keys.finds("2 actions")
+    keys.finds("Tuesday 8 September 2026")
     keys.press(Qt.Key.Key_3, CTRL)
-    assert keys.reads("Find a buddy for playtimes")
+    keys.finds("Find a buddy for playtimes")
     assert not keys.reads("Ask about a place at swimming")
     keys.press(Qt.Key.Key_1, CTRL)
     assert keys.place == "Home"

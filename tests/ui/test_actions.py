@@ -127,9 +127,13 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
 ) -> None:
     group = row(page, "Start a reading group")
     group.change.click()
+    elsewhere: list[str] = []
+    house.records.problem.connect(elsewhere.append)
     type_day(group.due.line, "8 march 2026")
+    assert elsewhere == [], "said beside the box, not a second time at the top"
     assert group.field.error().startswith("The date is before the meeting.")
     assert group.due.raw() == "8 march 2026"
+    assert group.field.isVisible()
     assert stored(page, "Start a reading group").due_on == date(2026, 3, 20)
     again = row(show(ActionsPage(house, Actions())), "Start a reading group")
     assert again.field.isVisible()
@@ -151,3 +155,19 @@ def test_with_nothing_agreed_it_says_where_actions_come_from(house: House, show:
     page = show(ActionsPage(house, Actions()))
     assert "Nothing to do. Actions are written down after a meeting." in sentences(page)
     assert not page.review.isVisible()
+
+
+def test_a_date_that_could_not_be_stored_is_said_at_the_top_and_beside_the_box(page: ActionsPage) -> None:
+    group = row(page, "Start a reading group")
+    group.change.click()
+    elsewhere: list[str] = []
+    page.records.problem.connect(elsewhere.append)
+    group.due.set_raw("27 march")
+    vault, page.records._vault = page.records._vault, None
+    group.due.settle()
+    page.records._vault = vault
+    assert (
+        group.field.error()
+        == elsewhere[0]
+        == ("Your records are locked. Unlock them first. What was saved is safe.")
+    )

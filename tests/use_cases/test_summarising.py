@@ -92,9 +92,11 @@ def test_only_my_own_sheet_has_the_three_things_and_who_comes(vault: Vault, meet
     do(vault, planning.add_attendee, meeting, "Ms Ali", Role.SOCIAL_WORKER)
     away = do(vault, planning.add_attendee, meeting, "Mr Fox", Role.DESIGNATED_TEACHER)
     do(vault, planning.set_coming, away, Coming.NO)
+    do(vault, planning.suggest_attendees, meeting)
+    do(vault, household.set_own_name, "Sam")
     mine = read(vault, summarising.my_sheet, meeting, TODAY)
     assert mine.things_to_say == ("One", "Two", "Three")
-    assert mine.who_comes == ("Ms Ali (Social worker)",)
+    assert mine.who_comes == ("Ms Ali (Social worker)", "Mia", "Sam")
     assert "One" not in repr(read(vault, summarising.meeting_sheet, meeting, TODAY))
 
 
@@ -131,6 +133,12 @@ def test_before_the_meeting_the_childs_sheet_has_what_happens_next_and_no_action
     assert not sheet.after_the_meeting
     assert sheet.yeses == ()
     assert "You said you will come: for part of it." in sheet.happens_next
+
+
+def test_the_child_can_ask_the_carer_first(vault: Vault, child: int, meeting: int) -> None:
+    do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
+    do(vault, household.set_own_name, "Sam")
+    assert read(vault, summarising.child_sheet, meeting).people_to_ask == ("Sam", "Ms Ali")
 
 
 def test_on_the_childs_sheet_nobody_is_called_me_but_the_child_is_you(vault: Vault, meeting: int) -> None:

@@ -27,9 +27,11 @@ VIEWER_HEIGHT = 620
 class PdfView(QWidget):
     """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving.
 
-    `waiting` is said meanwhile. `failed` carries the sentence where there is nothing to show.
+    `waiting` is said meanwhile. `opened` comes when the pages are there, `failed` carries the sentence where there is
+    nothing to show.
     """
 
+    opened = Signal()
     failed = Signal(str)
 
     def __init__(self, page: Page, file_name: str, can_print: bool = True, waiting: str = "") -> None:
@@ -79,6 +81,7 @@ class PdfView(QWidget):
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
+        self.opened.emit()
 
     def _on_failed(self, job: Callable[[], PdfToShow], sentence: str) -> None:
         if job is not self._job:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ui.widgets.announce import announce
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 
@@ -80,12 +81,12 @@ class StoredDay:
 
     def _try_to_save(self, value: date | None) -> str | None:
         """None where it was saved; otherwise the sentence that was said about it."""
-        said: list[str] = []
-        self._page.records.problem.connect(said.append)
-        try:
-            return None if self._save(value) else " ".join(said)
-        finally:
-            self._page.records.problem.disconnect(said.append)
+        with self._page.records.problems_said_here() as said:
+            if self._save(value):
+                return None
+        sentence = " ".join(said)
+        announce(self._box, sentence)
+        return sentence
 
     def _say(self, sentence: str) -> None:
         if sentence:

@@ -1,9 +1,10 @@
 """Choosing one of a few, and ticking."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -11,6 +12,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.marked_row import MARK, MarkedRow
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.32))
 
 
@@ -41,9 +43,19 @@ class Tick(MarkedRow, QCheckBox):
 class Radio(MarkedRow, QRadioButton):
     """One row of a `Choices`."""
 
+    arrow = Signal(int)
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_up(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt goes by where the rows lie: there is no way down from one that stands beside the next.
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.arrow.emit(step)
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -73,6 +85,7 @@ class Choices(QWidget):
         for value, words in options:
             row = Radio(words)
             row.clicked.connect(self._row_clicked)
+            row.arrow.connect(partial(self._step_from, row))
             self._rows[value] = row
             column.addWidget(row)
 
@@ -102,6 +115,14 @@ class Choices(QWidget):
     def entry(self) -> QWidget:
         """The chosen row, or the first."""
         return self._rows[self.value() or next(iter(self._rows))]
+
+    def _step_from(self, row: Radio, step: int) -> None:
+        """To the answer before or after, round and round; where something was chosen already, that is chosen now."""
+        rows = [each for each in self._rows.values() if not each.isHidden()]
+        other = rows[(rows.index(row) + step) % len(rows)]
+        other.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+        if self.value() is not None:
+            other.click()
 
     def _row_clicked(self) -> None:
         value = self.value()

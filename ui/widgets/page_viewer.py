@@ -79,6 +79,10 @@ class PageViewer(QWidget):
         if self.reads_as_text():
             self._put_cursor(number)
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the pages, or to the words where one reads as text."""
+        (self._words if self.reads_as_text() else self._pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reads_as_text(self) -> bool:
         """Whether the words are shown instead of the pictures."""
         return not self._words.isHidden()

@@ -21,7 +21,7 @@ class WrappedText:
         self._width = -1.0
         self._height = 0.0
         self._used = 0.0
-        self.natural_width = _WIDE
+        self.natural_width = int(_WIDE)
         """The width in pixels that needs no wrapping."""
         self.natural_width = self._width = math.ceil(self._fit(_WIDE)) + 1
 

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.audit import settle
 from tests.ui.audit_contrast import drawn, span
 from ui import theme
+from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.choice import Choices, Radio, Tick
 from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.saved_text import SavedText
+from ui.widgets.tab_order import follow_reading_order
 
 Show = Callable[..., QWidget]
 KNOWN = {"10 mar": date(2026, 3, 10), "10 March 2026": date(2026, 3, 10), "1 April 2026": date(2026, 4, 1)}
@@ -87,11 +89,39 @@ def test_what_is_wrong_is_said_beside_the_box_and_gone_again(show: Show) -> None
     assert field.widget.grab().toImage() == right
 
 
-def test_the_keyboard_goes_to_the_box_of_a_field(show: Show) -> None:
+def test_tab_goes_all_round_also_after_a_question_was_put_in_between(show: Show) -> None:
+    first, last = Line(), Line()
+    window = show(first, last)
     field = Field("When?", _day_field())
-    window = show(Line(), field)
-    field.setFocus()
-    assert window.focusWidget() is field.entry()
+    window.layout().insertWidget(1, field)
+    follow_reading_order(window)
+    settle()
+    first.setFocus()
+    passed = []
+    for _tab in range(8):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        passed.append(window.focusWidget())
+    assert passed == [field.entry(), field.widget.button, last, first] * 2
+
+
+@pytest.mark.parametrize("back", [Qt.Key.Key_Up, Qt.Key.Key_Left])
+@pytest.mark.parametrize("on", [Qt.Key.Key_Down, Qt.Key.Key_Right])
+@pytest.mark.parametrize("kind", [Choices, ChoicesAcross])
+def test_any_arrow_key_goes_to_the_next_answer_or_the_one_before(
+    show: Show, kind: type[Choices], on: Qt.Key, back: Qt.Key
+) -> None:
+    choices = kind([("a", "Apples"), ("b", "Pears"), ("c", "Plums")])
+    window = show(choices)
+    chosen: list[str] = []
+    choices.chosen.connect(chosen.append)
+    choices.row("a").setFocus()
+    QTest.keyClick(window.windowHandle(), on)
+    assert window.focusWidget() is choices.row("b")
+    assert choices.value() is None  # nothing is chosen until somebody chooses
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
+    for key in (on, on, back):
+        QTest.keyClick(window.windowHandle(), key)
+    assert chosen == ["b", "c", "a", "c"]
 
 
 def test_a_typed_day_is_said_back_with_its_weekday(show: Show, qtbot: QtBot) -> None:
