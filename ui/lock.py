@@ -34,7 +34,7 @@ class VaultDoor:
         def slow() -> "tuple[bytes, bytes]":
             from carer_app.storage import keys
 
-            _import_heavy_things()
+            _import_records()
             return keys.new_key_file(password)
 
         def then(made: "tuple[bytes, bytes]") -> None:
@@ -52,7 +52,7 @@ class VaultDoor:
             from carer_app.storage import keys
             from carer_app.storage.vault import Vault
 
-            _import_heavy_things()
+            _import_records()
             return keys.unwrap(Vault.key_file(folder), password)
 
         def then(key: bytes) -> None:
@@ -73,7 +73,24 @@ class VaultDoor:
 
 
 def _import_heavy_things() -> None:
+    _import_records()
+    # What the first page inside needs, and what every page does.
+    import ui.dialogs
+    import ui.home.home
+    import ui.side_bar
+    import ui.widgets.date_field
+    import ui.widgets.error_summary
+    import ui.widgets.message_bar
+    import ui.widgets.saved_text  # noqa: F401
+
+
+def _import_records() -> None:
+    import sqlalchemy.dialects.sqlite
+    import sqlalchemy.orm
+
     import carer_app.domain.everything
     import carer_app.storage.keys
     import carer_app.storage.vault
     import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking
+
+    sqlalchemy.orm.configure_mappers()  # otherwise this happens with the first question, on the main thread

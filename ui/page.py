@@ -130,7 +130,7 @@ class Page(QWidget):
         """Keep something half typed, inside the locked records."""
         from carer_app.use_cases import drafts
 
-        self.records.change(drafts.keep, self.place.key, field, text)
+        self.records.change(drafts.keep, self.place.key, field, text, announce=False)
 
     def drafts(self) -> dict[str, str]:
         """What is half typed on this page, by field."""

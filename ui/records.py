@@ -83,10 +83,12 @@ class Records(QObject):
         *args: Any,
         then: Callable[[T], None] | None = None,
         undo: Undo | None = None,
+        announce: bool = True,
         **kwargs: Any,
     ) -> bool:
         """Do something in one transaction, then announce it. True where it was saved.
 
+        `announce` is False only for drafts, which no other page shows: a key pressed need not read a page again.
         Trouble becomes `problem` with its sentence; nothing is stored then and nothing typed disappears.
         """
         try:
@@ -96,7 +98,8 @@ class Records(QObject):
             return False
         if undo is not None:
             self._undo = undo  # kept while one types on, as long as its words are on screen
-        self.changed.emit()
+        if announce:
+            self.changed.emit()
         if undo is not None:
             self.undoable.emit(undo)
         if then is not None:

@@ -72,6 +72,8 @@ def apply(app: QApplication, look: Look) -> None:
     if not _loaded:
         load_fonts()
     first = not app.styleSheet()
+    if look == _look and not first:
+        return
     if first and app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
         app.setStyle(STYLE)
     _look = look

@@ -128,6 +128,8 @@ class Window(QMainWindow):
     def _show(self, place: Place) -> None:
         if self.page is not None:
             self.page.flush()
+        if self._message_bar is not None and not self._message_bar.offers_undo():
+            self._message_bar.close_message()
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
         self._place = place

@@ -156,7 +156,9 @@ class Keyboard:
         assert called(widget).strip(), f"{widget} on {self.place} has the focus and no name"
         if isinstance(widget.window(), type(self.companion.window)):
             missing = hidden_part(widget)
-            assert not missing, f"{called(widget)!r} on {self.place} has the focus and cannot be seen: {missing}"
+            assert not missing, (
+                f"{called(widget)!r} on {self.place} has the focus and cannot be seen: {missing}"
+            )
 
 
 def called(widget: QWidget) -> str:

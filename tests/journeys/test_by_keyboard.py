@@ -1,6 +1,7 @@
 """From an empty computer to a ticked-off action and a stored copy, with keys alone."""
 
 from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
@@ -13,6 +14,7 @@ from ui.app import Companion
 
 pytestmark = pytest.mark.journey
 
+
 @pytest.fixture
 def keys(companion: Companion) -> Keyboard:
     return Keyboard(companion)
@@ -20,8 +22,13 @@ def keys(companion: Companion) -> Keyboard:
 
 @pytest.fixture
 def copy_from_school(tmp_path: Path) -> Path:
-    """A PDF of three pages as some other program makes them."""
     path = tmp_path / "from-school.pdf"
+    write_pdf(path)
+    return path
+
+
+def write_pdf(path: Path) -> None:
+    """A PDF of three pages as some other program makes them."""
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     painter = QPainter(writer)
@@ -30,7 +37,6 @@ def copy_from_school(tmp_path: Path) -> Path:
         if page < 3:
             writer.newPage()
     painter.end()
-    return path
 
 
 def test_the_whole_job_is_done_by_keyboard_alone(keys: Keyboard, copy_from_school: Path) -> None:
@@ -139,7 +145,7 @@ def see_the_sheet(keys: Keyboard) -> None:
     keys.finds("“Playtime is hard. They run off.”")
     keys.all_round()
     keys.enter("See the sheet and print")
-    keys.wait(lambda: keys.reads("Page 1 of 1"), "the sheet")
+    keys.wait(lambda: keys.reads("Page 1 of 2"), "the sheet")
     keys.all_round()
     keys.tab_to("Pages")
     keys.finds("Playtime is hard. They run off.")

@@ -15,7 +15,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, preparing
 from tests.builders import TODAY
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("demo")]  # made once
 ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = ("Mia", "Riverside", "Miss Kay", "Ms Ali", "Mr Fox", "Playtime", "dragons", "swimming", "buddy", "Ms Dean")

@@ -40,7 +40,7 @@ def test_after_locking_every_page_and_the_records_are_gone_from_memory(unlocked:
 def test_an_open_dialog_does_not_stop_the_lock_and_goes_with_it(unlocked: Unlocked) -> None:
     companion, _ids = unlocked
     home = visit(companion, Home())
-    home.put_off(home._cards[next(iter(home._cards))]._given())
+    dialogs.Ask(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     settle()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)

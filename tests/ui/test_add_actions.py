@@ -81,7 +81,7 @@ def test_several_actions_are_written_by_keyboard_alone(page: AddActionsPage) -> 
 def test_a_date_before_the_meeting_is_refused_and_nothing_typed_is_lost(page: AddActionsPage) -> None:
     press(page, "Start a reading group")
     page.owner.row(Owner.SCHOOL).click()
-    page.due.setFocus()
+    page.due.line.setFocus()
     press(page, "8 march 2026", Qt.Key.Key_Return)
     assert page.due_field.error().startswith("The date is before the meeting.")
     assert agreed(page) == []
@@ -90,7 +90,7 @@ def test_a_date_before_the_meeting_is_refused_and_nothing_typed_is_lost(page: Ad
 
 
 def test_what_is_missing_is_listed_at_the_top_and_beside_each_box(page: AddActionsPage) -> None:
-    page.due.setFocus()
+    page.due.line.setFocus()
     press(page, "31 feb", Qt.Key.Key_Return)
     assert page.what_field.error() == "Type what will happen."
     assert page.owner_field.error() == "Choose who will do it."
@@ -107,7 +107,7 @@ def test_a_half_typed_action_is_there_again_after_a_restart(
     page.owner.row(Owner.SCHOOL).click()
     page.owner_name.setFocus()
     press(page, "Mr F")
-    page.due.setFocus()
+    page.due.line.setFocus()
     press(page, "31 fe")
     again = show(AddActionsPage(house, AddActions(page.meeting_id)))
     assert again.what.text() == "Start a rea"

@@ -90,7 +90,7 @@ def test_an_impossible_day_stays_typed_beside_its_sentence_also_after_a_restart(
 
 def test_emptying_the_box_key_by_key_does_not_bring_the_old_day_back(page: AfterMeetingPage) -> None:
     page.as_planned.click()
-    page.held.setFocus()
+    page.held.line.setFocus()
     QTest.keyClick(page.held.line, Qt.Key.Key_End)
     for _letter in page.held.raw():
         QTest.keyClick(page.held.line, Qt.Key.Key_Backspace)

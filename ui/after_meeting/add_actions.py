@@ -108,7 +108,8 @@ class AddActionsPage(Page):
         typed = self.owner_name.text()
         self.keep_draft("owner", owner)
         if typed in ("", *known.values()):
-            self.keep_draft("owner_name", known.get(Owner(owner), ""))
+            self.owner_name.setText(known.get(Owner(owner), ""))
+            self.keep_draft("owner_name", self.owner_name.text())
 
     def _on_add(self) -> None:
         if self._has_problems():

@@ -31,7 +31,7 @@ class HalfTyped:
 
     def keep(self, name: str, text: str) -> None:
         """Keep something of the form that is not a box, such as a choice."""
-        self._records.change(drafts.keep, self.place, name, text)
+        self._records.change(drafts.keep, self.place, name, text, announce=False)
 
     def clear(self) -> None:
         """Empty the boxes: what was typed has become whole, or is not wanted."""

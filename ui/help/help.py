@@ -64,9 +64,8 @@ class HelpPage(Page):
     max_width = 720
 
     def build(self) -> None:
-        self.add_back_link(
-            _("Back to where you were")
-        )  # also where the keyboard is, so that Page Down scrolls
+        # The one control of the page: without it Page Down would have nowhere to go.
+        self.add_back_link(_("Back to where you were"))
         self.add_heading(_("Help"))
         self._card(_("If a child tells you something that worries you"), WORRIED)
         self._card(_("What is a PEP?"), WHAT_IS_A_PEP)

@@ -78,6 +78,7 @@ class StoredDay:
         if self._drafted:
             self._drafted = ""
             self._page.keep_draft(self._name, "")
+            self._box.set_value(value)
 
     def _try_to_save(self, value: date | None) -> str | None:
         """None where it was saved; otherwise the sentence that was said about it."""

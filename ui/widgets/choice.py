@@ -80,11 +80,13 @@ class Choices(QWidget):
     def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, Radio] = {}
+        self._showing = False
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         for value, words in options:
             row = Radio(words)
-            row.clicked.connect(self._row_clicked)
+            # Not `clicked`: a screen reader or a voice program does not click, it toggles.
+            row.toggled.connect(partial(self._row_toggled, value))
             row.arrow.connect(partial(self._step_from, row))
             self._rows[value] = row
             column.addWidget(row)
@@ -95,9 +97,11 @@ class Choices(QWidget):
 
     def set_value(self, value: str | None) -> None:
         """Show this value as chosen, or none; an unknown value shows none."""
+        self._showing = True
         for name, row in self._rows.items():
             row.setAutoExclusive(False)
             row.setChecked(name == value)
+        self._showing = False
         for row in self._rows.values():
             row.setAutoExclusive(True)
             if self.value() is None:
@@ -124,9 +128,8 @@ class Choices(QWidget):
         if self.value() is not None:
             other.click()
 
-    def _row_clicked(self) -> None:
-        value = self.value()
-        if value is not None:
+    def _row_toggled(self, value: str, on: bool) -> None:
+        if on and not self._showing:
             self.chosen.emit(value)
 
 

@@ -45,6 +45,10 @@ class MessageBar(QFrame):
         """What is being said; empty when the bar is closed."""
         return "" if self.isHidden() else self._text.words()
 
+    def offers_undo(self) -> bool:
+        """Whether what it says can be taken back."""
+        return self._undo is not None
+
     def undo(self) -> None:
         """Take back what was said to be done, and close."""
         undo = self._undo

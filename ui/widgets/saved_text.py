@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QResizeEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.scroll_page import bring_into_view
 
 PAUSE_MS = 400
 MOST_MS = 1000
@@ -42,11 +44,13 @@ class SavedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pause = self._timer(PAUSE_MS)
-        self._most = self._timer(MOST_MS)
+        self._pause = self._timer(PAUSE_MS, self.flush)
+        self._most = self._timer(MOST_MS, self.flush)
         self.document().setDocumentMargin(theme.px(10))
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(self._regrow)
+        self._follow = self._timer(0, self._follow_cursor)
+        self.cursorPositionChanged.connect(self._follow.start)
 
     def text(self) -> str:
         """What is in the box."""
@@ -148,11 +152,16 @@ class SavedText(QPlainTextEdit):
         if not self._most.isActive():
             self._most.start()
 
-    def _timer(self, ms: int) -> QTimer:
+    def _follow_cursor(self) -> None:
+        """The box grew below the edge of the window, or the cursor went where one has not scrolled to."""
+        if self.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            bring_into_view(self)
+
+    def _timer(self, ms: int, do: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(ms)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(do)
         return timer
 
     def _height(self) -> int:

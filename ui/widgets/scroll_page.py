@@ -67,8 +67,9 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             spare = (above.viewport().height() - widget.height()) // 2
             around = max(0, min(theme.px(_AROUND), spare))
-            if spare >= 0:
-                top = widget.mapTo(above.widget(), QPoint(0, 0))
+            content = above.widget()
+            if spare >= 0 and content is not None:
+                top = widget.mapTo(content, QPoint(0, 0))
                 above.ensureVisible(top.x(), top.y() + widget.height(), 0, around)
                 above.ensureVisible(top.x(), top.y(), 0, around)
             else:

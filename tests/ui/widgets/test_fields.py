@@ -104,6 +104,18 @@ def test_tab_goes_all_round_also_after_a_question_was_put_in_between(show: Show)
     assert passed == [field.entry(), field.widget.button, last, first] * 2
 
 
+def test_an_answer_that_a_screen_reader_toggles_is_chosen_as_if_it_was_pressed(show: Show) -> None:
+    choices = Choices([("a", "Apples"), ("b", "Pears")])
+    show(choices)
+    chosen: list[str] = []
+    choices.chosen.connect(chosen.append)
+    choices.set_value("a")
+    acts = QAccessible.queryAccessibleInterface(choices.row("b")).actionInterface()
+    acts.doAction(next(name for name in acts.actionNames() if name in ("Toggle", "Press")))
+    assert chosen == ["b"]
+    assert choices.value() == "b"
+
+
 @pytest.mark.parametrize("back", [Qt.Key.Key_Up, Qt.Key.Key_Left])
 @pytest.mark.parametrize("on", [Qt.Key.Key_Down, Qt.Key.Key_Right])
 @pytest.mark.parametrize("kind", [Choices, ChoicesAcross])

@@ -1,0 +1,85 @@
+"""A child's name with markup, accents, an emoji and letters read from the right shows exactly as it was typed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from carer_app.paths import DataDir
+from tests import builders
+from tests.builders import NASTY
+from tests.journeys.conftest import bring_forward, settle, unlock
+from tests.journeys.keyboard import Keyboard
+from ui.app import Companion
+from ui.places import (
+    Actions,
+    ChildRecord,
+    Children,
+    ChildSheet,
+    Documents,
+    GetReady,
+    Home,
+    MeetingSheet,
+    Place,
+)
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def at_home(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[tuple[Keyboard, dict[str, int]]]:
+    """Unlocked, with a child of that name whose one meeting is over and another is coming."""
+    data.root.mkdir()
+    vault = builders.new_vault(data.vault)
+    child = builders.add_child(vault, NASTY, NASTY, started=date(2026, 2, 10))
+    over = builders.add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
+    builders.prepare(vault, over, NASTY)
+    builders.hold(vault, over)
+    coming = builders.add_meeting(vault, child, uid="uid-coming")
+    builders.prepare(vault, coming, NASTY)
+    vault.close()
+    companion = Companion(data, lambda: builders.TODAY)
+    companion.start()
+    bring_forward(companion, qtbot)
+    unlock(companion)
+    yield Keyboard(companion), {"child": child, "coming": coming, "over": over}
+    companion.close()
+    companion.window.close()
+    companion.window.deleteLater()
+    companion.deleteLater()
+    settle()
+
+
+def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int]]) -> None:
+    keys, ids = at_home
+    places: list[tuple[Place, str]] = [
+        (Home(), NASTY),
+        (Home(), f"Open {NASTY}’s page"),
+        (Children(), NASTY),
+        (ChildRecord(ids["child"]), NASTY),
+        (ChildRecord(ids["child"]), f"{NASTY}, since 10 February 2026"),
+        (GetReady(ids["coming"]), f"Get ready for {NASTY}’s PEP meeting"),
+        (Actions(), f"It is done: Start a reading group, {NASTY}"),
+        (Documents(), NASTY),
+    ]
+    for place, words in places:
+        keys.companion.window.go(place)
+        keys.rest()
+        assert words in keys.everything(), place
+
+
+@pytest.mark.parametrize("sheet", [MeetingSheet, ChildSheet])
+def test_on_the_sheets_too_and_what_cannot_be_printed_is_named(
+    at_home: tuple[Keyboard, dict[str, int]], sheet: type[MeetingSheet | ChildSheet]
+) -> None:
+    keys, ids = at_home
+    keys.companion.window.go(sheet(ids["over"]))
+    keys.wait(lambda: "Page 1 of 1" in keys.everything(), "the sheet")
+    said = keys.everything()
+    page = said[said.index("Page 1 of 1", said.index("Pages")) + 1]
+    printable, smile, from_the_right = NASTY.rsplit(" ", 2)
+    assert printable in page
+    assert from_the_right.strip("\u200f") in page
+    assert f"These signs cannot be printed and show as a box: {smile}" in said
