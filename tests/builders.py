@@ -55,7 +55,11 @@ def add_child(vault: Vault, name: str = "Mia", school: str = "Riverside Primary"
 
 
 def add_meeting(
-    vault: Vault, child: int, on_day: date | None = date(2026, 3, 18), at: time | None = time(14), uid: str = "uid-1"
+    vault: Vault,
+    child: int,
+    on_day: date | None = date(2026, 3, 18),
+    at: time | None = time(14),
+    uid: str = "uid-1",
 ) -> int:
     """A meeting that is being got ready for."""
     with vault.work() as session:
@@ -82,7 +86,9 @@ def prepare(vault: Vault, meeting: int, name: str = "Mia") -> None:
         ):
             preparing.write_answer(session, meeting, question, text)
         concern = preparing.add_concern(session, meeting, ConcernKind.CHILDREN)
-        preparing.write_concern(session, concern, "what_we_see", "In tears after lunch twice a week since January.")
+        preparing.write_concern(
+            session, concern, "what_we_see", "In tears after lunch twice a week since January."
+        )
         preparing.write_concern(session, concern, "what_helps", "A job to do with one friend.")
         preparing.write_concern(session, concern, "we_ask_for", "A buddy at playtime.")
         preparing.write_concern(session, concern, "ask_of", "Mr Fox")
@@ -112,8 +118,12 @@ def tick_first(vault: Vault, child: int) -> None:
 
 def ordinary_household(vault: Vault) -> dict[str, Any]:
     """Two children: Mia is getting ready, Jordan's meeting was held. Ids by name."""
-    mia = add_child(vault, "Mia", came_into_care_on=date(2026, 2, 3), birthday=date(2016, 5, 2), started=date(2026, 2, 10))
-    jordan = add_child(vault, "Jordan", "Elm Park Academy", last_pep_on=date(2025, 9, 12), birthday=date(2011, 11, 30))
+    mia = add_child(
+        vault, "Mia", came_into_care_on=date(2026, 2, 3), birthday=date(2016, 5, 2), started=date(2026, 2, 10)
+    )
+    jordan = add_child(
+        vault, "Jordan", "Elm Park Academy", last_pep_on=date(2025, 9, 12), birthday=date(2011, 11, 30)
+    )
     with vault.work() as session:
         for child in (mia, jordan):
             children.set_person(session, child, Role.SOCIAL_WORKER, "Ms Ali")
@@ -177,7 +187,10 @@ def _fill(vault: Vault, meeting: int) -> None:
         planning.suggest_attendees(session, meeting)
         planning.add_attendee(session, meeting, LONG_NAME, Role.OTHER)
         for question in PlainQuestion:
-            if question not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN) and "_on" not in question:
+            if (
+                question not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN)
+                and "_on" not in question
+            ):
                 preparing.write_answer(session, meeting, question, LONG_NAME)
         for whose in WhoseWords:
             preparing.add_view(session, meeting, whose, TODAY, LONG_NAME)

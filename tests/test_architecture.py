@@ -93,7 +93,10 @@ WALLS = [
     ("carer_app/storage", ("carer_app.use_cases", "carer_app.jobs", "carer_app.paper", "carer_app.imports"), ()),
     (
         "carer_app/paper",
-        ("carer_app.domain", "carer_app.storage", "carer_app.use_cases", "carer_app.jobs", "carer_app.imports", *QUERIES),
+        (
+            "carer_app.domain", "carer_app.storage", "carer_app.use_cases", "carer_app.jobs", "carer_app.imports",
+            *QUERIES,
+        ),
         (),
     ),
     (
@@ -114,7 +117,9 @@ WALLS = [
 
 
 @pytest.mark.parametrize(("folder", "forbidden", "allowed"), WALLS)
-def test_nobody_reaches_through_a_wall(folder: str, forbidden: tuple[str, ...], allowed: tuple[str, ...]) -> None:
+def test_nobody_reaches_through_a_wall(
+    folder: str, forbidden: tuple[str, ...], allowed: tuple[str, ...]
+) -> None:
     assert list(sources(folder)), f"{folder} has no files: the wall guards nothing"
     assert broken(folder, forbidden, allowed) == []
 
@@ -132,21 +137,30 @@ def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
 
 @pytest.mark.parametrize(
     ("library", "files"),
-    [("reportlab", "carer_app.paper.pdf"), ("icalendar", "carer_app.paper.calendar_file"), ("pypdfium2_raw", "carer_app.imports")],
+    [
+        ("reportlab", "carer_app.paper.pdf"),
+        ("icalendar", "carer_app.paper.calendar_file"),
+        ("pypdfium2_raw", "carer_app.imports"),
+    ],
 )
 def test_a_heavy_library_has_one_home(library: str, files: str) -> None:
-    users = {
-        crossing.split()[0]
-        for folder in ("carer_app", "ui")
-        for crossing in broken(folder, (library,))
-    }
+    users = {crossing.split()[0] for folder in ("carer_app", "ui") for crossing in broken(folder, (library,))}
     assert users, f"nobody uses {library}"
     assert all(user.startswith(files) for user in users), users
 
 
 def test_the_first_page_needs_nothing_heavy() -> None:
     """Followed through every top-level import from ui.app and the first pages."""
-    heavy = ("sqlalchemy", "alembic", "reportlab", "holidays", "icalendar", "keyring", "argon2", "cryptography")
+    heavy = (
+        "sqlalchemy",
+        "alembic",
+        "reportlab",
+        "holidays",
+        "icalendar",
+        "keyring",
+        "argon2",
+        "cryptography",
+    )
     assert {
         f"{importer} imports {name}"
         for importer, names in imported_at_start("ui.app", "ui.unlock.unlock", "ui.unlock.welcome").items()
@@ -209,7 +223,13 @@ def all_places(places: object) -> list[object]:
     return made
 
 
-FORBIDDEN_WORDS = ("passive_deletes", "secondary=", "session.query(", "session.commit(", "synchronize_session")
+FORBIDDEN_WORDS = (
+    "passive_deletes",
+    "secondary=",
+    "session.query(",
+    "session.commit(",
+    "synchronize_session",
+)
 
 
 def test_nothing_slips_past_the_one_place_that_filters_and_saves() -> None:
@@ -238,15 +258,24 @@ def test_nobody_asks_the_computer_for_today() -> None:
 
 def test_no_path_of_one_machine_and_no_registry_is_in_the_project() -> None:
     words = ["/ro" + "ot/", "/wo" + "rk/", "index" + "-url ="]
-    files = [f for pattern in ("*.py", "*.toml", "*.md", "*.txt", "*.lock", "*.in", "*.sh", "Makefile") for f in ROOT.rglob(pattern)]
+    files = [
+        f
+        for pattern in ("*.py", "*.toml", "*.md", "*.txt", "*.lock", "*.in", "*.sh", "Makefile")
+        for f in ROOT.rglob(pattern)
+    ]
     kept = [f for f in files if not {".venv", "build", ".git"} & set(f.relative_to(ROOT).parts)]
     assert kept
-    assert [f"{f.name}: {word}" for f in kept for word in words if word in f.read_text(encoding="utf-8")] == []
+    assert [
+        f"{f.name}: {word}" for f in kept for word in words if word in f.read_text(encoding="utf-8")
+    ] == []
 
 
 def test_the_walls_would_notice(tmp_path: Path) -> None:
     """Every way of importing is seen, so that no wall passes because its check is blind."""
-    text = "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\nif TYPE_CHECKING:\n    import ui.app\n"
+    text = (
+        "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\n"
+        "if TYPE_CHECKING:\n    import ui.app\n"
+    )
     found = imports_of(tmp_path, text)
     assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
     assert "ui.app" not in found

@@ -68,7 +68,7 @@ class _Job(QRunnable):
         assert work is not None
         try:
             result, error = work(), None
-        except Exception as problem:  # handed to `failed`, which decides
+        except Exception as problem:  # noqa: BLE001 - handed to `failed`, which decides
             result, error = None, problem
         del work
         self._finished.emit(self._number, result, error)

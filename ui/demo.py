@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtGui import QAccessible, QKeyEvent, QPageSize, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from carer_app.choices import ConcernKind, Part
@@ -26,19 +26,18 @@ from ui import app
 from ui.places import (
     Actions,
     AddActions,
-    AddChild,
     AfterMeeting,
     CheckAndPrint,
     ChildRecord,
     ChildSheet,
     EditChild,
-    GetReady,
     Home,
     MeetingSheet,
     NextPep,
     PepCopy,
     Place,
     PreparePart,
+    ReadDocument,
     ReviewList,
     SchoolDates,
     Settings,
@@ -74,8 +73,7 @@ class Hand:
         self.rest()
         named = [widget for widget in self.window.findChildren(QWidget) if _is_called(widget, name)]
         if not named:
-            print(self.window.message_bar.text(), file=sys.stderr)
-            raise LookupError(f"Nothing on this page is called “{name}”.", [QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in self.window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() != Qt.FocusPolicy.NoFocus])
+            raise LookupError(f"Nothing on this page is called “{name}”.")
         return named[0]
 
     def press(self, name: str) -> None:
@@ -92,7 +90,9 @@ class Hand:
         QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for letter in words:
             # QTest.keyClicks knows ASCII only
-            QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+            QApplication.sendEvent(
+                box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            )
         if enter:
             QTest.keyClick(box, Qt.Key.Key_Return)
         self.window.save_now()
@@ -111,6 +111,12 @@ class Hand:
         self._turn(0)
         self.wait(lambda: not self.companion.background.is_busy, "the work in the background")
         self._turn(0)
+
+    def look_at_the_paper(self) -> None:
+        """Wait until the page of paper is drawn: it is asked for a moment after it came into view."""
+        self.wait(lambda: self.page.view.shown is not None, "the sheet")
+        self._turn(500)
+        self.rest()
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -271,7 +277,9 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     hand.type("Which day was the meeting held?", "10 March 2026", enter=True)
     hand.go(WhatSchoolSaid(meeting))
     hand.type("How is Mia doing in learning?…", "Reading is where it should be. Spelling needs help.")
-    hand.type("What kind or proud thing was said about Mia?…", "Miss Kay: Mia helps others without being asked.")
+    hand.type(
+        "What kind or proud thing was said about Mia?…", "Miss Kay: Mia helps others without being asked."
+    )
     hand.go(AddActions(meeting))
     for what, who, name, when in (
         ("Find a buddy for playtimes", "School", "Mr Fox", "20 March 2026"),
@@ -324,10 +332,12 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
     """A picture of every page."""
     school = hand.companion.records.read(children.child_facts, child, TODAY).school_id
     copy = hand.companion.records.read(filing.copy_of, meeting, TODAY)
-    assert school is not None and copy is not None
+    assert school is not None
+    assert copy is not None
     for place in every_place(child, school, meeting, meeting, copy.document_id):
         hand.go(place)
-        hand.wait(lambda: not hand.companion.background.is_busy, "the page")
+        if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument):
+            hand.look_at_the_paper()
         part = getattr(place, "part", "")
         name = "-".join(filter(None, (type(place).__name__, str(part).replace("_", "-"))))
         hand.window.grab().save(str(folder / f"page-{name}.png"))

@@ -70,9 +70,7 @@ class Records(QObject):
             raise NotSaved(_("Your records are locked. Unlock them first. What was saved is safe."))
         return self._vault
 
-    def read(
-        self, question: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def read(self, question: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask something. Reading cannot save."""
         with self.vault.reading() as session:
             return question(session, *args, **kwargs)

@@ -75,9 +75,10 @@ class SideBar(QScrollArea):
 
     def _fit(self) -> None:
         inside = self.widget()
-        if inside is None:
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None:
             return
-        edges = inside.contentsMargins() + inside.layout().contentsMargins()
+        edges = inside.contentsMargins() + layout.contentsMargins()
         words = max(button.sizeHint().width() for button in inside.findChildren(SideBarButton))
         # One pixel more is the line between the bar and the page.
         self.setFixedWidth(max(theme.px(172), words + edges.left() + edges.right() + 1))

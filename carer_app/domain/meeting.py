@@ -62,7 +62,9 @@ class Meeting(Deletable, Base):
         """The date that was agreed for the next PEP. Raises NotAllowed where it is not after this meeting."""
         this_meeting = self.held_on or self.on_day
         if on is not None and this_meeting is not None and on <= this_meeting:
-            raise NotAllowed(_("The next PEP must be after this meeting. What was stored before is unchanged."))
+            raise NotAllowed(
+                _("The next PEP must be after this meeting. What was stored before is unchanged.")
+            )
         self.next_pep_on = on
 
     def answer(self, question: str) -> str:

@@ -45,7 +45,9 @@ class School(Base):
             raise NotAllowed(_("The last day must not be before the first day. Nothing was changed."))
         for other in self.periods:
             if first_day <= other.last_day and other.first_day <= last_day:
-                raise NotAllowed(_("These days overlap with dates that are already there. Nothing was changed."))
+                raise NotAllowed(
+                    _("These days overlap with dates that are already there. Nothing was changed.")
+                )
         period = SchoolPeriod(first_day=first_day, last_day=last_day)
         self.periods.append(period)
         return period

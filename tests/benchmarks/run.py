@@ -1,4 +1,7 @@
-"""`make bench`: every figure beside its floor, measured in turn in the same run. Prints a table, writes build/bench.json."""
+"""`make bench`: every figure beside its floor, measured in turn in the same run.
+
+Prints a table and writes build/bench.json.
+"""
 
 import json
 import os
@@ -75,9 +78,12 @@ def main() -> int:
     rows = [start_to_unlock_page()]
     print(f"{'what':64} {'ours':>8} {'floor':>8} {'ratio':>6} {'goal':>5} {'runs':>5}")
     for row in rows:
-        print(f"{row.name:64} {row.ours:7.3f}{row.unit} {row.floor:7.3f}{row.unit} {row.ratio:6.2f} {row.goal:5.2f} {row.runs:5}")
+        measured = f"{row.ours:7.3f}{row.unit} {row.floor:7.3f}{row.unit}"
+        print(f"{row.name:64} {measured} {row.ratio:6.2f} {row.goal:5.2f} {row.runs:5}")
     (ROOT / "build").mkdir(exist_ok=True)
-    (ROOT / "build" / "bench.json").write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
+    (ROOT / "build" / "bench.json").write_text(
+        json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8"
+    )
     return 0
 
 

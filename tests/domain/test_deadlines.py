@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount
 from carer_app.domain.deadlines import (
     PepDue,
@@ -19,7 +20,6 @@ from carer_app.domain.deadlines import (
 )
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed
-from carer_app import shipped
 
 RULES = next(rules for rules in shipped.authority_rules() if rules.key == "southwark_2017")
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()

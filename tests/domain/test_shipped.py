@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount
 from carer_app.errors import ShippedFileWrong
-from carer_app import shipped
 from resources import path
 
 

@@ -45,10 +45,14 @@ def named(root: QWidget, name: str, kind: type[QWidget] = QWidget) -> Any:
     found = [
         widget
         for widget in root.findChildren(kind)
-        if widget.isVisible() and widget.accessibleName() == name and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if widget.isVisible()
+        and widget.accessibleName() == name
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
     assert found, f"nothing on screen is called {name!r}: " + ", ".join(
-        sorted({w.accessibleName() for w in root.findChildren(QWidget) if w.isVisible() and w.accessibleName()})
+        sorted(
+            {w.accessibleName() for w in root.findChildren(QWidget) if w.isVisible() and w.accessibleName()}
+        )
     )
     return found[0]
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QScrollArea, QWidget
 
@@ -16,7 +16,8 @@ MOST_STEPS = 150
 """No page has more Tab stops than this; whoever has not come by now is caught somewhere."""
 A_HAIR = 2
 
-CTRL, SHIFT, ALT = (
+ALONE, CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -34,7 +35,7 @@ class Keyboard:
         """The name of the place that is shown."""
         return type(self.companion.window.place).__name__
 
-    def press(self, key: Qt.Key, with_key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Qt.Key, with_key: Qt.KeyboardModifier = ALONE) -> None:
         """One key, let the application answer, and look where the focus is."""
         QTest.keyClick(self._window(), key, with_key)
         self.rest()
@@ -49,7 +50,7 @@ class Keyboard:
                 QTest.keyClick(self._window(), letter)
             else:  # QTest knows no other letters; this is what the window sends on for them
                 box = _focused()
-                QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, CTRL & ~CTRL, letter))
+                QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, ALONE, letter))
         self.rest()
         self._look()
 
@@ -58,7 +59,7 @@ class Keyboard:
         passed = [self.name()]
         while not _is_called(passed[-1], name):
             assert len(passed) <= MOST_STEPS, f"{name!r} cannot be reached on {self.place}: {passed}"
-            self.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else SHIFT & ~SHIFT)
+            self.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else ALONE)
             passed.append(self.name())
 
     def fill(self, name: str, words: str) -> None:
@@ -95,7 +96,7 @@ class Keyboard:
         start = _focused()
         there, back = [], []
         for key, held, passed in (
-            (Qt.Key.Key_Tab, SHIFT & ~SHIFT, there),
+            (Qt.Key.Key_Tab, ALONE, there),
             (Qt.Key.Key_Backtab, SHIFT, back),
         ):
             self.press(key, held)
@@ -208,10 +209,7 @@ def _is_called(said: str, name: str) -> bool:
     return said == name or (name.endswith("…") and said.startswith(name[:-1]))
 
 
-def _read(thing: object) -> "list[str]":
-    from PySide6.QtGui import QAccessibleInterface
-
-    assert isinstance(thing, QAccessibleInterface)
+def _read(thing: QAccessibleInterface) -> list[str]:
     if thing.state().invisible:
         return []
     kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)

@@ -18,7 +18,18 @@ from tests.builders import TODAY
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("demo")]  # made once
 ROOT = Path(__file__).resolve().parents[2]
 
-WORDS = ("Mia", "Riverside", "Miss Kay", "Ms Ali", "Mr Fox", "Playtime", "dragons", "swimming", "buddy", "Ms Dean")
+WORDS = (
+    "Mia",
+    "Riverside",
+    "Miss Kay",
+    "Ms Ali",
+    "Mr Fox",
+    "Playtime",
+    "dragons",
+    "swimming",
+    "buddy",
+    "Ms Dean",
+)
 SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf")
 
 
@@ -33,7 +44,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stderr == ""
+    # Qt's plugin for no screen at all says this of each dialog
+    assert [line for line in run.stderr.splitlines() if "propagateSizeHints" not in line] == []
     return folder
 
 
@@ -48,7 +60,9 @@ def test_every_sheet_and_a_picture_of_each_page_is_there(made: Path) -> None:
     assert all((made / name).read_bytes().startswith(b"%PDF-") for name in SHEETS)
     pictures = sorted(file.name for file in made.glob("page-*.png"))
     assert len(pictures) >= 30
-    assert {"page-Home.png", "page-GetReady.png", "page-ReadDocument.png", "page-welcome.png"} <= set(pictures)
+    assert {"page-Home.png", "page-GetReady.png", "page-ReadDocument.png", "page-welcome.png"} <= set(
+        pictures
+    )
 
 
 def text_of(path: Path) -> str:
@@ -106,7 +120,8 @@ def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault
         views = [view.words for view in preparing.views(session, meeting)]
         actions = following_up.actions_of_child(session, child.id, TODAY)
         copy = filing.copy_of(session, meeting, TODAY)
-        assert copy is not None and copy.document_id is not None
+        assert copy is not None
+        assert copy.document_id is not None
         document = filing.sealed_document(session, copy.document_id)
     assert (child.name, facts.school) == ("Mia", "Riverside Primary")
     assert "Playtime is hard. They run off." in views
@@ -120,4 +135,6 @@ def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault
 def test_the_logs_say_nothing_of_the_household(made: Path) -> None:
     logs = [file for file in (made / "logs").rglob("*") if file.is_file()] if (made / "logs").exists() else []
     preferences = [made / "preferences.json"] if (made / "preferences.json").exists() else []
-    assert not [word for file in (*logs, *preferences) for word in WORDS if word.encode() in file.read_bytes()]
+    assert not [
+        word for file in (*logs, *preferences) for word in WORDS if word.encode() in file.read_bytes()
+    ]

@@ -21,7 +21,9 @@ from ui.places import OUTSIDE, Place, every_place
 from ui.records import Records
 from ui.window import Window
 
-LOOKS = [theme.Look(colours, scale) for colours, scale in product(("light", "dark", "contrast"), (100, 150, 200))]
+LOOKS = [
+    theme.Look(colours, scale) for colours, scale in product(("light", "dark", "contrast"), (100, 150, 200))
+]
 SMALL, USUAL = (1366, 728), (1180, 820)
 HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
     "nothing": lambda _vault: {},
@@ -114,7 +116,9 @@ def name_of(case: tuple[str, int]) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)
-def test_a_carer_can_use_every_place(qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]) -> None:
+def test_a_carer_can_use_every_place(
+    qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]
+) -> None:
     kind, number = case
     room = rooms(kind)
     room.go(place_of(room, kind, number))
