@@ -51,6 +51,148 @@ def _versions(_folder: Path) -> str:
     return f"PEP Companion {__version__}, Python {sys.version.split()[0]}, {libraries}{frozen}"
 
 
+def _resources(_folder: Path) -> str:
+    from resources import path
+
+    words = path("words/three_words.txt").read_text(encoding="utf-8").split()
+    _must(len(words) >= 2000, "the word list is too short")
+    _must(path("fonts/Andika-Regular.ttf").stat().st_size > 100_000, "a font is missing")
+    return f"{len(words)} words"
+
+
+def _rules(_folder: Path) -> str:
+    from carer_app import shipped
+    from carer_app.domain.deadlines import working_day_after
+
+    calendar = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
+    _must(
+        calendar.school_day_after(date(2025, 10, 9), 20) == date(2025, 11, 14), "school days are miscounted"
+    )
+    _must(working_day_after(date(2025, 10, 9), 10) == date(2025, 10, 23), "working days are miscounted")
+    return shipped.usual_rules().name
+
+
+def _vault(folder: Path) -> str:
+    from carer_app.errors import WrongPassphrase
+    from carer_app.storage.key_cost import Cost
+    from carer_app.storage.vault import Vault
+    from carer_app.use_cases import children
+
+    place = folder / "vault"
+    vault = Vault.create(place, _PASSWORD, cost=Cost(time=1, memory_kib=8, lanes=1))
+    with vault.work() as session:
+        child = children.add_child(session, "Zoë O’Łukasz", children.FirstFact.NONE_YET, None, _DAY, "uid")
+    vault.close()
+    try:
+        Vault.open(place, "something else entirely")
+    except WrongPassphrase:
+        pass
+    else:
+        raise AssertionError("a wrong password opened the records")
+    vault = Vault.open(place, _PASSWORD)
+    with vault.reading() as session:
+        name = children.child_name(session, child)
+    vault.close()
+    _must(name == "Zoë O’Łukasz", "what was stored did not come back")
+    _must(
+        not any("Łukasz".encode() in file.read_bytes() for file in place.rglob("*") if file.is_file()),
+        "not locked",
+    )
+    return ""
+
+
+def _keys(_folder: Path) -> str:
+    from carer_app.storage import keys
+
+    key_file, key = keys.new_key_file(_PASSWORD)
+    _must(keys.unwrap(key_file, _PASSWORD) == key, "the key file does not open")
+    return ""
+
+
+def _paper(_folder: Path) -> str:
+    from carer_app.jobs import look_at_pdf
+    from carer_app.paper.content import MeetingSheet, Quote
+
+    sheet = MeetingSheet(child="Zoë", meeting_on=_DAY, child_says=(Quote("I like <b>art</b> & maths."),))
+    shown = look_at_pdf.show_sheet(sheet, 12)
+    _must("<b>art</b> & maths" in shown.pages[0][2], "the words on paper are not the words that were typed")
+    picture = look_at_pdf.draw(shown.data, [1], 600)[0]
+    _must(len(picture.data) == picture.width * picture.height * 4, "the page was not drawn")
+    return f"{len(shown.data)} bytes, drawn {picture.width} by {picture.height}"
+
+
+def _sealed(folder: Path) -> str:
+    from carer_app.jobs import file_document, sheets
+    from carer_app.paper.content import MeetingSheet, Quote
+    from carer_app.storage.vault import Vault
+    from carer_app.use_cases.filing import SealedDocument
+
+    paper = folder / "copy.pdf"
+    paper.write_bytes(sheets.make_pdf(MeetingSheet(child="Zoë", child_says=(Quote("Hello."),)), 12))
+    vault = Vault.open(folder / "vault", _PASSWORD)
+    new = file_document.take_in(paper, vault.sealed)
+    opened = file_document.open_stored(
+        SealedDocument("PEP copy", new.fingerprint, new.seal_key, new.pages, _DAY), vault.sealed
+    )
+    vault.close()
+    _must(opened.data == paper.read_bytes(), "the sealed paper did not come back")
+    return ""
+
+
+def _calendar(_folder: Path) -> str:
+    from carer_app.jobs.meeting_calendar import meeting_ics
+    from carer_app.use_cases.planning import MeetingFacts
+
+    facts = MeetingFacts(
+        1, 1, "Zoë", "Elm Park", _DAY, time(14), "", False, "0c2f8a52-7d6e-4c8b-9f0e-5f0f6c3d9a11", 0
+    )
+    ics = meeting_ics(facts, datetime(2026, 3, 1, tzinfo=UTC))
+    _must(b"BEGIN:VALARM" in ics and b"Zo" not in ics, "the calendar file is wrong")
+    return ""
+
+
+def _pages(folder: Path) -> str:
+    if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from carer_app.paths import DataDir
+    from carer_app.storage.vault import Vault
+    from ui import app
+    from ui.places import every_place
+
+    if QApplication.instance() is None:
+        app.make_application(["pep-companion"])
+    companion = app.Companion(DataDir(folder), lambda: _DAY)
+    vault = Vault.open(folder / "vault", _PASSWORD)
+    ids = _some_records(vault)
+    companion.records.open(vault)
+    places = every_place(**ids)
+    for place in places:
+        companion.window.go(place)
+        QApplication.processEvents()
+        page = companion.window.page
+        _must(page is not None and page.accessibleName(), "a page has no name")
+        companion.window.grab()
+    companion.close()
+    return f"{len(places)} opened"
+
+
+def _some_records(vault: "Vault") -> dict[str, int]:
+    from carer_app.use_cases import children, planning, recording_the_meeting
+
+    with vault.work() as session:
+        child = children.list_children(session, _DAY)[0].id
+        children.set_school(session, child, "Elm Park Primary")
+        over = planning.plan_meeting(session, child, "uid-over")
+        recording_the_meeting.meeting_was_held(session, over, _DAY, _DAY)
+        coming = planning.plan_meeting(session, child, "uid-coming")
+    with vault.reading() as session:
+        school = children.child_facts(session, child, _DAY).school_id
+    assert school is not None
+    return {"child_id": child, "school_id": school, "coming_id": coming, "over_id": over}
+
+
 CHECKS: tuple[Check, ...] = (
     ("versions", _versions),
     ("words, fonts and icons", _resources),
