@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
@@ -320,6 +320,7 @@ def _write_as_another_program_would(path: Path) -> None:
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     painter = QPainter(writer)
+    painter.setFont(QFont("Andika", 14))
     for page in range(1, 4):
         painter.drawText(600, 900, f"Personal Education Plan, page {page} of 3")
         painter.drawText(600, 1500, "Mia, Riverside Primary. Meeting on 10 March 2026.")

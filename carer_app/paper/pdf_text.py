@@ -144,7 +144,8 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
     for glyph in glyphs:
         if not line and lines and glyph.typed == " ":
             continue
-        if line and used + glyph.width > width and glyph.typed != " ":
+        # A second time where what went on to the next line is itself too long for it.
+        while line and used + glyph.width > width and glyph.typed != " ":
             cut = after_space or len(line)
             lines.append(_without_end_spaces(line[:cut]))
             line = line[cut:]

@@ -26,6 +26,7 @@ from ui.places import (
 )
 
 pytestmark = pytest.mark.journey
+SCHOOL = f"School of {NASTY}"
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def at_home(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[tuple[K
     """Unlocked, with a child of that name whose one meeting is over and another is coming."""
     data.root.mkdir()
     vault = builders.new_vault(data.vault)
-    child = builders.add_child(vault, NASTY, NASTY, started=date(2026, 2, 10))
+    child = builders.add_child(vault, NASTY, SCHOOL, started=date(2026, 2, 10))
     over = builders.add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
     builders.prepare(vault, over, NASTY)
     builders.hold(vault, over)
@@ -59,7 +60,7 @@ def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int
         (Home(), f"Open {NASTY}’s page"),
         (Children(), NASTY),
         (ChildRecord(ids["child"]), NASTY),
-        (ChildRecord(ids["child"]), f"{NASTY}, since 10 February 2026"),
+        (ChildRecord(ids["child"]), f"{SCHOOL}, since 10 February 2026"),
         (GetReady(ids["coming"]), f"Get ready for {NASTY}’s PEP meeting"),
         (Actions(), f"It is done: Start a reading group, {NASTY}"),
         (Documents(), NASTY),

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from carer_app.paper import pdf, right_to_left
@@ -29,6 +29,7 @@ def test_what_was_typed_is_what_is_printed(words: list[str]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(typed=" 000®", width=30.0)
 @given(st.text(max_size=200), st.sampled_from([30.0, 120.0, 490.0]))
 def test_no_letter_is_lost_or_doubled_and_no_line_is_too_wide(typed: str, width: float) -> None:
     lines = lines_of([(typed, False)], width, 12)
