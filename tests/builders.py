@@ -14,6 +14,7 @@ from carer_app.use_cases import (
     children,
     filing,
     following_up,
+    hearing_the_child,
     planning,
     preparing,
     recording_the_meeting,
@@ -73,10 +74,10 @@ def prepare(vault: Vault, meeting: int, name: str = "Mia") -> None:
     """A preparation with something in each of the eight parts."""
     with vault.work() as session:
         planning.suggest_attendees(session, meeting)
-        view = preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, date(2026, 3, 8))
-        preparing.write_view(session, view, "Playtime is hard. They run off.")
-        view = preparing.add_view(session, meeting, WhoseWords.CHILD_TYPED, date(2026, 3, 8))
-        preparing.write_view(session, view, "I like art with Miss Kay.")
+        view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, date(2026, 3, 8))
+        hearing_the_child.write_view(session, view, "Playtime is hard. They run off.")
+        view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_TYPED, date(2026, 3, 8))
+        hearing_the_child.write_view(session, view, "I like art with Miss Kay.")
         for question, text in (
             (PlainQuestion.TAKING_PART, "part"),
             (PlainQuestion.WELL_AT_SCHOOL, "Loves art. Comes home telling us about it."),
@@ -193,7 +194,7 @@ def _fill(vault: Vault, meeting: int) -> None:
             ):
                 preparing.write_answer(session, meeting, question, LONG_NAME)
         for whose in WhoseWords:
-            preparing.add_view(session, meeting, whose, TODAY, LONG_NAME)
+            hearing_the_child.add_view(session, meeting, whose, TODAY, LONG_NAME)
         for kind in ConcernKind:
             concern = preparing.add_concern(session, meeting, kind)
             for field in preparing.CONCERN_FIELDS:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -104,8 +104,7 @@ class Companion(QObject):
     def _apply_look(self) -> None:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
         if colours is None:
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            colours = "dark" if dark else "light"
+            colours = theme.colours_of_the_computer()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         theme.apply(application, theme.Look(colours=colours, scale=self._preferences.text_size))

@@ -128,11 +128,6 @@ def set_coming(session: Session, attendee_id: int, coming: Coming) -> None:
     _attendee(session, attendee_id).coming = coming
 
 
-def rename_attendee(session: Session, attendee_id: int, name: str) -> None:
-    if name.strip():
-        _attendee(session, attendee_id).name = name
-
-
 def remove_attendee(session: Session, attendee_id: int) -> None:
     """Take somebody off the list."""
     session.delete(_attendee(session, attendee_id))
@@ -145,15 +140,6 @@ def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> 
         attendee.id = row.id
     meeting = find(session, Meeting, meeting_id)
     meeting.attendees.append(attendee)
-
-
-def cancel_meeting(session: Session, meeting_id: int, on: date) -> None:
-    """Put a meeting in the bin; `bring_meeting_back` undoes it."""
-    find(session, Meeting, meeting_id).deleted_on = on
-
-
-def bring_meeting_back(session: Session, meeting_id: int) -> None:
-    find(session, Meeting, meeting_id, even_deleted=True).deleted_on = None
 
 
 def _attendee(session: Session, attendee_id: int) -> Attendee:

@@ -6,11 +6,11 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, ConcernKind, Part, Role, WhoseWords
+from carer_app.choices import Coming, ConcernKind, Part, Role
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.preparation import ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.finding import find
 from carer_app.words import _
 
 READY_QUESTION = _("How is {child} doing against what is expected, and how can we help at home?")
@@ -43,16 +43,6 @@ class GettingReady:
     def next_part(self) -> PartRow | None:
         """The first part that the carer has not called finished."""
         return next((row for row in self.parts if not row.is_finished), None)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewRow:
-    id: int
-    words: str
-    whose_words: WhoseWords
-    whose_line: str
-    said_on: date
-    on_the_sheet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,73 +143,6 @@ def answers_last_time(session: Session, meeting_id: int, part: Part) -> dict[str
         if other.id < meeting.id
     ]
     return answers(session, before[-1].id, part) if before else {}
-
-
-# What the child wants to say
-
-
-def views(session: Session, meeting_id: int) -> list[ViewRow]:
-    """What the child wants the meeting to hear, in the order it was said."""
-    meeting = find(session, Meeting, meeting_id)
-    child, carer = meeting.child.name, carer_name(session)
-    return [
-        ViewRow(
-            view.id,
-            view.words,
-            WhoseWords(view.whose_words),
-            WhoseWords(view.whose_words).words(child, carer),
-            view.said_on,
-            view.on_the_sheet,
-        )
-        for view in meeting.views
-        if view.deleted_on is None
-    ]
-
-
-def add_view(
-    session: Session, meeting_id: int, whose_words: WhoseWords, said_on: date, words: str = ""
-) -> int:
-    """Room for something the child says; returns its id."""
-    view = ChildView(whose_words=whose_words, said_on=said_on, words=words, on_the_sheet=True)
-    meeting = find(session, Meeting, meeting_id)
-    meeting.views.append(view)
-    session.flush()
-    return view.id
-
-
-def write_view(session: Session, view_id: int, words: str) -> None:
-    """The child's exact words."""
-    find(session, ChildView, view_id).words = words
-
-
-def set_whose_words(session: Session, view_id: int, whose_words: WhoseWords) -> None:
-    find(session, ChildView, view_id).whose_words = whose_words
-
-
-def set_said_on(session: Session, view_id: int, said_on: date, today: date) -> None:
-    """The day the child said it. Raises NotAllowed for a day that has not come yet."""
-    if said_on > today:
-        raise NotAllowed(_("That day has not come yet. Type the day the words were said."))
-    find(session, ChildView, view_id).said_on = said_on
-
-
-def whose_lines(session: Session, meeting_id: int) -> dict[WhoseWords, str]:
-    """Every way to say whose words they are, with the names used at home."""
-    child, carer = find(session, Meeting, meeting_id).child.name, carer_name(session)
-    return {whose: whose.words(child, carer) for whose in WhoseWords}
-
-
-def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:
-    """Whether these words are printed for the meeting."""
-    find(session, ChildView, view_id).on_the_sheet = on_the_sheet
-
-
-def remove_view(session: Session, view_id: int, on: date) -> None:
-    find(session, ChildView, view_id).deleted_on = on
-
-
-def bring_view_back(session: Session, view_id: int) -> None:
-    find(session, ChildView, view_id, even_deleted=True).deleted_on = None
 
 
 # What makes school hard just now

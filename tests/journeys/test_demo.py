@@ -13,7 +13,7 @@ from icalendar import Calendar
 from carer_app.errors import WrongPassphrase
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, preparing
+from carer_app.use_cases import children, filing, following_up, hearing_the_child
 from tests.builders import TODAY
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("demo")]  # made once
@@ -118,7 +118,7 @@ def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault
         child = children.list_children(session, TODAY)[0]
         facts = children.child_facts(session, child.id, TODAY)
         meeting = facts.meetings[0].id
-        views = [view.words for view in preparing.views(session, meeting)]
+        views = [view.words for view in hearing_the_child.views(session, meeting)]
         actions = following_up.actions_of_child(session, child.id, TODAY)
         copy = filing.copy_of(session, meeting, TODAY)
         assert copy is not None

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, PlainQuestion, WhoseWords
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, preparing, summarising
-from carer_app.use_cases.preparing import ViewRow
+from carer_app.use_cases import hearing_the_child, household, summarising
+from carer_app.use_cases.hearing_the_child import ViewRow
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
@@ -35,7 +35,7 @@ def page(house: House, show: Show, meeting: int) -> ChildSaysPage:
 
 
 def views(house: House, meeting: int) -> list[ViewRow]:
-    return house.records.read(preparing.views, meeting)
+    return house.records.read(hearing_the_child.views, meeting)
 
 
 def add(page: ChildSaysPage, words: str) -> Any:

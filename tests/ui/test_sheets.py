@@ -15,7 +15,7 @@ from carer_app.choices import ForWhom, WhoseWords
 from carer_app.jobs import look_at_pdf, save_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import preparing
+from carer_app.use_cases import hearing_the_child
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.page import House
@@ -171,7 +171,7 @@ def test_signs_that_no_font_has_are_named_before_printing(page: MeetingSheetPage
         qtbot,
         page,
         lambda: page.records.change(
-            preparing.add_view, page.meeting_id, WhoseWords.CHILD_TYPED, builders.TODAY, strange
+            hearing_the_child.add_view, page.meeting_id, WhoseWords.CHILD_TYPED, builders.TODAY, strange
         ),
     )
     assert made_again.missing == ("\N{EGYPTIAN HIEROGLYPH A001}",)

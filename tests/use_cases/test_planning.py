@@ -12,7 +12,6 @@ from carer_app.jobs import meeting_calendar
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, household, planning
 from tests import builders
-from tests.builders import TODAY
 
 STAMP = datetime(2026, 3, 10, tzinfo=UTC)
 
@@ -128,16 +127,6 @@ def test_somebody_comes_back_although_their_number_was_taken_since(vault: Vault,
 def test_somebody_no_longer_on_the_list_cannot_be_marked_as_coming(vault: Vault, meeting: int) -> None:
     with pytest.raises(NotFound, match="no longer on the list"), vault.work() as session:
         planning.set_coming(session, 99, Coming.YES)
-
-
-def test_a_cancelled_meeting_can_be_brought_back(vault: Vault, meeting: int) -> None:
-    with vault.work() as session:
-        planning.cancel_meeting(session, meeting, TODAY)
-    with pytest.raises(NotFound):
-        facts(vault, meeting)
-    with vault.work() as session:
-        planning.bring_meeting_back(session, meeting)
-    assert facts(vault, meeting).id == meeting
 
 
 # The calendar file

@@ -7,7 +7,7 @@ import pytest
 from carer_app.choices import ConcernKind, Part, PlainQuestion, Role, WhoseWords
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, household, preparing, recording_the_meeting
+from carer_app.use_cases import children, hearing_the_child, household, preparing, recording_the_meeting
 from tests import builders
 from tests.builders import TODAY
 
@@ -39,13 +39,13 @@ def test_each_part_is_begun_once_something_is_written_in_it(vault: Vault, meetin
 
 def test_what_was_taken_away_no_longer_counts_as_begun(vault: Vault, meeting: int) -> None:
     with vault.work() as session:
-        view = preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
+        view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
         concern = preparing.add_concern(session, meeting, ConcernKind.SUBJECT)
         preparing.write_concern(session, concern, "what_we_see", "Maths is a fight.")
         question = preparing.add_question(session, meeting, "Which reading book?")
     assert begun(vault, meeting) >= {Part.CHILD_SAYS, Part.HARD_NOW, Part.QUESTIONS}
     with vault.work() as session:
-        preparing.remove_view(session, view, TODAY)
+        hearing_the_child.remove_view(session, view, TODAY)
         preparing.remove_concern(session, concern, TODAY)
         preparing.remove_question(session, question, TODAY)
         assert preparing.getting_ready(session, meeting).parts[1].is_begun is False
@@ -105,36 +105,36 @@ def test_a_childs_words_are_kept_exactly_with_whose_words_they_are(vault: Vault,
     words = "  Playtime is 'orrid <b>& they run off</b> 🙂"
     with vault.work() as session:
         household.set_own_name(session, "Sam")
-        view = preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, date(2026, 3, 8))
-        preparing.write_view(session, view, words)
+        view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, date(2026, 3, 8))
+        hearing_the_child.write_view(session, view, words)
     with vault.reading() as session:
-        (row,) = preparing.views(session, meeting)
+        (row,) = hearing_the_child.views(session, meeting)
     assert row.words == words
     assert row.whose_line == "Mia said this, Sam wrote it down"
     assert row.on_the_sheet
     with vault.work() as session:
-        preparing.set_whose_words(session, view, WhoseWords.CARER_THINKS)
-        preparing.put_on_sheet(session, view, False)
-        preparing.set_said_on(session, view, date(2026, 3, 9), TODAY)
+        hearing_the_child.set_whose_words(session, view, WhoseWords.CARER_THINKS)
+        hearing_the_child.put_on_sheet(session, view, False)
+        hearing_the_child.set_said_on(session, view, date(2026, 3, 9), TODAY)
     with vault.reading() as session:
-        (row,) = preparing.views(session, meeting)
+        (row,) = hearing_the_child.views(session, meeting)
     assert (row.whose_line, row.on_the_sheet, row.said_on) == ("Sam thinks", False, date(2026, 3, 9))
 
 
 def test_a_child_cannot_have_said_something_tomorrow(vault: Vault, meeting: int) -> None:
     with vault.work() as session:
-        view = preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY)
+        view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY)
     with pytest.raises(NotAllowed, match="has not come yet"), vault.work() as session:
-        preparing.set_said_on(session, view, date(2026, 3, 11), TODAY)
+        hearing_the_child.set_said_on(session, view, date(2026, 3, 11), TODAY)
     with vault.reading() as session:
-        assert preparing.views(session, meeting)[0].said_on == TODAY
+        assert hearing_the_child.views(session, meeting)[0].said_on == TODAY
 
 
 def test_every_way_to_say_whose_words_names_the_people_at_home(vault: Vault, meeting: int) -> None:
     with vault.work() as session:
         household.set_own_name(session, "Sam")
     with vault.reading() as session:
-        lines = preparing.whose_lines(session, meeting)
+        lines = hearing_the_child.whose_lines(session, meeting)
     assert list(lines) == list(WhoseWords)
     assert lines[WhoseWords.CHILD_TYPED] == "Mia typed this"
     assert lines[WhoseWords.CARER_THINKS] == "Sam thinks"
@@ -142,15 +142,15 @@ def test_every_way_to_say_whose_words_names_the_people_at_home(vault: Vault, mee
 
 def test_words_taken_away_are_gone_and_come_back_where_they_stood(vault: Vault, meeting: int) -> None:
     with vault.work() as session:
-        first = preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "One")
-        preparing.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "Two")
-        preparing.remove_view(session, first, TODAY)
+        first = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "One")
+        hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, TODAY, "Two")
+        hearing_the_child.remove_view(session, first, TODAY)
     with vault.reading() as session:
-        assert [row.words for row in preparing.views(session, meeting)] == ["Two"]
+        assert [row.words for row in hearing_the_child.views(session, meeting)] == ["Two"]
     with vault.work() as session:
-        preparing.bring_view_back(session, first)
+        hearing_the_child.bring_view_back(session, first)
     with vault.reading() as session:
-        assert [row.words for row in preparing.views(session, meeting)] == ["One", "Two"]
+        assert [row.words for row in hearing_the_child.views(session, meeting)] == ["One", "Two"]
 
 
 def test_a_concern_keeps_its_four_boxes_apart(vault: Vault, meeting: int) -> None:

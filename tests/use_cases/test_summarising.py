@@ -12,6 +12,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     following_up,
+    hearing_the_child,
     household,
     planning,
     preparing,
@@ -45,7 +46,7 @@ def read(vault: Vault, question: Callable[..., Any], *args: Any) -> Any:
 
 def test_what_is_empty_is_left_off_and_never_counted(vault: Vault, meeting: int) -> None:
     do(vault, preparing.add_concern, meeting, "children")
-    do(vault, preparing.add_view, meeting, WhoseWords.CHILD_SAID, TODAY)
+    do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY)
     do(vault, preparing.add_question, meeting, "  ")
     assert read(vault, summarising.meeting_sheet, meeting, TODAY).sections() == ()
 
@@ -64,8 +65,8 @@ def test_everything_written_comes_in_the_order_of_the_skeleton(vault: Vault, mee
 
 
 def test_the_child_decides_which_words_go_on_the_sheet(vault: Vault, meeting: int) -> None:
-    view = do(vault, preparing.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "Only for Sam")
-    do(vault, preparing.put_on_sheet, view, False)
+    view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "Only for Sam")
+    do(vault, hearing_the_child.put_on_sheet, view, False)
     assert read(vault, summarising.meeting_sheet, meeting, TODAY).child_says == ()
     assert read(vault, summarising.child_sheet, meeting).child_says == ()
 

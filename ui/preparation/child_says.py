@@ -1,7 +1,7 @@
 """What the child wants to say: exact words, and whose words they are."""
 
 from carer_app.choices import PlainQuestion, WhoseWords
-from carer_app.use_cases import preparing
+from carer_app.use_cases import hearing_the_child
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
@@ -25,7 +25,7 @@ class ChildSaysPage(PartPage):
         self.column.addWidget(self.hurt)
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
-        self.rows: Rows[preparing.ViewRow] = Rows(self._make_row, self.add)
+        self.rows: Rows[hearing_the_child.ViewRow] = Rows(self._make_row, self.add)
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(_("Nothing yet. A few words are enough, or none."), kind="hint")
         self.column.addWidget(self.none_yet)
@@ -53,8 +53,8 @@ class ChildSaysPage(PartPage):
         self.column.addWidget(rather_not)
 
     def refresh_part(self) -> None:
-        self.whose_lines = self.records.read(preparing.whose_lines, self.meeting_id)
-        views = self.records.read(preparing.views, self.meeting_id)
+        self.whose_lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)
+        views = self.records.read(hearing_the_child.views, self.meeting_id)
         self.rows.show_rows(views)
         self.none_yet.setVisible(not views)
 
@@ -62,12 +62,12 @@ class ChildSaysPage(PartPage):
         """Take words away, with Undo."""
         self.rows.row(view_id).text.flush()
         self.records.change(
-            preparing.remove_view,
+            hearing_the_child.remove_view,
             view_id,
             self.today(),
             undo=Undo(
                 _("{child}’s words were taken away.").format(child=self.child),
-                preparing.bring_view_back,
+                hearing_the_child.bring_view_back,
                 (view_id,),
             ),
         )
@@ -81,7 +81,11 @@ class ChildSaysPage(PartPage):
             self.rows.focus_row(empty)
             return
         self.records.change(
-            preparing.add_view, self.meeting_id, WhoseWords.CHILD_SAID, self.today(), then=self._open_new
+            hearing_the_child.add_view,
+            self.meeting_id,
+            WhoseWords.CHILD_SAID,
+            self.today(),
+            then=self._open_new,
         )
 
     def _open_new(self, view_id: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import WhoseWords
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import preparing
+from carer_app.use_cases import hearing_the_child
 from carer_app.words import _
 from ui import theme
 from ui.parts.kept_text import KeptText
@@ -32,15 +32,15 @@ class ViewRow(Card):
         super().__init__()
         self._page, self._id = page, view_id
         records = page.records
-        self.text = KeptText(records, preparing.write_view, view_id, lines=2)
+        self.text = KeptText(records, hearing_the_child.write_view, view_id, lines=2)
         self.field = Field(_("What {child} said").format(child=page.child), self.text)
         self.whose_line = PlainLabel("", kind="hint")
         self.on_sheet = Tick(_("Print this on the sheet"))
-        self.on_sheet.toggled.connect(lambda on: records.change(preparing.put_on_sheet, view_id, on))
+        self.on_sheet.toggled.connect(lambda on: records.change(hearing_the_child.put_on_sheet, view_id, on))
         self.details = QWidget()
         self.whose = Choices([(whose.value, words) for whose, words in page.whose_lines.items()])
         self.whose.chosen.connect(
-            lambda whose: records.change(preparing.set_whose_words, view_id, WhoseWords(whose))
+            lambda whose: records.change(hearing_the_child.set_whose_words, view_id, WhoseWords(whose))
         )
         self.said_on = past_day_field(page.today)
         day = Field(_("Said on"), self.said_on)
@@ -60,7 +60,7 @@ class ViewRow(Card):
         self._said_on: date | None = None
         self.unfold(False)
 
-    def show_row(self, number: int, row: preparing.ViewRow) -> None:
+    def show_row(self, number: int, row: hearing_the_child.ViewRow) -> None:
         """Show what is stored; what is being typed is left alone."""
         self._number, self._said_on = number, row.said_on
         self.field.set_label(self._label())
@@ -94,7 +94,7 @@ class ViewRow(Card):
             # Words were always said on some day: an emptied box shows the day that is stored.
             self.said_on.set_value(self._said_on)
             return True
-        return self._page.records.change(preparing.set_said_on, self._id, day, self._page.today())
+        return self._page.records.change(hearing_the_child.set_said_on, self._id, day, self._page.today())
 
     def _name_buttons(self) -> None:
         for control in (self.change, self.remove, self.on_sheet):
