@@ -143,7 +143,7 @@ def demo(folder: Path) -> int:
     hand = Hand(companion)
     print("A made-up household, on Tuesday 10 March 2026.")
     _first_run(hand, folder)
-    child = _add_mia(hand)
+    child = _add_amelia(hand)
     coming = _get_ready(hand, child)
     _save_sheets(hand, folder, coming)
     _after_the_meeting(hand, folder, child, coming)
@@ -166,11 +166,11 @@ def _first_run(hand: Hand, folder: Path) -> None:
     hand.type("Your name", "Sam")
 
 
-def _add_mia(hand: Hand) -> int:
+def _add_amelia(hand: Hand) -> int:
     """A first name and one date, then the facts and the school's dates; returns the child's id."""
     hand.go(Home())
     hand.press("Add a child")
-    hand.type("Name you use at home", "Mia")
+    hand.type("Name you use at home", "Amelia")
     hand.press(FirstFact.CAME_INTO_CARE.words)
     hand.type("Which day did they come into care?", "3 feb 2026")
     hand.press("Add this child")
@@ -204,14 +204,14 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.go(PreparePart(meeting, Part.TELL_THE_CHILD))
     hand.type("We talked about it on…", "8 March", enter=True)
     hand.press("For part of it")
-    hand.type("Who says Mia’s words…", "Mia would like to speak first")
-    hand.type("What would help Mia there?", "Sitting next to Sam")
+    hand.type("Who says Amelia’s words…", "Amelia would like to speak first")
+    hand.type("What would help Amelia there?", "Sitting next to Sam")
 
     hand.go(PreparePart(meeting, Part.CHILD_SAYS))
     for number, words in enumerate(("Playtime is hard. They run off.", "I like art with Miss Kay."), start=1):
-        hand.press("Add something Mia said")
-        hand.type(f"{number}. What Mia said", words)
-    hand.type("One thing at school Mia would change", "A quiet place at lunch.")
+        hand.press("Add something Amelia said")
+        hand.type(f"{number}. What Amelia said", words)
+    hand.type("One thing at school Amelia would change", "A quiet place at lunch.")
     hand.press("I have finished this part")
 
     hand.go(PreparePart(meeting, Part.GOING_WELL))
@@ -229,10 +229,10 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.go(PreparePart(meeting, Part.OUT_OF_SCHOOL))
     hand.type("Reading", "Ten minutes each evening. She likes books about dragons.")
     hand.type("Homework", "At the kitchen table after tea. Spellings are the hard bit.")
-    hand.type("What Mia does, or would like to try", "Cubs, drawing. Would like to try swimming.")
+    hand.type("What Amelia does, or would like to try", "Cubs, drawing. Would like to try swimming.")
 
     hand.go(PreparePart(meeting, Part.QUESTIONS))
-    hand.press("Add: How is Mia doing…")
+    hand.press("Add: How is Amelia doing…")
     hand.press("Add: How is reading going…")
     hand.go(PreparePart(meeting, Part.WHO_COMES))
     hand.rest()
@@ -272,20 +272,21 @@ def _choose(hand: Hand, path: Path) -> None:
 
 
 def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> None:
-    """The meeting was this afternoon: write down, file the copy, tick off, print for the review and for Mia."""
+    """The meeting was this afternoon: write down, file the copy, tick off, print for the review and for Amelia."""
     hand.go(AfterMeeting(meeting))
     hand.type("Which day was the meeting held?", "10 March 2026", enter=True)
     hand.go(WhatSchoolSaid(meeting))
-    hand.type("How is Mia doing in learning?…", "Reading is where it should be. Spelling needs help.")
+    hand.type("How is Amelia doing in learning?…", "Reading is where it should be. Spelling needs help.")
     hand.type(
-        "What kind or proud thing was said about Mia?…", "Miss Kay: Mia helps others without being asked."
+        "What kind or proud thing was said about Amelia?…",
+        "Miss Kay: Amelia helps others without being asked.",
     )
     hand.go(AddActions(meeting))
     for what, who, name, when in (
         ("Find a buddy for playtimes", "School", "Mr Fox", "20 March 2026"),
         ("Ask about a place at swimming", "Me", "", "10 March 2026"),
         ("Ask if swimming can be paid for", "Social worker", "Ms Ali", "27 March 2026"),
-        ("Show Sam the new badge page", "Mia", "", ""),
+        ("Show Sam the new badge page", "Amelia", "", ""),
     ):
         hand.type("What will happen", what)
         hand.press(who)
@@ -323,7 +324,7 @@ def _write_as_another_program_would(path: Path) -> None:
     painter.setFont(QFont("Andika", 14))
     for page in range(1, 4):
         painter.drawText(600, 900, f"Personal Education Plan, page {page} of 3")
-        painter.drawText(600, 1500, "Mia, Riverside Primary. Meeting on 10 March 2026.")
+        painter.drawText(600, 1500, "Amelia, Riverside Primary. Meeting on 10 March 2026.")
         if page < 3:
             writer.newPage()
     painter.end()

@@ -148,3 +148,8 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk_too(tmp_path: Path) -> None
     vault.run(write_down, number)
     assert saved(vault) == set(range(1, number + 1))
     vault.close()
+
+
+def test_no_word_can_turn_up_in_the_spare_room_by_chance(tmp_path: Path) -> None:
+    spare_room.SpareRoom(tmp_path).keep()
+    assert min((tmp_path / spare_room.FILE_NAME).read_bytes()) >= 0x80

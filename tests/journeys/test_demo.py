@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("demo")]  # made once
 ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = (
-    "Mia",
+    "Amelia",
     "Riverside",
     "Miss Kay",
     "Ms Ali",
@@ -74,7 +74,7 @@ def test_the_sheet_holds_the_childs_words_and_the_ask(made: Path) -> None:
     words = text_of(made / "sheet-meeting.pdf")
     assert "Playtime is hard. They run off." in words
     assert "A buddy and a place to be at playtime." in words
-    assert words.index("Mia says") < words.index("Going well") < words.index("What we ask for")
+    assert words.index("Amelia says") < words.index("Going well") < words.index("What we ask for")
 
 
 def test_only_the_carers_own_copy_holds_the_things_to_say(made: Path) -> None:
@@ -124,7 +124,7 @@ def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault
         assert copy is not None
         assert copy.document_id is not None
         document = filing.sealed_document(session, copy.document_id)
-    assert (child.name, facts.school) == ("Mia", "Riverside Primary")
+    assert (child.name, facts.school) == ("Amelia", "Riverside Primary")
     assert "Playtime is hard. They run off." in views
     assert len(actions) == 4
     assert vault.sealed.open(document.fingerprint, document.seal_key).startswith(b"%PDF-")
