@@ -13,7 +13,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
@@ -132,11 +141,18 @@ def _is_called(widget: QWidget, name: str) -> bool:
     return shown == name or (name.endswith("…") and shown.startswith(name[:-1]))
 
 
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Qt's warnings, but for what its plugin for no screen at all says of every dialog."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
+
+
 def demo(folder: Path) -> int:
     """Do the whole job into `folder`. Returns 0 when it is done."""
     if sys.platform == "linux" and not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_pass_on)
     app.make_application(["pep-companion"])
     companion = app.Companion(DataDir(folder), lambda: TODAY)
     companion.start()
