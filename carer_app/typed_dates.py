@@ -20,6 +20,15 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2100
 # A day typed without a year may lie this far back, so that "3 March" typed on 10 March is last week.
 LOOKS_BACK = timedelta(days=60)
+# So soon ahead, a day without a year is more likely a day that has not come yet than one a year ago.
+NOT_YET = timedelta(days=60)
+_HOURS = {
+    word: str(hour)
+    for hour, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
+    )
+}
 LONGEST_TEXT = 100
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -89,7 +98,7 @@ def read_day(text: str, today: date, near: Near = "future") -> date:
 def read_time(text: str) -> time:
     """The time of day that was typed; raises NotATime with a sentence that says what to type instead.
 
-    "2pm", "2.30", "14:00", "1400", "noon", "half past 2" and "quarter to 3 pm" are understood.
+    "2pm", "2.30", "14:00", "1400", "noon", "half two", "half past 2" and "quarter to 3 pm" are understood.
     An hour from 1 to 6 without am or pm is in the afternoon: no school meets before 7 in the morning.
     """
     typed = _tidied(text).casefold()
@@ -192,6 +201,12 @@ def _nearest_year(day: int, month: int, today: date, near: Near) -> int:
     for year in years:
         # The 31st of February is asked about in the year where the 28th would be meant.
         candidate = date(year, month, min(max(day, 1), monthrange(year, month)[1]))
+        if near == "past" and timedelta(0) < candidate - today <= NOT_YET:
+            raise NotADate(
+                _("{day} has not come yet. If you mean the year before, type the year as well.").format(
+                    day=say_day(candidate)
+                )
+            )
         if candidate <= today if near == "past" else candidate >= today - LOOKS_BACK:
             return year
     return today.year
@@ -249,6 +264,8 @@ def _clock_numbers(typed: str) -> tuple[int, int, str | None]:
     plain = " ".join(plain.split())
     half = plain[-2:] if plain.endswith((" am", " pm")) else None
     body = plain.removesuffix(f" {half}")
+    body = re.sub(r"[a-z]+", lambda word: _HOURS.get(word[0], word[0]), body)
+    body = re.sub(r"^half (?=\d)", "half past ", body)
     if spoken := re.fullmatch(r"(half past|quarter past|quarter to) (\d{1,2})", body):
         hour = int(spoken[2])
         if not 1 <= hour <= 12:

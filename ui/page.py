@@ -159,9 +159,7 @@ class Page(QWidget):
         """Put the keyboard where the carer would begin, and say which page this is."""
         if self.isVisible():  # the first page of all is announced with its window
             announce(self, self.accessibleName())
-        target = self.first_field()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.first_field() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget | None:
         """Where the keyboard begins: the first control after the way back."""

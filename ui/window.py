@@ -1,5 +1,6 @@
 """The one window: a side bar and a stack of pages, nothing else."""
 
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
 from ui.page import House, Page
 from ui.places import Actions, Children, Documents, Help, Home, Place, Settings
@@ -40,6 +42,7 @@ class Window(QMainWindow):
 
         self._side_bar: SideBar | None = None
         self._message_bar: MessageBar | None = None
+        self._moves_since_message = 0
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -128,8 +131,7 @@ class Window(QMainWindow):
     def _show(self, place: Place) -> None:
         if self.page is not None:
             self.page.flush()
-        if self._message_bar is not None and not self._message_bar.offers_undo():
-            self._message_bar.close_message()
+        self._let_message_go()
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
         self._place = place
@@ -158,10 +160,18 @@ class Window(QMainWindow):
         page.setParent(None)
         page.deleteLater()
 
+    def _let_message_go(self) -> None:
+        """A message belongs to its page. One that can be undone goes along once: the change may have led on."""
+        self._moves_since_message += 1
+        most = 1 if self._message_bar is not None and self._message_bar.offers_undo() else 0
+        if self._message_bar is not None and self._moves_since_message > most:
+            self._message_bar.close_message()
+
     def _say(self, words: str) -> None:
         self.message_bar.say(words)
 
     def _on_undoable(self, undo: Undo) -> None:
+        self._moves_since_message = 0
         self.message_bar.say(undo.words, self._take_back)
 
     def _take_back(self) -> None:
@@ -195,6 +205,7 @@ class Window(QMainWindow):
         command(_("Saved?"), ["Ctrl+S"], lambda: self._say_saved())
         command(_("Bigger text"), ["Ctrl++", "Ctrl+="], lambda: self._text_size(bigger=True))
         command(_("Smaller text"), ["Ctrl+-"], lambda: self._text_size(bigger=False))
+        command(_("Usual text size"), ["Ctrl+0"], lambda: self._usual_text_size())
         command(_("Close PEP Companion"), ["Ctrl+Q"], lambda: self.close())
         command(_("Next area"), ["F6"], lambda: self._next_area())
 
@@ -211,6 +222,9 @@ class Window(QMainWindow):
         now = self.house.preferences()
         self.house.prefer(now.bigger() if bigger else now.smaller())
 
+    def _usual_text_size(self) -> None:
+        self.house.prefer(replace(self.house.preferences(), text_size=TEXT_SIZES[0]))
+
     def _next_area(self) -> None:
         if self.page is None:
             return
@@ -218,6 +232,4 @@ class Window(QMainWindow):
         if side_bar is not None and side_bar.isVisible() and not side_bar.has_focus_inside():
             side_bar.focus_current(Qt.FocusReason.TabFocusReason)
         else:
-            first = self.page.first_field()
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+            (self.page.first_field() or self.page).setFocus(Qt.FocusReason.TabFocusReason)

@@ -150,11 +150,26 @@ def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> Fo
     return Found(
         step,
         words.format(child=facts.name),
-        why,
+        ". ".join(filter(None, (why, _is_it_in_time(facts)))),
         _in_days(facts.meeting_on, facts.today),
         kind,
         ready.meeting_id,
     )
+
+
+def _is_it_in_time(facts: Situation) -> str:
+    """What to know about the day of the meeting: after the day the PEP is due, or nobody can tell yet."""
+    if facts.meeting_on is None:
+        return ""
+    if facts.due.state == "unknown":
+        return _("We cannot tell yet if the meeting is in time. {what_is_needed}").format(
+            what_is_needed=facts.due.asks_for
+        )
+    if facts.due.due_on is not None and facts.due.due_on < facts.meeting_on:
+        return _(
+            "The PEP is due by {day}, before the meeting. Ask the social worker if that is all right."
+        ).format(day=say_day(facts.due.due_on))
+    return ""
 
 
 def _begin(facts: Situation) -> Found | None:
@@ -253,6 +268,10 @@ def _my_action(facts: Situation) -> Found | None:
 def _term_dates(facts: Situation) -> Found | None:
     if not facts.due.needs_term_dates or not _asks_for_a_fact(facts):
         return None
+    if facts.child.schooling is None:
+        words = _("Say which school {child} goes to").format(child=facts.name)
+        why = _("We count in school days, so we need the school first, and then its term dates.")
+        return Found(Step.FACTS, words, why, _("No date yet"), "later")
     return Found(Step.TERM_DATES, _("Add the school’s dates"), facts.due.asks_for, _("No date yet"), "later")
 
 

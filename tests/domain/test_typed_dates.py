@@ -52,11 +52,18 @@ def test_a_weekday_that_happened_is_the_last_one() -> None:
     assert read_day("Tuesday", TODAY, near="past") == TODAY
 
 
+@pytest.mark.parametrize("typed", ["11 march", "9 may"])
+def test_a_past_day_that_is_only_weeks_ahead_is_asked_about_and_not_put_a_year_back(typed: str) -> None:
+    with pytest.raises(NotADate, match="has not come yet"):
+        read_day(typed, TODAY, near="past")
+    assert read_day(f"{typed} 2025", TODAY, near="past").year == 2025
+
+
 @pytest.mark.parametrize(
     ("typed", "future", "past"),
     [
         ("10 march", date(2026, 3, 10), date(2026, 3, 10)),
-        ("11 march", date(2026, 3, 11), date(2025, 3, 11)),
+        ("10 may", date(2026, 5, 10), date(2025, 5, 10)),
         ("9 jan", date(2026, 1, 9), date(2026, 1, 9)),
         ("8 jan", date(2027, 1, 8), date(2026, 1, 8)),
         ("25 dec", date(2026, 12, 25), date(2025, 12, 25)),
@@ -159,6 +166,8 @@ def test_days_are_said_in_full_or_short() -> None:
         *(("6", 18, 0), ("7", 7, 0), ("6am", 6, 0), ("12am", 0, 0), ("noon", 12, 0), ("midnight", 0, 0)),
         *(
             ("half past 2", 14, 30),
+            ("half two", 14, 30),
+            ("quarter to three", 14, 45),
             ("quarter to 1", 12, 45),
             ("quarter past 9 am", 9, 15),
             ("2 o'clock", 14, 0),

@@ -93,6 +93,10 @@ class Keyboard:
 
     def all_round(self) -> list[str]:
         """Tab from here until here again, then all the way back: the focus is caught nowhere. Says what was passed."""
+        if not _focused().focusPolicy() & Qt.FocusPolicy.TabFocus:
+            self.press(
+                Qt.Key.Key_Tab
+            )  # a page to be read from its top; the round begins at its first control
         start = _focused()
         there, back = [], []
         for key, held, passed in (

@@ -68,7 +68,10 @@ def test_each_card_says_whose_it_is_what_is_next_and_why(
     page: HomePage, mia: StepCard, went: list[Place]
 ) -> None:
     assert mia.words.words() == "Help Mia get ready" or mia.words.words() == "Carry on getting ready with Mia"
-    assert mia.why.words() == "Next: Tell Mia about the meeting"
+    assert mia.why.words() == (
+        "Next: Tell Mia about the meeting. We cannot tell yet if the meeting is in time. "
+        "We need one of these days to work this out: coming into care, starting at this school, or the last PEP."
+    )
     assert (mia.tag.words(), mia.tag.kind) == ("Meeting in 8 days", "info")
     assert shown_names(mia) == ["Get ready: Mia", "Remind me later: Mia", "Open Mia’s page"]
     mia.main.click()

@@ -212,3 +212,19 @@ def test_what_others_owe_is_listed_soonest_first_and_never_what_i_owe(vault: Vau
     do(vault, following_up.tick_off, waiting[0].id, TODAY)
     with vault.reading() as session:
         assert [row.what for row in today.home(session, TODAY).waiting] == ["Send the PEP copy"]
+
+
+def test_a_meeting_after_the_day_the_pep_is_due_is_pointed_out_and_nobody_is_blamed(vault: Vault) -> None:
+    child = builders.add_child(vault, "Mia", last_pep_on=date(2025, 9, 12))
+    builders.add_meeting(vault, child, date(2026, 3, 18))
+    with vault.reading() as session:
+        (step,) = today.home(session, builders.TODAY).steps
+    assert "The PEP is due by 12 March 2026, before the meeting." in step.why or "Thursday 12 March 2026" in step.why
+    assert "Ask the social worker if that is all right." in step.why
+
+
+def test_without_a_school_home_asks_for_the_school_before_its_dates(vault: Vault) -> None:
+    builders.add_child(vault, "Mia", school="", came_into_care_on=date(2026, 3, 2))
+    with vault.reading() as session:
+        (step,) = today.home(session, builders.TODAY).steps
+    assert (step.step, step.words) == (today.Step.FACTS, "Say which school Mia goes to")

@@ -46,6 +46,8 @@ class AddChildPage(Page):
         self.half_typed = HalfTyped(self.records, self.place.key, {"name": self.name, "day": self.day})
         self.fact.chosen.connect(self._on_fact)
         self.name.returnPressed.connect(self._on_add)
+        self.day.line.returnPressed.connect(self._on_add)
+        self.day.changed.connect(self._on_day_typed)
         self.add.clicked.connect(self._on_add)
         self._ask_for(None)
 
@@ -53,6 +55,12 @@ class AddChildPage(Page):
         kept = self.half_typed.show()
         if kept.get("fact"):
             self._ask_for(FirstFact(kept["fact"]))
+
+    def _on_day_typed(self) -> None:
+        """What was wrong and is put right is no longer said."""
+        if self.day.value() is not None:
+            self.day_field.clear_error()
+            self.show_problems([])
 
     def _on_fact(self, value: str) -> None:
         self.half_typed.keep("fact", value)

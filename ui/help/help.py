@@ -50,6 +50,7 @@ KEYS = (
     ("Ctrl+Z", _("Undo the last change. In a text box, undo what you typed")),
     ("Ctrl+P", _("Print the sheet on this page")),
     ("Ctrl and +, Ctrl and -", _("Bigger text, smaller text")),
+    ("Ctrl and 0", _("The usual text size")),
     ("Page Up, Page Down", _("Move up and down a long page")),
     ("F6", _("Jump between the side bar and the page")),
     ("F1", _("This page")),

@@ -29,7 +29,7 @@ _MAIN = {
     Step.GET_READY: _("Get ready"),
     Step.BEGIN: _("Get ready"),
     Step.TERM_DATES: _("Add the dates"),
-    Step.FACTS: _("Add a date"),
+    Step.FACTS: _("Fill it in"),
     Step.NOTHING: "",
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part, PlainQuestion
 from carer_app.errors import NotADate
@@ -21,6 +21,7 @@ from ui.widgets.choice import Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
+from ui.widgets.tab_order import in_reading_order
 
 
 class PartPage(Page):
@@ -49,9 +50,22 @@ class PartPage(Page):
         self.finished.toggled.connect(self._on_finished)
         end.body.addWidget(self.finished)
         self.carry_on = Button(_("Continue"), kind="main")
-        self.carry_on.clicked.connect(self.go_to(GetReady(self.meeting_id)))
+        self.carry_on.clicked.connect(self._on_continue)
         end.actions(self.carry_on)
         self.column.addWidget(end)
+
+    def first_field(self) -> QWidget | None:
+        """The first box to write in. Never a button: who types at once would press it with the first space."""
+        boxes = (box for box in in_reading_order(self) if isinstance(box, QLineEdit | QPlainTextEdit))
+        return next((box for box in boxes if box.isVisibleTo(self)), None)
+
+    def _on_continue(self) -> None:
+        """On to the list, unless a day or a time cannot be read: it would be missing from the sheet unnoticed."""
+        unread = next((day for day in self.stored_days.values() if day.is_unread()), None)
+        if unread is None:
+            self.go.emit(GetReady(self.meeting_id))
+        else:
+            unread.take_keyboard()
 
     def refresh(self) -> None:
         from carer_app.use_cases import preparing

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui.widgets.announce import announce
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -52,6 +54,16 @@ class StoredDay:
         else:
             self._box.set_value(stored)
             self._field.clear_error()
+
+    def is_unread(self) -> bool:
+        """Whether something is typed that is no day (or no time)."""
+        return bool(self._box.problem())
+
+    def take_keyboard(self) -> None:
+        """Go to the box and say what is wrong with what is typed."""
+        self._say(self._box.problem())
+        announce(self._box, self._box.problem())
+        self._box.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
         """Each key: what is typed is kept at once, so that not even a power cut loses it."""

@@ -85,7 +85,7 @@ class ChoosePasswordPage(Page):
             PlainLabel(
                 _(
                     "Write the words on paper and keep it safe at home, away from this computer. "
-                    "There is no other way in yet: if the words are lost, nobody can open your records."
+                    "There is no other way in: if the words are lost, nobody can open your records."
                 ),
                 kind="strong",
             )
@@ -105,7 +105,11 @@ class ChoosePasswordPage(Page):
 
     def _on_typed(self, password: str) -> None:
         self.feedback.setVisible(bool(password))
-        self.feedback.setText(what_is_wrong(password) or _("Good. This is strong enough."))
+        wrong = what_is_wrong(password)
+        self.feedback.setText(wrong or _("Good. This is strong enough."))
+        if not wrong:
+            self.field.clear_error()
+            self.show_problems([])
 
     def _on_suggest(self) -> None:
         self.hide_it.setChecked(False)

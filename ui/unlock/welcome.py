@@ -17,6 +17,9 @@ class WelcomePage(Page):
     max_width = 720
     centred = True
 
+    def first_field(self) -> None:
+        """Nowhere: the page is read from its top, and the button is further down."""
+
     def build(self) -> None:
         self.add_heading(
             _("Welcome"),

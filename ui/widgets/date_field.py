@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -13,6 +13,8 @@ from ui.widgets.button import Button
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
+
+_WHILE_PRESSED_MS = 40
 
 
 class DateField(QWidget):
@@ -152,4 +154,11 @@ class _DateLine(Line):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave()
+
+    def _leave(self) -> None:
+        # What is said about the box moves what is below it: not while a button there is being pressed.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.left.emit()
+        else:
+            QTimer.singleShot(_WHILE_PRESSED_MS, self, self._leave)
