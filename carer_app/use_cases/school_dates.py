@@ -68,6 +68,7 @@ class Example:
     source: str
     checked_on: date
     note: str
+    last_day: date
 
 
 def school_dates(session: Session, school_id: int) -> SchoolDatesView:
@@ -171,7 +172,8 @@ def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
 
 def _example(terms: shipped.ShippedTerms) -> Example:
     name = f"{terms.school} {say_school_year(terms.school_year)}"
-    return Example(terms.key, name, terms.source, terms.checked_on, terms.note)
+    last_day = max(last for _first, last in terms.periods)
+    return Example(terms.key, name, terms.source, terms.checked_on, terms.note, last_day)
 
 
 def _years(calendar: SchoolCalendar) -> tuple[YearCount, ...]:

@@ -1,6 +1,7 @@
 """A school’s dates on screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -242,3 +243,11 @@ def test_the_page_is_called_after_the_school(house: House, show: Show, vault: Va
     child = builders.add_child(vault, "Jo", builders.NASTY)
     page = page_of(house, show, school_of(vault, child))
     assert page.accessibleName() == f"School dates: {builders.NASTY}"
+
+
+def test_an_example_of_a_year_that_is_over_says_that_it_does_not_help_to_count(
+    house: House, show: Show, school: int
+) -> None:
+    assert "These dates ended" not in sentences(page_of(house, show, school))
+    later = replace(house, today=lambda: date(2026, 11, 23))
+    assert "These dates ended on 20 July 2026." in sentences(page_of(later, show, school))

@@ -54,7 +54,7 @@ def test_the_first_page_promises_and_asks_to_ask_the_fostering_service(house: Ho
     for promise in ("sends nothing over the internet", "Without it nobody can open them", "is not locked"):
         assert promise in words
     assert "“May I keep notes for PEP meetings on my own computer?" in words
-    QTest.keyClick(page.first_field(), Qt.Key.Key_Space)
+    QTest.keyClick(page.start, Qt.Key.Key_Space)
     assert went == [ChoosePassword()]
 
 

@@ -54,6 +54,10 @@ class ExampleCard(Card):
         self.body.addWidget(
             PlainLabel("\n".join(part for part in (source, example.note) if part), kind="hint")
         )
+        if example.last_day < self._page.today():
+            past = _("These dates ended on {day}. They do not help to count days that are still to come.")
+            ended = say_short(example.last_day, with_year=True)
+            self.body.addWidget(PlainLabel(past.format(day=ended), kind="strong"))
         words = _("Use these dates")
         button = Button(words, icon="copy", name=f"{words}: {example.name}")
         button.clicked.connect(partial(self._on_use, example))
