@@ -148,3 +148,19 @@ def test_the_form_is_empty_for_the_next_child_and_back_does_not_lead_to_it(
     assert backs == [True]
     for form in (page, show(AddChildPage(house, AddChild()))):
         assert (form.name.text(), form.day.raw(), form.fact.value()) == ("", "", None)
+
+
+def test_enter_in_the_date_box_adds_the_child(page: AddChildPage, house: House) -> None:
+    fill(page, "Mia", FirstFact.CAME_INTO_CARE, "3/2/26")
+    QTest.keyClick(page.day.line, "\r")
+    assert names(house) == ["Mia"]
+
+
+def test_a_date_that_was_put_right_is_no_longer_called_wrong(page: AddChildPage) -> None:
+    fill(page, "Mia", FirstFact.CAME_INTO_CARE, "31 feb")
+    page.add.click()
+    assert page._summary.sentences()
+    page.day.line.clear()
+    QTest.keyClicks(page.day.line, "3/2/26")
+    assert page._summary.isHidden()
+    assert page.day_field.error() == ""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from carer_app.choices import ConcernKind, Part, Role
 from carer_app.storage.vault import Vault
@@ -115,3 +116,15 @@ def test_rows_are_numbered_again_when_one_goes(page: HardNowPage) -> None:
     page.rows.row(first).remove.click()
     box = page.rows.row(second).text("what_we_see")
     assert box.accessibleName() == "What we see: 1. Something at home that shows at school"
+
+
+def test_the_keyboard_never_begins_on_a_button_that_a_space_would_press(
+    house: House, show: Show, meeting: int, page: HardNowPage
+) -> None:
+    page.focus_first()
+    assert focused(page) is page
+    page.kinds[ConcernKind.SUBJECT].click()
+    later = show(part_page(house, HardNowPage, meeting, Part.HARD_NOW))
+    later.focus_first()
+    assert focused(later) is later.first_field()
+    assert isinstance(focused(later), QPlainTextEdit)

@@ -205,3 +205,13 @@ def test_pages_without_a_side_bar_stand_in_the_middle(
     right = page.width() - left - holder.width()
     assert abs(left - right) <= 20
     assert left > 100
+
+
+def test_what_was_wrong_with_a_password_is_no_longer_said_once_words_are_suggested(
+    choosing: ChoosePasswordPage,
+) -> None:
+    choosing.make.click()
+    assert problems(choosing)
+    choosing.suggest.click()
+    assert choosing._summary.isHidden()
+    assert choosing.field.error() == ""

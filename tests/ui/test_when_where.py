@@ -16,7 +16,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
-from tests.ui.preparing_pages import part_page, sentences, type_day, write
+from tests.ui.preparing_pages import focused, part_page, sentences, type_day, write
 from ui.meetings.when_where import WhenWherePage
 from ui.page import House
 
@@ -162,3 +162,15 @@ def test_the_suggested_file_name_holds_no_name(page: WhenWherePage, qtbot: QtBot
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
     assert [Path(each).name for each in dialog.selectedFiles()] == ["meeting.ics"]
     dialog.reject()
+
+
+def test_a_time_that_cannot_be_read_does_not_go_missing_when_one_goes_on(page: WhenWherePage) -> None:
+    went = []
+    page.go.connect(went.append)
+    type_day(page.time.line, "teatime")
+    page.carry_on.click()
+    assert went == []
+    assert focused(page) is page.time.line
+    type_day(page.time.line, "half two")
+    page.carry_on.click()
+    assert len(went) == 1

@@ -36,7 +36,7 @@ class AddChildPage(Page):
         self.name_field = Field(_("Name you use at home"), self.name, hint=_("No surname is needed."))
         self.fact = Choices([(fact.value, fact.words) for fact in FirstFact])
         self.fact_field = Field(_("What do you know?"), self.fact)
-        self.day = DateField(self._read_day, say_day)
+        self.day = DateField(self._read_day, say_day, self.today)
         self.day_field = Field(
             _("Which day?"), self.day, hint=_("Type it as you say it, for example 10 March 2026.")
         )

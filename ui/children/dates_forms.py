@@ -70,7 +70,7 @@ class PeriodForm(QWidget):
         super().__init__()
         self._page, self._school_id = page, school_id
         self.first = day_field(page.today)
-        self.last = DateField(self._read_last, say_day)
+        self.last = DateField(self._read_last, say_day, page.today)
         self.first_field = Field(_("First day back"), self.first)
         self.last_field = Field(_("Last day before the holiday"), self.last)
         self.add = Button(_("Add these dates"), icon="plus")

@@ -10,4 +10,4 @@ from ui.widgets.date_field import DateField
 
 def day_field(today: Callable[[], date], near: Literal["future", "past"] = "future") -> DateField:
     """A box for a day. A missing year is taken to be the nearest one in the direction of `near`."""
-    return DateField(lambda typed: read_day(typed, today(), near), say_day)
+    return DateField(lambda typed: read_day(typed, today(), near), say_day, today)

@@ -173,4 +173,4 @@ def past_day_field(today: Callable[[], date]) -> DateField:
             raise NotADate(_("That day has not come yet. Type a day up to today."))
         return day
 
-    return DateField(read, say_day)
+    return DateField(read, say_day, today)

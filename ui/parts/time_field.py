@@ -13,7 +13,6 @@ class TimeField(DateField):
 
     def __init__(self) -> None:
         super().__init__(cast(Any, read_time), cast(Any, say_with_part_of_day))
-        self.button.hide()
 
     def _typed_form(self, value: Any) -> str:
         return say_time(cast(time, value))

@@ -31,10 +31,10 @@ class CalendarPopup(QFrame):
         theme.space(column, edges=(8, 8, 8, 8))
         column.addWidget(self._calendar)
 
-    def open_at(self, button: QWidget, day: date | None) -> None:
-        """Show the calendar under `button`, on `day`, or on the current month when there is none."""
+    def open_at(self, button: QWidget, day: date) -> None:
+        """Show the calendar under `button`, on `day`."""
         self._colour()
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(0, button.height() + theme.px(4)))
         screen = button.screen().availableGeometry()

@@ -20,6 +20,7 @@ _WHILE_PRESSED_MS = 40
 class DateField(QWidget):
     """`read` turns what was typed into a day or raises with a sentence; `say` says a day in words.
 
+    The calendar opens on `today()` while the box is empty; without `today` there is no calendar.
     `changed` comes with each edit, `settled` when the carer leaves the box, presses Enter or picks a day.
     """
 
@@ -27,16 +28,22 @@ class DateField(QWidget):
     settled = Signal()
 
     def __init__(
-        self, read: Callable[[str], date], say: Callable[[date], str], parent: QWidget | None = None
+        self,
+        read: Callable[[str], date],
+        say: Callable[[date], str],
+        today: Callable[[], date] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._read, self._say = read, say
+        self._read, self._say, self._today = read, say, today
         self._problem_is_said_here = True
         self._name = ""
         self._description = ""
         self.line = _DateLine()
         self.button = Button("", icon="calendar-days", name=_("Choose a date"))
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        if today is None:
+            self.button.hide()
         self._answer = PlainLabel("", "hint")
         self._calendar: CalendarPopup | None = None
         row = QHBoxLayout()
@@ -136,10 +143,11 @@ class DateField(QWidget):
         )
 
     def _open_calendar(self) -> None:
+        assert self._today is not None, "without it there is no button to press"
         if self._calendar is None:
             self._calendar = CalendarPopup(self)
             self._calendar.picked.connect(self._picked)
-        self._calendar.open_at(self.button, self.value())
+        self._calendar.open_at(self.button, self.value() or self._today())
 
     def _picked(self, day: date) -> None:
         self.line.setText(self._typed_form(day))

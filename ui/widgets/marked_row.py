@@ -1,19 +1,12 @@
 """What a tick box and a radio row share: the whole row can be pressed, and its mark is plain to see."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtGui import QPainter
 
 from ui import theme
-from ui.widgets.focus_ring import FocusRing, paint_box, paint_focus
+from ui.widgets.focus_ring import paint_box, paint_focus
+from ui.widgets.worded import Worded
 from ui.widgets.wrapped_text import WrappedText
-
-if TYPE_CHECKING:
-    _Base = QAbstractButton
-else:
-    _Base = object
 
 MARK = 26
 _PAD = 8
@@ -22,37 +15,8 @@ _GAP = 12
 _WIDEST = 620
 
 
-class MarkedRow(_Base):
-    """Mixed into QCheckBox and QRadioButton, before them; call `set_up` first thing."""
-
-    _block: WrappedText | None = None
-    _words = ""
-
-    def set_up(self, text: str) -> None:
-        """Make the row ready, with its words."""
-        self.ring = FocusRing()
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show these words; an "&" is an "&", never a shortcut."""
-        self._words = text
-        super().setText(text.replace("&", "&&"))
-        self.restyle()
-
-    def words(self) -> str:
-        """The words as typed."""
-        return self._words
-
-    def restyle(self) -> None:
-        """Measure again: the words, the text size or the look changed."""
-        self._block = None
-        self.updateGeometry()
-        self.update()
+class MarkedRow(Worded):
+    """Mixed into QCheckBox and QRadioButton, before them."""
 
     def heightForWidth(self, width: int) -> int:
         return max(theme.px(44), self._wrapped().height(self._text_width(width)) + 2 * theme.px(_PAD))
@@ -89,26 +53,6 @@ class MarkedRow(_Base):
         """Where the tick box or radio lies: beside the first line."""
         size = theme.px(MARK)
         return QRectF(theme.px(_SIDE), (theme.px(44) - size) / 2, size, size)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.ring.key_used()
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.ring.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring.came(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.ring.left()
-        super().focusOutEvent(event)
-
-    def follow_look(self) -> None:
-        """The look changed."""
-        self.restyle()
 
     def _wrapped(self) -> WrappedText:
         if self._block is None:

@@ -1,52 +1,28 @@
-"""What all our buttons share: exact words that wrap, keyboard focus plain to see, Enter as well as Space."""
+"""What all our push buttons share: words that wrap, in a font, and Enter as well as Space."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import theme
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.worded import Worded
 from ui.widgets.wrapped_text import WrappedText
 
 TARGET = 44
 NARROWEST = 60
 
 
-class WordButton(QPushButton):
+class WordButton(Worded, QPushButton):
     """What all our buttons share: exact words, wrapping, keyboard focus, Enter as well as Space."""
 
-    _words = ""
     _icon_name: str | None = None
-    _block: WrappedText | None = None
     _font_role = "strong"
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = FocusRing()
         self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show these words; an "&" is an "&", never a shortcut."""
-        self._words = text
-        super().setText(text.replace("&", "&&"))
-        self.restyle()
-
-    def words(self) -> str:
-        """The words as typed."""
-        return self._words
-
-    def restyle(self) -> None:
-        """Measure again: the words, the text size or the look changed."""
-        self._block = None
-        self.updateGeometry()
-        self.update()
+        self.set_up(text)
 
     def wrapped(self) -> WrappedText:
         """The words laid out in the button's font."""
@@ -56,29 +32,13 @@ class WordButton(QPushButton):
         return self._block
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.ring.key_used()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.ring.key_used()
             if not event.isAutoRepeat():
                 self.click()
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.ring.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring.came(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.ring.left()
-        super().focusOutEvent(event)
-
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
-
-    def follow_look(self) -> None:
-        """The look changed."""
-        self.restyle()

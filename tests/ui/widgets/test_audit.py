@@ -51,7 +51,7 @@ def _page(words: str = "words", name: str = "What needs doing") -> PageBody:
     line, text = Line(), SavedText(lambda _text: None)
     line.setPlaceholderText("For example")
     text.show_stored(words)
-    day = DateField(_no_day, str)
+    day = DateField(_no_day, str, lambda: date(2026, 3, 10))
     choices = Choices([("a", words), ("b", "other")])
     choices.set_value("a")
     combo = Combo()

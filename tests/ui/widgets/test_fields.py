@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,7 +42,7 @@ def _say(day: date) -> str:
 
 
 def _day_field() -> DateField:
-    return DateField(_read, _say)
+    return DateField(_read, _say, lambda: date(2026, 3, 10))
 
 
 def _spoken(widget: QWidget, what: QAccessible.Text = QAccessible.Text.Name) -> str:
@@ -184,7 +184,7 @@ def test_a_mistake_of_ours_is_not_shown_as_the_carers(show: Show) -> None:
     def broken(_text: str) -> date:
         raise KeyError("bug")
 
-    day = DateField(broken, _say)
+    day = DateField(broken, _say, lambda: date(2026, 3, 10))
     show(day)
     with pytest.raises(KeyError):
         day.set_raw("10 mar")
@@ -328,3 +328,33 @@ def test_a_line_takes_a_name_of_any_kind_exactly(show: Show) -> None:
     show(line)
     line.insert("<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد" + "x" * 300)
     assert line.text() == "<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد" + "x" * 300
+
+
+def test_nothing_moves_under_the_mouse_while_a_button_is_being_pressed(
+    show: Show, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    day, next_box = _day_field(), Line()
+    show(day, next_box)
+    day.line.setFocus()
+    QTest.keyClicks(day.line, "31 feb")
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    next_box.setFocus()
+    qtbot.wait(120)
+    assert day.answer() == ""
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
+    qtbot.waitUntil(lambda: day.answer() != "", timeout=2000)
+
+
+def test_an_empty_box_opens_the_calendar_on_the_day_that_it_was_told_is_today(show: Show) -> None:
+    day = DateField(_read, _say, lambda: date(2031, 5, 6))
+    show(day)
+    day.button.click()
+    calendar = day.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2031, 5, 6)
+
+
+def test_without_a_today_there_is_no_calendar_to_open(show: Show) -> None:
+    day = DateField(_read, _say)
+    show(day)
+    assert day.button.isHidden()
