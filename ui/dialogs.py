@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ def _file_dialog(
     chosen: Callable[[str], None],
 ) -> None:
     _keep_settings_nowhere()
-    dialog = QFileDialog(owner.window(), heading)
+    dialog = QFileDialog(owner.window(), heading, _where_papers_are())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.destroyed.connect(_forget_folders)
     dialog.setAcceptMode(mode)
@@ -104,6 +104,12 @@ def _file_dialog(
     dialog.fileSelected.connect(chosen)
     let_lock_through(dialog, owner.window())
     dialog.open()
+
+
+def _where_papers_are() -> str:
+    """This person's documents, or their home folder; never the folder the application was started from."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if QDir(documents).exists() else QDir.homePath()
 
 
 def _keep_settings_nowhere() -> None:

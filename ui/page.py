@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from carer_app.preferences import Preferences
 from ui.places import Place
@@ -170,7 +170,8 @@ class Page(QWidget):
             and widget.isVisibleTo(self)
             and widget.isEnabled()
         ]
-        return next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
+        first = next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
+        return _the_chosen_one(first) if isinstance(first, QAbstractButton) else first
 
     @property
     def _summary(self) -> "ErrorSummary":
@@ -198,3 +199,11 @@ class Page(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             QTimer.singleShot(0, focused, partial(bring_into_view, focused))
+
+
+def _the_chosen_one(button: QAbstractButton) -> QAbstractButton:
+    """Among answers of which one can be chosen, the one that is: focus on another would look like the answer."""
+    group = button.parentWidget()
+    if not button.autoExclusive() or group is None:
+        return button
+    return next((each for each in group.findChildren(QAbstractButton) if each.isChecked()), button)

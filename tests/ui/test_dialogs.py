@@ -5,6 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import dialogs
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "Papers about Mia"
@@ -93,3 +98,16 @@ def test_qt_alone_would_have_named_it(tmp_path: Path) -> None:
     """Otherwise the test above would prove nothing."""
     assert choose(tmp_path, "bare") == str(tmp_path / FOLDER / "sent.pdf")
     assert left_behind(tmp_path) == ["settings/QtProject.conf"]
+
+
+def test_a_file_dialog_begins_where_this_persons_papers_are(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialogs.choose_file(window, "Choose a PDF", "PDF files (*.pdf)", lambda _path: None)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    papers = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert dialog.directory().absolutePath() in (papers, QDir.homePath())
+    assert dialog.directory().absolutePath() != QDir.currentPath()
+    dialogs.close_all()

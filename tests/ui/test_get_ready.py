@@ -125,3 +125,13 @@ def test_the_keyboard_stays_on_its_row_when_something_changes(
     house.records.change(preparing.add_question, meeting, "Which book?")
     assert page.rows[Part.QUESTIONS] is row
     assert focused(page) is row
+
+
+def test_a_day_that_has_gone_by_is_said_first_and_nobody_is_told_to_be_there(
+    page: GetReadyPage, house: House, meeting: int
+) -> None:
+    assert "That day has gone by." not in sentences(page)
+    house.records.change(planning.set_day, meeting, date(2026, 3, 2))
+    assert "That day has gone by." in sentences(page)
+    assert "It matters that you are there." not in sentences(page)
+    assert "Next:" not in sentences(page)

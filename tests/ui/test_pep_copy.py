@@ -324,3 +324,8 @@ def test_the_paper_may_be_in_the_lock_box_as_well(page: Any, qtbot: QtBot, sent:
     page.where.row("lock_box").click()
     assert "You have it: on paper, in my lock box. A file is stored here too, locked." in words(page)
     assert page.file.stored.isVisible()
+
+
+def test_the_keyboard_begins_on_the_answer_that_is_chosen(house: House, show: Show, meeting: int) -> None:
+    page = show(PepCopyPage(house, PepCopy(meeting)))
+    assert page.first_field() is page.where.row(WhereIsTheCopy.NOT_YET)

@@ -39,8 +39,15 @@ class GetReadyPage(Page):
             kind="hint",
         )
         self.next = PlainLabel("", kind="strong")
+        self.gone = PlainLabel(
+            _(
+                "That day has gone by. If the meeting was held, press “The meeting is over” at the end of this page. "
+                "If it was put off, put the new day under “When and where”."
+            )
+        )
         self.column.addWidget(self.when)
         self.column.addWidget(self.over)
+        self.column.addWidget(self.gone)
         self.column.addWidget(self.be_there)
         self.column.addWidget(PlainLabel(_("Do these in any order. Everything is saved as you type.")))
         self.column.addWidget(self.next)
@@ -82,9 +89,11 @@ class GetReadyPage(Page):
                 self.rows[row.part].show_as(row.words, _("Finished") if row.is_finished else "", _tag(row))
 
     def _show_over(self, facts: MeetingFacts) -> None:
+        gone = not facts.is_over and facts.on_day is not None and facts.on_day < self.today()
         self.over.setVisible(facts.is_over)
-        self.be_there.setVisible(not facts.is_over)
-        self.next.setVisible(not facts.is_over)
+        self.gone.setVisible(gone)
+        self.be_there.setVisible(not facts.is_over and not gone)
+        self.next.setVisible(not facts.is_over and not gone)
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
         self.after.setAccessibleName(text)

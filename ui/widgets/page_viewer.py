@@ -111,6 +111,7 @@ class PageViewer(QWidget):
 
     def _toggle_text(self) -> None:
         self.read_as_text(not self.reads_as_text())
+        self.take_keyboard()
         announce(self, _("Showing the words") if self.reads_as_text() else _("Showing the pages"))
 
     def _write_text(self, texts: Sequence[str]) -> None:

@@ -384,3 +384,12 @@ def test_an_empty_paper_is_no_trouble(qtbot: QtBot, drawer: Drawer) -> None:
     viewer.read_as_text(False)
     press(qtbot, viewer, Qt.Key.Key_End)
     qtbot.wait(80)
+
+
+def test_who_asks_for_the_words_is_taken_to_them(qtbot: QtBot, drawer: Drawer) -> None:
+    viewer = shown(qtbot, drawer, pages(3))
+    button = next(b for b in viewer.findChildren(Button) if b.words() == "Read as text")
+    button.click()
+    assert viewer.focusWidget() is viewer.findChildren(QPlainTextEdit)[0]
+    button.click()
+    assert viewer.focusWidget().accessibleName() == "Pages"
