@@ -90,6 +90,29 @@ class ReadOnlyFolder(NotSaved):
     """The folder cannot be written to."""
 
 
+class OpenElsewhere(NotSaved):
+    """The records are open on another computer, so here they can only be read."""
+
+
+class BackupDamaged(VaultError):
+    """A backup is not whole, or does not belong to these records."""
+
+
+class CodeSlip(VaultError):
+    """The code of the way-back-in sheet was not typed as it stands there.
+
+    `groups` are the numbers, from 1, of the groups to look at again.
+    """
+
+    def __init__(self, sentence: str, groups: tuple[int, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.groups = groups
+
+
+class KeyringTrouble(CarerAppError):
+    """This computer's key store did not do what was asked. The records open by password as ever."""
+
+
 # Papers from outside
 
 

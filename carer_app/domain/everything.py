@@ -3,7 +3,7 @@
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base
 from carer_app.domain.child import Child, Schooling
-from carer_app.domain.household import Draft, Household
+from carer_app.domain.household import Draft, Household, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
@@ -25,10 +25,12 @@ __all__ = [
     "Meeting",
     "PepCopy",
     "Person",
+    "SaveCount",
     "School",
     "SchoolClosing",
     "SchoolPeriod",
     "SchoolQuestion",
     "Schooling",
+    "SecondPlace",
     "StoredDocument",
 ]

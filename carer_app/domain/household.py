@@ -2,13 +2,18 @@
 
 from datetime import date
 
+from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.domain.base import Base
 
 
 class Household(Base):
-    """One row: how the carer is named on sheets, and whether council papers may be kept here."""
+    """One row: how the carer is named on sheets, what may be kept here, and how the way-back-in sheet stands.
+
+    `keep_answer` is a `MayKeep`: what the fostering service says of notes on this computer. Of the way-back-in
+    sheet only one group of its code is kept, to be asked for; the rest is on the paper alone.
+    """
 
     __tablename__ = "household"
 
@@ -16,6 +21,43 @@ class Household(Base):
     carer_name: Mapped[str] = mapped_column(default="")
     papers_allowed_by: Mapped[str] = mapped_column(default="")
     papers_allowed_on: Mapped[date | None] = mapped_column(default=None)
+    keep_answer: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    keep_said_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    keep_said_on: Mapped[date | None] = mapped_column(default=None)
+    keep_asked_on: Mapped[date | None] = mapped_column(default=None)
+    sheet_made_on: Mapped[date | None] = mapped_column(default=None)
+    sheet_proved_on: Mapped[date | None] = mapped_column(default=None)
+    sheet_asks_group: Mapped[int | None] = mapped_column(default=None)
+    sheet_group: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    remind_sheet_from: Mapped[date | None] = mapped_column(default=None)
+    remind_backup_from: Mapped[date | None] = mapped_column(default=None)
+
+
+class SecondPlace(Base):
+    """Another folder that gets a copy of every backup whenever it is there, such as a memory stick.
+
+    `agreed_on` is the day the carer said yes to a folder that another company copies to its own computers.
+    """
+
+    __tablename__ = "second_place"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    path: Mapped[str]
+    chosen_on: Mapped[date]
+    agreed_on: Mapped[date | None] = mapped_column(default=None)
+    last_backup_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class SaveCount(Base):
+    """One row: how many times these records were saved. `Vault.work` alone raises it, in the same transaction.
+
+    A number lower than one seen before means that an older copy was put in place.
+    """
+
+    __tablename__ = "save_count"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    saves: Mapped[int] = mapped_column(default=0)
 
 
 class Draft(Base):

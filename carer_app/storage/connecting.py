@@ -53,6 +53,34 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     return connection
 
 
+def connect_to_read(file: Path, key: bytes) -> dbapi2.Connection:
+    """Open `file` to read only, and check every page. Nothing beside it is made or changed.
+
+    Raises VaultDamaged, dbapi2.Error, OSError.
+    """
+    connection = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise trouble.damaged()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_in_memory() -> dbapi2.Connection:
+    """A new empty place for records that no disk ever sees."""
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
 def create_file(file: Path, key: bytes) -> dbapi2.Connection:
     """A new empty file of records, owner-only. Raises dbapi2.Error, OSError."""
     os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))

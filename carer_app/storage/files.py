@@ -47,19 +47,25 @@ class VaultLock:
     def kept_if_all_goes_well(self) -> Iterator[None]:
         """Release the lock if the block fails; what the disk or SQLite said becomes a sentence."""
         try:
-            yield
-        except (DBAPIError, dbapi2.Error) as error:
-            self.release()
-            sentence = trouble.from_sqlite(error, self._folder / RECORDS)
-            if sentence is None:
-                raise
-            raise sentence from error
-        except OSError as error:
-            self.release()
-            raise trouble.from_os(error) from error
+            with in_plain_words(self._folder):
+                yield
         except BaseException:
             self.release()
             raise
+
+
+@contextmanager
+def in_plain_words(folder: Path) -> Iterator[None]:
+    """What the disk or SQLite says about the records in `folder` becomes a sentence."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        sentence = trouble.from_sqlite(error, folder / RECORDS)
+        if sentence is None:
+            raise
+        raise sentence from error
+    except OSError as error:
+        raise trouble.from_os(error) from error
 
 
 def is_here(folder: Path) -> bool:
@@ -174,6 +180,28 @@ def open_records(folder: Path, key: bytes) -> dbapi2.Connection:
         raise
     connection.close()
     return _upgraded(folder, key)
+
+
+def open_to_read(folder: Path, key: bytes) -> dbapi2.Connection:
+    """A checked connection that cannot write; needs no lock and changes nothing.
+
+    Raises VaultDamaged, VaultTooNew, and VaultInUse for records of an older step: only who may write can bring
+    them up to date.
+    """
+    file = folder / RECORDS
+    if not file.exists():
+        raise trouble.records_missing()
+    connection = connecting.connect_to_read(file, key)
+    try:
+        revision = connecting.read_revision(connection)
+        if revision not in migrations.REVISIONS:
+            raise trouble.too_new()
+        if revision != migrations.HEAD:
+            raise trouble.in_use()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def sweep(folder: Path) -> None:

@@ -151,6 +151,33 @@ class SealedFiles:
         return self._folder / fingerprint
 
 
+class NoPapers(SealedFiles):
+    """For a sitting that forgets everything: no paper is taken in, and there is no folder."""
+
+    def __init__(self) -> None:
+        return
+
+    def seal(self, data: bytes) -> Sealed:
+        """Raises DocumentRefused."""
+        raise DocumentRefused(
+            _(
+                "Nothing is kept in this sitting, so a paper cannot be stored. Keep the paper in your lock box."
+            )
+        )
+
+    def open(self, fingerprint: str, key: bytes) -> bytes:
+        raise _damaged()
+
+    def remove(self, fingerprint: str) -> None:
+        return
+
+    def stored(self) -> set[str]:
+        return set()
+
+    def sweep(self) -> None:
+        return
+
+
 def _damaged() -> SealedFileDamaged:
     return SealedFileDamaged(
         _(

@@ -16,6 +16,7 @@ from carer_app.errors import (
     DiskFull,
     KeyFileDamaged,
     NotSaved,
+    OpenElsewhere,
     ReadOnlyFolder,
     VaultDamaged,
     VaultError,
@@ -122,6 +123,15 @@ def in_use() -> VaultInUse:
         _(
             "Your records are already open in another PEP Companion window. They are safe. Please use that "
             "window, or close it and try again."
+        )
+    )
+
+
+def open_elsewhere() -> OpenElsewhere:
+    return OpenElsewhere(
+        _(
+            "Your records are open on another computer, so nothing can be changed here just now. They are safe, and "
+            "you can read them. Close PEP Companion on the other computer, then lock and unlock here."
         )
     )
 

@@ -2,7 +2,7 @@
 
 One connection, used by the thread that opened it (the main one). What takes long is apart:
 `keys.new_key_file` and `keys.unwrap` go from bytes to bytes in the background, `create_with` and
-`open_with` finish here in milliseconds.
+`open_with` finish here in milliseconds. `in_memory` makes records that are on no disk at all.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,46 +10,69 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-import carer_app.domain.everything  # noqa: F401  # nouns name each other, so all must be known
+from carer_app.domain.everything import Base  # nouns name each other, so all must be known
 from carer_app.errors import DiskFull
 from carer_app.storage import files, keys, trouble
-from carer_app.storage.connecting import for_reading, make_engine
+from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
-from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
+from carer_app.storage.sealed_files import FOLDER_NAME, NoPapers, SealedFiles
 from carer_app.storage.sessions import ReadingSession, WorkSession
 from carer_app.storage.spare_room import SpareRoom
+from carer_app.storage.witness import Witness
 
 __all__ = ["Session", "Vault"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_COUNT_THE_SAVE = text("UPDATE save_count SET saves = saves + 1 RETURNING saves")
+
+
+class _OnDisk:
+    """The folder of open records: the right to write in it, its spare room, and who counts the saves outside."""
+
+    def __init__(self, folder: Path, lock: VaultLock | None, witness: Witness | None) -> None:
+        self.folder = folder
+        self.lock = lock
+        self.spare = SpareRoom(folder)
+        self.witness = witness
+
 
 class Vault:
     """Open records. `sealed` keeps papers beside them.
 
     Make one with `create`, `create_with`, `open` or `open_with`; all raise the kinds of `VaultError` in
-    errors.py.
+    errors.py. `saves` is how many times they were saved, ever.
     """
 
-    def __init__(self, folder: Path, connection: dbapi2.Connection, key: bytes, lock: VaultLock) -> None:
-        self._file = folder / files.RECORDS
+    def __init__(self, connection: dbapi2.Connection, sealed: SealedFiles, disk: _OnDisk | None) -> None:
         self._connection = connection
-        self._lock = lock
-        self._spare = SpareRoom(folder)
+        self._disk = disk
         self._engine = make_engine(connection)
         self._reading_engine = for_reading(self._engine)
         self._busy = False
         self._closed = False
-        self.sealed = SealedFiles(folder / FOLDER_NAME, key, self._spare)
+        self.sealed = sealed
+        self.saves = int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
 
     def __repr__(self) -> str:
         return f"<Vault {'closed' if self._closed else 'open'}>"
+
+    @property
+    def forgets(self) -> bool:
+        """Whether these records are in memory only and gone when closed."""
+        return self._disk is None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether they are open to read only, because another computer has them open."""
+        return self._disk is not None and self._disk.lock is None
 
     @staticmethod
     def is_here(folder: Path) -> bool:
@@ -80,7 +103,9 @@ class Vault:
         return cls.create_with(folder, *keys.new_key_file(passphrase, cost))
 
     @classmethod
-    def create_with(cls, folder: Path, key_file: bytes, key: bytes) -> "Vault":
+    def create_with(
+        cls, folder: Path, key_file: bytes, key: bytes, witness: Witness | None = None
+    ) -> "Vault":
         """New records for the answer of `keys.new_key_file`.
 
         Raises VaultFolderNotEmpty, DiskFull, ReadOnlyFolder.
@@ -90,7 +115,7 @@ class Vault:
         with lock.kept_if_all_goes_well():
             files.must_be_empty(folder)
             files.make(folder, key_file, key)
-            return cls._opened(folder, key, lock)
+            return cls._opened(folder, key, lock, witness)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> "Vault":
@@ -101,8 +126,8 @@ class Vault:
         return cls.open_with(folder, keys.unwrap(cls.key_file(folder), passphrase))
 
     @classmethod
-    def open_with(cls, folder: Path, key: bytes) -> "Vault":
-        """Open by the answer of `keys.unwrap`.
+    def open_with(cls, folder: Path, key: bytes, witness: Witness | None = None) -> "Vault":
+        """Open by the answer of `keys.unwrap`. `witness` keeps the count of saves outside.
 
         Raises VaultDamaged, VaultInUse, VaultTooNew, ReadOnlyFolder.
         """
@@ -110,30 +135,75 @@ class Vault:
             raise trouble.key_file_damaged()
         lock = VaultLock(folder)
         with lock.kept_if_all_goes_well():
-            return cls._opened(folder, key, lock)
+            return cls._opened(folder, key, lock, witness)
 
     @classmethod
-    def _opened(cls, folder: Path, key: bytes, lock: VaultLock) -> "Vault":
-        vault = cls(folder, files.open_records(folder, key), key, lock)
+    def open_to_read(cls, folder: Path, key: bytes) -> "Vault":
+        """Open without the right to write, where another computer may have them open. Nothing is changed.
+
+        Raises VaultDamaged, VaultTooNew, VaultInUse where they must be brought up to date first.
+        """
+        if not keys.read_key_file(files.read_key_file(folder)).fits(key):
+            raise trouble.key_file_damaged()
+        with files.in_plain_words(folder):
+            connection = files.open_to_read(folder, key)
+        disk = _OnDisk(folder, None, None)
+        return cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk)
+
+    @classmethod
+    def in_memory(cls) -> "Vault":
+        """Empty records that are on no disk and are gone when closed."""
+        connection = connect_in_memory()
+        with make_engine(connection).begin() as transaction:
+            Base.metadata.create_all(transaction)
+            transaction.execute(text("INSERT INTO save_count (id, saves) VALUES (1, 0)"))
+        return cls(connection, NoPapers(), None)
+
+    @classmethod
+    def _opened(cls, folder: Path, key: bytes, lock: VaultLock, witness: Witness | None) -> "Vault":
+        connection = files.open_records(folder, key)
+        disk = _OnDisk(folder, lock, witness)
+        vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk)
         files.sweep(folder)
         vault.sealed.sweep()
-        vault._spare.keep()
+        disk.spare.keep()
         return vault
+
+    def take_over(self, sitting: "Vault") -> None:
+        """Keep, in these new and empty records, everything that is in the memory of `sitting`. All or nothing."""
+        with sitting.reading() as there, self.work() as here:
+            for table in Base.metadata.sorted_tables:
+                if table.name == "save_count":
+                    continue
+                rows = [dict(row) for row in there.execute(table.select()).mappings()]
+                if rows:
+                    here.execute(table.insert(), rows)
 
     @contextmanager
     def work(self) -> Iterator[Session]:
         """One transaction: saved whole when the block ends well, otherwise nothing of it.
 
-        Raises DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged. After DiskFull the spare room has been
-        given up, so the same work may well succeed if it is done again: `run` does that.
+        Raises DiskFull, ReadOnlyFolder, NotSaved, OpenElsewhere, VaultDamaged. After DiskFull the spare room
+        has been given up, so the same work may well succeed if it is done again: `run` does that.
         """
+        if self.is_read_only:
+            raise trouble.open_elsewhere()
         with self._alone(), self._in_plain_words():
+            before = self._connection.total_changes
+            saves = self.saves
             session = WorkSession(self._engine, expire_on_commit=False)
             try:
                 yield session
+                session.flush()
+                if self._connection.total_changes != before:
+                    saves = int(session.scalar(_COUNT_THE_SAVE) or 0)
                 session.save()
             finally:
                 session.close()
+        if saves != self.saves:
+            self.saves = saves
+            if self._disk is not None and self._disk.witness is not None:
+                self._disk.witness.note(saves)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -149,7 +219,8 @@ class Vault:
                 session.must_be_unchanged()
             finally:
                 session.close()
-                self._connection.execute("PRAGMA query_only = OFF")
+                if not self.is_read_only:
+                    self._connection.execute("PRAGMA query_only = OFF")
 
     def run(self, do: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """`do(session, …)` as one piece of work; done once more if the disk was full and could be given room."""
@@ -158,15 +229,28 @@ class Vault:
         except DiskFull:
             return self._run_once(do, *args, **kwargs)
 
+    def snapshot(self) -> bytes:
+        """The file of records as it is after the last save, still locked. Quick: it is read, not written.
+
+        Raises NotSaved where it cannot be read, RuntimeError for records in memory or inside a transaction.
+        """
+        if self._disk is None:
+            raise RuntimeError("These records are on no disk.")
+        with self._alone(), files.in_plain_words(self._disk.folder):
+            # Between transactions SQLite holds no lock that closing this second handle could drop.
+            return (self._disk.folder / files.RECORDS).read_bytes()
+
     def close(self) -> None:
         """Forget the key and let others open the records. Closing twice is fine."""
         if self._closed:
             return
         self._closed = True
-        self._spare.keep()
+        if self._disk is not None and not self.is_read_only:
+            self._disk.spare.keep()
         self._engine.dispose()
         self._connection.close()
-        self._lock.release()
+        if self._disk is not None and self._disk.lock is not None:
+            self._disk.lock.release()
 
     def _run_once(self, do: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.work() as session:
@@ -191,9 +275,11 @@ class Vault:
         except (DBAPIError, dbapi2.Error) as error:
             if reading and trouble.sqlite_says_read_only(error):
                 raise RuntimeError("Reading cannot save: use work().") from error
-            sentence = trouble.from_sqlite(error, self._file)
+            if self._disk is None:
+                raise
+            sentence = trouble.from_sqlite(error, self._disk.folder / files.RECORDS)
             if sentence is None:
                 raise
             if isinstance(sentence, DiskFull):
-                self._spare.release()
+                self._disk.spare.release()
             raise sentence from error

@@ -1,0 +1,52 @@
+"""How many times the records were saved, remembered outside their folder.
+
+If the records themselves know of fewer saves, an older copy of them was put in place: every page of it is whole,
+so nothing but this can tell. It is written after each save without waiting for the disk: it may lag behind the
+records after a power cut, and never runs ahead of them.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from carer_app.paths import owner_only
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The most saves that were ever seen, and the day of the last of them."""
+
+    saves: int
+    on: date
+
+
+class Witness:
+    """One small file. Says nothing about anyone, and is never the reason that something fails."""
+
+    def __init__(self, file: Path, vault_id: bytes) -> None:
+        self._file = file
+        self._vault = vault_id.hex()
+
+    def note(self, saves: int) -> None:
+        """So many saves now."""
+        line = json.dumps({"records": self._vault, "saves": f"{saves:015}"})
+        # Always of one length and written over itself: there is no moment at which it is half there.
+        with (
+            suppress(OSError),
+            open(self._file, "r+b" if self._file.exists() else "wb", opener=owner_only) as file,
+        ):
+            file.write(line.encode("ascii"))
+
+    def seen(self) -> Seen | None:
+        """What was noted for these records; None where nothing was, or where it cannot be read."""
+        try:
+            found: Any = json.loads(self._file.read_bytes())
+            if found["records"] != self._vault:
+                return None
+            day = datetime.fromtimestamp(self._file.stat().st_mtime, UTC).astimezone().date()
+            return Seen(int(found["saves"]), day)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
