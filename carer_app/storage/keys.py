@@ -1,71 +1,49 @@
-"""The key of the records, and the small key file that keeps it behind the carer's password.
+"""The ways in: the carer's password, the way-back-in sheet, the computer's key store.
 
-The records are locked by a random 256-bit key. The key file holds that key, itself locked by a key that
-Argon2id makes from the password, once for each way in ("slot"). The file says of itself whether it is whole
-(a checksum) and whether a key is the right one (a check value), so that a wrong password, a damaged key
-file, damaged records and a newer version are four different sentences.
-
-The file is JSON in exactly one spelling (sorted keys, no spaces). Every format, now and later, is an object
-with a number "format" and a "checksum", the SHA-256 of the rest in that spelling: so an older program can
-tell "newer" from "damaged".
+The records are locked by a random 256-bit key. Each way in locks that key by a key which Argon2id makes from its
+secret, in a slot of the key file. Changing a way in never touches the records, and a new one is proved to open
+before the old one goes. Everything here goes from bytes to bytes; `Vault.keep_key_file` puts them on the disk.
 """
 
-import hashlib
-import hmac
-import json
 import secrets
+import time
 import unicodedata
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from carer_app.errors import NotAllowed, WrongPassphrase
 from carer_app.paths import KEY_FILE
 from carer_app.storage import trouble
-from carer_app.storage.key_cost import Cost, calibrate, stretch
+from carer_app.storage.key_cost import TARGET_SECONDS, Cost, calibrate, stretch
+from carer_app.storage.key_file import (
+    KEY_BYTES,
+    MOST_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    KeyFile,
+    Slot,
+    check_value,
+    derive,
+    read_key_file,
+    write_key_file,
+)
 from carer_app.words import _
 
+__all__ = [
+    "FILE_NAME", "KEYRING", "MOST_BYTES", "PASSWORD", "SHEET", "derive", "kinds", "new_key_file", "normalise",
+    "read_key_file", "stronger", "unwrap", "vault_id", "with_slot", "without", "write_key_file",
+]  # fmt: skip
+
 FILE_NAME = KEY_FILE
-FORMAT = 1
 PASSWORD = "password"
+SHEET = "sheet"
+KEYRING = "keyring"
 
-_KEY_BYTES = 32
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-_TAG_BYTES = 16
-MOST_BYTES = 64 * 1024
-_MOST_SLOTS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One way in: the key, locked by `kind` of secret at `cost`."""
-
-    kind: str
-    salt: bytes
-    cost: Cost
-    nonce: bytes
-    wrapped: bytes
-
-    def bound_to(self, vault_id: bytes) -> bytes:
-        """What may not be changed without the slot refusing to open."""
-        return _spell({"format": FORMAT, "vault": vault_id.hex(), **_slot_facts(self)})
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFile:
-    """A key file as read: `check` tells whether a key is the one of these records."""
-
-    vault_id: bytes
-    check: bytes
-    slots: tuple[Slot, ...]
-
-    def fits(self, key: bytes) -> bool:
-        return hmac.compare_digest(self.check, _check_value(key, self.vault_id))
+_QUICK = Cost(time=1, memory_kib=8, lanes=1)
+"""For the secret in the key store: it is 256 random bits already, and nothing is gained by stretching it."""
+_MUCH_TOO_QUICK = TARGET_SECONDS / 2
 
 
 def new_key_file(passphrase: str, cost: Cost | None = None) -> tuple[bytes, bytes]:
@@ -74,26 +52,24 @@ def new_key_file(passphrase: str, cost: Cost | None = None) -> tuple[bytes, byte
     `cost` is for tests; what ships is measured on this computer and never below the floor. Raises
     NotAllowed for an empty password.
     """
-    if not normalise(passphrase):
-        raise NotAllowed(_("Please choose a password of three words first."))
-    key = secrets.token_bytes(_KEY_BYTES)
-    vault_id = secrets.token_bytes(16)
-    slot = _wrap(key, vault_id, passphrase, cost or calibrate())
-    return write_key_file(KeyFile(vault_id, _check_value(key, vault_id), (slot,))), key
+    key = secrets.token_bytes(KEY_BYTES)
+    new_id = secrets.token_bytes(16)
+    slot = _wrap(key, new_id, PASSWORD, passphrase, cost)
+    return write_key_file(KeyFile(new_id, check_value(key, new_id), (slot,))), key
 
 
-def unwrap(key_file: bytes, passphrase: str) -> bytes:
-    """The key, by the password. Slow: run it in the background.
+def unwrap(key_file: bytes, secret: str, kind: str = PASSWORD) -> bytes:
+    """The key, by one way in. Slow: run it in the background.
 
     Raises WrongPassphrase, KeyFileDamaged, or VaultTooNew for the key file of a newer PEP Companion.
     """
     read = read_key_file(key_file)
-    secret = normalise(passphrase)
+    counted = normalise(secret)
     for slot in read.slots:
-        if slot.kind != PASSWORD or not secret:
+        if slot.kind != kind or not counted:
             continue
         try:
-            wrapper = AESGCM(stretch(secret, slot.salt, slot.cost))
+            wrapper = AESGCM(stretch(counted, slot.salt, slot.cost))
         except MemoryError as error:
             raise trouble.short_of_memory() from error
         try:
@@ -103,9 +79,64 @@ def unwrap(key_file: bytes, passphrase: str) -> bytes:
         if not read.fits(key):
             raise trouble.key_file_damaged()
         return key
-    raise WrongPassphrase(
-        _("That password does not open your records. Your records are safe. Check each word, then try again.")
-    )
+    raise WrongPassphrase(_WRONG[kind])
+
+
+def with_slot(key_file: bytes, key: bytes, kind: str, secret: str, cost: Cost | None = None) -> bytes:
+    """The key file with `secret` as its one way in of this kind, proved to open. Slow: in the background.
+
+    The old way of this kind is gone from what is returned. Raises NotAllowed for an empty secret, KeyFileDamaged
+    where `key` is not the key of this file.
+    """
+    read = read_key_file(key_file)
+    if not read.fits(key):
+        raise trouble.key_file_damaged()
+    new = _wrap(key, read.vault_id, kind, secret, cost)
+    others = tuple(slot for slot in read.slots if slot.kind != kind)
+    data = write_key_file(replace(read, slots=(*others, new)))
+    if unwrap(data, secret, kind) != key:
+        raise trouble.key_file_damaged()
+    return data
+
+
+def without(key_file: bytes, kind: str) -> bytes:
+    """The key file without this kind of way in. The password cannot be taken away. Raises NotAllowed."""
+    if kind == PASSWORD:
+        raise NotAllowed(_("The password stays: without it there would be no sure way in."))
+    read = read_key_file(key_file)
+    return write_key_file(replace(read, slots=tuple(slot for slot in read.slots if slot.kind != kind)))
+
+
+def kinds(key_file: bytes) -> frozenset[str]:
+    """Which ways in there are. Quick."""
+    return frozenset(slot.kind for slot in read_key_file(key_file).slots)
+
+
+def vault_id(key_file: bytes) -> bytes:
+    """Which records this key file belongs to: 16 bytes that say nothing about anyone."""
+    return read_key_file(key_file).vault_id
+
+
+def stronger(key_file: bytes, key: bytes, passphrase: str, cost: Cost | None = None) -> bytes | None:
+    """The key file with the password made harder to guess, where this computer can by now; otherwise None.
+
+    Slow. Measured only where trying a password takes less than half of what it should.
+    """
+    slot = next((each for each in read_key_file(key_file).slots if each.kind == PASSWORD), None)
+    if slot is None:
+        return None
+    began = time.perf_counter()
+    try:
+        stretch(b"measuring", slot.salt, slot.cost)
+    except MemoryError:
+        return None
+    if time.perf_counter() - began > _MUCH_TOO_QUICK:
+        return None
+    wanted = cost or calibrate()
+    if wanted.time * wanted.memory_kib <= slot.cost.time * slot.cost.memory_kib:
+        return None
+    unwrap(key_file, passphrase)
+    return with_slot(key_file, key, PASSWORD, passphrase, wanted)
 
 
 def normalise(passphrase: str) -> bytes:
@@ -118,106 +149,30 @@ def normalise(passphrase: str) -> bytes:
     return " ".join(one_spelling.split()).encode("utf-8", "surrogatepass")
 
 
-def derive(key: bytes, purpose: str) -> bytes:
-    """A 256-bit key for one purpose, from the key of the records."""
-    return HKDF(SHA256(), _KEY_BYTES, salt=None, info=f"PEP Companion {purpose}".encode()).derive(key)
-
-
-def write_key_file(key_file: KeyFile) -> bytes:
-    """The bytes of a key file, checksum and all."""
-    body = {
-        "format": FORMAT,
-        "vault": key_file.vault_id.hex(),
-        "check": key_file.check.hex(),
-        "slots": [
-            {**_slot_facts(slot), "nonce": slot.nonce.hex(), "wrapped": slot.wrapped.hex()}
-            for slot in key_file.slots
-        ],
-    }
-    return _spell({**body, "checksum": hashlib.sha256(_spell(body)).hexdigest()})
-
-
-def read_key_file(data: bytes) -> KeyFile:
-    """Read and check a key file. Raises KeyFileDamaged or VaultTooNew. Quick: no password is needed."""
-    body = _checked(data)
-    number = body.get("format")
-    if isinstance(number, int) and number > FORMAT:
-        raise trouble.too_new()
+def _wrap(key: bytes, vault: bytes, kind: str, secret: str, cost: Cost | None) -> Slot:
+    counted = normalise(secret)
+    if not counted:
+        raise NotAllowed(_("Please choose a password of three words first."))
+    salt = secrets.token_bytes(SALT_BYTES)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    bare = Slot(kind, salt, _QUICK if kind == KEYRING else cost or calibrate(), nonce, b"")
     try:
-        slots = tuple(_read_slot(each) for each in body["slots"])
-        read = KeyFile(_bytes(body["vault"], 16), _bytes(body["check"], 32), slots)
-    except (KeyError, TypeError, ValueError) as error:
-        raise trouble.key_file_damaged() from error
-    if number != FORMAT or not 1 <= len(slots) <= _MOST_SLOTS:
-        raise trouble.key_file_damaged()
-    return read
-
-
-def _checked(data: bytes) -> dict[str, Any]:
-    try:
-        if len(data) > MOST_BYTES:
-            raise ValueError
-        whole: Any = json.loads(data.decode("ascii"))
-        if not isinstance(whole, dict) or _spell(whole) != data:
-            raise ValueError
-        checksum = whole.pop("checksum")
-        if checksum != hashlib.sha256(_spell(whole)).hexdigest():
-            raise ValueError
-    except (KeyError, ValueError, RecursionError) as error:
-        raise trouble.key_file_damaged() from error
-    return whole
-
-
-def _wrap(key: bytes, vault_id: bytes, passphrase: str, cost: Cost) -> Slot:
-    salt = secrets.token_bytes(_SALT_BYTES)
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    bare = Slot(PASSWORD, salt, cost, nonce, b"")
-    try:
-        wrapper = AESGCM(stretch(normalise(passphrase), salt, cost))
+        wrapper = AESGCM(stretch(counted, salt, bare.cost))
     except MemoryError as error:
         raise trouble.short_of_memory() from error
-    return Slot(PASSWORD, salt, cost, nonce, wrapper.encrypt(nonce, key, bare.bound_to(vault_id)))
+    return replace(bare, wrapped=wrapper.encrypt(nonce, key, bare.bound_to(vault)))
 
 
-def _read_slot(slot: dict[str, Any]) -> Slot:
-    numbers = (slot["time"], slot["memory_kib"], slot["lanes"])
-    cost = Cost(*numbers)
-    if (
-        not all(type(number) is int for number in numbers)
-        or not cost.is_sane()
-        or not isinstance(slot["kind"], str)
-    ):
-        raise ValueError
-    return Slot(
-        slot["kind"],
-        _bytes(slot["salt"], _SALT_BYTES),
-        cost,
-        _bytes(slot["nonce"], _NONCE_BYTES),
-        _bytes(slot["wrapped"], _KEY_BYTES + _TAG_BYTES),
-    )
-
-
-def _slot_facts(slot: Slot) -> dict[str, object]:
-    cost = slot.cost
-    return {
-        "kind": slot.kind,
-        "salt": slot.salt.hex(),
-        "time": cost.time,
-        "memory_kib": cost.memory_kib,
-        "lanes": cost.lanes,
-    }
-
-
-def _check_value(key: bytes, vault_id: bytes) -> bytes:
-    return hmac.digest(derive(key, "key check"), vault_id, "sha256")
-
-
-def _spell(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
-
-
-def _bytes(text: str, length: int) -> bytes:
-    data = bytes.fromhex(text)
-    if len(data) != length:
-        raise ValueError
-    return data
+_WRONG = {
+    PASSWORD: _(
+        "That password does not open your records. Your records are safe. Check each word, then try again."
+    ),
+    SHEET: _(
+        "That code does not open these records. Your records are safe. If you made a newer sheet, use the newest "
+        "one. An older sheet stopped working when the new one was made."
+    ),
+    KEYRING: _(
+        "What this computer’s key store keeps does not open your records any more. Your records are safe. Type "
+        "your password instead."
+    ),
+}

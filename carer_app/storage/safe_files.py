@@ -1,5 +1,6 @@
 """Writing a whole file: after a power cut the old one or the new one is there, never a half."""
 
+import errno
 import os
 import secrets
 import sys
@@ -11,8 +12,8 @@ from carer_app.paths import owner_only
 PART = ".part"
 
 
-def write_safely(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, make the disk keep it, then put it in place.
+def write_safely(path: Path, data: bytes, read_back: bool = False) -> None:
+    """Write `data` beside `path`, make the disk keep it, read it back if asked to, then put it in place.
 
     Raises OSError, leaving `path` as it was.
     """
@@ -22,6 +23,8 @@ def write_safely(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if read_back and part.read_bytes() != data:
+            raise OSError(errno.EIO, "read back otherwise than written")
         part.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged
 from carer_app.paths import owner_only_folder
 from carer_app.storage import trouble
-from carer_app.storage.keys import derive
+from carer_app.storage.key_file import derive
 from carer_app.storage.safe_files import keep_folder, sweep_parts, write_safely
 from carer_app.storage.spare_room import SpareRoom
 from carer_app.words import _

@@ -21,6 +21,7 @@ from carer_app.storage import files, keys, trouble
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
+from carer_app.storage.safe_files import write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, NoPapers, SealedFiles
 from carer_app.storage.sessions import ReadingSession, WorkSession
 from carer_app.storage.spare_room import SpareRoom
@@ -73,6 +74,12 @@ class Vault:
     def is_read_only(self) -> bool:
         """Whether they are open to read only, because another computer has them open."""
         return self._disk is not None and self._disk.lock is None
+
+    @property
+    def _folder(self) -> Path:
+        if self._disk is None:
+            raise RuntimeError("These records are on no disk.")
+        return self._disk.folder
 
     @staticmethod
     def is_here(folder: Path) -> bool:
@@ -234,11 +241,27 @@ class Vault:
 
         Raises NotSaved where it cannot be read, RuntimeError for records in memory or inside a transaction.
         """
-        if self._disk is None:
-            raise RuntimeError("These records are on no disk.")
-        with self._alone(), files.in_plain_words(self._disk.folder):
+        with self._alone(), files.in_plain_words(self._folder):
             # Between transactions SQLite holds no lock that closing this second handle could drop.
-            return (self._disk.folder / files.RECORDS).read_bytes()
+            return (self._folder / files.RECORDS).read_bytes()
+
+    def key_file_now(self) -> bytes:
+        """The key file of these records, checked. Raises KeyFileDamaged."""
+        return files.read_key_file(self._folder)
+
+    def keep_key_file(self, new: bytes) -> None:
+        """Put a changed key file in place of the old one: after a power cut one of the two is there, whole.
+
+        Raises KeyFileDamaged, with the old one still in place, unless it is for the same key; DiskFull,
+        ReadOnlyFolder, NotSaved, OpenElsewhere.
+        """
+        if self.is_read_only:
+            raise trouble.open_elsewhere()
+        before, after = keys.read_key_file(self.key_file_now()), keys.read_key_file(new)
+        if (before.vault_id, before.check) != (after.vault_id, after.check):
+            raise trouble.key_file_damaged()
+        with files.in_plain_words(self._folder):
+            write_safely(self._folder / keys.FILE_NAME, new, read_back=True)
 
     def close(self) -> None:
         """Forget the key and let others open the records. Closing twice is fine."""
