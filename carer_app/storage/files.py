@@ -1,5 +1,6 @@
 """The files of one vault folder: which are there, how they come to be, who may open them."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,9 @@ LOCK = "vault.lock"
 # Records that are being made: they count only once the key file is there and they have their real name.
 UNFINISHED = "vault.new"
 BEFORE_UPGRADE = "before-upgrade.db"
+# Complete records under another key, named after it: they count as soon as the key file is theirs.
+_PENDING = "pending-"
+_JOURNAL = f"{RECORDS}-journal"
 
 _OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME}
 
@@ -44,11 +48,11 @@ class VaultLock:
         self._lock.release()
 
     @contextmanager
-    def kept_if_all_goes_well(self) -> Iterator[None]:
+    def kept_if_all_goes_well(self) -> Iterator["VaultLock"]:
         """Release the lock if the block fails; what the disk or SQLite said becomes a sentence."""
         try:
             with in_plain_words(self._folder):
-                yield
+                yield self
         except BaseException:
             self.release()
             raise
@@ -158,6 +162,7 @@ def open_records(folder: Path, key: bytes) -> dbapi2.Connection:
     Raises VaultDamaged, VaultTooNew (then not a byte was changed), ReadOnlyFolder, NotSaved, DiskFull.
     """
     file = folder / RECORDS
+    finish_putting_in_place(folder)
     if not file.exists() and (folder / UNFINISHED).exists():
         _finish(folder)
     if not file.exists():
@@ -202,6 +207,65 @@ def open_to_read(folder: Path, key: bytes) -> dbapi2.Connection:
         connection.close()
         raise
     return connection
+
+
+def put_in_place(folder: Path, staged: Path, key_file: bytes | None) -> None:
+    """Make `staged`, whole and checked records in this folder, the records; needs the lock. All or nothing.
+
+    `key_file` is theirs where they have another key than the ones before; None where the key stays. Killed at any
+    point, the records before or the new ones open. Raises OSError.
+    """
+    if key_file is None:
+        # Left by a crash of records that could not be opened: it is no part of the new ones.
+        (folder / _JOURNAL).unlink(missing_ok=True)
+        keep_folder(folder)
+        staged.replace(folder / RECORDS)
+        keep_folder(folder)
+        return
+    staged.replace(folder / f"{_PENDING}{keys.vault_id(key_file).hex()}.db")
+    keep_folder(folder)
+    write_safely(folder / keys.FILE_NAME, key_file, read_back=True)
+    finish_putting_in_place(folder)
+
+
+def finish_putting_in_place(folder: Path) -> None:
+    """What `put_in_place` may have left to do when the computer stopped; needs the lock. Raises OSError."""
+    waiting = list(folder.glob(f"{_PENDING}*.db"))
+    if not waiting:
+        return
+    wanted = f"{_PENDING}{keys.vault_id(read_key_file(folder)).hex()}.db"
+    for each in waiting:
+        if each.name != wanted:
+            each.unlink()
+            continue
+        (folder / _JOURNAL).unlink(missing_ok=True)
+        keep_folder(folder)
+        each.replace(folder / RECORDS)
+        keep_folder(folder)
+
+
+def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
+    """Write records beside the ones that are there, up to date and counting `saves`; for `put_in_place`.
+
+    Raises VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
+    """
+    staged = folder / f"{RECORDS}.{secrets.token_hex(4)}{PART}"
+    write_safely(staged, records)
+    try:
+        connection = connecting.connect(staged, key)
+        try:
+            revision = connecting.read_revision(connection)
+            if revision not in migrations.REVISIONS:
+                raise trouble.too_new()
+            if revision != migrations.HEAD:
+                _bring_up_to_date(connection)
+            connection.execute("UPDATE save_count SET saves = ?", (saves,))
+        finally:
+            connection.close()
+        return staged
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
 
 
 def sweep(folder: Path) -> None:

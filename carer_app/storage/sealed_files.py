@@ -42,6 +42,11 @@ class Sealed:
         return "<Sealed>"
 
 
+def is_fingerprint(name: str) -> bool:
+    """Whether a file of this name can be a sealed paper."""
+    return _FINGERPRINT.fullmatch(name) is not None
+
+
 def encrypt(data: bytes, key: bytes) -> bytes:
     """The bytes of a sealed file. Touches nothing else, so it may run in the background."""
     nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import (
+    BackupDamaged,
     DiskFull,
     KeyFileDamaged,
     NotSaved,
@@ -63,9 +64,18 @@ def not_saved() -> NotSaved:
 def damaged() -> VaultDamaged:
     return VaultDamaged(
         _(
-            "The file with your records has been damaged or cut short, so it cannot be read. Nothing has "
-            "been changed. If you have a copy of your PEP Companion folder, put that copy in its place. "
-            "Keep the damaged folder as well: do not delete it."
+            "The file with your records has been damaged or cut short, so it cannot be read. Nothing has been "
+            "changed, and your backups are safe. Press “Go back to a backup” to go on from the newest good one. "
+            "What is here now will be kept as well."
+        )
+    )
+
+
+def backup_damaged() -> BackupDamaged:
+    return BackupDamaged(
+        _(
+            "Problem: this backup has been damaged, so it cannot be used. Your records are safe and as they were. "
+            "Please choose another backup. An older one is often good."
         )
     )
 
@@ -73,9 +83,9 @@ def damaged() -> VaultDamaged:
 def records_missing() -> VaultDamaged:
     return VaultDamaged(
         _(
-            "The file with your records is missing from its folder. The file that goes with your password "
-            "is still there. Nothing has been changed. Look in the bin and in other folders for it, or use "
-            "a copy of your PEP Companion folder if you have one."
+            "The file with your records is missing from its folder. The small file that goes with your password is "
+            "still there, and your backups are safe. Nothing has been changed. Look in the bin and in other folders "
+            "for it, or press “Go back to a backup”."
         )
     )
 
@@ -83,9 +93,9 @@ def records_missing() -> VaultDamaged:
 def key_file_damaged() -> KeyFileDamaged:
     return KeyFileDamaged(
         _(
-            "The small file that goes with your password has been damaged. Your records are still there, "
-            "but they cannot be opened without it. Nothing has been changed. If you have a copy of your "
-            "PEP Companion folder, use that copy. Keep the damaged folder as well: do not delete it."
+            "The small file that goes with your password has been damaged. Your records are still there, but they "
+            "cannot be opened without it. Nothing has been changed. Press “Go back to a backup”: every backup has a "
+            "copy of that small file."
         )
     )
 
@@ -93,9 +103,9 @@ def key_file_damaged() -> KeyFileDamaged:
 def key_file_missing() -> KeyFileDamaged:
     return KeyFileDamaged(
         _(
-            "The small file that goes with your password is missing. Your records are still there, but "
-            "they cannot be opened without it. Nothing has been changed. Look in the bin and in other "
-            "folders for it, or use a copy of your PEP Companion folder if you have one."
+            "The small file that goes with your password is missing. Your records are still there, but they "
+            "cannot be opened without it. Nothing has been changed. Press “Go back to a backup”: every backup has a "
+            "copy of that small file."
         )
     )
 

@@ -1,0 +1,94 @@
+"""Going back to a backup: it is proved first, the present records are kept, and nothing else is pushed out."""
+
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import VaultError
+from carer_app.paths import owner_only_folder
+from carer_app.storage import connecting, files, keys
+from carer_app.storage.backups import Backup, Backups
+from carer_app.storage.files import VaultLock
+from carer_app.storage.safe_files import copy_safely, keep_folder, write_safely
+from carer_app.storage.sealed_files import FOLDER_NAME
+
+PUT_ASIDE = "put aside"
+
+
+def go_back(folder: Path, backups: Backups, backup: Backup, key: bytes, at_least: int, now: datetime) -> None:
+    """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
+
+    `key` opens the backup. `at_least` is the highest count of saves that is known; the records count on from it. The
+    way in that opens the records now stays, where it is for the same key; otherwise the backup's is used. Slow: in
+    the background. Raises BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing
+    has changed.
+    """
+    proved = backups.prove(backup, key, now.date())
+    lock = files.new_folder(folder)
+    with lock.kept_if_all_goes_well():
+        _keep_what_is_here(folder, backups.folder / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
+        _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
+        staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
+        files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())
+        lock.release()
+
+
+def mend_key_file(folder: Path, backup: Backup, key: bytes) -> bool:
+    """Put the backup's key file beside records that are whole themselves: then nothing has to be gone back to.
+
+    True where that was done. Slow: in the background. Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved.
+    """
+    if _opens_with(folder, key) or not (folder / files.RECORDS).exists():
+        return False
+    with VaultLock(folder).kept_if_all_goes_well() as lock:
+        try:
+            connecting.connect(folder / files.RECORDS, key).close()
+        except (VaultError, dbapi2.Error):
+            lock.release()
+            return False
+        write_safely(folder / keys.FILE_NAME, backup.key_file(), read_back=True)
+        lock.release()
+    return True
+
+
+def _keep_what_is_here(folder: Path, aside: Path) -> None:
+    """A copy of the small files, whole or damaged. The papers stay where they are: going back removes none."""
+    here = [each for each in folder.iterdir() if each.is_file() and each.name in _KEPT]
+    if not here:
+        return
+    owner_only_folder(aside)
+    for each in here:
+        copy_safely(each, aside / each.name)
+    keep_folder(aside.parent)
+
+
+def _bring_papers(backup: Backup, source: Path, target: Path) -> None:
+    owner_only_folder(target)
+    for paper in backup.papers:
+        # Also over a damaged one: the backup's was just opened.
+        copy_safely(source / paper, target / paper)
+
+
+def _opens_with(folder: Path, key: bytes) -> bool:
+    with suppress(VaultError):
+        return keys.read_key_file(files.read_key_file(folder)).fits(key)
+    return False
+
+
+_KEPT = {files.RECORDS, f"{files.RECORDS}-journal", keys.FILE_NAME}
+
+
+def put_whole_folder_aside(folder: Path, now: datetime) -> Path:
+    """Move records that nobody can open out of the way, so that new ones can be started. Nothing is deleted.
+
+    Returns where they are now. Raises OSError.
+    """
+    aside = folder.with_name(f"{folder.name} {PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
+    with VaultLock(folder).kept_if_all_goes_well() as lock:
+        lock.release()
+    shutil.move(folder, aside)
+    keep_folder(folder.parent)
+    return aside

@@ -1,0 +1,99 @@
+"""A new key for everything, because somebody may have seen a way in: all or nothing.
+
+Every page of the records and every paper is locked anew. Until the very last step, which is one file put in place of
+another, the records open as before; after it they open with the new password only.
+"""
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import SealedFileDamaged
+from carer_app.storage import connecting, files, keys, trouble
+from carer_app.storage.backup_content import read_content
+from carer_app.storage.files import VaultLock
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.safe_files import PART
+from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
+from carer_app.storage.spare_room import SpareRoom
+
+
+def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = None) -> bytes:
+    """Lock the closed records in `folder` anew; `passphrase` is the only way in then. Returns the new key.
+
+    Slow: in the background. Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged: the records are as
+    they were then.
+    """
+    key_file, key = keys.new_key_file(passphrase, cost)
+    with VaultLock(folder).kept_if_all_goes_well() as lock:
+        files.open_records(folder, old_key).close()  # what a crash left to do is done first
+        staged = folder / f"renewed{PART}"
+        staged.unlink(missing_ok=True)
+        try:
+            _copy_records(folder / files.RECORDS, old_key, staged, key)
+            old_papers = _seal_papers_anew(folder, old_key, staged, key)
+            files.put_in_place(folder, staged, key_file)
+        except BaseException:
+            with suppress(OSError):
+                staged.unlink(missing_ok=True)
+            raise
+        for paper in old_papers:
+            with suppress(OSError):
+                (folder / FOLDER_NAME / paper).unlink()
+        lock.release()
+    return key
+
+
+def _copy_records(source: Path, old_key: bytes, target: Path, key: bytes) -> None:
+    connecting.create_file(target, key).close()
+    with closing(connecting.connect(source, old_key)) as connection:
+        connection.execute(f"ATTACH ? AS renewed KEY \"x'{key.hex()}'\"", (str(target),))
+        connection.execute("SELECT sqlcipher_export('renewed')")
+        connection.execute("DETACH renewed")
+    with closing(connecting.connect(target, key)) as connection:
+        if connecting.read_revision(connection) == "None":
+            raise trouble.damaged()
+        _must_be_the_same(source, old_key, connection)
+
+
+def _must_be_the_same(source: Path, old_key: bytes, there: dbapi2.Connection) -> None:
+    with closing(connecting.connect(source, old_key)) as here:
+        names = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        tables = here.execute(names).fetchall()
+        if there.execute(names).fetchall() != tables:
+            raise trouble.damaged()
+        for table, sql in tables:
+            every_row = f'SELECT * FROM "{table}" ORDER BY rowid'
+            if sql.startswith("CREATE TABLE") and (
+                here.execute(every_row).fetchall() != there.execute(every_row).fetchall()
+            ):
+                raise trouble.damaged()
+
+
+def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes) -> list[str]:
+    """Each paper under a new key and a new name. Returns the old names. A damaged paper stays as it is."""
+    spare = SpareRoom(folder)
+    before = SealedFiles(folder / FOLDER_NAME, old_key, spare)
+    after = SealedFiles(folder / FOLDER_NAME, key, spare)
+    old = []
+    with closing(connecting.connect(staged, key)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        rows = connection.execute("SELECT id, fingerprint, seal_key FROM stored_document").fetchall()
+        for number, fingerprint, seal_key in rows:
+            with suppress(SealedFileDamaged):
+                new = after.seal(before.open(fingerprint, seal_key))
+                connection.execute(
+                    "UPDATE stored_document SET fingerprint = ?, seal_key = ? WHERE id = ?",
+                    (new.fingerprint, new.key, number),
+                )
+                old.append(fingerprint)
+        # The sheet opens nothing any more.
+        connection.execute(
+            "UPDATE household SET sheet_made_on = NULL, sheet_proved_on = NULL, sheet_asks_group = NULL, "
+            "sheet_group = ''"
+        )
+        connection.execute("UPDATE save_count SET saves = saves + 1")
+        connection.execute("COMMIT")
+    read_content(staged, key)
+    return old

@@ -1,0 +1,240 @@
+"""A backup is opened and checked when it is made, opens with the ways in of today, and can be gone back to."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import BackupDamaged, WrongPassphrase
+from carer_app.storage import going_back, keys, one_file, renewing
+from carer_app.storage.backups import Backups
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.vault import Vault
+from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+
+CHEAP = Cost(time=1, memory_kib=8, lanes=1)
+
+
+@pytest.fixture
+def house(folder: Path, tmp_path: Path) -> Iterator[Household]:
+    house = Household(folder, tmp_path / "backups")
+    yield house
+    house.vault.close()
+
+
+def test_a_backup_is_whole_and_made_once_for_the_same_records(house: Household) -> None:
+    house.file()
+    first = house.back_up()
+    assert first.saves == house.vault.saves
+    assert (first.missing, first.proved_on, first.has_problem) == (0, date(2026, 3, 10), False)
+    assert house.back_up(NOW + timedelta(hours=2)) == first
+    assert house.backups.all() == [first]
+    house.add("Noor")
+    second = house.back_up(NOW + timedelta(hours=2))
+    assert house.backups.all() == [second, first]
+    assert second.papers == first.papers
+    assert len(list((house.backups.folder / "documents").iterdir())) == 1, "papers are copied once"
+
+
+def test_what_is_kept_says_nothing_readable(house: Household) -> None:
+    house.add("Canary-Child")
+    house.file(b"Canary-Paper")
+    house.back_up()
+    for file in house.backups.folder.rglob("*"):
+        assert "canary" not in file.name.lower()
+        if file.is_file():
+            assert b"canary" not in file.read_bytes().lower()
+
+
+def test_going_back_brings_everything_as_it_was_and_counts_on(house: Household) -> None:
+    house.add("Noor")
+    house.file()
+    then = house.back_up()
+    house.add("Added later")
+    present = house.back_up(NOW + timedelta(hours=1), before=True)
+    saves = house.vault.saves
+    house.go_back(then)
+    assert "Noor" in house.names()
+    assert "Added later" not in house.names()
+    assert house.papers() == [PAPER]
+    assert house.vault.saves == saves + 1
+    house.go_back(present)
+    assert "Added later" in house.names()
+
+
+def test_going_back_needs_no_more_than_the_backup(house: Household, tmp_path: Path) -> None:
+    house.add("Noor")
+    house.file()
+    backup = house.back_up()
+    house.vault.close()
+    shutil.rmtree(house.folder)
+    key = keys.unwrap(backup.key_file(), WORDS)
+    going_back.go_back(tmp_path / "clean computer", house.backups, backup, key, 0, NOW)
+    house.folder = tmp_path / "clean computer"
+    house.vault = Vault.open(house.folder, WORDS)
+    assert "Noor" in house.names()
+    assert house.papers() == [PAPER]
+
+
+def test_damaged_records_are_kept_when_going_back(house: Household) -> None:
+    backup = house.back_up()
+    house.vault.close()
+    (house.folder / "vault.db").write_bytes(b"rubbish")
+    (house.folder / "vault.db-journal").write_bytes(b"left by a crash")
+    (house.folder / "vault.key").write_bytes(b"rubbish too")
+    going_back.go_back(house.folder, house.backups, backup, house.key, 5, NOW)
+    house.vault = Vault.open(house.folder, WORDS)
+    aside = house.backups.folder / "put aside 2026-03-10 10.40.00"
+    assert (aside / "vault.db").read_bytes() == b"rubbish"
+    assert (aside / "vault.key").read_bytes() == b"rubbish too"
+    assert not (house.folder / "vault.db-journal").exists()
+
+
+def test_a_lost_key_file_is_mended_without_going_back(house: Household) -> None:
+    backup = house.back_up()
+    assert not going_back.mend_key_file(house.folder, backup, house.key), "nothing is wrong"
+    house.add("Saved after the backup")
+    house.vault.close()
+    (house.folder / "vault.key").unlink()
+    assert going_back.mend_key_file(house.folder, backup, house.key)
+    house.vault = Vault.open(house.folder, WORDS)
+    assert "Saved after the backup" in house.names()
+    house.vault.close()
+    (house.folder / "vault.key").write_bytes(b"rubbish")
+    (house.folder / "vault.db").write_bytes(b"rubbish")
+    assert not going_back.mend_key_file(house.folder, backup, house.key)
+    going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW)
+    house.vault = Vault.open(house.folder, WORDS)
+
+
+def test_a_password_changed_since_opens_after_going_back(house: Household) -> None:
+    backup = house.back_up()
+    new = keys.with_slot(house.vault.key_file_now(), house.key, keys.PASSWORD, "kettle river button", CHEAP)
+    house.vault.keep_key_file(new)
+    house.backups.renew_key_files(new)
+    assert keys.unwrap(backup.key_file(), "kettle river button") == house.key
+    with pytest.raises(WrongPassphrase):
+        keys.unwrap(backup.key_file(), WORDS)
+    house.add("Noor")
+    house.go_back(backup)
+    house.vault.close()
+    house.vault = Vault.open(house.folder, "kettle river button")
+
+
+@pytest.mark.parametrize("name", ["vault.db", "backup.json", "paper"])
+def test_a_damaged_backup_is_found_by_its_proof_and_replaced(house: Household, name: str) -> None:
+    paper = house.file()
+    first = house.back_up()
+    spoiled = house.backups.folder / "documents" / paper if name == "paper" else first.folder / name
+    data = bytearray(spoiled.read_bytes())
+    place = data.index(b'"missing": 0') + 11 if name == "backup.json" else len(data) // 2
+    data[place] ^= 1
+    spoiled.write_bytes(data)
+    again = house.backups.all()[0]
+    with pytest.raises(BackupDamaged, match="another backup"):
+        house.backups.prove(again, house.key, NOW.date())
+    assert [each.has_problem for each in house.backups.all()] == [True]
+    assert house.backups.newest(again.vault_id) is None
+    better = house.back_up(NOW + timedelta(days=1))
+    assert house.backups.prove(better, house.key, date(2026, 3, 20)).proved_on == date(2026, 3, 20)
+
+
+def test_going_back_to_a_damaged_backup_changes_nothing(house: Household) -> None:
+    backup = house.back_up()
+    data = bytearray(backup.records.read_bytes())
+    data[5000] ^= 1
+    backup.records.write_bytes(data)
+    house.vault.close()
+    before = {each.name: each.read_bytes() for each in house.folder.iterdir() if each.is_file()}
+    with pytest.raises(BackupDamaged):
+        going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW)
+    assert {each.name: each.read_bytes() for each in house.folder.iterdir() if each.is_file()} == before
+    house.vault = Vault.open(house.folder, WORDS)
+
+
+def test_a_second_place_gets_the_same_backup(house: Household, tmp_path: Path) -> None:
+    house.file()
+    backup = house.back_up()
+    stick = Backups(tmp_path / "stick" / "PEP Companion backups")
+    there = house.backups.copy_to(stick, backup, house.key)
+    assert house.backups.copy_to(stick, backup, house.key) == there
+    assert stick.prove(there, house.key, NOW.date()).digest == backup.digest
+    house.vault.close()
+    shutil.rmtree(house.folder)
+    going_back.go_back(house.folder, stick, there, house.key, 0, NOW)
+    house.vault = Vault.open(house.folder, WORDS)
+    assert house.papers() == [PAPER]
+
+
+def test_one_file_carries_everything_to_another_computer(house: Household, tmp_path: Path) -> None:
+    house.add("Noor")
+    house.file()
+    file = tmp_path / f"PEP Companion{one_file.ENDING}"
+    one_file.write(house.backups, house.back_up(), file)
+    assert b"Noor" not in file.read_bytes()
+    elsewhere = Backups(tmp_path / "elsewhere")
+    carried = one_file.take_in(file, elsewhere)
+    assert one_file.take_in(file, elsewhere) == carried
+    assert elsewhere.all() == [carried]
+    house.vault.close()
+    shutil.rmtree(house.folder)
+    going_back.go_back(house.folder, elsewhere, carried, keys.unwrap(carried.key_file(), WORDS), 0, NOW)
+    house.vault = Vault.open(house.folder, WORDS)
+    assert "Noor" in house.names()
+    assert house.papers() == [PAPER]
+
+
+def test_papers_that_no_backup_names_any_more_are_let_go(house: Household) -> None:
+    house.file()
+    backup = house.back_up()
+    with house.vault.work() as session:
+        session.delete(session.scalars(select(StoredDocument)).one())
+    later = house.back_up(NOW + timedelta(hours=1))
+    assert later.papers == ()
+    house.backups.remove(backup)
+    assert list((house.backups.folder / "documents").iterdir()) == []
+    assert house.backups.all() == [later]
+
+
+def test_a_new_key_locks_everything_anew(house: Household) -> None:
+    house.add("Noor")
+    paper = house.file()
+    old_file = house.vault.key_file_now()
+    rows = house.names()
+    backup = house.back_up()
+    house.vault.close()
+    new = renewing.renew(house.folder, house.key, "kettle river button", CHEAP)
+    assert new != house.key
+    with pytest.raises(WrongPassphrase):
+        Vault.open(house.folder, WORDS)
+    house.vault = Vault.open(house.folder, "kettle river button")
+    assert house.names() == rows
+    assert house.papers() == [PAPER]
+    assert keys.vault_id(house.vault.key_file_now()) != keys.vault_id(old_file)
+    assert paper not in house.vault.sealed.stored()
+    # A backup from before still opens with the words of that day, and can be gone back to.
+    house.vault.close()
+    going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW)
+    house.vault = Vault.open(house.folder, WORDS)
+    assert house.papers() == [PAPER]
+
+
+def test_of_one_hour_the_newest_backup_is_kept(house: Household) -> None:
+    house.back_up()
+    house.add("Noor")
+    two = house.back_up(NOW + timedelta(minutes=10))
+    assert house.backups.all() == [two]
+
+
+def test_what_is_made_in_place_of_a_damaged_one_has_a_name_of_its_own(house: Household) -> None:
+    one = house.back_up()
+    one.records.write_bytes(b"")
+    with pytest.raises(BackupDamaged):
+        house.backups.prove(one, house.key, NOW.date())
+    two = house.back_up()
+    assert two.folder.name == f"{one.folder.name} 2"
+    assert not two.has_problem
