@@ -39,6 +39,11 @@ class DataDir:
         """A file: the look of the screen, and nothing about a child."""
         return self.root / "preferences.json"
 
+    @property
+    def last_save(self) -> Path:
+        """A file: how often the records were saved, and nothing else. Tells an older copy from the newest."""
+        return self.root / "last-save.json"
+
     def make(self) -> None:
         """Make the root and the logs folder. The vault folder is made by `Vault.create`. Raises OSError."""
         owner_only_folder(self.root)

@@ -105,7 +105,7 @@ class Backups:
         """
         with self._alone:
             newest = self.newest(keys.vault_id(snapshot.key_file))
-            if newest is not None and newest.saves == snapshot.saves:
+            if newest is not None and newest.saves == snapshot.saves and not before_going_back:
                 return newest
             try:
                 return self._make(snapshot, key, papers, now, before_going_back)
@@ -191,10 +191,24 @@ class Backups:
                 if same is not None and not same.has_problem:
                     shutil.rmtree(part)
                     return same
-                named = part.with_name(f"{backup.made:%Y-%m-%d %H.%M} n{backup.saves}{PART}")
+                named = part.with_name(f"{backup.made:%Y-%m-%d %H.%M}{PART}")
                 return replace(backup, folder=self._put_in_place(part.rename(named)))
             except OSError as error:
                 raise trouble.from_os(error) from error
+
+    def adopt(self, records: Path, key_file: bytes, key: bytes, papers: Path, now: datetime) -> Backup:
+        """Keep another copy of the records as a backup, and take it away from where it was. Slow: in the background.
+
+        Raises BackupDamaged where the key does not open it: then it stays where it is. Raises also DiskFull,
+        ReadOnlyFolder, NotSaved.
+        """
+        try:
+            data = records.read_bytes()
+            backup = self.make(Snapshot(data, key_file, 0), key, papers, now, before_going_back=True)
+            records.unlink()
+        except OSError as error:
+            raise trouble.from_os(error) from error
+        return backup
 
     def remove(self, backup: Backup) -> None:
         """Take one backup away, and the papers that no other names. Raises NotSaved."""
@@ -208,11 +222,17 @@ class Backups:
     def _make(self, snapshot: Snapshot, key: bytes, papers: Path, now: datetime, before: bool) -> Backup:
         owner_only_folder(self.folder)
         self._sweep()
-        part = self.folder / f"{now:%Y-%m-%d %H.%M} n{snapshot.saves}{PART}"
+        part = self.folder / f"{now:%Y-%m-%d %H.%M}{PART}"
         part.mkdir(mode=0o700)
         write_safely(part / RECORDS_FILE, snapshot.records)
         write_safely(part / KEY_FILE, snapshot.key_file, read_back=True)
         content = restore_into_memory(part / RECORDS_FILE, key)
+        same = next(
+            (each for each in self.all() if each.digest == content.digest and not each.has_problem), None
+        )
+        if same is not None:
+            shutil.rmtree(part)
+            return same
         kept = self._copy_papers(content, key, papers)
         backup = Backup(
             folder=part,

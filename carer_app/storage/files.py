@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.errors import ReadOnlyFolder, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
-from carer_app.storage import connecting, keys, migrations, spare_room, trouble
+from carer_app.storage import connecting, keys, migrations, presence, spare_room, trouble
 from carer_app.storage.safe_files import PART, copy_safely, keep_folder, sweep_parts, write_safely
 from carer_app.words import _
 
@@ -24,7 +24,7 @@ BEFORE_UPGRADE = "before-upgrade.db"
 _PENDING = "pending-"
 _JOURNAL = f"{RECORDS}-journal"
 
-_OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME}
+_OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME, presence.FILE_NAME}
 
 
 class VaultLock:
@@ -266,6 +266,15 @@ def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
+
+
+def conflict_copies(folder: Path) -> list[Path]:
+    """Other copies of the records that a program for synchronising put beside them, when two computers saved."""
+    ours = {RECORDS, BEFORE_UPGRADE}
+    with suppress(OSError):
+        found = [each for each in folder.glob("vault*.db") if each.name not in ours and each.is_file()]
+        return sorted(found, key=lambda each: each.name)
+    return []
 
 
 def sweep(folder: Path) -> None:

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.domain.everything import Base  # nouns name each other, so all must be known
 from carer_app.errors import DiskFull
-from carer_app.storage import files, keys, trouble
+from carer_app.storage import files, keys, presence, trouble
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
@@ -133,11 +133,16 @@ class Vault:
         return cls.open_with(folder, keys.unwrap(cls.key_file(folder), passphrase))
 
     @classmethod
-    def open_with(cls, folder: Path, key: bytes, witness: Witness | None = None) -> "Vault":
+    def open_with(
+        cls, folder: Path, key: bytes, witness: Witness | None = None, only_here: bool = False
+    ) -> "Vault":
         """Open by the answer of `keys.unwrap`. `witness` keeps the count of saves outside.
 
-        Raises VaultDamaged, VaultInUse, VaultTooNew, ReadOnlyFolder.
+        Raises VaultDamaged, VaultInUse, VaultTooNew, ReadOnlyFolder; and OpenElsewhere where another computer says
+        that it has them open, unless the carer knows better (`only_here`): then `open_to_read` opens them.
         """
+        if not only_here and presence.is_open_elsewhere(folder):
+            raise trouble.open_elsewhere()
         if not keys.read_key_file(files.read_key_file(folder)).fits(key):
             raise trouble.key_file_damaged()
         lock = VaultLock(folder)
@@ -174,7 +179,13 @@ class Vault:
         files.sweep(folder)
         vault.sealed.sweep()
         disk.spare.keep()
+        presence.say_open(folder)
         return vault
+
+    def count_from(self, saves: int) -> None:
+        """The carer goes on with an older copy: it counts on from what was seen, and is not called older again."""
+        with self.work() as session:
+            session.execute(text("UPDATE save_count SET saves = max(saves, :saves)"), {"saves": saves})
 
     def take_over(self, sitting: "Vault") -> None:
         """Keep, in these new and empty records, everything that is in the memory of `sitting`. All or nothing."""
@@ -270,6 +281,7 @@ class Vault:
         self._closed = True
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
+            presence.say_closed(self._disk.folder)
         self._engine.dispose()
         self._connection.close()
         if self._disk is not None and self._disk.lock is not None:
