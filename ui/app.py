@@ -21,12 +21,12 @@ from ui import theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
-from ui.places import Home, Place, Unlock, Welcome
+from ui.places import Home, OlderCopyHere, OpenOnAnother, Place, Unlock, Welcome
 from ui.records import Records
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -45,7 +45,14 @@ def make_application(arguments: list[str]) -> QApplication:
 class Companion(QObject):
     """The running application: one window over one data folder."""
 
-    def __init__(self, data: DataDir, today: "Callable[[], date]") -> None:
+    def __init__(
+        self,
+        data: DataDir,
+        today: "Callable[[], date]",
+        now: "Callable[[], datetime] | None" = None,
+        strengthen: bool = False,
+    ) -> None:
+        """`now` is local time with its offset. `strengthen`: see `VaultDoor`."""
         super().__init__()
         self._data = data
         self._preferences = preferences.read_preferences(data.preferences)
@@ -53,7 +60,7 @@ class Companion(QObject):
         self._came_from: Place | None = None
         self.background = Background(self)
         self.records = Records(self.background, self)
-        self.door = VaultDoor(data.vault, self.records, self._on_opened)
+        self.door = VaultDoor(data, self.records, self._on_opened, now or _now, strengthen)
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
@@ -94,6 +101,10 @@ class Companion(QObject):
     def _on_opened(self) -> None:
         came_from, self._came_from = self._came_from, None
         self.window.let_go_of_pages()
+        if self.records.vault.is_read_only:
+            came_from = OpenOnAnother()
+        elif self.door.older_copy() is not None:
+            came_from = OlderCopyHere()
         self.window.start_at(came_from or Home())
 
     def _prefer(self, wanted: Preferences) -> None:
@@ -111,10 +122,16 @@ class Companion(QObject):
 
 
 def today() -> "date":
-    """The computer's own date: the only place that asks for it."""
+    """The computer's own date: here and just below are the only places that ask for it."""
     from datetime import date
 
     return date.today()
+
+
+def _now() -> "datetime":
+    from datetime import datetime
+
+    return datetime.now().astimezone()
 
 
 def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> int:
@@ -126,7 +143,7 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
     log = _Log(data)
     sys.excepthook = log.on_surprise
     theme.load_fonts(theme.FIRST_FONTS)
-    companion = Companion(data, today)
+    companion = Companion(data, today, strengthen=True)
     application.aboutToQuit.connect(companion.close)
     companion.start()
     QTimer.singleShot(50, log.open)

@@ -25,12 +25,23 @@ if TYPE_CHECKING:
     from ui.widgets.error_summary import ErrorSummary
 
 
+@dataclass(frozen=True, slots=True)
+class OlderCopy:
+    """The open records are an older copy: so many saves are missing, the last of them on that day."""
+
+    missing: int
+    last_on: "date"
+
+
 class Door(Protocol):
-    """What the pages before unlocking may do; given by the application."""
+    """What the pages before unlocking, and just after it, may do; given by the application."""
 
     def create(self, password: str, failed: Callable[[str], None]) -> None: ...
     def unlock(self, password: str, failed: Callable[[str], None]) -> None: ...
     def warm_up(self) -> None: ...
+    def older_copy(self) -> OlderCopy | None: ...
+    def go_on_with_older(self) -> None: ...
+    def open_only_here(self, failed: Callable[[str], None]) -> None: ...
 
 
 @dataclass(frozen=True)

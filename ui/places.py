@@ -62,6 +62,17 @@ class Unlock(Place):
     page = "ui.unlock.unlock:UnlockPage"
 
 
+# Just after unlocking, where something is to be known first
+
+
+class OlderCopyHere(Place):
+    page = "ui.unlock.older_copy:OlderCopyPage"
+
+
+class OpenOnAnother(Place):
+    page = "ui.unlock.open_on_another:OpenOnAnotherPage"
+
+
 # The five doors of the side bar
 
 
@@ -211,6 +222,7 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), AddChild()]
+    places += [OlderCopyHere(), OpenOnAnother()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]

@@ -52,7 +52,10 @@ class Vault:
     errors.py. `saves` is how many times they were saved, ever.
     """
 
-    def __init__(self, connection: dbapi2.Connection, sealed: SealedFiles, disk: _OnDisk | None) -> None:
+    def __init__(
+        self, connection: dbapi2.Connection, sealed: SealedFiles, disk: _OnDisk | None, key: bytes = b""
+    ) -> None:
+        self._key = key
         self._connection = connection
         self._disk = disk
         self._engine = make_engine(connection)
@@ -74,6 +77,16 @@ class Vault:
     def is_read_only(self) -> bool:
         """Whether they are open to read only, because another computer has them open."""
         return self._disk is not None and self._disk.lock is None
+
+    @property
+    def key(self) -> bytes:
+        """The key of these records, for slow work elsewhere. Forgotten when they are closed.
+
+        Raises RuntimeError for closed records and for those in memory.
+        """
+        if not self._key:
+            raise RuntimeError("There is no key.")
+        return self._key
 
     @property
     def _folder(self) -> Path:
@@ -160,7 +173,7 @@ class Vault:
         with files.in_plain_words(folder):
             connection = files.open_to_read(folder, key)
         disk = _OnDisk(folder, None, None)
-        return cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk)
+        return cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
 
     @classmethod
     def in_memory(cls) -> "Vault":
@@ -175,7 +188,7 @@ class Vault:
     def _opened(cls, folder: Path, key: bytes, lock: VaultLock, witness: Witness | None) -> "Vault":
         connection = files.open_records(folder, key)
         disk = _OnDisk(folder, lock, witness)
-        vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk)
+        vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
         files.sweep(folder)
         vault.sealed.sweep()
         disk.spare.keep()
@@ -279,6 +292,7 @@ class Vault:
         if self._closed:
             return
         self._closed = True
+        self._key = b""
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
             presence.say_closed(self._disk.folder)

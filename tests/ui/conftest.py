@@ -14,7 +14,7 @@ from carer_app.storage.vault import Vault
 from tests import builders
 from ui import theme
 from ui.background import Background
-from ui.page import House, Page
+from ui.page import House, OlderCopy, Page
 from ui.records import Records
 
 
@@ -35,6 +35,16 @@ class NoDoor:
 
     def warm_up(self) -> None:
         return
+
+    def older_copy(self) -> OlderCopy | None:
+        return OlderCopy(12, date(2026, 3, 3))
+
+    def go_on_with_older(self) -> None:
+        self.asked.append(("go on", ""))
+
+    def open_only_here(self, failed: Callable[[str], None]) -> None:
+        self.asked.append(("only here", ""))
+        self.failed = failed
 
 
 @pytest.fixture

@@ -1,0 +1,97 @@
+"""An older copy, or records open on another computer: said just after unlocking, and nothing is lost by going on."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from carer_app.errors import OpenElsewhere
+from carer_app.paths import DataDir
+from carer_app.storage.backups import Backups
+from carer_app.use_cases import household
+from tests import builders
+from tests.journeys.conftest import bring_forward, named, settle, unlock, wait_for
+from ui.app import Companion
+from ui.places import Home, OlderCopyHere, OpenOnAnother
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: Any, data: DataDir) -> Iterator[Callable[[], Companion]]:
+    """Start the application over the household in `data`, and unlock it."""
+    data.root.mkdir()
+    builders.new_vault(data.vault).close()
+    started: list[Companion] = []
+
+    def go() -> Companion:
+        companion = Companion(data, lambda: builders.TODAY)
+        started.append(companion)
+        companion.start()
+        bring_forward(companion, qtbot)
+        unlock(companion)
+        return companion
+
+    yield go
+    for companion in started:
+        stop(companion)
+
+
+def stop(companion: Companion) -> None:
+    companion.close()
+    companion.window.close()
+    settle()
+
+
+def test_an_older_copy_put_in_place_is_said_once(start: Callable[[], Companion], data: DataDir) -> None:
+    companion = start()
+    companion.records.change(household.set_own_name, "Sam")
+    stop(companion)
+    older = (data.vault / "vault.db").read_bytes()
+    companion = start()
+    for name in ("Sami", "Samira", "Sam again"):
+        companion.records.change(household.set_own_name, name)
+    stop(companion)
+    (data.vault / "vault.db").write_bytes(older)
+
+    companion = start()
+    assert companion.window.place == OlderCopyHere()
+    page: Any = companion.window.page
+    assert page.missing.words().startswith("3 changes are missing. The last was saved on ")
+    page.go_on.click()
+    assert companion.window.place == Home()
+    assert companion.records.read(household.own_name) == "Sam"
+    stop(companion)
+    assert start().window.place == Home()
+
+
+def test_records_open_on_another_computer_can_be_read(start: Callable[[], Companion], data: DataDir) -> None:
+    note = data.vault / "open-now.json"
+    note.write_text(json.dumps({"computer": "another one"}))
+    companion = start()
+    assert companion.window.place == OpenOnAnother()
+    heard: list[str] = []
+    companion.records.problem.connect(heard.append)
+    assert not companion.records.change(household.set_own_name, "Sam")
+    assert "open on another computer" in heard[0]
+    named(companion.window, "Only read for now").click()
+    assert companion.window.place == Home()
+    with pytest.raises(OpenElsewhere), companion.records.vault.work():
+        pass
+    companion.window.go(OpenOnAnother())
+    named(companion.window, "It is closed there. Change things here").click()
+    assert companion.window.place == Home()
+    assert companion.records.change(household.set_own_name, "Sam")
+
+
+def test_what_another_computer_saved_is_kept_as_a_backup(
+    start: Callable[[], Companion], data: DataDir
+) -> None:
+    shutil.copy(data.vault / "vault.db", data.vault / "vault-LAPTOP.db")
+    companion = start()
+    wait_for(lambda: "kept as a backup" in companion.window.message_bar.text(), "the other copy to be kept")
+    assert not (data.vault / "vault-LAPTOP.db").exists()
+    assert len(Backups(data.backups).all()) == 1
