@@ -13,7 +13,7 @@ from carer_app.paths import DataDir
 from carer_app.storage.backups import Backups
 from carer_app.use_cases import household
 from tests import builders
-from tests.journeys.conftest import bring_forward, named, settle, unlock, wait_for
+from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
 from ui.app import Companion
 from ui.places import Home, OlderCopyHere, OpenOnAnother
 
@@ -77,12 +77,12 @@ def test_records_open_on_another_computer_can_be_read(start: Callable[[], Compan
     companion.records.problem.connect(heard.append)
     assert not companion.records.change(household.set_own_name, "Sam")
     assert "open on another computer" in heard[0]
-    named(companion.window, "Only read for now").click()
+    companion.window.page.read.click()  # type: ignore[union-attr]
     assert companion.window.place == Home()
     with pytest.raises(OpenElsewhere), companion.records.vault.work():
         pass
     companion.window.go(OpenOnAnother())
-    named(companion.window, "It is closed there. Change things here").click()
+    companion.window.page.only_here.click()  # type: ignore[union-attr]
     assert companion.window.place == Home()
     assert companion.records.change(household.set_own_name, "Sam")
 
