@@ -1,0 +1,101 @@
+"""Records as each earlier release left them, sealed in `samples/`, open in this one with everything in them."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlcipher3 import dbapi2
+
+from carer_app.domain.everything import Base
+from carer_app.domain.household import SaveCount
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import VaultTooNew
+from carer_app.storage import connecting, files, keys, migrations
+from carer_app.storage.vault import Vault
+from tests import builders
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def rows_of(file: Path, key: bytes) -> dict[str, list[dict[str, object]]]:
+    connection = connecting.connect_to_read(file, key)
+    connection.row_factory = dbapi2.Row
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    rows = {
+        name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')]
+        for (name,) in names
+    }
+    connection.close()
+    return rows
+
+
+@pytest.fixture(params=migrations.REVISIONS)
+def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of the records that a release with this schema left."""
+    return shutil.copytree(SAMPLES / request.param, tmp_path / request.param)
+
+
+def test_every_schema_that_was_released_has_its_sample() -> None:
+    assert {each.name for each in SAMPLES.iterdir()} == set(migrations.REVISIONS)
+    for revision in migrations.REVISIONS:
+        folder = SAMPLES / revision
+        key = keys.unwrap((folder / "vault.key").read_bytes(), builders.PASSWORD)
+        connection = connecting.connect_to_read(folder / "vault.db", key)
+        assert connecting.read_revision(connection) == revision
+        connection.close()
+
+
+def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path) -> None:
+    key = keys.unwrap((sample / "vault.key").read_bytes(), builders.PASSWORD)
+    before = rows_of(sample / "vault.db", key)
+    assert len(before["child"]) == 2
+    assert sum(map(len, before.values())) > 40
+    vault = Vault.open(sample, builders.PASSWORD)
+    with vault.reading() as session:
+        papers = session.scalars(select(StoredDocument)).all()
+        assert session.scalars(select(SaveCount)).one().saves >= 0
+        assert session.scalar(text("PRAGMA foreign_key_check")) is None
+    assert [vault.sealed.open(paper.fingerprint, paper.seal_key) for paper in papers] == [builders.A_PDF]
+    with vault.work() as session:
+        session.add(SaveCount(id=2, saves=0))  # the upgraded records can be saved in
+    vault.close()
+    after = rows_of(sample / "vault.db", key)
+    assert set(Base.metadata.tables) <= set(after)
+    for table, rows in before.items():
+        if table in ("alembic_version", "save_count"):
+            continue
+        kept = [{name: row[name] for name in rows[0]} for row in after[table]] if rows else after[table]
+        assert kept == rows, table
+
+
+def test_the_copy_from_before_the_upgrade_is_what_was_there(sample: Path) -> None:
+    before = (sample / "vault.db").read_bytes()
+    Vault.open(sample, builders.PASSWORD).close()
+    copy = sample / files.BEFORE_UPGRADE
+    if sample.name == migrations.HEAD:
+        assert not copy.exists()
+    else:
+        assert copy.read_bytes() == before
+
+
+def test_records_of_a_newer_release_are_left_alone_to_the_byte(sample: Path) -> None:
+    key = keys.unwrap((sample / "vault.key").read_bytes(), builders.PASSWORD)
+    connection = connecting.connect(sample / "vault.db", key)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+
+    def prints() -> dict[str, str]:
+        return {
+            str(each.relative_to(sample)): hashlib.sha256(each.read_bytes()).hexdigest()
+            for each in sample.rglob("*")
+            if each.is_file() and each.name != files.LOCK
+        }
+
+    before = prints()
+    with pytest.raises(VaultTooNew, match="newer PEP Companion"):
+        Vault.open(sample, builders.PASSWORD)
+    with pytest.raises(VaultTooNew):
+        Vault.open_to_read(sample, key)
+    assert prints() == before
