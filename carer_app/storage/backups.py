@@ -264,9 +264,10 @@ class Backups:
         for paper in content.papers:
             target = self.folder / FOLDER_NAME / paper.fingerprint
             if not (target.exists() and (trusted or _opens(here, paper))):
-                if not _opens(beside, paper):
+                try:
+                    write_safely(target, beside.still_sealed(paper.fingerprint, paper.key))
+                except SealedFileDamaged:
                     continue
-                copy_safely(papers / paper.fingerprint, target)
             kept.append(paper.fingerprint)
         return tuple(kept)
 
@@ -347,7 +348,7 @@ class Backups:
 
 def _opens(sealed: SealedFiles, paper: Sealed) -> bool:
     try:
-        sealed.open(paper.fingerprint, paper.key)
+        sealed.still_sealed(paper.fingerprint, paper.key)
     except SealedFileDamaged:
         return False
     return True

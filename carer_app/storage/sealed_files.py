@@ -96,14 +96,18 @@ class SealedFiles:
         self._write(self._path(sealed.fingerprint), encrypt(data, key))
         return sealed
 
+    def still_sealed(self, fingerprint: str, key: bytes) -> bytes:
+        """The bytes of the sealed file, once it was seen to open: to be copied as they are.
+
+        Raises SealedFileDamaged.
+        """
+        sealed = self._read(fingerprint)
+        decrypt(sealed, key)
+        return sealed
+
     def open(self, fingerprint: str, key: bytes) -> bytes:
         """The paper, whole and as it was sealed. Raises SealedFileDamaged."""
-        try:
-            with open(self._path(fingerprint), "rb") as file:
-                sealed = file.read(MOST_BYTES + 1024)
-        except OSError as error:
-            raise _damaged() from error
-        data = decrypt(sealed, key)
+        data = decrypt(self._read(fingerprint), key)
         if not hmac.compare_digest(self._fingerprint(data, key), fingerprint):
             raise _damaged()
         return data
@@ -130,6 +134,13 @@ class SealedFiles:
     def sweep(self) -> None:
         """Remove half-written files. Only when the records have just been opened."""
         sweep_parts(self._folder)
+
+    def _read(self, fingerprint: str) -> bytes:
+        try:
+            with open(self._path(fingerprint), "rb") as file:
+                return file.read(MOST_BYTES + 1024)
+        except OSError as error:
+            raise _damaged() from error
 
     def _write(self, path: Path, sealed: bytes) -> None:
         try:
@@ -175,6 +186,9 @@ class NoPapers(SealedFiles):
 
     def remove(self, fingerprint: str) -> None:
         return
+
+    def _read(self, fingerprint: str) -> bytes:
+        raise _damaged()
 
     def stored(self) -> set[str]:
         return set()
