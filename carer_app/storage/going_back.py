@@ -18,18 +18,26 @@ from carer_app.storage.sealed_files import FOLDER_NAME
 PUT_ASIDE = "put aside"
 
 
-def go_back(folder: Path, backups: Backups, backup: Backup, key: bytes, at_least: int, now: datetime) -> None:
+def go_back(
+    folder: Path,
+    backups: Backups,
+    backup: Backup,
+    key: bytes,
+    at_least: int,
+    now: datetime,
+    keep_in: Path | None = None,
+) -> None:
     """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
 
-    `key` opens the backup. `at_least` is the highest count of saves that is known; the records count on from it. The
-    way in that opens the records now stays, where it is for the same key; otherwise the backup's is used. Slow: in
-    the background. Raises BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing
-    has changed.
+    `key` opens the backup. What is there is kept in `keep_in`, usually where the backup lies. `at_least` is the
+    highest count of saves that is known; the records count on from it. The way in that opens the records now stays,
+    where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises BackupDamaged,
+    VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
     """
     proved = backups.prove(backup, key, now.date())
     lock = files.new_folder(folder)
     with lock.kept_if_all_goes_well():
-        _keep_what_is_here(folder, backups.folder / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
+        _keep_what_is_here(folder, (keep_in or backups.folder) / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
         _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
         staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
         files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())

@@ -1,0 +1,141 @@
+"""Going back to a backup: open it, say in words what would change, then do it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, KeyFileDamaged, WrongPassphrase
+from carer_app.storage import files, going_back, keys, one_file, sheet_code
+from carer_app.storage.backup_content import Content, read_content
+from carer_app.storage.backups import Backup, Backups
+from carer_app.storage.vault import Vault
+from carer_app.words import _, plural
+
+_NOUNS = {
+    "child": _("Children"),
+    "meeting": _("Meetings"),
+    "agreed_action": _("Actions"),
+    "child_view": _("Things the children said"),
+    "stored_document": _("Papers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The key of a backup, and whether the way-back-in sheet gave it."""
+
+    key: bytes
+    by_sheet: bool
+
+    def __repr__(self) -> str:
+        return "<Opened>"
+
+
+def take_in(file: Path, place: Path) -> str:
+    """A backup that came in one file is put among the others in `place`. Returns its name. Slow.
+
+    Raises BackupDamaged, NotSaved.
+    """
+    return one_file.take_in(file, Backups(place)).folder.name
+
+
+def open_backup(place: Path, name: str, typed: str) -> Opened:
+    """The key of a backup, by its password or by the code of the way-back-in sheet. Slow.
+
+    Raises WrongPassphrase, CodeSlip, BackupDamaged, KeyFileDamaged.
+    """
+    key_file = _find(place, name).key_file()
+    try:
+        return Opened(keys.unwrap(key_file, typed), by_sheet=False)
+    except WrongPassphrase:
+        if keys.SHEET not in keys.kinds(key_file):
+            raise
+        try:
+            return Opened(keys.unwrap(key_file, sheet_code.read_code(typed), keys.SHEET), by_sheet=True)
+        except CodeSlip as slip:
+            if slip.groups and len(slip.groups) < sheet_code.GROUPS:  # so it was meant to be the code
+                raise
+        raise
+
+
+def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> list[str]:
+    """In words, a line each: what is in the backup, beside what is in the records now where they can be opened. Slow.
+
+    Raises BackupDamaged, VaultTooNew.
+    """
+    backups = Backups(place)
+    then = backups.content(_find(place, name), key)
+    now = _content_now(folder, key)
+    lines = []
+    if now is None:
+        lines.append(_("What is on this computer now cannot be opened, or there is nothing yet."))
+    elif now.saves > then.saves:
+        lines.append(
+            plural(
+                "{count} change was saved since then. It would go.",
+                "{count} changes were saved since then. They would go.",
+                now.saves - then.saves,
+            )
+        )
+    elif now.digest == then.digest:
+        lines.append(_("Nothing has changed since then."))
+    for table, noun in _NOUNS.items():
+        if now is None:
+            lines.append(_("{noun}: {then} in the backup.").format(noun=noun, then=then.rows[table]))
+        else:
+            lines.append(
+                _("{noun}: {now} now, {then} then.").format(
+                    noun=noun, now=now.rows[table], then=then.rows[table]
+                )
+            )
+    return lines
+
+
+def go_back(
+    folder: Path, backups: Path, place: Path, name: str, key: bytes, last_seen: int, now: datetime
+) -> str:
+    """Make the records in `folder` what they were in the backup. Returns the sentence to say. Slow.
+
+    What is there is kept in `backups`. `last_seen` is the highest count of saves that was ever seen here. Raises
+    BackupDamaged, VaultTooNew, VaultInUse, NotSaved: nothing has changed then.
+    """
+    backup = _find(place, name)
+    most = max([last_seen, *(each.saves for each in Backups(backups).all()), _saves_now(folder, key)])
+    going_back.go_back(folder, Backups(place), backup, key, most, now, keep_in=backups)
+    return _("You are back at how things were. How they were before is kept too.")
+
+
+def mend(folder: Path, place: Path, name: str, key: bytes) -> bool:
+    """Where only the small key file is damaged, put that back: nothing has to be gone back to. True if it was. Slow."""
+    return going_back.mend_key_file(folder, _find(place, name), key)
+
+
+def _find(place: Path, name: str) -> Backup:
+    found = next((each for each in Backups(place).all() if each.folder.name == name), None)
+    if found is None:
+        raise BackupDamaged(
+            _("That backup is not there any more. Your records are safe. Please choose another backup.")
+        )
+    return found
+
+
+def _content_now(folder: Path, key: bytes) -> Content | None:
+    try:
+        if not keys.read_key_file(files.read_key_file(folder)).fits(key):
+            return None
+        return read_content(folder / files.RECORDS, key)
+    except CarerAppError:
+        return None
+
+
+def _saves_now(folder: Path, key: bytes) -> int:
+    now = _content_now(folder, key)
+    return now.saves if now is not None else 0
+
+
+def key_file_of(folder: Path) -> bytes | None:
+    """The key file of the records, or None where there is none that can be read."""
+    try:
+        return Vault.key_file(folder)
+    except (KeyFileDamaged, CarerAppError):
+        return None
