@@ -64,10 +64,13 @@ class Companion(QObject):
         self._came_from: Place | None = None
         self.background = Background(self)
         self.records = Records(self.background, self)
-        self.door = VaultDoor(data, self.records, self._on_opened, self._begin, now or _now, strengthen)
+        self.door = VaultDoor(
+            data, self.records, self._on_opened, self._begin, self._put_away, now or _now, strengthen
+        )
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
+        self.door.backing_up.said.connect(self.records.problem)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
 
@@ -91,17 +94,26 @@ class Companion(QObject):
         """
         if not self.records.is_open or self.window.place == Hidden():
             return
+        self._came_from = self.window.place
+        if not self.records.forgets:
+            self._put_away(Unlock())
+            return
+        self._close_pages()
+        self.window.start_at(Hidden())
+
+    def _put_away(self, place: Place) -> None:
+        """Save, destroy everything that shows the records, close them, and show a place that says nothing."""
+        self._close_pages()
+        self.door.backing_up.end()
+        self.records.close()
+        self.window.start_at(place)
+
+    def _close_pages(self) -> None:
         from ui import dialogs
 
-        self._came_from = self.window.place
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
-        if self.records.forgets:
-            self.window.start_at(Hidden())
-            return
-        self.records.close()
-        self.window.start_at(Unlock())
 
     def close(self) -> None:
         """The window was closed: lock, or forget a sitting, and let the threads finish."""
@@ -118,13 +130,15 @@ class Companion(QObject):
             self.window.start_at(Unlock() if self.door.exists() else Welcome())
 
     def _on_opened(self) -> None:
-        came_from, self._came_from = self._came_from, None
+        came_from, self._came_from = self.door.afterwards or self._came_from, None
+        self.door.afterwards = None
         self.window.let_go_of_pages()
         if self.records.vault.is_read_only:
             came_from = OpenOnAnother()
         elif self.door.older_copy() is not None:
             came_from = OlderCopyHere()
         self.window.start_at(came_from or Home())
+        self.door.backing_up.begin()
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from carer_app.errors import CarerAppError, NotSaved, OpenElsewhere
 from carer_app.paths import DataDir, has_records
 from carer_app.words import _
+from ui.backing_up import BackingUp
+from ui.going_back import GoingBack
 from ui.page import OlderCopy
+from ui.places import Home, Place, Working
 from ui.records import Records
 
 if TYPE_CHECKING:
@@ -31,20 +34,27 @@ class VaultDoor:
         records: Records,
         opened: Callable[[], None],
         begin: Callable[[], None],
+        put_away: Callable[[Place], None],
         now: "Callable[[], datetime]",
         strengthen: bool = False,
     ) -> None:
-        """`opened` is called when records have just been opened; `begin` shows the first page. `strengthen` makes
-        passwords harder to guess where this computer can; tests with the cheapest passwords go without."""
+        """`opened` is called when records have just been opened; `begin` shows the first page; `put_away` locks and
+        shows a place. `strengthen` makes passwords harder to guess where this computer can; tests with the cheapest
+        passwords go without."""
         self.data = data
         self._records = records
         self._opened = opened
         self._begin = begin
+        self._put_away = put_away
         self._now = now
         self._strengthen = strengthen
         self._permit: Permit | None = None
         self._new_data = data
         self._seen: Seen | None = None
+        self.working = ""
+        self.afterwards: Place | None = None
+        self.backing_up = BackingUp(lambda: self.data, records, now)
+        self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self._most_seen)
 
     def exists(self) -> bool:
         """Whether there are records in the folder, damaged or not."""
@@ -155,6 +165,44 @@ class VaultDoor:
             return vault
 
         return self._open(opening, failed)
+
+    def rework(
+        self, words: str, work: Callable[[], tuple[str, bytes]], afterwards: Place | None = None
+    ) -> None:
+        """Close the records, do slow `work` on their files, and open them again.
+
+        `words` are shown meanwhile. `work` gives back a sentence, said when they are open again at `afterwards` or at
+        home, and the key that opens them. Where it fails, they are as they were and open as before.
+        """
+        key_before = self._records.vault.key if self._records.is_open and not self._records.forgets else None
+        self.working = words
+        self._put_away(Working())
+
+        def then(done: tuple[str, bytes]) -> None:
+            said, key = done
+            self.afterwards = afterwards or Home()
+            if self.open_with(key, self._say_at_the_door):
+                self._records.problem.emit(said)
+
+        def failed(sentence: str) -> None:
+            if key_before is None or not self.open_with(key_before, self._say_at_the_door):
+                self._begin()
+            self._records.problem.emit(sentence)
+
+        self._records.run(work, then, failed)
+
+    def _say_at_the_door(self, sentence: str) -> None:
+        self._begin()
+        self._records.problem.emit(sentence)
+
+    def _most_seen(self) -> int:
+        """The highest count of saves that was ever seen of the records that are here."""
+        from carer_app.jobs.going_back import key_file_of
+
+        saves = self._records.vault.saves if self._records.is_open else 0
+        key_file = key_file_of(self.data.vault)
+        seen = self._witness(self.data.last_save, key_file).seen() if key_file is not None else None
+        return max(saves, seen.saves if seen is not None else 0)
 
     # What the pages shown just after opening ask
 

@@ -74,6 +74,14 @@ class Unlock(Place):
     page = "ui.unlock.unlock:UnlockPage"
 
 
+class GoBackLocked(Place):
+    page = "ui.backups.go_back:GoBackPage"
+
+
+class Working(Place):
+    page = "ui.unlock.working:WorkingPage"
+
+
 # Just after unlocking, where something is to be known first
 
 
@@ -120,6 +128,19 @@ class Settings(Place):
 
 class MayKeepAgain(Place):
     page = "ui.settings.may_keep_again:MayKeepAgainPage"
+    side_bar = "settings"
+
+
+# Keeping the records safe
+
+
+class Backups(Place):
+    page = "ui.backups.backups:BackupsPage"
+    side_bar = "settings"
+
+
+class GoBack(Place):
+    page = "ui.backups.go_back:GoBackPage"
     side_bar = "settings"
 
 
@@ -228,7 +249,7 @@ class ChildSheet(_OfMeeting):
     side_bar = "children"
 
 
-OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden)
+OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden, GoBackLocked, Working)
 """The places shown while nothing about a child may be seen."""
 
 
@@ -239,7 +260,7 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
-    places += [AddChild(), OlderCopyHere(), OpenOnAnother()]
+    places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError
+from carer_app.paths import DataDir
 from carer_app.storage import keys, one_file
 from carer_app.storage.backups import Backup, Backups, Snapshot
 from carer_app.storage.sealed_files import FOLDER_NAME
+from carer_app.storage.vault import Vault
 
 __all__ = [
     "BackupRow",
@@ -72,6 +74,13 @@ class Tended:
     second_is_there: bool = False
     needs_new: bool = False
     problem: str = ""
+
+
+def work_for(vault: Vault, data: DataDir, second: Path | None, with_snapshot: bool, now: datetime) -> Work:
+    """What there is to do with for the open records. Quick. `now` is local time. Raises NotSaved."""
+    key_file = vault.key_file_now()
+    snapshot = Snapshot(vault.snapshot(), key_file, vault.saves) if with_snapshot else None
+    return Work(data.vault, data.backups, second, key_file, vault.key, snapshot, now)
 
 
 def tend(work: Work) -> Tended:

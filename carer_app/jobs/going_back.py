@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, KeyFileDamaged, WrongPassphrase
+from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, WrongPassphrase
 from carer_app.storage import files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
-from carer_app.storage.backups import Backup, Backups
-from carer_app.storage.vault import Vault
+from carer_app.storage.backups import Backup, Backups, Snapshot
+from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.words import _, plural
 
 _NOUNS = {
@@ -91,23 +91,35 @@ def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> list[
     return lines
 
 
+def mend_or_go_back(
+    folder: Path, backups: Path, place: Path, name: str, key: bytes, last_seen: int, now: datetime
+) -> str:
+    """Where only the small key file is damaged, put that back and lose nothing; otherwise `go_back`. Slow."""
+    if going_back.mend_key_file(folder, _find(place, name), key):
+        return _(
+            "Your records were whole. Only the small file that goes with your password had to be put back. Nothing "
+            "else was changed."
+        )
+    return go_back(folder, backups, place, name, key, last_seen, now)
+
+
 def go_back(
     folder: Path, backups: Path, place: Path, name: str, key: bytes, last_seen: int, now: datetime
 ) -> str:
     """Make the records in `folder` what they were in the backup. Returns the sentence to say. Slow.
 
-    What is there is kept in `backups`. `last_seen` is the highest count of saves that was ever seen here. Raises
-    BackupDamaged, VaultTooNew, VaultInUse, NotSaved: nothing has changed then.
+    What is there is kept in `backups`: as a backup, or as it lies there if it cannot be opened. `last_seen` is the
+    highest count of saves that was ever seen here. Raises BackupDamaged, VaultTooNew, VaultInUse, NotSaved: nothing
+    has changed then.
     """
-    backup = _find(place, name)
-    most = max([last_seen, *(each.saves for each in Backups(backups).all()), _saves_now(folder, key)])
-    going_back.go_back(folder, Backups(place), backup, key, most, now, keep_in=backups)
+    backup, ours, present = _find(place, name), Backups(backups), _content_now(folder, key)
+    if present is not None:
+        snapshot = Snapshot((folder / files.RECORDS).read_bytes(), files.read_key_file(folder), present.saves)
+        ours.make(snapshot, key, folder / FOLDER_NAME, now, before_going_back=True)
+    most = max([last_seen, *(each.saves for each in ours.all())])
+    aside = backups if present is None else None
+    going_back.go_back(folder, Backups(place), backup, key, most, now, aside)
     return _("You are back at how things were. How they were before is kept too.")
-
-
-def mend(folder: Path, place: Path, name: str, key: bytes) -> bool:
-    """Where only the small key file is damaged, put that back: nothing has to be gone back to. True if it was. Slow."""
-    return going_back.mend_key_file(folder, _find(place, name), key)
 
 
 def _find(place: Path, name: str) -> Backup:
@@ -128,14 +140,9 @@ def _content_now(folder: Path, key: bytes) -> Content | None:
         return None
 
 
-def _saves_now(folder: Path, key: bytes) -> int:
-    now = _content_now(folder, key)
-    return now.saves if now is not None else 0
-
-
 def key_file_of(folder: Path) -> bytes | None:
-    """The key file of the records, or None where there is none that can be read."""
+    """The key file of the records, open or not, or None where there is none that can be read."""
     try:
-        return Vault.key_file(folder)
-    except (KeyFileDamaged, CarerAppError):
+        return files.read_key_file(folder)
+    except CarerAppError:
         return None

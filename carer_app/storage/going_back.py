@@ -25,11 +25,12 @@ def go_back(
     key: bytes,
     at_least: int,
     now: datetime,
-    keep_in: Path | None = None,
+    aside: Path | None,
 ) -> None:
     """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
 
-    `key` opens the backup. What is there is kept in `keep_in`, usually where the backup lies. `at_least` is the
+    `key` opens the backup. The small files that are there are copied into `aside`; None where a
+    backup of them was just made. `at_least` is the
     highest count of saves that is known; the records count on from it. The way in that opens the records now stays,
     where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises BackupDamaged,
     VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
@@ -37,7 +38,8 @@ def go_back(
     proved = backups.prove(backup, key, now.date())
     lock = files.new_folder(folder)
     with lock.kept_if_all_goes_well():
-        _keep_what_is_here(folder, (keep_in or backups.folder) / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
+        if aside is not None:
+            _keep_what_is_here(folder, aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
         _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
         staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
         files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())

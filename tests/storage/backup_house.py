@@ -53,5 +53,5 @@ class Household:
     def go_back(self, backup: Backup, now: datetime = NOW) -> None:
         saves = self.vault.saves
         self.vault.close()
-        going_back.go_back(self.folder, self.backups, backup, self.key, saves, now)
+        going_back.go_back(self.folder, self.backups, backup, self.key, saves, now, None)
         self.vault = Vault.open_with(self.folder, self.key)

@@ -1,7 +1,7 @@
 """A house for pages: real records, no main window."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,20 +9,33 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from carer_app.paths import DataDir
 from carer_app.preferences import Preferences
 from carer_app.storage.vault import Vault
 from carer_app.use_cases.keeping import Permit
 from tests import builders
 from ui import theme
 from ui.background import Background
+from ui.backing_up import BackingUp
+from ui.going_back import GoingBack
 from ui.page import House, OlderCopy, Page
 from ui.records import Records
+
+NOW = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
 
 
 class NoDoor:
     """A door that remembers what was asked and opens nothing."""
 
-    def __init__(self) -> None:
+    working = "Going back to the backup."
+
+    def __init__(self, root: Path, records: Records) -> None:
+        def rework(words: str, _work: object) -> None:
+            self.asked.append(("rework", words))
+
+        data = DataDir(root)
+        self.backing_up = BackingUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
+        self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda: 0)
         self.asked: list[tuple[str, str]] = []
         self.answers: list[tuple[Permit, Path | None]] = []
         self.forgetting: list[Permit] = []
@@ -95,11 +108,13 @@ def records(qapp: QApplication, vault: Vault) -> Iterator[Records]:
 
 
 @pytest.fixture
-def house(records: Records, qapp: QApplication) -> House:
+def house(records: Records, qapp: QApplication, tmp_path: Path) -> House:
     """What a page may use; today is 10 March 2026."""
     theme.apply(qapp, theme.Look("light", 100))
     liked: list[Preferences] = [Preferences()]
-    return House(records, lambda: date(2026, 3, 10), lambda: liked[-1], liked.append, NoDoor())
+    return House(
+        records, lambda: date(2026, 3, 10), lambda: liked[-1], liked.append, NoDoor(tmp_path, records)
+    )
 
 
 @pytest.fixture

@@ -64,7 +64,11 @@ class Room:
         self.background = Background()
         self.records = Records(self.background)
         self.records.open(self.vault)
-        house = House(self.records, lambda: builders.TODAY, Preferences, lambda _wanted: None, NoDoor())
+        door = NoDoor(folder, self.records)
+        if self.ids:
+            door.backing_up.back_up_now()
+            self.background.finish()
+        house = House(self.records, lambda: builders.TODAY, Preferences, lambda _wanted: None, door)
         self.window = Window(house)
 
     def places(self) -> list[Place]:

@@ -8,7 +8,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
-from ui.places import MayKeepAgain
+from ui.places import Backups, MayKeepAgain
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -39,6 +39,15 @@ class SettingsPage(Page):
         change.clicked.connect(self.go_to(MayKeepAgain()))
         keep.actions(change)
         self.column.addWidget(keep)
+
+        backups = Card(_("Backups"))
+        backups.body.addWidget(
+            PlainLabel(_("They are made by themselves. Here you see them and go back to one."))
+        )
+        see = Button(_("See the backups"))
+        see.clicked.connect(self.go_to(Backups()))
+        backups.actions(see)
+        self.column.addWidget(backups)
 
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])

@@ -4,7 +4,7 @@ from carer_app.errors import NotSaved
 from carer_app.typed_dates import say_day
 from carer_app.words import _, plural
 from ui.page import Page
-from ui.places import Home
+from ui.places import GoBack, Home
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -34,7 +34,7 @@ class OlderCopyPage(Page):
         self.back_up = Button(_("Look for it in the backups"), kind="main")
         self.go_on = Button(_("Go on with this copy"))
         self.column.addWidget(WrapRow(self.back_up, self.go_on))
-        self.back_up.clicked.connect(self._on_look)
+        self.back_up.clicked.connect(self.go_to(GoBack()))
         self.go_on.clicked.connect(self._on_go_on)
 
     def refresh(self) -> None:
@@ -46,9 +46,6 @@ class OlderCopyPage(Page):
         self.missing.setText(
             _("{saves} The last was saved on {day}.").format(saves=saves, day=say_day(older.last_on))
         )
-
-    def _on_look(self) -> None:
-        self.go.emit(Home())
 
     def _on_go_on(self) -> None:
         try:

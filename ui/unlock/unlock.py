@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
+from ui.places import GoBackLocked
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -12,6 +13,7 @@ from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 TRIES_BEFORE_A_HINT = 3
 
@@ -43,6 +45,9 @@ class UnlockPage(Page):
         self.working = PlainLabel("", kind="hint")
         self.working.hide()
         self.column.addWidget(self.working)
+        self.go_back = Button(_("Go back to a backup"), kind="quiet")
+        self.go_back.clicked.connect(self.go_to(GoBackLocked()))
+        around.addWidget(WrapRow(self.go_back))
         around.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))
         self.show_it.toggled.connect(self._on_show)
         self.open.clicked.connect(self._on_unlock)

@@ -1,0 +1,192 @@
+"""When to back up: by itself while there are changes, at most once an hour, in the background, never at the end."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from carer_app.paths import DataDir
+from carer_app.words import _
+from ui.records import Records
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from carer_app.jobs.backing_up import BackupRow, Tended, Work
+
+SECONDS_BETWEEN = 60 * 60
+LOOK_EVERY_MS = 10 * 60 * 1000
+FIRST_LOOK_MS = 4000
+"""The first page comes first."""
+
+
+class BackingUp(QObject):
+    """Backs up the open records. `changed` after each look; `said` carries a sentence worth hearing at once."""
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        data: Callable[[], DataDir],
+        records: Records,
+        now: "Callable[[], datetime]",
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        """`now` is local time, to name backups by; `clock` counts the hour between two of them, in seconds."""
+        super().__init__(parent)
+        self._data = data
+        self._records = records
+        self._now = now
+        self._clock = clock
+        self._busy = False
+        self._saves: int | None = None
+        self._tried_at: float | None = None
+        self.problem = ""
+        self.second_is_there = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._busy
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups on this computer are."""
+        return self._data().backups
+
+    def begin(self) -> None:
+        """The records were opened."""
+        self._busy, self._saves, self._tried_at = False, None, None
+        self.problem, self.second_is_there = "", False
+        if self._can_back_up():
+            QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
+            self._timer.start()
+
+    def end(self) -> None:
+        """The records are being closed. What runs finishes by itself; nobody is told."""
+        self._timer.stop()
+        self._busy = False
+
+    def rows(self) -> "list[BackupRow]":
+        """The backups on this computer, newest first."""
+        from carer_app.jobs import backing_up
+
+        return backing_up.rows(self.folder, self._records.vault.key_file_now())
+
+    def look(self) -> None:
+        """Do what is due, elsewhere."""
+        if not self._busy and self._can_back_up():
+            self._tend(self._is_due())
+
+    def back_up_now(self) -> None:
+        """The carer asks for it."""
+        if not self._busy and self._can_back_up():
+            self._tend(True)
+
+    def carry(self, target: Path, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Make one file to carry to another computer."""
+        from carer_app.jobs import backing_up
+
+        work = self._work(True)
+        self._records.run(partial(backing_up.carry, work, target), lambda _done: then(), failed)
+
+    def clear(self, names: set[str], then: Callable[[], None]) -> None:
+        """Take these backups on this computer away."""
+        from carer_app.jobs import backing_up
+
+        def done(_nothing: None) -> None:
+            then()
+            self.changed.emit()
+
+        self._records.run(partial(backing_up.clear, self.folder, names), done)
+
+    def ways_in_changed(self) -> None:
+        """The backups within reach open with the ways in of today."""
+        from carer_app.jobs import backing_up
+
+        if not self._can_back_up():
+            return
+        places = [self.folder]
+        second = self._second()
+        if second is not None:
+            places.append(backing_up.in_second_place(second))
+        key_file = self._records.vault.key_file_now()
+        self._records.run(partial(backing_up.renew_key_files, places, key_file), lambda _done: None)
+
+    def _can_back_up(self) -> bool:
+        return (
+            self._records.is_open and not self._records.vault.forgets and not self._records.vault.is_read_only
+        )
+
+    def _is_due(self) -> bool:
+        """Changed since the newest backup; and none was tried in the last hour."""
+        if self._tried_at is not None and self._clock() - self._tried_at < SECONDS_BETWEEN:
+            return False
+        if self._saves is None:
+            newest = next((row for row in self.rows() if row.opens_as_now and not row.has_problem), None)
+            self._saves = newest.saves if newest else -1
+        return self._records.vault.saves > self._saves
+
+    def _second(self) -> Path | None:
+        from carer_app.use_cases import second_place
+
+        facts = self._records.read(second_place.second_place)
+        return Path(facts.path) if facts else None
+
+    def _work(self, with_snapshot: bool) -> "Work":
+        from carer_app.jobs import backing_up
+
+        second, now = self._second(), self._now()
+        return backing_up.work_for(self._records.vault, self._data(), second, with_snapshot, now)
+
+    def _tend(self, with_snapshot: bool) -> None:
+        from carer_app.jobs import backing_up
+
+        self._busy = True
+        if with_snapshot:
+            self._tried_at = self._clock()
+        work = self._work(with_snapshot)
+        self._records.run(partial(backing_up.tend, work), partial(self._on_tended, work), self._on_failed)
+        self.changed.emit()
+
+    def _on_tended(self, work: "Work", done: "Tended") -> None:
+        self._busy = False
+        self._saves = done.saves
+        self.second_is_there = done.second_is_there
+        if done.copied:
+            self._note_second(work)
+        self._hear(done.problem)
+        if done.needs_new:
+            self.said.emit(_("Problem: a backup did not open. A new one is being made."))
+            self._tend(True)
+            return
+        self.changed.emit()
+
+    def _note_second(self, work: "Work") -> None:
+        from carer_app.use_cases import second_place
+
+        facts = self._records.read(second_place.second_place)
+        today = work.now.date()
+        if facts is not None and facts.last_backup_on != today:
+            before = self._records.vault.saves
+            self._records.change(second_place.note_backup, today)
+            if self._saves == before:
+                self._saves = self._records.vault.saves  # this alone is nothing to back up
+
+    def _on_failed(self, sentence: str) -> None:
+        self._busy = False
+        self._hear(sentence)
+        self.changed.emit()
+
+    def _hear(self, problem: str) -> None:
+        """Say a new problem once, not every hour."""
+        if problem and problem != self.problem:
+            self.said.emit(problem)
+        self.problem = problem

@@ -1,0 +1,1 @@
+"""Backups: seeing them, making them, going back to one."""

@@ -1,0 +1,303 @@
+"""Backups: the newest one, where they are kept, the list, and one file to carry away."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carer_app.typed_dates import say_day, say_short, say_time
+from carer_app.use_cases import second_place
+from carer_app.use_cases.second_place import SecondPlaceFacts
+from carer_app.words import _, plural
+from ui import dialogs
+from ui.page import Page
+from ui.places import GoBack
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+if TYPE_CHECKING:
+    from carer_app.jobs.backing_up import BackupRow
+
+WEEKS_UNTIL_A_WORD = 3
+
+
+class BackupsPage(Page):
+    """Going back is on a page of its own: nobody presses it by mistake."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Backups"),
+            _(
+                "PEP Companion backs up by itself while you work, at most once an hour. Each backup is opened and "
+                "checked, and is locked just as your records are."
+            ),
+        )
+        self.add_summary()
+        self._build_newest()
+        self._build_places()
+        self._build_list()
+        self._build_carry()
+        back = Card(_("Something is lost or wrong?"))
+        go_back = Button(_("Go back to a backup"))
+        go_back.clicked.connect(self.go_to(GoBack()))
+        back.body.addWidget(
+            PlainLabel(_("You can look at a backup first. Nothing changes until you say so."))
+        )
+        back.actions(go_back)
+        self.column.addSpacing(16)
+        self.column.addWidget(back)
+        self._pending = ""
+        self.house.door.backing_up.changed.connect(self._on_tended)
+
+    def refresh(self) -> None:
+        vault = self.records.vault
+        works = not vault.forgets and not vault.is_read_only
+        self.now_button.setVisible(works)
+        self.carry_button.setVisible(works)
+        if not works:
+            self.newest.setText(_("Nothing is backed up just now, because nothing is being kept here."))
+            return
+        rows = self.house.door.backing_up.rows()
+        self._show_newest(rows)
+        self._show_second(self.records.read(second_place.second_place))
+        self._show_list(rows)
+
+    # The newest
+
+    def _build_newest(self) -> None:
+        card = Card()
+        self.newest = PlainLabel("", kind="strong")
+        self.problem = PlainLabel("", kind="error")
+        self.now_button = Button(_("Back up now"), kind="main")
+        self.now_button.clicked.connect(self._on_back_up)
+        for part in (self.newest, self.problem):
+            card.body.addWidget(part)
+        card.actions(self.now_button)
+        self.column.addWidget(card)
+
+    def _show_newest(self, rows: "list[BackupRow]") -> None:
+        backing_up = self.house.door.backing_up
+        good = next((row for row in rows if row.opens_as_now and not row.has_problem), None)
+        if backing_up.is_busy:
+            self.newest.setText(_("Backing up…"))
+        elif good is None:
+            self.newest.setText(_("There is no backup yet."))
+        else:
+            self.newest.setText(
+                _("Last backup: {when}, checked and good.").format(when=self._say_when(good.made))
+            )
+        self.problem.setText(backing_up.problem)
+        self.problem.setVisible(bool(backing_up.problem))
+        self.now_button.setEnabled(not backing_up.is_busy)
+
+    def _on_back_up(self) -> None:
+        self._asked = True
+        self.house.door.backing_up.back_up_now()
+        announce(self, _("Backing up…"))
+
+    def _on_tended(self) -> None:
+        if not self.isVisible() or not self.records.is_open:
+            self._stale = True
+            return
+        self.refresh()
+        if getattr(self, "_asked", False) and not self.house.door.backing_up.is_busy:
+            self._asked = False
+            announce(self, self.house.door.backing_up.problem or self.newest.words())
+
+    # Where they are kept
+
+    def _build_places(self) -> None:
+        card = Card(_("Where they are kept"))
+        self.here = PlainLabel(
+            _("On this computer: {folder}").format(folder=self.house.door.backing_up.folder)
+        )
+        self.second = PlainLabel("")
+        self.ask = PlainLabel(
+            _(
+                "This folder looks as if another company keeps a copy of it on its own computers. Your records are "
+                "locked there too, but some fostering services do not allow it. Ask yours first."
+            ),
+            kind="strong",
+        )
+        self.choose = Button(_("Choose a second place"))
+        self.agree = Button(_("I have asked. Use this folder"))
+        self.leave = Button(_("Leave it"), kind="quiet")
+        self.stop = Button(_("Stop using the second place"), kind="quiet")
+        for part in (self.here, self.second, self.ask):
+            card.body.addWidget(part)
+        card.actions(self.choose, self.agree, self.leave, self.stop)
+        self.choose.clicked.connect(self._on_choose)
+        self.agree.clicked.connect(lambda: self._use(self._pending, agreed=True))
+        self.leave.clicked.connect(lambda: self._ask_about(""))
+        self.stop.clicked.connect(lambda: self.records.change(second_place.stop))
+        self.column.addWidget(card)
+        self._show_asking(False)
+
+    def _show_second(self, facts: SecondPlaceFacts | None) -> None:
+        self.stop.setVisible(facts is not None)
+        self.choose.setText(_("Choose another second place") if facts else _("Choose a second place"))
+        if facts is None:
+            self.second.setText(
+                _(
+                    "If this computer breaks, these backups go too. Put a copy on a memory stick: it is used whenever "
+                    "it is plugged in."
+                )
+            )
+            return
+        last = facts.last_backup_on
+        words = [_("Second place: {folder}").format(folder=facts.path)]
+        if last is None:
+            words.append(_("There is no backup there yet. It is made as soon as the place is there."))
+        else:
+            words.append(_("Last backup there: {day}.").format(day=say_day(last)))
+            if (self.today() - last).days >= 7 * WEEKS_UNTIL_A_WORD:
+                words.append(_("That is some weeks ago. Plug it in when you can."))
+        self.second.setText("\n".join(words))
+
+    def _on_choose(self) -> None:
+        dialogs.choose_folder(self, _("Choose a memory stick or a folder"), self.take_second)
+
+    def take_second(self, path: str) -> None:
+        """The carer chose a folder; one that is copied elsewhere needs a yes of its own."""
+        if second_place.looks_synchronised(path):
+            self._ask_about(path)
+        else:
+            self._use(path, agreed=False)
+
+    def _ask_about(self, path: str) -> None:
+        self._pending = path
+        self._show_asking(bool(path))
+        if path:
+            announce(self, self.ask.words())
+            self.agree.setFocus()
+
+    def _show_asking(self, asking: bool) -> None:
+        for part in (self.ask, self.agree, self.leave):
+            part.setVisible(asking)
+
+    def _use(self, path: str, agreed: bool) -> None:
+        from carer_app.jobs import backing_up
+
+        self._ask_about("")
+        try:
+            backing_up.in_second_place(Path(path)).mkdir(exist_ok=True)
+        except OSError:
+            self.show_problems(
+                [(_("PEP Companion may not write in that folder. Choose another one."), self.choose)]
+            )
+            return
+        self.show_problems([])
+        if self.records.change(second_place.choose, path, self.today(), agreed):
+            self.house.door.backing_up.back_up_now()
+
+    # The list
+
+    def _build_list(self) -> None:
+        self.list_card = Card(_("The backups on this computer"))
+        self.list = PlainLabel("")
+        self.old = PlainLabel("")
+        self.clear_old = Button(_("Clear the backups from before"))
+        self.list_card.body.addWidget(self.list)
+        self.list_card.body.addWidget(self.old)
+        self.list_card.actions(self.clear_old)
+        self.clear_old.clicked.connect(self._on_clear_old)
+        self.column.addWidget(self.list_card)
+        self._old_names: set[str] = set()
+
+    def _show_list(self, rows: "list[BackupRow]") -> None:
+        self.list_card.setVisible(bool(rows))
+        self.list.setText("\n".join(self._say_row(row) for row in rows if row.opens_as_now))
+        self._old_names = {row.name for row in rows if not row.opens_as_now}
+        self.old.setText(
+            plural(
+                "{count} backup is from before a new key was made. It opens with the password of that time.",
+                "{count} backups are from before a new key was made. They open with the password of that time.",
+                len(self._old_names),
+            )
+        )
+        self.old.setVisible(bool(self._old_names))
+        self.clear_old.setVisible(bool(self._old_names))
+
+    def _say_row(self, row: "BackupRow") -> str:
+        when = self._say_when(row.made)
+        if row.has_problem:
+            return _("{when}: Problem. This backup will not open.").format(when=when)
+        said = _("{when}: checked and good on {day}").format(when=when, day=say_short(row.proved_on))
+        if row.is_before_going_back:
+            said += _(". Kept before going back, or from another copy")
+        if row.missing:
+            said += plural(
+                ". {count} paper was damaged before", ". {count} papers were damaged before", row.missing
+            )
+        return said
+
+    def _on_clear_old(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Clear the backups from before the new key?"),
+            _("They are gone then. The backups since the new key stay."),
+            [(_("Clear them"), self._clear_old)],
+            _("Keep them"),
+        ).open()
+
+    def _clear_old(self) -> None:
+        self.house.door.backing_up.clear(
+            self._old_names, lambda: self.said.emit(_("The backups from before are cleared."))
+        )
+
+    # One file
+
+    def _build_carry(self) -> None:
+        card = Card(_("Carry everything to another computer"))
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "One file with all your records, locked with the same password. Save it on a memory stick. On the "
+                    "other computer choose “I have a backup from another computer”."
+                )
+            )
+        )
+        self.carry_button = Button(_("Make one file"))
+        self.carrying = PlainLabel("", kind="hint")
+        self.carrying.hide()
+        card.actions(self.carry_button)
+        card.body.addWidget(self.carrying)
+        self.carry_button.clicked.connect(self._on_carry)
+        self.column.addWidget(card)
+
+    def _on_carry(self) -> None:
+        from carer_app.jobs.backing_up import ONE_FILE_ENDING
+
+        name = f"PEP Companion backup {self.today().isoformat()}{ONE_FILE_ENDING}"
+        kinds = _("PEP Companion backup (*{ending})").format(ending=ONE_FILE_ENDING)
+        dialogs.choose_where_to_save(self, _("Save the backup"), kinds, name, self.carry_to)
+
+    def carry_to(self, path: str) -> None:
+        """Make the file at the chosen place."""
+        self._say_carrying(_("Making the file. This can take a moment."))
+        self.house.door.backing_up.carry(Path(path), self._on_carried, self._on_not_carried)
+
+    def _on_carried(self) -> None:
+        self._say_carrying("")
+        self.said.emit(_("The file is saved. It is locked with your password."))
+
+    def _on_not_carried(self, sentence: str) -> None:
+        self._say_carrying("")
+        self.show_problems([(sentence, self.carry_button)])
+
+    def _say_carrying(self, words: str) -> None:
+        self.carrying.setText(words)
+        self.carrying.setVisible(bool(words))
+        self.carry_button.setEnabled(not words)
+        if words:
+            announce(self, words)
+
+    def _say_when(self, made: datetime) -> str:
+        day = made.date()
+        if day == self.today():
+            return _("today {time}").format(time=say_time(made.time()))
+        return f"{say_short(day, with_year=day.year != self.today().year)} {say_time(made.time())}"

@@ -1,0 +1,115 @@
+"""Going back to a backup, for the pages: the slow parts elsewhere, the records closed and opened around it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carer_app.paths import DataDir
+from carer_app.words import _
+from ui.records import Records
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from carer_app.jobs.backing_up import BackupRow
+    from carer_app.jobs.going_back import Opened
+
+Failed = Callable[[str], None]
+Rework = Callable[[str, "Callable[[], tuple[str, bytes]]"], None]
+
+
+class GoingBack:
+    """`rework(words, work)` closes the records, does the work, and opens them with the key that it gives back."""
+
+    def __init__(
+        self,
+        data: Callable[[], DataDir],
+        records: Records,
+        now: "Callable[[], datetime]",
+        rework: Rework,
+        seen: Callable[[], int],
+    ) -> None:
+        """`seen` is the highest count of saves that was ever seen here."""
+        self._data = data
+        self._records = records
+        self._now = now
+        self._rework = rework
+        self._seen = seen
+
+    @property
+    def here(self) -> Path:
+        """Where this computer's own backups are."""
+        return self._data().backups
+
+    def second(self) -> Path | None:
+        """Where the backups in the second place are, when it is known and there."""
+        from carer_app.jobs import backing_up
+        from carer_app.use_cases import second_place
+
+        if not self._records.is_open:
+            return None
+        facts = self._records.read(second_place.second_place)
+        place = backing_up.in_second_place(Path(facts.path)) if facts else None
+        return place if place is not None and place.is_dir() else None
+
+    def rows(self, place: Path, then: "Callable[[list[BackupRow]], None]", failed: Failed) -> None:
+        """The backups in a place, newest first."""
+        from carer_app.jobs import backing_up, going_back
+
+        folder = self._data().vault
+
+        def slow() -> "list[BackupRow]":
+            return backing_up.rows(place, going_back.key_file_of(folder))
+
+        self._records.run(slow, then, failed)
+
+    def in_folder(self, chosen: Path) -> Path:
+        """Where in a folder that the carer chose the backups lie."""
+        from carer_app.jobs import backing_up
+
+        inner = backing_up.in_second_place(chosen)
+        if inner.is_dir():
+            return inner
+        return chosen / "backups" if (chosen / "backups").is_dir() else chosen
+
+    def take_in(self, file: Path, then: Callable[[str], None], failed: Failed) -> None:
+        """A backup that came in one file: put it among this computer's own. `then` gets its name."""
+        from carer_app.jobs import going_back
+
+        self._records.run(partial(going_back.take_in, file, self.here), then, failed)
+
+    def open(
+        self, place: Path, name: str, typed: str, then: "Callable[[Opened], None]", failed: Failed
+    ) -> None:
+        """Open a backup by its password, or by the code of the way-back-in sheet."""
+        from carer_app.jobs import going_back
+
+        self._records.run(partial(going_back.open_backup, place, name, typed), then, failed)
+
+    def opened_as_now(self) -> "Opened":
+        """A backup of these very records opens with the key they are open with."""
+        from carer_app.jobs.going_back import Opened
+
+        return Opened(self._records.vault.key, by_sheet=False)
+
+    def what_would_change(
+        self, place: Path, name: str, opened: "Opened", then: Callable[[list[str]], None], failed: Failed
+    ) -> None:
+        """In words, a line each."""
+        from carer_app.jobs import going_back
+
+        work = partial(going_back.what_would_change, self._data().vault, place, name, opened.key)
+        self._records.run(work, then, failed)
+
+    def go_back(self, place: Path, name: str, opened: "Opened") -> None:
+        """Keep how things are, then make them what they were, and open that."""
+        from carer_app.jobs import going_back
+
+        data, seen, now = self._data(), self._seen(), self._now()
+
+        def work() -> tuple[str, bytes]:
+            said = going_back.mend_or_go_back(data.vault, data.backups, place, name, opened.key, seen, now)
+            return said, opened.key
+
+        self._rework(_("Going back to the backup."), work)
