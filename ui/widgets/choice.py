@@ -49,6 +49,10 @@ class Radio(MarkedRow, QRadioButton):
         super().__init__(parent)
         self.set_up(text)
 
+    def nextCheckState(self) -> None:
+        # Qt lets go of the answer when the only one there is gets pressed again.
+        self.setChecked(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt goes by where the rows lie: there is no way down from one that stands beside the next.
         step = _STEPS.get(Qt.Key(event.key()))

@@ -243,6 +243,14 @@ def test_arrow_keys_choose_the_next_answer(show: Show) -> None:
     assert choices.value() == "b"
 
 
+def test_the_only_answer_stays_chosen_when_it_is_pressed_again(show: Show) -> None:
+    choices = Choices([("one", "The only one")])
+    show(choices)
+    choices.row("one").click()
+    choices.row("one").click()
+    assert choices.value() == "one"
+
+
 def test_choices_and_ticks_are_announced_as_what_they_are(show: Show) -> None:
     choices, tick = Choices([("a", "One & two")]), Tick("Show what I type & more")
     show(Field("How many?", choices), tick)
