@@ -6,6 +6,7 @@ The first page comes on screen before anything that it does not need is imported
 import gc
 import logging
 import sys
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from carer_app import preferences
 from carer_app.paths import DataDir, data_dir
 from carer_app.preferences import Preferences
-from ui import theme
+from carer_app.words import _
+from ui import one_window, theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
@@ -27,6 +29,9 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from ui.auto_lock import AutoLock
+    from ui.whereabouts import Whereabouts
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -45,8 +50,17 @@ def make_application(arguments: list[str]) -> QApplication:
 class Companion(QObject):
     """The running application: one window over one data folder."""
 
-    def __init__(self, data: DataDir, today: "Callable[[], date]") -> None:
+    def __init__(
+        self,
+        data: DataDir,
+        today: "Callable[[], date]",
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__()
+        self._clocks = (monotonic, wall)
+        self._auto_lock: AutoLock | None = None
+        self._whereabouts: Whereabouts | None = None
         self._data = data
         self._preferences = preferences.read_preferences(data.preferences)
         self._apply_look()
@@ -72,14 +86,23 @@ class Companion(QObject):
         self.window.add_commands()
         theme.load_fonts()
         self.door.warm_up()
+        from ui.auto_lock import AutoLock
+        from ui.one_window import ComesForward
+
+        ComesForward(self._data.root, self.window, self)
+        self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
+        self._watch()
 
     def lock(self) -> None:
         """Save, close everything about a child, and show the unlock page. Never asks."""
         if not self.records.is_open:
             return
-        from ui import dialogs
+        from ui import dialogs, whereabouts
 
+        if self._auto_lock is not None:
+            self._auto_lock.rest()
         self._came_from = self.window.place
+        self._whereabouts = whereabouts.of(self.window.page)
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
@@ -93,13 +116,23 @@ class Companion(QObject):
 
     def _on_opened(self) -> None:
         came_from, self._came_from = self._came_from, None
+        whereabouts, self._whereabouts = self._whereabouts, None
         self.window.let_go_of_pages()
         self.window.start_at(came_from or Home())
+        if whereabouts is not None and self.window.page is not None:
+            whereabouts.go_back(self.window.page)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Lock when nobody has done anything for as long as the carer chose."""
+        if self._auto_lock is not None:
+            self._auto_lock.watch(self._preferences.lock_after)
 
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted
         preferences.write_preferences(self._data.preferences, wanted)
         self._apply_look()
+        self._watch()
 
     def _apply_look(self) -> None:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
@@ -122,6 +155,9 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
 
     `started` is for whoever measures the start: it is called just before the first page is painted.
     """
+    if not one_window.is_first(data.root):
+        print(_("PEP Companion is already open. Its window has been brought to the front."))
+        return 0
     application = make_application(sys.argv)
     log = _Log(data)
     sys.excepthook = log.on_surprise
