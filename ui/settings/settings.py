@@ -55,8 +55,8 @@ class SettingsPage(Page):
         )
         self.lock_after.chosen.connect(self._on_lock_after)
         effect = _(
-            "After so long without a key, a click or a movement, your records lock. You are told a minute before. "
-            "They also lock when the computer sleeps or its screen locks. Nothing is lost."
+            "When you have not typed or moved anything for so long, your records lock. Nothing is lost. "
+            "They also lock when the computer sleeps."
         )
         card.body.addWidget(Field(_("Lock by itself after"), self.lock_after, hint=effect))
         return card

@@ -12,6 +12,11 @@ from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+WARNING = _(
+    "Locking in one minute. You have not typed anything for a while. Your work is saved. "
+    "Press any key to stay open."
+)
+
 
 class LockWarning(QFrame):
     """Says so and offers both ways. It hurries nobody: any key or movement is an answer too."""
@@ -22,7 +27,7 @@ class LockWarning(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "warning")
-        self._text = PlainLabel("", "strong")
+        self._text = PlainLabel(WARNING, "strong")
         self.stay_button = Button(_("Stay open"), "main")
         self.lock_button = Button(_("Lock now"))
         self.stay_button.clicked.connect(self.stay)
@@ -34,12 +39,7 @@ class LockWarning(QFrame):
 
     def warn(self) -> None:
         """A minute is left."""
-        self._say(
-            _(
-                "Locking in one minute. You have not typed anything for a while. Your work is saved. "
-                "Press any key to stay open."
-            )
-        )
+        self._say(WARNING)
 
     def say_stays(self) -> None:
         """Somebody did something in time. The buttons stay where they are: one may be on its way to them."""
@@ -56,6 +56,7 @@ class LockWarning(QFrame):
         room = window.screen().availableGeometry()
         corner = window.mapToGlobal(QPoint(0, 0))
         width = min(window.width(), room.width())
+        self.ensurePolished()  # its edge has a width only now
         self.resize(width, self.heightForWidth(width))
         corner.setX(max(room.left(), min(corner.x(), room.right() - width)))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
