@@ -94,6 +94,7 @@ SYSTEM_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Config
 
 LISTEN = """
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from ui.computer_left import ComputerLeft
 
@@ -102,6 +103,7 @@ window = QWidget()
 computer = ComputerLeft(window)
 computer.left.connect(lambda: print("left", flush=True))
 print("listening", flush=True)
+QTimer.singleShot(20_000, application.quit)
 sys.exit(application.exec())
 """
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from carer_app.paths import DataDir
+from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, visit, wait_for
@@ -93,6 +94,33 @@ def test_a_quarter_of_an_hour_without_anything_done_warns_and_a_minute_later_loc
     assert not sitting.companion.records.is_open
     assert sitting.companion.window.place == Unlock()
     assert sitting.auto_lock.bar() is None
+
+
+def test_the_warning_is_said_aloud_by_what_has_the_keyboard(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[object, str]] = []
+    monkeypatch.setattr("ui.widgets.lock_warning.announce", lambda widget, text: said.append((widget, text)))
+    page = visit(sitting.companion, Settings())
+    page.name.setFocus()
+    sitting.leave_for(14)
+    QTest.keyClicks(page.name, "S")
+    assert [widget for widget, _text in said] == [page.name, page.name]
+    assert [text.split(".")[0] for _widget, text in said] == [
+        "Locking in one minute",
+        "PEP Companion stays open",
+    ]
+
+
+def test_records_in_memory_only_do_not_lock_by_themselves(sitting: Sitting) -> None:
+    """They would be lost."""
+    sitting.companion.lock()
+    sitting.companion.records.open(Vault.in_memory())
+    sitting.companion._on_opened()
+    sitting.leave_for(600)
+    sitting.auto_lock.computer.left.emit()
+    assert sitting.companion.records.is_open
+    assert not sitting.auto_lock.idle._timer.isActive()
 
 
 def test_left_alone_it_wakes_up_twice_before_it_locks_and_never_afterwards(sitting: Sitting) -> None:
