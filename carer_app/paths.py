@@ -64,6 +64,11 @@ class DataDir:
             return True
 
     @property
+    def at_home(self) -> Path:
+        """The folder on this computer, also where everything is on a stick: one running application for each."""
+        return self.usual or self.root
+
+    @property
     def pointer(self) -> Path:
         """A file on this computer: the path of the folder on the stick, and nothing else."""
         return (self.usual or self.root) / "where.json"

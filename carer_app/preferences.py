@@ -6,14 +6,19 @@ from typing import Any
 
 COLOURS = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200)
+LOCK_AFTER = (5, 10, 15, 20, 30, 60, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`colours` is one of COLOURS; `text_size` one of TEXT_SIZES, in per cent."""
+    """`colours` is one of COLOURS; `text_size` one of TEXT_SIZES, in per cent.
+
+    `lock_after` is one of LOCK_AFTER: so many minutes without anything done lock the records, 0 never does.
+    """
 
     colours: str = "system"
     text_size: int = 100
+    lock_after: int = 15
 
     def bigger(self) -> "Preferences":
         return replace(
@@ -42,7 +47,13 @@ def read_preferences(file: Path) -> Preferences:
     return Preferences(
         colours=next((name for name in COLOURS if name == found.get("colours")), usual.colours),
         text_size=next((size for size in TEXT_SIZES if size == found.get("text_size")), usual.text_size),
+        lock_after=_minutes(found.get("lock_after"), usual.lock_after),
     )
+
+
+def _minutes(found: Any, usual: int) -> int:
+    """Never locking must have been chosen: what only looks like 0 does not count."""
+    return found if type(found) is int and found in LOCK_AFTER else usual
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:

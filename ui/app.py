@@ -6,6 +6,7 @@ The first page comes on screen before anything that it does not need is imported
 import gc
 import logging
 import sys
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from carer_app import preferences
 from carer_app.paths import DataDir, data_dir, has_records
 from carer_app.preferences import Preferences
-from ui import theme
+from carer_app.words import _
+from ui import one_window, theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
@@ -27,6 +29,9 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from ui.auto_lock import AutoLock
+    from ui.whereabouts import Whereabouts
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -56,9 +61,14 @@ class Companion(QObject):
         today: "Callable[[], date]",
         now: "Callable[[], datetime] | None" = None,
         strengthen: bool = False,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
     ) -> None:
-        """`now` is local time with its offset. `strengthen`: see `VaultDoor`."""
+        """`now` is local time with its offset. `strengthen`: see `VaultDoor`. The clocks are for the lock by itself."""
         super().__init__()
+        self._clocks = (monotonic, wall)
+        self._auto_lock: AutoLock | None = None
+        self._whereabouts: Whereabouts | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._apply_look()
         self._came_from: Place | None = None
@@ -86,6 +96,12 @@ class Companion(QObject):
         self.window.add_commands()
         theme.load_fonts()
         self.door.warm_up()
+        from ui.auto_lock import AutoLock
+        from ui.one_window import ComesForward
+
+        ComesForward(self.door.data.at_home, self.window, self)
+        self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
+        self._watch()
 
     def lock(self) -> None:
         """Save, close everything about a child, and show the unlock page. Never asks.
@@ -94,7 +110,10 @@ class Companion(QObject):
         """
         if not self.records.is_open or self.window.place == Hidden():
             return
+        from ui import whereabouts
+
         self._came_from = self.window.place
+        self._whereabouts = whereabouts.of(self.window.page)
         if not self.records.forgets:
             self._put_away(Unlock())
             return
@@ -111,6 +130,8 @@ class Companion(QObject):
     def _close_pages(self) -> None:
         from ui import dialogs
 
+        if self._auto_lock is not None:
+            self._auto_lock.rest()
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
@@ -130,7 +151,9 @@ class Companion(QObject):
             self.window.start_at(Unlock() if self.door.exists() else Welcome())
 
     def _on_opened(self) -> None:
+        at = self._came_from
         came_from, self._came_from = self.door.afterwards or self._came_from, None
+        whereabouts, self._whereabouts = self._whereabouts, None
         self.door.afterwards = None
         self.window.let_go_of_pages()
         if self.records.vault.is_read_only:
@@ -138,16 +161,25 @@ class Companion(QObject):
         elif self.door.older_copy() is not None:
             came_from = OlderCopyHere()
         self.window.start_at(came_from or Home())
+        if whereabouts is not None and self.window.page is not None and self.window.place == at:
+            whereabouts.go_back(self.window.page)
         self.door.backing_up.begin()
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Lock when nobody has done anything for as long as the carer chose."""
+        if self._auto_lock is not None:
+            self._auto_lock.watch(self._preferences.lock_after)
 
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted
         self._apply_look()
         if not self.records.forgets and not self.door.data.is_missing:
             preferences.write_preferences(self.door.data.preferences, wanted)
+        self._watch()
 
     def _apply_look(self) -> None:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
@@ -176,6 +208,9 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
 
     `started` is for whoever measures the start: it is called just before the first page is painted.
     """
+    if not one_window.is_first(data.at_home):
+        print(_("PEP Companion is already open. Its window has been brought to the front."))
+        return 0
     application = make_application(sys.argv)
     log = _Log(data)
     sys.excepthook = log.on_surprise

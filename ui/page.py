@@ -190,6 +190,11 @@ class Page(QWidget):
             announce(self, self.accessibleName())
         (self.first_field() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keyboard_back(self) -> None:
+        """From a bar that goes away: to where the keyboard was on this page before."""
+        places = (self.focusWidget(), self.first_field(), self)
+        next(place for place in places if place is not None).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def first_field(self) -> QWidget | None:
         """Where the keyboard begins: the first control after the way back."""
         chain = [

@@ -15,6 +15,7 @@ from ui.page import House, Page
 from ui.places import Actions, Children, Documents, Help, Hidden, Home, MayKeepAgain, Place, Settings
 from ui.records import Undo
 from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.tab_order import follow_reading_order
 
 if TYPE_CHECKING:
     from ui.forget_line import ForgetLine
@@ -50,12 +51,12 @@ class Window(QMainWindow):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
         self._right.addWidget(self._stack, 1)
-        whole = QWidget()
-        self._row = QHBoxLayout(whole)
+        self._whole = QWidget()
+        self._row = QHBoxLayout(self._whole)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addLayout(self._right, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -108,6 +109,11 @@ class Window(QMainWindow):
     def is_inside(self) -> bool:
         """Whether there are records on screen: open, and not hidden."""
         return self.house.records.is_open and self._place != Hidden()
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar above whatever is shown."""
+        self._right.insertWidget(0, bar)
+        follow_reading_order(self._whole)
 
     def go(self, place: Place) -> None:
         """Show a place; the one before it is where Back leads."""

@@ -2,10 +2,12 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -13,7 +15,18 @@ from carer_app.use_cases import household
 from tests.journeys.conftest import named, settle, unlock, visit, wait_for
 from ui import dialogs
 from ui.app import Companion
-from ui.places import Actions, AddActions, CheckAndPrint, Home, Settings, Unlock
+from ui.places import (
+    Actions,
+    AddActions,
+    AddChild,
+    AfterMeeting,
+    CheckAndPrint,
+    Home,
+    Settings,
+    Unlock,
+    WhatSchoolSaid,
+)
+from ui.widgets.buttons import SideBarButton
 
 pytestmark = pytest.mark.journey
 
@@ -75,6 +88,102 @@ def test_what_was_typed_a_moment_ago_is_there_after_unlocking_on_the_same_page(u
     assert companion.window.place == Settings()
     assert companion.records.read(household.own_name) == "Sam"
     assert companion.window.page.name.text() == "Sam"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_after_unlocking_the_keyboard_the_cursor_and_the_page_are_where_they_were(
+    unlocked: Unlocked, size: int
+) -> None:
+    companion, ids = unlocked
+    house = companion.window.house
+    house.prefer(replace(house.preferences(), text_size=size))
+    companion.window.resize(900, 560)
+    page = visit(companion, WhatSchoolSaid(ids["over"]))
+    number, box = list(enumerate(page.texts.values()))[-1]
+    box.setFocus()
+    box.setPlainText("\n".join(f"Line {line} of what school said." for line in range(60)))
+    cursor = box.textCursor()
+    cursor.setPosition(400)
+    cursor.setPosition(380, QTextCursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+    settle()
+    scrolled, text = page.body.verticalScrollBar().value(), box.text()
+    assert scrolled > 0
+    refs = [weakref.ref(page), weakref.ref(box)]
+    side_bar_lock(companion)
+    del page, box, cursor
+    assert nothing_left(refs) == []
+    unlock(companion)
+    settle()
+    page = companion.window.page
+    box = list(page.texts.values())[number]
+    assert box.hasFocus()
+    assert box.text() == text
+    assert (box.textCursor().anchor(), box.textCursor().position()) == (400, 380)
+    assert page.body.verticalScrollBar().value() == scrolled
+
+
+def test_a_half_typed_day_is_there_with_the_cursor_in_it(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    page = visit(companion, AfterMeeting(ids["coming"]))
+    page.held.line.setFocus()
+    QTest.keyClicks(page.held.line, "31 f 20")
+    page.held.line.setSelection(4, -2)
+    companion.lock()
+    unlock(companion)
+    settle()
+    line = companion.window.page.held.line  # type: ignore[union-attr]
+    assert line.hasFocus()
+    assert (line.text(), line.selectedText(), line.cursorPosition()) == ("31 f 20", " f", 2)
+
+
+def test_the_keyboard_is_back_in_its_box_though_a_dialog_was_open(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    page = visit(companion, AddActions(ids["over"]))
+    page.what.setFocus()
+    QTest.keyClicks(page.what, "Read together each")
+    page.what.setCursorPosition(4)
+    dialogs.Ask(page, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
+    settle()
+    companion.lock()
+    unlock(companion)
+    settle()
+    what = companion.window.page.what  # type: ignore[union-attr]
+    assert companion.window.focusWidget() is what  # without a window manager no window is in front now
+    assert (what.text(), what.cursorPosition()) == ("Read together each", 4)
+
+
+def test_a_box_that_is_not_there_any_more_leaves_the_keyboard_where_the_page_begins(
+    unlocked: Unlocked,
+) -> None:
+    companion, ids = unlocked
+    page = visit(companion, AddActions(ids["over"]))
+    page.what.setFocus()
+    companion.lock()
+    companion._came_from = AddChild()  # has such boxes too, and another number of them
+    unlock(companion)
+    settle()
+    page = companion.window.page
+    assert companion.window.focusWidget() is page.first_field()
+
+
+def test_what_is_remembered_of_the_place_holds_no_word_of_it(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    page = visit(companion, AddActions(ids["over"]))
+    page.what.setFocus()
+    QTest.keyClicks(page.what, "Mia")
+    companion.lock()
+    kept = vars(companion._whereabouts)
+    assert kept.pop("kind") == "ui.widgets.line.Line"
+    assert all(type(value) is int for value in kept.values())
+
+
+def side_bar_lock(companion: Companion) -> None:
+    """Press Lock in the side bar, which takes the keyboard from the page."""
+    lock = companion.window.side_bar.findChildren(SideBarButton)[-1]
+    lock.setFocus()
+    QTest.keyClick(lock, Qt.Key.Key_Space)
+    assert not companion.records.is_open
 
 
 def test_the_locked_window_says_nothing_about_anyone(unlocked: Unlocked) -> None:

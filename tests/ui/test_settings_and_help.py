@@ -1,12 +1,15 @@
 """Settings apply at once; Help says how Home chooses."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from carer_app.preferences import read_preferences, write_preferences
 from carer_app.use_cases import household
 from carer_app.use_cases.today import STEP_RULES
 from tests.ui.preparing_pages import focused, sentences, write
@@ -24,6 +27,38 @@ def test_text_size_and_colours_apply_as_they_are_chosen(house: House, show: Show
     page.sizes.row("150").click()
     page.colours.row("contrast").click()
     assert (house.preferences().text_size, house.preferences().colours) == (150, "contrast")
+
+
+def test_when_to_lock_is_kept_as_it_is_chosen(house: House, show: Show) -> None:
+    page = show(SettingsPage(house, Settings()))
+    assert page.lock_after.value() == "15"
+    page.lock_after.row("60").click()
+    assert house.preferences().lock_after == 60
+    page.lock_after.row("0").click()
+    assert house.preferences().lock_after == 0
+
+
+@pytest.mark.parametrize(
+    ("stored", "minutes"),
+    [
+        ("20", 20),
+        ("0", 0),
+        ("7", 15),
+        ("-5", 15),
+        ("false", 15),
+        ('"never"', 15),
+        ("null", 15),
+        ("1e9", 15),
+    ],
+)
+def test_only_a_choice_that_is_offered_changes_when_to_lock(
+    tmp_path: Path, stored: str, minutes: int
+) -> None:
+    file = tmp_path / "preferences.json"
+    file.write_text(f'{{"lock_after": {stored}}}')
+    assert read_preferences(file).lock_after == minutes
+    write_preferences(file, read_preferences(file))
+    assert read_preferences(file).lock_after == minutes
 
 
 def test_the_carers_name_is_kept_as_typed(house: House, show: Show) -> None:

@@ -45,6 +45,7 @@ WHAT_IS_A_PEP = (
 
 KEYS = (
     ("Ctrl+L", _("Lock now. Nothing is lost")),
+    (_("Any key"), _("Stay open, when PEP Companion says that it will lock in one minute")),
     ("Ctrl+1, 2, 3, 4", _("Home, Children, Actions, Documents")),
     ("Alt+Left", _("Back to where you were")),
     ("Ctrl+Z", _("Undo the last change. In a text box, undo what you typed")),

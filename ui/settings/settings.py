@@ -1,8 +1,8 @@
-"""Settings: text size, colours, and the name on the sheets."""
+"""Settings: text size, colours, when to lock, and the name on the sheets."""
 
 from dataclasses import replace
 
-from carer_app.preferences import TEXT_SIZES
+from carer_app.preferences import LOCK_AFTER, TEXT_SIZES
 from carer_app.use_cases import household, keeping
 from carer_app.words import _
 from ui.page import Page
@@ -66,6 +66,20 @@ class SettingsPage(Page):
         self.colours.chosen.connect(self._on_colours)
         look.body.addWidget(Field(_("Colours"), self.colours))
         self.column.addWidget(look)
+        self.column.addWidget(self._locking())
+
+    def _locking(self) -> Card:
+        card = Card(_("Locking"))
+        self.lock_after = ChoicesAcross(
+            [(str(m), _("{minutes} minutes").format(minutes=m) if m else _("Never")) for m in LOCK_AFTER]
+        )
+        self.lock_after.chosen.connect(self._on_lock_after)
+        effect = _(
+            "When you have not typed or moved anything for so long, your records lock. Nothing is lost. "
+            "They also lock when the computer sleeps."
+        )
+        card.body.addWidget(Field(_("Lock by itself after"), self.lock_after, hint=effect))
+        return card
 
     def refresh(self) -> None:
         self.name.show_stored(self.records.read(household.own_name))
@@ -73,9 +87,13 @@ class SettingsPage(Page):
         preferences = self.house.preferences()
         self.sizes.set_value(str(preferences.text_size))
         self.colours.set_value(preferences.colours)
+        self.lock_after.set_value(str(preferences.lock_after))
 
     def _on_size(self, size: str) -> None:
         self.house.prefer(replace(self.house.preferences(), text_size=int(size)))
 
     def _on_colours(self, colours: str) -> None:
         self.house.prefer(replace(self.house.preferences(), colours=colours))
+
+    def _on_lock_after(self, minutes: str) -> None:
+        self.house.prefer(replace(self.house.preferences(), lock_after=int(minutes)))
