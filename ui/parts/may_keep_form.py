@@ -30,7 +30,10 @@ MESSAGE = _(
 
 
 class MayKeepForm(QWidget):
-    """The answers and their boxes. `stick_hint` takes the place of choosing a stick, where none can be chosen."""
+    """The answers and their boxes. `message` is for the page to place below its buttons.
+
+    `stick_hint` takes the place of choosing a stick, where none can be chosen.
+    """
 
     def __init__(self, page: Page, shown: Callable[[MayKeep], None], stick_hint: str = "") -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class MayKeepForm(QWidget):
         self.when_field = Field(_("When?"), self.when, hint=_("For example 3 March. About is good enough."))
         self.stick = self._build_stick(stick_hint)
         self.message = self._build_message()
-        for part in (self.answer_field, self.who_field, self.when_field, self.stick, self.message):
+        for part in (self.answer_field, self.who_field, self.when_field, self.stick):
             column.addWidget(part)
         self._show_parts()
 
