@@ -212,6 +212,11 @@ class ReviewList(_OfChild):
     side_bar = "actions"
 
 
+class WhatIHold(_OfChild):
+    page = "ui.paper.what_i_hold:WhatIHoldPage"
+    side_bar = "children"
+
+
 class ChildSheet(_OfMeeting):
     page = "ui.paper.child_sheet:ChildSheetPage"
     side_bar = "children"
@@ -233,7 +238,7 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
-    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id)]
+    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
     return places
