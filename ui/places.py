@@ -58,6 +58,10 @@ class MayKeepNotes(Place):
     page = "ui.unlock.may_keep:MayKeepNotesPage"
 
 
+class BlankSheet(Place):
+    page = "ui.paper.blank_sheet:BlankSheetPage"
+
+
 class StickMissing(Place):
     page = "ui.unlock.stick_missing:StickMissingPage"
 
@@ -222,7 +226,7 @@ class ChildSheet(_OfMeeting):
     side_bar = "children"
 
 
-OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden)
+OUTSIDE = (Welcome, BlankSheet, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden)
 """The places shown while nothing about a child may be seen."""
 
 

@@ -383,7 +383,19 @@ class WhatIHold(_Printed):
         return (_("In PEP Companion, on {day}").format(day=say_day(self.as_of)),)
 
 
-Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold
+@dataclass(frozen=True, slots=True)
+class BlankNotes(_Printed):
+    """The sheet for the meeting with lines to write on, for somebody who keeps nothing on a computer.
+
+    `parts` are the headings, with how many lines each has.
+    """
+
+    title: str
+    to_fill_in: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold | BlankNotes
 
 
 def when_words(day: date | None, at: time | None) -> str:

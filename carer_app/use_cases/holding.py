@@ -59,7 +59,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Meeting: partial(plural, "{count} meeting", "{count} meetings"),
     Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
     ChildView: partial(plural, "{count} thing the child said", "{count} things the child said"),
-    Answer: partial(plural, "{count} answer of yours", "{count} answers of yours"),
+    Answer: partial(plural, "{count} answer by the carer", "{count} answers by the carer"),
     Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
     SchoolQuestion: partial(plural, "{count} question for school", "{count} questions for school"),
     FinishedPart: partial(plural, "{count} part marked as finished", "{count} parts marked as finished"),

@@ -79,7 +79,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
         "1 stored paper",
         "1 box half typed",
         "Surname, address, photograph, legal status and health.",
-        "Ms Dean said that you may keep notes on this computer (Tuesday 10 March 2026).",
+        "Ms Dean said that notes may be kept on this computer (Tuesday 10 March 2026).",
         "Ms Ali said that files they send may be kept too",
         "Whoever knows the password (three words).",
         "24 hours, 14 days, 8 weeks and 12 months",

@@ -1,14 +1,13 @@
 """The very first page: what this is, and what it promises."""
 
-from PySide6.QtCore import Qt
-
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
-from ui.places import MayKeepNotes
+from ui.places import BlankSheet, MayKeepNotes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class WelcomePage(Page):
@@ -44,5 +43,7 @@ class WelcomePage(Page):
 
         self.start = Button(_("Continue"), kind="main")
         self.start.clicked.connect(self.go_to(MayKeepNotes()))
-        self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.blank = Button(_("Print blank sheets now"))
+        self.blank.clicked.connect(self.go_to(BlankSheet()))
+        self.column.addWidget(WrapRow(self.start, self.blank))
         self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))
