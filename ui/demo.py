@@ -50,6 +50,7 @@ from ui.places import (
     ReviewList,
     SchoolDates,
     Settings,
+    WhatIHold,
     WhatSchoolSaid,
     every_place,
 )
@@ -359,7 +360,7 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
     assert copy is not None
     for place in every_place(child, school, meeting, meeting, copy.document_id):
         hand.go(place)
-        if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument):
+        if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument | WhatIHold):
             hand.look_at_the_paper()
         part = getattr(place, "part", "")
         name = "-".join(filter(None, (type(place).__name__, str(part).replace("_", "-"))))

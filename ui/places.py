@@ -58,6 +58,10 @@ class MayKeepNotes(Place):
     page = "ui.unlock.may_keep:MayKeepNotesPage"
 
 
+class BlankSheet(Place):
+    page = "ui.paper.blank_sheet:BlankSheetPage"
+
+
 class StickMissing(Place):
     page = "ui.unlock.stick_missing:StickMissingPage"
 
@@ -244,12 +248,19 @@ class ReviewList(_OfChild):
     side_bar = "actions"
 
 
+class WhatIHold(_OfChild):
+    page = "ui.paper.what_i_hold:WhatIHoldPage"
+    side_bar = "children"
+
+
 class ChildSheet(_OfMeeting):
     page = "ui.paper.child_sheet:ChildSheetPage"
     side_bar = "children"
 
 
-OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden, GoBackLocked, Working)
+OUTSIDE = (
+    Welcome, BlankSheet, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden, GoBackLocked, Working,
+)  # fmt: skip
 """The places shown while nothing about a child may be seen."""
 
 
@@ -265,7 +276,7 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
-    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id)]
+    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
     return places

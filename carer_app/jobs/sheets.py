@@ -2,7 +2,15 @@
 
 from typing import Literal
 
-from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, Sheet
+from carer_app.paper.content import (
+    ActionsForReview,
+    BlankNotes,
+    ChildSheet,
+    MeetingSheet,
+    MySheet,
+    Sheet,
+    WhatIHold,
+)
 
 TextSize = Literal[12, 14, 18]
 CHILD_TEXT_SIZE: TextSize = 18
@@ -12,6 +20,8 @@ FILE_NAMES: dict[type, str] = {
     MySheet: "PEP notes with room to write.pdf",
     ChildSheet: "My school meeting.pdf",
     ActionsForReview: "Actions for a review.pdf",
+    WhatIHold: "What I hold.pdf",
+    BlankNotes: "Blank PEP notes.pdf",
 }
 """Suggested names for a saved sheet: no child's name in any of them."""
 
@@ -26,6 +36,10 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.my_sheet(sheet, text_size)
     if isinstance(sheet, ChildSheet):
         return pdf.child_sheet(sheet, text_size)
+    if isinstance(sheet, WhatIHold):
+        return pdf.what_i_hold(sheet, text_size)
+    if isinstance(sheet, BlankNotes):
+        return pdf.blank_notes(sheet, text_size)
     return pdf.actions_for_review(sheet, text_size)
 
 

@@ -356,7 +356,46 @@ class ActionsForReview(_Printed):
         return tuple(line for line in (review, agreed, _spaced(written, count)) if line)
 
 
-Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview
+@dataclass(frozen=True, slots=True)
+class Told(_Printed):
+    """One thing that is told in a line or two, under its heading."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+
+    def needs(self) -> tuple[str, ...]:
+        return ("lines",)
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIHold(_Printed):
+    """What is stored about a child, where, and who can open it."""
+
+    child: str
+    as_of: date
+    told: tuple[Told, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("What I hold about {child}").format(child=self.child)
+
+    def opening_lines(self) -> tuple[str, ...]:
+        return (_("In PEP Companion, on {day}").format(day=say_day(self.as_of)),)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankNotes(_Printed):
+    """The sheet for the meeting with lines to write on, for somebody who keeps nothing on a computer.
+
+    `parts` are the headings, with how many lines each has.
+    """
+
+    title: str
+    to_fill_in: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold | BlankNotes
 
 
 def when_words(day: date | None, at: time | None) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet
+from carer_app.paper.content import ActionsForReview, BlankNotes, ChildSheet, MeetingSheet, MySheet, WhatIHold
+from carer_app.paper.pdf_blank import blank_rows
 from carer_app.paper.pdf_child import child_rows
+from carer_app.paper.pdf_hold import hold_rows
 from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
 from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
 from carer_app.paper.pdf_parts import Pen, TextSize
@@ -14,7 +16,16 @@ from carer_app.paper.pdf_rows import Row
 from carer_app.paper.pdf_text import missing_characters
 from carer_app.words import _
 
-__all__ = ["TextSize", "actions_for_review", "child_sheet", "meeting_sheet", "missing_characters", "my_sheet"]
+__all__ = [
+    "TextSize",
+    "actions_for_review",
+    "blank_notes",
+    "child_sheet",
+    "meeting_sheet",
+    "missing_characters",
+    "my_sheet",
+    "what_i_hold",
+]
 
 _ROOM_FOR_NOTES = 14
 
@@ -66,6 +77,28 @@ def actions_for_review(content: ActionsForReview, text_size: TextSize = 12) -> b
         size=text_size,
     )
     return _printed(partial(review_rows, content), Pen(text_size), paper)
+
+
+def what_i_hold(content: WhatIHold, text_size: TextSize = 12) -> bytes:
+    """What is stored about a child, for the fostering service or whoever may ask."""
+    paper = Paper(
+        title=_("What I hold"),
+        running_head=content.title,
+        footer=_("Private: about a child. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(hold_rows, content), Pen(text_size), paper)
+
+
+def blank_notes(content: BlankNotes, text_size: TextSize = 12) -> bytes:
+    """The sheet for the meeting with lines to write on."""
+    paper = Paper(
+        title=_("Blank notes for a PEP meeting"),
+        running_head=content.title,
+        footer=_("Private when filled in. For people at the meeting only. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(blank_rows, content), Pen(text_size), paper)
 
 
 def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:

@@ -24,13 +24,13 @@ class Permit:
     def words(self) -> str:
         """What was answered, in a sentence."""
         if self.answer is None:
-            return _("It is not written down yet whether you may keep notes.")
+            return _("It is not written down yet whether notes may be kept.")
         if self.answer == MayKeep.NOT_ASKED:
-            return _("You have not asked yet whether you may keep notes.")
+            return _("Nobody has been asked yet whether notes may be kept.")
         sentence = {
-            MayKeep.YES: _("{who} said that you may keep notes on this computer ({when})."),
-            MayKeep.STICK: _("{who} said that you may keep notes on the stick only ({when})."),
-            MayKeep.NO: _("You were told not to keep notes on this computer."),
+            MayKeep.YES: _("{who} said that notes may be kept on this computer ({when})."),
+            MayKeep.STICK: _("{who} said that notes may be kept on the stick only ({when})."),
+            MayKeep.NO: _("The answer was no: notes may not be kept on this computer."),
         }[self.answer]
         when = say_day(self.said_on) if self.said_on else _("no day was written down")
         return sentence.format(who=self.said_by or _("Somebody"), when=when)

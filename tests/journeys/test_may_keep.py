@@ -132,7 +132,7 @@ def test_a_yes_is_written_into_the_new_records_with_who_and_when(start: Start) -
     assert (written.answer, written.said_by) == (MayKeep.YES, "Ms Dean")
     assert (str(written.said_on), written.asked_on) == ("2026-03-02", builders.TODAY)
     visit(companion, Settings())
-    assert "Ms Dean said that you may keep notes on this computer" in companion.window.page.permit.words()  # type: ignore[union-attr]
+    assert "Ms Dean said that notes may be kept on this computer" in companion.window.page.permit.words()  # type: ignore[union-attr]
 
 
 def test_what_was_typed_is_there_after_going_back_and_forth_and_nothing_was_written(

@@ -10,7 +10,18 @@ import pytest
 from pypdf.generic import DictionaryObject
 
 from carer_app.paper import pdf
-from carer_app.paper.content import ActionsForReview, Ask, Difficulty, Item, Mark, MeetingSheet, Quote
+from carer_app.paper.content import (
+    ActionsForReview,
+    Ask,
+    Difficulty,
+    Item,
+    Mark,
+    MeetingSheet,
+    Quote,
+    Told,
+    WhatIHold,
+)
+from carer_app.use_cases.blank_sheets import blank_notes
 from tests.paper import sheets
 from tests.paper.sheets import NASTY, in_order, read, text_of
 
@@ -22,6 +33,8 @@ EVERY_SHEET: list[Callable[[], bytes]] = [
     lambda: pdf.child_sheet(sheets.after()),
     lambda: pdf.actions_for_review(sheets.review()),
     lambda: pdf.actions_for_review(ActionsForReview("Mia", date(2026, 3, 10))),
+    lambda: pdf.what_i_hold(WhatIHold("Mia", date(2026, 3, 10), (Told("What is stored", ("The name.",)),))),
+    lambda: pdf.blank_notes(blank_notes()),
 ]
 
 

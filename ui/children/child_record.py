@@ -14,7 +14,7 @@ from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.new_id import new_id
 from ui.page import House, Page
-from ui.places import ChildRecord, Children, EditChild, GetReady, SchoolDates
+from ui.places import ChildRecord, Children, EditChild, GetReady, SchoolDates, WhatIHold
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -42,11 +42,13 @@ class ChildRecordPage(Page):
         self.school = SchoolCard(self, self.child_id)
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)
+        self.hold = Button("", icon="file-text")
+        self.hold.clicked.connect(self.go_to(WhatIHold(self.child_id)))
         self.clear = Button("", icon="trash-2")
         self.clear_card = Card()
         self.clear_words = PlainLabel("", kind="hint")
         self.clear_card.body.addWidget(self.clear_words)
-        self.clear_card.actions(self.clear)
+        self.clear_card.actions(self.hold, self.clear)
 
         self.all = QWidget()
         column = QVBoxLayout(self.all)
@@ -82,6 +84,7 @@ class ChildRecordPage(Page):
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         self.review.show_review(facts.review_on, actions)
+        self.hold.setText(_("What I hold about {child}").format(child=facts.name))
         words = _("Clear {child} from the list").format(child=facts.name)
         self.clear.setText(words)
         self.clear.setAccessibleName(words)

@@ -12,6 +12,7 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.today import NextStep, Step
 from carer_app.words import _, plural
 from ui import theme
+from ui.home.notice_card import Notices
 from ui.home.step_card import StepCard
 from ui.new_id import new_id
 from ui.page import Page
@@ -63,6 +64,10 @@ class HomePage(Page):
         see_all.clicked.connect(self.go_to(Actions()))
         self.waiting.actions(see_all)
         self.column.addWidget(self.waiting)
+        notices = QVBoxLayout()
+        theme.space(notices, gap=16)
+        self.column.addLayout(notices)
+        self.notices = Notices(self, notices)
 
     def refresh(self) -> None:
         today = self.today()
@@ -82,6 +87,7 @@ class HomePage(Page):
                 card.show()  # the layout would show it later; the keyboard may go there now
             card.show_step(step)
         self._show_waiting(view.waiting)
+        self.notices.refresh()
 
     def _show_waiting(self, rows: tuple[ActionRow, ...]) -> None:
         self.waiting.setVisible(bool(rows))

@@ -30,7 +30,10 @@ MESSAGE = _(
 
 
 class MayKeepForm(QWidget):
-    """The answers and their boxes. `stick_hint` takes the place of choosing a stick, where none can be chosen."""
+    """The answers and their boxes. `message` is for the page to place below its buttons.
+
+    `stick_hint` takes the place of choosing a stick, where none can be chosen.
+    """
 
     def __init__(self, page: Page, shown: Callable[[MayKeep], None], stick_hint: str = "") -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class MayKeepForm(QWidget):
         self.when_field = Field(_("When?"), self.when, hint=_("For example 3 March. About is good enough."))
         self.stick = self._build_stick(stick_hint)
         self.message = self._build_message()
-        for part in (self.answer_field, self.who_field, self.when_field, self.stick, self.message):
+        for part in (self.answer_field, self.who_field, self.when_field, self.stick):
             column.addWidget(part)
         self._show_parts()
 
@@ -58,6 +61,11 @@ class MayKeepForm(QWidget):
         """The answer chosen."""
         value = self.answer.value()
         return MayKeep(value) if value else None
+
+    def opens_stick(self) -> bool:
+        """Whether a stick was chosen that has notes already: who said so is written down in them."""
+        stick = self.chosen_stick
+        return self.value() == MayKeep.STICK and stick is not None and stick.has_records
 
     def permit(self) -> Permit:
         """What was answered, today."""
@@ -81,7 +89,7 @@ class MayKeepForm(QWidget):
         answer = self.value()
         if answer is None:
             problems.append(self._say(self.answer_field, _("Choose one of the four answers.")))
-        elif answer.is_yes:
+        elif answer.is_yes and not self.opens_stick():
             if not self.who.text().strip():
                 problems.append(self._say(self.who_field, _("Type who said so.")))
             day = self.when.value()
@@ -103,6 +111,7 @@ class MayKeepForm(QWidget):
         except OSError:
             self.chosen_stick = None
         self._show_stick()
+        self._show_parts()
 
     def _say(self, field: Field, sentence: str) -> tuple[str, QWidget]:
         field.show_error(sentence)
@@ -137,7 +146,7 @@ class MayKeepForm(QWidget):
 
     def _show_parts(self) -> None:
         answer = self.value()
-        yes = answer is not None and answer.is_yes
+        yes = answer is not None and answer.is_yes and not self.opens_stick()
         self.who_field.setVisible(yes)
         self.when_field.setVisible(yes)
         self.stick.setVisible(answer == MayKeep.STICK)

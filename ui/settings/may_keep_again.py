@@ -32,7 +32,7 @@ class MayKeepAgainPage(Page):
         self.what_then = PlainLabel("", "strong")
         self.what_then.hide()
         self.form = MayKeepForm(self, self._on_answer, self._stick_hint())
-        for part in (self.form, self.what_then, WrapRow(self.go_on, self.remind)):
+        for part in (self.form, self.what_then, WrapRow(self.go_on, self.remind), self.form.message):
             self.column.addWidget(part)
         self._stored: Permit | None = None
         self.go_on.clicked.connect(self._on_go_on)

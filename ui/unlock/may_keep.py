@@ -39,7 +39,7 @@ class MayKeepNotesPage(Page):
             later.hide()
         self.form = MayKeepForm(self, self._on_answer)
         buttons = WrapRow(self.go_on, self.forget, self.remind)
-        for part in (self.form, self.forget_words, buttons, self.working):
+        for part in (self.form, self.forget_words, buttons, self.working, self.form.message):
             self.column.addWidget(part)
         self.go_on.clicked.connect(self._on_go_on)
         self.remind.clicked.connect(self._on_go_on)

@@ -1,0 +1,207 @@
+"""What I hold about a child: counted from the tables themselves, so that it is true without anybody's care."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.base import Base, Deletable
+from carer_app.domain.child import Child, Schooling
+from carer_app.domain.household import Draft, SecondPlace
+from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.pep_copy import PepCopy
+from carer_app.domain.person import Person
+from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.paper.content import Told, WhatIHold
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.filing import permission
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.keeping import permit
+from carer_app.words import _, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the records are and who can open them; see `jobs.whereabouts`. `records` is empty for a sitting."""
+
+    records: str
+    backups: str
+    backups_kept: str
+    ways_in: tuple[str, ...]
+
+
+CHILD_FACTS: dict[str, str] = {
+    "name": _("the name used at home"),
+    "birthday": _("birthday"),
+    "came_into_care_on": _("day of coming into care"),
+    "support": _("extra help in school"),
+    "last_pep_on": _("day of the last PEP"),
+    "social_worker_says_by": _("date the social worker said"),
+    "review_on": _("day of the next review"),
+    "hidden_until": _("day until which the card waits"),
+}
+"""Every column about the child itself, in words; the id says nothing, and `deleted_on` is said apart."""
+
+COUNTED: dict[type[Base], Callable[[int], str]] = {
+    School: partial(plural, "{count} school", "{count} schools"),
+    Schooling: partial(plural, "{count} note of starting at a school", "{count} notes of starting at a school"),
+    SchoolPeriod: partial(plural, "{count} stretch of school days", "{count} stretches of school days"),
+    SchoolClosing: partial(plural, "{count} day without school", "{count} days without school"),
+    Person: partial(plural, "{count} person named", "{count} people named"),
+    Meeting: partial(plural, "{count} meeting", "{count} meetings"),
+    Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
+    ChildView: partial(plural, "{count} thing the child said", "{count} things the child said"),
+    Answer: partial(plural, "{count} answer by the carer", "{count} answers by the carer"),
+    Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
+    SchoolQuestion: partial(plural, "{count} question for school", "{count} questions for school"),
+    FinishedPart: partial(plural, "{count} part marked as finished", "{count} parts marked as finished"),
+    AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
+    PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
+    StoredDocument: partial(plural, "{count} stored paper", "{count} stored papers"),
+}  # fmt: skip
+"""Every table with something about a child in it, in the order it is told."""
+
+
+def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts) -> WhatIHold:
+    """Everything that is stored about one child, where it is, and who can open it."""
+    child = find(session, Child, child_id)
+    return WhatIHold(
+        child=child.name,
+        as_of=today,
+        told=(
+            Told(_("What is stored"), (_facts(child), _counts(session, child_id))),
+            Told(
+                _("What is not asked for"),
+                (
+                    _(
+                        "Surname, address, photograph, legal status and health. "
+                        "They are here only if they were typed into a note."
+                    ),
+                ),
+            ),
+            Told(_("Who said that notes may be kept"), _who_said(session)),
+            Told(_("Where it is"), _where(session, where)),
+            Told(_("Who can open it"), where.ways_in),
+            Told(_("How it is locked"), _locked(where)),
+            Told(_("How long"), _how_long(where)),
+            Told(
+                _("Giving it back"),
+                (
+                    _(
+                        "To the fostering service, and to nobody else. Ask them how they want it. "
+                        "Clearing {child} from the list takes nothing out of the locked records."
+                    ).format(child=child.name),
+                ),
+            ),
+        ),
+    )
+
+
+def count(session: Session, noun: type[Base], child_id: int, taken_out: bool = False) -> int:
+    """How many rows of this table are about the child: also those that were taken out, or only those."""
+    query = select(func.count()).select_from(noun).where(_about(noun, child_id))
+    if taken_out:
+        query = query.where(_column(noun, "deleted_on").is_not(None))
+    return session.scalar(query.execution_options(include_deleted=True)) or 0
+
+
+def half_typed(session: Session, child_id: int) -> int:
+    """How many boxes on this child's pages hold something that is not finished."""
+    meetings = select(Meeting.id).where(Meeting.child_id == child_id).execution_options(include_deleted=True)
+    about = {("child_id", child_id), *(("meeting_id", meeting) for meeting in session.scalars(meetings))}
+    places = session.scalars(select(Draft.place))
+    return sum(
+        any((name, int(number)) in about for name, number in re.findall(r"(\w+_id)=(\d+)", place))
+        for place in places
+    )
+
+
+def _about(noun: type[Base], child_id: int) -> Any:
+    """Which rows are about the child: those that name it, or name what names it."""
+    if noun is School:
+        return School.id.in_(select(Schooling.school_id).where(Schooling.child_id == child_id))
+    if noun is StoredDocument:
+        return StoredDocument.id.in_(select(PepCopy.document_id).where(_about(PepCopy, child_id)))
+    columns = noun.__table__.columns
+    if "child_id" in columns:
+        return _column(noun, "child_id") == child_id
+    if "meeting_id" in columns:
+        return _column(noun, "meeting_id").in_(select(Meeting.id).where(Meeting.child_id == child_id))
+    return _column(noun, "school_id").in_(select(School.id).where(_about(School, child_id)))
+
+
+def _column(noun: type[Base], name: str) -> Any:
+    return getattr(noun, name)
+
+
+def _facts(child: Child) -> str:
+    known = [
+        words for name, words in CHILD_FACTS.items() if getattr(child, name) not in (None, "", "not_known")
+    ]
+    return _sentence(known)
+
+
+def _counts(session: Session, child_id: int) -> str:
+    parts = []
+    for noun, words in COUNTED.items():
+        number = count(session, noun, child_id)
+        out = count(session, noun, child_id, taken_out=True) if issubclass(noun, Deletable) else 0
+        said = words(number)
+        if out:
+            said += _(" ({count} taken out, still stored)").format(count=out)
+        if number:
+            parts.append(said)
+    unfinished = half_typed(session, child_id)
+    if unfinished:
+        parts.append(plural("{count} box half typed", "{count} boxes half typed", unfinished))
+    return _sentence(parts) if parts else _("Nothing more.")
+
+
+def _sentence(parts: list[str]) -> str:
+    words = ", ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _who_said(session: Session) -> tuple[str, ...]:
+    papers = permission(session)
+    if not papers.is_given or papers.on is None:
+        return (permit(session).words,)
+    also = _("{who} said that files they send may be kept too ({when}).")
+    return permit(session).words, also.format(who=papers.by, when=say_day(papers.on))
+
+
+def _where(session: Session, where: Whereabouts) -> tuple[str, ...]:
+    if not where.records:
+        return (_("In the memory of this computer only. It is gone when PEP Companion is closed."),)
+    others = session.scalars(select(SecondPlace.path).order_by(SecondPlace.id))
+    return (
+        _("Records: {folder}").format(folder=where.records),
+        _("Backups: {folder}").format(folder=where.backups),
+        *(_("Backups also: {folder}").format(folder=folder) for folder in others),
+        _("Nothing is sent over the internet."),
+    )
+
+
+def _locked(where: Whereabouts) -> tuple[str, ...]:
+    if not where.records:
+        return (_("It is not locked: nothing is kept."),)
+    return (
+        _(
+            "Records, papers and backups are encrypted (AES, 256 bit; SQLCipher). "
+            "The password is made strong with Argon2id. What was printed or saved as a PDF is not locked."
+        ),
+    )
+
+
+def _how_long(where: Whereabouts) -> tuple[str, ...]:
+    if not where.records:
+        return (_("Until PEP Companion is closed."),)
+    return (_("Until it is given back."), where.backups_kept)

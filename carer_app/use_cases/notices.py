@@ -1,0 +1,135 @@
+"""What the household should think of now and then: the yes to keeping notes, a way back in, a second place."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import MayKeep
+from carer_app.domain.child import Child
+from carer_app.domain.household import Household, SecondPlace
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.finding import household, household_to_change
+from carer_app.words import _
+
+A_WEEK = timedelta(days=7)
+A_MONTH = timedelta(days=28)
+A_YEAR = timedelta(days=365)
+"""The foster carer's own review comes once a year: then the yes to keeping notes is asked for again."""
+
+NOT_SEEN_FOR = timedelta(days=21)
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; decides where its button leads."""
+
+    MAY_KEEP = "may_keep"
+    SHEET = "sheet"
+    SECOND_PLACE = "second_place"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to think of. `button` says what to do about it."""
+
+    kind: NoticeKind
+    words: str
+    why: str
+    button: str
+
+
+def notices(session: Session, today: date) -> tuple[Notice, ...]:
+    """What to think of today, most important first. Nothing while there is no child: then nothing can be lost."""
+    if session.scalars(select(Child.id).limit(1)).first() is None:
+        return ()
+    row = household(session) or Household(keep_answer="")
+    found = (_may_keep(row, today), _sheet(row, today), _second_place(session, row, today))
+    return tuple(notice for notice in found if notice is not None)
+
+
+def put_off(session: Session, kind: NoticeKind, today: date) -> date:
+    """Remind me later: in a week, and of a second place in a month. Returns the day."""
+    row = household_to_change(session)
+    if kind == NoticeKind.MAY_KEEP:
+        row.keep_asked_on = today
+        return today + A_WEEK
+    if kind == NoticeKind.SHEET:
+        row.remind_sheet_from = today + A_WEEK
+        return row.remind_sheet_from
+    row.remind_backup_from = today + A_MONTH
+    return row.remind_backup_from
+
+
+def _may_keep(row: Household, today: date) -> Notice | None:
+    if row.keep_asked_on is not None and today < row.keep_asked_on + A_WEEK:
+        return None
+    if row.keep_answer in (MayKeep.YES, MayKeep.STICK):
+        since = row.keep_said_on or row.keep_asked_on
+        if since is not None and today < since + A_YEAR:
+            return None
+        return Notice(
+            NoticeKind.MAY_KEEP,
+            _("Ask again: may I keep notes here?"),
+            _("It is a year since you asked ({day}). Services look at this once a year.").format(
+                day=say_day(since)
+            )
+            if since is not None
+            else _("No day was written down. Services look at this once a year."),
+            _("Write down the answer"),
+        )
+    if row.keep_answer == MayKeep.NO:
+        return None
+    return Notice(
+        NoticeKind.MAY_KEEP,
+        _("Ask your supervising social worker: may I keep notes here?"),
+        _("Some fostering services do not let carers do this. The words to send are ready."),
+        _("See the words to send"),
+    )
+
+
+def _sheet(row: Household, today: date) -> Notice | None:
+    if row.remind_sheet_from is not None and today < row.remind_sheet_from:
+        return None
+    if row.sheet_made_on is None:
+        return Notice(
+            NoticeKind.SHEET,
+            _("Make a way-back-in sheet"),
+            _("It is the only way back in if you forget your password. It takes two minutes."),
+            _("Make the sheet"),
+        )
+    if row.sheet_proved_on is None and today >= row.sheet_made_on + A_WEEK:
+        return Notice(
+            NoticeKind.SHEET,
+            _("Try your way-back-in sheet"),
+            _("You made it on {day}. Type one group of letters from it, so that you know it works.").format(
+                day=say_day(row.sheet_made_on)
+            ),
+            _("Try the sheet"),
+        )
+    return None
+
+
+def _second_place(session: Session, row: Household, today: date) -> Notice | None:
+    if row.remind_backup_from is not None and today < row.remind_backup_from:
+        return None
+    place = session.scalars(select(SecondPlace).order_by(SecondPlace.id)).first()
+    if place is None:
+        return Notice(
+            NoticeKind.SECOND_PLACE,
+            _("Choose a second place for backups"),
+            _("All your backups are on this computer. If it breaks or is lost, they go with it."),
+            _("Choose a place"),
+        )
+    seen = place.last_backup_on or place.chosen_on
+    if today >= seen + NOT_SEEN_FOR:
+        return Notice(
+            NoticeKind.SECOND_PLACE,
+            _("Your second place for backups was not there for a while"),
+            _("The last time was {day}. If it is a memory stick, plug it in for a moment.").format(
+                day=say_day(seen)
+            ),
+            _("See the backups"),
+        )
+    return None

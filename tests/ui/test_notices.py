@@ -1,0 +1,74 @@
+"""The calm cards at the end of Home."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from carer_app.choices import MayKeep
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import keeping
+from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.notices import NoticeKind
+from tests import builders
+from ui.home.home import HomePage
+from ui.page import House
+from ui.places import Home, MayKeepAgain, Place
+from ui.settings.may_keep_again import MayKeepAgainPage
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def home(house: House, vault: Vault, show: Show) -> HomePage:
+    builders.add_child(vault)
+    page: HomePage = show(HomePage(house, Home()))
+    return page
+
+
+def test_a_notice_leads_to_its_page_and_can_wait(home: HomePage) -> None:
+    went: list[Place] = []
+    said: list[str] = []
+    home.go.connect(went.append)
+    home.said.connect(said.append)
+    card = home.notices.cards[NoticeKind.MAY_KEEP]
+    card.do.click()
+    assert went == [MayKeepAgain()]
+    card.later.click()
+    assert said == ["You will be reminded on Tuesday 17 March 2026."]
+    assert NoticeKind.MAY_KEEP not in home.notices.cards
+
+
+def test_a_notice_without_a_place_has_no_button_that_leads_nowhere(home: HomePage) -> None:
+    from ui.home.notice_card import PLACES
+
+    for kind, card in home.notices.cards.items():
+        assert card.do.isVisible() == (kind in PLACES)
+
+
+def test_the_answer_is_changed_where_it_is_shown_and_can_be_taken_back(
+    house: House, vault: Vault, show: Show
+) -> None:
+    vault.run(keeping.write_down, Permit(MayKeep.NOT_ASKED, asked_on=builders.TODAY))
+    page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
+    backs: list[None] = []
+    page.back.connect(lambda: backs.append(None))
+    assert page.form.value() == MayKeep.NOT_ASKED
+    assert page.form.message.isVisible()
+    page.form.answer.row("yes").click()
+    page.form.who.setText("Ms Dean")
+    page.form.when.set_raw("11 March 2026")
+    page.go_on.click()
+    assert page._summary.sentences() == ["That day has not come yet. Type the day they said so."]
+    page.form.when.set_raw("9 March 2026")
+    page.go_on.click()
+    assert house.records.read(keeping.permit).said_by == "Ms Dean"
+    assert len(backs) == 1
+    house.records.undo()
+    assert house.records.read(keeping.permit) == Permit(MayKeep.NOT_ASKED, asked_on=builders.TODAY)
+
+
+def test_a_no_says_what_to_do_with_the_notes_that_are_here(house: House, vault: Vault, show: Show) -> None:
+    page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
+    page.form.answer.row("no").click()
+    assert "Ask your fostering service how they want the notes back" in page.what_then.words()

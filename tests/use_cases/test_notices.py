@@ -1,0 +1,97 @@
+"""What Home reminds of now and then: never on the first day, never again the day after it was put off."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from carer_app.choices import MayKeep
+from carer_app.domain.household import SecondPlace
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import keeping, notices
+from carer_app.use_cases.finding import household_to_change
+from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.notices import Notice, NoticeKind
+from tests import builders
+from tests.builders import TODAY
+
+SAID = date(2025, 3, 11)
+
+
+def found(vault: Vault, today: date = TODAY) -> dict[NoticeKind, Notice]:
+    with vault.reading() as session:
+        return {notice.kind: notice for notice in notices.notices(session, today)}
+
+
+def write(vault: Vault, permit: Permit) -> None:
+    with vault.work() as session:
+        keeping.write_down(session, permit)
+
+
+def change(vault: Vault, **facts: date | None) -> None:
+    with vault.work() as session:
+        row = household_to_change(session)
+        for name, value in facts.items():
+            setattr(row, name, value)
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    return builders.add_child(vault)
+
+
+def test_before_there_is_a_child_nothing_is_asked(vault: Vault) -> None:
+    assert found(vault) == {}
+
+
+def test_whether_notes_may_be_kept_is_asked_until_somebody_answered(vault: Vault, mia: int) -> None:
+    assert "Ask your supervising social worker" in found(vault)[NoticeKind.MAY_KEEP].words
+    write(vault, Permit(MayKeep.NOT_ASKED, asked_on=TODAY))
+    assert NoticeKind.MAY_KEEP not in found(vault, TODAY + timedelta(days=6))
+    assert NoticeKind.MAY_KEEP in found(vault, TODAY + timedelta(days=7))
+
+
+def test_a_yes_is_asked_for_again_after_a_year(vault: Vault, mia: int) -> None:
+    write(vault, Permit(MayKeep.YES, "Ms Dean", SAID, SAID))
+    assert NoticeKind.MAY_KEEP not in found(vault, date(2026, 3, 10))
+    assert "It is a year since you asked" in found(vault, date(2026, 3, 11))[NoticeKind.MAY_KEEP].why
+    write(vault, Permit(MayKeep.YES, "Ms Dean", TODAY, TODAY))
+    assert NoticeKind.MAY_KEEP not in found(vault, date(2026, 3, 20))
+
+
+def test_a_no_is_not_asked_for_again(vault: Vault, mia: int) -> None:
+    write(vault, Permit(MayKeep.NO, asked_on=SAID))
+    assert NoticeKind.MAY_KEEP not in found(vault)
+
+
+def test_the_sheet_is_asked_for_until_it_is_made_and_a_week_later_until_it_is_proved(
+    vault: Vault, mia: int
+) -> None:
+    assert found(vault)[NoticeKind.SHEET].words == "Make a way-back-in sheet"
+    change(vault, sheet_made_on=TODAY)
+    assert NoticeKind.SHEET not in found(vault, TODAY + timedelta(days=6))
+    assert found(vault, TODAY + timedelta(days=7))[NoticeKind.SHEET].words == "Try your way-back-in sheet"
+    change(vault, sheet_proved_on=TODAY)
+    assert NoticeKind.SHEET not in found(vault, TODAY + timedelta(days=7))
+
+
+def test_a_second_place_is_missed_after_three_weeks(vault: Vault, mia: int) -> None:
+    assert found(vault)[NoticeKind.SECOND_PLACE].words == "Choose a second place for backups"
+    with vault.work() as session:
+        session.add(SecondPlace(path="E:", chosen_on=TODAY - timedelta(days=90), last_backup_on=TODAY))
+    assert NoticeKind.SECOND_PLACE not in found(vault, TODAY + timedelta(days=20))
+    assert "was not there" in found(vault, TODAY + timedelta(days=21))[NoticeKind.SECOND_PLACE].words
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"), [(NoticeKind.MAY_KEEP, 7), (NoticeKind.SHEET, 7), (NoticeKind.SECOND_PLACE, 28)]
+)
+def test_what_is_put_off_comes_again_on_its_day_and_no_sooner(
+    vault: Vault, mia: int, kind: NoticeKind, days: int
+) -> None:
+    with vault.work() as session:
+        day = notices.put_off(session, kind, TODAY)
+    assert day == TODAY + timedelta(days=days)
+    others = {*NoticeKind} - {kind}
+    assert set(found(vault)) == others
+    assert kind not in found(vault, day - timedelta(days=1))
+    assert kind in found(vault, day)

@@ -1,0 +1,76 @@
+"""What the household should think of now and then, in a calm card at the end of Home."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import notices
+from carer_app.use_cases.notices import Notice, NoticeKind
+from carer_app.words import _
+from ui.page import Page
+from ui.places import MayKeepAgain, Place
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+PLACES: dict[NoticeKind, Place] = {NoticeKind.MAY_KEEP: MayKeepAgain()}
+"""Where the button of a notice leads. One without a place here has no button."""
+
+
+class NoticeCard(Card):
+    """One notice: what, why, where to do it, and later."""
+
+    def __init__(self, page: Page, kind: NoticeKind) -> None:
+        super().__init__(" ")
+        self._page = page
+        self._kind = kind
+        self.why = PlainLabel("")
+        self.body.addWidget(self.why)
+        self.do = Button("")
+        self.later = Button(_("Remind me later"), kind="quiet")
+        place = PLACES.get(kind)
+        self.do.setVisible(place is not None)
+        if place is not None:
+            self.do.clicked.connect(page.go_to(place))
+        self.later.clicked.connect(self._on_later)
+        self.actions(self.do, self.later)
+
+    def show_notice(self, notice: Notice) -> None:
+        assert self.heading is not None
+        self.heading.setText(notice.words)
+        self.why.setText(notice.why)
+        self.do.setText(notice.button)
+        self.later.setAccessibleName(f"{self.later.words()}: {notice.words}")
+
+    def _on_later(self) -> None:
+        self._page.records.change(notices.put_off, self._kind, self._page.today(), then=self._say_when)
+
+    def _say_when(self, day: date) -> None:
+        self._page.said.emit(_("You will be reminded on {day}.").format(day=say_day(day)))
+
+
+class Notices:
+    """The cards of all notices, in one column. A sitting that keeps nothing has none."""
+
+    def __init__(self, page: Page, column: QVBoxLayout) -> None:
+        self._page = page
+        self._column = column
+        self.cards: dict[NoticeKind, NoticeCard] = {}
+
+    def refresh(self) -> None:
+        """Read, and show what is to be thought of today."""
+        page = self._page
+        found = () if page.records.forgets else page.records.read(notices.notices, page.today())
+        kinds = [notice.kind for notice in found]
+        for kind in [kind for kind in self.cards if kind not in kinds]:
+            card = self.cards.pop(kind)
+            card.hide()  # the keyboard goes on to the next control by itself
+            card.deleteLater()
+        for place, notice in enumerate(found):
+            card = self.cards.get(notice.kind) or NoticeCard(page, notice.kind)
+            self.cards[notice.kind] = card
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+                card.show()
+            card.show_notice(notice)
