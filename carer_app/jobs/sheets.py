@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, Sheet
+from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, Sheet, WayBackSheet
 
 TextSize = Literal[12, 14, 18]
 CHILD_TEXT_SIZE: TextSize = 18
@@ -12,6 +12,7 @@ FILE_NAMES: dict[type, str] = {
     MySheet: "PEP notes with room to write.pdf",
     ChildSheet: "My school meeting.pdf",
     ActionsForReview: "Actions for a review.pdf",
+    WayBackSheet: "Way-back-in sheet.pdf",
 }
 """Suggested names for a saved sheet: no child's name in any of them."""
 
@@ -26,6 +27,8 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.my_sheet(sheet, text_size)
     if isinstance(sheet, ChildSheet):
         return pdf.child_sheet(sheet, text_size)
+    if isinstance(sheet, WayBackSheet):
+        return pdf.way_back_sheet(sheet, text_size)
     return pdf.actions_for_review(sheet, text_size)
 
 

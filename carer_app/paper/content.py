@@ -356,7 +356,19 @@ class ActionsForReview(_Printed):
         return tuple(line for line in (review, agreed, _spaced(written, count)) if line)
 
 
-Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview
+@dataclass(frozen=True, slots=True)
+class WayBackSheet(_Printed):
+    """The paper that opens the records when the password is forgotten; without groups, a form to copy them on."""
+
+    groups: tuple[str, ...] = ()
+    made_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        return _("Way-back-in sheet")
+
+
+Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WayBackSheet
 
 
 def when_words(day: date | None, at: time | None) -> str:

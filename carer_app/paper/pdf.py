@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet
+from carer_app.paper.content import ActionsForReview, ChildSheet, MeetingSheet, MySheet, WayBackSheet
 from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
 from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
@@ -12,9 +12,10 @@ from carer_app.paper.pdf_parts import Pen, TextSize
 from carer_app.paper.pdf_review import review_rows
 from carer_app.paper.pdf_rows import Row
 from carer_app.paper.pdf_text import missing_characters
+from carer_app.paper.pdf_way_back import way_back_rows
 from carer_app.words import _
 
-__all__ = ["TextSize", "actions_for_review", "child_sheet", "meeting_sheet", "missing_characters", "my_sheet"]
+__all__ = ["TextSize", "actions_for_review", "child_sheet", "meeting_sheet", "missing_characters", "my_sheet", "way_back_sheet"]
 
 _ROOM_FOR_NOTES = 14
 
@@ -66,6 +67,17 @@ def actions_for_review(content: ActionsForReview, text_size: TextSize = 12) -> b
         size=text_size,
     )
     return _printed(partial(review_rows, content), Pen(text_size), paper)
+
+
+def way_back_sheet(content: WayBackSheet, text_size: TextSize = 14) -> bytes:
+    """The carer's way back in, or the form to copy its code on."""
+    paper = Paper(
+        title=_("Way-back-in sheet"),
+        running_head=content.title,
+        footer=_("Private: this paper opens locked records. Lock it away."),
+        size=text_size,
+    )
+    return _printed(partial(way_back_rows, content), Pen(text_size), paper)
 
 
 def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:
