@@ -8,13 +8,18 @@ OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 RECORDS_FILE = "vault.db"
 KEY_FILE = "vault.key"
+FOLDER_ON_A_STICK = "PEP Companion"
 
 
 @dataclass(frozen=True, slots=True)
 class DataDir:
-    """One folder with all we keep. `root` may not exist yet; `make()` makes it."""
+    """One folder with all we keep. `root` may not exist yet; `make()` makes it.
+
+    Where that folder is on a stick, `usual` is the folder on this computer. Only a pointer is in it.
+    """
 
     root: Path
+    usual: Path | None = None
 
     @property
     def vault(self) -> Path:
@@ -44,6 +49,50 @@ class DataDir:
         """A file: how often the records were saved, and nothing else. Tells an older copy from the newest."""
         return self.root / "last-save.json"
 
+    @property
+    def is_on_stick(self) -> bool:
+        return self.usual is not None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the stick with the records is not plugged in. Nothing may be written then."""
+        if self.usual is None:
+            return False
+        try:
+            return not has_records(self.vault)
+        except OSError:
+            return True
+
+    @property
+    def pointer(self) -> Path:
+        """A file on this computer: the path of the folder on the stick, and nothing else."""
+        return (self.usual or self.root) / "where.json"
+
+    def moved_to(self, folder: Path) -> "DataDir":
+        """The same with everything in that folder on a stick. Nothing is written yet: see `point`."""
+        return DataDir(folder, self.usual or self.root)
+
+    def point(self) -> None:
+        """Leave the pointer on this computer; what else was kept in the usual folder goes. Raises OSError."""
+        import json
+        import shutil
+
+        if self.usual is None:
+            return
+        here = DataDir(self.usual)
+        owner_only_folder(here.root)
+        beside = here.pointer.with_suffix(".new")
+        with open(beside, "w", encoding="utf-8", opener=owner_only) as file:
+            json.dump({"folder": str(self.root)}, file)
+        beside.replace(here.pointer)
+        here.preferences.unlink(missing_ok=True)
+        shutil.rmtree(here.logs, ignore_errors=True)
+
+    def back_here(self) -> "DataDir":
+        """Forget the stick: from now on everything is in the usual folder. The stick is left alone."""
+        self.pointer.unlink(missing_ok=True)
+        return DataDir(self.usual or self.root)
+
     def make(self) -> None:
         """Make the root and the logs folder. The vault folder is made by `Vault.create`. Raises OSError."""
         owner_only_folder(self.root)
@@ -51,13 +100,47 @@ class DataDir:
 
 
 def data_dir(override: Path | None = None) -> DataDir:
-    """The folder named on the command line, or the usual place of this system."""
+    """The folder named on the command line, or the usual place of this system; or where its pointer leads."""
     if override is not None:
-        return DataDir(override.expanduser().absolute())
+        return _follow(DataDir(override.expanduser().absolute()))
     import platformdirs
 
     # roaming=False: on Windows a roaming folder is copied to a server.
-    return DataDir(Path(platformdirs.user_data_dir("PEP Companion", appauthor=False, roaming=False)))
+    return _follow(DataDir(Path(platformdirs.user_data_dir("PEP Companion", appauthor=False, roaming=False))))
+
+
+def _follow(usual: DataDir) -> DataDir:
+    """A pointer that cannot be read leads to itself, a file: no records are there, and nothing can be written."""
+    try:
+        words = usual.pointer.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return usual
+    except (OSError, ValueError):
+        return usual.moved_to(usual.pointer)
+    import json
+
+    try:
+        folder = json.loads(words)["folder"]
+    except (ValueError, KeyError, TypeError):
+        return usual.moved_to(usual.pointer)
+    return usual.moved_to(Path(folder) if isinstance(folder, str) and folder else usual.pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenStick:
+    """A folder somebody chose on a stick: where our folder is in it, and what is to be known about it."""
+
+    folder: Path
+    has_records: bool
+    is_on_this_computer: bool
+
+
+def look_at_stick(chosen: Path) -> ChosenStick:
+    """Look at a chosen folder without writing. Our own folder in it may have been chosen too. Raises OSError."""
+    ours = has_records(DataDir(chosen).vault) or chosen.name == FOLDER_ON_A_STICK
+    folder = chosen if ours else chosen / FOLDER_ON_A_STICK
+    same_drive = os.stat(chosen).st_dev == os.stat(Path.home()).st_dev
+    return ChosenStick(folder, has_records(DataDir(folder).vault), same_drive)
 
 
 def has_records(vault_folder: Path) -> bool:

@@ -10,18 +10,18 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from carer_app import preferences
-from carer_app.paths import DataDir, data_dir
+from carer_app.paths import DataDir, data_dir, has_records
 from carer_app.preferences import Preferences
 from ui import theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
-from ui.places import Home, OlderCopyHere, OpenOnAnother, Place, Unlock, Welcome
+from ui.places import Hidden, Home, OlderCopyHere, OpenOnAnother, Place, StickMissing, Unlock, Welcome
 from ui.records import Records
 from ui.window import Window
 
@@ -43,7 +43,12 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Companion(QObject):
-    """The running application: one window over one data folder."""
+    """The running application: one window over one data folder.
+
+    `kept` carries that folder when records that are kept were opened; in a sitting that forgets it never comes.
+    """
+
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -54,13 +59,12 @@ class Companion(QObject):
     ) -> None:
         """`now` is local time with its offset. `strengthen`: see `VaultDoor`."""
         super().__init__()
-        self._data = data
         self._preferences = preferences.read_preferences(data.preferences)
         self._apply_look()
         self._came_from: Place | None = None
         self.background = Background(self)
         self.records = Records(self.background, self)
-        self.door = VaultDoor(data, self.records, self._on_opened, now or _now, strengthen)
+        self.door = VaultDoor(data, self.records, self._on_opened, self._begin, now or _now, strengthen)
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
@@ -69,7 +73,7 @@ class Companion(QObject):
 
     def start(self) -> None:
         """Show the first page at once; import the heavy things after it is painted."""
-        self.window.start_at(Unlock() if self.door.exists() else Welcome())
+        self._begin()
         self.window.show()
         QTimer.singleShot(0, lambda: QTimer.singleShot(50, self.settle_in))
 
@@ -81,8 +85,11 @@ class Companion(QObject):
         self.door.warm_up()
 
     def lock(self) -> None:
-        """Save, close everything about a child, and show the unlock page. Never asks."""
-        if not self.records.is_open:
+        """Save, close everything about a child, and show the unlock page. Never asks.
+
+        A sitting that is in memory only is hidden instead: there is nothing to unlock it with.
+        """
+        if not self.records.is_open or self.window.place == Hidden():
             return
         from ui import dialogs
 
@@ -90,13 +97,25 @@ class Companion(QObject):
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
+        if self.records.forgets:
+            self.window.start_at(Hidden())
+            return
         self.records.close()
         self.window.start_at(Unlock())
 
     def close(self) -> None:
-        """The window was closed: lock, and let the threads finish."""
+        """The window was closed: lock, or forget a sitting, and let the threads finish."""
         self.lock()
+        self.records.close()
         self.background.finish()
+
+    def _begin(self) -> None:
+        """The first page, for what is in the data folder."""
+        self.window.let_go_of_pages()
+        if self.door.data.is_missing:
+            self.window.start_at(StickMissing())
+        else:
+            self.window.start_at(Unlock() if self.door.exists() else Welcome())
 
     def _on_opened(self) -> None:
         came_from, self._came_from = self._came_from, None
@@ -106,11 +125,15 @@ class Companion(QObject):
         elif self.door.older_copy() is not None:
             came_from = OlderCopyHere()
         self.window.start_at(came_from or Home())
+        if not self.records.forgets:
+            preferences.write_preferences(self.door.data.preferences, self._preferences)
+            self.kept.emit(self.door.data)
 
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted
-        preferences.write_preferences(self._data.preferences, wanted)
         self._apply_look()
+        if not self.records.forgets and not self.door.data.is_missing:
+            preferences.write_preferences(self.door.data.preferences, wanted)
 
     def _apply_look(self) -> None:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
@@ -144,6 +167,7 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
     sys.excepthook = log.on_surprise
     theme.load_fonts(theme.FIRST_FONTS)
     companion = Companion(data, today, strengthen=True)
+    companion.kept.connect(log.open_in)
     application.aboutToQuit.connect(companion.close)
     companion.start()
     QTimer.singleShot(50, log.open)
@@ -153,7 +177,10 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
 
 
 class _Log:
-    """The log file. It is opened once the first page is on screen, or at the first trouble."""
+    """The log file, beside records that are kept: opened once the first page is on screen, or at the first trouble.
+
+    While nothing is kept there is no log: no folder is made for it.
+    """
 
     def __init__(self, data: DataDir) -> None:
         self._data = data
@@ -161,7 +188,7 @@ class _Log:
 
     def open(self) -> None:
         """Log to the data folder where it can be written to."""
-        if self._open:
+        if self._open or not self._is_beside_records():
             return
         from carer_app import logs
 
@@ -171,6 +198,18 @@ class _Log:
             logs.start_logging(self._data.logs)
         except OSError:
             pass  # a read-only folder gets its sentence when the records are opened
+
+    def open_in(self, data: DataDir) -> None:
+        """Records in this folder were opened: log beside them from now on."""
+        if data != self._data:
+            self._data, self._open = data, False
+        self.open()
+
+    def _is_beside_records(self) -> bool:
+        try:
+            return has_records(self._data.vault)
+        except OSError:
+            return False
 
     def on_surprise(
         self, kind: type[BaseException], error: BaseException, _traceback: TracebackType | None

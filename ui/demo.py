@@ -172,6 +172,11 @@ def demo(folder: Path) -> int:
 def _first_run(hand: Hand, folder: Path) -> None:
     hand.window.grab().save(str(folder / "page-welcome.png"))
     hand.press("Continue")
+    hand.press("Yes")
+    hand.type("Who said so?", "Ms Dean, supervising social worker")
+    hand.type("When?", "2 March 2026")
+    hand.window.grab().save(str(folder / "page-may-keep.png"))
+    hand.press("Continue")
     hand.type("Password", PASSWORD)
     hand.window.grab().save(str(folder / "page-choose-password.png"))
     hand.press("Use this password")

@@ -62,6 +62,20 @@ def choose_where_to_save(
     _file_dialog(owner, heading, kinds, QFileDialog.AcceptMode.AcceptSave, name, chosen)
 
 
+def choose_folder(owner: QWidget, heading: str, chosen: Callable[[str], None]) -> None:
+    """Ask for a folder, such as a memory stick; `chosen` gets its path."""
+    _keep_settings_nowhere()
+    dialog = QFileDialog(owner.window(), heading, QDir.homePath())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.destroyed.connect(_forget_folders)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose"))
+    dialog.fileSelected.connect(chosen)
+    let_lock_through(dialog, owner.window())
+    dialog.open()
+
+
 def close_all() -> None:
     """Close and destroy every dialog, whatever is in it."""
     for widget in QApplication.topLevelWidgets():

@@ -1,9 +1,11 @@
 """Opening and locking: the slow key work elsewhere, the records opened here."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carer_app.errors import CarerAppError, OpenElsewhere
+from carer_app.errors import CarerAppError, NotSaved, OpenElsewhere
 from carer_app.paths import DataDir, has_records
 from carer_app.words import _
 from ui.page import OlderCopy
@@ -14,35 +16,99 @@ if TYPE_CHECKING:
 
     from carer_app.storage.vault import Vault
     from carer_app.storage.witness import Seen, Witness
+    from carer_app.use_cases.keeping import Permit
 
 
 class VaultDoor:
-    """The way in for the pages shown before unlocking: makes or opens the records in one folder."""
+    """The way in for the pages shown before unlocking: makes or opens the records in one folder.
+
+    `data` is where everything is kept, and changes where the carer keeps it on a stick.
+    """
 
     def __init__(
         self,
         data: DataDir,
         records: Records,
         opened: Callable[[], None],
+        begin: Callable[[], None],
         now: "Callable[[], datetime]",
         strengthen: bool = False,
     ) -> None:
-        """`opened` is called when records have just been opened. `strengthen` makes passwords harder to guess where
-        this computer can; tests with the cheapest passwords go without."""
-        self._data = data
+        """`opened` is called when records have just been opened; `begin` shows the first page. `strengthen` makes
+        passwords harder to guess where this computer can; tests with the cheapest passwords go without."""
+        self.data = data
         self._records = records
         self._opened = opened
+        self._begin = begin
         self._now = now
         self._strengthen = strengthen
+        self._permit: Permit | None = None
+        self._new_data = data
         self._seen: Seen | None = None
 
     def exists(self) -> bool:
         """Whether there are records in the folder, damaged or not."""
-        return has_records(self._data.vault)
+        return has_records(self.data.vault)
 
     def warm_up(self) -> None:
         """Import the heavy things while the carer is still typing."""
         self._records.run(_import_heavy_things, then=lambda _done: None)
+
+    # Whether notes may be kept, and where
+
+    def answered(self, permit: "Permit", stick: Path | None = None) -> None:
+        """What the carer said of keeping notes. In memory only: `create` writes it into the new records."""
+        self._permit = permit
+        self._new_data = self.data if stick is None else self.data.moved_to(stick)
+
+    def print_and_forget(self, permit: "Permit", failed: Callable[[str], None]) -> None:
+        """Begin a sitting that is in memory only."""
+
+        def then(_imported: None) -> None:
+            from carer_app.storage.vault import Vault
+            from carer_app.use_cases import keeping
+
+            sitting = Vault.in_memory()
+            sitting.run(keeping.write_down, permit)
+            self._records.open(sitting)
+            self._opened()
+
+        self._records.run(_import_records, then, failed)
+
+    def show_again(self) -> None:
+        """The carer comes back to a sitting that was hidden."""
+        self._opened()
+
+    def forget(self) -> None:
+        """End a sitting: it is gone."""
+        self._records.close()
+        self._permit = None
+        self._begin()
+
+    def where(self) -> Path:
+        """The folder with everything that is kept."""
+        return self.data.root
+
+    def begin_again(self) -> bool:
+        """Look for the stick once more. False where it is still not there."""
+        if self.data.is_missing:
+            return False
+        self._begin()
+        return True
+
+    def begin_on_stick(self, folder: Path) -> None:
+        """The records are in this folder on a stick: ask for their password. Raises OSError."""
+        data = self.data.moved_to(folder)
+        data.point()
+        self.data = self._new_data = data
+        self._begin()
+
+    def begin_without_stick(self) -> None:
+        """Start anew on this computer. What is on the stick stays there. Raises OSError."""
+        self.data = self._new_data = self.data.back_here()
+        self._begin()
+
+    # Making and opening records
 
     def create(self, password: str, failed: Callable[[str], None]) -> None:
         """Make new records with this password and open them."""
@@ -54,18 +120,13 @@ class VaultDoor:
             return keys.new_key_file(password)
 
         def then(made: "tuple[bytes, bytes]") -> None:
-            from carer_app.storage.vault import Vault
-
-            key_file, key = made
-            self._open(
-                lambda: Vault.create_with(self._data.vault, key_file, key, self._witness(key_file)), failed
-            )
+            self._open(lambda: self._new_records(*made), failed)
 
         self._records.run(slow, then, failed)
 
     def unlock(self, password: str, failed: Callable[[str], None]) -> None:
         """Open the records with this password. `failed` gets the sentence where they stay shut."""
-        folder = self._data.vault
+        folder = self.data.vault
 
         def slow() -> bytes:
             from carer_app.storage import keys
@@ -85,11 +146,11 @@ class VaultDoor:
         from carer_app.storage.vault import Vault
 
         def opening() -> Vault:
-            witness = self._witness(Vault.key_file(self._data.vault))
+            witness = self._witness(self.data.last_save, Vault.key_file(self.data.vault))
             try:
-                vault = Vault.open_with(self._data.vault, key, witness, only_here)
+                vault = Vault.open_with(self.data.vault, key, witness, only_here)
             except OpenElsewhere:
-                return Vault.open_to_read(self._data.vault, key)
+                return Vault.open_to_read(self.data.vault, key)
             self._seen = witness.seen()
             return vault
 
@@ -114,11 +175,31 @@ class VaultDoor:
         if self._seen is not None:
             self._records.vault.count_from(self._seen.saves)
 
-    def _witness(self, key_file: bytes) -> "Witness":
+    def _witness(self, file: "Path", key_file: bytes) -> "Witness":
         from carer_app.storage import keys
         from carer_app.storage.witness import Witness
 
-        return Witness(self._data.last_save, keys.vault_id(key_file))
+        return Witness(file, keys.vault_id(key_file))
+
+    def _new_records(self, key_file: bytes, key: bytes) -> "Vault":
+        """New records with the carer's answer in them, and with all of a sitting that is to be kept. All or nothing."""
+        from carer_app.storage.vault import Vault
+        from carer_app.use_cases import keeping
+
+        data = self._new_data
+        vault = Vault.create_with(data.vault, key_file, key, self._witness(data.last_save, key_file))
+        try:
+            if self._records.forgets:
+                vault.take_over(self._records.vault)
+            if self._permit is not None:
+                vault.run(keeping.write_down, self._permit)
+            data.point()
+        except (CarerAppError, OSError) as error:
+            vault.close()
+            shutil.rmtree(data.vault, ignore_errors=True)  # made a moment ago, and nothing else is in it
+            raise error if isinstance(error, CarerAppError) else _no_pointer() from error
+        self.data = data
+        return vault
 
     def _open(self, opening: "Callable[[], Vault]", failed: Callable[[str], None]) -> bool:
         self._seen = None
@@ -127,6 +208,8 @@ class VaultDoor:
         except CarerAppError as error:
             failed(str(error))
             return False
+        if self._records.is_open:
+            self._records.close()  # a sitting, taken over whole
         self._records.open(vault)
         self._opened()
         if not vault.is_read_only:
@@ -152,7 +235,7 @@ class VaultDoor:
         self._records.run(slow, then, failed=lambda _sentence: None)
 
     def _keep_other_copies(self, vault: "Vault") -> None:
-        folder, backups, now = self._data.vault, self._data.backups, self._now()
+        folder, backups, now = self.data.vault, self.data.backups, self._now()
         key_file, key = vault.key_file_now(), vault.key
 
         def slow() -> int:
@@ -170,6 +253,15 @@ class VaultDoor:
                 )
 
         self._records.run(slow, then)
+
+
+def _no_pointer() -> NotSaved:
+    return NotSaved(
+        _(
+            "This computer could not note down where the stick is, so nothing was made. "
+            "What you typed is still here. Make some room on this computer, then try again."
+        )
+    )
 
 
 def _import_heavy_things() -> None:

@@ -54,6 +54,18 @@ class Welcome(Place):
     page = "ui.unlock.welcome:WelcomePage"
 
 
+class MayKeepNotes(Place):
+    page = "ui.unlock.may_keep:MayKeepNotesPage"
+
+
+class StickMissing(Place):
+    page = "ui.unlock.stick_missing:StickMissingPage"
+
+
+class Hidden(Place):
+    page = "ui.unlock.hidden:HiddenPage"
+
+
 class ChoosePassword(Place):
     page = "ui.unlock.choose_password:ChoosePasswordPage"
 
@@ -103,6 +115,11 @@ class Help(Place):
 
 class Settings(Place):
     page = "ui.settings.settings:SettingsPage"
+    side_bar = "settings"
+
+
+class MayKeepAgain(Place):
+    page = "ui.settings.may_keep_again:MayKeepAgainPage"
     side_bar = "settings"
 
 
@@ -211,8 +228,8 @@ class ChildSheet(_OfMeeting):
     side_bar = "children"
 
 
-OUTSIDE = (Welcome, ChoosePassword, Unlock)
-"""The places shown while nothing is unlocked."""
+OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden)
+"""The places shown while nothing about a child may be seen."""
 
 
 def every_place(
@@ -221,8 +238,8 @@ def every_place(
     """Every place inside, for one child with a meeting to come (`coming_id`) and one that was held (`over_id`)."""
     from carer_app.choices import Part
 
-    places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), AddChild()]
-    places += [OlderCopyHere(), OpenOnAnother()]
+    places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
+    places += [AddChild(), OlderCopyHere(), OpenOnAnother()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]

@@ -65,6 +65,11 @@ class Records(QObject):
         return self._vault is not None
 
     @property
+    def forgets(self) -> bool:
+        """Whether what is open is in memory only: nothing may be saved then, not even on request."""
+        return self._vault is not None and self._vault.forgets
+
+    @property
     def vault(self) -> "Vault":
         if self._vault is None:
             raise NotSaved(_("Your records are locked. Unlock them first. What was saved is safe."))

@@ -43,10 +43,10 @@ class SideBar(QScrollArea):
         column.addStretch(1)
         for words, icon, place in lower:
             column.addWidget(self._door(words, icon, place))
-        lock = SideBarButton(_("Lock"), "lock")
-        lock.setCheckable(False)
-        lock.clicked.connect(self.lock)
-        column.addWidget(lock)
+        self.lock_button = SideBarButton(_("Lock"), "lock")
+        self.lock_button.setCheckable(False)
+        self.lock_button.clicked.connect(self.lock)
+        column.addWidget(self.lock_button)
         self.setWidget(inside)
         theme.signals.changed.connect(self._fit)
         self._fit()
@@ -55,6 +55,14 @@ class SideBar(QScrollArea):
         """Mark the door the page on screen belongs to."""
         for door, button in self._doors.items():
             button.setChecked(door == name)
+
+    def show_lock(self, hides: bool) -> None:
+        """Say "Hide" where there is nothing to lock: in a sitting that is in memory only."""
+        words = _("Hide") if hides else _("Lock")
+        if self.lock_button.words() != words:
+            self.lock_button.setText(words)
+            self.lock_button.setAccessibleName(words)
+            self._fit()
 
     def has_focus_inside(self) -> bool:
         focused = QApplication.focusWidget()

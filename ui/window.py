@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
 from ui.page import House, Page
-from ui.places import Actions, Children, Documents, Help, Home, Place, Settings
+from ui.places import Actions, Children, Documents, Help, Hidden, Home, MayKeepAgain, Place, Settings
 from ui.records import Undo
 from ui.widgets.scroll_page import bring_into_view
 
 if TYPE_CHECKING:
+    from ui.forget_line import ForgetLine
     from ui.side_bar import SideBar
     from ui.widgets.message_bar import MessageBar
 
@@ -42,6 +43,7 @@ class Window(QMainWindow):
 
         self._side_bar: SideBar | None = None
         self._message_bar: MessageBar | None = None
+        self._forget_line: ForgetLine | None = None
         self._moves_since_message = 0
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
@@ -88,8 +90,24 @@ class Window(QMainWindow):
             from ui.widgets.message_bar import MessageBar
 
             self._message_bar = MessageBar()
-            self._right.insertWidget(0, self._message_bar)
+            self._right.insertWidget(self._right.count() - 1, self._message_bar)
         return self._message_bar
+
+    @property
+    def forget_line(self) -> "ForgetLine":
+        """Made for a sitting that is in memory only; always at the top while one is on screen."""
+        if self._forget_line is None:
+            from ui.forget_line import ForgetLine
+
+            self._forget_line = ForgetLine()
+            self._forget_line.keep.clicked.connect(lambda: self.go(MayKeepAgain()))
+            self._right.insertWidget(0, self._forget_line)
+        return self._forget_line
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether there are records on screen: open, and not hidden."""
+        return self.house.records.is_open and self._place != Hidden()
 
     def go(self, place: Place) -> None:
         """Show a place; the one before it is where Back leads."""
@@ -108,7 +126,7 @@ class Window(QMainWindow):
         """Where the carer was before, or else Home."""
         if self._behind:
             self._show(self._behind.pop())
-        elif self.house.records.is_open:
+        elif self.is_inside:
             self._show(Home())
 
     def let_go_of_pages(self) -> None:
@@ -136,11 +154,17 @@ class Window(QMainWindow):
         self._pages[place] = page
         self._place = place
         self._stack.setCurrentWidget(page)
-        if self.house.records.is_open:
+        forgets = self.house.records.forgets
+        if self.is_inside:
             self.side_bar.show()
             self.side_bar.show_door(place.side_bar)
+            self.side_bar.show_lock(hides=forgets)
         elif self._side_bar is not None:
             self._side_bar.hide()
+        if forgets and self.is_inside:
+            self.forget_line.show_at(place)
+        elif self._forget_line is not None:
+            self._forget_line.hide()
         page.show_now()
         page.focus_first()
         while len(self._pages) > PAGES_KEPT:
@@ -175,7 +199,7 @@ class Window(QMainWindow):
         self.message_bar.say(undo.words, self._take_back)
 
     def _take_back(self) -> None:
-        if self.house.records.undo():
+        if self.is_inside and self.house.records.undo():
             self.message_bar.say(_("That was undone."))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -210,13 +234,17 @@ class Window(QMainWindow):
         command(_("Next area"), ["F6"], lambda: self._next_area())
 
     def _go_inside(self, place: Place) -> None:
-        if self.house.records.is_open:
+        if self.is_inside:
             self.go(place)
 
     def _say_saved(self) -> None:
-        if self.house.records.is_open:
+        if self.is_inside:
             self.save_now()
-            self.message_bar.say(_("Already saved. PEP Companion saves as you type."))
+            self.message_bar.say(
+                _("Nothing is kept: this is print and forget. Print what you need before you close.")
+                if self.house.records.forgets
+                else _("Already saved. PEP Companion saves as you type.")
+            )
 
     def _text_size(self, bigger: bool) -> None:
         now = self.house.preferences()

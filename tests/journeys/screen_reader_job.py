@@ -24,8 +24,13 @@ def main(pdf: str) -> None:
         print(announced)
 
 
-def first_run(reader: Reader, _today: date) -> None:
+def first_run(reader: Reader, today: date) -> None:
     reader.on_page("Welcome")
+    reader.press("Continue")
+    reader.on_page("May you keep notes about a child on this computer?")
+    reader.press("Yes")
+    reader.write("Who said so?", "Ms Dean")
+    reader.write("When?", say(today))
     reader.press("Continue")
     reader.on_page("Choose a password (three words)")
     reader.press("Use this password")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.preferences import Preferences
 from carer_app.storage.vault import Vault
+from carer_app.use_cases.keeping import Permit
 from tests import builders
 from ui import theme
 from ui.background import Background
@@ -23,6 +24,8 @@ class NoDoor:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
+        self.answers: list[tuple[Permit, Path | None]] = []
+        self.forgetting: list[Permit] = []
         self.failed: Callable[[str], None] = lambda _sentence: None
 
     def create(self, password: str, failed: Callable[[str], None]) -> None:
@@ -45,6 +48,31 @@ class NoDoor:
     def open_only_here(self, failed: Callable[[str], None]) -> None:
         self.asked.append(("only here", ""))
         self.failed = failed
+
+    def answered(self, permit: Permit, stick: Path | None = None) -> None:
+        self.answers.append((permit, stick))
+
+    def print_and_forget(self, permit: Permit, failed: Callable[[str], None]) -> None:
+        self.forgetting.append(permit)
+        self.failed = failed
+
+    def show_again(self) -> None:
+        self.asked.append(("show again", ""))
+
+    def forget(self) -> None:
+        self.asked.append(("forget", ""))
+
+    def where(self) -> Path:
+        return Path("stick", "PEP Companion")
+
+    def begin_again(self) -> bool:
+        return False
+
+    def begin_on_stick(self, folder: Path) -> None:
+        self.asked.append(("stick", str(folder)))
+
+    def begin_without_stick(self) -> None:
+        self.asked.append(("anew", ""))
 
 
 @pytest.fixture

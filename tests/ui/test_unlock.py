@@ -14,7 +14,7 @@ from resources import path
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import focused, sentences
 from ui.page import House, Page
-from ui.places import ChoosePassword, Place, Unlock, Welcome
+from ui.places import ChoosePassword, MayKeepNotes, Place, Unlock, Welcome
 from ui.unlock.choose_password import ChoosePasswordPage, suggest_words, what_is_wrong
 from ui.unlock.unlock import UnlockPage
 from ui.unlock.welcome import WelcomePage
@@ -46,16 +46,17 @@ def problems(page: Page) -> list[str]:
     return page._summary.sentences()
 
 
-def test_the_first_page_promises_and_asks_to_ask_the_fostering_service(house: House, show: Show) -> None:
+def test_the_first_page_promises_and_leads_to_the_question_whether_notes_may_be_kept(
+    house: House, show: Show
+) -> None:
     page = show(WelcomePage(house, Welcome()))
     went: list[Place] = []
     page.go.connect(went.append)
     words = sentences(page)
     for promise in ("sends nothing over the internet", "Without it nobody can open them", "is not locked"):
         assert promise in words
-    assert "“May I keep notes for PEP meetings on my own computer?" in words
     QTest.keyClick(page.start, Qt.Key.Key_Space)
-    assert went == [ChoosePassword()]
+    assert went == [MayKeepNotes()]
 
 
 def test_bigger_text_can_be_had_before_anything_else(house: House, show: Show) -> None:

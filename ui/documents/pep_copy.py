@@ -57,6 +57,7 @@ class PepCopyPage(Page):
         self.not_held.setVisible(row is None)
         for widget in (self.when, self.why, self.ask, self.paper, self.file):
             widget.setVisible(row is not None)
+        self.file.setVisible(row is not None and not self.records.forgets)
         if row is None:
             child = self.records.read(planning.meeting_facts, self.meeting_id).child
             self.rename(_("The copy of {child}’s PEP").format(child=child))

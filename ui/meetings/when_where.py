@@ -57,6 +57,7 @@ class WhenWherePage(PartPage):
         self.save = Button(_("Save to my calendar"), icon="calendar-plus")
         self.save.clicked.connect(self._on_save)
         calendar.actions(self.save)
+        calendar.setVisible(not self.records.forgets)
         self.column.addWidget(calendar)
 
     def refresh_part(self) -> None:

@@ -30,12 +30,18 @@ def print_pages(page: "Page", shown: PdfToShow) -> None:
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
-        page.said.emit(_("No printer was found. Save as PDF, and print it somewhere else."))
+        page.said.emit(
+            _("No printer was found, so nothing was printed. Connect one to this computer, then try again.")
+            if page.records.forgets
+            else _("No printer was found. Save as PDF, and print it somewhere else.")
+        )
         return
     printer = new_printer()
     dialog = QPrintDialog(printer, page.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, len(shown.pages) > 1)
+    # Where nothing is kept, a printer is a printer and not a file.
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, not page.records.forgets)
     dialog.setMinMax(1, len(shown.pages))
     dialogs.let_lock_through(dialog, page.window())
     dialog.accepted.connect(lambda: Printing(page, printer, shown).start())

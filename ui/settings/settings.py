@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 from carer_app.preferences import TEXT_SIZES
-from carer_app.use_cases import household
+from carer_app.use_cases import household, keeping
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
+from ui.places import MayKeepAgain
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
 
 
 class SettingsPage(Page):
@@ -28,6 +31,14 @@ class SettingsPage(Page):
             )
         )
         self.column.addWidget(you)
+
+        keep = Card(_("May I keep notes here?"))
+        self.permit = PlainLabel("")
+        keep.body.addWidget(self.permit)
+        change = Button(_("See or change this"))
+        change.clicked.connect(self.go_to(MayKeepAgain()))
+        keep.actions(change)
+        self.column.addWidget(keep)
 
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])
@@ -49,6 +60,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.name.show_stored(self.records.read(household.own_name))
+        self.permit.setText(self.records.read(keeping.permit).words)
         preferences = self.house.preferences()
         self.sizes.set_value(str(preferences.text_size))
         self.colours.set_value(preferences.colours)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
-from ui.places import ChoosePassword
+from ui.places import MayKeepNotes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
@@ -40,28 +40,9 @@ class WelcomePage(Page):
             promise.body.addWidget(PlainLabel(line))
         self.column.addWidget(promise)
 
-        ask = Card(_("Before you start: ask your fostering service"))
-        ask.body.addWidget(
-            PlainLabel(
-                _(
-                    "Some services do not let carers keep notes about a child on their own computer. "
-                    "Ask your supervising social worker first. You can use these words:"
-                )
-            )
-        )
-        ask.body.addWidget(
-            PlainLabel(
-                _(
-                    "“May I keep notes for PEP meetings on my own computer? They are locked with a password, "
-                    "and nothing goes over the internet. I can show you.”"
-                ),
-                kind="strong",
-            )
-        )
-        ask.body.addWidget(PlainLabel(_("The rules and numbers here are for England."), kind="hint"))
-        self.column.addWidget(ask)
+        self.column.addWidget(PlainLabel(_("The rules and numbers here are for England."), kind="hint"))
 
         self.start = Button(_("Continue"), kind="main")
-        self.start.clicked.connect(self.go_to(ChoosePassword()))
+        self.start.clicked.connect(self.go_to(MayKeepNotes()))
         self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))

@@ -1,0 +1,366 @@
+"""May notes be kept here? Yes, on a stick, no, or not asked yet: each in a real window, each with its own files."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import MayKeep
+from carer_app.paths import DataDir, data_dir
+from carer_app.preferences import Preferences
+from carer_app.storage import keys
+from carer_app.use_cases import children, keeping
+from tests import builders
+from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
+from ui.app import Companion
+from ui.places import (
+    ChildRecord,
+    ChoosePassword,
+    Hidden,
+    Home,
+    MayKeepAgain,
+    MayKeepNotes,
+    PreparePart,
+    Settings,
+    StickMissing,
+    Unlock,
+    Welcome,
+)
+
+pytestmark = pytest.mark.journey
+
+PASSWORD = builders.PASSWORD
+Start = Callable[[], Companion]
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretching a password as long as for a family would take most of the time here."""
+    slow = keys.new_key_file
+    monkeypatch.setattr(keys, "new_key_file", lambda password: slow(password, builders.CHEAP))
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    """Start the application on the folder of this computer; each one is closed at the end."""
+    running: list[Companion] = []
+
+    def close(companion: Companion) -> None:
+        companion.close()
+        companion.window.close()
+        companion.window.deleteLater()
+        companion.deleteLater()
+        settle()
+
+    def begin() -> Companion:
+        while running:
+            close(running.pop())
+        companion = Companion(data_dir(tmp_path / "computer"), lambda: builders.TODAY)
+        running.append(companion)
+        companion.start()
+        bring_forward(companion, qtbot)
+        return companion
+
+    yield begin
+    while running:
+        close(running.pop())
+
+
+def press(companion: Companion, name: str, root: QWidget | None = None) -> None:
+    """Press the button on screen, or in this dialog, that says so."""
+    buttons = [b for b in (root or companion.window).findChildren(QAbstractButton) if b.isVisible()]
+    next(button for button in buttons if getattr(button, "words", str)() == name).click()
+    settle()
+
+
+def fill(companion: Companion, name: str, words: str) -> None:
+    box = named(companion.window, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, words)
+
+
+def answer(companion: Companion, words: str) -> Any:
+    """From the first page to one of the four answers."""
+    press(companion, "Continue")
+    assert companion.window.place == MayKeepNotes()
+    press(companion, words)
+    return companion.window.page
+
+
+def say_who_and_when(companion: Companion) -> None:
+    fill(companion, "Who said so?", "Ms Dean")
+    fill(companion, "When?", "2 March 2026")
+
+
+def choose_password(companion: Companion) -> None:
+    assert companion.window.place == ChoosePassword()
+    fill(companion, "Password", PASSWORD)
+    press(companion, "Use this password")
+    wait_for(lambda: companion.records.is_open and not companion.records.forgets, "the records to be made")
+    settle()
+
+
+def begin_sitting(companion: Companion, words: str = "No") -> None:
+    answer(companion, words)
+    press(companion, "Print and forget")
+    wait_for(lambda: companion.records.forgets, "the sitting to begin")
+    settle()
+
+
+def files_in(folder: Path) -> set[str]:
+    return {str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file()}
+
+
+def test_a_yes_is_written_into_the_new_records_with_who_and_when(start: Start) -> None:
+    companion = start()
+    answer(companion, "Yes")
+    press(companion, "Continue")
+    problems = companion.window.page._summary.sentences()  # type: ignore[union-attr]
+    assert problems == ["Type who said so.", "Type the day they said so. About is good enough."]
+    say_who_and_when(companion)
+    press(companion, "Continue")
+    choose_password(companion)
+    assert companion.window.place == Home()
+    written = companion.records.read(keeping.permit)
+    assert (written.answer, written.said_by) == (MayKeep.YES, "Ms Dean")
+    assert (str(written.said_on), written.asked_on) == ("2026-03-02", builders.TODAY)
+    visit(companion, Settings())
+    assert "Ms Dean said that you may keep notes on this computer" in companion.window.page.permit.words()  # type: ignore[union-attr]
+
+
+def test_what_was_typed_is_there_after_going_back_and_forth_and_nothing_was_written(
+    start: Start, tmp_path: Path
+) -> None:
+    companion = start()
+    answer(companion, "Yes")
+    say_who_and_when(companion)
+    press(companion, "Continue")
+    press(companion, "Back")
+    press(companion, "Back")
+    assert companion.window.place == Welcome()
+    press(companion, "Continue")
+    page: Any = companion.window.page
+    assert (page.form.value(), page.form.who.text()) == (MayKeep.YES, "Ms Dean")
+    assert page.form.when.value().isoformat() == "2026-03-02"
+    companion.settle_in()
+    assert not (tmp_path / "computer").exists()
+
+
+def test_not_asked_yet_offers_the_words_to_send_and_print_and_forget_first(start: Start) -> None:
+    companion = start()
+    page = answer(companion, "I have not asked yet")
+    assert page.forget.kind() == "main"
+    assert page.go_on.isHidden()
+    press(companion, "Copy these words")
+    assert "May I keep notes about the child" in QGuiApplication.clipboard().text()
+    press(companion, "Go on, and remind me to ask")
+    choose_password(companion)
+    assert companion.records.read(keeping.permit).answer == MayKeep.NOT_ASKED
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def on_stick(start: Start, stick: Path) -> Companion:
+    """Records on the stick, with Mia in them."""
+    companion = start()
+    companion.window.house.prefer(Preferences(text_size=125))
+    page = answer(companion, "Only on the stick they gave me")
+    say_who_and_when(companion)
+    press(companion, "Continue")
+    assert companion.window.place == MayKeepNotes(), "without a stick nothing goes on"
+    page.form.take_stick(str(stick))
+    assert str(stick / "PEP Companion") in page.form.stick_is.words()
+    press(companion, "Continue")
+    choose_password(companion)
+    builders.add_child(companion.records.vault)
+    return companion
+
+
+def test_on_a_stick_only_a_pointer_stays_on_the_computer(
+    on_stick: Companion, stick: Path, tmp_path: Path
+) -> None:
+    on_stick.window.house.prefer(Preferences(text_size=150))
+    on_stick.lock()
+    assert files_in(tmp_path / "computer") == {"where.json"}
+    ours = files_in(stick)
+    assert {"PEP Companion/vault/vault.db", "PEP Companion/preferences.json"} <= ours
+    assert all(name.startswith("PEP Companion/") for name in ours)
+    assert data_dir(tmp_path / "computer") == DataDir(stick / "PEP Companion", tmp_path / "computer")
+
+
+def test_without_its_stick_it_says_so_kindly_and_writes_nothing(
+    on_stick: Companion, start: Start, stick: Path, tmp_path: Path
+) -> None:
+    stick.rename(tmp_path / "in a drawer")
+    before = files_in(tmp_path)
+    companion = start()
+    assert companion.window.place == StickMissing()
+    press(companion, "Try again")
+    assert "still not there" in companion.window.page._summary.sentences()[0]  # type: ignore[union-attr]
+    companion.window.house.prefer(Preferences(text_size=200))
+    companion.settle_in()
+    assert files_in(tmp_path) == before
+    assert not stick.exists()
+    (tmp_path / "in a drawer").rename(stick)
+    press(companion, "Try again")
+    assert companion.window.place == Unlock()
+    unlock(companion)
+    assert companion.records.read(children.list_children, builders.TODAY)[0].name == "Mia"
+
+
+def test_a_stick_that_has_another_name_now_is_chosen_again(
+    on_stick: Companion, start: Start, stick: Path, tmp_path: Path
+) -> None:
+    moved = stick.rename(tmp_path / "E")
+    companion = start()
+    page: Any = companion.window.page
+    page.take_stick(str(tmp_path))
+    assert "not in that folder" in page._summary.sentences()[0]
+    page.take_stick(str(moved))
+    unlock(companion)
+    assert data_dir(tmp_path / "computer").root == moved / "PEP Companion"
+
+
+def test_starting_anew_leaves_the_stick_as_it_is(
+    on_stick: Companion, start: Start, stick: Path, tmp_path: Path
+) -> None:
+    away = stick.rename(tmp_path / "away")
+    companion = start()
+    before = {each: each.read_bytes() for each in away.rglob("*") if each.is_file()}
+    press(companion, "Start anew without it")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    press(companion, "Start anew", dialog)
+    assert companion.window.place == Welcome()
+    assert {each: each.read_bytes() for each in away.rglob("*") if each.is_file()} == before
+    assert data_dir(tmp_path / "computer") == DataDir(tmp_path / "computer")
+
+
+def test_a_pointer_that_cannot_be_read_is_a_missing_stick_and_no_new_beginning(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "computer").mkdir()
+    (tmp_path / "computer" / "where.json").write_text("{half a poi", encoding="utf-8")
+    companion = start()
+    assert companion.window.place == StickMissing()
+
+
+def add_mia(companion: Companion) -> int:
+    child = builders.add_child(companion.records.vault)
+    meeting = builders.add_meeting(companion.records.vault, child)
+    builders.prepare(companion.records.vault, meeting)
+    companion.records.changed.emit()
+    return meeting
+
+
+def test_print_and_forget_says_so_all_the_time_and_offers_no_way_to_save(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    meeting = add_mia(companion)
+    for place in (Home(), ChildRecord(1), PreparePart(meeting, builders.Part.WHEN_WHERE)):
+        visit(companion, place)
+        assert "nothing is kept" in companion.window.forget_line.words.words()
+        assert companion.window.forget_line.isVisible()
+    assert not companion.window.page.save.isVisible()  # type: ignore[union-attr]
+    from ui.places import MeetingSheet
+
+    page = visit(companion, MeetingSheet(meeting))
+    assert page.view.print.isVisible()
+    assert not page.view.save.isVisible()
+
+
+def test_hiding_shows_nothing_and_loses_nothing(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    add_mia(companion)
+    visit(companion, Settings())
+    page: Any = companion.window.page
+    QTest.keyClicks(page.name, "Sam")
+    press(companion, "Hide")
+    assert companion.window.place == Hidden()
+    shown = " ".join(
+        getattr(widget, "words", str)()
+        for widget in companion.window.findChildren(QAbstractButton)
+        if widget.isVisible()
+    )
+    assert "Show it again" in shown
+    for key in (Qt.Key.Key_1, Qt.Key.Key_L):
+        QTest.keyClick(companion.window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(companion.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert companion.window.place == Hidden()
+    assert not companion.window.side_bar.isVisible()
+    assert not companion.window.forget_line.isVisible()
+    press(companion, "Show it again")
+    assert companion.window.place == Settings()
+    assert companion.window.page.name.text() == "Sam"  # type: ignore[union-attr]
+
+
+def test_forgetting_ends_the_sitting_and_begins_again_at_the_first_page(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    add_mia(companion)
+    companion.lock()
+    press(companion, "Forget everything now")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    press(companion, "Forget it", dialog)
+    assert companion.window.place == Welcome()
+    assert not companion.records.is_open
+
+
+def test_she_said_yes_and_the_sitting_goes_on_without_loss(start: Start, tmp_path: Path) -> None:
+    companion = start()
+    begin_sitting(companion, "I have not asked yet")
+    meeting = add_mia(companion)
+    sitting = companion.records.vault
+    press(companion, "She said yes: keep these notes")
+    assert companion.window.place == MayKeepAgain()
+    press(companion, "Yes")
+    say_who_and_when(companion)
+    press(companion, "Continue")
+    choose_password(companion)
+    with pytest.raises(RuntimeError, match="closed"), sitting.reading():
+        pass
+    assert not companion.window.forget_line.isVisible()
+    assert companion.window.side_bar.lock_button.words() == "Lock"
+    assert companion.records.read(keeping.permit).answer == MayKeep.YES
+    companion.lock()
+    unlock(companion)
+    page = visit(companion, PreparePart(meeting, builders.Part.CHILD_SAYS))
+    boxes = " ".join(str(getattr(each, "toPlainText", str)()) for each in page.findChildren(object))
+    assert "Playtime is hard." in boxes
+
+
+def test_what_cannot_be_taken_over_stays_in_the_sitting(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    companion = start()
+    begin_sitting(companion)
+    add_mia(companion)
+    page = visit(companion, MayKeepAgain())
+    press(companion, "Only on the stick they gave me")
+    say_who_and_when(companion)
+    page.form.take_stick(str(tmp_path))
+    press(companion, "Continue")
+    fill(companion, "Password", PASSWORD)
+    (tmp_path / "computer").write_text("a file where the folder of the pointer should be", encoding="utf-8")
+    press(companion, "Use this password")
+    page = companion.window.page
+    wait_for(lambda: page._problems is not None and page._problems.isVisible(), "the sentence")
+    assert "could not note down where the stick is" in page._summary.sentences()[0]
+    assert companion.records.forgets
+    assert companion.records.read(children.list_children, builders.TODAY)[0].name == "Mia"
+    assert not (tmp_path / "PEP Companion" / "vault").exists()

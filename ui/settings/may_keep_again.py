@@ -1,0 +1,96 @@
+"""May I keep notes here? Asked again, changed, or answered at last for a sitting that would forget."""
+
+from carer_app.choices import MayKeep
+from carer_app.use_cases import keeping
+from carer_app.use_cases.keeping import Permit
+from carer_app.words import _
+from ui.page import Page
+from ui.parts.may_keep_form import MayKeepForm
+from ui.places import ChoosePassword
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class MayKeepAgainPage(Page):
+    """Shows what was answered. In a sitting that is in memory only, a yes leads to a password."""
+
+    max_width = 720
+
+    def build(self) -> None:
+        self.forgets = self.records.forgets
+        self.add_back_link(_("Back"))
+        heading = _("Keep these notes") if self.forgets else _("May I keep notes here?")
+        self.add_heading(heading)
+        self.state = PlainLabel("")
+        self.column.addWidget(self.state)
+        self.add_summary()
+        self.go_on = Button(_("Continue") if self.forgets else _("Write it down"), kind="main")
+        self.remind = Button(_("Go on, and remind me to ask"))
+        self.remind.hide()
+        self.what_then = PlainLabel("", "strong")
+        self.what_then.hide()
+        self.form = MayKeepForm(self, self._on_answer, self._stick_hint())
+        for part in (self.form, self.what_then, WrapRow(self.go_on, self.remind)):
+            self.column.addWidget(part)
+        self._stored: Permit | None = None
+        self.go_on.clicked.connect(self._on_go_on)
+        self.remind.clicked.connect(self._on_go_on)
+
+    def refresh(self) -> None:
+        stored = self.records.read(keeping.permit)
+        if stored == self._stored:
+            return
+        self._stored = stored
+        self.state.setText(
+            _("Nothing is lost on the way: everything you typed is taken along.")
+            if self.forgets
+            else stored.words
+        )
+        self.form.show_permit(Permit(asked_on=stored.asked_on) if self.forgets else stored)
+
+    def _stick_hint(self) -> str:
+        """What is said in place of choosing a stick, for notes that are kept already."""
+        if self.forgets:
+            return ""
+        return _(
+            "Your notes are in {folder}. If that is not the stick, ask your fostering service what to do "
+            "with the notes that are here."
+        ).format(folder=self.house.door.where())
+
+    def _on_answer(self, answer: MayKeep) -> None:
+        if self.forgets:
+            self.go_on.setVisible(answer.is_yes)
+            self.remind.setVisible(answer == MayKeep.NOT_ASKED)
+        words = ""
+        if answer == MayKeep.NO:
+            words = (
+                _("Then nothing is kept. Print what you need before you close.")
+                if self.forgets
+                else _(
+                    "Your notes are still here, locked. Write no more for now. "
+                    "Ask your fostering service how they want the notes back."
+                )
+            )
+        self.what_then.setText(words)
+        self.what_then.setVisible(bool(words))
+
+    def _on_go_on(self) -> None:
+        if self.form.has_problems():
+            return
+        if not self.forgets:
+            self.records.change(
+                keeping.write_down,
+                self.form.permit(),
+                undo=Undo(_("Written down."), keeping.write_down, (self._stored or Permit(),)),
+                then=lambda _nothing: self.back.emit(),
+            )
+            return
+        stick = self.form.chosen_stick if self.form.value() == MayKeep.STICK else None
+        if stick is not None and stick.has_records:
+            sentence = _("There are other notes in that folder. Choose a stick without notes on it.")
+            self.show_problems([(sentence, self.form.choose)])
+            return
+        self.house.door.answered(self.form.permit(), stick.folder if stick else None)
+        self.go.emit(ChoosePassword())
