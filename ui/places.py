@@ -74,6 +74,10 @@ class Unlock(Place):
     page = "ui.unlock.unlock:UnlockPage"
 
 
+class Forgotten(Place):
+    page = "ui.unlock.forgotten:ForgottenPage"
+
+
 # Just after unlocking, where something is to be known first
 
 
@@ -120,6 +124,16 @@ class Settings(Place):
 
 class MayKeepAgain(Place):
     page = "ui.settings.may_keep_again:MayKeepAgainPage"
+    side_bar = "settings"
+
+
+class WaysIn(Place):
+    page = "ui.ways_in.ways_in:WaysInPage"
+    side_bar = "settings"
+
+
+class WayBackSheet(Place):
+    page = "ui.ways_in.way_back_sheet:WayBackSheetPage"
     side_bar = "settings"
 
 
@@ -228,7 +242,7 @@ class ChildSheet(_OfMeeting):
     side_bar = "children"
 
 
-OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden)
+OUTSIDE = (Welcome, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden)
 """The places shown while nothing about a child may be seen."""
 
 
@@ -239,6 +253,7 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
+    places += [WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]

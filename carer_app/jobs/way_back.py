@@ -4,14 +4,25 @@ from datetime import date
 from pathlib import Path
 
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
+from carer_app.jobs.sheets import TextSize
 from carer_app.paper.content import WayBackSheet
 from carer_app.storage import sheet_code, trouble
 from carer_app.storage.files import VaultLock
+from carer_app.storage.keys import KEYRING, SHEET
 from carer_app.storage.sheet_code import read_code, same_group
 
-__all__ = ["blank_form", "groups_of", "put_aside", "read_code", "same_group", "sheet_to_print"]
+__all__ = [
+    "KEYRING",
+    "SHEET",
+    "blank_form",
+    "groups_of",
+    "put_aside",
+    "read_code",
+    "same_group",
+    "sheet_to_print",
+]
 
-_TEXT_SIZE = 18
+_TEXT_SIZE: TextSize = 18
 
 
 def groups_of(code: str) -> tuple[str, ...]:

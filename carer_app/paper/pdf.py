@@ -15,7 +15,15 @@ from carer_app.paper.pdf_text import missing_characters
 from carer_app.paper.pdf_way_back import way_back_rows
 from carer_app.words import _
 
-__all__ = ["TextSize", "actions_for_review", "child_sheet", "meeting_sheet", "missing_characters", "my_sheet", "way_back_sheet"]
+__all__ = [
+    "TextSize",
+    "actions_for_review",
+    "child_sheet",
+    "meeting_sheet",
+    "missing_characters",
+    "my_sheet",
+    "way_back_sheet",
+]
 
 _ROOM_FOR_NOTES = 14
 

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content import WayBackSheet
 from carer_app.paper.pdf_parts import Pen
-from carer_app.paper.pdf_rows import EDGE, INK, Cell, Row, WritingLine
+from carer_app.paper.pdf_rows import EDGE, INK, Cell, Row
 from carer_app.paper.pdf_text import lines_of
 from carer_app.typed_dates import say_day
 from carer_app.words import _
@@ -85,7 +85,10 @@ def _code(sheet: WayBackSheet, pen: Pen) -> list[Row]:
             Cell(
                 pen.left + place * (width + gap),
                 width,
-                (*pen.words(_("Group {number}").format(number=first + place + 1), width), Letters(group, side)),
+                (
+                    *pen.words(_("Group {number}").format(number=first + place + 1), width),
+                    Letters(group, side),
+                ),
             )
             for place, group in enumerate(groups[first : first + _ACROSS])
         ]
@@ -95,9 +98,13 @@ def _code(sheet: WayBackSheet, pen: Pen) -> list[Row]:
 
 def _steps() -> tuple[str, ...]:
     return (
-        _("You need two things: this paper, and your records or a backup of them (such as your memory stick)."),
+        _(
+            "You need two things: this paper, and your records or a backup of them (such as your memory stick)."
+        ),
         _("On another computer, install PEP Companion first, and go back to the backup."),
-        _("Where it asks for your password, choose “I have forgotten it”. Then “I have my way-back-in sheet”."),
+        _(
+            "Where it asks for your password, choose “I have forgotten it”. Then “I have my way-back-in sheet”."
+        ),
         _("Type the code. Capitals, spaces and dashes make no difference."),
         _("Choose a new password. Your records are all there, and this sheet still works."),
     )

@@ -33,7 +33,11 @@ def sheet_facts(session: Session) -> SheetFacts:
     if row is None:
         return SheetFacts()
     return SheetFacts(
-        row.sheet_made_on, row.sheet_proved_on, row.sheet_asks_group or 0, row.sheet_group, row.remind_sheet_from
+        row.sheet_made_on,
+        row.sheet_proved_on,
+        row.sheet_asks_group or 0,
+        row.sheet_group,
+        row.remind_sheet_from,
     )
 
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import ways_in
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.today import NextStep, Step
 from carer_app.words import _, plural
 from ui import theme
+from ui.home.sheet_card import SheetCard
 from ui.home.step_card import StepCard
 from ui.new_id import new_id
 from ui.page import Page
@@ -44,6 +46,8 @@ class HomePage(Page):
         self.add_heading(_("What needs doing"))
         self.day = PlainLabel("", kind="hint")
         self.column.addWidget(self.day)
+        self.sheet = SheetCard(self)
+        self.column.addWidget(self.sheet)
         add = Button(_("Add a child"), kind="main", icon="plus")
         add.clicked.connect(self.go_to(AddChild()))
         self.empty = EmptyState(
@@ -66,6 +70,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         today = self.today()
+        self.sheet.setVisible(self.records.read(ways_in.sheet_facts).asks_today(today))
         view = self.records.read(today_cases.home, today)
         count = plural("{count} child", "{count} children", len(view.steps))
         self.day.setText(f"{say_day(today)} · {count}" if view.steps else say_day(today))

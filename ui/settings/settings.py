@@ -8,7 +8,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
-from ui.places import MayKeepAgain
+from ui.places import MayKeepAgain, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -39,6 +39,14 @@ class SettingsPage(Page):
         change.clicked.connect(self.go_to(MayKeepAgain()))
         keep.actions(change)
         self.column.addWidget(keep)
+
+        self.ways_in = Card(_("Password and ways in"))
+        self.ways_in.body.addWidget(PlainLabel(_("Change your password, or make a way-back-in sheet.")))
+        see = Button(_("See what opens my records"))
+        see.clicked.connect(self.go_to(WaysIn()))
+        self.ways_in.actions(see)
+        self.ways_in.setVisible(not self.records.forgets)
+        self.column.addWidget(self.ways_in)
 
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])
