@@ -48,7 +48,7 @@ class PasswordForm(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        theme.space(column, edges=(0, 0, 0, 0))
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
         column.addWidget(
             PlainLabel(
                 _(

@@ -11,6 +11,9 @@ from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.wrap_row import WrapRow
 
+_WIDTH = 200
+"""Three stand in a row, as on the paper."""
+
 
 class CodeGroups(WrapRow):
     """Each group is a box to read and not to type in, so that the keyboard and a screen reader can go through it."""
@@ -45,13 +48,13 @@ class _Group(Line):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(150), max(super().sizeHint().height(), theme.px(56)))
+        return QSize(theme.px(_WIDTH), max(super().sizeHint().height(), theme.px(60)))
 
     def _fit(self) -> None:
-        self.setFont(theme.font("h2"))
+        self.setFont(theme.font("h1"))
         self.updateGeometry()
 
 
 class _GroupField(Field):
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(150), super().sizeHint().height())
+        return QSize(theme.px(_WIDTH), super().sizeHint().height())

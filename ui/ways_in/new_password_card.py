@@ -51,7 +51,8 @@ class NewPasswordCard(Card):
 
     def put_away(self) -> None:
         """Forget what was typed, and close."""
-        had_keyboard = self.inside.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.inside.isAncestorOf(focused)
         self.present.clear()
         self.form.clear()
         self.inside.hide()
