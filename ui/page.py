@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from carer_app.preferences import Preferences
 from ui.places import Place
@@ -161,6 +162,11 @@ class Page(QWidget):
         elif self._problems is not None:
             self._problems.clear()
         return bool(problems)
+
+    @property
+    def is_there(self) -> bool:
+        """False once the window has let go of the page, for slow work that comes back late."""
+        return isValid(self)
 
     def go_to(self, place: Place) -> Callable[..., None]:
         """A slot that goes there."""

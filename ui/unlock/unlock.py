@@ -66,7 +66,8 @@ class UnlockPage(Page):
         QTimer.singleShot(AFTER_PAINTING, self, lambda: self.house.door.ask_ways_in(self._show_ways_in))
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
-        self.key_store.setVisible("keyring" in ways)
+        if self.is_there:
+            self.key_store.setVisible("keyring" in ways)
 
     def _on_key_store(self) -> None:
         if self.open.isEnabled():

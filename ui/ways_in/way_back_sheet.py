@@ -149,12 +149,13 @@ class WayBackSheetPage(Page):
         self.house.door.make_sheet(self._on_made, self._on_failed)
 
     def _on_made(self, code: str) -> None:
-        self._say_working("")
         groups = way_back.groups_of(code)
         asks = secrets.randbelow(GROUPS) + 1
-        if self.isVisible():
-            self._code = code
-            self.groups.show_groups(groups)
+        if self.is_there:
+            self._say_working("")
+            if self.isVisible():
+                self._code = code
+                self.groups.show_groups(groups)
         self.records.change(ways_in.sheet_was_made, asks, groups[asks - 1], self.today())
         if self._code:
             self.refresh()

@@ -93,6 +93,8 @@ class WaysInPage(Page):
         self.house.door.ask_ways_in(self._show_ways_in)
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
+        if not self.is_there:
+            return
         on = way_back.KEYRING in ways
         self.key_store.setText(_("It opens your records.") if on else _("It is off."))
         self.remember.setVisible(not on)
