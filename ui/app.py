@@ -23,7 +23,17 @@ from ui import one_window, theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
-from ui.places import Hidden, Home, OlderCopyHere, OpenOnAnother, Place, StickMissing, Unlock, Welcome
+from ui.places import (
+    Hidden,
+    Home,
+    OlderCopyHere,
+    OpenOnAnother,
+    Place,
+    StickMissing,
+    Unlock,
+    WayBackSheet,
+    Welcome,
+)
 from ui.records import Records
 from ui.window import Window
 
@@ -160,6 +170,8 @@ class Companion(QObject):
             came_from = OpenOnAnother()
         elif self.door.older_copy() is not None:
             came_from = OlderCopyHere()
+        elif self.door.just_made:
+            came_from = WayBackSheet()
         self.window.start_at(came_from or Home())
         if whereabouts is not None and self.window.page is not None and self.window.place == at:
             whereabouts.go_back(self.window.page)

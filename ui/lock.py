@@ -10,6 +10,7 @@ from carer_app.paths import DataDir, has_records
 from carer_app.words import _
 from ui.backing_up import BackingUp
 from ui.going_back import GoingBack
+from ui.key_work import KeyWork
 from ui.page import OlderCopy
 from ui.places import Home, Place, Working
 from ui.records import Records
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from carer_app.use_cases.keeping import Permit
 
 
-class VaultDoor:
+class VaultDoor(KeyWork):
     """The way in for the pages shown before unlocking: makes or opens the records in one folder.
 
     `data` is where everything is kept, and changes where the carer keeps it on a stick.
@@ -55,6 +56,8 @@ class VaultDoor:
         self.afterwards: Place | None = None
         self.backing_up = BackingUp(lambda: self.data, records, now)
         self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self._most_seen)
+        self.just_made = False
+        """Whether the records that are open were made just now, with everything still to be set up."""
 
     def exists(self) -> bool:
         """Whether there are records in the folder, damaged or not."""
@@ -151,8 +154,17 @@ class VaultDoor:
 
         self._records.run(slow, then, failed)
 
-    def open_with(self, key: bytes, failed: Callable[[str], None], only_here: bool = False) -> bool:
-        """Open the records by their key: to read only where another computer has them open. True where it did."""
+    def open_with(
+        self,
+        key: bytes,
+        failed: Callable[[str], None],
+        only_here: bool = False,
+        key_file: bytes | None = None,
+    ) -> bool:
+        """Open the records by their key: to read only where another computer has them open. True where it did.
+
+        A changed `key_file` is put in place first; where that cannot be done, the records stay shut.
+        """
         from carer_app.storage.vault import Vault
 
         def opening() -> Vault:
@@ -160,7 +172,15 @@ class VaultDoor:
             try:
                 vault = Vault.open_with(self.data.vault, key, witness, only_here)
             except OpenElsewhere:
+                if key_file is not None:
+                    raise
                 return Vault.open_to_read(self.data.vault, key)
+            if key_file is not None:
+                try:
+                    vault.keep_key_file(key_file)
+                except CarerAppError:
+                    vault.close()
+                    raise
             self._seen = witness.seen()
             return vault
 
@@ -247,6 +267,7 @@ class VaultDoor:
             shutil.rmtree(data.vault, ignore_errors=True)  # made a moment ago, and nothing else is in it
             raise error if isinstance(error, CarerAppError) else _no_pointer() from error
         self.data = data
+        self.just_made = True
         return vault
 
     def _open(self, opening: "Callable[[], Vault]", failed: Callable[[str], None]) -> bool:
@@ -260,6 +281,7 @@ class VaultDoor:
             self._records.close()  # a sitting, taken over whole
         self._records.open(vault)
         self._opened()
+        self.just_made = False
         if not vault.is_read_only:
             self._keep_other_copies(vault)
         return True

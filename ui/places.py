@@ -86,6 +86,10 @@ class Working(Place):
     page = "ui.unlock.working:WorkingPage"
 
 
+class Forgotten(Place):
+    page = "ui.unlock.forgotten:ForgottenPage"
+
+
 # Just after unlocking, where something is to be known first
 
 
@@ -132,6 +136,16 @@ class Settings(Place):
 
 class MayKeepAgain(Place):
     page = "ui.settings.may_keep_again:MayKeepAgainPage"
+    side_bar = "settings"
+
+
+class WaysIn(Place):
+    page = "ui.ways_in.ways_in:WaysInPage"
+    side_bar = "settings"
+
+
+class WayBackSheet(Place):
+    page = "ui.ways_in.way_back_sheet:WayBackSheetPage"
     side_bar = "settings"
 
 
@@ -259,7 +273,7 @@ class ChildSheet(_OfMeeting):
 
 
 OUTSIDE = (
-    Welcome, BlankSheet, MayKeepNotes, ChoosePassword, Unlock, StickMissing, Hidden, GoBackLocked, Working,
+    Welcome, BlankSheet, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden, GoBackLocked, Working,
 )  # fmt: skip
 """The places shown while nothing about a child may be seen."""
 
@@ -271,6 +285,7 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
+    places += [WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]

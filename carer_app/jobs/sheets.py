@@ -9,6 +9,7 @@ from carer_app.paper.content import (
     MeetingSheet,
     MySheet,
     Sheet,
+    WayBackSheet,
     WhatIHold,
 )
 
@@ -22,6 +23,7 @@ FILE_NAMES: dict[type, str] = {
     ActionsForReview: "Actions for a review.pdf",
     WhatIHold: "What I hold.pdf",
     BlankNotes: "Blank PEP notes.pdf",
+    WayBackSheet: "Way-back-in sheet.pdf",
 }
 """Suggested names for a saved sheet: no child's name in any of them."""
 
@@ -40,6 +42,8 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.what_i_hold(sheet, text_size)
     if isinstance(sheet, BlankNotes):
         return pdf.blank_notes(sheet, text_size)
+    if isinstance(sheet, WayBackSheet):
+        return pdf.way_back_sheet(sheet, text_size)
     return pdf.actions_for_review(sheet, text_size)
 
 

@@ -395,7 +395,19 @@ class BlankNotes(_Printed):
     parts: tuple[tuple[str, int], ...] = ()
 
 
-Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold | BlankNotes
+@dataclass(frozen=True, slots=True)
+class WayBackSheet(_Printed):
+    """The paper that opens the records when the password is forgotten; without groups, a form to copy them on."""
+
+    groups: tuple[str, ...] = ()
+    made_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        return _("Way-back-in sheet")
+
+
+Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold | BlankNotes | WayBackSheet
 
 
 def when_words(day: date | None, at: time | None) -> str:

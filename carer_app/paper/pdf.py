@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from carer_app.paper.content import ActionsForReview, BlankNotes, ChildSheet, MeetingSheet, MySheet, WhatIHold
+from carer_app.paper.content import (
+    ActionsForReview,
+    BlankNotes,
+    ChildSheet,
+    MeetingSheet,
+    MySheet,
+    WayBackSheet,
+    WhatIHold,
+)
 from carer_app.paper.pdf_blank import blank_rows
 from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_hold import hold_rows
@@ -14,6 +22,7 @@ from carer_app.paper.pdf_parts import Pen, TextSize
 from carer_app.paper.pdf_review import review_rows
 from carer_app.paper.pdf_rows import Row
 from carer_app.paper.pdf_text import missing_characters
+from carer_app.paper.pdf_way_back import way_back_rows
 from carer_app.words import _
 
 __all__ = [
@@ -24,6 +33,7 @@ __all__ = [
     "meeting_sheet",
     "missing_characters",
     "my_sheet",
+    "way_back_sheet",
     "what_i_hold",
 ]
 
@@ -99,6 +109,17 @@ def blank_notes(content: BlankNotes, text_size: TextSize = 12) -> bytes:
         size=text_size,
     )
     return _printed(partial(blank_rows, content), Pen(text_size), paper)
+
+
+def way_back_sheet(content: WayBackSheet, text_size: TextSize = 14) -> bytes:
+    """The carer's way back in, or the form to copy its code on."""
+    paper = Paper(
+        title=_("Way-back-in sheet"),
+        running_head=content.title,
+        footer=_("Private: this paper opens locked records. Lock it away."),
+        size=text_size,
+    )
+    return _printed(partial(way_back_rows, content), Pen(text_size), paper)
 
 
 def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:

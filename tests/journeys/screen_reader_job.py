@@ -43,6 +43,11 @@ def first_run(reader: Reader, today: date) -> None:
     reader.write("Password", PASSWORD)
     reader.must_read("Good. This is strong enough.")
     reader.press("Use this password")
+    reader.on_page("Way-back-in sheet")
+    reader.press("Make my sheet")
+    reader.wait_for(lambda: any(words.startswith("Your code. Group 1: ") for words in heard), "the code")
+    reader.press("I have it on paper")
+    reader.press("Ask me in a week")
     reader.on_page("What needs doing")
 
 

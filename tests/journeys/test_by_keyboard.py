@@ -66,6 +66,15 @@ def first_run(keys: Keyboard) -> None:
     keys.fill("Password", PASSWORD)
     keys.enter("Use this password")
     keys.wait(lambda: keys.companion.records.is_open, "the records to be made")
+    assert keys.place == "WayBackSheet"
+    keys.all_round()
+    keys.enter("Make my sheet")
+    keys.rest()
+    keys.finds("It is shown only now and cannot be shown again.")
+    keys.all_round()
+    keys.enter("I have it on paper")
+    keys.all_round()
+    keys.enter("Ask me in a week")
     assert keys.place == "Home"
 
 

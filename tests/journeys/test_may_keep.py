@@ -30,6 +30,7 @@ from ui.places import (
     Settings,
     StickMissing,
     Unlock,
+    WayBackSheet,
     Welcome,
 )
 
@@ -105,6 +106,8 @@ def choose_password(companion: Companion) -> None:
     press(companion, "Use this password")
     wait_for(lambda: companion.records.is_open and not companion.records.forgets, "the records to be made")
     settle()
+    assert companion.window.place == WayBackSheet()
+    press(companion, "Later")
 
 
 def begin_sitting(companion: Companion, words: str = "No") -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.paths import DataDir
 from carer_app.preferences import Preferences
+from carer_app.storage.sheet_code import new_code
 from carer_app.storage.vault import Vault
 from carer_app.use_cases.keeping import Permit
 from tests import builders
@@ -22,6 +23,7 @@ from ui.page import House, OlderCopy, Page
 from ui.records import Records
 
 NOW = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
+CODE = new_code()
 
 
 class NoDoor:
@@ -40,6 +42,8 @@ class NoDoor:
         self.answers: list[tuple[Permit, Path | None]] = []
         self.forgetting: list[Permit] = []
         self.failed: Callable[[str], None] = lambda _sentence: None
+        self.then: Callable[[], None] = lambda: None
+        self.ways_in: set[str] = {"password", "keyring"}
 
     def create(self, password: str, failed: Callable[[str], None]) -> None:
         self.asked.append(("create", password))
@@ -86,6 +90,53 @@ class NoDoor:
 
     def begin_without_stick(self) -> None:
         self.asked.append(("anew", ""))
+
+    def check_code(self, code: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.asked.append(("check", code))
+        self.then, self.failed = then, failed
+
+    def open_by_code(self, code: str, password: str, failed: Callable[[str], None]) -> None:
+        self.asked.append((code, password))
+        self.failed = failed
+
+    def put_aside(self, failed: Callable[[str], None]) -> bool:
+        self.asked.append(("put aside", ""))
+        return True
+
+    def ask_ways_in(self, then: Callable[[frozenset[str]], None]) -> None:
+        then(frozenset(self.ways_in))
+
+    def make_sheet(self, then: Callable[[str], None], failed: Callable[[str], None]) -> None:
+        self.failed = failed
+        then(CODE)
+
+    def take_sheet_away(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.asked.append(("take away", ""))
+        then()
+
+    def change_password(
+        self, present: str, new: str, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        self.asked.append((present, new))
+        self.then, self.failed = then, failed
+
+    def renew_everything(
+        self, password: str, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        self.asked.append(("renew", password))
+        self.then, self.failed = then, failed
+
+    def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.asked.append(("remember", ""))
+        self.then, self.failed = then, failed
+
+    def forget_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.asked.append(("forget here", ""))
+        self.then, self.failed = then, failed
+
+    def unlock_from_key_store(self, failed: Callable[[str], None]) -> None:
+        self.asked.append(("key store", ""))
+        self.failed = failed
 
 
 @pytest.fixture

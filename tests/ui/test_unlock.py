@@ -14,8 +14,9 @@ from resources import path
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import focused, sentences
 from ui.page import House, Page
+from ui.parts.password_form import suggest_words, what_is_wrong
 from ui.places import ChoosePassword, MayKeepNotes, Place, Unlock, Welcome
-from ui.unlock.choose_password import ChoosePasswordPage, suggest_words, what_is_wrong
+from ui.unlock.choose_password import ChoosePasswordPage
 from ui.unlock.unlock import UnlockPage
 from ui.unlock.welcome import WelcomePage
 from ui.widgets.buttons import Button
@@ -100,46 +101,46 @@ def test_even_the_shortest_suggestion_is_strong_enough() -> None:
 
 
 def test_the_words_are_seen_and_can_be_pasted(choosing: ChoosePasswordPage, door: NoDoor) -> None:
-    assert choosing.password.echoMode() == QLineEdit.EchoMode.Normal
+    assert choosing.form.password.echoMode() == QLineEdit.EchoMode.Normal
     QGuiApplication.clipboard().setText("kettle river button")
-    choosing.password.setFocus()
-    QTest.keyClick(choosing.password, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert choosing.feedback.words() == "Good. This is strong enough."
-    QTest.keyClick(choosing.password, Qt.Key.Key_Return)
+    choosing.form.password.setFocus()
+    QTest.keyClick(choosing.form.password, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert choosing.form.feedback.words() == "Good. This is strong enough."
+    QTest.keyClick(choosing.form.password, Qt.Key.Key_Return)
     assert door.asked == [("create", "kettle river button")]
-    QTest.keyClick(choosing.password, Qt.Key.Key_Return)
+    QTest.keyClick(choosing.form.password, Qt.Key.Key_Return)
     assert len(door.asked) == 1, "a second Enter while it works makes nothing"
 
 
 def test_suggesting_fills_the_box_and_shows_it_even_when_typing_was_hidden(
     choosing: ChoosePasswordPage,
 ) -> None:
-    choosing.hide_it.click()
-    choosing.suggest.click()
-    assert len(choosing.password.text().split()) == 3
-    assert choosing.password.echoMode() == QLineEdit.EchoMode.Normal
-    assert not choosing.again_field.isVisible()
+    choosing.form.hide_it.click()
+    choosing.form.suggest.click()
+    assert len(choosing.form.password.text().split()) == 3
+    assert choosing.form.password.echoMode() == QLineEdit.EchoMode.Normal
+    assert not choosing.form.again_field.isVisible()
 
 
 def test_a_weak_password_makes_nothing_and_says_what_to_change(
     choosing: ChoosePasswordPage, door: NoDoor
 ) -> None:
-    QTest.keyClicks(choosing.password, "kettle")
+    QTest.keyClicks(choosing.form.password, "kettle")
     choosing.make.click()
     assert door.asked == []
     assert problems(choosing) == ["Too short. Use three words."]
-    assert choosing.field.error() == "Too short. Use three words."
-    assert choosing.password.text() == "kettle"
+    assert choosing.form.field.error() == "Too short. Use three words."
+    assert choosing.form.password.text() == "kettle"
 
 
 def test_a_hidden_password_is_typed_twice(choosing: ChoosePasswordPage, door: NoDoor) -> None:
-    choosing.hide_it.click()
-    QTest.keyClicks(choosing.password, "kettle river button")
-    QTest.keyClicks(choosing.again, "kettle river buttom")
+    choosing.form.hide_it.click()
+    QTest.keyClicks(choosing.form.password, "kettle river button")
+    QTest.keyClicks(choosing.form.again, "kettle river buttom")
     choosing.make.click()
     assert door.asked == []
     assert problems(choosing) == ["The two are not the same. Type the password again."]
-    QTest.keyClicks(choosing.again, "kettle river button")
+    QTest.keyClicks(choosing.form.again, "kettle river button")
     choosing.make.click()
     assert door.asked == [("create", "kettle river button")]
 
@@ -147,12 +148,12 @@ def test_a_hidden_password_is_typed_twice(choosing: ChoosePasswordPage, door: No
 def test_where_records_cannot_be_made_the_words_stay_and_the_reason_is_said(
     choosing: ChoosePasswordPage, door: NoDoor
 ) -> None:
-    QTest.keyClicks(choosing.password, "kettle river button")
+    QTest.keyClicks(choosing.form.password, "kettle river button")
     choosing.make.click()
     assert not choosing.make.isEnabled()
     choosing._on_failed("This folder cannot be written to.")
     assert problems(choosing) == ["This folder cannot be written to."]
-    assert choosing.password.text() == "kettle river button"
+    assert choosing.form.password.text() == "kettle river button"
     assert choosing.make.isEnabled()
 
 
@@ -184,7 +185,7 @@ def test_after_three_tries_it_says_where_the_words_may_be(locked: UnlockPage) ->
     for _try in range(3):
         locked._on_failed(WRONG)
     assert locked.hint.isVisible()
-    assert "Look at the paper where you wrote the words." in locked.hint.words()
+    assert "Look at the paper where you wrote the words" in locked.hint.words()
 
 
 def test_an_empty_box_asks_for_the_password_and_tries_nothing(locked: UnlockPage, door: NoDoor) -> None:
@@ -213,6 +214,6 @@ def test_what_was_wrong_with_a_password_is_no_longer_said_once_words_are_suggest
 ) -> None:
     choosing.make.click()
     assert problems(choosing)
-    choosing.suggest.click()
+    choosing.form.suggest.click()
     assert choosing._summary.isHidden()
-    assert choosing.field.error() == ""
+    assert choosing.form.field.error() == ""

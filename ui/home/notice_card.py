@@ -9,13 +9,17 @@ from carer_app.use_cases import notices
 from carer_app.use_cases.notices import Notice, NoticeKind
 from carer_app.words import _
 from ui.page import Page
-from ui.places import MayKeepAgain, Place
+from ui.places import Backups, MayKeepAgain, Place, WayBackSheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
-PLACES: dict[NoticeKind, Place] = {NoticeKind.MAY_KEEP: MayKeepAgain()}
-"""Where the button of a notice leads. One without a place here has no button."""
+PLACES: dict[NoticeKind, Place] = {
+    NoticeKind.MAY_KEEP: MayKeepAgain(),
+    NoticeKind.SHEET: WayBackSheet(),
+    NoticeKind.SECOND_PLACE: Backups(),
+}
+"""Where the button of a notice leads."""
 
 
 class NoticeCard(Card):
@@ -29,10 +33,7 @@ class NoticeCard(Card):
         self.body.addWidget(self.why)
         self.do = Button("")
         self.later = Button(_("Remind me later"), kind="quiet")
-        place = PLACES.get(kind)
-        self.do.setVisible(place is not None)
-        if place is not None:
-            self.do.clicked.connect(page.go_to(place))
+        self.do.clicked.connect(page.go_to(PLACES[kind]))
         self.later.clicked.connect(self._on_later)
         self.actions(self.do, self.later)
 

@@ -8,7 +8,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
-from ui.places import Backups, MayKeepAgain
+from ui.places import Backups, MayKeepAgain, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -40,14 +40,23 @@ class SettingsPage(Page):
         keep.actions(change)
         self.column.addWidget(keep)
 
-        backups = Card(_("Backups"))
-        backups.body.addWidget(
+        self.ways_in = Card(_("Password and ways in"))
+        self.ways_in.body.addWidget(PlainLabel(_("Change your password, or make a way-back-in sheet.")))
+        see = Button(_("See what opens my records"))
+        see.clicked.connect(self.go_to(WaysIn()))
+        self.ways_in.actions(see)
+        self.ways_in.setVisible(not self.records.forgets)
+        self.column.addWidget(self.ways_in)
+
+        self.backups = Card(_("Backups"))
+        self.backups.body.addWidget(
             PlainLabel(_("They are made by themselves. Here you see them and go back to one."))
         )
         see = Button(_("See the backups"))
         see.clicked.connect(self.go_to(Backups()))
-        backups.actions(see)
-        self.column.addWidget(backups)
+        self.backups.actions(see)
+        self.backups.setVisible(not self.records.forgets)
+        self.column.addWidget(self.backups)
 
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])

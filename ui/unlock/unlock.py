@@ -1,13 +1,14 @@
 """The locked page: one box, nothing private."""
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
-from ui.places import GoBackLocked
+from ui.places import Forgotten, GoBackLocked
 from ui.widgets.announce import announce
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
@@ -16,6 +17,7 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 TRIES_BEFORE_A_HINT = 3
+AFTER_PAINTING = 100
 
 
 class UnlockPage(Page):
@@ -35,13 +37,21 @@ class UnlockPage(Page):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(_("Password (three words)"), self.password)
         self.column.addWidget(self.field)
-        self.hint = PlainLabel(_("Still not open? Look at the paper where you wrote the words."), kind="hint")
+        self.hint = PlainLabel(
+            _("Still not open? Look at the paper where you wrote the words, or use your way-back-in sheet."),
+            kind="hint",
+        )
         self.hint.hide()
         self.column.addWidget(self.hint)
         self.show_it = Tick(_("Show what I type"))
         self.column.addWidget(self.show_it)
         self.open = Button(_("Unlock"), kind="main")
         self.column.addWidget(self.open)
+        self.key_store = Button(_("Open with this computer’s key store"))
+        self.key_store.hide()
+        self.column.addWidget(self.key_store)
+        self.forgotten = Link(_("I have forgotten it"))
+        self.column.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         self.working = PlainLabel("", kind="hint")
         self.working.hide()
         self.column.addWidget(self.working)
@@ -52,6 +62,21 @@ class UnlockPage(Page):
         self.show_it.toggled.connect(self._on_show)
         self.open.clicked.connect(self._on_unlock)
         self.password.returnPressed.connect(self._on_unlock)
+        self.forgotten.clicked.connect(self.go_to(Forgotten()))
+        self.key_store.clicked.connect(self._on_key_store)
+
+    def refresh(self) -> None:
+        # Reading the key file needs heavy things; the page is painted first.
+        QTimer.singleShot(AFTER_PAINTING, self, lambda: self.house.door.ask_ways_in(self._show_ways_in))
+
+    def _show_ways_in(self, ways: frozenset[str]) -> None:
+        if self.is_there:
+            self.key_store.setVisible("keyring" in ways)
+
+    def _on_key_store(self) -> None:
+        if self.open.isEnabled():
+            self._say_working(_("Opening your records…"))
+            self.house.door.unlock_from_key_store(self._on_failed)
 
     def _on_show(self, show: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)

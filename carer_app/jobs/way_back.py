@@ -1,0 +1,58 @@
+"""The way-back-in sheet for the pages: its code read, its paper made, and records nobody can open put to one side."""
+
+from datetime import date
+from pathlib import Path
+
+from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
+from carer_app.jobs.sheets import TextSize
+from carer_app.paper.content import WayBackSheet
+from carer_app.storage import sheet_code, trouble
+from carer_app.storage.files import VaultLock
+from carer_app.storage.keys import KEYRING, SHEET
+from carer_app.storage.sheet_code import read_code, same_group
+
+__all__ = [
+    "KEYRING",
+    "SHEET",
+    "blank_form",
+    "groups_of",
+    "put_aside",
+    "read_code",
+    "same_group",
+    "sheet_to_print",
+]
+
+_TEXT_SIZE: TextSize = 18
+
+
+def groups_of(code: str) -> tuple[str, ...]:
+    """The groups of a code, in order."""
+    return tuple(sheet_code.group_of(code, number) for number in range(1, sheet_code.GROUPS + 1))
+
+
+def sheet_to_print(code: str, made_on: date) -> PdfToShow:
+    """The paper with this code. Slow."""
+    return show_sheet(WayBackSheet(groups_of(code), made_on), _TEXT_SIZE)
+
+
+def blank_form() -> PdfToShow:
+    """The paper with empty boxes, to copy a code on by hand. Slow."""
+    return show_sheet(WayBackSheet(), _TEXT_SIZE)
+
+
+def put_aside(folder: Path, today: date) -> Path:
+    """Give the folder of records another name, so that new ones can be made. Nothing is deleted; returns where it is.
+
+    Raises VaultInUse, ReadOnlyFolder, NotSaved.
+    """
+    VaultLock(folder).release()
+    wanted = aside = folder.with_name(f"{folder.name} put aside {today.isoformat()}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = wanted.with_name(f"{wanted.name} ({number})")
+    try:
+        folder.rename(aside)
+    except OSError as error:
+        raise trouble.from_os(error) from error
+    return aside

@@ -1,0 +1,257 @@
+"""The drill: the records and the paper, a clean computer, a forgotten password."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from carer_app.errors import WrongPassphrase
+from carer_app.jobs import way_back
+from carer_app.paths import DataDir
+from carer_app.storage import key_cost, keys
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, household
+from tests import builders
+from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
+from ui.app import Companion
+from ui.places import Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+
+pytestmark = pytest.mark.journey
+
+NEW_PASSWORD = "otter lantern marble"
+Start = Callable[[DataDir], Companion]
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretching a password as long as for a family would take most of the time here."""
+    for module in (keys, key_cost):
+        monkeypatch.setattr(module, "calibrate", lambda: builders.CHEAP)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    """Start the application on a data folder, in place of the one that was running."""
+    running: list[Companion] = []
+
+    def stop() -> None:
+        for companion in running:
+            companion.close()
+            companion.window.close()
+            companion.window.deleteLater()
+            companion.deleteLater()
+        running.clear()
+        settle()
+
+    def begin(data: DataDir) -> Companion:
+        stop()
+        companion = Companion(data, lambda: builders.TODAY)
+        running.append(companion)
+        companion.start()
+        bring_forward(companion, qtbot)
+        return companion
+
+    yield begin
+    stop()
+
+
+@pytest.fixture
+def at_home(start: Start, data: DataDir) -> tuple[Companion, dict[str, Any]]:
+    """The ordinary household, unlocked."""
+    data.root.mkdir()
+    vault = builders.new_vault(data.vault)
+    ids = builders.ordinary_household(vault)
+    vault.close()
+    companion = start(data)
+    unlock(companion)
+    return companion, ids
+
+
+def press(companion: Companion, name: str, root: QWidget | None = None) -> None:
+    buttons = [b for b in (root or companion.window).findChildren(QAbstractButton) if b.isVisible()]
+    next(button for button in buttons if getattr(button, "words", str)() == name).click()
+    settle()
+
+
+def fill(companion: Companion, name: str, words: str) -> None:
+    box = named(companion.window, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, words)
+
+
+def make_sheet(companion: Companion) -> Any:
+    page = visit(companion, WayBackSheet())
+    press(companion, "Make my sheet")
+    wait_for(lambda: page.code_card.isVisible(), "the code")
+    return page
+
+
+def save_sheet(companion: Companion, page: Any, path: Path) -> None:
+    press(companion, "Save as PDF")
+    wait_for(QApplication.activeModalWidget, "the file dialog")
+    dialog: Any = QApplication.activeModalWidget()
+    box = dialog.findChild(QLineEdit, "fileNameEdit")
+    box.setText(str(path))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    wait_for(lambda: not companion.background.is_busy and path.exists(), "the file")
+    settle()
+
+
+def code_on(paper: Path) -> str:
+    """What somebody with the paper in their hand would type: the six groups as they stand there."""
+    [page] = PdfReader(paper).pages
+    words = page.extract_text().split()
+    groups = []
+    for number in range(1, 7):
+        at = next(at for at in range(len(words)) if words[at : at + 2] == ["Group", str(number)])
+        groups.append("".join(words[at + 2 : at + 6]))
+    return " ".join(groups).lower()
+
+
+def use_code(companion: Companion, code: str) -> Any:
+    press(companion, "I have forgotten it")
+    assert companion.window.place == Forgotten()
+    press(companion, "I have my way-back-in sheet")
+    fill(companion, "The code on your sheet", code)
+    press(companion, "Check the code")
+    page: Any = companion.window.page
+    wait_for(lambda: not companion.background.is_busy, "the code to be tried")
+    settle()
+    return page
+
+
+def test_the_drill_with_the_paper_and_the_records_on_a_clean_computer(
+    at_home: tuple[Companion, dict[str, Any]], start: Start, data: DataDir, tmp_path: Path
+) -> None:
+    companion, ids = at_home
+    page = make_sheet(companion)
+    paper = tmp_path / "sheet.pdf"
+    save_sheet(companion, page, paper)
+    before = companion.records.read(children.child_facts, ids["mia"], builders.TODAY)
+    companion.lock()
+    clean = DataDir(tmp_path / "another computer")
+    clean.root.mkdir()
+    shutil.copytree(data.vault, clean.vault)
+    code = code_on(paper)
+
+    companion = start(clean)
+    assert companion.window.place == Unlock()
+    use_code(companion, code)
+    fill(companion, "New password", NEW_PASSWORD)
+    press(companion, "Use this password and open")
+    wait_for(lambda: companion.records.is_open, "the records to open")
+    settle()
+    assert companion.window.place == Home()
+    assert companion.records.read(children.child_facts, ids["mia"], builders.TODAY) == before
+    assert companion.records.change(household.set_own_name, "Sam")
+
+    companion.lock()
+    with pytest.raises(WrongPassphrase):
+        Vault.open(clean.vault, builders.PASSWORD)
+    unlock(companion, NEW_PASSWORD)
+    assert companion.records.read(household.own_name) == "Sam"
+    key_file = companion.records.vault.key_file_now()
+    assert keys.unwrap(key_file, way_back.read_code(code), keys.SHEET), "the sheet still opens them"
+
+
+def test_only_the_newest_sheet_opens_the_records(
+    at_home: tuple[Companion, dict[str, Any]], start: Start, data: DataDir
+) -> None:
+    companion, _ids = at_home
+    page = make_sheet(companion)
+    old = page._code
+    press(companion, "I have it on paper")
+    press(companion, "Make a new sheet")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    press(companion, "Make a new sheet", dialog)
+    wait_for(lambda: page.code_card.isVisible(), "the new code")
+    new = page._code
+    companion.lock()
+    forgotten = use_code(companion, old)
+    assert "An older sheet stopped working" in forgotten._summary.sentences()[0]
+    fill(companion, "The code on your sheet", new)
+    press(companion, "Check the code")
+    wait_for(lambda: forgotten.new.isVisible(), "the new code to fit")
+
+
+def test_the_password_is_changed_only_by_who_knows_it(
+    at_home: tuple[Companion, dict[str, Any]], data: DataDir
+) -> None:
+    companion, _ids = at_home
+    page = visit(companion, WaysIn())
+    press(companion, "Change the password")
+    fill(companion, "Password you have now", "not the right words")
+    fill(companion, "New password", NEW_PASSWORD)
+    press(companion, "Use this password")
+    wait_for(lambda: page._problems is not None and page._problems.isVisible(), "the sentence")
+    assert "does not open your records" in page._summary.sentences()[0]
+    assert keys.unwrap(companion.records.vault.key_file_now(), builders.PASSWORD)
+    fill(companion, "Password you have now", builders.PASSWORD)
+    press(companion, "Use this password")
+    wait_for(lambda: not page.change.inside.isVisible(), "the password to be changed")
+    companion.lock()
+    unlock(companion, NEW_PASSWORD)
+    with pytest.raises(WrongPassphrase):
+        keys.unwrap(companion.records.vault.key_file_now(), builders.PASSWORD)
+
+
+def test_a_sheet_taken_away_opens_nothing(at_home: tuple[Companion, dict[str, Any]], data: DataDir) -> None:
+    companion, _ids = at_home
+    code = make_sheet(companion)._code
+    visit(companion, WaysIn())
+    press(companion, "Take the sheet away")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    press(companion, "Take it away", dialog)
+    wait_for(lambda: keys.SHEET not in keys.kinds(companion.records.vault.key_file_now()), "the sheet to go")
+    with pytest.raises(WrongPassphrase):
+        keys.unwrap(companion.records.vault.key_file_now(), code, keys.SHEET)
+
+
+def test_leaving_before_it_is_on_paper_is_said_on_home(at_home: tuple[Companion, dict[str, Any]]) -> None:
+    companion, _ids = at_home
+    page = make_sheet(companion)
+    home = visit(companion, Home())
+    assert home.sheet.isVisible()
+    assert page._code == ""
+    assert "".join(line.text() for line in page.groups.lines) == ""
+
+
+def test_records_nobody_can_open_are_put_aside_whole(
+    at_home: tuple[Companion, dict[str, Any]], data: DataDir
+) -> None:
+    companion, _ids = at_home
+    companion.lock()
+    before = {each.name: each.read_bytes() for each in data.vault.iterdir() if each.is_file()}
+    press(companion, "I have forgotten it")
+    press(companion, "I have none of these")
+    press(companion, "Keep them and start fresh")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    press(companion, "Keep them and start fresh", dialog)
+    assert companion.window.place == Welcome()
+    [aside] = data.root.glob("vault put aside *")
+    assert {each.name: each.read_bytes() for each in aside.iterdir() if each.is_file()} == before
+    assert not data.vault.exists()
+    Vault.open(aside, builders.PASSWORD).close()
+
+
+def test_enter_in_the_code_box_tries_it(at_home: tuple[Companion, dict[str, Any]]) -> None:
+    companion, _ids = at_home
+    companion.lock()
+    press(companion, "I have forgotten it")
+    press(companion, "I have my way-back-in sheet")
+    box = named(companion.window, "The code on your sheet")
+    QTest.keyClicks(box, "acde")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    page: Any = companion.window.page
+    assert "you typed 4" in page._summary.sentences()[0]

@@ -1,0 +1,272 @@
+"""The ways in, page by page: the sheet, the forgotten password, the password changed."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from carer_app.jobs import way_back
+from carer_app.use_cases import ways_in
+from tests.builders import PASSWORD
+from tests.ui.audit import audit
+from tests.ui.conftest import CODE, NoDoor
+from tests.ui.preparing_pages import focused
+from ui import theme
+from ui.home.home import HomePage
+from ui.page import House, Page
+from ui.places import Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.unlock.forgotten import ForgottenPage
+from ui.unlock.unlock import UnlockPage
+from ui.ways_in.way_back_sheet import WayBackSheetPage
+from ui.ways_in.ways_in import WaysInPage
+from ui.widgets.buttons import Button
+
+Show = Callable[[Any], Any]
+GROUPS = way_back.groups_of(CODE)
+
+
+@pytest.fixture
+def door(house: House) -> NoDoor:
+    return cast(NoDoor, house.door)
+
+
+@pytest.fixture
+def sheet(house: House, show: Show) -> WayBackSheetPage:
+    page: WayBackSheetPage = show(WayBackSheetPage(house, WayBackSheet()))
+    return page
+
+
+@pytest.fixture
+def forgotten(house: House, show: Show) -> ForgottenPage:
+    page: ForgottenPage = show(ForgottenPage(house, Forgotten()))
+    page.have.row("sheet").click()
+    return page
+
+
+@pytest.fixture
+def ways(house: House, show: Show) -> WaysInPage:
+    page: WaysInPage = show(WaysInPage(house, WaysIn()))
+    return page
+
+
+def answer(words: str) -> None:
+    """Press the button of the question that is open."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    next(button for button in dialog.findChildren(Button) if button.words() == words).click()
+
+
+def problems(page: Page) -> list[str]:
+    return page._summary.sentences()
+
+
+def no_faults(page: Page) -> None:
+    """The audit of every place, for a state that a place is not in when it is first shown."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    found = []
+    for look in (theme.Look("light", 100), theme.Look("dark", 200), theme.Look("contrast", 150)):
+        theme.apply(application, look)
+        QApplication.processEvents()
+        found += audit(page)
+    theme.apply(application, theme.Look("light", 100))
+    assert found == []
+
+
+# The sheet
+
+
+def test_the_code_is_shown_group_by_group_with_its_letters_apart(sheet: WayBackSheetPage) -> None:
+    sheet.make.click()
+    assert [line.text() for line in sheet.groups.lines] == [" ".join(group) for group in GROUPS]
+    assert [line.accessibleName() for line in sheet.groups.lines] == [f"Group {n}" for n in range(1, 7)]
+    assert focused(sheet) is sheet.groups.lines[0]
+    no_faults(sheet)
+
+
+def test_once_left_the_code_is_nowhere_on_the_page_any_more(sheet: WayBackSheetPage) -> None:
+    sheet.make.click()
+    sheet.hide()
+    sheet.show()
+    sheet.show_now()
+    assert not sheet.code_card.isVisible()
+    assert sheet._code == ""
+    assert {line.text() for line in sheet.groups.lines} == {""}
+    assert sheet.proof_card.isVisible()
+
+
+def test_only_one_group_is_kept_in_the_records(sheet: WayBackSheetPage, house: House) -> None:
+    sheet.make.click()
+    facts = house.records.read(ways_in.sheet_facts)
+    assert facts.group == GROUPS[facts.asks_group - 1]
+
+
+def test_the_group_that_is_asked_for_proves_the_paper(sheet: WayBackSheetPage, house: House) -> None:
+    sheet.make.click()
+    sheet.copied.click()
+    facts = house.records.read(ways_in.sheet_facts)
+    assert sheet.proof_field._label.words() == f"Type group {facts.asks_group} from your sheet"
+    other = GROUPS[facts.asks_group % 6]
+    QTest.keyClicks(sheet.proof, other)
+    sheet.prove.click()
+    assert problems(sheet)[0].startswith(f"That is not group {facts.asks_group}.")
+    assert house.records.read(ways_in.sheet_facts).proved_on is None
+    no_faults(sheet)
+    sheet.proof.clear()
+    QTest.keyClicks(sheet.proof, " ".join(facts.group).lower())
+    QTest.keyClick(sheet.proof, Qt.Key.Key_Return)
+    assert house.records.read(ways_in.sheet_facts).proved_on == house.today()
+    assert not sheet.proof_card.isVisible()
+    assert "You checked it on" in sheet.state.words()
+
+
+def test_where_no_sheet_could_be_made_it_says_why(
+    sheet: WayBackSheetPage, door: NoDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "make_sheet", lambda _then, failed: failed("The disk is full."))
+    sheet.make.click()
+    assert problems(sheet) == ["The disk is full."]
+    assert sheet.make.isEnabled()
+    assert not sheet.code_card.isVisible()
+
+
+def test_a_second_sheet_is_made_only_after_a_question(sheet: WayBackSheetPage, house: House) -> None:
+    sheet.make.click()
+    sheet.copied.click()
+    sheet.make.click()
+    answer("Keep the one I have")
+    assert not sheet.code_card.isVisible()
+    sheet.make.click()
+    answer("Make a new sheet")
+    assert sheet.code_card.isVisible()
+
+
+def test_home_asks_for_an_unproved_sheet_and_can_be_put_off(
+    house: House, show: Show, sheet: WayBackSheetPage
+) -> None:
+    home = show(HomePage(house, Home()))
+    assert not home.sheet.isVisible()
+    sheet.make.click()
+    assert home.sheet.isVisible()
+    next(b for b in home.sheet.findChildren(Button) if b.words() == "Ask me in a week").click()
+    assert not home.sheet.isVisible()
+
+
+# Forgotten
+
+
+def test_a_slip_is_named_by_its_group(forgotten: ForgottenPage, door: NoDoor) -> None:
+    groups = [*GROUPS]
+    groups[2] = groups[2][1] + groups[2][0] + groups[2][2:] if groups[2][0] != groups[2][1] else "AAAA"
+    if groups[2] == GROUPS[2]:
+        groups[2] = "????"
+    QTest.keyClicks(forgotten.code, "".join(groups))
+    forgotten.check.click()
+    assert problems(forgotten) == ["Group 3 does not fit. Look at it again on your sheet."]
+    assert door.asked == []
+    no_faults(forgotten)
+
+
+def test_a_code_that_fits_asks_for_a_new_password_and_opens(forgotten: ForgottenPage, door: NoDoor) -> None:
+    QTest.keyClicks(forgotten.code, CODE.lower().replace("-", " . "))
+    QTest.keyClick(forgotten.code, Qt.Key.Key_Return)
+    assert door.asked == [("check", CODE)]
+    door.then()
+    assert focused(forgotten) is forgotten.form.password
+    no_faults(forgotten)
+    forgotten.open.click()
+    assert problems(forgotten) == ["Type three words, or let us suggest them."]
+    QTest.keyClicks(forgotten.form.password, "otter lantern marble")
+    forgotten.open.click()
+    assert door.asked[1:] == [(CODE, "otter lantern marble")]
+    door.failed("The disk is full.")
+    assert problems(forgotten) == ["The disk is full."]
+    assert forgotten.open.isEnabled()
+
+
+def test_with_nothing_left_the_records_are_kept_and_one_starts_fresh(
+    forgotten: ForgottenPage, door: NoDoor
+) -> None:
+    went: list[object] = []
+    forgotten.go.connect(went.append)
+    forgotten.have.row("none").click()
+    no_faults(forgotten)
+    forgotten.start_fresh.click()
+    answer("Leave everything as it is")
+    assert door.asked == []
+    forgotten.start_fresh.click()
+    answer("Keep them and start fresh")
+    assert door.asked == [("put aside", "")]
+    assert went == [Welcome()]
+
+
+def test_a_different_computer_is_explained(forgotten: ForgottenPage) -> None:
+    forgotten.have.row("other").click()
+    no_faults(forgotten)
+    assert not forgotten.code.isVisible()
+
+
+# The password, the key store, someone may have seen it
+
+
+def test_the_present_password_is_asked_for_before_it_is_changed(ways: WaysInPage, door: NoDoor) -> None:
+    ways.change.begin.click()
+    assert focused(ways) is ways.change.present
+    no_faults(ways)
+    ways.change.form.password.setText("otter lantern marble")
+    ways.change.do.click()
+    assert problems(ways) == ["Type the password you have now."]
+    assert door.asked == []
+    ways.change.present.setText(PASSWORD)
+    ways.change.do.click()
+    assert door.asked == [(PASSWORD, "otter lantern marble")]
+    assert not ways.change.do.isEnabled()
+    door.then()
+    assert ways.change.present.text() == ways.change.form.value() == ""
+    assert not ways.change.inside.isVisible()
+
+
+def test_the_key_store_says_its_risk_and_is_asked_twice(ways: WaysInPage, door: NoDoor) -> None:
+    assert not ways.remember.isVisible()
+    ways.forget.click()
+    door.ways_in = {"password"}
+    door.then()
+    assert ways.key_store.words() == "It is off."
+    ways.remember.click()
+    answer("Let it open them")
+    assert [asked for asked, _words in door.asked] == ["forget here", "remember"]
+    door.failed("The key store is locked.")
+    assert problems(ways) == ["The key store is locked."]
+
+
+def test_the_unlock_page_offers_the_key_store_only_where_it_opens(
+    house: House, show: Show, door: NoDoor, qtbot: Any
+) -> None:
+    page = show(UnlockPage(house, Unlock()))
+    assert not page.key_store.isVisible()
+    qtbot.waitUntil(page.key_store.isVisible)
+    page.key_store.click()
+    assert door.asked == [("key store", "")]
+
+
+def test_after_everything_is_locked_anew_a_new_sheet_is_made(ways: WaysInPage, door: NoDoor) -> None:
+    went: list[object] = []
+    ways.go.connect(went.append)
+    ways.seen.begin.click()
+    no_faults(ways)
+    ways.seen.form.password.setText("otter lantern marble")
+    ways.seen.do.click()
+    assert door.asked == [("renew", "otter lantern marble")]
+    door.then()
+    assert went == [WayBackSheet()]
+
+
+def test_a_sheet_taken_away_is_gone_from_the_records(ways: WaysInPage, house: House, door: NoDoor) -> None:
+    house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
+    ways.take_away.click()
+    answer("Take it away")
+    assert door.asked == [("take away", "")]
+    assert house.records.read(ways_in.sheet_facts).made_on is None

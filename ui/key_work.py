@@ -1,0 +1,153 @@
+"""The ways in, as the door changes them: slow key work elsewhere, the key file written here, safely, at the end."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from carer_app.errors import CarerAppError
+from carer_app.paths import DataDir
+from carer_app.words import _
+from ui.records import Records
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Failed = Callable[[str], None]
+
+
+class KeyWork:
+    """What `VaultDoor` can do with the ways in. `then` is called when a change is on the disk, `failed` where not."""
+
+    data: DataDir
+    _records: Records
+    _now: "Callable[[], datetime]"
+
+    def open_with(
+        self, key: bytes, failed: Failed, only_here: bool = False, key_file: bytes | None = None
+    ) -> bool:
+        """Open the records; a `key_file` is put in place of the old one first."""
+        raise NotImplementedError
+
+    def ask_ways_in(self, then: "Callable[[frozenset[str]], None]") -> None:
+        """Which ways in there are: see `SHEET` and `KEYRING` in `carer_app.jobs.way_back`."""
+        folder = self.data.vault
+
+        def slow() -> frozenset[str]:
+            from carer_app.storage import files, keys
+
+            return keys.kinds(files.read_key_file(folder))
+
+        self._records.run(slow, then, failed=lambda _sentence: None)
+
+    # While the records are open
+
+    def make_sheet(self, then: Callable[[str], None], failed: Failed) -> None:
+        """A new code, which `then` gets once it opens the records. The sheet before it stops working then."""
+        from carer_app.storage import keys, sheet_code
+
+        code = sheet_code.new_code()
+        self._change(
+            lambda key_file, key: keys.with_slot(key_file, key, keys.SHEET, code), lambda: then(code), failed
+        )
+
+    def take_sheet_away(self, then: Callable[[], None], failed: Failed) -> None:
+        """No sheet opens the records any more."""
+        from carer_app.storage import keys
+
+        self._change(lambda key_file, _key: keys.without(key_file, keys.SHEET), then, failed)
+
+    def change_password(self, present: str, new: str, then: Callable[[], None], failed: Failed) -> None:
+        """Another password, for whoever knows the present one."""
+        from carer_app.storage import keys
+
+        def work(key_file: bytes, _key: bytes) -> bytes:
+            return keys.with_slot(key_file, keys.unwrap(key_file, present), keys.PASSWORD, new)
+
+        self._change(work, then, failed)
+
+    # Forgotten
+
+    def check_code(self, code: str, then: Callable[[], None], failed: Failed) -> None:
+        """Whether this code opens the records."""
+        folder = self.data.vault
+
+        def slow() -> None:
+            from carer_app.storage import keys
+            from carer_app.storage.vault import Vault
+
+            keys.unwrap(Vault.key_file(folder), code, keys.SHEET)
+
+        self._records.run(slow, lambda _opens: then(), failed)
+
+    def open_by_code(self, code: str, password: str, failed: Failed) -> None:
+        """Open the records by the code of the sheet; from now on this password opens them too, and the old one not."""
+        folder = self.data.vault
+
+        def slow() -> tuple[bytes, bytes]:
+            from carer_app.storage import keys
+            from carer_app.storage.vault import Vault
+
+            key_file = Vault.key_file(folder)
+            key = keys.unwrap(key_file, code, keys.SHEET)
+            return key, keys.with_slot(key_file, key, keys.PASSWORD, password)
+
+        def then(made: tuple[bytes, bytes]) -> None:
+            self.open_with(made[0], failed, key_file=made[1])
+
+        self._records.run(slow, then, failed)
+
+    def put_aside(self, failed: Failed) -> bool:
+        """Keep the records that nobody can open, under another name, and begin anew. True where that was done."""
+        from carer_app.jobs.way_back import put_aside
+
+        try:
+            put_aside(self.data.vault, self._now().date())
+        except CarerAppError as error:
+            failed(str(error))
+            return False
+        return True
+
+    # Somebody may have seen a way in; the key store
+
+    def renew_everything(self, password: str, then: Callable[[], None], failed: Failed) -> None:
+        """A new key for everything, behind this password alone."""
+        failed(_("This cannot be done yet. Nothing was changed. Change your password and make a new sheet."))
+
+    def remember_here(self, then: Callable[[], None], failed: Failed) -> None:
+        """From now on this computer's key store opens the records."""
+        failed(_("This computer’s key store cannot be used yet. Nothing was changed."))
+
+    def forget_here(self, then: Callable[[], None], failed: Failed) -> None:
+        """This computer's key store does not open the records any more."""
+        from carer_app.storage import keys
+
+        self._change(lambda key_file, _key: keys.without(key_file, keys.KEYRING), then, failed)
+
+    def unlock_from_key_store(self, failed: Failed) -> None:
+        """Open the records with what this computer's key store keeps."""
+        failed(_("This computer’s key store cannot be used yet. Type your password instead."))
+
+    def _change(
+        self, work: Callable[[bytes, bytes], bytes], then: Callable[[], None], failed: Failed
+    ) -> None:
+        try:
+            vault = self._records.vault
+            before = vault.key_file_now()
+        except CarerAppError as error:
+            failed(str(error))
+            return
+
+        def keep(after: bytes) -> None:
+            try:
+                if (
+                    vault.key_file_now() != before
+                ):  # another way in was changed meanwhile: once more from there
+                    self._change(work, then, failed)
+                    return
+                vault.keep_key_file(after)
+            except CarerAppError as error:
+                failed(str(error))
+                return
+            then()
+
+        self._records.run(partial(work, before, vault.key), keep, failed)

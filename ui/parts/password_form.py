@@ -1,0 +1,129 @@
+"""Choosing a password: three words, shown, with help to think of them."""
+
+import secrets
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from carer_app.words import _
+from resources import path
+from ui import theme
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.choice import Tick
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+
+FEWEST_LETTERS = 12
+WORDS_SUGGESTED = 3
+
+
+def suggest_words() -> str:
+    """Three words picked by chance from the shipped list, with a safe source of chance."""
+    words = path("words/three_words.txt").read_text(encoding="utf-8").split()
+    return " ".join(secrets.choice(words) for _word in range(WORDS_SUGGESTED))
+
+
+def what_is_wrong(password: str) -> str:
+    """What to change about a password, in words; empty where it is strong enough."""
+    if not password.strip():
+        return _("Type three words, or let us suggest them.")
+    words = password.split()
+    if len(words) < WORDS_SUGGESTED and len(password) < 2 * FEWEST_LETTERS:
+        return _("Too short. Use three words.")
+    if len("".join(words)) < FEWEST_LETTERS:
+        return _("Too short. Use longer words.")
+    if len({word.casefold() for word in words}) < min(len(words), WORDS_SUGGESTED):
+        return _("That one is easy to guess. Use three different words.")
+    return ""
+
+
+class PasswordForm(QWidget):
+    """The box for a new password, and how strong it is. `entered` comes with the Enter key, `good` when strong."""
+
+    entered = Signal()
+    good = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        column.addWidget(
+            PlainLabel(
+                _(
+                    "Use three words that do not go together, such as: kettle river button. "
+                    "Do not use names of children or pets."
+                )
+            )
+        )
+        self.password = Line()
+        self.field = Field(
+            label,
+            self.password,
+            hint=_("You can see what you type, so look who is near. Capital letters make no difference."),
+        )
+        self.feedback = PlainLabel("", kind="hint")
+        self.feedback.hide()
+        self.suggest = Button(_("Suggest three words"), icon="refresh-cw")
+        self.hide_it = Tick(_("Hide what I type"))
+        self.again = Line()
+        self.again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again_field = Field(
+            _("Type the password again"),
+            self.again,
+            hint=_("You cannot see it, so this finds a slip of the finger."),
+        )
+        self.again_field.hide()
+        column.addWidget(self.field)
+        column.addWidget(self.feedback)
+        column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.hide_it)
+        column.addWidget(self.again_field)
+        self.password.textChanged.connect(self._on_typed)
+        self.password.returnPressed.connect(self.entered)
+        self.again.returnPressed.connect(self.entered)
+        self.suggest.clicked.connect(self._on_suggest)
+        self.hide_it.toggled.connect(self._on_hide)
+
+    def value(self) -> str:
+        """What was typed."""
+        return self.password.text()
+
+    def clear(self) -> None:
+        """Nothing is typed any more."""
+        self.password.clear()
+        self.again.clear()
+
+    def problems(self) -> list[tuple[str, QWidget]]:
+        """What is wrong with it, said beside its box too; nothing where it can be used."""
+        wrong = what_is_wrong(self.value())
+        problems = [(wrong, self.field)] if wrong else []
+        if not wrong and self.hide_it.isChecked() and self.again.text() != self.value():
+            self.again.clear()
+            problems = [(_("The two are not the same. Type the password again."), self.again_field)]
+        for field in (self.field, self.again_field):
+            field.clear_error()
+        for sentence, field in problems:
+            field.show_error(sentence)
+        return [(sentence, field.entry()) for sentence, field in problems]
+
+    def _on_typed(self, password: str) -> None:
+        self.feedback.setVisible(bool(password))
+        wrong = what_is_wrong(password)
+        self.feedback.setText(wrong or _("Good. This is strong enough."))
+        if not wrong:
+            self.field.clear_error()
+            self.good.emit()
+
+    def _on_suggest(self) -> None:
+        self.hide_it.setChecked(False)
+        self.password.setText(suggest_words())
+        announce(self, _("Suggested: {words}").format(words=self.value()))
+        self.password.setFocus()
+
+    def _on_hide(self, hide: bool) -> None:
+        self.password.setEchoMode(QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal)
+        self.again.clear()
+        self.again_field.clear_error()
+        self.again_field.setVisible(hide)

@@ -1,0 +1,76 @@
+"""A card that asks for a new password once its button is pressed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from carer_app.words import _
+from ui import theme
+from ui.page import Page
+from ui.parts.password_form import PasswordForm
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class NewPasswordCard(Card):
+    """`wanted` comes when what was typed can be used. With `asks_present`, the present password comes first: so
+    nobody who finds the screen open can shut the carer out."""
+
+    wanted = Signal()
+
+    def __init__(self, page: Page, heading: str, words: str, label: str, asks_present: bool = False) -> None:
+        super().__init__(heading)
+        self._page = page
+        self._asks_present = asks_present
+        self.body.addWidget(PlainLabel(words))
+        self.begin = Button(heading if asks_present else _("Lock everything anew"))
+        self.body.addWidget(WrapRow(self.begin))
+        self.inside = QWidget()
+        column = QVBoxLayout(self.inside)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        self.present = Line()
+        self.present.setEchoMode(QLineEdit.EchoMode.Password)
+        self.present_field = Field(_("Password you have now"), self.present)
+        self.present_field.setVisible(asks_present)
+        column.addWidget(self.present_field)
+        self.form = PasswordForm(label)
+        column.addWidget(self.form)
+        self.do = Button(_("Use this password"), kind="main")
+        self.leave = Button(_("Leave it as it is"))
+        column.addWidget(WrapRow(self.do, self.leave))
+        self.inside.hide()
+        self.body.addWidget(self.inside)
+        self.begin.clicked.connect(self._on_begin)
+        self.leave.clicked.connect(self.put_away)
+        self.do.clicked.connect(self._on_do)
+        self.form.entered.connect(self._on_do)
+        self.form.good.connect(lambda: page.show_problems([]))
+
+    def put_away(self) -> None:
+        """Forget what was typed, and close."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.inside.isAncestorOf(focused)
+        self.present.clear()
+        self.form.clear()
+        self.inside.hide()
+        self.begin.show()
+        if had_keyboard:
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_begin(self) -> None:
+        self.inside.show()
+        self.begin.hide()
+        first = self.present if self._asks_present else self.form.password
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_do(self) -> None:
+        if not self.do.isEnabled():
+            return
+        problems: list[tuple[str, QWidget]] = []
+        if self._asks_present and not self.present.text():
+            problems = [(_("Type the password you have now."), self.present)]
+        if not self._page.show_problems([*problems, *self.form.problems()]):
+            self.wanted.emit()

@@ -1,0 +1,189 @@
+"""Password and ways in: what opens the records, and how to change each of it."""
+
+from carer_app.jobs import way_back
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import ways_in
+from carer_app.use_cases.ways_in import SheetFacts
+from carer_app.words import _
+from ui import dialogs
+from ui.page import Page
+from ui.places import WayBackSheet
+from ui.ways_in.new_password_card import NewPasswordCard
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+
+class WaysInPage(Page):
+    """Each way in on a card of its own. The slow work is the door's."""
+
+    max_width = 720
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Password and ways in"), _("What opens your locked records."))
+        self.add_summary()
+        self.working = PlainLabel("", kind="hint")
+        self.working.hide()
+        self.column.addWidget(self.working)
+        self.change = NewPasswordCard(
+            self,
+            _("Change the password"),
+            _("The old password stops working. Your way-back-in sheet still works."),
+            _("New password"),
+            asks_present=True,
+        )
+        self.change.wanted.connect(self._on_change)
+        self.column.addWidget(self.change)
+        self._build_sheet()
+        self._build_key_store()
+        self.seen = NewPasswordCard(
+            self,
+            _("Someone may have seen my password or my sheet"),
+            _(
+                "Everything is locked anew, so that what they saw opens nothing any more. You choose a new password, "
+                "and then you make a new sheet. It can take a few minutes. Older backups still open with what was seen."
+            ),
+            _("New password for everything"),
+        )
+        self.seen.wanted.connect(self._on_renew)
+        self.column.addWidget(self.seen)
+
+    def _build_sheet(self) -> None:
+        card = Card(_("Way-back-in sheet"))
+        self.sheet = PlainLabel("")
+        card.body.addWidget(self.sheet)
+        self.see_sheet = Button("")
+        self.take_away = Button(_("Take the sheet away"), kind="danger")
+        card.actions(self.see_sheet, self.take_away)
+        self.column.addWidget(card)
+        self.see_sheet.clicked.connect(self.go_to(WayBackSheet()))
+        self.take_away.clicked.connect(self._on_take_away)
+
+    def _build_key_store(self) -> None:
+        card = Card(_("This computer’s key store"))
+        self.key_store = PlainLabel("", kind="strong")
+        card.body.addWidget(self.key_store)
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "With it you need not type your password here. But then anyone who can sign in to your computer "
+                    "account can open the records."
+                )
+            )
+        )
+        self.remember = Button(_("Let the key store open my records"))
+        self.forget = Button(_("Stop this"))
+        card.actions(self.remember, self.forget)
+        self.column.addWidget(card)
+        self.remember.clicked.connect(self._on_remember)
+        self.forget.clicked.connect(self._on_forget)
+
+    def refresh(self) -> None:
+        facts = self.records.read(ways_in.sheet_facts)
+        self.sheet.setText(_sheet_line(facts))
+        made = facts.made_on is not None
+        self.see_sheet.setText(
+            (_("Make a new sheet") if facts.proved_on else _("Check my sheet"))
+            if made
+            else _("Make my sheet")
+        )
+        self.take_away.setVisible(made)
+        self.house.door.ask_ways_in(self._show_ways_in)
+
+    def _show_ways_in(self, ways: frozenset[str]) -> None:
+        if not self.is_there:
+            return
+        on = way_back.KEYRING in ways
+        self.key_store.setText(_("It opens your records.") if on else _("It is off."))
+        self.remember.setVisible(not on)
+        self.forget.setVisible(on)
+
+    # The password
+
+    def _on_change(self) -> None:
+        self._say_working(_("Changing the password. This takes a moment."))
+        self.house.door.change_password(
+            self.change.present.text(), self.change.form.value(), self._on_new_password, self._on_failed
+        )
+
+    def _on_new_password(self) -> None:
+        self._say_working("")
+        self.change.put_away()
+        self.said.emit(_("Your password is changed. Write the new words on paper."))
+
+    # The sheet
+
+    def _on_take_away(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Take the sheet away?"),
+            _("The code on your paper stops working. Then only your password opens your records."),
+            [(_("Take it away"), self._take_away_now)],
+            _("Keep the sheet"),
+        ).open()
+
+    def _take_away_now(self) -> None:
+        self.house.door.take_sheet_away(self._on_taken_away, self._on_failed)
+
+    def _on_taken_away(self) -> None:
+        if self.records.change(ways_in.sheet_was_taken_away):
+            self.said.emit(_("The sheet opens nothing any more. Shred it."))
+
+    # The key store
+
+    def _on_remember(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Let the key store open my records?"),
+            _("Anyone who can sign in to your computer account can open the records then."),
+            [(_("Let it open them"), self._remember_now)],
+            _("Leave it off"),
+        ).open()
+
+    def _remember_now(self) -> None:
+        self._say_working(_("Asking this computer’s key store…"))
+        self.house.door.remember_here(self._on_key_store_done, self._on_failed)
+
+    def _on_forget(self) -> None:
+        self._say_working(_("Asking this computer’s key store…"))
+        self.house.door.forget_here(self._on_key_store_done, self._on_failed)
+
+    def _on_key_store_done(self) -> None:
+        self._say_working("")
+        self.refresh()
+
+    # Someone may have seen it
+
+    def _on_renew(self) -> None:
+        self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
+        self.house.door.renew_everything(self.seen.form.value(), self._on_renewed, self._on_failed)
+
+    def _on_renewed(self) -> None:
+        self._say_working("")
+        self.seen.put_away()
+        self.records.change(ways_in.sheet_was_taken_away)
+        self.go.emit(WayBackSheet())
+
+    def _on_failed(self, sentence: str) -> None:
+        self._say_working("")
+        self.show_problems([(sentence, self)])
+
+    def _say_working(self, text: str) -> None:
+        self.working.setText(text)
+        self.working.setVisible(bool(text))
+        for button in (self.change.do, self.seen.do, self.remember, self.forget, self.take_away):
+            button.setEnabled(not text)
+        if text:
+            self.show_problems([])
+            announce(self, text)
+
+
+def _sheet_line(facts: SheetFacts) -> str:
+    if facts.made_on is None:
+        return _("You have no sheet. If you forget your password, nobody can open your records.")
+    made = _("You made your sheet on {day}.").format(day=say_day(facts.made_on))
+    if facts.proved_on is None:
+        return made + " " + _("Nobody has checked yet that the paper is right.")
+    return made + " " + _("You checked it on {day}.").format(day=say_day(facts.proved_on))
