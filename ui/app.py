@@ -157,8 +157,11 @@ class Companion(QObject):
         self.window.let_go_of_pages()
         if self.door.data.is_missing:
             self.window.start_at(StickMissing())
-        else:
-            self.window.start_at(Unlock() if self.door.exists() else Welcome())
+            return
+        if self.door.data.is_on_stick:  # the look is on it too, and it may only now have been plugged in
+            self._preferences = preferences.read_preferences(self.door.data.preferences)
+            self._apply_look()
+        self.window.start_at(Unlock() if self.door.exists() else Welcome())
 
     def _on_opened(self) -> None:
         at = self._came_from

@@ -233,6 +233,7 @@ def test_a_stick_that_has_another_name_now_is_chosen_again(
     page.take_stick(str(tmp_path))
     assert "not in that folder" in page._summary.sentences()[0]
     page.take_stick(str(moved))
+    assert companion.window.house.preferences().text_size == 125, "the look is on the stick too"
     unlock(companion)
     assert data_dir(tmp_path / "computer").root == moved / "PEP Companion"
 

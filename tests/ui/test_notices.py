@@ -68,6 +68,17 @@ def test_the_answer_is_changed_where_it_is_shown_and_can_be_taken_back(
     assert house.records.read(keeping.permit) == Permit(MayKeep.NOT_ASKED, asked_on=builders.TODAY)
 
 
+def test_after_a_year_the_old_day_is_not_taken_for_a_new_answer(
+    house: House, vault: Vault, show: Show
+) -> None:
+    a_year_ago = builders.TODAY.replace(year=2025)
+    vault.run(keeping.write_down, Permit(MayKeep.YES, "Ms Dean", a_year_ago, a_year_ago))
+    page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
+    assert page.form.who.text() == "Ms Dean"
+    page.go_on.click()
+    assert page._summary.sentences() == ["Type the day they said so. About is good enough."]
+
+
 def test_a_no_says_what_to_do_with_the_notes_that_are_here(house: House, vault: Vault, show: Show) -> None:
     page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
     page.form.answer.row("no").click()

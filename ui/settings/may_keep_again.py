@@ -1,8 +1,11 @@
 """May I keep notes here? Asked again, changed, or answered at last for a sitting that would forget."""
 
+from dataclasses import replace
+
 from carer_app.choices import MayKeep
 from carer_app.use_cases import keeping
 from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.notices import A_YEAR
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.may_keep_form import MayKeepForm
@@ -48,7 +51,12 @@ class MayKeepAgainPage(Page):
             if self.forgets
             else stored.words
         )
-        self.form.show_permit(Permit(asked_on=stored.asked_on) if self.forgets else stored)
+        if self.forgets:
+            return
+        day = stored.said_on
+        if day is not None and self.today() >= day + A_YEAR:
+            day = None  # asked again, the answer has a day of its own
+        self.form.show_permit(replace(stored, said_on=day))
 
     def _stick_hint(self) -> str:
         """What is said in place of choosing a stick, for notes that are kept already."""
