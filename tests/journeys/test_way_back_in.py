@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from carer_app.domain.everything import Base
 from carer_app.errors import WrongPassphrase
 from carer_app.jobs import way_back
 from carer_app.paths import DataDir
 from carer_app.storage import key_cost, keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, household
+from carer_app.use_cases import filing, household
 from tests import builders
 from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
 from ui.app import Companion
@@ -68,6 +69,7 @@ def at_home(start: Start, data: DataDir) -> tuple[Companion, dict[str, Any]]:
     data.root.mkdir()
     vault = builders.new_vault(data.vault)
     ids = builders.ordinary_household(vault)
+    ids["copy"] = builders.file_a_copy(vault, ids["over"])
     vault.close()
     companion = start(data)
     unlock(companion)
@@ -128,6 +130,12 @@ def use_code(companion: Companion, code: str) -> Any:
     return page
 
 
+def everything(companion: Companion) -> dict[str, list[Any]]:
+    """Every row of every table."""
+    with companion.records.vault.reading() as session:
+        return {t.name: list(map(tuple, session.execute(t.select()))) for t in Base.metadata.sorted_tables}
+
+
 def test_the_drill_with_the_paper_and_the_records_on_a_clean_computer(
     at_home: tuple[Companion, dict[str, Any]], start: Start, data: DataDir, tmp_path: Path
 ) -> None:
@@ -135,7 +143,7 @@ def test_the_drill_with_the_paper_and_the_records_on_a_clean_computer(
     page = make_sheet(companion)
     paper = tmp_path / "sheet.pdf"
     save_sheet(companion, page, paper)
-    before = companion.records.read(children.child_facts, ids["mia"], builders.TODAY)
+    before = everything(companion)
     companion.lock()
     clean = DataDir(tmp_path / "another computer")
     clean.root.mkdir()
@@ -150,7 +158,9 @@ def test_the_drill_with_the_paper_and_the_records_on_a_clean_computer(
     wait_for(lambda: companion.records.is_open, "the records to open")
     settle()
     assert companion.window.place == Home()
-    assert companion.records.read(children.child_facts, ids["mia"], builders.TODAY) == before
+    assert everything(companion) == before
+    sealed = companion.records.read(filing.sealed_document, ids["copy"])
+    assert companion.records.vault.sealed.open(sealed.fingerprint, sealed.seal_key) == builders.A_PDF
     assert companion.records.change(household.set_own_name, "Sam")
 
     companion.lock()

@@ -54,7 +54,11 @@ def test_the_first_page_promises_and_leads_to_the_question_whether_notes_may_be_
     went: list[Place] = []
     page.go.connect(went.append)
     words = sentences(page)
-    for promise in ("sends nothing over the internet", "Without it nobody can open them", "is not locked"):
+    for promise in (
+        "sends nothing over the internet",
+        "Nobody else can open them. Not even us.",
+        "is not locked",
+    ):
         assert promise in words
     QTest.keyClick(page.start, Qt.Key.Key_Space)
     assert went == [MayKeepNotes()]

@@ -29,7 +29,10 @@ class WelcomePage(Page):
             _(
                 "PEP Companion sends nothing over the internet. There is no account. We cannot see what you write."
             ),
-            _("Your records are locked with your password. Without it nobody can open them. Not even us."),
+            _(
+                "Your records are locked. Only your password, or a sheet you make for the day you forget it, "
+                "opens them. Nobody else can open them. Not even us."
+            ),
             _(
                 "They are safe from someone who picks up this computer. "
                 "They are not safe from someone who knows your password, or who watches the screen."

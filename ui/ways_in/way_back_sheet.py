@@ -121,9 +121,8 @@ class WayBackSheetPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if (
-            not event.spontaneous() and self._code
-        ):  # the carer went elsewhere; a window made small is not that
+        # The carer went elsewhere; a window made small is not that.
+        if not event.spontaneous() and self._code:
             self._forget_code()
             self._stale = True
 

@@ -1,5 +1,9 @@
 """Password and ways in: what opens the records, and how to change each of it."""
 
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from carer_app.jobs import way_back
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import ways_in
@@ -105,7 +109,10 @@ class WaysInPage(Page):
     def _on_change(self) -> None:
         self._say_working(_("Changing the password. This takes a moment."))
         self.house.door.change_password(
-            self.change.present.text(), self.change.form.value(), self._on_new_password, self._on_failed
+            self.change.present.text(),
+            self.change.form.value(),
+            self._on_new_password,
+            partial(self._on_failed, at=self.change.present),
         )
 
     def _on_new_password(self) -> None:
@@ -144,11 +151,11 @@ class WaysInPage(Page):
 
     def _remember_now(self) -> None:
         self._say_working(_("Asking this computer’s key store…"))
-        self.house.door.remember_here(self._on_key_store_done, self._on_failed)
+        self.house.door.remember_here(self._on_key_store_done, partial(self._on_failed, at=self.remember))
 
     def _on_forget(self) -> None:
         self._say_working(_("Asking this computer’s key store…"))
-        self.house.door.forget_here(self._on_key_store_done, self._on_failed)
+        self.house.door.forget_here(self._on_key_store_done, partial(self._on_failed, at=self.forget))
 
     def _on_key_store_done(self) -> None:
         self._say_working("")
@@ -158,7 +165,8 @@ class WaysInPage(Page):
 
     def _on_renew(self) -> None:
         self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
-        self.house.door.renew_everything(self.seen.form.value(), self._on_renewed, self._on_failed)
+        failed = partial(self._on_failed, at=self.seen.form.password)
+        self.house.door.renew_everything(self.seen.form.value(), self._on_renewed, failed)
 
     def _on_renewed(self) -> None:
         self._say_working("")
@@ -166,9 +174,9 @@ class WaysInPage(Page):
         self.records.change(ways_in.sheet_was_taken_away)
         self.go.emit(WayBackSheet())
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, sentence: str, at: QWidget | None = None) -> None:
         self._say_working("")
-        self.show_problems([(sentence, self)])
+        self.show_problems([(sentence, at or self.see_sheet)])
 
     def _say_working(self, text: str) -> None:
         self.working.setText(text)
