@@ -102,14 +102,16 @@ class GoingBack:
         work = partial(going_back.what_would_change, self._data().vault, place, name, opened.key)
         self._records.run(work, then, failed)
 
-    def go_back(self, place: Path, name: str, opened: "Opened") -> None:
-        """Keep how things are, then make them what they were, and open that."""
+    def go_back(self, place: Path, name: str, opened: "Opened", password: str = "") -> None:
+        """Keep how things are, then make them what they were, and open that. A new `password` where the old is lost."""
         from carer_app.jobs import going_back
 
         data, seen, now = self._data(), self._seen(), self._now()
 
         def work() -> tuple[str, bytes]:
-            said = going_back.mend_or_go_back(data.vault, data.backups, place, name, opened.key, seen, now)
+            said = going_back.mend_or_go_back(
+                data.vault, data.backups, place, name, opened.key, seen, now, password
+            )
             return said, opened.key
 
         self._rework(_("Going back to the backup."), work)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from carer_app.errors import CarerAppError
 from carer_app.paths import DataDir
 from carer_app.words import _
+from ui.backing_up import BackingUp
+from ui.places import Place, WayBackSheet
 from ui.records import Records
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ class KeyWork:
     """What `VaultDoor` can do with the ways in. `then` is called when a change is on the disk, `failed` where not."""
 
     data: DataDir
+    backing_up: BackingUp
     _records: Records
     _now: "Callable[[], datetime]"
 
@@ -26,6 +29,12 @@ class KeyWork:
         self, key: bytes, failed: Failed, only_here: bool = False, key_file: bytes | None = None
     ) -> bool:
         """Open the records; a `key_file` is put in place of the old one first."""
+        raise NotImplementedError
+
+    def rework(
+        self, words: str, work: Callable[[], tuple[str, bytes]], afterwards: Place | None = None
+    ) -> None:
+        """Close the records, do slow work on their files, and open them again."""
         raise NotImplementedError
 
     def ask_ways_in(self, then: "Callable[[frozenset[str]], None]") -> None:
@@ -109,9 +118,31 @@ class KeyWork:
 
     # Somebody may have seen a way in; the key store
 
-    def renew_everything(self, password: str, then: Callable[[], None], failed: Failed) -> None:
-        """A new key for everything, behind this password alone."""
-        failed(_("This cannot be done yet. Nothing was changed. Change your password and make a new sheet."))
+    def renew_everything(self, present: str, password: str, failed: Failed) -> None:
+        """A new key for everything, behind `password` alone. Whoever asks must know the present one.
+
+        The records are closed meanwhile, and open again at the page for a new sheet.
+        """
+        folder, vault = self.data.vault, self._records.vault
+        key_file, key = vault.key_file_now(), vault.key
+
+        def check() -> None:
+            from carer_app.storage import keys
+
+            keys.unwrap(key_file, present)
+
+        def work() -> tuple[str, bytes]:
+            from carer_app.jobs import way_back
+
+            new_key = way_back.renew(folder, key, password)
+            return _(
+                "Everything is locked anew. Now make a new way-back-in sheet: the old one is worth nothing."
+            ), new_key
+
+        def then(_fits: None) -> None:
+            self.rework(_("Locking everything anew."), work, WayBackSheet())
+
+        self._records.run(check, then, failed)
 
     def remember_here(self, then: Callable[[], None], failed: Failed) -> None:
         """From now on this computer's key store opens the records."""
@@ -148,6 +179,7 @@ class KeyWork:
             except CarerAppError as error:
                 failed(str(error))
                 return
+            self.backing_up.ways_in_changed()
             then()
 
         self._records.run(partial(work, before, vault.key), keep, failed)

@@ -92,15 +92,29 @@ def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> list[
 
 
 def mend_or_go_back(
-    folder: Path, backups: Path, place: Path, name: str, key: bytes, last_seen: int, now: datetime
+    folder: Path,
+    backups: Path,
+    place: Path,
+    name: str,
+    key: bytes,
+    last_seen: int,
+    now: datetime,
+    password: str = "",
 ) -> str:
-    """Where only the small key file is damaged, put that back and lose nothing; otherwise `go_back`. Slow."""
+    """Where only the small key file is damaged, put that back and lose nothing; otherwise `go_back`. Slow.
+
+    A new `password` takes the place of the old one afterwards: for whoever came by the way-back-in sheet.
+    """
     if going_back.mend_key_file(folder, _find(place, name), key):
-        return _(
+        said = _(
             "Your records were whole. Only the small file that goes with your password had to be put back. Nothing "
             "else was changed."
         )
-    return go_back(folder, backups, place, name, key, last_seen, now)
+    else:
+        said = go_back(folder, backups, place, name, key, last_seen, now)
+    if password:
+        going_back.set_password(folder, key, password)
+    return said
 
 
 def go_back(

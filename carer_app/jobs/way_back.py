@@ -6,7 +6,7 @@ from pathlib import Path
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
 from carer_app.jobs.sheets import TextSize
 from carer_app.paper.content import WayBackSheet
-from carer_app.storage import sheet_code, trouble
+from carer_app.storage import renewing, sheet_code, trouble
 from carer_app.storage.files import VaultLock
 from carer_app.storage.keys import KEYRING, SHEET
 from carer_app.storage.sheet_code import read_code, same_group
@@ -38,6 +38,14 @@ def sheet_to_print(code: str, made_on: date) -> PdfToShow:
 def blank_form() -> PdfToShow:
     """The paper with empty boxes, to copy a code on by hand. Slow."""
     return show_sheet(WayBackSheet(), _TEXT_SIZE)
+
+
+def renew(folder: Path, key: bytes, password: str) -> bytes:
+    """Lock the closed records anew, all or nothing; returns the new key. Slow.
+
+    Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
+    """
+    return renewing.renew(folder, key, password)
 
 
 def put_aside(folder: Path, today: date) -> Path:

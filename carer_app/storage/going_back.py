@@ -1,6 +1,5 @@
 """Going back to a backup: it is proved first, the present records are kept, and nothing else is pushed out."""
 
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +42,14 @@ def go_back(
         _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
         staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
         files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())
+        lock.release()
+
+
+def set_password(folder: Path, key: bytes, password: str) -> None:
+    """A new password for closed records, in place of the one before. Slow: in the background. Raises NotSaved."""
+    with VaultLock(folder).kept_if_all_goes_well() as lock:
+        key_file = keys.with_slot(files.read_key_file(folder), key, keys.PASSWORD, password)
+        write_safely(folder / keys.FILE_NAME, key_file, read_back=True)
         lock.release()
 
 
@@ -89,16 +96,3 @@ def _opens_with(folder: Path, key: bytes) -> bool:
 
 
 _KEPT = {files.RECORDS, f"{files.RECORDS}-journal", keys.FILE_NAME}
-
-
-def put_whole_folder_aside(folder: Path, now: datetime) -> Path:
-    """Move records that nobody can open out of the way, so that new ones can be started. Nothing is deleted.
-
-    Returns where they are now. Raises OSError.
-    """
-    aside = folder.with_name(f"{folder.name} {PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
-    with VaultLock(folder).kept_if_all_goes_well() as lock:
-        lock.release()
-    shutil.move(folder, aside)
-    keep_folder(folder.parent)
-    return aside

@@ -99,7 +99,7 @@ def _sheet(row: Household, today: date) -> Notice | None:
             _("It is the only way back in if you forget your password. It takes two minutes."),
             _("Make the sheet"),
         )
-    if row.sheet_proved_on is None and today >= row.sheet_made_on + A_WEEK:
+    if row.sheet_proved_on is None:
         return Notice(
             NoticeKind.SHEET,
             _("Try your way-back-in sheet"),

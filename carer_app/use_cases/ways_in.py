@@ -20,12 +20,6 @@ class SheetFacts:
     group: str = field(default="", repr=False)
     remind_from: date | None = None
 
-    def asks_today(self, today: date) -> bool:
-        """Whether Home says that nobody has seen yet that the paper is right."""
-        if self.made_on is None or self.proved_on is not None:
-            return False
-        return self.remind_from is None or self.remind_from <= today
-
 
 def sheet_facts(session: Session) -> SheetFacts:
     """How the sheet stands."""

@@ -1,6 +1,7 @@
 """The drill: the records and the paper, a clean computer, a forgotten password."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,18 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from carer_app.domain.everything import Base
-from carer_app.errors import WrongPassphrase
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import CarerAppError, WrongPassphrase
 from carer_app.jobs import way_back
 from carer_app.paths import DataDir
 from carer_app.storage import key_cost, keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, household
+from carer_app.use_cases import filing, household, ways_in
+from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
 from ui.app import Companion
-from ui.places import Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.places import Backups, Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
 
 pytestmark = pytest.mark.journey
 
@@ -231,7 +235,7 @@ def test_leaving_before_it_is_on_paper_is_said_on_home(at_home: tuple[Companion,
     companion, _ids = at_home
     page = make_sheet(companion)
     home = visit(companion, Home())
-    assert home.sheet.isVisible()
+    assert home.notices.cards[NoticeKind.SHEET].heading.words() == "Try your way-back-in sheet"
     assert page._code == ""
     assert "".join(line.text() for line in page.groups.lines) == ""
 
@@ -265,3 +269,115 @@ def test_enter_in_the_code_box_tries_it(at_home: tuple[Companion, dict[str, Any]
     QTest.keyClick(box, Qt.Key.Key_Return)
     page: Any = companion.window.page
     assert "you typed 4" in page._summary.sentences()[0]
+
+
+def names_and_papers(companion: Companion) -> tuple[str, bytes]:
+    with companion.records.vault.reading() as session:
+        paper = session.scalars(select(StoredDocument)).one()
+    return companion.records.read(household.own_name), companion.records.vault.sealed.open(
+        paper.fingerprint, paper.seal_key
+    )
+
+
+def test_the_drill_with_the_backup_and_the_paper_alone(
+    at_home: tuple[Companion, dict[str, Any]], start: Start, data: DataDir, tmp_path: Path
+) -> None:
+    companion, _ids = at_home
+    companion.records.change(household.set_own_name, "Sam")
+    page = make_sheet(companion)
+    save_sheet(companion, page, tmp_path / "sheet.pdf")
+    code = way_back.read_code(code_on(tmp_path / "sheet.pdf"))
+    backups: Any = visit(companion, Backups())
+    backups.carry_to(str(tmp_path / "carried.pepbackup"))
+    wait_for(lambda: (tmp_path / "carried.pepbackup").exists(), "the backup")
+    wait_for(lambda: not companion.background.is_busy, "the rest")
+    companion.close()
+    shutil.rmtree(data.root)
+
+    clean = DataDir(tmp_path / "another computer")
+    companion = start(clean)
+    began = time.monotonic()
+    assert companion.window.place == Welcome()
+    press(companion, "I have a backup from another computer")
+    going: Any = companion.window.page
+    going.look_in_file(str(tmp_path / "carried.pepbackup"))
+    wait_for(going.opening.isVisible, "the backup to be chosen")
+    QTest.keyClicks(going.secret, code.replace("-", " ").lower())
+    press(companion, "Show what would change")
+    wait_for(going.change.isVisible, "what would change")
+    press(companion, "Go back to this backup")
+    assert not clean.vault.exists(), "a new password comes first"
+    QTest.keyClicks(going.password.password, NEW_PASSWORD)
+    press(companion, "Go back to this backup")
+    wait_for(lambda: companion.records.is_open, "the records to open")
+    print(f"The drill, without reading the pages: {time.monotonic() - began:.1f} s")
+    assert names_and_papers(companion) == ("Sam", builders.A_PDF)
+    companion.lock()
+    unlock(companion, NEW_PASSWORD)
+    with pytest.raises(WrongPassphrase):
+        keys.unwrap((clean.vault / "vault.key").read_bytes(), builders.PASSWORD)
+    assert (
+        keys.unwrap((clean.vault / "vault.key").read_bytes(), code, keys.SHEET) == companion.records.vault.key
+    )
+
+
+def test_someone_may_have_seen_it_and_everything_is_locked_anew(
+    at_home: tuple[Companion, dict[str, Any]], data: DataDir, tmp_path: Path
+) -> None:
+    companion, _ids = at_home
+    companion.records.change(household.set_own_name, "Sam")
+    save_sheet(companion, make_sheet(companion), tmp_path / "sheet.pdf")
+    code = way_back.read_code(code_on(tmp_path / "sheet.pdf"))
+    before = companion.records.vault.key
+    old_key_file = companion.records.vault.key_file_now()
+    page: Any = visit(companion, WaysIn())
+    page.seen.begin.click()
+    QTest.keyClicks(page.seen.present, "not the password at all")
+    QTest.keyClicks(page.seen.form.password, NEW_PASSWORD)
+    page.seen.do.click()
+    wait_for(lambda: page._problems is not None and page._problems.isVisible(), "the sentence")
+    assert companion.records.vault.key == before
+    page.seen.present.setText(builders.PASSWORD)
+    page.seen.do.click()
+    wait_for(lambda: companion.window.place == WayBackSheet(), "the page for a new sheet")
+    assert companion.records.vault.key != before
+    assert "Everything is locked anew" in companion.window.message_bar.text()
+    assert names_and_papers(companion) == ("Sam", builders.A_PDF)
+    assert companion.records.read(ways_in.sheet_facts).made_on is None
+    now = companion.records.vault.key_file_now()
+    assert keys.kinds(now) == {keys.PASSWORD}
+    for secret, kind in ((builders.PASSWORD, keys.PASSWORD), (code, keys.SHEET)):
+        with pytest.raises(WrongPassphrase):
+            keys.unwrap(now, secret, kind)
+    assert keys.unwrap(old_key_file, builders.PASSWORD) == before
+    with pytest.raises(CarerAppError):
+        Vault.open_to_read(data.vault, before)
+    companion.lock()
+    unlock(companion, NEW_PASSWORD)
+
+
+def test_a_changed_password_opens_the_backups_too(
+    at_home: tuple[Companion, dict[str, Any]], data: DataDir
+) -> None:
+    companion, _ids = at_home
+    companion.door.backing_up.back_up_now()
+    wait_for(lambda: not companion.background.is_busy, "the backup")
+    page: Any = visit(companion, WaysIn())
+    page.change.begin.click()
+    QTest.keyClicks(page.change.present, builders.PASSWORD)
+    QTest.keyClicks(page.change.form.password, NEW_PASSWORD)
+    page.change.do.click()
+    [file] = data.backups.glob("*/vault.key")
+    now = companion.records.vault.key_file_now
+    wait_for(lambda: keys.unwrap(now(), NEW_PASSWORD) if _opens(now()) else False, "the new password")
+    wait_for(lambda: file.read_bytes() == now(), "the backup's key file")
+    with pytest.raises(WrongPassphrase):
+        keys.unwrap(file.read_bytes(), builders.PASSWORD)
+
+
+def _opens(key_file: bytes) -> bool:
+    try:
+        keys.unwrap(key_file, NEW_PASSWORD)
+    except WrongPassphrase:
+        return False
+    return True

@@ -120,11 +120,9 @@ class NoDoor:
         self.asked.append((present, new))
         self.then, self.failed = then, failed
 
-    def renew_everything(
-        self, password: str, then: Callable[[], None], failed: Callable[[str], None]
-    ) -> None:
-        self.asked.append(("renew", password))
-        self.then, self.failed = then, failed
+    def renew_everything(self, present: str, password: str, failed: Callable[[str], None]) -> None:
+        self.asked.append(("renew", f"{present}, {password}"))
+        self.failed = failed
 
     def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("remember", ""))

@@ -15,9 +15,8 @@ from tests.ui.audit import audit
 from tests.ui.conftest import CODE, NoDoor
 from tests.ui.preparing_pages import focused
 from ui import theme
-from ui.home.home import HomePage
 from ui.page import House, Page
-from ui.places import Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.places import Forgotten, Unlock, WayBackSheet, WaysIn, Welcome
 from ui.unlock.forgotten import ForgottenPage
 from ui.unlock.unlock import UnlockPage
 from ui.ways_in.way_back_sheet import WayBackSheetPage
@@ -144,20 +143,6 @@ def test_a_second_sheet_is_made_only_after_a_question(sheet: WayBackSheetPage, h
     assert sheet.code_card.isVisible()
 
 
-def test_home_asks_for_an_unproved_sheet_and_can_be_put_off(
-    house: House, show: Show, sheet: WayBackSheetPage
-) -> None:
-    home = show(HomePage(house, Home()))
-    assert not home.sheet.isVisible()
-    sheet.make.click()
-    assert home.sheet.isVisible()
-    next(b for b in home.sheet.findChildren(Button) if b.words() == "Ask me in a week").click()
-    assert not home.sheet.isVisible()
-
-
-# Forgotten
-
-
 def test_a_slip_is_named_by_its_group(forgotten: ForgottenPage, door: NoDoor) -> None:
     groups = [*GROUPS]
     groups[2] = groups[2][1] + groups[2][0] + groups[2][2:] if groups[2][0] != groups[2][1] else "AAAA"
@@ -252,16 +237,16 @@ def test_the_unlock_page_offers_the_key_store_only_where_it_opens(
     assert door.asked == [("key store", "")]
 
 
-def test_after_everything_is_locked_anew_a_new_sheet_is_made(ways: WaysInPage, door: NoDoor) -> None:
-    went: list[object] = []
-    ways.go.connect(went.append)
+def test_only_who_knows_the_password_locks_everything_anew(ways: WaysInPage, door: NoDoor) -> None:
     ways.seen.begin.click()
     no_faults(ways)
     ways.seen.form.password.setText("otter lantern marble")
     ways.seen.do.click()
-    assert door.asked == [("renew", "otter lantern marble")]
-    door.then()
-    assert went == [WayBackSheet()]
+    assert door.asked == []
+    assert ways._summary.sentences() == ["Type the password you have now."]
+    ways.seen.present.setText("kettle river button")
+    ways.seen.do.click()
+    assert door.asked == [("renew", "kettle river button, otter lantern marble")]
 
 
 def test_a_sheet_taken_away_is_gone_from_the_records(ways: WaysInPage, house: House, door: NoDoor) -> None:

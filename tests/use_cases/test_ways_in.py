@@ -15,20 +15,16 @@ def facts(vault: Vault) -> SheetFacts:
 
 def test_a_sheet_is_asked_for_until_it_is_proved(vault: Vault) -> None:
     assert facts(vault) == SheetFacts()
-    assert not facts(vault).asks_today(TODAY)
     vault.run(ways_in.sheet_was_made, 3, "ACDE", TODAY)
     assert (facts(vault).asks_group, facts(vault).group, facts(vault).made_on) == (3, "ACDE", TODAY)
-    assert facts(vault).asks_today(TODAY)
     vault.run(ways_in.sheet_was_proved, TODAY)
-    assert not facts(vault).asks_today(TODAY)
     assert facts(vault).proved_on == TODAY
 
 
 def test_put_off_it_comes_back_in_a_week(vault: Vault) -> None:
     vault.run(ways_in.sheet_was_made, 3, "ACDE", TODAY)
     vault.run(ways_in.ask_again_later, TODAY)
-    assert not facts(vault).asks_today(TODAY + timedelta(days=6))
-    assert facts(vault).asks_today(TODAY + timedelta(days=7))
+    assert facts(vault).remind_from == TODAY + timedelta(days=7)
 
 
 def test_a_new_sheet_is_not_proved_by_the_old_one(vault: Vault) -> None:

@@ -10,6 +10,7 @@ from carer_app.typed_dates import say_day, say_time
 from carer_app.words import _
 from ui import dialogs
 from ui.page import Page
+from ui.parts.password_form import PasswordForm
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -205,7 +206,9 @@ class GoBackPage(Page):
             _("We will first keep how things are now. You can come back to that in the same way.")
         )
         self.do_it = Button(_("Go back to this backup"))
-        for part in (self.to, self.lines, self.kept):
+        self.password = PasswordForm(_("Choose a new password (three words)"))
+        self.password.good.connect(lambda: self.show_problems([]))
+        for part in (self.to, self.lines, self.kept, self.password):
             self.change.body.addWidget(part)
         self.change.body.addWidget(WrapRow(self.do_it))
         self.do_it.clicked.connect(self._on_go_back)
@@ -228,6 +231,7 @@ class GoBackPage(Page):
             return
         self.to.setText(_("You would go back to {when}.").format(when=_when(row)))
         self.lines.setText("\n".join(lines))
+        self.password.setVisible(self._opened is not None and self._opened.by_sheet)
         self.change.show()
         follow_reading_order(self)
         announce(self, f"{self.to.words()} {self.lines.words()}")
@@ -235,7 +239,12 @@ class GoBackPage(Page):
     def _on_go_back(self) -> None:
         if self._place is None or self._opened is None or not self.do_it.isEnabled():
             return
-        self.house.door.going_back.go_back(self._place, self._chosen(), self._opened)
+        password = ""
+        if self._opened.by_sheet:
+            if self.show_problems(self.password.problems()):
+                return
+            password = self.password.value()
+        self.house.door.going_back.go_back(self._place, self._chosen(), self._opened, password)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_busy("")

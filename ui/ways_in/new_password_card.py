@@ -16,17 +16,16 @@ from ui.widgets.wrap_row import WrapRow
 
 
 class NewPasswordCard(Card):
-    """`wanted` comes when what was typed can be used. With `asks_present`, the present password comes first: so
-    nobody who finds the screen open can shut the carer out."""
+    """`wanted` comes when what was typed can be used. The present password comes first: so nobody who finds the
+    screen open can shut the carer out."""
 
     wanted = Signal()
 
-    def __init__(self, page: Page, heading: str, words: str, label: str, asks_present: bool = False) -> None:
+    def __init__(self, page: Page, heading: str, words: str, label: str, button: str) -> None:
         super().__init__(heading)
         self._page = page
-        self._asks_present = asks_present
         self.body.addWidget(PlainLabel(words))
-        self.begin = Button(heading if asks_present else _("Lock everything anew"))
+        self.begin = Button(button)
         self.body.addWidget(WrapRow(self.begin))
         self.inside = QWidget()
         column = QVBoxLayout(self.inside)
@@ -34,7 +33,6 @@ class NewPasswordCard(Card):
         self.present = Line()
         self.present.setEchoMode(QLineEdit.EchoMode.Password)
         self.present_field = Field(_("Password you have now"), self.present)
-        self.present_field.setVisible(asks_present)
         column.addWidget(self.present_field)
         self.form = PasswordForm(label)
         column.addWidget(self.form)
@@ -63,14 +61,13 @@ class NewPasswordCard(Card):
     def _on_begin(self) -> None:
         self.inside.show()
         self.begin.hide()
-        first = self.present if self._asks_present else self.form.password
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.present.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_do(self) -> None:
         if not self.do.isEnabled():
             return
         problems: list[tuple[str, QWidget]] = []
-        if self._asks_present and not self.present.text():
+        if not self.present.text():
             problems = [(_("Type the password you have now."), self.present)]
         if not self._page.show_problems([*problems, *self.form.problems()]):
             self.wanted.emit()

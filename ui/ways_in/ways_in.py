@@ -36,7 +36,7 @@ class WaysInPage(Page):
             _("Change the password"),
             _("The old password stops working. Your way-back-in sheet still works."),
             _("New password"),
-            asks_present=True,
+            _("Change the password"),
         )
         self.change.wanted.connect(self._on_change)
         self.column.addWidget(self.change)
@@ -50,6 +50,7 @@ class WaysInPage(Page):
                 "and then you make a new sheet. It can take a few minutes. Older backups still open with what was seen."
             ),
             _("New password for everything"),
+            _("Lock everything anew"),
         )
         self.seen.wanted.connect(self._on_renew)
         self.column.addWidget(self.seen)
@@ -166,13 +167,7 @@ class WaysInPage(Page):
     def _on_renew(self) -> None:
         self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
         failed = partial(self._on_failed, at=self.seen.form.password)
-        self.house.door.renew_everything(self.seen.form.value(), self._on_renewed, failed)
-
-    def _on_renewed(self) -> None:
-        self._say_working("")
-        self.seen.put_away()
-        self.records.change(ways_in.sheet_was_taken_away)
-        self.go.emit(WayBackSheet())
+        self.house.door.renew_everything(self.seen.present.text(), self.seen.form.value(), failed)
 
     def _on_failed(self, sentence: str, at: QWidget | None = None) -> None:
         self._say_working("")
