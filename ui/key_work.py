@@ -146,17 +146,31 @@ class KeyWork:
 
     def remember_here(self, then: Callable[[], None], failed: Failed) -> None:
         """From now on this computer's key store opens the records."""
-        failed(_("This computer’s key store cannot be used yet. Nothing was changed."))
+        from carer_app.jobs import way_back
+
+        self._change(way_back.remember_here, then, failed)
 
     def forget_here(self, then: Callable[[], None], failed: Failed) -> None:
-        """This computer's key store does not open the records any more."""
+        """This computer's key store does not open the records any more, whether or not it lets go of its secret."""
+        from carer_app.jobs import way_back
         from carer_app.storage import keys
 
-        self._change(lambda key_file, _key: keys.without(key_file, keys.KEYRING), then, failed)
+        def tidy() -> None:
+            self._records.run(
+                partial(way_back.forget_here, self._records.vault.key_file_now()), lambda _gone: None
+            )
+            then()
+
+        self._change(lambda key_file, _key: keys.without(key_file, keys.KEYRING), tidy, failed)
 
     def unlock_from_key_store(self, failed: Failed) -> None:
         """Open the records with what this computer's key store keeps."""
-        failed(_("This computer’s key store cannot be used yet. Type your password instead."))
+        from carer_app.jobs import way_back
+
+        def then(key: bytes) -> None:
+            self.open_with(key, failed)
+
+        self._records.run(partial(way_back.by_key_store, self.data.vault), then, failed)
 
     def _change(
         self, work: Callable[[bytes, bytes], bytes], then: Callable[[], None], failed: Failed

@@ -1,12 +1,13 @@
 """The way-back-in sheet for the pages: its code read, its paper made, and records nobody can open put to one side."""
 
+import secrets
 from datetime import date
 from pathlib import Path
 
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
 from carer_app.jobs.sheets import TextSize
 from carer_app.paper.content import WayBackSheet
-from carer_app.storage import renewing, sheet_code, trouble
+from carer_app.storage import files, key_store, keys, renewing, sheet_code, trouble
 from carer_app.storage.files import VaultLock
 from carer_app.storage.keys import KEYRING, SHEET
 from carer_app.storage.sheet_code import read_code, same_group
@@ -15,9 +16,13 @@ __all__ = [
     "KEYRING",
     "SHEET",
     "blank_form",
+    "by_key_store",
+    "forget_here",
     "groups_of",
     "put_aside",
     "read_code",
+    "remember_here",
+    "renew",
     "same_group",
     "sheet_to_print",
 ]
@@ -40,12 +45,37 @@ def blank_form() -> PdfToShow:
     return show_sheet(WayBackSheet(), _TEXT_SIZE)
 
 
+def remember_here(key_file: bytes, key: bytes) -> bytes:
+    """The key file that this computer's key store opens, once it was seen to keep the secret. Slow.
+
+    Raises KeyringTrouble.
+    """
+    secret = secrets.token_hex(32)
+    key_store.remember(keys.vault_id(key_file), secret)
+    return keys.with_slot(key_file, key, keys.KEYRING, secret)
+
+
+def forget_here(key_file: bytes) -> None:
+    """Take what the key store keeps away. Slow. What cannot be taken away opens nothing any more."""
+    key_store.forget(keys.vault_id(key_file))
+
+
+def by_key_store(folder: Path) -> bytes:
+    """The key, from this computer's key store. Slow. Raises KeyringTrouble, WrongPassphrase, KeyFileDamaged."""
+    key_file = files.read_key_file(folder)
+    return keys.unwrap(key_file, key_store.recall(keys.vault_id(key_file)), keys.KEYRING)
+
+
 def renew(folder: Path, key: bytes, password: str) -> bytes:
     """Lock the closed records anew, all or nothing; returns the new key. Slow.
 
     Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
     """
-    return renewing.renew(folder, key, password)
+    before = files.read_key_file(folder)
+    renewed = renewing.renew(folder, key, password)
+    if KEYRING in keys.kinds(before):
+        forget_here(before)
+    return renewed
 
 
 def put_aside(folder: Path, today: date) -> Path:
