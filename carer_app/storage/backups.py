@@ -342,7 +342,8 @@ class Backups:
     def _sweep(self) -> None:
         for part in self.folder.glob(f"*{PART}"):
             shutil.rmtree(part, ignore_errors=True)
-        sweep_parts(self.folder / FOLDER_NAME)
+        for folder in self.folder.iterdir():
+            sweep_parts(folder)
 
 
 def _opens(sealed: SealedFiles, paper: Sealed) -> bool:

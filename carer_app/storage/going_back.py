@@ -29,10 +29,18 @@ def go_back(folder: Path, backups: Backups, backup: Backup, key: bytes, at_least
     proved = backups.prove(backup, key, now.date())
     lock = files.new_folder(folder)
     with lock.kept_if_all_goes_well():
-        _keep_what_is_here(folder, backups.folder / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
-        _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
-        staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
-        files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())
+        aside = backups.folder / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}"
+        try:
+            key_file = None if _opens_with(folder, key) else proved.key_file()
+            _keep_what_is_here(folder, aside)
+            _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
+            staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
+            files.put_in_place(folder, staged, key_file)
+        except BaseException:
+            # On a full disk what is left behind would be in the way of everything else.
+            files.sweep(folder)
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
         lock.release()
 
 
