@@ -5,6 +5,7 @@ made from the key of the records. The papers of all backups lie together in "doc
 records. Everything is as locked as the records are: a backup opens with the password or the way-back-in sheet.
 """
 
+import hashlib
 import hmac
 import json
 import shutil
@@ -15,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from carer_app.errors import BackupDamaged, SealedFileDamaged
+from carer_app.errors import BackupDamaged, KeyFileDamaged, SealedFileDamaged, VaultTooNew
 from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
 from carer_app.storage import keys, retention, trouble
 from carer_app.storage.backup_content import Content, read_content, restore_into_memory
@@ -120,7 +121,7 @@ class Backups:
         with self._alone:
             try:
                 content = restore_into_memory(backup.records, key)
-                if content.digest != backup.digest or not _has_seal(backup, key):
+                if content.digest != backup.digest or not (_has_seal(backup, key) and _can_open(backup, key)):
                     raise trouble.backup_damaged()
                 self._open_papers(content, backup, key)
             except BackupDamaged:
@@ -354,6 +355,14 @@ def _opens(sealed: SealedFiles, paper: Sealed) -> bool:
     return True
 
 
+def _can_open(backup: Backup, key: bytes) -> bool:
+    """Whether the key file in it is whole and for this key: it is all that a new computer has."""
+    try:
+        return keys.read_key_file(backup.key_file()).fits(key)
+    except (KeyFileDamaged, VaultTooNew):
+        return False
+
+
 def _looks_like_backup(folder: Path) -> bool:
     return folder.is_dir() and folder.name != FOLDER_NAME and not folder.name.endswith(PART)
 
@@ -371,17 +380,27 @@ def _write_list(backup: Backup, key: bytes) -> bytes:
         "problem": backup.has_problem,
         "before": backup.is_before_going_back,
     }
-    return json.dumps({**body, "seal": _seal(body, key)}, indent=1).encode("ascii")
+    return _with_checksum({**body, "seal": _seal(body, key)})
+
+
+def _with_checksum(sealed: dict[str, Any]) -> bytes:
+    """The one spelling of a list. The checksum finds damage where no key is at hand; the seal finds forgery."""
+    whole = {**sealed, "checksum": hashlib.sha256(_spell(sealed)).hexdigest()}
+    return json.dumps(whole, indent=1).encode("ascii")
+
+
+def _spell(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def _seal(body: dict[str, Any], key: bytes) -> str:
-    spelled = json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
-    return hmac.new(derive(key, "list of a backup"), spelled, "sha256").hexdigest()
+    return hmac.new(derive(key, "list of a backup"), _spell(body), "sha256").hexdigest()
 
 
 def _has_seal(backup: Backup, key: bytes) -> bool:
     try:
         body = json.loads((backup.folder / LIST).read_bytes())
+        del body["checksum"]
         return hmac.compare_digest(str(body.pop("seal")), _seal(body, key))
     except (OSError, ValueError, KeyError, AttributeError):
         return False
@@ -390,8 +409,10 @@ def _has_seal(backup: Backup, key: bytes) -> bool:
 def _read_list(folder: Path) -> Backup | None:
     """What the list of one backup says; None where there is none that can be read."""
     try:
-        body: Any = json.loads((folder / LIST).read_bytes())
-        if body["format"] != _FORMAT:
+        data = (folder / LIST).read_bytes()
+        body: Any = json.loads(data)
+        del body["checksum"]
+        if body["format"] != _FORMAT or _with_checksum(body) != data:
             return None
         return Backup(
             folder=folder,
