@@ -1,4 +1,4 @@
-"""One byte that is not what it was, or a file cut short: found before anything is shown, and said by the right sentence."""
+"""One byte that is not what it was, or a file cut short: found before anything is shown, by the right sentence."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults.kills import Killer
-from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+from tests.storage.backup_house import NOW, WORDS, Household
 
 pytestmark = pytest.mark.faults
 
