@@ -10,7 +10,8 @@ import hmac
 import json
 import shutil
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -108,10 +109,8 @@ class Backups:
             newest = self.newest(keys.vault_id(snapshot.key_file))
             if newest is not None and newest.saves == snapshot.saves and not before_going_back:
                 return newest
-            try:
+            with self._leaving_nothing():
                 return self._make(snapshot, key, papers, now, before_going_back)
-            except OSError as error:
-                raise trouble.from_os(error) from error
 
     def prove(self, backup: Backup, key: bytes, today: date) -> Backup:
         """Restore it into memory, compare it with what it was, and open each paper. Slow: in the background.
@@ -162,10 +161,8 @@ class Backups:
         with self._alone, other._alone:
             there = replace(backup, folder=other.folder / backup.folder.name)
             if not there.folder.exists():
-                try:
+                with other._leaving_nothing():
                     other._copy_in(backup, self.folder / FOLDER_NAME)
-                except OSError as error:
-                    raise trouble.from_os(error) from error
             if other.content(there, key).digest != backup.digest:
                 raise trouble.backup_damaged()
             other._thin(backup.vault_id)
@@ -219,6 +216,19 @@ class Backups:
             except OSError as error:
                 raise trouble.from_os(error) from error
             self._remove_unnamed_papers()
+
+    @contextmanager
+    def _leaving_nothing(self) -> Iterator[None]:
+        """What fails leaves nothing behind: on a full disk it would be in the way of everything else."""
+        try:
+            yield
+        except BaseException as error:
+            with suppress(OSError):
+                self._sweep()
+                self._remove_unnamed_papers()
+            if isinstance(error, OSError):
+                raise trouble.from_os(error) from error
+            raise
 
     def _make(self, snapshot: Snapshot, key: bytes, papers: Path, now: datetime, before: bool) -> Backup:
         owner_only_folder(self.folder)

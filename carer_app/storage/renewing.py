@@ -57,7 +57,13 @@ def _copy_records(source: Path, old_key: bytes, target: Path, key: bytes) -> Non
     connecting.create_file(target, key).close()
     with closing(connecting.connect(source, old_key)) as connection:
         connection.execute(f"ATTACH ? AS renewed KEY \"x'{key.hex()}'\"", (str(target),))
-        connection.execute("SELECT sqlcipher_export('renewed')")
+        try:
+            connection.execute("SELECT sqlcipher_export('renewed')")
+        except dbapi2.Error as error:
+            # It says in words only, and with no number, what the disk said.
+            if "disk is full" in str(error):
+                raise trouble.disk_full() from error
+            raise trouble.why_not_writable(target) or trouble.not_saved() from error
         connection.execute("DETACH renewed")
     with closing(connecting.connect(target, key)) as connection:
         if connecting.read_revision(connection) == "None":

@@ -45,7 +45,7 @@ def mounted(image: Path, place: Path) -> Iterator[Path]:
     try:
         yield place
     finally:
-        run("umount", place)
+        run("umount", "-l", place)  # where a check failed, a file may still be open
 
 
 @pytest.fixture
