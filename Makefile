@@ -28,7 +28,7 @@ demo: setup
 	@QT_QPA_PLATFORM=offscreen $(PY) -m carer_app --self-test
 
 faults: setup
-	@PEP_FULL_FAULTS=1 $(SESSION) $(PY) -m pytest tests/faults
+	@PEP_FULL_FAULTS=1 $(SESSION) $(PY) -m pytest tests/faults -n 2 --dist loadgroup
 
 bench: setup
 	@mkdir -p build

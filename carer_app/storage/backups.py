@@ -5,17 +5,19 @@ made from the key of the records. The papers of all backups lie together in "doc
 records. Everything is as locked as the records are: a backup opens with the password or the way-back-in sheet.
 """
 
+import hashlib
 import hmac
 import json
 import shutil
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from carer_app.errors import BackupDamaged, SealedFileDamaged
+from carer_app.errors import BackupDamaged, KeyFileDamaged, SealedFileDamaged, VaultTooNew
 from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
 from carer_app.storage import keys, retention, trouble
 from carer_app.storage.backup_content import Content, read_content, restore_into_memory
@@ -107,10 +109,8 @@ class Backups:
             newest = self.newest(keys.vault_id(snapshot.key_file))
             if newest is not None and newest.saves == snapshot.saves and not before_going_back:
                 return newest
-            try:
+            with self._leaving_nothing():
                 return self._make(snapshot, key, papers, now, before_going_back)
-            except OSError as error:
-                raise trouble.from_os(error) from error
 
     def prove(self, backup: Backup, key: bytes, today: date) -> Backup:
         """Restore it into memory, compare it with what it was, and open each paper. Slow: in the background.
@@ -120,7 +120,7 @@ class Backups:
         with self._alone:
             try:
                 content = restore_into_memory(backup.records, key)
-                if content.digest != backup.digest or not _has_seal(backup, key):
+                if content.digest != backup.digest or not (_has_seal(backup, key) and _can_open(backup, key)):
                     raise trouble.backup_damaged()
                 self._open_papers(content, backup, key)
             except BackupDamaged:
@@ -130,6 +130,13 @@ class Backups:
             proved = replace(backup, proved_on=today, has_problem=False)
             self._rewrite_list(proved, key)
             return proved
+
+    def check(self, backup: Backup, key: bytes) -> None:
+        """As `prove`, and nothing is written: also for a stick that cannot be. Slow. Raises BackupDamaged."""
+        content = restore_into_memory(backup.records, key)
+        if content.digest != backup.digest or not _has_seal(backup, key):
+            raise trouble.backup_damaged()
+        self._open_papers(content, backup, key)
 
     def content(self, backup: Backup, key: bytes) -> Content:
         """What is in it. Slow: in the background. Raises BackupDamaged, VaultTooNew."""
@@ -161,10 +168,8 @@ class Backups:
         with self._alone, other._alone:
             there = replace(backup, folder=other.folder / backup.folder.name)
             if not there.folder.exists():
-                try:
+                with other._leaving_nothing():
                     other._copy_in(backup, self.folder / FOLDER_NAME)
-                except OSError as error:
-                    raise trouble.from_os(error) from error
             if other.content(there, key).digest != backup.digest:
                 raise trouble.backup_damaged()
             other._thin(backup.vault_id)
@@ -218,6 +223,19 @@ class Backups:
             except OSError as error:
                 raise trouble.from_os(error) from error
             self._remove_unnamed_papers()
+
+    @contextmanager
+    def _leaving_nothing(self) -> Iterator[None]:
+        """What fails leaves nothing behind: on a full disk it would be in the way of everything else."""
+        try:
+            yield
+        except BaseException as error:
+            with suppress(OSError):
+                self._sweep()
+                self._remove_unnamed_papers()
+            if isinstance(error, OSError):
+                raise trouble.from_os(error) from error
+            raise
 
     def _make(self, snapshot: Snapshot, key: bytes, papers: Path, now: datetime, before: bool) -> Backup:
         owner_only_folder(self.folder)
@@ -343,7 +361,8 @@ class Backups:
     def _sweep(self) -> None:
         for part in self.folder.glob(f"*{PART}"):
             shutil.rmtree(part, ignore_errors=True)
-        sweep_parts(self.folder / FOLDER_NAME)
+        for folder in self.folder.iterdir():
+            sweep_parts(folder)
 
 
 def _opens(sealed: SealedFiles, paper: Sealed) -> bool:
@@ -352,6 +371,14 @@ def _opens(sealed: SealedFiles, paper: Sealed) -> bool:
     except SealedFileDamaged:
         return False
     return True
+
+
+def _can_open(backup: Backup, key: bytes) -> bool:
+    """Whether the key file in it is whole and for this key: it is all that a new computer has."""
+    try:
+        return keys.read_key_file(backup.key_file()).fits(key)
+    except (KeyFileDamaged, VaultTooNew):
+        return False
 
 
 def _looks_like_backup(folder: Path) -> bool:
@@ -371,17 +398,27 @@ def _write_list(backup: Backup, key: bytes) -> bytes:
         "problem": backup.has_problem,
         "before": backup.is_before_going_back,
     }
-    return json.dumps({**body, "seal": _seal(body, key)}, indent=1).encode("ascii")
+    return _with_checksum({**body, "seal": _seal(body, key)})
+
+
+def _with_checksum(sealed: dict[str, Any]) -> bytes:
+    """The one spelling of a list. The checksum finds damage where no key is at hand; the seal finds forgery."""
+    whole = {**sealed, "checksum": hashlib.sha256(_spell(sealed)).hexdigest()}
+    return json.dumps(whole, indent=1).encode("ascii")
+
+
+def _spell(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def _seal(body: dict[str, Any], key: bytes) -> str:
-    spelled = json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
-    return hmac.new(derive(key, "list of a backup"), spelled, "sha256").hexdigest()
+    return hmac.new(derive(key, "list of a backup"), _spell(body), "sha256").hexdigest()
 
 
 def _has_seal(backup: Backup, key: bytes) -> bool:
     try:
         body = json.loads((backup.folder / LIST).read_bytes())
+        del body["checksum"]
         return hmac.compare_digest(str(body.pop("seal")), _seal(body, key))
     except (OSError, ValueError, KeyError, AttributeError):
         return False
@@ -390,8 +427,10 @@ def _has_seal(backup: Backup, key: bytes) -> bool:
 def _read_list(folder: Path) -> Backup | None:
     """What the list of one backup says; None where there is none that can be read."""
     try:
-        body: Any = json.loads((folder / LIST).read_bytes())
-        if body["format"] != _FORMAT:
+        data = (folder / LIST).read_bytes()
+        body: Any = json.loads(data)
+        del body["checksum"]
+        if body["format"] != _FORMAT or _with_checksum(body) != data:
             return None
         return Backup(
             folder=folder,

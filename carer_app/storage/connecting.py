@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from carer_app.paths import OWNER_ONLY_FILE
-from carer_app.storage import trouble
+from carer_app.storage import journal, trouble
 
 APPLICATION_ID = 0x50455043  # "PEPC"
 FORMAT = 1
@@ -38,6 +38,9 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     """
     # Before SQLite has it open: closing any other handle of ours later would drop SQLite's own lock.
     os.close(os.open(file, os.O_RDWR))
+    broken_off = journal.beside(file).exists()
+    if broken_off and not journal.is_sound(journal.beside(file).read_bytes()):
+        raise trouble.damaged()
     connection = dbapi2.connect(str(file), isolation_level=None, timeout=_WAIT_SECONDS)
     try:
         # First of all: SQLCipher would otherwise write to stderr about a damaged file.
@@ -46,6 +49,9 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
         _set(connection)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise trouble.damaged()
+        # A journal that was cut to nothing looks like one of a save that had changed nothing yet.
+        if broken_off and _ask(connection, "PRAGMA integrity_check(1)") != "ok":
             raise trouble.damaged()
     except BaseException:
         connection.close()

@@ -213,18 +213,20 @@ def put_in_place(folder: Path, staged: Path, key_file: bytes | None) -> None:
     """Make `staged`, whole and checked records in this folder, the records; needs the lock. All or nothing.
 
     `key_file` is theirs where they have another key than the ones before; None where the key stays. Killed at any
-    point, the records before or the new ones open. Raises OSError.
+    point, the records before or the new ones open. Raises OSError, KeyFileDamaged.
     """
-    if key_file is None:
-        # Left by a crash of records that could not be opened: it is no part of the new ones.
-        (folder / _JOURNAL).unlink(missing_ok=True)
-        keep_folder(folder)
-        staged.replace(folder / RECORDS)
-        keep_folder(folder)
-        return
-    staged.replace(folder / f"{_PENDING}{keys.vault_id(key_file).hex()}.db")
+    # Records that wait under the name of the key file that is there count from that moment on: the journal of a save
+    # that was broken off belongs to the ones before, and goes only once those do not count any more.
+    owner = read_key_file(folder) if key_file is None else key_file
+    pending = folder / f"{_PENDING}{keys.vault_id(owner).hex()}.db"
+    staged.replace(pending)
     keep_folder(folder)
-    write_safely(folder / keys.FILE_NAME, key_file, read_back=True)
+    if key_file is not None:
+        try:
+            write_safely(folder / keys.FILE_NAME, key_file, read_back=True)
+        except BaseException:
+            _forget_pending(folder, pending, key_file)
+            raise
     finish_putting_in_place(folder)
 
 
@@ -315,6 +317,14 @@ def _bring_up_to_date(connection: dbapi2.Connection) -> None:
 def _finish(folder: Path) -> None:
     (folder / UNFINISHED).replace(folder / RECORDS)
     keep_folder(folder)
+
+
+def _forget_pending(folder: Path, pending: Path, key_file: bytes) -> None:
+    """Unless the key file did get there: then these are the records, and only waiting for their name."""
+    with suppress(OSError):
+        file = folder / keys.FILE_NAME
+        if not file.exists() or file.read_bytes() != key_file:
+            pending.unlink()
 
 
 def _forget_unfinished(folder: Path) -> None:

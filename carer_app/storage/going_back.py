@@ -34,14 +34,23 @@ def go_back(
     where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises BackupDamaged,
     VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
     """
-    proved = backups.prove(backup, key, now.date())
+    backups.check(backup, key)
     lock = files.new_folder(folder)
     with lock.kept_if_all_goes_well():
-        if aside is not None:
-            _keep_what_is_here(folder, aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}")
-        _bring_papers(proved, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
-        staged = files.stage(folder, proved.records.read_bytes(), key, max(at_least, proved.saves) + 1)
-        files.put_in_place(folder, staged, None if _opens_with(folder, key) else proved.key_file())
+        kept = aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}" if aside is not None else None
+        try:
+            key_file = None if _opens_with(folder, key) else backup.key_file()
+            if kept is not None:
+                _keep_what_is_here(folder, kept)
+            _bring_papers(backup, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
+            staged = files.stage(folder, backup.records.read_bytes(), key, max(at_least, backup.saves) + 1)
+            files.put_in_place(folder, staged, key_file)
+        except BaseException:
+            # On a full disk what is left behind would be in the way of everything else.
+            files.sweep(folder)
+            if kept is not None:
+                shutil.rmtree(kept, ignore_errors=True)
+            raise
         lock.release()
 
 

@@ -37,7 +37,8 @@ def is_open_elsewhere(folder: Path, now: float | None = None) -> bool:
     note = folder / FILE_NAME
     try:
         found: Any = json.loads(note.read_bytes())
-        age = (time.time() if now is None else now) - note.stat().st_mtime
+        # Either way: a note from the future was written before somebody put the clock right.
+        age = abs((time.time() if now is None else now) - note.stat().st_mtime)
         return bool(found["computer"] != this_computer() and age < STALE_AFTER_SECONDS)
     except (OSError, ValueError, KeyError, TypeError):
         return False

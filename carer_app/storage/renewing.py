@@ -28,28 +28,42 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
     key_file, key = keys.new_key_file(passphrase, cost)
     with VaultLock(folder).kept_if_all_goes_well() as lock:
         files.open_records(folder, old_key).close()  # what a crash left to do is done first
+        files.sweep(folder)
         staged = folder / f"renewed{PART}"
-        staged.unlink(missing_ok=True)
+        old_papers: list[str] = []
+        new_papers: list[str] = []
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
-            old_papers = _seal_papers_anew(folder, old_key, staged, key)
+            _seal_papers_anew(folder, old_key, staged, key, old_papers, new_papers)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
+            files.sweep(folder)
             with suppress(OSError):
-                staged.unlink(missing_ok=True)
+                if (folder / keys.FILE_NAME).read_bytes() != key_file:
+                    _remove(folder, new_papers)
             raise
-        for paper in old_papers:
-            with suppress(OSError):
-                (folder / FOLDER_NAME / paper).unlink()
+        _remove(folder, old_papers)
         lock.release()
     return key
+
+
+def _remove(folder: Path, papers: list[str]) -> None:
+    for paper in papers:
+        with suppress(OSError):
+            (folder / FOLDER_NAME / paper).unlink()
 
 
 def _copy_records(source: Path, old_key: bytes, target: Path, key: bytes) -> None:
     connecting.create_file(target, key).close()
     with closing(connecting.connect(source, old_key)) as connection:
         connection.execute(f"ATTACH ? AS renewed KEY \"x'{key.hex()}'\"", (str(target),))
-        connection.execute("SELECT sqlcipher_export('renewed')")
+        try:
+            connection.execute("SELECT sqlcipher_export('renewed')")
+        except dbapi2.Error as error:
+            # It says in words only, and with no number, what the disk said.
+            if "disk is full" in str(error):
+                raise trouble.disk_full() from error
+            raise trouble.why_not_writable(target) or trouble.not_saved() from error
         connection.execute("DETACH renewed")
     with closing(connecting.connect(target, key)) as connection:
         if connecting.read_revision(connection) == "None":
@@ -71,23 +85,25 @@ def _must_be_the_same(source: Path, old_key: bytes, there: dbapi2.Connection) ->
                 raise trouble.damaged()
 
 
-def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes) -> list[str]:
-    """Each paper under a new key and a new name. Returns the old names. A damaged paper stays as it is."""
+def _seal_papers_anew(
+    folder: Path, old_key: bytes, staged: Path, key: bytes, old_papers: list[str], new_papers: list[str]
+) -> None:
+    """Each paper under a new key and a new name; both names are noted at once. A damaged paper stays as it is."""
     spare = SpareRoom(folder)
     before = SealedFiles(folder / FOLDER_NAME, old_key, spare)
     after = SealedFiles(folder / FOLDER_NAME, key, spare)
-    old = []
     with closing(connecting.connect(staged, key)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         rows = connection.execute("SELECT id, fingerprint, seal_key FROM stored_document").fetchall()
         for number, fingerprint, seal_key in rows:
             with suppress(SealedFileDamaged):
                 new = after.seal(before.open(fingerprint, seal_key))
+                new_papers.append(new.fingerprint)
+                old_papers.append(fingerprint)
                 connection.execute(
                     "UPDATE stored_document SET fingerprint = ?, seal_key = ? WHERE id = ?",
                     (new.fingerprint, new.key, number),
                 )
-                old.append(fingerprint)
         # The sheet opens nothing any more.
         connection.execute(
             "UPDATE household SET sheet_made_on = NULL, sheet_proved_on = NULL, sheet_asks_group = NULL, "
@@ -96,4 +112,3 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes) ->
         connection.execute("UPDATE save_count SET saves = saves + 1")
         connection.execute("COMMIT")
     read_content(staged, key)
-    return old

@@ -54,8 +54,11 @@ def copy_safely(source: Path, target: Path) -> None:
 
 
 def sweep_parts(folder: Path) -> None:
-    """Remove what an interrupted `write_safely` left behind. Only for the one who holds the lock."""
+    """Remove what an interrupted `write_safely` left behind. Only for the one who holds the lock.
+
+    Also SQLite's own journal of records that were being made.
+    """
     with suppress(OSError):
-        for part in folder.glob(f"*{PART}"):
+        for part in [*folder.glob(f"*{PART}"), *folder.glob(f"*{PART}-journal")]:
             with suppress(OSError):
                 part.unlink()

@@ -152,6 +152,9 @@ class SealedFiles:
 
     def _write_once(self, path: Path, sealed: bytes) -> None:
         try:
+            if not self._folder.parent.exists():
+                # The stick was pulled out: made anew, the folder would lie on the computer itself.
+                raise FileNotFoundError(self._folder.parent)
             owner_only_folder(self._folder)
             write_safely(path, sealed)
         except OSError as error:

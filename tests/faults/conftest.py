@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.kills import Killer
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -15,6 +17,16 @@ ROOT = Path(__file__).parents[2]
 def full_counts() -> bool:
     """True under `make faults`."""
     return os.environ.get("PEP_FULL_FAULTS") == "1"
+
+
+@pytest.fixture
+def landed(record_property: Callable[[str, object], None]) -> Callable[[str, int, int], None]:
+    """Say how often a fault really happened where it was meant to; tests/conftest.py prints it at the end."""
+
+    def say(what: str, landed: int, of: int) -> None:
+        record_property("landed", f"{what}: {landed} of {of}")
+
+    return say
 
 
 @pytest.fixture
@@ -57,3 +69,10 @@ def start_script() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture(scope="module")
+def killer() -> Iterator[Killer]:
+    killer = Killer()
+    yield killer
+    killer.stop()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from carer_app.choices import MayKeep
 from carer_app.domain.everything import Base
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import CarerAppError, WrongPassphrase
@@ -21,7 +22,8 @@ from carer_app.jobs import way_back
 from carer_app.paths import DataDir
 from carer_app.storage import key_cost, keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, household, ways_in
+from carer_app.use_cases import filing, household, keeping, ways_in
+from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
@@ -234,6 +236,9 @@ def test_a_sheet_taken_away_opens_nothing(at_home: tuple[Companion, dict[str, An
 def test_leaving_before_it_is_on_paper_is_said_on_home(at_home: tuple[Companion, dict[str, Any]]) -> None:
     companion, _ids = at_home
     page = make_sheet(companion)
+    companion.records.change(
+        keeping.write_down, Permit(MayKeep.YES, "Ms Dean", builders.TODAY, builders.TODAY)
+    )
     home = visit(companion, Home())
     assert home.notices.cards[NoticeKind.SHEET].heading.words() == "Try your way-back-in sheet"
     assert page._code == ""

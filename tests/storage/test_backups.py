@@ -1,5 +1,6 @@
 """A backup is opened and checked when it is made, opens with the ways in of today, and can be gone back to."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
+from carer_app.storage import backups as backups_of_storage
 from carer_app.storage import going_back, keys, one_file, renewing
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -125,14 +127,18 @@ def test_a_password_changed_since_opens_after_going_back(house: Household) -> No
     house.vault = Vault.open(house.folder, "kettle river button")
 
 
-@pytest.mark.parametrize("name", ["vault.db", "backup.json", "paper"])
+@pytest.mark.parametrize("name", ["vault.db", "vault.key", "backup.json", "paper"])
 def test_a_damaged_backup_is_found_by_its_proof_and_replaced(house: Household, name: str) -> None:
     paper = house.file()
     first = house.back_up()
     spoiled = house.backups.folder / "documents" / paper if name == "paper" else first.folder / name
     data = bytearray(spoiled.read_bytes())
-    place = data.index(b'"missing": 0') + 11 if name == "backup.json" else len(data) // 2
-    data[place] ^= 1
+    data[len(data) // 2] ^= 1
+    if name == "backup.json":
+        # Not damaged by chance, which its checksum would find, but made to say something else.
+        forged = json.loads(spoiled.read_bytes()) | {"missing": 1}
+        del forged["checksum"]
+        data[:] = backups_of_storage._with_checksum(forged)
     spoiled.write_bytes(data)
     again = house.backups.all()[0]
     with pytest.raises(BackupDamaged, match="another backup"):
@@ -141,6 +147,12 @@ def test_a_damaged_backup_is_found_by_its_proof_and_replaced(house: Household, n
     assert house.backups.newest(again.vault_id) is None
     better = house.back_up(NOW + timedelta(days=1))
     assert house.backups.prove(better, house.key, date(2026, 3, 20)).proved_on == date(2026, 3, 20)
+
+
+def test_a_backup_whose_list_was_damaged_is_not_offered(house: Household) -> None:
+    file = house.back_up().folder / "backup.json"
+    file.write_bytes(file.read_bytes().replace(b"2026-03-10", b"2026-03-11"))
+    assert house.backups.all() == []
 
 
 def test_going_back_to_a_damaged_backup_changes_nothing(house: Household) -> None:

@@ -162,7 +162,7 @@ def test_the_page_says_how_it_stands_and_backs_up_when_asked(qtbot: QtBot, house
     assert not page.now_button.isEnabled()
     wait(qtbot, house.door.backing_up)
     assert page.newest.words() == "Last backup: today 10.40am, checked and good."
-    assert page.list.words() == "today 10.40am: checked and good on 10 March"
+    assert page.list.words() == "Today 10.40am: checked and good on 10 March"
     assert not page.clear_old.isVisible()
 
 

@@ -224,6 +224,7 @@ class BackupsPage(Page):
 
     def _say_row(self, row: "BackupRow") -> str:
         when = self._say_when(row.made)
+        when = when[0].upper() + when[1:]
         if row.has_problem:
             return _("{when}: Problem. This backup will not open.").format(when=when)
         said = _("{when}: checked and good on {day}").format(when=when, day=say_short(row.proved_on))

@@ -52,7 +52,7 @@ class NoticeCard(Card):
 
 
 class Notices:
-    """The cards of all notices, in one column. A sitting that keeps nothing has none."""
+    """One notice at a time, the most important: the next comes when it is done or put off. A sitting has none."""
 
     def __init__(self, page: Page, column: QVBoxLayout) -> None:
         self._page = page
@@ -62,7 +62,7 @@ class Notices:
     def refresh(self) -> None:
         """Read, and show what is to be thought of today."""
         page = self._page
-        found = () if page.records.forgets else page.records.read(notices.notices, page.today())
+        found = () if page.records.forgets else page.records.read(notices.notices, page.today())[:1]
         kinds = [notice.kind for notice in found]
         for kind in [kind for kind in self.cards if kind not in kinds]:
             card = self.cards.pop(kind)

@@ -47,7 +47,8 @@ class WaysInPage(Page):
             _("Someone may have seen my password or my sheet"),
             _(
                 "Everything is locked anew, so that what they saw opens nothing any more. You choose a new password, "
-                "and then you make a new sheet. It can take a few minutes. Older backups still open with what was seen."
+                "and then you make a new sheet. It can take a few minutes. Older backups still open with what was "
+                "seen: clear them afterwards on the page Backups."
             ),
             _("New password for everything"),
             _("Lock everything anew"),

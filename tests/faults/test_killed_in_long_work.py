@@ -1,0 +1,253 @@
+"""Killed while records are upgraded, backed up, gone back to, locked anew or given a big paper: old or new, whole."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import WrongPassphrase
+from carer_app.storage import connecting, files, going_back, keys, migrations
+from carer_app.storage.backup_content import read_content
+from carer_app.storage.backups import Backups
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.vault import Vault
+from tests.faults.dying import BIG_PAPER, NEW_WORDS
+from tests.faults.kills import Killer
+from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+
+pytestmark = pytest.mark.faults
+
+CHEAP = Cost(time=1, memory_kib=8, lanes=1)
+SAMPLE = Path(__file__).parents[1] / "storage" / "samples" / "0001"
+SAMPLE_WORDS = "kettle river button"
+USUAL = {"vault.db", "vault.key", "vault.lock", "documents", "spare-room.bin"}
+
+Landed = Callable[[str, int, int], None]
+
+
+class Place:
+    """A household that was made once, and a fresh copy of it for each kill."""
+
+    def __init__(self, whole: Path) -> None:
+        self.whole = whole
+        self.now = whole.with_name("now")
+        self.key = b""
+        self.backup_saves = 0
+        self.saves = 0
+
+    def fresh(self) -> dict[str, Any]:
+        shutil.rmtree(self.now, ignore_errors=True)
+        shutil.copytree(self.whole, self.now)
+        return {
+            "folder": self.now / "vault",
+            "place": self.now / "backups",
+            "key": self.key.hex(),
+            "saves": self.backup_saves,
+            "at_least": self.saves,
+        }
+
+    def house(self) -> Household:
+        return Household(self.now / "vault", self.now / "backups")
+
+    def left_over(self) -> set[str]:
+        inside = {each.name for each in (self.now / "vault").iterdir()} - USUAL
+        parts = {each.name for each in self.now.rglob("*") if ".part" in each.name}
+        journal = self.now / "vault" / "vault.db-journal"
+        if journal.exists() and not any(journal.read_bytes()[:8]):
+            # Of a save that had changed nothing yet: SQLite knows, and uses the file for the next save.
+            inside.remove(journal.name)
+        return inside | parts
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A backup of two children and a paper; since then a third child and another paper."""
+    whole = tmp_path_factory.mktemp("killed") / "whole"
+    Vault.create(whole / "vault", WORDS, CHEAP).close()
+    (whole / "vault" / "spare-room.bin").unlink()
+    place = Place(whole)
+    house = Household(whole / "vault", whole / "backups")
+    place.key = house.key
+    for number in range(60):
+        house.add(f"Child {number} {'long ' * 200}")
+    house.add("Noor")
+    house.file()
+    place.backup_saves = house.back_up().saves
+    house.add("Added later")
+    house.file(b"another paper")
+    place.saves = house.vault.saves
+    house.vault.close()
+    (whole / "vault" / "spare-room.bin").unlink(missing_ok=True)
+    return place
+
+
+@pytest.fixture
+def place(made: Place) -> Iterator[Place]:
+    yield made
+    shutil.rmtree(made.now, ignore_errors=True)
+
+
+@pytest.fixture
+def times(full_counts: bool) -> int:
+    return 100 if full_counts else 3
+
+
+def test_during_an_upgrade(tmp_path: Path, killer: Killer, times: int, landed: Landed) -> None:
+    key = keys.unwrap((SAMPLE / "vault.key").read_bytes(), SAMPLE_WORDS)
+    folder = tmp_path / "vault"
+
+    def prepare() -> dict[str, Any]:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(SAMPLE, folder)
+        return {"folder": folder, "key": key.hex()}
+
+    prepare()
+    before = read_content(folder / "vault.db", key)
+    Vault.open(folder, SAMPLE_WORDS).close()
+    after = read_content(folder / "vault.db", key)
+    assert before.digest != after.digest
+
+    hits, tries, between = 0, 0, 0
+    for death in killer.sweep("open_records", times, prepare):
+        hits, tries = hits + death.landed, tries + 1
+        between += (folder / "vault.db-journal").exists()
+        with closing(connecting.connect(folder / "vault.db", key)) as connection:
+            revision = connecting.read_revision(connection)
+        wanted = before if revision == "0001" else after
+        assert read_content(folder / "vault.db", key).digest == wanted.digest
+        vault = Vault.open(folder, SAMPLE_WORDS)
+        with vault.reading() as session:
+            for paper in session.scalars(select(StoredDocument)):
+                assert vault.sealed.open(paper.fingerprint, paper.seal_key)
+        vault.close()
+        assert read_content(folder / "vault.db", key).digest == after.digest
+        left = {each.name for each in folder.iterdir()} - USUAL
+        assert left <= {files.BEFORE_UPGRADE}
+        if revision != migrations.HEAD or (folder / files.BEFORE_UPGRADE).exists():
+            assert read_content(folder / files.BEFORE_UPGRADE, key).digest == before.digest
+    landed("SIGKILL during an upgrade from 0001", hits, tries)
+    landed("SIGKILL during an upgrade, with half a transaction on the disk", between, tries)
+    assert hits == times
+
+
+def test_during_a_backup(place: Place, killer: Killer, times: int, landed: Landed) -> None:
+    hits, tries = 0, 0
+    for death in killer.sweep("back_up", times, place.fresh):
+        hits, tries = hits + death.landed, tries + 1
+        house = place.house()
+        assert house.vault.saves == place.saves
+        found = house.backups.all()
+        assert [each.saves for each in found] in (
+            [place.backup_saves],
+            [place.saves, place.backup_saves],
+        )
+        for each in found:
+            house.backups.prove(each, place.key, NOW.date())
+        house.add("Since")
+        newest = house.back_up(NOW + timedelta(days=1))
+        assert house.backups.prove(newest, place.key, NOW.date()).missing == 0
+        assert sorted(house.papers()) == sorted([PAPER, b"another paper"])
+        house.vault.close()
+        assert place.left_over() == set()
+    landed("SIGKILL during a backup", hits, tries)
+    assert hits == times
+
+
+@pytest.mark.parametrize("first", ["closed well", "half a save", "no key file", "no records"])
+def test_during_going_back(place: Place, killer: Killer, times: int, landed: Landed, first: str) -> None:
+    """Whatever state the records are in when the carer goes back."""
+
+    def prepare() -> dict[str, Any]:
+        asked = place.fresh()
+        if first == "half a save":
+            killer.run("half_a_save", **asked)
+            assert (place.now / "vault" / "vault.db-journal").stat().st_size > 4096
+        if first == "no key file":
+            (place.now / "vault" / "vault.key").unlink()
+        if first == "no records":
+            shutil.rmtree(place.now / "vault")
+        return asked
+
+    hits, tries, old = 0, 0, 0
+    for death in killer.sweep("go_back", times, prepare):
+        hits, tries = hits + death.landed, tries + 1
+        backups = Backups(place.now / "backups")
+        [backup] = backups.all()
+        is_new = first in ("closed well", "half a save")
+        if not Vault.is_here(place.now / "vault") or not (place.now / "vault" / "vault.key").exists():
+            assert not is_new
+            again = backups.prove(backup, place.key, NOW.date())
+            going_back.go_back(
+                place.now / "vault", backups, again, place.key, place.saves, NOW, backups.folder
+            )
+        elif not (place.now / "vault" / "vault.db").exists():
+            assert list((place.now / "vault").glob("pending-*.db"))
+        house = place.house()
+        names, papers = house.names(), house.papers()
+        assert len([name for name in names if name.startswith("Child ")]) == 60
+        if "Added later" in names:
+            old += 1
+            assert is_new
+            assert not any("half" in name or "LONG" in name for name in names)
+            assert house.vault.saves == place.saves
+            assert sorted(papers) == sorted([PAPER, b"another paper"])
+        else:
+            assert house.vault.saves == place.saves + 1
+            assert papers == [PAPER]
+        assert "Noor" in names
+        backups.prove(backup, place.key, NOW.date())
+        house.add("Since")
+        house.back_up(NOW + timedelta(days=1))
+        house.vault.close()
+        assert place.left_over() == set()
+    landed(f"SIGKILL during going back, {first} (old state {old})", hits, tries)
+    assert hits == times
+
+
+def test_while_everything_gets_a_new_key(place: Place, killer: Killer, times: int, landed: Landed) -> None:
+    hits, tries, old = 0, 0, 0
+    for death in killer.sweep("renew", times, place.fresh):
+        hits, tries = hits + death.landed, tries + 1
+        folder = place.now / "vault"
+        opens = []
+        for words in (WORDS, NEW_WORDS):
+            try:
+                vault = Vault.open(folder, words)
+            except WrongPassphrase:
+                continue
+            opens.append(words)
+            with vault.reading() as session:
+                rows = session.scalars(select(StoredDocument)).all()
+            papers = [vault.sealed.open(row.fingerprint, row.seal_key) for row in rows]
+            assert sorted(papers) == sorted([PAPER, b"another paper"])
+            assert vault.saves == place.saves + (words == NEW_WORDS)
+            vault.close()
+        assert opens in ([WORDS], [NEW_WORDS])
+        old += opens == [WORDS]
+        assert place.left_over() == set()
+    landed(f"SIGKILL while everything gets a new key (old key {old})", hits, tries)
+    assert hits == times
+
+
+def test_while_a_paper_of_20_mb_is_sealed(place: Place, killer: Killer, times: int, landed: Landed) -> None:
+    hits, tries, half = 0, 0, 0
+    big = hashlib.sha256(BIG_PAPER).digest()
+    for death in killer.sweep("seal", times, place.fresh):
+        hits, tries = hits + death.landed, tries + 1
+        half += bool(list((place.now / "vault" / "documents").glob("*.part")))
+        house = place.house()
+        papers = {hashlib.sha256(paper).digest() for paper in house.papers()}
+        small = {hashlib.sha256(paper).digest() for paper in (PAPER, b"another paper")}
+        assert papers in (small, small | {big})
+        assert house.vault.saves == place.saves + (big in papers)
+        house.vault.close()
+        assert place.left_over() == set()
+    landed(f"SIGKILL while 20 MB are sealed (with a half-written file {half})", hits, tries)
+    assert hits == times
