@@ -1,5 +1,6 @@
 """Going back to a backup: it is proved first, the present records are kept, and nothing else is pushed out."""
 
+import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path

@@ -24,7 +24,7 @@ def this_computer() -> str:
     """A name for this computer that says nothing about it, and is the same at each start."""
     number = ""
     with suppress(OSError):
-        number = Path("/etc/machine-id").read_text(encoding="ascii").strip()
+        number = Path("/etc/machine-id").read_text(encoding="utf-8").strip()
     if (
         not number and not uuid.getnode() >> 40 & 1
     ):  # with that bit it is a random number, another at each start
@@ -47,7 +47,7 @@ def is_open_elsewhere(folder: Path, now: float | None = None) -> bool:
 def say_open(folder: Path) -> None:
     """These records are open here now. Never the reason that something fails."""
     with suppress(OSError), open(folder / FILE_NAME, "wb", opener=owner_only) as file:
-        file.write(json.dumps({"computer": this_computer()}).encode("ascii"))
+        file.write(json.dumps({"computer": this_computer()}).encode())
 
 
 def say_closed(folder: Path) -> None:

@@ -38,7 +38,7 @@ class Witness:
             suppress(OSError),
             open(self._file, "r+b" if self._file.exists() else "wb", opener=owner_only) as file,
         ):
-            file.write(line.encode("ascii"))
+            file.write(line.encode())
 
     def seen(self) -> Seen | None:
         """What was noted for these records; None where nothing was, or where it cannot be read."""

@@ -80,7 +80,7 @@ def test_no_save_that_was_taken_is_lost(
         kept = len(one)
     landed("SIGKILL while editing", in_the_middle, times)
     landed(f"SIGKILL inside one save ({kept_in_all} acknowledged saves, all kept)", of_a_save, times)
-    assert kept_in_all > times
+    assert kept_in_all >= (times if full_counts else 1), "there was something to lose"
     assert in_the_middle == times
 
 
