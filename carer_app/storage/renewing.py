@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from carer_app.errors import SealedFileDamaged
+from carer_app.errors import SealedFileDamaged, VaultError
 from carer_app.storage import connecting, files, keys, trouble
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.files import VaultLock
@@ -30,11 +30,10 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
         files.open_records(folder, old_key).close()  # what a crash left to do is done first
         files.sweep(folder)
         staged = folder / f"renewed{PART}"
-        old_papers: list[str] = []
         new_papers: list[str] = []
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
-            _seal_papers_anew(folder, old_key, staged, key, old_papers, new_papers)
+            _seal_papers_anew(folder, old_key, staged, key, new_papers)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             files.sweep(folder)
@@ -42,7 +41,11 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
                 if (folder / keys.FILE_NAME).read_bytes() != key_file:
                     _remove(folder, new_papers)
             raise
-        _remove(folder, old_papers)
+        # The old ones, and what an earlier try that was killed left: no row names them, and no key opens them.
+        with suppress(VaultError):
+            named = {paper.fingerprint for paper in read_content(folder / files.RECORDS, key).papers}
+            stored = SealedFiles(folder / FOLDER_NAME, key, SpareRoom(folder)).stored()
+            _remove(folder, sorted(stored - named))
         lock.release()
     return key
 
@@ -85,10 +88,8 @@ def _must_be_the_same(source: Path, old_key: bytes, there: dbapi2.Connection) ->
                 raise trouble.damaged()
 
 
-def _seal_papers_anew(
-    folder: Path, old_key: bytes, staged: Path, key: bytes, old_papers: list[str], new_papers: list[str]
-) -> None:
-    """Each paper under a new key and a new name; both names are noted at once. A damaged paper stays as it is."""
+def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, new_papers: list[str]) -> None:
+    """Each paper under a new key and a new name, which is noted at once. A damaged paper stays as it is."""
     spare = SpareRoom(folder)
     before = SealedFiles(folder / FOLDER_NAME, old_key, spare)
     after = SealedFiles(folder / FOLDER_NAME, key, spare)
@@ -99,7 +100,6 @@ def _seal_papers_anew(
             with suppress(SealedFileDamaged):
                 new = after.seal(before.open(fingerprint, seal_key))
                 new_papers.append(new.fingerprint)
-                old_papers.append(fingerprint)
                 connection.execute(
                     "UPDATE stored_document SET fingerprint = ?, seal_key = ? WHERE id = ?",
                     (new.fingerprint, new.key, number),

@@ -70,7 +70,9 @@ def sitting(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[Sitting
     ids = builders.ordinary_household(vault)
     vault.close()
     clocks = Clocks()
-    companion = Companion(data, lambda: builders.TODAY, lambda: clocks.awake, lambda: clocks.wall)
+    companion = Companion(
+        data, lambda: builders.TODAY, monotonic=lambda: clocks.awake, wall=lambda: clocks.wall
+    )
     companion.start()
     bring_forward(companion, qtbot)
     unlock(companion)
