@@ -32,7 +32,7 @@ __all__ = ["Session", "Vault"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_COUNT_THE_SAVE = text("UPDATE save_count SET saves = saves + 1 RETURNING saves")
+_COUNT_THE_SAVE = "UPDATE save_count SET saves = saves + 1 RETURNING saves"
 
 
 class _OnDisk:
@@ -227,7 +227,7 @@ class Vault:
                 yield session
                 session.flush()
                 if self._connection.total_changes != before:
-                    saves = int(session.scalar(_COUNT_THE_SAVE) or 0)
+                    saves = int(self._connection.execute(_COUNT_THE_SAVE).fetchone()[0])
                 session.save()
             finally:
                 session.close()
