@@ -101,9 +101,10 @@ def _steps() -> tuple[str, ...]:
         _(
             "You need two things: this paper, and your records or a backup of them (such as your memory stick)."
         ),
-        _("On another computer, install PEP Companion first, and go back to the backup."),
+        _("On the same computer: choose “I have forgotten it”, then “I have my way-back-in sheet”."),
         _(
-            "Where it asks for your password, choose “I have forgotten it”. Then “I have my way-back-in sheet”."
+            "On another computer: install PEP Companion, choose “I have a backup from another computer”, and type the "
+            "code where it asks for the password."
         ),
         _("Type the code. Capitals, spaces and dashes make no difference."),
         _("Choose a new password. Your records are all there, and this sheet still works."),
