@@ -7,7 +7,8 @@ from pathlib import Path
 from carer_app.errors import BackupDamaged, CarerAppError
 from carer_app.paths import DataDir
 from carer_app.storage import keys, one_file
-from carer_app.storage.backups import Backup, Backups, Snapshot
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, WrongPassphrase
 from carer_app.storage import files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
-from carer_app.storage.backups import Backup, Backups, Snapshot
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.words import _, plural
 

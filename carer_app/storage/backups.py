@@ -1,13 +1,10 @@
 """A folder of backups: each is opened and checked when it is made, and papers are copied once, not per backup.
 
-A backup is a folder with the records, the key file of that day and a list ("backup.json") that is sealed with a key
-made from the key of the records. The papers of all backups lie together in "documents", as immutable as beside the
-records. Everything is as locked as the records are: a backup opens with the password or the way-back-in sheet.
+A backup is a folder with the records, the key file of that day and a list (see `backup_list`). The papers of all
+backups lie together in "documents", as immutable as beside the records. Everything is as locked as the records are: a
+backup opens with the password or the way-back-in sheet.
 """
 
-import hashlib
-import hmac
-import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,19 +12,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from carer_app.errors import BackupDamaged, KeyFileDamaged, SealedFileDamaged, VaultTooNew
 from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
 from carer_app.storage import keys, retention, trouble
 from carer_app.storage.backup_content import Content, read_content, restore_into_memory
-from carer_app.storage.key_file import derive
+from carer_app.storage.backup_list import LIST, Backup, has_seal, looks_like_backup, read_list, write_list
 from carer_app.storage.safe_files import PART, copy_safely, keep_folder, sweep_parts, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, Sealed, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
 
-LIST = "backup.json"
-_FORMAT = 1
 _BEFORE_GOING_BACK_KEPT = 8
 
 
@@ -43,39 +37,6 @@ class Snapshot:
         return f"<Snapshot {self.saves}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup, as its list says. `made` is local time; `proved_on` is the day it was last opened and compared.
-
-    `missing` counts papers that were damaged or gone already when it was made. `has_problem` once a proof failed.
-    `is_before_going_back` for how things were before the carer went back to an older backup.
-    """
-
-    folder: Path
-    vault_id: bytes
-    saves: int
-    made: datetime
-    digest: str
-    papers: tuple[str, ...]
-    missing: int
-    proved_on: date
-    has_problem: bool
-    is_before_going_back: bool
-
-    @property
-    def records(self) -> Path:
-        return self.folder / RECORDS_FILE
-
-    def key_file(self) -> bytes:
-        """Raises KeyFileDamaged."""
-        try:
-            data = (self.folder / KEY_FILE).read_bytes()
-        except OSError as error:
-            raise trouble.key_file_damaged() from error
-        keys.read_key_file(data)
-        return data
-
-
 class Backups:
     """The backups in one folder. May be used by any thread; one thing is done at a time."""
 
@@ -88,7 +49,7 @@ class Backups:
         found = []
         with suppress(OSError):
             for each in self.folder.iterdir():
-                if not each.name.endswith(PART) and (backup := _read_list(each)) is not None:
+                if not each.name.endswith(PART) and (backup := read_list(each)) is not None:
                     found.append(backup)
         return sorted(found, key=lambda backup: (backup.saves, backup.made), reverse=True)
 
@@ -120,7 +81,7 @@ class Backups:
         with self._alone:
             try:
                 content = restore_into_memory(backup.records, key)
-                if content.digest != backup.digest or not (_has_seal(backup, key) and _can_open(backup, key)):
+                if content.digest != backup.digest or not (has_seal(backup, key) and _can_open(backup, key)):
                     raise trouble.backup_damaged()
                 self._open_papers(content, backup, key)
             except BackupDamaged:
@@ -134,7 +95,7 @@ class Backups:
     def check(self, backup: Backup, key: bytes) -> None:
         """As `prove`, and nothing is written: also for a stick that cannot be. Slow. Raises BackupDamaged."""
         content = restore_into_memory(backup.records, key)
-        if content.digest != backup.digest or not _has_seal(backup, key):
+        if content.digest != backup.digest or not has_seal(backup, key):
             raise trouble.backup_damaged()
         self._open_papers(content, backup, key)
 
@@ -188,7 +149,7 @@ class Backups:
                 part.mkdir(mode=0o700)
                 for name, data in parts.items():
                     write_safely(part / name, data)
-                backup = _read_list(part)
+                backup = read_list(part)
                 if backup is None:
                     shutil.rmtree(part)
                     raise trouble.backup_damaged()
@@ -264,7 +225,7 @@ class Backups:
             has_problem=False,
             is_before_going_back=before,
         )
-        write_safely(part / LIST, _write_list(backup, key))
+        write_safely(part / LIST, write_list(backup, key))
         made = self._put_in_place(part)
         if not before:
             self._thin(backup.vault_id)
@@ -341,8 +302,8 @@ class Backups:
 
     def _remove_unnamed_papers(self) -> None:
         """Only when every list can be read: an unreadable one may name any paper."""
-        folders = [each for each in self.folder.iterdir() if _looks_like_backup(each)]
-        lists = [_read_list(each) for each in folders]
+        folders = [each for each in self.folder.iterdir() if looks_like_backup(each)]
+        lists = [read_list(each) for each in folders]
         named = {paper for each in lists if each is not None for paper in each.papers}
         if None in lists:
             return
@@ -354,7 +315,7 @@ class Backups:
 
     def _rewrite_list(self, backup: Backup, key: bytes) -> None:
         try:
-            write_safely(backup.folder / LIST, _write_list(backup, key))
+            write_safely(backup.folder / LIST, write_list(backup, key))
         except OSError as error:
             raise trouble.from_os(error) from error
 
@@ -379,70 +340,3 @@ def _can_open(backup: Backup, key: bytes) -> bool:
         return keys.read_key_file(backup.key_file()).fits(key)
     except (KeyFileDamaged, VaultTooNew):
         return False
-
-
-def _looks_like_backup(folder: Path) -> bool:
-    return folder.is_dir() and folder.name != FOLDER_NAME and not folder.name.endswith(PART)
-
-
-def _write_list(backup: Backup, key: bytes) -> bytes:
-    body: dict[str, Any] = {
-        "format": _FORMAT,
-        "records": backup.vault_id.hex(),
-        "saves": backup.saves,
-        "made": backup.made.isoformat(),
-        "digest": backup.digest,
-        "papers": list(backup.papers),
-        "missing": backup.missing,
-        "proved": backup.proved_on.isoformat(),
-        "problem": backup.has_problem,
-        "before": backup.is_before_going_back,
-    }
-    return _with_checksum({**body, "seal": _seal(body, key)})
-
-
-def _with_checksum(sealed: dict[str, Any]) -> bytes:
-    """The one spelling of a list. The checksum finds damage where no key is at hand; the seal finds forgery."""
-    whole = {**sealed, "checksum": hashlib.sha256(_spell(sealed)).hexdigest()}
-    return json.dumps(whole, indent=1).encode("ascii")
-
-
-def _spell(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, sort_keys=True, separators=(",", ":")).encode("ascii")
-
-
-def _seal(body: dict[str, Any], key: bytes) -> str:
-    return hmac.new(derive(key, "list of a backup"), _spell(body), "sha256").hexdigest()
-
-
-def _has_seal(backup: Backup, key: bytes) -> bool:
-    try:
-        body = json.loads((backup.folder / LIST).read_bytes())
-        del body["checksum"]
-        return hmac.compare_digest(str(body.pop("seal")), _seal(body, key))
-    except (OSError, ValueError, KeyError, AttributeError):
-        return False
-
-
-def _read_list(folder: Path) -> Backup | None:
-    """What the list of one backup says; None where there is none that can be read."""
-    try:
-        data = (folder / LIST).read_bytes()
-        body: Any = json.loads(data)
-        del body["checksum"]
-        if body["format"] != _FORMAT or _with_checksum(body) != data:
-            return None
-        return Backup(
-            folder=folder,
-            vault_id=bytes.fromhex(body["records"]),
-            saves=int(body["saves"]),
-            made=datetime.fromisoformat(body["made"]),
-            digest=str(body["digest"]),
-            papers=tuple(map(str, body["papers"])),
-            missing=int(body["missing"]),
-            proved_on=date.fromisoformat(body["proved"]),
-            has_problem=bool(body["problem"]),
-            is_before_going_back=bool(body["before"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

@@ -10,12 +10,11 @@ from sqlcipher3 import dbapi2
 from carer_app.errors import VaultError
 from carer_app.paths import owner_only_folder
 from carer_app.storage import connecting, files, keys
-from carer_app.storage.backups import Backup, Backups
+from carer_app.storage.backup_list import PUT_ASIDE, Backup
+from carer_app.storage.backups import Backups
 from carer_app.storage.files import VaultLock
 from carer_app.storage.safe_files import copy_safely, keep_folder, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
-
-PUT_ASIDE = "put aside"
 
 
 def go_back(

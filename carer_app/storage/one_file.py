@@ -10,7 +10,8 @@ from pathlib import Path
 
 from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
 from carer_app.storage import trouble
-from carer_app.storage.backups import LIST, Backup, Backups
+from carer_app.storage.backup_list import LIST, Backup
+from carer_app.storage.backups import Backups
 from carer_app.storage.safe_files import keep_folder, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, MOST_BYTES, is_fingerprint
 

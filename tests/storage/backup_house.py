@@ -8,7 +8,8 @@ from sqlalchemy import select
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage import going_back, keys
-from carer_app.storage.backups import Backup, Backups, Snapshot
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.vault import Vault
 
 WORDS = "otter lantern marble"

@@ -11,8 +11,7 @@ from sqlalchemy import select
 
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
-from carer_app.storage import backups as backups_of_storage
-from carer_app.storage import going_back, keys, one_file, renewing
+from carer_app.storage import backup_list, going_back, keys, one_file, renewing
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -138,7 +137,7 @@ def test_a_damaged_backup_is_found_by_its_proof_and_replaced(house: Household, n
         # Not damaged by chance, which its checksum would find, but made to say something else.
         forged = json.loads(spoiled.read_bytes()) | {"missing": 1}
         del forged["checksum"]
-        data[:] = backups_of_storage._with_checksum(forged)
+        data[:] = backup_list._with_checksum(forged)
     spoiled.write_bytes(data)
     again = house.backups.all()[0]
     with pytest.raises(BackupDamaged, match="another backup"):
@@ -207,6 +206,7 @@ def test_papers_that_no_backup_names_any_more_are_let_go(house: Household) -> No
         session.delete(session.scalars(select(StoredDocument)).one())
     later = house.back_up(NOW + timedelta(hours=1))
     assert later.papers == ()
+    (house.backups.folder / "put aside 2026-03-10 10.40.00").mkdir()
     house.backups.remove(backup)
     assert list((house.backups.folder / "documents").iterdir()) == []
     assert house.backups.all() == [later]
