@@ -5,6 +5,7 @@ Off unless the carer asks for it. Nothing depends on it: whatever goes wrong her
 password first, which takes as long as it takes, and a dead one may never answer.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -63,8 +64,7 @@ def recall(vault_id: bytes) -> str:
 def forget(vault_id: bytes) -> bool:
     """Take the secret away. Slow. True if it is surely gone; never raises, for it opens nothing any more."""
     try:
-        _ask(lambda store: _delete(store, vault_id.hex()))
-        return True
+        return _ask(lambda store: _delete(store, vault_id.hex()))
     except KeyringTrouble:
         return False
 
@@ -78,9 +78,10 @@ def why_not() -> str:
     return ""
 
 
-def _delete(store: "KeyringBackend", name: str) -> None:
+def _delete(store: "KeyringBackend", name: str) -> bool:
     if store.get_password(SERVICE, name) is not None:
         store.delete_password(SERVICE, name)
+    return store.get_password(SERVICE, name) is None
 
 
 def _ask(question: "Callable[[KeyringBackend], T]") -> T:
@@ -133,12 +134,16 @@ def _known_failures() -> tuple[type[BaseException], ...]:
     from keyring.errors import KeyringError
 
     known: list[type[BaseException]] = [KeyringError, OSError]
-    try:
+    if sys.platform == "win32":
+        from win32ctypes.pywin32.pywintypes import error as windows_error
+
+        known.append(windows_error)
+    if sys.platform == "linux":
         from jeepney import DBusErrorResponse
         from secretstorage.exceptions import SecretStorageException
-    except ImportError:
-        return tuple(known)  # not Linux
-    return (*known, DBusErrorResponse, SecretStorageException)
+
+        known += [DBusErrorResponse, SecretStorageException]
+    return tuple(known)
 
 
 def _locked() -> KeyringTrouble:
