@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from carer_app.jobs.backing_up import BackupRow
-    from carer_app.jobs.going_back import Opened
+    from carer_app.jobs.going_back import Change, Opened
 
 Failed = Callable[[str], None]
 Rework = Callable[[str, "Callable[[], tuple[str, bytes]]"], None]
@@ -94,7 +94,7 @@ class GoingBack:
         return Opened(self._records.vault.key, by_sheet=False)
 
     def what_would_change(
-        self, place: Path, name: str, opened: "Opened", then: Callable[[list[str]], None], failed: Failed
+        self, place: Path, name: str, opened: "Opened", then: "Callable[[Change], None]", failed: Failed
     ) -> None:
         """In words, a line each."""
         from carer_app.jobs import going_back

@@ -104,6 +104,7 @@ class Page(QWidget):
 
     max_width = 960
     centred = False
+    steady = False
 
     def __init__(self, house: House, place: Place) -> None:
         super().__init__()
@@ -116,7 +117,7 @@ class Page(QWidget):
         self._problems_at: tuple[QVBoxLayout, int] | None = None
         self.stored_days: dict[str, StoredDay] = {}
 
-        self.body = PageBody(self.max_width, self.centred)
+        self.body = PageBody(self.max_width, self.centred, self.steady)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)

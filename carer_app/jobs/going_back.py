@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, WrongPassphrase
+from carer_app.paths import has_records
 from carer_app.storage import files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup
@@ -59,17 +60,29 @@ def open_backup(place: Path, name: str, typed: str) -> Opened:
         raise
 
 
-def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> list[str]:
-    """In words, a line each: what is in the backup, beside what is in the records now where they can be opened. Slow.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What going back would change, a line each; and what becomes of what is here now."""
+
+    lines: tuple[str, ...]
+    kept: str
+
+
+def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> Change:
+    """In words: what is in the backup, beside what is in the records now where they can be opened. Slow.
 
     Raises BackupDamaged, VaultTooNew.
     """
     backups = Backups(place)
     then = backups.content(_find(place, name), key)
     now = _content_now(folder, key)
+    kept = _("We will first keep how things are now. You can come back to that in the same way.")
     lines = []
     if now is None:
-        lines.append(_("What is on this computer now cannot be opened, or there is nothing yet."))
+        kept = ""
+        if has_records(folder):
+            lines.append(_("What is on this computer now cannot be opened."))
+            kept = _("The files that cannot be opened will be kept as they are, beside the backups.")
     elif now.saves > then.saves:
         lines.append(
             plural(
@@ -89,7 +102,7 @@ def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> list[
                     noun=noun, now=now.rows[table], then=then.rows[table]
                 )
             )
-    return lines
+    return Change(tuple(lines), kept)
 
 
 def mend_or_go_back(

@@ -54,8 +54,8 @@ def recall(vault_id: bytes) -> str:
     if not secret:
         raise KeyringTrouble(
             _(
-                "This computer’s key store does not have the key any more. Your records are safe. Type your password. "
-                "Then you can switch the key store on again in Settings."
+                "This computer’s key store does not have the key any more. Your records are safe, and your password "
+                "opens them as before. After that you can switch the key store on again in Settings."
             )
         )
     return secret
@@ -149,8 +149,8 @@ def _known_failures() -> tuple[type[BaseException], ...]:
 def _locked() -> KeyringTrouble:
     return KeyringTrouble(
         _(
-            "This computer’s key store is locked, and it was not opened. Your records are safe. Type your password, or "
-            "open the key store and try again."
+            "This computer’s key store is locked, and nobody opened it. Your records are safe, and your password opens "
+            "them as before."
         )
     )
 
@@ -158,7 +158,7 @@ def _locked() -> KeyringTrouble:
 def _no_answer() -> KeyringTrouble:
     return KeyringTrouble(
         _(
-            "This computer’s key store did not answer. Your records are safe. Type your password instead. If this "
-            "happens each time, switch the key store off in Settings."
+            "This computer’s key store did not answer. Your records are safe, and your password opens them as before. "
+            "If this happens each time, leave the key store off."
         )
     )

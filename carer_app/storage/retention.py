@@ -1,4 +1,4 @@
-"""Which backups to keep: 24 hourly, 14 daily, 8 weekly and 12 monthly.
+"""Which backups to keep: the newest 6, 24 hourly, 14 daily, 8 weekly and 12 monthly.
 
 The order is the records' own count of saves. The clock only gives each backup the name of its hour, day, week and
 month when it is made; nothing is ever "too old". So a clock that jumps ten years costs no backup.
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-HOURLY, DAILY, WEEKLY, MONTHLY = 24, 14, 8, 12
+NEWEST, HOURLY, DAILY, WEEKLY, MONTHLY = 6, 24, 14, 8, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ _RULES: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 def to_keep(tags: Iterable[Tag]) -> set[Tag]:
     """Those to keep: of each of the newest hours, days, weeks and months that have one, the newest."""
     newest_first = sorted(tags, key=lambda tag: (tag.saves, tag.made), reverse=True)
-    kept: set[Tag] = set()
+    kept = set(newest_first[:NEWEST])
     for most, name in _RULES:
         seen: dict[object, Tag] = {}
         for tag in newest_first:

@@ -236,11 +236,12 @@ def test_a_new_key_locks_everything_anew(house: Household) -> None:
     assert house.papers() == [PAPER]
 
 
-def test_of_one_hour_the_newest_backup_is_kept(house: Household) -> None:
-    house.back_up()
-    house.add("Noor")
-    two = house.back_up(NOW + timedelta(minutes=10))
-    assert house.backups.all() == [two]
+def test_of_one_hour_the_newest_backups_are_kept(house: Household) -> None:
+    made = []
+    for minute in range(8):
+        house.add(f"Noor {minute}")
+        made.append(house.back_up(NOW + timedelta(minutes=minute)))
+    assert house.backups.all() == made[:1:-1], "the newest six"
 
 
 def test_what_is_made_in_place_of_a_damaged_one_has_a_name_of_its_own(house: Household) -> None:

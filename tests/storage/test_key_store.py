@@ -80,7 +80,7 @@ def test_locked_and_not_opened_it_says_so_in_bounded_time(tmp_path: Path) -> Non
     assert len(said) == 3
     for line in said[:2]:
         assert "TROUBLE: This computer’s key store" in line
-        assert "Your records are safe. Type your password" in line
+        assert "Your records are safe, and your password opens" in line
     assert said[2] == "forget -> False"
 
 

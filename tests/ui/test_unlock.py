@@ -79,6 +79,7 @@ def test_bigger_text_can_be_had_before_anything_else(house: House, show: Show) -
         ("a b c", "Too short. Use longer words."),
         ("kettle Kettle kettle", "That one is easy to guess. Use three different words."),
         ("kettle river button", ""),
+        ("Violin, pepper cloud", "That is the example. Use three other words."),
         ("Zażółć gęślą jaźń", ""),
         ("correcthorsebatterystaple", ""),
     ],

@@ -94,11 +94,21 @@ def test_once_left_the_code_is_nowhere_on_the_page_any_more(sheet: WayBackSheetP
     assert not sheet.code_card.isVisible()
     assert sheet._code == ""
     assert {line.text() for line in sheet.groups.lines} == {""}
-    assert sheet.proof_card.isVisible()
+    assert not sheet.proof_card.isVisible(), "what is not on paper is no sheet"
+    assert sheet.make.words() == "Make my sheet"
+
+
+def test_an_enter_meant_for_the_page_before_makes_no_sheet(sheet: WayBackSheetPage) -> None:
+    assert sheet.first_field() is None
+    sheet.focus_first()
+    QTest.keyClick(sheet.window().focusWidget() or sheet, Qt.Key.Key_Return)
+    assert sheet._code == ""
 
 
 def test_only_one_group_is_kept_in_the_records(sheet: WayBackSheetPage, house: House) -> None:
     sheet.make.click()
+    assert house.records.read(ways_in.sheet_facts).made_on is None
+    sheet.copied.click()
     facts = house.records.read(ways_in.sheet_facts)
     assert facts.group == GROUPS[facts.asks_group - 1]
 
@@ -113,6 +123,7 @@ def test_the_group_that_is_asked_for_proves_the_paper(sheet: WayBackSheetPage, h
     sheet.prove.click()
     assert problems(sheet)[0].startswith(f"That is not group {facts.asks_group}.")
     assert house.records.read(ways_in.sheet_facts).proved_on is None
+    assert focused(sheet) is sheet.proof, "typing again is all there is to do"
     no_faults(sheet)
     sheet.proof.clear()
     QTest.keyClicks(sheet.proof, " ".join(facts.group).lower())

@@ -23,7 +23,7 @@ from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from carer_app.jobs.backing_up import BackupRow
-    from carer_app.jobs.going_back import Opened
+    from carer_app.jobs.going_back import Change, Opened
 
 SHOWN_AT_FIRST = 12
 
@@ -202,9 +202,7 @@ class GoBackPage(Page):
         self.change = Card()
         self.to = PlainLabel("", kind="strong")
         self.lines = PlainLabel("")
-        self.kept = PlainLabel(
-            _("We will first keep how things are now. You can come back to that in the same way.")
-        )
+        self.kept = PlainLabel("")
         self.do_it = Button(_("Go back to this backup"))
         self.password = PasswordForm(_("Choose a new password (three words)"))
         self.password.good.connect(lambda: self.show_problems([]))
@@ -224,13 +222,15 @@ class GoBackPage(Page):
             self._place, self._chosen(), opened, self._on_change_known, self._on_failed
         )
 
-    def _on_change_known(self, lines: list[str]) -> None:
+    def _on_change_known(self, change: "Change") -> None:
         self._say_busy("")
         row = next((row for row in self._rows if row.name == self._chosen()), None)
         if row is None:
             return
         self.to.setText(_("You would go back to {when}.").format(when=_when(row)))
-        self.lines.setText("\n".join(lines))
+        self.lines.setText("\n".join(change.lines))
+        self.kept.setText(change.kept)
+        self.kept.setVisible(bool(change.kept))
         self.password.setVisible(self._opened is not None and self._opened.by_sheet)
         self.change.show()
         follow_reading_order(self)

@@ -17,6 +17,8 @@ from ui.widgets.text import PlainLabel
 
 FEWEST_LETTERS = 12
 WORDS_SUGGESTED = 3
+EXAMPLE = "violin pepper cloud"
+"""Everybody has read it."""
 
 
 def suggest_words() -> str:
@@ -34,6 +36,8 @@ def what_is_wrong(password: str) -> str:
         return _("Too short. Use three words.")
     if len("".join(words)) < FEWEST_LETTERS:
         return _("Too short. Use longer words.")
+    if {word.casefold().strip(",.") for word in words} == set(EXAMPLE.split()):
+        return _("That is the example. Use three other words.")
     if len({word.casefold() for word in words}) < min(len(words), WORDS_SUGGESTED):
         return _("That one is easy to guess. Use three different words.")
     return ""
@@ -52,7 +56,7 @@ class PasswordForm(QWidget):
         column.addWidget(
             PlainLabel(
                 _(
-                    "Use three words that do not go together, such as: kettle river button. "
+                    "Use three words that do not go together, such as: violin pepper cloud. "
                     "Do not use names of children or pets."
                 )
             )

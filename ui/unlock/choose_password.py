@@ -14,6 +14,7 @@ class ChoosePasswordPage(Page):
 
     max_width = 720
     centred = True
+    steady = True
 
     def build(self) -> None:
         self.add_back_link(_("Back"))

@@ -26,6 +26,7 @@ class ForgottenPage(Page):
 
     max_width = 720
     centred = True
+    steady = True
 
     def build(self) -> None:
         self._code = ""
@@ -133,11 +134,12 @@ class ForgottenPage(Page):
         self._say_working("")
         self.code_field.show_error(sentence)
         self.show_problems([(sentence, self.code)])
+        self.code.setFocus()
 
     def _on_fits(self, code: str) -> None:
         self._code = code
         self._say_working("")
-        self.code.setReadOnly(True)
+        self.code_field.hide()
         self.check.hide()
         self.new.show()
         self.form.password.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,6 +21,7 @@ class MayKeepNotesPage(Page):
 
     max_width = 720
     centred = True
+    steady = True
 
     def build(self) -> None:
         self.add_back_link(_("Back"))

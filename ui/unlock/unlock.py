@@ -31,7 +31,7 @@ class UnlockPage(Page):
         around, card = self.column, Card()
         around.addWidget(card)
         self.column = card.body
-        self.add_heading(_("Locked"), _("Your work is saved. Type your password to go on where you were."))
+        self.add_heading(_("Locked"), _("Type your password to go on."))
         self.add_summary()
         self.password = Line()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

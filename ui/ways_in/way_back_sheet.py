@@ -39,6 +39,7 @@ class WayBackSheetPage(Page):
 
     def build(self) -> None:
         self._code = ""
+        self._asks = 0
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Way-back-in sheet"),
@@ -86,6 +87,7 @@ class WayBackSheetPage(Page):
         self.code_card.actions(self.blank)
         self.column.addWidget(self.code_card)
         self.print.clicked.connect(lambda: self._make_paper(self._code, self._print_it))
+        self.print.clicked.connect(self._note_paper)
         self.save.clicked.connect(lambda: self._make_paper(self._code, self._save_it))
         self.blank.clicked.connect(lambda: self._make_paper("", self._print_it))
         self.copied.clicked.connect(self._on_paper)
@@ -148,14 +150,14 @@ class WayBackSheetPage(Page):
         self.house.door.make_sheet(self._on_made, self._on_failed)
 
     def _on_made(self, code: str) -> None:
-        groups = way_back.groups_of(code)
-        asks = secrets.randbelow(GROUPS) + 1
+        # Until it is on paper there is no sheet: whoever leaves now is asked to make one again.
+        self.records.change(ways_in.sheet_was_taken_away)
         if self.is_there:
             self._say_working("")
             if self.isVisible():
                 self._code = code
-                self.groups.show_groups(groups)
-        self.records.change(ways_in.sheet_was_made, asks, groups[asks - 1], self.today())
+                self._asks = secrets.randbelow(GROUPS) + 1
+                self.groups.show_groups(way_back.groups_of(code))
         if self._code:
             self.refresh()
             self.groups.lines[0].setFocus()
@@ -179,6 +181,12 @@ class WayBackSheetPage(Page):
     def _print_it(self, paper: PdfToShow) -> None:
         print_pages(self, paper)
 
+    def _note_paper(self) -> None:
+        """The code is on its way to paper: from now on there is a sheet."""
+        if self._code:
+            group = way_back.groups_of(self._code)[self._asks - 1]
+            self.records.change(ways_in.sheet_was_made, self._asks, group, self.today())
+
     def _save_it(self, paper: PdfToShow) -> None:
         save = partial(self.save_to, paper.data)
         dialogs.choose_where_to_save(
@@ -190,6 +198,7 @@ class WayBackSheetPage(Page):
         self.records.run(partial(save_pdf, Path(path), data), self._say_saved)
 
     def _say_saved(self, name: str) -> None:
+        self._note_paper()
         self.said.emit(
             _("Saved as {name}. It is not locked and opens everything. Keep it away from here.").format(
                 name=name
@@ -197,6 +206,7 @@ class WayBackSheetPage(Page):
         )
 
     def _on_paper(self) -> None:
+        self._note_paper()
         self._forget_code()
         self.refresh()
         self.proof.setFocus()
@@ -221,7 +231,9 @@ class WayBackSheetPage(Page):
             self.proof_field.show_error(sentence)
         else:
             self.proof_field.clear_error()
-        self.show_problems([(sentence, self.proof)] if sentence else [])
+        if self.show_problems([(sentence, self.proof)] if sentence else []):
+            self.proof.selectAll()
+            self.proof.setFocus()
 
     def _on_ask_later(self) -> None:
         if self.records.change(ways_in.ask_again_later, self.today()):
@@ -235,8 +247,9 @@ class WayBackSheetPage(Page):
             announce(self, text)
 
     def first_field(self) -> QWidget | None:
-        """The box to type a group in, where that is what is asked."""
-        return self.proof if self.proof_card.isVisibleTo(self) else super().first_field()
+        """The box to type a group in, where that is asked. Otherwise nowhere: a code that is shown only once must not
+        be made by an Enter meant for the page before."""
+        return self.proof if self.proof_card.isVisibleTo(self) else None
 
 
 def _state(facts: SheetFacts) -> str:

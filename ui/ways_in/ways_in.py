@@ -61,8 +61,10 @@ class WaysInPage(Page):
         self.sheet = PlainLabel("")
         card.body.addWidget(self.sheet)
         self.see_sheet = Button("")
+        self.new_sheet = Button(_("Make a new sheet"))
         self.take_away = Button(_("Take the sheet away"), kind="danger")
-        card.actions(self.see_sheet, self.take_away)
+        card.actions(self.see_sheet, self.new_sheet, self.take_away)
+        self.new_sheet.clicked.connect(self.go_to(WayBackSheet()))
         self.column.addWidget(card)
         self.see_sheet.clicked.connect(self.go_to(WayBackSheet()))
         self.take_away.clicked.connect(self._on_take_away)
@@ -96,6 +98,7 @@ class WaysInPage(Page):
             else _("Make my sheet")
         )
         self.take_away.setVisible(made)
+        self.new_sheet.setVisible(made and not facts.proved_on)
         self.house.door.ask_ways_in(self._show_ways_in)
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
@@ -138,6 +141,7 @@ class WaysInPage(Page):
 
     def _on_taken_away(self) -> None:
         if self.records.change(ways_in.sheet_was_taken_away):
+            self.see_sheet.setFocus()
             self.said.emit(_("The sheet opens nothing any more. Shred it."))
 
     # The key store

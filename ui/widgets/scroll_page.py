@@ -13,10 +13,13 @@ _AROUND = 80
 class PageBody(QScrollArea):
     """Add widgets to `column`; they start at the top and are at most `max_width` wide (100 % pixels).
 
-    `centred`: in the middle of the window instead, for the pages that have no side bar beside them.
+    `centred`: in the middle of the window instead, for the pages that have no side bar beside them. `steady`: from the
+    top on, for a page that grows as one answers: what is there already must not move under the mouse.
     """
 
-    def __init__(self, max_width: int = 960, centred: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, max_width: int = 960, centred: bool = False, steady: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._max_width = max_width
         self._centred = centred
@@ -33,7 +36,7 @@ class PageBody(QScrollArea):
         holder = QWidget()
         self.column = QVBoxLayout(holder)
         theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
-        if centred:
+        if centred and not steady:
             self._sheet.addStretch(2)
         self._sheet.addWidget(holder)
         self._sheet.addStretch(3)
