@@ -50,7 +50,9 @@ def in_session(tmp_path: Path, before: str, steps: str, **environment: str) -> l
     for folder in (home, runtime):
         folder.mkdir(mode=0o700, exist_ok=True)
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_", "GNOME_"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("XDG_", "DBUS_", "GNOME_", "DISPLAY"))
     }
     environment = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), **environment}
     script = tmp_path / "script.py"
