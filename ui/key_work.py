@@ -134,6 +134,7 @@ class KeyWork:
         def check() -> None:
             from carer_app.storage import keys
 
+            vault.must_be_writable()
             keys.unwrap(key_file, present)
 
         def work() -> tuple[str, bytes]:

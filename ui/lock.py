@@ -194,6 +194,12 @@ class VaultDoor(KeyWork):
         `words` are shown meanwhile. `work` gives back a sentence, said when they are open again at `afterwards` or at
         home, and the key that opens them. Where it fails, they are as they were and open as before.
         """
+        try:
+            if self._records.is_open:
+                self._records.vault.must_be_writable()
+        except OpenElsewhere as error:
+            self._records.problem.emit(str(error))
+            return
         key_before = self._records.vault.key if self._records.is_open and not self._records.forgets else None
         self.working = words
         self._put_away(Working())
@@ -301,6 +307,7 @@ class VaultDoor(KeyWork):
             # Where a way in was changed meanwhile, the next time will do.
             if harder is not None and self._records.is_open and vault.key_file_now() == key_file:
                 vault.keep_key_file(harder)
+                self.backing_up.ways_in_changed()
 
         self._records.run(slow, then, failed=lambda _sentence: None)
 

@@ -20,8 +20,8 @@ COUNTED = ("child", "meeting", "agreed_action", "child_view", "stored_document")
 class Content:
     """What a file of records holds.
 
-    `rows` counts the rows of each table that is counted in words. `digest` is the same for the same records
-    under the same key, whatever the file looks like. `papers` are all that its rows name.
+    `rows` counts the rows of each table that is counted in words, without those the carer cleared. `digest` is the
+    same for the same records under the same key, whatever the file looks like. `papers` are all that its rows name.
     """
 
     saves: int
@@ -75,17 +75,19 @@ def _content_of(connection: dbapi2.Connection, place: str, key: bytes) -> Conten
     )
     tables = [str(name) for (name,) in names.fetchall()]
     digest = hmac.new(derive(key, "backup digest"), digestmod="sha256")
-    rows = {}
     for table in tables:
         digest.update(f"table {table}\n".encode())
-        count = 0
         for row in connection.execute(f'SELECT * FROM {place}."{table}" ORDER BY rowid'):
             digest.update(repr(row).encode())
-            count += 1
-        rows[table] = count
     saves = 0
     if "save_count" in tables:
         saves = int(connection.execute(f"SELECT saves FROM {place}.save_count").fetchone()[0])
     papers = connection.execute(f"SELECT fingerprint, seal_key FROM {place}.stored_document").fetchall()
-    counted = {table: rows[table] for table in COUNTED}
-    return Content(saves, counted, digest.hexdigest(), tuple(Sealed(*paper) for paper in papers))
+    rows = {table: _count(connection, place, table) for table in COUNTED}
+    return Content(saves, rows, digest.hexdigest(), tuple(Sealed(*paper) for paper in papers))
+
+
+def _count(connection: dbapi2.Connection, place: str, table: str) -> int:
+    columns = [column[1] for column in connection.execute(f"PRAGMA {place}.table_info({table})")]
+    shown = "WHERE deleted_on IS NULL" if "deleted_on" in columns else ""
+    return int(connection.execute(f"SELECT count(*) FROM {place}.{table} {shown}").fetchone()[0])

@@ -60,6 +60,7 @@ def take_in(source: Path, backups: Backups) -> Backup:
                 RECORDS_FILE: _read(archive, RECORDS_FILE, _MOST_RECORDS),
             }
             _unpack(archive, papers, backups.folder / FOLDER_NAME)
+    # What zipfile raises for rubbish: an unknown way of packing is NotImplementedError, a locked member RuntimeError.
     except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
         raise trouble.backup_damaged() from error
     except OSError as error:

@@ -78,6 +78,11 @@ class Vault:
         """Whether they are open to read only, because another computer has them open."""
         return self._disk is not None and self._disk.lock is None
 
+    def must_be_writable(self) -> None:
+        """Raise OpenElsewhere where another computer may have these records open."""
+        if self.is_read_only:
+            raise trouble.open_elsewhere()
+
     @property
     def key(self) -> bytes:
         """The key of these records, for slow work elsewhere. Forgotten when they are closed.
@@ -217,8 +222,7 @@ class Vault:
         Raises DiskFull, ReadOnlyFolder, NotSaved, OpenElsewhere, VaultDamaged. After DiskFull the spare room
         has been given up, so the same work may well succeed if it is done again: `run` does that.
         """
-        if self.is_read_only:
-            raise trouble.open_elsewhere()
+        self.must_be_writable()
         with self._alone(), self._in_plain_words():
             before = self._connection.total_changes
             saves = self.saves
@@ -279,8 +283,7 @@ class Vault:
         Raises KeyFileDamaged, with the old one still in place, unless it is for the same key; DiskFull,
         ReadOnlyFolder, NotSaved, OpenElsewhere.
         """
-        if self.is_read_only:
-            raise trouble.open_elsewhere()
+        self.must_be_writable()
         before, after = keys.read_key_file(self.key_file_now()), keys.read_key_file(new)
         if (before.vault_id, before.check) != (after.vault_id, after.check):
             raise trouble.key_file_damaged()

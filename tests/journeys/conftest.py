@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.paths import DataDir
@@ -108,3 +108,17 @@ def visit(companion: Companion, place: Place) -> Any:
     companion.window.go(place)
     settle()
     return companion.window.page
+
+
+def press(companion: Companion, name: str, root: QWidget | None = None) -> None:
+    """Press the button on screen, or in this dialog, that says so."""
+    buttons = [b for b in (root or companion.window).findChildren(QAbstractButton) if b.isVisible()]
+    next(button for button in buttons if getattr(button, "words", str)() == name).click()
+    settle()
+
+
+def fill(companion: Companion, name: str, words: str) -> None:
+    box = named(companion.window, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, words)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from carer_app.storage import key_store, keys
-from tests.journeys.conftest import unlock, visit, wait_for
-from tests.journeys.test_way_back_in import at_home, press, quick_keys, start  # noqa: F401  # fixtures
+from tests.journeys.conftest import press, unlock, visit, wait_for
+from tests.journeys.test_way_back_in import at_home, quick_keys, start  # noqa: F401  # fixtures
 from ui.app import Companion
 from ui.places import Unlock, WaysIn
 

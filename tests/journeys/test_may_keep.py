@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import MayKeep
@@ -17,7 +17,7 @@ from carer_app.preferences import Preferences
 from carer_app.storage import keys
 from carer_app.use_cases import children, keeping
 from tests import builders
-from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
+from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
 from ui.app import Companion
 from ui.places import (
     ChildRecord,
@@ -71,20 +71,6 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     yield begin
     while running:
         close(running.pop())
-
-
-def press(companion: Companion, name: str, root: QWidget | None = None) -> None:
-    """Press the button on screen, or in this dialog, that says so."""
-    buttons = [b for b in (root or companion.window).findChildren(QAbstractButton) if b.isVisible()]
-    next(button for button in buttons if getattr(button, "words", str)() == name).click()
-    settle()
-
-
-def fill(companion: Companion, name: str, words: str) -> None:
-    box = named(companion.window, name)
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, words)
 
 
 def answer(companion: Companion, words: str) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -26,7 +26,7 @@ from carer_app.use_cases import filing, household, keeping, ways_in
 from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
-from tests.journeys.conftest import bring_forward, named, settle, unlock, visit, wait_for
+from tests.journeys.conftest import bring_forward, fill, named, press, settle, unlock, visit, wait_for
 from ui.app import Companion
 from ui.places import Backups, Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
 
@@ -80,19 +80,6 @@ def at_home(start: Start, data: DataDir) -> tuple[Companion, dict[str, Any]]:
     companion = start(data)
     unlock(companion)
     return companion, ids
-
-
-def press(companion: Companion, name: str, root: QWidget | None = None) -> None:
-    buttons = [b for b in (root or companion.window).findChildren(QAbstractButton) if b.isVisible()]
-    next(button for button in buttons if getattr(button, "words", str)() == name).click()
-    settle()
-
-
-def fill(companion: Companion, name: str, words: str) -> None:
-    box = named(companion.window, name)
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, words)
 
 
 def make_sheet(companion: Companion) -> Any:

@@ -1,6 +1,7 @@
 """A backup is opened and checked when it is made, opens with the ways in of today, and can be gone back to."""
 
 import json
+import random
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
 from carer_app.storage import backup_list, going_back, keys, one_file, renewing
@@ -65,6 +67,14 @@ def test_going_back_brings_everything_as_it_was_and_counts_on(house: Household) 
     assert house.vault.saves == saves + 1
     house.go_back(present)
     assert "Added later" in house.names()
+
+
+def test_what_was_cleared_from_the_list_is_not_counted(house: Household) -> None:
+    before = house.backups.content(house.back_up(), house.key).rows["child"]
+    with house.vault.work() as session:
+        session.scalars(select(Child)).first().deleted_on = NOW.date()  # type: ignore[union-attr]
+    later = house.back_up(NOW + timedelta(hours=1))
+    assert house.backups.content(later, house.key).rows["child"] == before - 1
 
 
 def test_going_back_needs_no_more_than_the_backup(house: Household, tmp_path: Path) -> None:
@@ -197,6 +207,32 @@ def test_one_file_carries_everything_to_another_computer(house: Household, tmp_p
     house.vault = Vault.open(house.folder, WORDS)
     assert "Noor" in house.names()
     assert house.papers() == [PAPER]
+
+
+def test_no_flipped_byte_of_the_one_file_goes_unseen(house: Household, tmp_path: Path) -> None:
+    house.file()
+    file = tmp_path / "whole.pepbackup"
+    made = house.back_up()
+    one_file.write(house.backups, made, file)
+    whole = file.read_bytes()
+    dice = random.Random(2026)
+    found = 0
+    for number in range(60):
+        spoiled = bytearray(whole)
+        spoiled[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
+        file.write_bytes(spoiled)
+        elsewhere = Backups(tmp_path / f"elsewhere {number}")
+        try:
+            elsewhere.check(one_file.take_in(file, elsewhere), house.key)
+        except BackupDamaged:
+            found += 1
+        else:
+            assert elsewhere.all()[0].digest == made.digest, "a byte that says nothing"
+    for length in range(0, len(whole), 4096):
+        file.write_bytes(whole[:length])
+        with pytest.raises(BackupDamaged):
+            one_file.take_in(file, Backups(tmp_path / "cut"))
+    assert found >= 50
 
 
 def test_papers_that_no_backup_names_any_more_are_let_go(house: Household) -> None:

@@ -51,6 +51,7 @@ class BackupsPage(Page):
         self.column.addSpacing(16)
         self.column.addWidget(back)
         self._pending = ""
+        self._asked_for_it = False
         self.house.door.backing_up.changed.connect(self._on_tended)
 
     def refresh(self) -> None:
@@ -95,7 +96,7 @@ class BackupsPage(Page):
         self.now_button.setEnabled(not backing_up.is_busy)
 
     def _on_back_up(self) -> None:
-        self._asked = True
+        self._asked_for_it = True
         self.house.door.backing_up.back_up_now()
         announce(self, _("Backing up…"))
 
@@ -104,8 +105,8 @@ class BackupsPage(Page):
             self._stale = True
             return
         self.refresh()
-        if getattr(self, "_asked", False) and not self.house.door.backing_up.is_busy:
-            self._asked = False
+        if self._asked_for_it and not self.house.door.backing_up.is_busy:
+            self._asked_for_it = False
             announce(self, self.house.door.backing_up.problem or self.newest.words())
 
     # Where they are kept
