@@ -38,11 +38,13 @@ class Snapshot:
 
 
 class Backups:
-    """The backups in one folder. May be used by any thread; one thing is done at a time."""
+    """The backups in one folder. May be used by any thread; one thing is done at a time, in whatever folder."""
+
+    alone = threading.RLock()
+    """For all of them: jobs in the background make a `Backups` each, and one clears away what another is writing."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._alone = threading.RLock()
 
     def all(self) -> list[Backup]:
         """Every backup whose list can be read, newest first. Quick; no key is needed."""
@@ -66,7 +68,7 @@ class Backups:
         these very records already, that one is given back. Raises BackupDamaged where what was written cannot be
         opened, DiskFull, ReadOnlyFolder, NotSaved.
         """
-        with self._alone:
+        with self.alone:
             newest = self.newest(keys.vault_id(snapshot.key_file))
             if newest is not None and newest.saves == snapshot.saves and not before_going_back:
                 return newest
@@ -78,7 +80,7 @@ class Backups:
 
         Raises BackupDamaged; the backup is marked then. Raises NotSaved where it cannot be marked.
         """
-        with self._alone:
+        with self.alone:
             try:
                 content = restore_into_memory(backup.records, key)
                 if content.digest != backup.digest or not (has_seal(backup, key) and _can_open(backup, key)):
@@ -113,7 +115,7 @@ class Backups:
         Slow: in the background. Raises NotSaved.
         """
         wanted = keys.vault_id(key_file)
-        with self._alone:
+        with self.alone:
             for backup in self.all():
                 if backup.vault_id == wanted:
                     try:
@@ -126,7 +128,7 @@ class Backups:
 
         Raises BackupDamaged, DiskFull, ReadOnlyFolder, NotSaved.
         """
-        with self._alone, other._alone:
+        with self.alone:
             there = replace(backup, folder=other.folder / backup.folder.name)
             if not there.folder.exists():
                 with other._leaving_nothing():
@@ -141,7 +143,7 @@ class Backups:
 
         Raises BackupDamaged, DiskFull, ReadOnlyFolder, NotSaved.
         """
-        with self._alone:
+        with self.alone:
             try:
                 owner_only_folder(self.folder)
                 part = self.folder / f"carried here{PART}"
@@ -178,7 +180,7 @@ class Backups:
 
     def remove(self, backup: Backup) -> None:
         """Take one backup away, and the papers that no other names. Raises NotSaved."""
-        with self._alone:
+        with self.alone:
             try:
                 self._remove(backup)
             except OSError as error:

@@ -28,22 +28,29 @@ def go_back(
 ) -> None:
     """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
 
-    `key` opens the backup. The small files that are there are copied into `aside`; None where a
-    backup of them was just made. `at_least` is the
-    highest count of saves that is known; the records count on from it. The way in that opens the records now stays,
-    where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises BackupDamaged,
-    VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
+    `key` opens the backup. The small files that are there are copied into `aside`; None where a backup of them was just
+    made. `at_least` is the highest count of saves that is known; the records count on from it. The way in that opens
+    the records now stays, where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises
+    BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
     """
-    backups.check(backup, key)
-    lock = files.new_folder(folder)
-    with lock.kept_if_all_goes_well():
-        kept = aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}" if aside is not None else None
+    with backups.alone:
+        backups.check(backup, key)
+        saves = max(at_least, backup.saves) + 1
+        _put_back(
+            folder, backups, backup, key, saves, aside and aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}"
+        )
+
+
+def _put_back(
+    folder: Path, backups: Backups, backup: Backup, key: bytes, saves: int, kept: Path | None
+) -> None:
+    with files.new_folder(folder).kept_if_all_goes_well() as lock:
         try:
             key_file = None if _opens_with(folder, key) else backup.key_file()
             if kept is not None:
                 _keep_what_is_here(folder, kept)
             _bring_papers(backup, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
-            staged = files.stage(folder, backup.records.read_bytes(), key, max(at_least, backup.saves) + 1)
+            staged = files.stage(folder, backup.records.read_bytes(), key, saves)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             # On a full disk what is left behind would be in the way of everything else.

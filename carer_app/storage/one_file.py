@@ -28,7 +28,7 @@ def write(backups: Backups, backup: Backup, target: Path) -> None:
     """
     part = target.with_name(f"{target.name}.part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+        with backups.alone, zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
             for name in (LIST, KEY_FILE, RECORDS_FILE):
                 archive.writestr(zipfile.ZipInfo(name), (backup.folder / name).read_bytes())
             for paper in backup.papers:
@@ -52,7 +52,7 @@ def take_in(source: Path, backups: Backups) -> Backup:
     Raises BackupDamaged, DiskFull, ReadOnlyFolder, NotSaved.
     """
     try:
-        with zipfile.ZipFile(source) as archive:
+        with backups.alone, zipfile.ZipFile(source) as archive:
             papers = _names_of_papers(archive)
             parts = {
                 LIST: _read(archive, LIST, _MOST_SMALL),
@@ -60,12 +60,12 @@ def take_in(source: Path, backups: Backups) -> Backup:
                 RECORDS_FILE: _read(archive, RECORDS_FILE, _MOST_RECORDS),
             }
             _unpack(archive, papers, backups.folder / FOLDER_NAME)
+            return backups.take_in(parts)
     # What zipfile raises for rubbish: an unknown way of packing is NotImplementedError, a locked member RuntimeError.
     except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
-    return backups.take_in(parts)
 
 
 def _names_of_papers(archive: zipfile.ZipFile) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +15,8 @@ from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
 from carer_app.storage import backup_list, going_back, keys, one_file, renewing
-from carer_app.storage.backups import Backups
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.backup_house import NOW, PAPER, WORDS, Household
@@ -233,6 +235,21 @@ def test_no_flipped_byte_of_the_one_file_goes_unseen(house: Household, tmp_path:
         with pytest.raises(BackupDamaged):
             one_file.take_in(file, Backups(tmp_path / "cut"))
     assert found >= 50
+
+
+def test_two_jobs_on_the_same_backups_wait_for_each_other(house: Household, tmp_path: Path) -> None:
+    made: list[Backup] = []
+    snapshot = Snapshot(house.vault.snapshot(), house.vault.key_file_now(), house.vault.saves)
+    another = Backups(house.backups.folder)
+    job = threading.Thread(
+        target=lambda: made.append(another.make(snapshot, house.key, house.folder / "documents", NOW))
+    )
+    with house.backups.alone:
+        job.start()
+        job.join(0.3)
+        assert made == [], "it would clear away what the first one is writing"
+    job.join()
+    assert house.backups.all() == made
 
 
 def test_papers_that_no_backup_names_any_more_are_let_go(house: Household) -> None:
