@@ -40,9 +40,10 @@ def show(qtbot: QtBot, look: Callable[..., None]) -> Show:
         window.resize(width, height)
         windows.append(window)
         qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
+        # Until the window is active nothing in it has the keyboard, and on a busy machine that takes a moment.
+        with qtbot.waitActive(window):
             window.show()
-        window.activateWindow()
+            window.activateWindow()
         settle()
         return window
 
