@@ -23,6 +23,40 @@ class Support(StrEnum):
         }[self]
 
 
+class InsetDays(StrEnum):
+    """How much is known of a school year's training (INSET) days."""
+
+    KNOWN = "known"
+    PARTLY = "partly"
+    NOT_KNOWN = "not_known"
+    TWILIGHT = "twilight"
+
+    @property
+    def words(self) -> str:
+        return {
+            InsetDays.KNOWN: _("I know them all"),
+            InsetDays.PARTLY: _("I know some of them"),
+            InsetDays.NOT_KNOWN: _("I don’t know the training days"),
+            InsetDays.TWILIGHT: _("Training is after school, so no day is closed"),
+        }[self]
+
+
+class WhichReview(StrEnum):
+    """Which child-in-care review the last one was: the time to the next depends on it."""
+
+    FIRST = "first"
+    LATER = "later"
+    NOT_KNOWN = "not_known"
+
+    @property
+    def words(self) -> str:
+        return {
+            WhichReview.FIRST: _("It was the first review"),
+            WhichReview.LATER: _("It was a later one"),
+            WhichReview.NOT_KNOWN: _("I don’t know"),
+        }[self]
+
+
 class Role(StrEnum):
     """What somebody does for a child, in the words used in schools and social care."""
 

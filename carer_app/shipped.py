@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm, RuleSource
+from carer_app.domain.care_reviews import ReviewRules
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.errors import CarerAppError, ShippedFileWrong
 from carer_app.words import _
@@ -44,9 +45,44 @@ class ShippedTerms:
         return SchoolCalendar(self.periods, self.inset_days, self.closed_days)
 
 
+USUAL = "england_usual"
+"""The rule set for a council that we do not carry, and for what a council’s page leaves open."""
+
+
 def authority_rules(folder: Path | None = None) -> list[AuthorityRules]:
-    """Every council's rule set that we carry, by key. Raises ShippedFileWrong naming the file."""
-    return _read_all(folder or path("authority_rules"), _rules)
+    """Every rule set that we carry, by key, gaps filled as its file says. Raises ShippedFileWrong naming the file."""
+    read = _read_all(folder or path("authority_rules"), _Draft)
+    tables = {draft.table["key"]: draft.table for draft in read if "key" in draft.table}
+    return [_rules(draft, tables) for draft in read]
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[AuthorityRules, ...]:
+    """Every rule set that comes along, read once."""
+    return tuple(authority_rules())
+
+
+def usual_rules() -> AuthorityRules:
+    """What most councils in England ask for."""
+    return next(rules for rules in all_rules() if rules.key == USUAL)
+
+
+def councils() -> tuple[str, ...]:
+    """The councils whose own rules we carry, by name."""
+    return tuple(sorted({rules.council for rules in all_rules() if rules.key != USUAL}))
+
+
+def rules_of(council: str) -> tuple[AuthorityRules, ...]:
+    """The rule sets of a council, by its name; England's usual ones for a council that we do not carry."""
+    wanted = council.strip().casefold()
+    own = tuple(rules for rules in all_rules() if rules.key != USUAL and rules.council.casefold() == wanted)
+    return own or (usual_rules(),)
+
+
+@lru_cache(maxsize=1)
+def review_rules() -> ReviewRules:
+    """England's rules for child-in-care reviews and EHCP reviews."""
+    return _read_one(path("review_rules/england.toml"), _reviews)
 
 
 def term_dates(folder: Path | None = None) -> list[ShippedTerms]:
@@ -62,19 +98,68 @@ def _read_one(file: Path, read: Callable[[dict[str, Any]], Read]) -> Read:
     try:
         return read(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, KeyError, CarerAppError) as error:
-        raise ShippedFileWrong(
-            _(
-                "The file {name} that comes with PEP Companion is damaged. "
-                "Your records are safe. Please install PEP Companion again."
-            ).format(name=file.name)
-        ) from error
+        raise _damaged(file.name) from error
 
 
-def _rules(table: dict[str, Any]) -> AuthorityRules:
-    return AuthorityRules(
-        **_checked(table, AuthorityRules)
-        | {name: DayCount(**table[name]) for name in ("first_pep", "new_school") if name in table}
+def _damaged(name: str) -> ShippedFileWrong:
+    return ShippedFileWrong(
+        _(
+            "The file {name} that comes with PEP Companion is damaged. "
+            "Your records are safe. Please install PEP Companion again."
+        ).format(name=name)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A rule file as it stands, before its gaps are filled."""
+
+    table: dict[str, Any]
+
+
+def _rules(draft: _Draft, tables: dict[str, dict[str, Any]]) -> AuthorityRules:
+    table = dict(draft.table)
+    name = f"{table.get('key', '?')}.toml"
+    try:
+        own = set(table)
+        donor = table.pop("gaps_from", None)
+        if donor is not None:
+            table = {gap: value for gap, value in tables[donor].items() if _is_gap(gap, own)} | table
+        borrowed = frozenset(set(table) - own)
+        _checked(table, AuthorityRules)
+        read: dict[str, Any] = {gap: DayCount(**table[gap]) for gap in _COUNTS if gap in table}
+        read |= {gap: _rhythm(table[gap]) for gap in _RHYTHMS if gap in table}
+        read |= {gap: tuple(table[gap]) for gap in ("key_stage_years", "carers_may_ring") if gap in table}
+        return AuthorityRules(**table | read, borrowed=borrowed)
+    except (ValueError, TypeError, KeyError, CarerAppError) as error:
+        raise _damaged(name) from error
+
+
+_COUNTS = ("first_pep", "first_pep_start", "new_school", "copy_within")
+_RHYTHMS = ("rhythm", "early_years", "post_16")
+_ENDS = ("until_year", "until_age")
+# Not borrowed: what a page without it does not ask for, such as a day to begin by, or another rhythm for the youngest.
+_MAY_BE_BORROWED = (
+    *("first_pep", "rhythm", "new_school", "copy_within", "from_age", *_ENDS),
+    *("arranged_by", "written_by", "carers_may_ring"),
+)
+
+
+def _is_gap(name: str, own: set[str]) -> bool:
+    return name in _MAY_BE_BORROWED and name not in own and not (name in _ENDS and own & set(_ENDS))
+
+
+def _rhythm(table: dict[str, Any]) -> Rhythm:
+    return Rhythm(**table | {"last_dates": tuple(_day(day) for day in table.get("last_dates", ()))})
+
+
+def _reviews(table: dict[str, Any]) -> ReviewRules:
+    sources = {name: RuleSource(**table[name]) for name in ("review", "ehcp")}
+    for source in sources.values():
+        _day(source.checked_on)
+        if not source.name.strip() or not source.source.strip():
+            raise ValueError("a name and a source are needed")
+    return ReviewRules(**table | sources | {"first_review": DayCount(**table["first_review"])})
 
 
 def _terms(table: dict[str, Any]) -> ShippedTerms:
@@ -100,9 +185,3 @@ def _day(value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError("a date is needed")
     return value
-
-
-@lru_cache(maxsize=1)
-def usual_rules() -> AuthorityRules:
-    """The rule set used until a council can be chosen: Southwark Council's page of 2017, named as such."""
-    return next(rules for rules in authority_rules() if rules.key == "southwark_2017")

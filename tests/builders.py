@@ -42,11 +42,18 @@ def new_vault(folder: Path) -> Vault:
     return Vault.open(folder, PASSWORD)
 
 
-def add_child(vault: Vault, name: str = "Mia", school: str = "Riverside Primary", **dates: date) -> int:
+def add_child(
+    vault: Vault,
+    name: str = "Mia",
+    school: str = "Riverside Primary",
+    council: str = "Southwark",
+    **dates: date,
+) -> int:
     """A child at a school. `dates` are fields of ChildDate by value, and `started` for the school."""
     started = dates.pop("started", None)
     with vault.work() as session:
         child = children.add_child(session, name, FirstFact.NONE_YET, None, TODAY, f"uid-{name}")
+        children.set_council(session, child, council)
         if school:
             children.set_school(session, child, school)
             children.set_school_start(session, child, started)

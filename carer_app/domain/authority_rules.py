@@ -1,18 +1,31 @@
 """What one council asks for: how soon, how often, for whom. The numbers are data, never code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from carer_app.errors import NotAllowed
 from carer_app.words import _
 
-DayKind = Literal["school", "working"]
+DayKind = Literal["school", "working", "calendar"]
+RhythmKind = Literal["months", "each_term", "first_half_term", "at_most_months", "last_dates"]
+
+PEOPLE = ("social worker", "designated teacher", "school", "virtual school", "supervising social worker")
+"""Who a rule can name: as they are called in every council’s pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """Which rule made a date: its name, where it was found, and the day that was looked at."""
+
+    name: str
+    source: str
+    checked_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """A number of days to count: school days, or working days (Monday to Friday less bank holidays)."""
+    """A number of days: school days, working days (Monday to Friday less bank holidays) or days of the calendar."""
 
     days: int
     kind: DayKind
@@ -21,16 +34,47 @@ class DayCount:
         """Refuse a count that no date could come of."""
         if not 1 <= self.days <= 400:
             raise NotAllowed(_("Days to count must be from 1 to 400."))
-        if self.kind not in ("school", "working"):
-            raise NotAllowed(_("Days to count are school days or working days."))
+        if self.kind not in ("school", "working", "calendar"):
+            raise NotAllowed(_("Days to count are school days, working days or days of the calendar."))
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How PEPs follow one another. Five different ways to count, as councils have them.
+
+    "months": so many months after the last. "at_most_months": never more than so many months apart, so that
+    the last school day before counts. "each_term": one in every term. "first_half_term": one in the first
+    half of every term. "last_dates": by the council’s own dates (`last_dates`, in order).
+    """
+
+    kind: RhythmKind
+    months: int | None = None
+    last_dates: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a rhythm that no date could come of."""
+        if self.kind not in ("months", "each_term", "first_half_term", "at_most_months", "last_dates"):
+            raise NotAllowed(_("PEPs come after months, each term, or by fixed dates."))
+        if (self.months is not None) != (self.kind in ("months", "at_most_months")):
+            raise NotAllowed(_("Only PEPs that come after months have a number of months."))
+        if self.months is not None and not 1 <= self.months <= 24:
+            raise NotAllowed(_not_between(self.months, 1, 24))
+        if bool(self.last_dates) and self.kind != "last_dates":
+            raise NotAllowed(_("Only PEPs that come by fixed dates have such dates."))
+        if list(self.last_dates) != sorted(set(self.last_dates)):
+            raise NotAllowed(_("The council’s last dates must be in order, each of them once."))
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRules:
     """One published rule set. `name` is shown beside each date that comes of it.
 
-    A rule that the page does not give is None. Raises NotAllowed without a name, a source and the
-    day it was checked, or with a number that cannot be right.
+    A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
+    begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
+    due. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `borrowed` are fields that the page
+    leaves open and that hold what most councils in England do.
+
+    Raises NotAllowed without a name, a source and the day it was checked, or with a number that cannot be right.
     """
 
     key: str
@@ -39,28 +83,47 @@ class AuthorityRules:
     source: str
     checked_on: date
     first_pep: DayCount
+    rhythm: Rhythm
+    first_pep_start: DayCount | None = None
     new_school: DayCount | None = None
-    months_between: int | None = None
+    key_stage_years: tuple[int, ...] = ()
+    early_years: Rhythm | None = None
+    post_16: Rhythm | None = None
     from_age: int | None = None
     until_year: int | None = None
-    copy_within_days: int | None = None
+    until_age: int | None = None
+    copy_within: DayCount | None = None
     arranged_by: str = ""
+    written_by: str = ""
+    carers_may_ring: tuple[str, ...] = ()
+    note: str = ""
+    borrowed: frozenset[str] = field(default=frozenset())
 
     def __post_init__(self) -> None:
         """A rule without a source cannot be trusted by a carer, so there is none."""
-        if not (self.key.strip() and self.name.strip() and self.source.strip()):
+        if not (self.key.strip() and self.council.strip() and self.name.strip() and self.source.strip()):
             raise NotAllowed(_("A rule needs its name and where it was found."))
         if not isinstance(self.checked_on, date):
             raise NotAllowed(_("A rule needs the day it was last checked."))
         for number, least, most in (
-            (self.months_between, 1, 24),
             (self.from_age, 0, 18),
             (self.until_year, 0, 13),
-            (self.copy_within_days, 1, 400),
+            (self.until_age, 16, 25),
+            *((year, 1, 13) for year in self.key_stage_years),
         ):
             if number is not None and not least <= number <= most:
-                raise NotAllowed(
-                    _("{number} cannot be right in this rule. It must be from {least} to {most}.").format(
-                        number=number, least=least, most=most
-                    )
-                )
+                raise NotAllowed(_not_between(number, least, most))
+        for person in (self.arranged_by, self.written_by, *self.carers_may_ring):
+            if person and person not in PEOPLE:
+                raise NotAllowed(_("{person} is nobody a rule can name.").format(person=person))
+
+    @property
+    def named(self) -> RuleSource:
+        """Name, source and day, to be shown beside a date."""
+        return RuleSource(self.name, self.source, self.checked_on)
+
+
+def _not_between(number: int, least: int, most: int) -> str:
+    return _("{number} cannot be right in this rule. It must be from {least} to {most}.").format(
+        number=number, least=least, most=most
+    )

@@ -2,17 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from carer_app.choices import Role, Support
+from carer_app.choices import Role, Support, WhichReview
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
 
 
 class Child(Deletable, Base):
-    """One child, by the name used at home. Least is stored: no surname, no address."""
+    """One child, by the name used at home. Least is stored: no surname, no address.
+
+    `council` is the one responsible for the child, by name; empty where nobody has said. `years_ahead` is -1 for a
+    child taught with children a year younger. `ehcp_review_on` is the last annual review, or the day of the plan.
+    """
 
     __tablename__ = "child"
 
@@ -25,6 +29,15 @@ class Child(Deletable, Base):
     social_worker_says_by: Mapped[date | None] = mapped_column(default=None)
     review_on: Mapped[date | None] = mapped_column(default=None)
     hidden_until: Mapped[date | None] = mapped_column(default=None)
+    council: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    left_care_on: Mapped[date | None] = mapped_column(default=None)
+    years_ahead: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    has_school_place: Mapped[bool] = mapped_column(default=True, server_default=text("1"))
+    last_review_on: Mapped[date | None] = mapped_column(default=None)
+    last_review_was: Mapped[str] = mapped_column(
+        default=WhichReview.NOT_KNOWN, server_default=text("'not_known'")
+    )
+    ehcp_review_on: Mapped[date | None] = mapped_column(default=None)
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"

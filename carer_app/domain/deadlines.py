@@ -1,122 +1,87 @@
 """When the next PEP is due, by which rule, from which facts, and how it was worked out."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
-from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, months_clock, with_doubt
+from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
-from carer_app.domain.school_calendar import SchoolCalendar
-from carer_app.domain.year_group import nth_birthday, year_group_ends
+from carer_app.domain.pep_live_clocks import age_reached, live_clocks
+from carer_app.domain.year_group import year_group_ends
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 __all__ = ["PepDue", "PepFacts", "SaidDate", "add_months", "copy_due", "next_pep", "working_day_after"]
 
 
-def next_pep(
-    facts: PepFacts,
-    rules: AuthorityRules,
-    calendar: SchoolCalendar | None,
-    today: date,
-    *,
-    inset_known: bool = True,
-) -> PepDue:
-    """When the next PEP is due for a child by one council's rules.
+def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms, today: date) -> PepDue:
+    """When the next PEP is due for a child by one council's rule sets, of which there is at least one.
 
-    The clocks: coming into care until a PEP is held after it; starting a new school after coming into
-    care until a PEP is held after that; a number of months after the last PEP held in care. The earliest
-    leads. Where one that cannot be worked out could be earlier than the others, no date is given.
-
-    Source: Southwark Council's page "Personal education plans" (2017) has these three clocks; the
-    numbers are in `rules`, with that rule set's own source.
+    The clocks: coming into care until a PEP is held after it; starting a new school, or a new key stage where the
+    rule says so, until a PEP is held after that; and the rhythm after the last PEP held in care. The earliest of
+    all rule sets leads. Where one that cannot be worked out could be earlier than the others, no date is given.
+    A PEP is needed as long as one of the rule sets asks for it.
     """
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
     answer = unanswered(facts, rules)
-    clocks = _live_clocks(facts, rules, KnownTerms(calendar, inset_known), today)
-    # A clock without a date may still be the earliest; then a later date would be a wrong one.
-    leading = min(clocks, key=lambda clock: (clock.not_before, clock.by is None), default=None)
+    if facts.left_care and facts.left_care <= today:
+        reason = _("Care ended on {date}, so no PEP is needed any more.").format(
+            date=say_day(facts.left_care)
+        )
+        return replace(answer, state="no_more", reason=reason)
+    asked = [(each, live_clocks(facts, each, terms, today)) for each in rules]
+    refused = [_not_needed(facts, each, today, _leading(clocks, today), answer) for each, clocks in asked]
+    needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
+    clocks = _in_order(clock for each in (needed or [clocks for _rules, clocks in asked]) for clock in each)
+    leading = _leading(clocks, today)
     if said := _said_for_next(facts):
         reason = _("{who} gave this date.").format(who=said.by)
         return replace(
             answer, by=said.day, state="due", reason=reason, worked_out=leading, clocks=clocks, said=said
         )
-    if not_needed := _not_needed(facts, rules, today, leading, answer):
-        return not_needed
+    if not needed:
+        return _last_word(facts, list(zip(rules, refused, strict=True)))
     if leading is None:
         return replace(answer, missing=_what_to_ask(facts))
     return replace(
         answer,
         by=leading.by,
         state="due" if leading.by else "unknown",
+        rule=leading.rule or answer.rule,
         reason=leading.reason,
         missing=leading.missing,
         school_years=leading.school_years,
         uncertain=leading.uncertain,
         worked_out=leading,
         clocks=clocks,
+        roughly=leading.roughly,
     )
 
 
-def copy_due(held_on: date, rules: AuthorityRules) -> date | None:
-    """The day by which the carer should have the copy of a PEP; None where the rule does not say.
-
-    Source: Southwark Council's page (2017): handed over straight after, or sent within about two weeks.
-    """
-    if rules.copy_within_days is None:
+def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock | None:
+    """By when the carer should have the copy of a PEP; None where the rule does not say."""
+    if rules.copy_within is None:
         return None
-    return held_on + timedelta(days=rules.copy_within_days)
+    clock = days_clock(held_on, _("the meeting"), rules.copy_within, terms)
+    return replace(clock, kind="copy", rule=rules.named)
 
 
-def _live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> tuple[Clock, ...]:
-    care, school = facts.came_into_care, facts.started_school
-    held = facts.last_pep
-    needed_from = _age_reached(facts, rules.from_age)
-    clocks: list[Clock] = []
-    if care and (held is None or held < care):
-        clocks += _first_pep_clock(care, needed_from, rules, terms, today)
-    if (
-        school
-        and rules.new_school
-        and (care is None or school > care)
-        and (held is None or held < school)
-        and (needed_from is None or school >= needed_from)
-    ):
-        where = _("starting at {school}").format(school=facts.school_name or _("a new school"))
-        clock = days_clock(school, where, rules.new_school, terms)
-        if care is None:
-            clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
-        elif held is None and clock.by and not clocks:
-            clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
-        clocks.append(clock)
-    if held and rules.months_between and (care is None or held >= care):
-        clocks.append(months_clock(held, rules.months_between, terms))
-    return tuple(sorted(clocks, key=lambda clock: (clock.by is None, clock.by or clock.not_before)))
+def _leading(clocks: Sequence[Clock], today: date) -> Clock | None:
+    # The day by which a first PEP must be begun tells a carer something only until then.
+    live = [clock for clock in clocks if clock.kind != "first_pep_start" or today <= (clock.by or today)]
+    # A clock without a date may still be the earliest; then a later date would be a wrong one.
+    return min(live, key=lambda clock: (clock.not_before, clock.by is None), default=None)
 
 
-def _first_pep_clock(
-    care: date, needed_from: date | None, rules: AuthorityRules, terms: KnownTerms, today: date
-) -> list[Clock]:
-    turned_old_enough = needed_from is not None and care < needed_from
-    event = needed_from if needed_from and turned_old_enough else care
-    what = _("turning {age}").format(age=rules.from_age) if turned_old_enough else _("coming into care")
-    clock = days_clock(event, what, rules.first_pep, terms)
-    if turned_old_enough:
-        clock = with_doubt(
-            clock,
-            _("The rule does not say when the first PEP is due for a child who turns {age} in care.").format(
-                age=rules.from_age
-            ),
-        )
-    # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
-    long_ago = rules.months_between is not None and add_months(event, rules.months_between) <= today
-    if not long_ago:
-        return [clock]
-    if clock.by is None:
-        return []
-    return [with_doubt(clock, _("If a PEP has been held since then, type its day. It changes this date."))]
+def _in_order(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
+    ordered = sorted(clocks, key=lambda clock: (clock.by is None, clock.by or clock.not_before))
+    seen: dict[tuple[str, date | None, str], Clock] = {}
+    for clock in ordered:
+        seen.setdefault((clock.kind, clock.by, clock.reason), clock)
+    return tuple(seen.values())
 
 
 def _said_for_next(facts: PepFacts) -> SaidDate | None:
@@ -130,26 +95,46 @@ def _said_for_next(facts: PepFacts) -> SaidDate | None:
 def _not_needed(
     facts: PepFacts, rules: AuthorityRules, today: date, leading: Clock | None, answer: PepDue
 ) -> PepDue | None:
-    starts = _age_reached(facts, rules.from_age)
+    starts = age_reached(facts, rules.from_age)
     if starts and today < starts and facts.last_pep is None:
         reason = _("By this rule PEPs start at {age}. That is on {date}.").format(
             age=rules.from_age, date=say_day(starts)
         )
-        return replace(answer, state="not_yet", reason=reason)
-    if facts.birthday is None or rules.until_year is None:
+        return replace(answer, state="not_yet", rule=rules.named, reason=reason)
+    ends, reason = _end(facts, rules)
+    if ends is None or (today <= ends and (leading is None or leading.not_before <= ends)):
         return None
-    ends = year_group_ends(facts.birthday, rules.until_year, years_ahead=facts.years_ahead)
-    if today <= ends and (leading is None or leading.not_before <= ends):
-        return None
-    reason = _("By this rule PEPs stop at the end of Year {year}. That is {date}.").format(
-        year=rules.until_year, date=say_day(ends)
-    )
-    doubt = _("Many councils go on until 18. The social worker knows what comes next.")
-    return replace(answer, state="no_more", reason=reason, uncertain=(doubt,))
+    doubt = _("The social worker knows what comes next.")
+    if rules.until_year is not None and rules.until_year <= 11:
+        doubt = _("Many councils go on until 18. The social worker knows what comes next.")
+    return replace(answer, state="no_more", rule=rules.named, reason=reason, uncertain=(doubt,))
 
 
-def _age_reached(facts: PepFacts, age: int | None) -> date | None:
-    return nth_birthday(facts.birthday, age) if facts.birthday and age is not None else None
+def _last_word(facts: PepFacts, refused: Sequence[tuple[AuthorityRules, PepDue | None]]) -> PepDue:
+    """Of rule sets that all ask for no PEP: the one that begins first, or goes on longest."""
+    answers = [(rules, no) for rules, no in refused if no is not None]
+    not_yet = [
+        (rules.from_age or 0, place) for place, (rules, no) in enumerate(answers) if no.state == "not_yet"
+    ]
+    if not_yet:
+        return answers[min(not_yet)[1]][1]
+    return max(answers, key=lambda each: _end(facts, each[0])[0] or date.min)[1]
+
+
+def _end(facts: PepFacts, rules: AuthorityRules) -> tuple[date | None, str]:
+    """The last day on which this rule asks for PEPs, and why."""
+    if facts.birthday is None:
+        return None, ""
+    if rules.until_age is not None:
+        ends = age_reached(facts, rules.until_age)
+        assert ends is not None
+        words = _("By this rule PEPs stop at {age}. That is on {date}.")
+        return ends, words.format(age=rules.until_age, date=say_day(ends))
+    if rules.until_year is not None:
+        ends = year_group_ends(facts.birthday, rules.until_year, years_ahead=facts.years_ahead)
+        words = _("By this rule PEPs stop at the end of Year {year}. That is {date}.")
+        return ends, words.format(year=rules.until_year, date=say_day(ends))
+    return None, ""
 
 
 def _what_to_ask(facts: PepFacts) -> str:

@@ -2,13 +2,15 @@
 
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base
+from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.household import Draft, Household, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
-from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
+from carer_app.domain.rule_changes import RuleChange
+from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "Answer",
     "Attendee",
     "Base",
+    "CalendarEntry",
     "Child",
     "ChildView",
     "Concern",
@@ -25,11 +28,13 @@ __all__ = [
     "Meeting",
     "PepCopy",
     "Person",
+    "RuleChange",
     "SaveCount",
     "School",
     "SchoolClosing",
     "SchoolPeriod",
     "SchoolQuestion",
+    "SchoolYearNote",
     "Schooling",
     "SecondPlace",
     "StoredDocument",

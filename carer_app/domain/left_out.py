@@ -90,8 +90,10 @@ def in_a_row(words: Iterable[str]) -> str:
     return _("{firsts} and {last}").format(firsts=", ".join(firsts), last=last) if firsts else last
 
 
-def say_days(days: int, kind: Literal["school", "working"]) -> str:
-    """A length of time as rules write it: "20 school days", "1 working day"."""
+def say_days(days: int, kind: Literal["school", "working", "calendar"]) -> str:
+    """A length of time as rules write it: "20 school days", "1 working day", "14 days"."""
+    if kind == "calendar":
+        return plural("{count} day", "{count} days", days)
     if kind == "school":
         return plural("{count} school day", "{count} school days", days)
     return plural("{count} working day", "{count} working days", days)

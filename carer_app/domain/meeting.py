@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from carer_app.choices import Coming
@@ -16,7 +16,11 @@ from carer_app.words import _
 
 
 class Meeting(Deletable, Base):
-    """One PEP meeting of one child. The day, time and place may still be unknown."""
+    """One PEP meeting of one child. The day, time and place may still be unknown.
+
+    When it is held, the day it was due by and the day its copy is due are kept with their reasons: what becomes known
+    later changes the dates to come, and not what was true then.
+    """
 
     __tablename__ = "meeting"
 
@@ -29,6 +33,11 @@ class Meeting(Deletable, Base):
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     held_on: Mapped[date | None] = mapped_column(default=None)
     next_pep_on: Mapped[date | None] = mapped_column(default=None)
+    called_off_on: Mapped[date | None] = mapped_column(default=None)
+    was_due_on: Mapped[date | None] = mapped_column(default=None)
+    was_due_why: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    copy_due_on: Mapped[date | None] = mapped_column(default=None)
+    copy_due_why: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
     child: Mapped[Child] = relationship()
     attendees: Mapped[list["Attendee"]] = relationship(order_by="Attendee.id", cascade="all, delete-orphan")
@@ -55,8 +64,9 @@ class Meeting(Deletable, Base):
         self.held_on = on
 
     def not_held(self) -> None:
-        """Take back that it was held."""
+        """Take back that it was held, and what was kept because of it."""
         self.held_on = None
+        self.was_due_on, self.was_due_why, self.copy_due_on, self.copy_due_why = None, "", None, ""
 
     def set_next_pep(self, on: date | None) -> None:
         """The date that was agreed for the next PEP. Raises NotAllowed where it is not after this meeting."""

@@ -1,11 +1,13 @@
-"""The clocks that can make a PEP due: each counts from one fact by one rule, and shows its working."""
+"""The clocks that make something due: each counts from one fact by one rule, and shows its working."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
-from carer_app.domain.authority_rules import DayCount
+from carer_app.domain.authority_rules import DayCount, RuleSource
 from carer_app.domain.day_counts import add_months, working_days
 from carer_app.domain.left_out import (
+    LeftOut,
     doubtful_breaks,
     say_days,
     say_left_out,
@@ -22,62 +24,114 @@ from carer_app.words import _, plural
 SUMMER_BREAK_STARTS = (7, 25)
 
 
+ClockKind = Literal[
+    "first_pep_start", "first_pep", "new_school", "key_stage", "next_pep", "copy", "review", "ehcp_review"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One obligation that is live: when it falls due and how that was worked out.
+    """One thing that is due: when, by which rule, from which fact, and how that was worked out.
 
-    `by` is None where something is `missing`; then it cannot fall due before `not_before`.
-    `counted` are the days that were counted, day 1 first; empty where months were counted.
-    `school_years` are those whose term dates are asked for, each as the year in which it begins.
+    `by` is None where something is `missing`; then it cannot fall due before `not_before`. `fact` and `fact_on`
+    are what it counts from. `counted` are the days that were counted, day 1 first, and `left_out` those skipped;
+    both are empty where months were counted. `school_years` are those whose term dates are asked for, each as the
+    year in which it begins. `roughly` says about when, where no day can be given: "in the spring term".
     """
 
     by: date | None
     not_before: date
     reason: str
+    kind: ClockKind = "next_pep"
+    rule: RuleSource | None = None
+    fact: str = ""
+    fact_on: date | None = None
     missing: str = ""
     school_years: tuple[int, ...] = ()
     uncertain: tuple[str, ...] = ()
     counted: tuple[date, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    roughly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownTerms:
-    """What is known of the school's dates. Without `inset_known` some training days may be missing."""
+    """What is known of the school's dates.
+
+    `unsure_years` are the school years, each as the year in which it begins, whose training days are not all known.
+    """
 
     calendar: SchoolCalendar | None = None
-    inset_known: bool = True
+    unsure_years: frozenset[int] = frozenset()
+
+    def unsure_between(self, first: date, last: date) -> bool:
+        """Whether training days may be missing between two days."""
+        return any(year in self.unsure_years for year in range(school_year(first), school_year(last) + 1))
 
 
 def days_clock(event: date, what: str, count: DayCount, terms: KnownTerms) -> Clock:
-    """Due a number of days after an event; `what` follows "after", as in "starting at Elm Park"."""
+    """Due a number of days after an event; `what` follows "after", as in "starting at Elm Park".
+
+    The day after the event is day 1: councils' pages do not say which day is, so it is said with each date.
+    """
     start = _("{days} after {what} on {date}. The day after is day 1.").format(
         days=say_days(count.days, count.kind), what=what, date=say_day(event)
     )
+    if count.kind == "calendar":
+        by = event + timedelta(days=count.days)
+        return Clock(by, by, start, fact=what, fact_on=event)
     if count.kind == "working":
         days = working_days(event, count.days)
-        left_out = say_left_out(working_days_left_out(event, days[-1]))
-        return Clock(days[-1], days[-1], _joined(start, left_out), counted=tuple(days))
+        left_out = working_days_left_out(event, days[-1])
+        reason = _joined(start, say_left_out(left_out))
+        return Clock(
+            days[-1],
+            days[-1],
+            reason,
+            fact=what,
+            fact_on=event,
+            counted=tuple(days),
+            left_out=tuple(left_out),
+        )
     earliest = _weekday_after(event, count.days)
     try:
         days = _calendar(event, earliest, terms).counted_days(event, count.days, shut_in_august=True)
     except TermDatesMissing as missing:
-        return Clock(None, earliest, start, str(missing), missing.school_years)
-    return _school_days_clock(event, start, days, terms)
+        return Clock(
+            None,
+            earliest,
+            start,
+            fact=what,
+            fact_on=event,
+            missing=str(missing),
+            school_years=missing.school_years,
+        )
+    return _school_days_clock(event, what, start, days, terms)
 
 
-def months_clock(last_pep: date, months: int, terms: KnownTerms) -> Clock:
-    """Due a number of months after the last PEP."""
+def months_clock(last_pep: date, months: int, terms: KnownTerms, *, at_most: bool = False) -> Clock:
+    """Due a number of months after the last PEP; with `at_most`, on a day that school is open, not after."""
     by = add_months(last_pep, months)
-    reason = _("{months} after the last PEP on {date}.").format(
-        months=plural("{count} month", "{count} months", months), date=say_day(last_pep)
+    what = _("the last PEP")
+    words = (
+        _("At most {months} after {what} on {date}.") if at_most else _("{months} after {what} on {date}.")
+    )
+    reason = words.format(
+        months=plural("{count} month", "{count} months", months), what=what, date=say_day(last_pep)
     )
     open_until = terms.calendar.last_school_day_until(by) if terms.calendar else None
     if open_until is None or open_until == by:
-        return Clock(by, by, reason)
-    shut = _("School is shut that day. The last school day before it is {date}.").format(
-        date=say_day(open_until)
-    )
-    return Clock(by, by, _joined(reason, shut))
+        return Clock(by, by, reason, fact=what, fact_on=last_pep)
+    if at_most and open_until > last_pep:
+        shut = _("School is shut on {date}, so the last school day before it counts.").format(
+            date=say_day(by)
+        )
+        by = open_until
+    else:
+        shut = _("School is shut that day. The last school day before it is {date}.").format(
+            date=say_day(open_until)
+        )
+    return Clock(by, by, _joined(reason, shut), fact=what, fact_on=last_pep)
 
 
 def with_doubt(clock: Clock, sentence: str) -> Clock:
@@ -93,11 +147,11 @@ def _calendar(event: date, earliest: date, terms: KnownTerms) -> SchoolCalendar:
     raise term_dates_missing(range(first, last + 1))
 
 
-def _school_days_clock(event: date, start: str, days: list[date], terms: KnownTerms) -> Clock:
+def _school_days_clock(event: date, what: str, start: str, days: list[date], terms: KnownTerms) -> Clock:
     calendar = terms.calendar or SchoolCalendar()
     by = days[-1]
     doubts: list[str] = []
-    if not terms.inset_known:
+    if terms.unsure_between(event, by):
         doubts.append(
             _(
                 "We do not know all of the school’s training days. "
@@ -114,8 +168,17 @@ def _school_days_clock(event: date, start: str, days: list[date], terms: KnownTe
         doubts.append(
             _("We took it that school was shut until {date}.").format(date=say_short(days[0], with_year=True))
         )
-    reason = _joined(start, say_left_out(school_days_left_out(calendar, event, by)))
-    return Clock(by, by, reason, uncertain=tuple(doubts), counted=tuple(days))
+    left_out = school_days_left_out(calendar, event, by)
+    return Clock(
+        by,
+        by,
+        _joined(start, say_left_out(left_out)),
+        fact=what,
+        fact_on=event,
+        uncertain=tuple(doubts),
+        counted=tuple(days),
+        left_out=tuple(left_out),
+    )
 
 
 def _weekday_after(event: date, n: int) -> date:

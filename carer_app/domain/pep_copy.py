@@ -1,6 +1,6 @@
 """The copy of the PEP that the carer should get after the meeting."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,9 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from carer_app.choices import WhereIsTheCopy
 from carer_app.domain.base import Base
 from carer_app.domain.stored_document import StoredDocument
-
-DAYS_FOR_THE_COPY = 14
-"""Southwark Council's page (2017): handed over straight after, or sent within about two weeks."""
 
 
 class PepCopy(Base):
@@ -25,8 +22,3 @@ class PepCopy(Base):
     document_id: Mapped[int | None] = mapped_column(ForeignKey("stored_document.id"), default=None)
 
     document: Mapped[StoredDocument | None] = relationship()
-
-    @staticmethod
-    def expected_by(held_on: date) -> date:
-        """The day by which the copy should be here: about two weeks after the meeting."""
-        return held_on + timedelta(days=DAYS_FOR_THE_COPY)

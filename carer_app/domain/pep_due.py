@@ -1,10 +1,11 @@
 """What is known of one child's PEPs, and the answer to "when is the next one due?"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from carer_app.domain.authority_rules import AuthorityRules
+from carer_app.domain.authority_rules import AuthorityRules, RuleSource
 from carer_app.domain.pep_clocks import Clock
 from carer_app.typed_dates import say_day
 from carer_app.words import _
@@ -25,7 +26,8 @@ class SaidDate:
 class PepFacts:
     """What is known of one child. `last_pep` is a PEP that was held; one still to come does not count.
 
-    `years_ahead` is -1 for a child taught one year below their age.
+    `years_ahead` is -1 for a child taught one year below their age. `has_school` is False for a child without
+    a school place, who still needs a PEP.
     """
 
     came_into_care: date | None = None
@@ -35,22 +37,24 @@ class PepFacts:
     birthday: date | None = None
     said: SaidDate | None = None
     years_ahead: int = 0
+    has_school: bool = True
+    left_care: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PepDue:
     """The answer. `by` is None where it cannot be worked out ("unknown") or no PEP is needed.
 
-    `missing` asks for what is needed; `school_years` are those whose term dates it asks for.
-    Where somebody gave a date, `by` is theirs and `worked_out` stands beside it; otherwise `worked_out`
-    is the clock that leads. `clocks` are all live clocks, earliest first.
+    `missing` asks for what is needed; `school_years` are those whose term dates it asks for. `rules` are all rules
+    asked, `rule` the one that the answer comes from. Where somebody gave a date, `by` is theirs and `worked_out`
+    stands beside it; otherwise `worked_out` is the clock that leads. `clocks` are all live clocks, earliest first.
+    `roughly` says about when, where no day can be given: "in the spring term".
     """
 
     by: date | None
     state: State
-    rule_name: str
-    rule_source: str
-    rule_checked_on: date
+    rule: RuleSource
+    rules: tuple[RuleSource, ...]
     reason: str
     facts_used: tuple[str, ...]
     missing: str = ""
@@ -59,22 +63,23 @@ class PepDue:
     worked_out: Clock | None = None
     clocks: tuple[Clock, ...] = ()
     said: SaidDate | None = None
+    roughly: str = ""
 
 
-def unanswered(facts: PepFacts, rules: AuthorityRules) -> PepDue:
-    """An answer that says by which rule and from which facts, and nothing else yet."""
+def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:
+    """An answer that says by which rules and from which facts, and nothing else yet."""
     known = (
         (_("Came into care: {date}"), facts.came_into_care),
         (_("Started at this school: {date}"), facts.started_school),
         (_("Last PEP: {date}"), facts.last_pep),
         (_("Birthday: {date}"), facts.birthday),
+        (_("Left care: {date}"), facts.left_care),
     )
     return PepDue(
         by=None,
         state="unknown",
-        rule_name=rules.name,
-        rule_source=rules.source,
-        rule_checked_on=rules.checked_on,
+        rule=rules[0].named,
+        rules=tuple(each.named for each in rules),
         reason="",
         facts_used=tuple(words.format(date=say_day(day)) for words, day in known if day),
     )

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from carer_app.choices import InsetDays
 from carer_app.domain.base import Base
-from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.pep_clocks import KnownTerms
+from carer_app.domain.school_calendar import Period, SchoolCalendar
+from carer_app.domain.school_years import school_year
 from carer_app.errors import NotAllowed
 from carer_app.words import _
+
+LATE_AUGUST = (8, 20)
+UNSURE = (InsetDays.PARTLY, InsetDays.NOT_KNOWN)
 
 
 class School(Base):
@@ -19,14 +25,15 @@ class School(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
-    dates_source: Mapped[str] = mapped_column(default="")
-    inset_days_known: Mapped[bool] = mapped_column(default=True)
 
     periods: Mapped[list["SchoolPeriod"]] = relationship(
         order_by="SchoolPeriod.first_day", cascade="all, delete-orphan"
     )
     closings: Mapped[list["SchoolClosing"]] = relationship(
         order_by="SchoolClosing.day", cascade="all, delete-orphan"
+    )
+    year_notes: Mapped[list["SchoolYearNote"]] = relationship(
+        order_by="SchoolYearNote.year", cascade="all, delete-orphan"
     )
 
     def calendar(self) -> SchoolCalendar | None:
@@ -61,14 +68,38 @@ class School(Base):
         self.closings.append(closing)
         return closing
 
-    def take_dates(
-        self, periods: Sequence[tuple[date, date]], inset_days: Sequence[date], source: str
+    def known_terms(self) -> KnownTerms:
+        """The dates to count with, and the years whose training days are not all known."""
+        unsure = frozenset(note.year for note in self.year_notes if note.inset in UNSURE)
+        return KnownTerms(self.calendar(), unsure)
+
+    def year_of(self, day: date) -> int:
+        """The school year a day belongs to here: some schools begin theirs in the last days of August."""
+        for period in self.periods:
+            if period.first_day <= day <= period.last_day:
+                return school_year(period.last_day)
+        return day.year if (day.month, day.day) >= LATE_AUGUST else school_year(day)
+
+    def year_note(self, year: int) -> "SchoolYearNote":
+        """What is noted about one school year, `year` being the one it begins in; a new note where there is none."""
+        for note in self.year_notes:
+            if note.year == year:
+                return note
+        note = SchoolYearNote(year=year, inset=InsetDays.KNOWN, inset_unknown=0, source="")
+        self.year_notes.append(note)
+        return note
+
+    def take_year(
+        self, year: int, periods: Sequence[Period], inset_days: Sequence[date], closed_days: Sequence[date]
     ) -> None:
-        """Use a ready-made set of dates in place of what is there."""
-        self.periods = [SchoolPeriod(first_day=first, last_day=last) for first, last in periods]
-        self.closings = [SchoolClosing(day=day, is_inset=True) for day in inset_days]
-        self.dates_source = source
-        self.inset_days_known = True
+        """Use these dates for one school year, in place of what is there for it; other years stay."""
+        self.closings = [each for each in self.closings if self.year_of(each.day) != year]
+        self.periods = [each for each in self.periods if school_year(each.last_day) != year]
+        self.periods += [SchoolPeriod(first_day=first, last_day=last) for first, last in periods]
+        self.closings += [SchoolClosing(day=day, is_inset=True) for day in inset_days]
+        self.closings += [
+            SchoolClosing(day=day, is_inset=False) for day in closed_days if day not in inset_days
+        ]
 
 
 class SchoolPeriod(Base):
@@ -91,3 +122,20 @@ class SchoolClosing(Base):
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
     day: Mapped[date]
     is_inset: Mapped[bool] = mapped_column(default=True)
+
+
+class SchoolYearNote(Base):
+    """What is known about the dates of one school year beside the dates: where they come from, training days.
+
+    `year` is the one it begins in. `inset_unknown` counts training days that school has announced without a date.
+    """
+
+    __tablename__ = "school_year_note"
+    __table_args__ = (UniqueConstraint("school_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    year: Mapped[int]
+    inset: Mapped[str] = mapped_column(default=InsetDays.KNOWN)
+    inset_unknown: Mapped[int] = mapped_column(default=0)
+    source: Mapped[str] = mapped_column(default="")

@@ -78,7 +78,7 @@ def school_named(session: Session, name: str) -> School:
     """The school of this name, made where there is none yet. A school without a name is always a new one."""
     school = _known_school(session, name) if name else None
     if school is None:
-        school = School(name=name, dates_source="")
+        school = School(name=name)
         session.add(school)
     return school
 

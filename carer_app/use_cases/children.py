@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Role, Support
+from carer_app.choices import Role, Support, WhichReview
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.person import Person
@@ -29,9 +29,17 @@ class ChildDate(StrEnum):
     LAST_PEP = "last_pep_on"
     SOCIAL_WORKER_SAYS = "social_worker_says_by"
     REVIEW = "review_on"
+    LAST_REVIEW = "last_review_on"
+    EHCP_REVIEW = "ehcp_review_on"
+    LEFT_CARE = "left_care_on"
 
 
-_IN_THE_PAST = (ChildDate.BIRTHDAY, ChildDate.CAME_INTO_CARE, ChildDate.LAST_PEP)
+_IN_THE_PAST = (
+    *(ChildDate.BIRTHDAY, ChildDate.CAME_INTO_CARE, ChildDate.LAST_PEP),
+    *(ChildDate.LAST_REVIEW, ChildDate.EHCP_REVIEW),
+)
+FURTHEST_FROM_AGE = 2
+"""No child is taught further from the class of their age than this."""
 
 
 class FirstFact(StrEnum):
@@ -85,6 +93,13 @@ class ChildFacts:
     last_pep_on: date | None
     social_worker_says_by: date | None
     review_on: date | None
+    last_review_on: date | None
+    last_review_was: WhichReview
+    ehcp_review_on: date | None
+    left_care_on: date | None
+    council: str
+    years_ahead: int
+    has_school_place: bool
     support: Support
     school_id: int | None
     school: str
@@ -171,6 +186,13 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         last_pep_on=child.last_pep_on,
         social_worker_says_by=child.social_worker_says_by,
         review_on=child.review_on,
+        last_review_on=child.last_review_on,
+        last_review_was=WhichReview(child.last_review_was),
+        ehcp_review_on=child.ehcp_review_on,
+        left_care_on=child.left_care_on,
+        council=child.council,
+        years_ahead=child.years_ahead,
+        has_school_place=child.has_school_place,
         support=Support(child.support),
         school_id=schooling.school_id if schooling else None,
         school=schooling.school.name if schooling else "",
@@ -209,6 +231,28 @@ def set_date(session: Session, child_id: int, which: ChildDate, day: date | None
 def set_support(session: Session, child_id: int, support: Support) -> None:
     """SEN support, an EHCP, or neither."""
     find(session, Child, child_id).support = support
+
+
+def set_council(session: Session, child_id: int, council: str) -> None:
+    """The council responsible for the child, by name; it need not be one whose rules we carry."""
+    find(session, Child, child_id).council = council.strip()
+
+
+def set_years_ahead(session: Session, child_id: int, years: int) -> None:
+    """How many classes above (1) or below (-1) their age the child is taught. Raises NotAllowed beyond two."""
+    if abs(years) > FURTHEST_FROM_AGE:
+        raise NotAllowed(_("No child is taught so far from their age. Nothing was changed."))
+    find(session, Child, child_id).years_ahead = years
+
+
+def set_school_place(session: Session, child_id: int, has_one: bool) -> None:
+    """Whether the child has a school place. Without one a PEP is needed all the same."""
+    find(session, Child, child_id).has_school_place = has_one
+
+
+def set_last_review_was(session: Session, child_id: int, which: WhichReview) -> None:
+    """Which child-in-care review the last one was."""
+    find(session, Child, child_id).last_review_was = which
 
 
 def set_person(session: Session, child_id: int, role: Role, name: str) -> None:
@@ -277,7 +321,7 @@ def _row(child: Child, today: date) -> ChildRow:
 
 
 def _group(child: Child, today: date) -> YearGroup | None:
-    return year_group(child.birthday, today) if child.birthday else None
+    return year_group(child.birthday, today, years_ahead=child.years_ahead) if child.birthday else None
 
 
 def _year(child: Child, today: date) -> str:
@@ -294,6 +338,12 @@ def _year_why(child: Child, today: date) -> str:
         years_between = began - school_year(child.birthday)
         return (
             _("Too young for Nursery yet.") if years_between < LAST_YEAR_GROUP else _("Older than Year 13.")
+        )
+    if child.years_ahead:
+        return _("{year} until {end}. By age it would be {other}.").format(
+            year=group.name,
+            end=say_short(date(began + 1, 8, 31), with_year=True),
+            other=YearGroup(group.number - child.years_ahead).name,
         )
     # A child who is 4 on 31 August starts Reception, year 0, the next day; and so on up the school.
     return _(

@@ -12,9 +12,9 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
-from carer_app.shipped import usual_rules
 from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find, household, household_to_change
+from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
 
 SENDERS = (Role.DESIGNATED_TEACHER, Role.SOCIAL_WORKER)
@@ -34,7 +34,7 @@ class Permission:
 class CopyRow:
     """One meeting's PEP copy, here or missing. `is_late` once it is past the day it was expected.
 
-    `rule` names where that day comes from; `senders` are those who can send the copy, in words.
+    `why` is the working of that day, with its rule; `senders` are those who can send the copy, in words.
     """
 
     meeting_id: int
@@ -43,7 +43,7 @@ class CopyRow:
     held_on: date
     place: WhereIsTheCopy
     expected_by: date
-    rule: str
+    why: str
     is_late: bool
     senders: str
     document_id: int | None
@@ -125,7 +125,7 @@ def copies(session: Session, today: date) -> list[CopyRow]:
         .order_by(Meeting.held_on.desc(), Meeting.id.desc())
     )
     return [
-        _copy_row(meeting, children[meeting.child_id], today)
+        _copy_row(session, meeting, children[meeting.child_id], today)
         for meeting in held
         if meeting.child_id in children
     ]
@@ -134,7 +134,7 @@ def copies(session: Session, today: date) -> list[CopyRow]:
 def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:
     """The PEP copy of one meeting, or None where it was not held yet."""
     meeting = find(session, Meeting, meeting_id)
-    return _copy_row(meeting, meeting.child, today) if meeting.held_on else None
+    return _copy_row(session, meeting, meeting.child, today) if meeting.held_on else None
 
 
 def say_where_the_copy_is(session: Session, meeting_id: int, place: WhereIsTheCopy, today: date) -> None:
@@ -226,20 +226,20 @@ def _copy(session: Session, meeting_id: int) -> PepCopy:
     return meeting.copies[0]
 
 
-def _copy_row(meeting: Meeting, child: Child, today: date) -> CopyRow:
+def _copy_row(session: Session, meeting: Meeting, child: Child, today: date) -> CopyRow:
     assert meeting.held_on is not None
     copy = meeting.copies[0] if meeting.copies else None
     place = WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET
-    expected = PepCopy.expected_by(meeting.held_on)
+    expected = copy_expected(session, meeting)
     return CopyRow(
         meeting_id=meeting.id,
         child_id=meeting.child_id,
         child=child.name,
         held_on=meeting.held_on,
         place=place,
-        expected_by=expected,
-        rule=usual_rules().name,
-        is_late=place == WhereIsTheCopy.NOT_YET and today > expected,
+        expected_by=expected.by,
+        why=expected.why,
+        is_late=place == WhereIsTheCopy.NOT_YET and today > expected.by,
         senders=_senders(child),
         document_id=copy.document_id if copy else None,
         received_on=copy.received_on if copy else None,

@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.household import Draft, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
-from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
+from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.paper.content import Told, WhatIHold
 from carer_app.typed_dates import say_day
@@ -47,6 +48,13 @@ CHILD_FACTS: dict[str, str] = {
     "social_worker_says_by": _("date the social worker said"),
     "review_on": _("day of the next review"),
     "hidden_until": _("day until which the card waits"),
+    "council": _("council responsible"),
+    "left_care_on": _("day of leaving care"),
+    "years_ahead": _("class years above or below their age"),
+    "has_school_place": _("whether there is a school place"),
+    "last_review_on": _("day of the last review"),
+    "last_review_was": _("which review that was"),
+    "ehcp_review_on": _("day of the last EHCP review"),
 }
 """Every column about the child itself, in words; the id says nothing, and `deleted_on` is said apart."""
 
@@ -55,6 +63,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Schooling: partial(plural, "{count} note of starting at a school", "{count} notes of starting at a school"),
     SchoolPeriod: partial(plural, "{count} stretch of school days", "{count} stretches of school days"),
     SchoolClosing: partial(plural, "{count} day without school", "{count} days without school"),
+    SchoolYearNote: partial(plural, "{count} note about a school year", "{count} notes about school years"),
     Person: partial(plural, "{count} person named", "{count} people named"),
     Meeting: partial(plural, "{count} meeting", "{count} meetings"),
     Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
@@ -63,6 +72,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
     SchoolQuestion: partial(plural, "{count} question for school", "{count} questions for school"),
     FinishedPart: partial(plural, "{count} part marked as finished", "{count} parts marked as finished"),
+    CalendarEntry: partial(plural, "{count} date for your calendar", "{count} dates for your calendar"),
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
     StoredDocument: partial(plural, "{count} stored paper", "{count} stored papers"),
@@ -143,10 +153,12 @@ def _column(noun: type[Base], name: str) -> Any:
 
 
 def _facts(child: Child) -> str:
-    known = [
-        words for name, words in CHILD_FACTS.items() if getattr(child, name) not in (None, "", "not_known")
-    ]
-    return _sentence(known)
+    return _sentence([words for name, words in CHILD_FACTS.items() if _is_said(name, getattr(child, name))])
+
+
+def _is_said(name: str, value: object) -> bool:
+    """Whether this says more about the child than was there before anybody said anything."""
+    return value is False if name == "has_school_place" else value not in (None, "", "not_known", 0)
 
 
 def _counts(session: Session, child_id: int) -> str:

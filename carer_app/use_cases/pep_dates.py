@@ -1,4 +1,4 @@
-"""When each child's next PEP is due, and why, from what is stored."""
+"""When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,11 +7,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
-from carer_app.choices import Role
+from carer_app.choices import Role, Support, WhichReview
+from carer_app.domain.care_reviews import (
+    ReviewFacts,
+    WhichReviewWas,
+    next_ehcp_review,
+    next_review,
+    one_meeting,
+)
 from carer_app.domain.child import Child
-from carer_app.domain.deadlines import PepFacts, SaidDate, next_pep
+from carer_app.domain.deadlines import PepFacts, SaidDate, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
+from carer_app.domain.pep_clocks import KnownTerms
+from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.worked_out import WorkedOut, worked_out
 from carer_app.words import _
 
 FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
@@ -23,7 +33,11 @@ class PepDueView:
     """The answer for one child. `due_on` None: not known (then `asks_for` says what is needed) or none needed.
 
     `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the
-    carer; then `computed_on` and `computed_reason` stand beside it.
+    carer; then `computed_on` and `computed_reason` stand beside it. `working` is everything that was worked out,
+    earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
+    has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
+    `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` says
+    about when, where no day can be given: "in the spring term".
     """
 
     due_on: date | None
@@ -38,14 +52,36 @@ class PepDueView:
     said_by_social_worker: bool
     computed_on: date | None
     computed_reason: str
+    working: tuple[WorkedOut, ...]
+    council: str
+    own_rules: bool
+    who_sets: str
+    roughly: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDates:
+    """The dates beside the PEP. `said_review_on`, which the carer was given, leads. `together` suggests one meeting."""
+
+    review: WorkedOut | None
+    said_review_on: date | None
+    ehcp_review: WorkedOut | None
+    together: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyExpected:
+    """By when the copy of a PEP should come, and the working in words."""
+
+    by: date
+    why: str
 
 
 def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
-    """When the next PEP of one child is due, by the Southwark page's rule, and why."""
+    """When the next PEP of one child is due by the rules of the responsible council, and why."""
     child = find(session, Child, child_id)
-    rules = shipped.usual_rules()
+    rules = rules_for(session, child.council)
     schooling = child.schooling
-    calendar = schooling.school.calendar() if schooling else None
     held = last_pep_held(session, child)
     answer = next_pep(
         PepFacts(
@@ -55,27 +91,97 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
             last_pep=held,
             birthday=child.birthday,
             said=_said(child, held),
+            years_ahead=child.years_ahead,
+            has_school=child.has_school_place,
+            left_care=child.left_care_on,
         ),
         rules,
-        calendar,
+        known_terms(child),
         today,
-        inset_known=schooling.school.inset_days_known if schooling else True,
     )
     beside = answer.worked_out if answer.said else None
     return PepDueView(
         due_on=answer.by,
         state=answer.state,
         reason=answer.reason,
-        rule=answer.rule_name,
-        rule_source=answer.rule_source,
-        rule_checked_on=answer.rule_checked_on,
+        rule=answer.rule.name,
+        rule_source=answer.rule.source,
+        rule_checked_on=answer.rule.checked_on,
         asks_for=answer.missing,
         needs_term_dates=bool(answer.school_years),
         uncertain=answer.uncertain,
         said_by_social_worker=answer.said is not None,
         computed_on=beside.by if beside else None,
         computed_reason=beside.reason if beside else "",
+        working=tuple(worked_out(clock) for clock in answer.clocks),
+        council=child.council,
+        own_rules=rules[0].key != shipped.USUAL,
+        who_sets=_who_sets(child),
+        roughly=answer.roughly,
     )
+
+
+def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
+    """When the next child-in-care review and EHCP review of one child are due, and why."""
+    child = find(session, Child, child_id)
+    rules = shipped.review_rules()
+    review = next_review(
+        ReviewFacts(child.came_into_care_on, child.last_review_on, _which(child.last_review_was)), rules
+    )
+    ehcp = (
+        next_ehcp_review(child.ehcp_review_on, rules)
+        if child.ehcp_review_on and child.support == Support.EHCP
+        else None
+    )
+    said = child.review_on if child.review_on and child.review_on >= today else None
+    pep_by = pep_due(session, child_id, today).due_on
+    return OtherDates(
+        review=worked_out(review) if review else None,
+        said_review_on=said,
+        ehcp_review=worked_out(ehcp) if ehcp else None,
+        together=one_meeting(pep_by, ehcp.by if ehcp else None, rules),
+    )
+
+
+def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
+    """By when the copy of the PEP of a meeting that was held should come, and why.
+
+    What was written down when the meeting was recorded stays, whatever is learnt about the rules later.
+    """
+    assert meeting.held_on is not None
+    if meeting.copy_due_on is not None:
+        return CopyExpected(meeting.copy_due_on, meeting.copy_due_why)
+    rules = rules_for(session, meeting.child.council)
+    terms = known_terms(meeting.child)
+    clocks = [
+        clock for each in (*rules, shipped.usual_rules()) if (clock := copy_due(meeting.held_on, each, terms))
+    ]
+    found = min(
+        (clock for clock in clocks[: len(rules)] if clock.by),
+        key=lambda clock: clock.by or date.max,
+        default=clocks[-1],
+    )
+    assert found.by is not None
+    assert found.rule is not None
+    return CopyExpected(found.by, _("{reason} ({rule})").format(reason=found.reason, rule=found.rule.name))
+
+
+def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
+    """Write down, with a meeting that was held, when it was due and when its copy is."""
+    held_on, meeting.held_on, meeting.copy_due_on = meeting.held_on, None, None
+    due = pep_due(session, meeting.child_id, today)
+    meeting.was_due_on = due.due_on
+    meeting.was_due_why = (
+        _("{reason} ({rule})").format(reason=due.reason, rule=due.rule) if due.due_on else ""
+    )
+    meeting.held_on = held_on
+    copy = copy_expected(session, meeting)
+    meeting.copy_due_on, meeting.copy_due_why = copy.by, copy.why
+
+
+def known_terms(child: Child) -> KnownTerms:
+    """The dates of the child's school, as far as they are known."""
+    return child.schooling.school.known_terms() if child.schooling else KnownTerms()
 
 
 def last_pep_held(session: Session, child: Child) -> date | None:
@@ -105,3 +211,12 @@ def _said(child: Child, held: date | None) -> SaidDate | None:
         return None
     worker = child.person(Role.SOCIAL_WORKER)
     return SaidDate(day, worker.name if worker else _("The social worker"))
+
+
+def _which(stored: str) -> WhichReviewWas:
+    return "first" if stored == WhichReview.FIRST else "later" if stored == WhichReview.LATER else "not_known"
+
+
+def _who_sets(child: Child) -> str:
+    worker = child.person(Role.SOCIAL_WORKER)
+    return _("{worker} or school").format(worker=worker.name if worker else _("The social worker"))

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Owner, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.pep_copy import PepCopy
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.pep_dates import copy_expected, keep_what_was_true
 from carer_app.words import _
 
 SCHOOL_SAID = (
@@ -74,7 +74,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         has_school_said=any(meeting.answer(key) for key in SCHOOL_SAID),
         actions=sum(1 for action in meeting.actions if action.deleted_on is None),
         copy_place=WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET,
-        copy_expected_by=PepCopy.expected_by(meeting.held_on) if meeting.held_on else None,
+        copy_expected_by=copy_expected(session, meeting).by if meeting.held_on else None,
         document_id=copy.document_id if copy else None,
         next_pep_on=meeting.next_pep_on,
     )
@@ -82,7 +82,9 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
 
 def meeting_was_held(session: Session, meeting_id: int, on: date, today: date) -> None:
     """The meeting happened. Raises NotAllowed for a day that has not come yet."""
-    find(session, Meeting, meeting_id).hold(on, today)
+    meeting = find(session, Meeting, meeting_id)
+    meeting.hold(on, today)
+    keep_what_was_true(session, meeting, on)
 
 
 def meeting_was_not_held(session: Session, meeting_id: int) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
+from carer_app.choices import InsetDays
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
@@ -46,6 +47,16 @@ class YearCount:
 
 
 @dataclass(frozen=True, slots=True)
+class YearNote:
+    """What is noted about one school year, by the year it begins in: training days, and where its dates come from."""
+
+    year: int
+    inset: InsetDays
+    inset_unknown: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolDatesView:
     """Everything known of a school's dates. `pupil_days` counts the days pupils come; `ends` is the last one known."""
 
@@ -56,6 +67,7 @@ class SchoolDatesView:
     closings: tuple[ClosingRow, ...]
     pupil_days: int
     years: tuple[YearCount, ...]
+    notes: tuple[YearNote, ...]
     ends: date | None
 
 
@@ -78,14 +90,18 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
     years = _years(calendar) if calendar else ()
     return SchoolDatesView(
         name=school.name,
-        source=school.dates_source,
-        inset_days_known=school.inset_days_known,
+        source="; ".join(dict.fromkeys(note.source for note in school.year_notes if note.source)),
+        inset_days_known=not school.known_terms().unsure_years,
         periods=tuple(PeriodRow(p.id, p.first_day, p.last_day) for p in school.periods),
         closings=tuple(
             ClosingRow(c.id, c.day, c.is_inset, _why_needless(calendar, c.day)) for c in school.closings
         ),
         pupil_days=sum(year.pupil_days for year in years),
         years=years,
+        notes=tuple(
+            YearNote(note.year, InsetDays(note.inset), note.inset_unknown, note.source)
+            for note in school.year_notes
+        ),
         ends=max((p.last_day for p in school.periods), default=None),
     )
 
@@ -131,9 +147,11 @@ def remove_closing(session: Session, closing_id: int) -> None:
     session.delete(closing)
 
 
-def say_inset_known(session: Session, school_id: int, known: bool) -> None:
+def say_inset_known(session: Session, school_id: int, known: bool, today: date) -> None:
     """Whether the carer knows the training days. Where not, the earlier date is shown."""
-    find(session, School, school_id).inset_days_known = known
+    school = find(session, School, school_id)
+    for year in {school_year(period.last_day) for period in school.periods} or {school_year(today)}:
+        school.year_note(year).inset = InsetDays.KNOWN if known else InsetDays.NOT_KNOWN
 
 
 def examples(session: Session) -> list[Example]:
@@ -142,7 +160,7 @@ def examples(session: Session) -> list[Example]:
 
 
 def use_example(session: Session, school_id: int, key: str) -> None:
-    """Use a ready-made set of dates in place of what is there; `put_back` undoes it."""
+    """Use a ready-made set of dates in place of what is there for that school year; `put_back` undoes it."""
     school = find(session, School, school_id)
     terms = next((terms for terms in shipped.term_dates() if terms.key == key), None)
     if terms is None:
@@ -151,23 +169,22 @@ def use_example(session: Session, school_id: int, key: str) -> None:
     source = _("{name}, {source}, looked at on {day}").format(
         name=example.name, source=example.source, day=say_short(example.checked_on, with_year=True)
     )
-    school.take_dates(terms.periods, terms.inset_days, source)
-    for day in terms.closed_days:
-        school.add_closing(day, is_inset=False)
-    school.inset_days_known = terms.inset_known
+    school.take_year(terms.school_year, terms.periods, terms.inset_days, terms.closed_days)
+    note = school.year_note(terms.school_year)
+    note.inset, note.inset_unknown = InsetDays.KNOWN if terms.inset_known else InsetDays.NOT_KNOWN, 0
+    note.source = source
 
 
 def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
     """Make a school's dates what they were."""
     school = find(session, School, school_id)
-    school.take_dates(
-        [(p.first_day, p.last_day) for p in before.periods],
-        [c.day for c in before.closings if c.is_inset],
-        before.source,
-    )
-    for closing in before.closings:
-        school.add_closing(closing.day, closing.is_inset)
-    school.inset_days_known = before.inset_days_known
+    school.periods = [SchoolPeriod(first_day=p.first_day, last_day=p.last_day) for p in before.periods]
+    school.closings = [SchoolClosing(day=c.day, is_inset=c.is_inset) for c in before.closings]
+    school.year_notes = []
+    session.flush()
+    for row in before.notes:
+        note = school.year_note(row.year)
+        note.inset, note.inset_unknown, note.source = row.inset, row.inset_unknown, row.source
 
 
 def _example(terms: shipped.ShippedTerms) -> Example:

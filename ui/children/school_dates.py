@@ -148,7 +148,7 @@ class SchoolDatesPage(Page):
             card.setVisible(not gone)
 
     def _on_not_known(self, ticked: bool) -> None:
-        self.records.change(school_dates.say_inset_known, self.school_id, not ticked)
+        self.records.change(school_dates.say_inset_known, self.school_id, not ticked, self.today())
 
 
 def period_words(row: PeriodRow) -> str:

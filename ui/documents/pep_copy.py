@@ -104,13 +104,12 @@ def how_it_stands(row: CopyRow) -> str:
 
 
 def why_then(row: CopyRow, day: str) -> str:
-    """The meeting's `day`, and while the copy is awaited the rule that says when it should come."""
+    """The meeting's `day`, and while the copy is awaited why it should come by then."""
     if row.has_come:
         return _("The meeting was on {day}.").format(day=day)
     return _(
-        "The meeting was on {day}. You should be given the copy straight after it, or be sent it within "
-        "about two weeks ({rule})."
-    ).format(day=day, rule=row.rule)
+        "The meeting was on {day}. You should be given the copy straight after it, or be sent it. {why}"
+    ).format(day=day, why=row.why)
 
 
 def _paper_place(row: CopyRow) -> WhereIsTheCopy:

@@ -1,0 +1,153 @@
+"""Which clocks run for a child by one rule set: what has begun and has not been answered by a PEP."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.day_counts import add_months
+from carer_app.domain.pep_clocks import Clock, ClockKind, KnownTerms, days_clock, with_doubt
+from carer_app.domain.pep_due import PepFacts
+from carer_app.domain.pep_rhythms import rhythm_clocks
+from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.school_years import school_year
+from carer_app.domain.year_group import nth_birthday, year_group
+from carer_app.words import _
+
+USUAL_MONTHS = 6
+# The latest day in September on which a school year has been seen to start.
+TERM_STARTS_BY = (9, 20)
+
+
+def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
+    """Every clock that runs for one child by one rule set, in no order."""
+    care, school, held = facts.came_into_care, facts.started_school, facts.last_pep
+    needed_from = age_reached(facts, rules.from_age)
+    clocks: list[Clock] = []
+    if care and (held is None or held < care):
+        clocks += _first_pep_clocks(facts, care, needed_from, rules, terms, today)
+    if (
+        school
+        and rules.new_school
+        and (care is None or school > care)
+        and (held is None or held < school)
+        and (needed_from is None or school >= needed_from)
+    ):
+        where = _("starting at {school}").format(school=facts.school_name or _("a new school"))
+        clock = _named(days_clock(school, where, rules.new_school, terms), "new_school", "new_school", rules)
+        if care is None:
+            clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
+        elif held is None and clock.by and not clocks:
+            clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
+        clocks.append(clock)
+    if held and (care is None or held >= care):
+        clocks += [
+            _named(clock, "next_pep", "rhythm", rules)
+            for clock in rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead)
+        ]
+        clocks += _key_stage_clock(facts, held, rules, terms, today)
+    return clocks
+
+
+def age_reached(facts: PepFacts, age: int | None) -> date | None:
+    """The day the child reaches an age; None where the birthday or the age is not known."""
+    return nth_birthday(facts.birthday, age) if facts.birthday and age is not None else None
+
+
+def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules) -> Clock:
+    clock = replace(clock, kind=kind, rule=rules.named)
+    if field not in rules.borrowed:
+        return clock
+    return with_doubt(
+        clock,
+        _(
+            "{council}’s page does not give this number. It is the one that most councils in England use."
+        ).format(council=rules.council),
+    )
+
+
+def _first_pep_clocks(
+    facts: PepFacts,
+    care: date,
+    needed_from: date | None,
+    rules: AuthorityRules,
+    terms: KnownTerms,
+    today: date,
+) -> list[Clock]:
+    turned_old_enough = needed_from is not None and care < needed_from
+    event = needed_from if needed_from and turned_old_enough else care
+    what = _("turning {age}").format(age=rules.from_age) if turned_old_enough else _("coming into care")
+    counts: list[tuple[DayCount, ClockKind]] = [(rules.first_pep, "first_pep")]
+    if rules.first_pep_start:
+        counts.append((rules.first_pep_start, "first_pep_start"))
+    clocks = [
+        _named(_without_school(event, what, count, facts, terms), kind, kind, rules) for count, kind in counts
+    ]
+    if turned_old_enough:
+        doubt = _(
+            "The rule does not say when the first PEP is due for a child who turns {age} in care."
+        ).format(age=rules.from_age)
+        clocks = [with_doubt(clock, doubt) for clock in clocks]
+    # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
+    if add_months(event, rules.rhythm.months or USUAL_MONTHS) > today:
+        return clocks
+    doubt = _("If a PEP has been held since then, type its day. It changes this date.")
+    return [with_doubt(clock, doubt) for clock in clocks if clock.by and clock.kind == "first_pep"]
+
+
+def _without_school(event: date, what: str, count: DayCount, facts: PepFacts, terms: KnownTerms) -> Clock:
+    """The count of a first PEP; a child without a school place has no school days, so working days stand for them.
+
+    Source: a PEP is needed without a school place too, and is about getting one (Birmingham's page, Hull's manual).
+    """
+    if facts.has_school or count.kind != "school":
+        return days_clock(event, what, count, terms)
+    clock = days_clock(event, what, DayCount(count.days, "working"), terms)
+    return with_doubt(
+        clock,
+        _(
+            "The rule counts school days. Without a school place there are none, so we counted working days: "
+            "that is the earlier date. A PEP is needed all the same: it is about getting a place."
+        ),
+    )
+
+
+def _key_stage_clock(
+    facts: PepFacts, held: date, rules: AuthorityRules, terms: KnownTerms, today: date
+) -> list[Clock]:
+    """The newest start of a key stage after the last PEP, up to today or in the September to come.
+
+    An ordinary new class in September starts no clock. Source: Kent to 2019 and Staffordshire ask for a full PEP at
+    a new key stage; others do not, and have no `key_stage_years`.
+    """
+    if facts.birthday is None or rules.new_school is None or not rules.key_stage_years:
+        return []
+    for year in range(school_year(today), school_year(held) - 1, -1):
+        starts = _first_day(terms.calendar, year)
+        group = year_group(facts.birthday, date(year, 9, 1), years_ahead=facts.years_ahead)
+        if group is None or group.number not in rules.key_stage_years or not held < starts:
+            continue
+        if facts.started_school and abs(facts.started_school - starts) <= timedelta(days=31):
+            return []  # The new school's own clock counts the same thing.
+        what = _("starting {year}").format(year=group.name)
+        clock = _named(days_clock(starts, what, rules.new_school, terms), "key_stage", "new_school", rules)
+        return [
+            with_doubt(
+                clock,
+                _("This council asks for a new PEP at a new key stage. {year} is one.").format(
+                    year=group.name
+                ),
+            )
+        ]
+    return []
+
+
+def _first_day(calendar: SchoolCalendar | None, year: int) -> date:
+    """The first day for pupils of a school year, where it is known; else 1 September."""
+    first = date(year, 9, 1)
+    for period in calendar.periods if calendar else ():
+        if date(year, 8, 15) <= period[0] <= date(year, *TERM_STARTS_BY):
+            day = period[0]
+            while calendar and day <= period[1] and not calendar.is_school_day(day):
+                day += timedelta(days=1)
+            return day
+    return first

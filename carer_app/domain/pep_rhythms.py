@@ -1,0 +1,162 @@
+"""How one PEP follows another: the five rhythms councils have, each as a clock that shows its working."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from carer_app.domain.authority_rules import AuthorityRules, Rhythm
+from carer_app.domain.day_counts import add_months
+from carer_app.domain.pep_clocks import Clock, KnownTerms, months_clock, with_doubt
+from carer_app.domain.school_calendar import ONE_DAY
+from carer_app.domain.school_terms import SEASONS, Season, Term, term_after
+from carer_app.domain.school_years import school_year, term_dates_missing
+from carer_app.domain.year_group import RECEPTION, YearGroup, year_group
+from carer_app.errors import TermDatesMissing
+from carer_app.typed_dates import say_day
+from carer_app.words import _
+
+LAST_BEFORE_POST_16 = 11
+# No term ends sooner than this after another one has ended.
+SHORTEST_TERM_MONTHS = 2
+SURELY_THE_SAME_ROUND = timedelta(weeks=8)
+LONGEST_ROUND_MONTHS = 6
+SURELY_SPRING_UNTIL = (3, 20)
+
+
+def rhythm_clocks(
+    held: date, rules: AuthorityRules, terms: KnownTerms, birthday: date | None, years_ahead: int
+) -> list[Clock]:
+    """When the PEP after one that was held is due, by the rhythm for the child's age.
+
+    Where the child moves from early years to Reception, or from Year 11 on, before that day, the other rhythm is
+    counted too, and the earlier day leads. Without a birthday it is the rhythm of most children.
+    """
+    now = _for_age(rules, _group(birthday, held, years_ahead))
+    clocks = [rhythm_clock(held, now, terms)]
+    then = _for_age(rules, _group(birthday, clocks[0].by or clocks[0].not_before, years_ahead))
+    if then != now:
+        clocks.append(rhythm_clock(held, then, terms))
+    if birthday is None and (rules.early_years or rules.post_16):
+        doubt = _(
+            "We do not know the birthday. For the youngest and the oldest this council has another rule."
+        )
+        clocks = [with_doubt(clock, doubt) for clock in clocks]
+    return clocks
+
+
+def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms) -> Clock:
+    """When the PEP after one that was held is due by one rhythm."""
+    if rhythm.kind == "last_dates":
+        return _last_date_clock(held, rhythm.last_dates)
+    if rhythm.kind in ("each_term", "first_half_term"):
+        return _term_clock(held, rhythm.kind == "first_half_term", terms)
+    assert rhythm.months is not None
+    return months_clock(held, rhythm.months, terms, at_most=rhythm.kind == "at_most_months")
+
+
+def _group(birthday: date | None, on: date, years_ahead: int) -> YearGroup | None:
+    return year_group(birthday, on, years_ahead=years_ahead) if birthday else None
+
+
+def _for_age(rules: AuthorityRules, group: YearGroup | None) -> Rhythm:
+    if group is None:
+        return rules.rhythm
+    if group.number < RECEPTION and rules.early_years:
+        return rules.early_years
+    if group.number > LAST_BEFORE_POST_16 and rules.post_16:
+        return rules.post_16
+    return rules.rhythm
+
+
+def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
+    what = _("the last PEP")
+    not_before = add_months(held, SHORTEST_TERM_MONTHS) if not first_half else held + ONE_DAY
+    try:
+        if terms.calendar is None:
+            raise term_dates_missing([school_year(held)])
+        term = term_after(terms.calendar, held)
+        if first_half and term.half is None:
+            raise term_dates_missing([term.year], the_rest=True)
+    except TermDatesMissing as missing:
+        words = (
+            _("A PEP is due in the first half of each term.") if first_half else _("A PEP is due each term.")
+        )
+        start = _("{rule} The last one was on {date}.").format(rule=words, date=say_day(held))
+        return Clock(
+            None,
+            not_before,
+            start,
+            fact=what,
+            fact_on=held,
+            missing=str(missing),
+            school_years=missing.school_years,
+            roughly=_roughly_after(held),
+        )
+    return _found_in(term, held, what, first_half)
+
+
+def _found_in(term: Term, held: date, what: str, first_half: bool) -> Clock:
+    if first_half:
+        assert term.half is not None
+        words = _(
+            "A PEP is due in the first half of each term. The last one was on {date}. "
+            "The first half of the {term} ends on {end}."
+        )
+        by = term.half
+    else:
+        words = _(
+            "A PEP is due each term. The last one was on {date}. The next term is the {term}, until {end}."
+        )
+        by = term.last
+    reason = words.format(date=say_day(held), term=_say_term(term), end=say_day(by))
+    return Clock(by, by, reason, fact=what, fact_on=held)
+
+
+def _roughly_after(held: date) -> str:
+    """About when the next term is, where school's dates are not known; empty where it could be either of two."""
+    if held.month >= 9:
+        return _("in the spring term")
+    if (held.month, held.day) <= SURELY_SPRING_UNTIL:
+        return _("in the summer term")
+    return _("in the autumn term") if held.month >= 5 else ""
+
+
+def _say_term(term: Term) -> str:
+    names: dict[Season, str] = dict(
+        zip(SEASONS, (_("autumn term"), _("spring term"), _("summer term")), strict=True)
+    )
+    return names[term.season]
+
+
+def _last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
+    what = _("the last PEP")
+    start = _("This council sets the last day for each round of PEPs. The last PEP was on {date}.").format(
+        date=say_day(held)
+    )
+    clock = Clock(None, held + ONE_DAY, start, fact=what, fact_on=held)
+    # The round that a PEP was held in ends with the first last date that does not lie before it.
+    ahead = [day for day in last_dates if day >= held]
+    before_all_known = bool(last_dates) and held <= last_dates[0]
+    if before_all_known and held + SURELY_THE_SAME_ROUND < last_dates[0]:
+        # Another round may have ended in between, so the earlier day leads, and what is long ago tells nothing.
+        if add_months(held, LONGEST_ROUND_MONTHS) < last_dates[0]:
+            return _asks_for_last_date(clock)
+        reason = _("{start} The first round we know of ends on {by}.").format(
+            start=start, by=say_day(ahead[0])
+        )
+        doubt = _(
+            "If the last PEP belongs to that round, the next one is due later. School or the social worker knows."
+        )
+        return replace(clock, by=ahead[0], not_before=ahead[0], reason=reason, uncertain=(doubt,))
+    if len(ahead) < 2:
+        return _asks_for_last_date(clock)
+    reason = _("{start} That round ends on {end}. The next one ends on {by}.").format(
+        start=start, end=say_day(ahead[0]), by=say_day(ahead[1])
+    )
+    return replace(clock, by=ahead[1], not_before=ahead[1], reason=reason)
+
+
+def _asks_for_last_date(clock: Clock) -> Clock:
+    missing = _(
+        "We need the council’s next last date to work this out. School or the social worker knows it."
+    )
+    return replace(clock, missing=missing)

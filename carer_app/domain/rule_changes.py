@@ -1,0 +1,100 @@
+"""Numbers in a council's rules that the carer has put right, with what they were and when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.base import Base
+from carer_app.errors import NotAllowed
+from carer_app.words import _
+
+NUMBERS = (
+    *("first_pep_start.days", "first_pep.days", "new_school.days", "copy_within.days"),
+    *("rhythm.months", "early_years.months", "post_16.months", "from_age", "until_year", "until_age"),
+)
+"""Every number that can be edited, as field or field.part."""
+
+LAST_DATES = "rhythm.last_dates"
+
+
+class RuleChange(Base):
+    """One number, or the council's last dates, as the carer changed it for one council's rule set. The newest counts.
+
+    `now` and `was` are the number in figures, or days as 2026-03-20 with a space between.
+    """
+
+    __tablename__ = "rule_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council: Mapped[str]
+    rules_key: Mapped[str]
+    part: Mapped[str]
+    was: Mapped[str]
+    now: Mapped[str]
+    changed_on: Mapped[date]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedNumber:
+    """What was changed in a rule set, for those who only count: see RuleChange."""
+
+    part: str
+    was: str
+    now: str
+    changed_on: date
+
+
+def changed(rules: AuthorityRules, changes: Iterable[ChangedNumber]) -> AuthorityRules:
+    """The rule set with the carer's numbers in it, oldest change first. A change that no longer fits is left out."""
+    for change in changes:
+        try:
+            rules = with_part(rules, change.part, change.now)
+        except (NotAllowed, ValueError):
+            continue
+    return rules
+
+
+def part_of(rules: AuthorityRules, part: str) -> str | None:
+    """A number of a rule set as text, or its last dates; None where this rule set has none."""
+    name, _dot, inner = part.partition(".")
+    value = getattr(rules, name, None)
+    if inner and value is not None:
+        value = getattr(value, inner)
+    if value is None or (part == LAST_DATES and rules.rhythm.kind != "last_dates"):
+        return None
+    if isinstance(value, tuple):
+        return " ".join(day.isoformat() for day in value)
+    return str(value)
+
+
+def with_part(rules: AuthorityRules, part: str, text: str) -> AuthorityRules:
+    """The rule set with one number changed. Raises NotAllowed for a number that cannot be right or is not in it."""
+    if part not in (*NUMBERS, LAST_DATES) or part_of(rules, part) is None:
+        raise NotAllowed(_("This rule has no such number. Nothing was changed."))
+    name, _dot, inner = part.partition(".")
+    if part == LAST_DATES:
+        days = tuple(sorted({date.fromisoformat(day) for day in text.split()}))
+        return _replaced(rules, name, replace(rules.rhythm, last_dates=days))
+    number = _number(text)
+    if not inner:
+        return _replaced(rules, name, number)
+    inside = getattr(rules, name)
+    if isinstance(inside, DayCount):
+        return _replaced(rules, name, replace(inside, days=number))
+    return _replaced(rules, name, replace(inside, months=number))
+
+
+def _replaced(rules: AuthorityRules, name: str, value: object) -> AuthorityRules:
+    new: dict[str, Any] = {name: value, "borrowed": rules.borrowed - {name}}
+    return replace(rules, **new)
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise NotAllowed(_("Type a number in figures, for example 20. Nothing was changed.")) from None

@@ -1,0 +1,111 @@
+"""Autumn, spring and summer term, found in a school's known dates, and the half terms inside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from carer_app.domain.school_calendar import (
+    ONE_DAY,
+    SUMMER_TERM_CAN_END,
+    Period,
+    SchoolCalendar,
+    days_between,
+)
+from carer_app.domain.school_years import school_year, term_dates_missing
+
+Season = Literal["autumn", "spring", "summer"]
+SEASONS: tuple[Season, ...] = ("autumn", "spring", "summer")
+
+EASTER_HOLIDAY_BEGINS = ((3, 1), (5, 1))
+SHORTEST_EASTER_HOLIDAY = 7
+SHORTEST_HALF_TERM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a school year (`year` is the one it began in). `half` is the last school day of its first half.
+
+    `first` and `last` are days when pupils are in. `half` is None where no half-term break is known.
+    """
+
+    season: Season
+    year: int
+    first: date
+    last: date
+    half: date | None
+
+
+def term_after(calendar: SchoolCalendar, day: date) -> Term:
+    """The term after the one a day belongs to; a day in a holiday belongs to the term before it.
+
+    Raises TermDatesMissing where that term, or the one before it, is not known to its end.
+    """
+    year = school_year(day)
+    here = [term for term in (*terms(calendar, year - 1), *terms(calendar, year)) if term.first <= day]
+    if not here:
+        raise term_dates_missing([year], the_rest=bool(_periods(calendar, year)))
+    season = SEASONS.index(here[-1].season)
+    wanted = (here[-1].year + (season == 2), SEASONS[(season + 1) % 3])
+    following = next((t for t in terms(calendar, wanted[0]) if t.season == wanted[1]), None)
+    if following is None:
+        raise term_dates_missing([wanted[0]], the_rest=bool(_periods(calendar, wanted[0])))
+    return following
+
+
+def terms(calendar: SchoolCalendar, year: int) -> list[Term]:
+    """The terms of one school year that are known to their end, in order.
+
+    The autumn term ends with the break that holds Christmas Day; the spring term with the longest break that
+    begins in March or April; the summer term with the year. Source: all calendars read for PEP Companion,
+    with two terms of two halves each side of Christmas and Easter, have it so (see tests/domain).
+    """
+    periods = _periods(calendar, year)
+    autumn = [p for p in periods if p[1] <= date(year, 12, 25)]
+    later = [p for p in periods if p[0] > date(year, 12, 25)]
+    cut = _easter_cut(later)
+    spring, summer = later[:cut], later[cut:]
+    found: list[Term] = []
+    if autumn and (later or autumn[-1][1] >= date(year, 12, 5)):
+        found += _term(calendar, "autumn", year, autumn)
+    if spring and (summer or spring[-1][1] >= date(year + 1, 3, 20)):
+        found += _term(calendar, "spring", year, spring)
+    if summer and summer[-1][1] >= date(year + 1, *SUMMER_TERM_CAN_END):
+        found += _term(calendar, "summer", year, summer)
+    return found
+
+
+def _periods(calendar: SchoolCalendar, year: int) -> list[Period]:
+    return [period for period in calendar.periods if school_year(period[1]) == year]
+
+
+def _easter_cut(periods: Sequence[Period]) -> int:
+    """How many of these periods lie before the Easter holiday."""
+    breaks = [
+        (_weekdays_between(before, after), place)
+        for place, (before, after) in enumerate(pairwise(periods), start=1)
+        if EASTER_HOLIDAY_BEGINS[0] <= ((before[1] + ONE_DAY).month, (before[1] + ONE_DAY).day)
+        and (before[1].month, before[1].day) < EASTER_HOLIDAY_BEGINS[1]
+    ]
+    longest, place = max(breaks, key=lambda each: (each[0], -each[1]), default=(0, 0))
+    if longest >= SHORTEST_EASTER_HOLIDAY:
+        return place
+    # Nothing after Easter is known, or what is known begins after it.
+    return sum((p[0].month, p[0].day) < EASTER_HOLIDAY_BEGINS[1] and p[1].month < 5 for p in periods)
+
+
+def _term(calendar: SchoolCalendar, season: Season, year: int, periods: Sequence[Period]) -> list[Term]:
+    open_days = [day for period in periods for day in days_between(*period) if calendar.is_school_day(day)]
+    if not open_days:
+        return []
+    breaks = [(_weekdays_between(before, after), before) for before, after in pairwise(periods)]
+    weekdays, before = max(breaks, key=lambda each: each[0], default=(0, None))
+    half = None
+    if before is not None and weekdays >= SHORTEST_HALF_TERM:
+        half = max((day for day in open_days if day <= before[1]), default=None)
+    return [Term(season, year, open_days[0], open_days[-1], half)]
+
+
+def _weekdays_between(before: Period, after: Period) -> int:
+    return sum(day.weekday() < 5 for day in days_between(before[1] + ONE_DAY, after[0] - ONE_DAY))
