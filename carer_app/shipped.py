@@ -51,9 +51,10 @@ USUAL = "england_usual"
 
 def authority_rules(folder: Path | None = None) -> list[AuthorityRules]:
     """Every rule set that we carry, by key, gaps filled as its file says. Raises ShippedFileWrong naming the file."""
-    read = _read_all(folder or path("authority_rules"), _Draft)
-    tables = {draft.table["key"]: draft.table for draft in read if "key" in draft.table}
-    return [_rules(draft, tables) for draft in read]
+    files = sorted((folder or path("authority_rules")).glob("*.toml"))
+    tables = {file.name: _read_one(file, dict) for file in files}
+    by_key = {str(table.get("key")): table for table in tables.values()}
+    return [_rules(name, table, by_key) for name, table in tables.items()]
 
 
 @lru_cache(maxsize=1)
@@ -110,21 +111,14 @@ def _damaged(name: str) -> ShippedFileWrong:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A rule file as it stands, before its gaps are filled."""
-
-    table: dict[str, Any]
-
-
-def _rules(draft: _Draft, tables: dict[str, dict[str, Any]]) -> AuthorityRules:
-    table = dict(draft.table)
-    name = f"{table.get('key', '?')}.toml"
+def _rules(name: str, table: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> AuthorityRules:
+    """A rule file whose gaps are filled from another one, where it says so."""
+    table = dict(table)
     try:
         own = set(table)
         donor = table.pop("gaps_from", None)
         if donor is not None:
-            table = {gap: value for gap, value in tables[donor].items() if _is_gap(gap, own)} | table
+            table = {gap: value for gap, value in by_key[donor].items() if _is_gap(gap, own)} | table
         borrowed = frozenset(set(table) - own)
         _checked(table, AuthorityRules)
         read: dict[str, Any] = {gap: DayCount(**table[gap]) for gap in _COUNTS if gap in table}

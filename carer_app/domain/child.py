@@ -29,15 +29,16 @@ class Child(Deletable, Base):
     social_worker_says_by: Mapped[date | None] = mapped_column(default=None)
     review_on: Mapped[date | None] = mapped_column(default=None)
     hidden_until: Mapped[date | None] = mapped_column(default=None)
-    council: Mapped[str] = mapped_column(default="", server_default=text("''"))
-    left_care_on: Mapped[date | None] = mapped_column(default=None)
-    years_ahead: Mapped[int] = mapped_column(default=0, server_default=text("0"))
-    has_school_place: Mapped[bool] = mapped_column(default=True, server_default=text("1"))
-    last_review_on: Mapped[date | None] = mapped_column(default=None)
+    # After `deleted_on` in the table, because they were added later.
+    council: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    left_care_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    years_ahead: Mapped[int] = mapped_column(sort_order=1, default=0, server_default=text("0"))
+    has_school_place: Mapped[bool] = mapped_column(sort_order=1, default=True, server_default=text("1"))
+    last_review_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     last_review_was: Mapped[str] = mapped_column(
-        default=WhichReview.NOT_KNOWN, server_default=text("'not_known'")
+        sort_order=1, default=WhichReview.NOT_KNOWN, server_default=text("'not_known'")
     )
-    ehcp_review_on: Mapped[date | None] = mapped_column(default=None)
+    ehcp_review_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"

@@ -33,11 +33,12 @@ class Meeting(Deletable, Base):
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     held_on: Mapped[date | None] = mapped_column(default=None)
     next_pep_on: Mapped[date | None] = mapped_column(default=None)
-    called_off_on: Mapped[date | None] = mapped_column(default=None)
-    was_due_on: Mapped[date | None] = mapped_column(default=None)
-    was_due_why: Mapped[str] = mapped_column(default="", server_default=text("''"))
-    copy_due_on: Mapped[date | None] = mapped_column(default=None)
-    copy_due_why: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # After `deleted_on` in the table, because they were added later.
+    called_off_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    was_due_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    was_due_why: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    copy_due_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    copy_due_why: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
 
     child: Mapped[Child] = relationship()
     attendees: Mapped[list["Attendee"]] = relationship(order_by="Attendee.id", cascade="all, delete-orphan")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app import shipped
-from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.deadlines import (
     PepDue,
     PepFacts,
@@ -18,6 +18,7 @@ from carer_app.domain.deadlines import (
     next_pep,
     working_day_after,
 )
+from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed
 
@@ -34,7 +35,8 @@ def due(
     today: date = TODAY,
     inset_known: bool = True,
 ) -> PepDue:
-    return next_pep(facts, rules, calendar, today, inset_known=inset_known)
+    unsure = frozenset() if inset_known else frozenset({2025})
+    return next_pep(facts, [rules], KnownTerms(calendar, unsure), today)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +68,8 @@ def test_coming_into_care_starts_twenty_school_days() -> None:
     answer = due(PepFacts(came_into_care=date(2025, 10, 9)), today=date(2025, 10, 20))
     assert (answer.state, answer.by) == ("due", date(2025, 11, 14))
     assert answer.reason.startswith("20 school days after coming into care on Thursday 9 October 2025.")
-    assert answer.rule_name == "Southwark Council’s page, 2017"
-    assert "Southwark" in answer.rule_source
+    assert answer.rule.name == "Southwark Council’s page, 2017"
+    assert "Southwark" in answer.rule.source
     assert answer.facts_used == ("Came into care: Thursday 9 October 2025",)
     assert answer.worked_out is not None
     assert len(answer.worked_out.counted) == 20
@@ -279,7 +281,11 @@ def test_without_facts_it_says_which_facts_it_needs() -> None:
 
 def test_the_numbers_come_from_the_rule() -> None:
     rules = replace(
-        RULES, first_pep=DayCount(10, "working"), new_school=None, months_between=4, name="Another rule"
+        RULES,
+        first_pep=DayCount(10, "working"),
+        new_school=None,
+        rhythm=Rhythm("months", 4),
+        name="Another rule",
     )
     answer = due(PepFacts(came_into_care=date(2025, 12, 18)), rules=rules, today=date(2026, 1, 2))
     assert answer.by == date(2026, 1, 6)
@@ -287,14 +293,28 @@ def test_the_numbers_come_from_the_rule() -> None:
         "10 working days after coming into care on Thursday 18 December 2025. The day after is day 1. "
         "The bank holidays on 25 December, 26 December and 1 January are left out."
     )
-    assert answer.rule_name == "Another rule"
+    assert answer.rule.name == "Another rule"
     assert due(PepFacts(last_pep=date(2026, 1, 6)), rules=rules).by == date(2026, 5, 6)
     assert due(PepFacts(started_school=date(2026, 1, 6)), rules=rules).clocks == ()
 
 
-def test_the_copy_of_a_pep_is_due_after_about_two_weeks() -> None:
-    assert copy_due(date(2026, 3, 10), RULES) == date(2026, 3, 24)
-    assert copy_due(date(2026, 3, 10), replace(RULES, copy_within_days=None)) is None
+@pytest.mark.parametrize(
+    ("count", "by", "reason"),
+    [
+        (DayCount(14, "calendar"), date(2026, 3, 24), "14 days after the meeting on Tuesday 10 March 2026."),
+        (DayCount(20, "working"), date(2026, 4, 9), "20 working days after the meeting"),
+        (DayCount(20, "school"), date(2026, 4, 21), "20 school days after the meeting"),
+    ],
+)
+def test_the_copy_of_a_pep_is_due_as_the_rule_counts(count: DayCount, by: date, reason: str) -> None:
+    clock = copy_due(date(2026, 3, 10), replace(RULES, copy_within=count), KnownTerms(RIVERSIDE))
+    assert clock is not None
+    assert (clock.kind, clock.by, clock.rule) == ("copy", by, RULES.named)
+    assert clock.reason.startswith(reason)
+
+
+def test_a_rule_that_does_not_speak_of_the_copy_gives_no_day_for_it() -> None:
+    assert copy_due(date(2026, 3, 10), replace(RULES, copy_within=None), KnownTerms()) is None
 
 
 DAYS = st.none() | st.dates(date(2025, 1, 1), date(2026, 7, 31))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from carer_app import shipped
-from carer_app.domain.authority_rules import DayCount
+from carer_app.domain.authority_rules import DayCount, Rhythm
 from carer_app.errors import ShippedFileWrong
 from resources import path
 
@@ -14,8 +14,8 @@ from resources import path
 def test_southwarks_page_is_carried_with_its_numbers_and_source() -> None:
     rules = next(rules for rules in shipped.authority_rules() if rules.key == "southwark_2017")
     assert rules.first_pep == rules.new_school == DayCount(20, "school")
-    assert (rules.months_between, rules.from_age, rules.until_year) == (6, 3, 11)
-    assert rules.copy_within_days == 14
+    assert (rules.rhythm, rules.from_age, rules.until_year) == (Rhythm("months", 6), 3, 11)
+    assert rules.copy_within == DayCount(14, "calendar")
     assert "18 September 2017" in rules.source
     assert rules.checked_on == date(2026, 11, 23)
 
@@ -58,8 +58,8 @@ def test_a_file_of_term_dates_without_its_source_does_not_load(tmp_path: Path, n
         ("checked_on = 2026-11-23", "checked_on = 2026-11-23T10:00:00"),
         ("days = 20", "days = 0"),
         ('kind = "school"', 'kind = "moon"'),
-        ("months_between = 6", "months_between = 0"),
-        ("months_between = 6", "monthly = 6"),
+        ("months = 6", "months = 0"),
+        ("months = 6", "monthly = 6"),
         ('key = "southwark_2017"', 'key = " "'),
         ("[first_pep]", "[first_pep"),
     ],

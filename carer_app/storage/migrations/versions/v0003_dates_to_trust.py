@@ -14,9 +14,9 @@ def upgrade() -> None:
     _columns()
     _tables()
     _note_each_year()
-    with op.batch_alter_table("school") as table:
-        table.drop_column("dates_source")
-        table.drop_column("inset_days_known")
+    # In place: making the table anew would drop it for a moment, and what hangs on a school with it.
+    for name in ("dates_source", "inset_days_known"):
+        op.execute(f"ALTER TABLE school DROP COLUMN {name}")
 
 
 def _columns() -> None:
@@ -33,10 +33,12 @@ def _columns() -> None:
         )
         table.add_column(sa.Column("ehcp_review_on", sa.Date(), nullable=True))
     with op.batch_alter_table("meeting") as table:
-        for name in ("called_off_on", "was_due_on", "copy_due_on"):
-            table.add_column(sa.Column(name, sa.Date(), nullable=True))
-        for name in ("was_due_why", "copy_due_why"):
-            table.add_column(sa.Column(name, sa.String(), server_default=sa.text("''"), nullable=False))
+        table.add_column(sa.Column("called_off_on", sa.Date(), nullable=True))
+        for due in ("was_due", "copy_due"):
+            table.add_column(sa.Column(f"{due}_on", sa.Date(), nullable=True))
+            table.add_column(
+                sa.Column(f"{due}_why", sa.String(), server_default=sa.text("''"), nullable=False)
+            )
 
 
 def _tables() -> None:
