@@ -78,7 +78,12 @@ def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path) -> None
 def noted_by_school(before: dict[str, list[dict[str, object]]]) -> set[tuple[object, ...]]:
     """What was noted about each school with dates, once for each of its school years."""
     return {
-        (school["id"], year_of(str(period["last_day"])), school["dates_source"], bool(school["inset_days_known"]))
+        (
+            school["id"],
+            year_of(str(period["last_day"])),
+            school["dates_source"],
+            bool(school["inset_days_known"]),
+        )
         for school in before["school"]
         for period in before["school_period"]
         if period["school_id"] == school["id"]

@@ -73,7 +73,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
     words = told(vault, ids["jordan"], tmp_path)
     for part in (
         "What I hold about Jordan",
-        "The name used at home, birthday, day of the last PEP.",
+        "The name used at home, birthday, day of the last PEP, council responsible.",
         "2 things the child said",
         "3 agreed actions",
         "1 stored paper",

@@ -2,13 +2,21 @@
 
 from datetime import date
 
-from carer_app.choices import Role
+import pytest
+from sqlalchemy import select
+
+from carer_app.choices import Role, Support, WhichReview
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.rule_changes import RuleChange
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, pep_dates, recording_the_meeting
+from carer_app.use_cases import children, pep_dates, recording_the_meeting, school_dates
 from carer_app.use_cases.children import ChildDate
-from carer_app.use_cases.pep_dates import PepDueView
+from carer_app.use_cases.pep_dates import OtherDates, PepDueView
+from carer_app.use_cases.worked_out import CountedDay
 from tests import builders
 from tests.builders import TODAY
+
+RIVERSIDE = "riverside_2025_26"
 
 
 def due(vault: Vault, child: int) -> PepDueView:
@@ -34,10 +42,172 @@ def test_the_newest_meeting_counts_whether_it_was_recorded_or_typed(vault: Vault
 
 
 def test_without_term_dates_there_is_no_date_and_it_says_what_is_needed(vault: Vault) -> None:
-    answer = due(vault, builders.add_child(vault, came_into_care_on=date(2026, 3, 2)))
+    answer = due(vault, builders.add_child(vault, last_pep_on=date(2026, 1, 12), started=date(2026, 3, 2)))
     assert answer.due_on is None
     assert answer.needs_term_dates
     assert answer.asks_for
+
+
+def test_both_of_southwarks_rules_stand_there_and_the_earlier_date_leads(vault: Vault) -> None:
+    child = builders.add_child(vault, came_into_care_on=date(2025, 10, 9))
+    with vault.work() as session:
+        school_dates.use_example(
+            session, children.child_facts(session, child, TODAY).school_id or 0, RIVERSIDE
+        )
+    with vault.reading() as session:
+        answer = pep_dates.pep_due(session, child, date(2025, 10, 20))
+    assert (answer.due_on, answer.rule) == (date(2025, 10, 23), "Southwark’s procedures manual")
+    assert [(each.by, each.rule) for each in answer.working] == [
+        (date(2025, 10, 23), "Southwark’s procedures manual"),
+        (date(2025, 11, 14), "Southwark Council’s page, 2017"),
+    ]
+    assert answer.own_rules
+
+
+def test_the_working_is_one_sentence_and_a_strip_of_numbered_days(vault: Vault) -> None:
+    child = builders.add_child(vault, came_into_care_on=date(2025, 10, 9))
+    with vault.work() as session:
+        school_dates.use_example(
+            session, children.child_facts(session, child, TODAY).school_id or 0, RIVERSIDE
+        )
+    with vault.reading() as session:
+        page = pep_dates.pep_due(session, child, date(2025, 10, 20)).working[1]
+    assert page.sentence == (
+        "By Friday 14 November 2025: 20 school days after coming into care on Thursday 9 October 2025. "
+        "The day after is day 1. Half term (27 to 31 October) and the training day on 24 October are left out."
+    )
+    assert [each.number for each in page.strip if each.number] == list(range(1, 21))
+    assert page.strip[0] == CountedDay(date(2025, 10, 10), 1, "")
+    assert page.strip[-1] == CountedDay(date(2025, 11, 14), 20, "")
+    left_out = [(each.day.day, each.why) for each in page.strip if each.number is None]
+    assert left_out == [(24, "Training day"), *((day, "Holiday") for day in range(27, 32))]
+
+
+@pytest.mark.parametrize("council", ["", "Borsetshire"])
+def test_for_a_council_we_do_not_carry_englands_rules_stand_in_and_it_says_so(
+    vault: Vault, council: str
+) -> None:
+    answer = due(vault, builders.add_child(vault, council=council, came_into_care_on=date(2026, 3, 2)))
+    assert (answer.council, answer.own_rules) == (council, False)
+    assert answer.rule == "What most councils in England ask for"
+    assert [(each.kind, each.by) for each in answer.working] == [
+        ("first_pep_start", date(2026, 3, 16)),
+        ("first_pep", date(2026, 3, 30)),
+    ]
+    assert answer.due_on == date(2026, 3, 16)
+
+
+def test_each_term_says_about_when_while_school_dates_are_not_known(vault: Vault) -> None:
+    answer = due(vault, builders.add_child(vault, council="", last_pep_on=date(2025, 11, 3)))
+    assert (answer.due_on, answer.roughly) == (None, "in the spring term")
+    assert answer.needs_term_dates
+
+
+def test_a_number_the_carer_put_right_counts_for_that_council_only(vault: Vault) -> None:
+    mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    jordan = builders.add_child(vault, "Jordan", council="Borsetshire", came_into_care_on=date(2026, 3, 2))
+    with vault.work() as session:
+        for key, part, now in (
+            ("southwark_2017", "rhythm.months", "5"),
+            ("southwark_procedures", "rhythm.months", "7"),
+            ("southwark_2017", "rhythm.months", "4"),
+            ("england_usual", "first_pep_start.days", "3"),
+        ):
+            session.add(
+                RuleChange(council="Southwark", rules_key=key, part=part, was="6", now=now, changed_on=TODAY)
+            )
+    assert due(vault, mia).due_on == date(2026, 1, 12)
+    assert due(vault, jordan).due_on == date(2026, 3, 16)
+
+
+def test_without_a_school_place_a_pep_is_needed_all_the_same(vault: Vault) -> None:
+    child = builders.add_child(vault, school="", came_into_care_on=date(2026, 3, 2))
+    with vault.work() as session:
+        children.set_council(session, child, "Southwark")
+        children.set_school_place(session, child, False)
+    page = next(each for each in due(vault, child).working if each.rule.endswith("2017"))
+    assert page.by == date(2026, 3, 30)
+    assert any("it is about getting a place" in doubt for doubt in page.uncertain)
+
+
+def test_after_care_has_ended_no_pep_is_needed(vault: Vault) -> None:
+    child = builders.add_child(vault, last_pep_on=date(2025, 9, 12), left_care_on=date(2026, 3, 9))
+    answer = due(vault, child)
+    assert (answer.state, answer.due_on) == ("no_more", None)
+    assert answer.reason == "Care ended on Monday 9 March 2026, so no PEP is needed any more."
+    with vault.reading() as session:
+        assert pep_dates.pep_due(session, child, date(2026, 3, 8)).state == "due"
+
+
+def test_the_record_of_a_meeting_keeps_what_was_true_when_it_was_held(vault: Vault) -> None:
+    child = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    hold(vault, child, date(2026, 3, 9))
+    with vault.reading() as session:
+        meeting = session.scalars(select(Meeting)).one()
+        kept = (meeting.was_due_on, meeting.was_due_why, meeting.copy_due_on, meeting.copy_due_why)
+    assert kept[0] == date(2026, 3, 12)
+    assert kept[1].startswith("6 months after the last PEP on Friday 12 September 2025.")
+    assert "(Southwark" in kept[1]
+    assert kept[2] == date(2026, 3, 23)
+    with vault.work() as session:
+        children.set_council(session, child, "Borsetshire")
+        children.set_date(session, child, ChildDate.LAST_PEP, date(2025, 1, 6), TODAY)
+        change = {"council": "Borsetshire", "rules_key": "england_usual", "part": "copy_within.days"}
+        session.add(RuleChange(**change, was="14", now="3", changed_on=TODAY))
+    with vault.reading() as session:
+        meeting = session.scalars(select(Meeting)).one()
+        assert (meeting.was_due_on, meeting.was_due_why, meeting.copy_due_on, meeting.copy_due_why) == kept
+        assert pep_dates.copy_expected(session, meeting).by == date(2026, 3, 23)
+    with vault.work() as session:
+        recording_the_meeting.meeting_was_not_held(session, session.scalars(select(Meeting.id)).one())
+    with vault.reading() as session:
+        meeting = session.scalars(select(Meeting)).one()
+        assert (meeting.was_due_on, meeting.copy_due_on, meeting.copy_due_why) == (None, None, "")
+
+
+def test_reviews_are_due_and_the_day_the_carer_was_given_leads(vault: Vault) -> None:
+    child = builders.add_child(
+        vault,
+        came_into_care_on=date(2025, 10, 9),
+        last_review_on=date(2025, 11, 5),
+        last_pep_on=date(2025, 11, 3),
+    )
+
+    def dates() -> OtherDates:
+        with vault.reading() as session:
+            return pep_dates.other_dates(session, child, TODAY)
+
+    seen = dates()
+    assert seen.review is not None
+    assert (seen.review.by, seen.said_review_on) == (date(2026, 5, 5), None)
+    assert seen.review.uncertain == (
+        "If that was the first review, the next one is due by Thursday 5 February 2026.",
+    )
+    with vault.work() as session:
+        children.set_last_review_was(session, child, WhichReview.FIRST)
+        children.set_date(session, child, ChildDate.REVIEW, date(2026, 4, 22), TODAY)
+    seen = dates()
+    assert seen.review is not None
+    assert (seen.review.by, seen.said_review_on) == (date(2026, 2, 5), date(2026, 4, 22))
+    assert seen.ehcp_review is None
+
+
+def test_an_ehcp_review_near_the_pep_can_be_one_meeting_with_it(vault: Vault) -> None:
+    child = builders.add_child(
+        vault,
+        last_pep_on=date(2025, 11, 3),
+        ehcp_review_on=date(2025, 5, 20),
+        last_review_on=date(2025, 11, 5),
+    )
+    with vault.reading() as session:
+        assert pep_dates.other_dates(session, child, TODAY).ehcp_review is None
+    with vault.work() as session:
+        children.set_support(session, child, Support.EHCP)
+    with vault.reading() as session:
+        seen = pep_dates.other_dates(session, child, TODAY)
+    assert seen.ehcp_review is not None
+    assert seen.ehcp_review.by == date(2026, 5, 20)
+    assert seen.together.startswith("The EHCP review is due by Wednesday 20 May 2026, close to the PEP.")
 
 
 def test_the_social_workers_day_leads_with_their_name_and_ours_stands_beside_it(vault: Vault) -> None:
