@@ -1,0 +1,139 @@
+"""Terms and their halves, found in a school's dates; checked by hand against published calendars."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carer_app import shipped
+from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.school_terms import Term, term_after, terms
+from carer_app.errors import TermDatesMissing
+
+RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
+# Bromley's own page for 2024/25: two weeks off in October, and a start in August.
+BROMLEY = SchoolCalendar(
+    [
+        (date(2024, 8, 27), date(2024, 10, 18)),
+        (date(2024, 11, 4), date(2024, 12, 20)),
+        (date(2025, 1, 6), date(2025, 2, 14)),
+        (date(2025, 2, 24), date(2025, 4, 4)),
+        (date(2025, 4, 22), date(2025, 5, 23)),
+        (date(2025, 6, 2), date(2025, 7, 23)),
+    ]
+)
+
+
+def test_riversides_year_has_three_terms_of_two_halves() -> None:
+    # Its first and last days for pupils: the training days at the edges are no school days.
+    assert terms(RIVERSIDE, 2025) == [
+        Term("autumn", 2025, date(2025, 9, 2), date(2025, 12, 19), date(2025, 10, 23)),
+        Term("spring", 2025, date(2026, 1, 6), date(2026, 3, 27), date(2026, 2, 13)),
+        Term("summer", 2025, date(2026, 4, 13), date(2026, 7, 16), date(2026, 5, 22)),
+    ]
+    assert terms(RIVERSIDE, 2024) == []
+
+
+def test_bromleys_year_begins_in_august_and_its_longest_break_in_april_is_easter() -> None:
+    assert terms(BROMLEY, 2024) == [
+        Term("autumn", 2024, date(2024, 8, 27), date(2024, 12, 20), date(2024, 10, 18)),
+        Term("spring", 2024, date(2025, 1, 6), date(2025, 4, 4), date(2025, 2, 14)),
+        Term("summer", 2024, date(2025, 4, 22), date(2025, 7, 23), date(2025, 5, 23)),
+    ]
+
+
+def test_easter_days_off_and_a_spring_holiday_apart_make_no_extra_term() -> None:
+    """As where Good Friday and Easter Monday fall in a term of their own, weeks before the holiday."""
+    calendar = SchoolCalendar(
+        [
+            (date(2024, 1, 2), date(2024, 2, 9)),
+            (date(2024, 2, 19), date(2024, 3, 28)),
+            (date(2024, 4, 2), date(2024, 4, 12)),
+            (date(2024, 4, 29), date(2024, 5, 24)),
+            (date(2024, 6, 3), date(2024, 7, 19)),
+        ]
+    )
+    spring, summer = terms(calendar, 2023)
+    assert (spring.first, spring.last, spring.half) == (date(2024, 1, 2), date(2024, 4, 12), date(2024, 2, 9))
+    assert (summer.first, summer.last) == (date(2024, 4, 29), date(2024, 7, 19))
+
+
+@pytest.mark.parametrize(
+    ("known", "seasons"),
+    [
+        (RIVERSIDE.periods[:1], []),
+        (RIVERSIDE.periods[:2], ["autumn"]),
+        (RIVERSIDE.periods[:3], ["autumn"]),
+        (RIVERSIDE.periods[:4], ["autumn", "spring"]),
+        (RIVERSIDE.periods[:5], ["autumn", "spring"]),
+        (RIVERSIDE.periods[2:3], []),
+        (RIVERSIDE.periods[4:], ["summer"]),
+        (RIVERSIDE.periods[4:5], []),
+    ],
+)
+def test_only_terms_that_are_known_to_their_end_are_terms(
+    known: list[tuple[date, date]], seasons: list[str]
+) -> None:
+    assert [term.season for term in terms(SchoolCalendar(known), 2025)] == seasons
+
+
+def test_a_term_without_its_half_term_break_has_no_first_half() -> None:
+    calendar = SchoolCalendar([(date(2025, 9, 1), date(2025, 12, 19))])
+    assert [term.half for term in terms(calendar, 2025)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("day", "season", "last"),
+    [
+        (date(2025, 9, 2), "spring", date(2026, 3, 27)),
+        (date(2025, 12, 19), "spring", date(2026, 3, 27)),
+        (date(2025, 12, 29), "spring", date(2026, 3, 27)),
+        (date(2026, 1, 6), "summer", date(2026, 7, 16)),
+        (date(2026, 4, 7), "summer", date(2026, 7, 16)),
+    ],
+)
+def test_the_term_after_a_day_and_a_holiday_belongs_to_the_term_before_it(
+    day: date, season: str, last: date
+) -> None:
+    term = term_after(RIVERSIDE, day)
+    assert (term.season, term.last) == (season, last)
+
+
+def test_the_autumn_after_summer_lies_in_the_next_school_year() -> None:
+    both = SchoolCalendar([*BROMLEY.periods, *RIVERSIDE.periods], RIVERSIDE.inset_days)
+    assert term_after(both, date(2025, 8, 5)) == terms(RIVERSIDE, 2025)[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "asks_for", "words"),
+    [
+        (date(2026, 5, 5), (2026,), "We need the school’s term dates for 2026/27 to work this out."),
+        (date(2025, 8, 20), (2024,), "We need the school’s term dates for 2024/25 to work this out."),
+        (date(2024, 5, 5), (2023,), "We need the school’s term dates for 2023/24 to work this out."),
+    ],
+)
+def test_where_the_next_term_is_not_known_it_is_asked_for(
+    day: date, asks_for: tuple[int, ...], words: str
+) -> None:
+    with pytest.raises(TermDatesMissing) as missing:
+        term_after(RIVERSIDE, day)
+    assert missing.value.school_years == asks_for
+    assert str(missing.value) == words
+
+
+def test_the_rest_of_a_year_is_asked_for_where_only_its_start_is_known() -> None:
+    with pytest.raises(TermDatesMissing, match="the rest of the school’s term dates for 2025/26"):
+        term_after(SchoolCalendar(RIVERSIDE.periods[:3]), date(2025, 11, 3))
+    with pytest.raises(TermDatesMissing, match="the rest of the school’s term dates for 2025/26"):
+        term_after(SchoolCalendar(RIVERSIDE.periods[:1]), date(2025, 9, 3))
+
+
+@given(st.dates(date(2025, 9, 2), date(2026, 3, 31)), st.integers(0, 30))
+def test_the_next_term_never_comes_earlier_for_a_later_day(day: date, more: int) -> None:
+    later = min(day + timedelta(days=more), date(2026, 4, 12))
+    first, second = term_after(RIVERSIDE, day), term_after(RIVERSIDE, later)
+    assert day < first.first <= second.first
+    assert RIVERSIDE.is_school_day(first.last)
+    assert first.half is not None
+    assert first.first < first.half < first.last
