@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.domain.year_group import nth_birthday, year_group, year_group_ends
+from carer_app.domain.year_group import may_leave_school_on, nth_birthday, year_group, year_group_ends
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,8 @@ def test_a_child_taught_with_younger_children() -> None:
 def test_year_eleven_ends_on_the_last_friday_in_june_of_the_year_of_turning_sixteen(
     birthday: date, ends: date
 ) -> None:
-    assert year_group_ends(birthday, 11) == ends
+    assert year_group_ends(birthday, 11) == may_leave_school_on(birthday) == ends
+    assert year_group_ends(birthday, 11, years_ahead=-1).year == ends.year + 1
 
 
 @given(st.dates(date(1990, 1, 1), date(2080, 1, 1)))
