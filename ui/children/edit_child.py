@@ -68,7 +68,8 @@ class EditChildPage(Page):
         self.rename(_("Facts about {child}").format(child=facts.name))
         self._show_texts(facts)
         for which in ChildDate:
-            self.stored_days[which].show(getattr(facts, which.value))
+            if which in self.stored_days:
+                self.stored_days[which].show(getattr(facts, which.value))
         self.stored_days["started"].show(facts.started_school_on)
         self.year.setText(facts.year_why)
         self.year.setVisible(bool(facts.year_why))
