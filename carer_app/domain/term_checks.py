@@ -1,13 +1,24 @@
 """What does not fit in a set of school dates: pointed at, never put right behind anybody's back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
-from carer_app.domain.school_calendar import Period
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.typed_dates import say_day, say_span
+from carer_app.words import _
 
 ProblemKind = Literal["weekday", "year", "overlap", "reversed", "inset_outside", "missing", "bank_holiday"]
+
+LONGEST_TERM = timedelta(weeks=20)
+"""No English term is as long as this, so a longer stretch has a wrong year in it, or a holiday is missing."""
+LONGEST_BREAK = timedelta(weeks=10)
+# A day in the middle of each term, whatever the school.
+MIDDLE_OF_TERMS = ((10, 10, _("autumn term")), (2, 1, _("spring term")), (6, 15, _("summer term")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +41,86 @@ def problems_in(
 
     `mentioned` are days that the source itself names as days off, so that a bank holiday among them is no surprise.
     """
-    return []
+    right = sorted(period for period in periods if period[0] <= period[1])
+    off = {*mentioned, *inset_days, *closed_days}
+    problems = [_reversed(period) for period in periods if period[1] < period[0]]
+    problems += [_overlap(before, after) for before, after in pairwise(right) if after[0] <= before[1]]
+    problems += [_too_long(period) for period in right if period[1] - period[0] > LONGEST_TERM]
+    problems += [
+        _bank_holiday(day)
+        for first, last in right
+        if last - first <= LONGEST_TERM
+        for day in days_between(first, last)
+        if day.weekday() < 5 and day not in off and is_bank_holiday(day)
+    ]
+    problems += [_outside(day) for day in inset_days if not _inside(day, right)]
+    problems += _missing(right)
+    return in_order_of_days(problems)
+
+
+def in_order_of_days(problems: Iterable[DatesProblem]) -> list[DatesProblem]:
+    """The problems by the day they are about, each once; those without a day come last."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.days[:1] or (date.max,))
+
+
+def _inside(day: date, periods: Sequence[Period]) -> bool:
+    return day.weekday() < 5 and any(first <= day <= last for first, last in periods)
+
+
+def _reversed(period: Period) -> DatesProblem:
+    words = _("A stretch from {first} to {last} runs backwards. Please check both days.")
+    return DatesProblem("reversed", words.format(first=say_day(period[0]), last=say_day(period[1])), period)
+
+
+def _overlap(before: Period, after: Period) -> DatesProblem:
+    words = _("Two stretches of school days overlap: one until {last}, one from {first}. Please check them.")
+    return DatesProblem(
+        "overlap", words.format(last=say_day(before[1]), first=say_day(after[0])), (after[0], before[1])
+    )
+
+
+def _too_long(period: Period) -> DatesProblem:
+    words = _("{days} is longer than any term. Please check the years, and whether a holiday is missing.")
+    return DatesProblem("year", words.format(days=say_span(*period, with_year=True)), period)
+
+
+def _bank_holiday(day: date) -> DatesProblem:
+    words = _("{day} is a bank holiday. We count it as a day off. Please check that school is shut.")
+    return DatesProblem("bank_holiday", words.format(day=say_day(day)), (day,))
+
+
+def _outside(day: date) -> DatesProblem:
+    words = (
+        _("The training day on {day} is at a weekend. Please check it.")
+        if day.weekday() > 4
+        else _(
+            "The training day on {day} lies outside the school’s dates. It changes nothing. Please check it."
+        )
+    )
+    return DatesProblem("inset_outside", words.format(day=say_day(day)), (day,))
+
+
+def _missing(periods: Sequence[Period]) -> list[DatesProblem]:
+    """Terms of a school year that are not there, and stretches of more than ten weeks without any school."""
+    found: list[DatesProblem] = []
+    for year in sorted({school_year(last) for _first, last in periods}):
+        inside = [period for period in periods if school_year(period[1]) == year]
+        for month, day, name in MIDDLE_OF_TERMS:
+            middle = date(year if month > 8 else year + 1, month, day)
+            if not any(
+                first - timedelta(weeks=3) <= middle <= last + timedelta(weeks=3) for first, last in inside
+            ):
+                words = _("There are no dates for the {term} of {year}.")
+                found.append(
+                    DatesProblem("missing", words.format(term=name, year=say_school_year(year)), (middle,))
+                )
+        for before, after in pairwise(inside):
+            if after[0] - before[1] > LONGEST_BREAK and not any(
+                before[1] < each.days[0] < after[0] for each in found if each.kind == "missing"
+            ):
+                words = _("From {days} there are no school days. Please check whether dates are missing.")
+                days = (before[1] + ONE_DAY, after[0] - ONE_DAY)
+                found.append(
+                    DatesProblem("missing", words.format(days=say_span(*days, with_year=True)), days)
+                )
+    return found

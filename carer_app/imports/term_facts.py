@@ -1,0 +1,467 @@
+"""From lines of text to what each date in them is: a fact with its role and year, or a line not understood."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from carer_app.imports import term_roles
+from carer_app.imports.term_lexing import (
+    Group,
+    WrittenDay,
+    bare_years,
+    day_under_month,
+    groups,
+    month_alone,
+    school_years,
+)
+from carer_app.imports.term_roles import Role, Season, role_of, season_of
+
+LONGEST_HEADING = 90
+_LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Days that have a role, as written. `base` is its heading's school year, `season` the term it stands under."""
+
+    role: Role
+    days: tuple[WrittenDay, ...]
+    is_range: bool
+    base: int | None
+    season: Season | None
+    line: str
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything that a text says, in its order."""
+
+    facts: list[Fact] = field(default_factory=list)
+    not_understood: list[str] = field(default_factory=list)
+    inset_unknown: int = 0
+    inset_total: int = 0
+    terms_unknown: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the text we are: the headings above, and what a line without a date has announced for the next."""
+
+    base: int | None = None
+    season: Season | None = None
+    carried: str = ""
+    carries_on: bool = False
+    columns: tuple[str, ...] = ()
+    month: tuple[int, int | None] | None = None
+    bare: list[tuple[Group, str]] = field(default_factory=list)
+
+
+def facts_in(lines: Sequence[str]) -> Found:
+    """Read every line, each with the headings above it."""
+    found, place = Found(), _Place()
+    for line in lines:
+        words = line.strip(" |*•·-\t")
+        if not words or not any(letter.isalnum() for letter in words):
+            continue
+        dated = groups(words)
+        if not dated and place.month and (day := day_under_month(words, *place.month)):
+            dated = [day]
+        if not dated:
+            _heading(words, place, found)
+        elif _is_news(words):
+            found.not_understood.append(words)
+        else:
+            _dated(words, dated, place, found)
+    _let_bare_days_go(place, found)
+    return found
+
+
+def _is_news(words: str) -> bool:
+    return bool(term_roles.NEWS.search(words)) and not (
+        term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
+    )
+
+
+def _heading(words: str, place: _Place, found: Found) -> None:
+    """A line without a day in it: a heading, the names of columns, the words before the next date, or noise."""
+    if month := month_alone(words):
+        place.month, place.carried = month, ""
+        return
+    said = school_years(words)
+    season = season_of(words)
+    if said:
+        place.base, place.season = said[0].year, None
+    elif (years := bare_years(words)) and len(years) == 2 and years[1] == years[0] + 1:
+        place.base, place.season = years[0], None  # "September 2024 to July 2025"
+        return
+    if season and len(words) <= LONGEST_HEADING:
+        place.season = season
+        years = bare_years(words)
+        if years and not said:
+            place.base = years[0] if season == "autumn" else years[0] - 1
+    if unknown := _announced(words):
+        _note_unknown(words, unknown, found)
+        return
+    if term_roles.INSET.search(words) and re.search(r"\bdays\b", words, re.IGNORECASE):
+        found.inset_total = max(found.inset_total, _number_in(words))
+    cells = [cell.strip() for cell in words.split("|")]
+    if len(cells) > 1 and _are_columns(cells):
+        place.columns = tuple(cells)
+        _let_bare_days_go(place, found)
+        return
+    if len(words) > LONGEST_HEADING:
+        if any(letter.isdigit() for letter in words):
+            found.not_understood.append(words)
+        return
+    _let_bare_days_go(place, found)
+    is_label = any(
+        pattern.search(words)
+        for pattern in (
+            term_roles.INSET,
+            term_roles.BANK,
+            term_roles.HALF,
+            term_roles.HOLIDAY,
+            term_roles.START,
+            term_roles.END,
+            term_roles.CLOSED,
+            term_roles.PERIOD,
+        )
+    )
+    goes_on = bool(term_roles.INSET.search(place.carried)) and not any(
+        pattern.search(words)
+        for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
+    )
+    if goes_on and (said or term_roles.CLOSED.search(words)):
+        return  # "Training days", "2025/26", "School is closed on these days:" are one heading
+    place.carried = words if is_label else ""
+    place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
+        term_roles.START.search(words) or term_roles.END.search(words)
+    )
+    if not is_label and not said and any(letter.isdigit() for letter in words):
+        found.not_understood.append(words)
+
+
+def _announced(words: str) -> int:
+    """How many training days a line announces without a date; 0 where it announces none."""
+    if not term_roles.UNKNOWN.search(words):
+        return 0
+    return _number_in(words) or 1
+
+
+def _note_unknown(words: str, number: int, found: Found) -> None:
+    if term_roles.INSET.search(words):
+        found.inset_unknown += number
+    else:
+        found.terms_unknown.append(words)
+        found.not_understood.append(words)
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+
+
+def _number_in(words: str) -> int:
+    for word in words.casefold().replace("x", " x ").split():
+        plain = word.strip("().,:;")
+        if plain in _NUMBERS:
+            return _NUMBERS.index(plain) + 1
+        if plain.isdecimal() and 1 <= int(plain) <= 9:
+            return int(plain)
+    return 0
+
+
+def _are_columns(cells: Sequence[str]) -> bool:
+    named = [
+        bool(term_roles.START.search(cell) or term_roles.END.search(cell) or term_roles.A_HALF.search(cell))
+        or bool(school_years(cell))
+        or cell.casefold() in ("from", "to", "first", "last", "open", "close", "dates", "date")
+        for cell in cells
+    ]
+    return sum(named) >= 2
+
+
+def _dated(words: str, dated: Sequence[Group], place: _Place, found: Found) -> None:
+    """A line with days in it."""
+    said = school_years(words)
+    if said:
+        place.base = said[0].year
+    season = season_of(words) if not term_roles.BANK.search(words) else None
+    if season and not _is_list_line(words):
+        place.season = season
+        years = bare_years(words)
+        if years and not said:
+            place.base = years[0] if season == "autumn" else years[0] - 1
+    roles = _in_columns(words, dated, place) if "|" in words else None
+    roles = roles if roles is not None else list(_in_prose(words, dated, place))
+    alone = not any(letter.isalpha() for letter in _without_days(words, dated))
+    for group, role, base in roles:
+        if role is not None:
+            _keep(role, group, words, base, place, found)
+        elif alone:
+            place.bare.append((group, words))
+        else:
+            found.not_understood.append(words)
+    if len(dated) == 1 and roles and roles[0][1] is not None and not place.carries_on:
+        place.carried = ""
+    if any(role is not None for _group, role, _base in roles):
+        _let_bare_days_go(place, found)
+    elif len(place.bare) == 2:
+        _pair_bare_days(place, found)
+    if term_roles.INSET.search(words) and (unknown := _announced(words)):
+        found.inset_unknown += unknown
+
+
+def _without_days(words: str, dated: Sequence[Group]) -> str:
+    for group in reversed(dated):
+        words = words[: group.at] + words[group.end :]
+    return words
+
+
+def _is_list_line(words: str) -> bool:
+    return bool(term_roles.INSET.search(words))
+
+
+Read = tuple[Group, Role | None, int | None]
+
+
+def _in_prose(words: str, dated: Sequence[Group], place: _Place) -> Iterator[Read]:
+    """Each group with the role that the words before it give it; else those after it; else the line above."""
+    if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |"):
+        # Two days side by side, the "to" between them lost.
+        pair = _pair(*dated)
+        role = _role(words[: dated[0].at], pair) or _role(f"{place.carried} {words[: dated[0].at]}", pair)
+        if role in ("period", "half", "holiday"):
+            yield pair, role, None
+            return
+    befores, afters = _beside(words, dated)
+    for number, group in enumerate(dated):
+        before, after = befores[number], afters[number]
+        bracket = after.lstrip()
+        in_brackets = bracket[: bracket.find(")") + 1] if bracket.startswith("(") else ""
+        role = _role(before, group)
+        if in_brackets and (own := _role(in_brackets, group)) in _LISTED:
+            yield group, own, None
+            if role not in ("start", "end"):
+                continue
+        if role is None:
+            role = _role(in_brackets or after, group)
+        if role is None and number and not before.strip(" ,;:-").strip():
+            role = _role(befores[0], group)
+        if role is None:
+            role = _role(f"{place.carried} {before}" if place.carried else before, group)
+        yield group, role, None
+
+
+def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:
+    """The words before and those after each group. Between two, a sentence or a bracket that ends parts them."""
+    befores, afters = [words[: dated[0].at]], []
+    for group, following in pairwise(dated):
+        between = words[group.end : following.at]
+        if between.lstrip().startswith("(") and ")" in between:
+            head, _bracket, tail = between.partition(")")
+            afters.append(f"{head})")
+            befores.append(tail)
+        elif cut := _SENTENCE_ENDS.search(between):
+            afters.append(between[: cut.end()])
+            befores.append(between[cut.end() :])
+        else:
+            afters.append("")
+            befores.append(between)
+    befores[0] = _SENTENCE_ENDS.split(befores[0])[-1] or befores[0]
+    return befores, [*afters, words[dated[-1].end :]]
+
+
+_SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")
+
+
+def _role(words: str, group: Group) -> Role | None:
+    first, last = group.days[0], group.days[-1]
+    days = (last.month - first.month) % 12 * 31 + last.day - first.day
+    role = role_of(words, group.is_range, days)
+    if len(group.days) > 1 and not group.is_range and role not in _LISTED:
+        return None
+    return role
+
+
+def _in_columns(words: str, dated: Sequence[Group], place: _Place) -> list[Read] | None:
+    """The days of a table's row: what its first words and the heads of its columns say. None where they say nothing."""
+    cells = _cells(words, dated)
+    label = " ".join(cell for cell, group in cells if group is None).strip()
+    singles = [(number, cell, group) for number, (cell, group) in enumerate(cells) if group is not None]
+    if not singles or len(singles) != len(dated):
+        return None
+    heads = dict(enumerate(place.columns)) if len(place.columns) >= len(cells) else {}
+    years = {number: said[0].year for number, head in heads.items() if (said := school_years(head))}
+    by_years = bool(years) and all(number in years for number, _cell, _group in singles)
+    first = singles[0][2]
+    label_role = _role(label, first) if label else None
+    column_roles = [_role(heads.get(number, ""), group) for number, _cell, group in singles]
+    if column_roles == ["end", "start"] and not by_years:
+        if label_role in _LISTED:
+            return [(first, label_role, None)]  # "May Day: closes the 3rd, opens the 4th"
+        return [(group, role, None) for (_n, _c, group), role in zip(singles, column_roles, strict=True)]
+    own = [_role(cell, group) for _number, cell, group in singles]
+    if all(role is not None for role in own):
+        return [(group, role, None) for (_n, _c, group), role in zip(singles, own, strict=True)]
+    if by_years or label_role in _LISTED:
+        roles = [_role(f"{label} {cell}", group) for _number, cell, group in singles]
+        if all(role is not None for role in roles):
+            return [(group, role, years.get(n)) for (n, _c, group), role in zip(singles, roles, strict=True)]
+    if len(singles) == 2 and not by_years and all(len(group.days) == 1 for _n, _c, group in singles):
+        pair = _pair(first, singles[1][2])
+        heading = label or place.carried or " ".join(place.columns)
+        role = _role(heading, pair) or _role(" ".join((heading, *heads.values())), pair)
+        return [(pair, role, None)] if role in ("period", "half", "holiday", "inset") else None
+    if label and all(group.is_range for _n, _c, group in singles):
+        roles = [_role(f"{label} {heads.get(number, '')}", group) for number, _c, group in singles]
+        if all(role is not None for role in roles):
+            return [(group, role, None) for (_n, _c, group), role in zip(singles, roles, strict=True)]
+    if len(singles) == 1 and (head := heads.get(singles[0][0], "")):
+        role = label_role or _role(f"{label} {head}", first)
+        return [(first, role, None)] if role else None
+    return None
+
+
+def _cells(words: str, dated: Sequence[Group]) -> list[tuple[str, Group | None]]:
+    """The cells of a row, each with the days inside it, if any; the words of such a cell are those beside its days."""
+    cells: list[tuple[str, Group | None]] = []
+    at = 0
+    for cell in words.split("|"):
+        inside = [group for group in dated if at <= group.at < at + len(cell) + 1]
+        beside = cell
+        for group in reversed(inside):
+            beside = beside[: group.at - at] + beside[group.end - at :]
+        cells.append((beside.strip(), inside[0] if len(inside) == 1 else None))
+        at += len(cell) + 1
+    return cells
+
+
+def _pair(first: Group, last: Group) -> Group:
+    start, end = first.days[0], last.days[0]
+    if start.year is None and end.year is not None:
+        start = replace(start, year=end.year - (start.month > end.month))
+    return Group((start, end), True)
+
+
+def _keep(role: Role, group: Group, words: str, base: int | None, place: _Place, found: Found) -> None:
+    base = base if base is not None else place.base
+    found.facts.append(Fact(role, group.days, group.is_range, base, place.season, words))
+
+
+def _pair_bare_days(place: _Place, found: Found) -> None:
+    """Two days on lines of their own below "Autumn term" are its first and last; below "INSET days" they are those."""
+    (first, words), (last, more) = place.bare
+    if len(first.days) == len(last.days) == 1 and place.carried:
+        pair = _pair(first, last)
+        role = _role(place.carried, pair)
+        if role in ("period", "half", "holiday"):
+            _keep(role, pair, f"{words} / {more}", None, place, found)
+            place.bare.clear()
+
+
+def _let_bare_days_go(place: _Place, found: Found) -> None:
+    found.not_understood += list(dict.fromkeys(words for _group, words in place.bare))
+    place.bare.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A fact with its days: None where no year can be told, or where a day is none.
+
+    Where the year that is written contradicts the heading, `instead` are the days in the heading's year.
+    """
+
+    fact: Fact
+    days: tuple[date, ...] | None
+    instead: tuple[date, ...] | None = None
+
+
+def in_years(facts: Sequence[Fact], near: date | None = None) -> Iterator[Dated]:
+    """Each fact with its days.
+
+    A day without a year takes that of its heading, else that of the facts beside it. Without any year in the whole
+    text, `near` decides, as the school year whose weekdays fit the text.
+    """
+    for fact, base in zip(facts, _bases(facts, near), strict=True):
+        days = _days(fact, base)
+        odd = days is not None and any(_contradicts(day, fact) for day in days)
+        unwritten = replace(fact, days=tuple(replace(written, year=None) for written in fact.days))
+        yield Dated(fact, days, _days(unwritten, base) if odd else None)
+
+
+def _days(fact: Fact, base: int | None) -> tuple[date, ...] | None:
+    days: list[date] = []
+    for written in fact.days:
+        day = _day(written, base, fact, days[-1] if fact.is_range and days else None)
+        if day is None:
+            return None
+        days.append(day)
+    return tuple(days)
+
+
+def _bases(facts: Sequence[Fact], near: date | None) -> list[int | None]:
+    """The school year of each fact: its heading's, its own, or that of the nearest fact before or after it."""
+    own = [fact.base if fact.base is not None else _own_base(fact) for fact in facts]
+    if all(base is None for base in own) and near is not None:
+        guess = _fits_weekdays(facts, near)
+        return [guess] * len(facts)
+    filled = list(own)
+    for place in range(1, len(filled)):
+        if filled[place] is None:
+            filled[place] = filled[place - 1]
+    for place in range(len(filled) - 2, -1, -1):
+        if filled[place] is None:
+            filled[place] = filled[place + 1]
+    return filled
+
+
+def _own_base(fact: Fact) -> int | None:
+    for written in fact.days:
+        if written.year is not None:
+            return written.year - (not _starts_school_year(written, fact))
+    return None
+
+
+def _starts_school_year(written: WrittenDay, fact: Fact) -> bool:
+    """Whether a day lies in the part of a school year that falls into its first calendar year."""
+    if written.month == 8:
+        return written.day >= 15 and fact.season != "summer" and fact.role in ("start", "period", "inset")
+    return written.month >= 9
+
+
+def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) -> date | None:
+    year = written.year
+    if year is None:
+        if base is None:
+            return None
+        year = base if _starts_school_year(written, fact) else base + 1
+        if after is not None and (written.month, written.day) >= (after.month, after.day):
+            year = after.year
+    try:
+        return date(year, written.month, written.day)
+    except ValueError:
+        return None
+
+
+def _contradicts(day: date, fact: Fact) -> bool:
+    if fact.base is None:
+        return False
+    return not date(fact.base, 8, 15) <= day <= date(fact.base + 1, 9, 10)
+
+
+def _fits_weekdays(facts: Sequence[Fact], near: date) -> int | None:
+    """The school year from two before to one after `near` in which the most weekdays are as written."""
+    now = near.year if near.month >= 7 else near.year - 1
+    scores: list[tuple[int, int, int]] = []
+    for base in (now, now + 1, now - 1, now - 2):
+        right = wrong = 0
+        for fact in facts:
+            for written in fact.days:
+                day = _day(written, base, fact, None)
+                if day is not None and written.weekday is not None:
+                    right += day.weekday() == written.weekday
+                    wrong += day.weekday() != written.weekday
+        scores.append((wrong - right, abs(base - now), base))
+    best = min(scores)
+    return best[2] if best[0] < 0 else None

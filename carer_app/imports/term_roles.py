@@ -1,0 +1,160 @@
+"""What the words around a date say that it is: a first day, a last day, a holiday, a training day."""
+
+import re
+from typing import Literal
+
+Role = Literal[
+    "inset",
+    "twilight",
+    "closed",
+    "bank",
+    "half",
+    "holiday",
+    "holiday_starts",
+    "holiday_ends",
+    "start",
+    "end",
+    "period",
+]
+Season = Literal["autumn", "spring", "summer"]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+INSET = _words(
+    r"\bin[\s-]?set\b|\binset\b|\btraining\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
+    r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
+    r"\bteachers?(?:['’]s?)? (?:only )?day|"
+    r"\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
+)
+TWILIGHT = _words(r"\btwilights?\b|after[\s-]school (?:training|inset)")
+BANK = _words(
+    r"bank hol|\bb\.?h\b|\bpublic holiday|\bmay day\b|\bearly may\b|\bgood friday\b|\beaster (?:monday|sunday)\b|"
+    r"\bboxing day\b|\bchristmas day\b|\bnew year['’]?s day\b"
+)
+HALF = _words(r"\bhalf[\s-]*terms?\b|\bmid[\s-]?term\b")
+A_HALF = _words(
+    r"\bhalf[\s-]*term\s*[1-6]\b|\b(?:first|second|1st|2nd)\s+half|\bhalf[\s-]*term\s+dates\b|\bht\s?[1-6]\b"
+)
+HOLIDAY = _words(
+    r"\bholidays?\b|\bhols?\b|\bvacations?\b|\bbreaks?\b(?!\s+(?:up|time|for))|\bchristmas\b|"
+    r"\bxmas\b|\beaster\b(?!\s+term)|"
+    r"\bwinter break|\bclosed for\b|\bno school\b"
+)
+HOLIDAY_STARTS = _words(
+    r""
+    r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:\([^)]*\))?\s*(?:starts?|begins?|commences?)\b|"
+    r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
+    r"\bfirst day of (?:the )?(?:\w+ )?holiday"
+)
+HOLIDAY_ENDS = _words(
+    r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:ends?|finish(?:es)?)\b|"
+    r"\b(?:end|last day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term(?! \d)|break)\b"
+)
+CLOSED = _words(
+    r"\bclosed\b|\bclosure\b|\boccasional day|\bpolling\b|\belection\b|\bsnow\b|\bstrike\b|"
+    r"\breligious\b|\beid\b|\bshut\b"
+)
+END = _words(
+    r"\bends?\b|\bending\b|\bfinish(?:es|ing)?\b|\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
+    r"\bbreaking up\b|\blast day\b|"
+    r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|\bbreaks? (?:up )?for\b"
+)
+START = _words(
+    r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|\bcommences?\b|"
+    r"\breturns?\b|\bresumes?\b|"
+    r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
+    r"\breturn(?:ing)?\b"
+)
+AFTERWARDS = _words(
+    r""
+    r"\b(?:return|returns|returning|back|reopens?|re-opens?|resumes?|starts?|begins?|opens?)\b[^.;]*\b(?:after|following)\b"
+)
+PUPILS_RETURN = _words(
+    r"\b(?:pupils|children|students|everyone|years?|reception|nursery|school)\b[^.;|"
+    r"]*\b(?:return|returns|back|start|starts)\b"
+)
+UNTIL_HOLIDAY = _words(
+    r"\b(?:closes?|finish(?:es)?|breaks?(?:[\s-]up)?|ends?|last day)\b[^.;|]*\b(?:for|before)\b"
+)
+PERIOD = _words(
+    r"\bterms?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"
+    r"\bterm[\s-]?time\b|\bschool open\b|\bphase\b|\bmodules? \d"
+)
+NEWS = _words(
+    r"\b(?:updated|last (?:modified|edited|reviewed)|posted|published|uploaded|printed|copyright|version|agreed|"
+    r"approved|ratified|ofsted|inspection|inspected|written|ticket|parents?['’]? evening|sports day|consultation)\b|©"
+)
+UNKNOWN = _words(
+    r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified)\b|"
+    r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
+    r"\bawaiting\b|\bat a later date\b|"
+    r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
+)
+
+_SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
+    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b|\bterms? [12]\b")),
+    ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms? [34]\b")),
+    ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms? [56]\b")),
+)
+LONGEST_HALF_TERM = 16
+LONGEST_HOLIDAY = 60
+
+
+def season_of(words: str) -> Season | None:
+    """The term that some words speak of; None where they speak of none, or of several."""
+    found = [season for season, pattern in _SEASONS if pattern.search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+def role_of(words: str, is_range: bool, days: int) -> Role | None:
+    """What a date with these words around it is; `days` from first to last of a range. None where they do not say."""
+    if not words.strip():
+        return None
+    if TWILIGHT.search(words) and (INSET.search(words) or not is_range):
+        return "twilight"
+    if INSET.search(words) and not (AFTERWARDS.search(words) or PUPILS_RETURN.search(words)):
+        return "inset"
+    if is_range:
+        return _range_role(words, days)
+    return _day_role(words)
+
+
+def _range_role(words: str, days: int) -> Role | None:
+    if HALF.search(words) and not (A_HALF.search(words) and days > LONGEST_HALF_TERM):
+        return "period" if days > LONGEST_HALF_TERM else "half"
+    if HOLIDAY.search(words) and not A_HALF.search(words) and days <= LONGEST_HOLIDAY:
+        return "holiday"
+    if CLOSED.search(words):
+        return "holiday"
+    if PERIOD.search(words) or A_HALF.search(words) or START.search(words) or END.search(words):
+        return "period"
+    return None
+
+
+def _day_role(words: str) -> Role | None:
+    if UNTIL_HOLIDAY.search(words) and not HOLIDAY_STARTS.search(words):
+        return "end"
+    if AFTERWARDS.search(words):
+        return "start"
+    if BANK.search(words):
+        return "bank"
+    if HOLIDAY_STARTS.search(words):
+        return "holiday_starts"
+    if HOLIDAY_ENDS.search(words):
+        return "holiday_ends"
+    ends, starts = _last(END, words), _last(START, words)
+    if ends > starts:
+        return "end"
+    if starts >= 0:
+        return "start"
+    if CLOSED.search(words):
+        return "closed"
+    return None
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Where the last match begins; -1 where there is none. What stands nearest to a date says what it is."""
+    return max((match.start() for match in pattern.finditer(words)), default=-1)
