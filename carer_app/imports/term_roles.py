@@ -63,7 +63,9 @@ END = _words(
     r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|\bbreaks? (?:up )?for\b"
 )
 START = _words(
-    r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|\bcommences?\b|"
+    r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
+    r"\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|"
+    r"\bcommences?\b|"
     r"\breturns?\b|\bresumes?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
     r"\breturn(?:ing)?\b"
