@@ -180,6 +180,16 @@ class EditChild(_OfChild):
     side_bar = "children"
 
 
+class DatesOf(_OfChild):
+    page = "ui.children.dates_of:DatesOfPage"
+    side_bar = "children"
+
+
+class CouncilRules(_OfChild):
+    page = "ui.council_rules.council_rules:CouncilRulesPage"
+    side_bar = "children"
+
+
 class SchoolDates(_OfSchool):
     page = "ui.children.school_dates:SchoolDatesPage"
     side_bar = "children"
@@ -288,6 +298,7 @@ def every_place(
     places += [WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
+    places += [DatesOf(child_id), CouncilRules(child_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]

@@ -72,7 +72,7 @@ class AuthorityRules:
     A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
     begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
     due. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `borrowed` are fields that the page
-    leaves open and that hold what most councils in England do.
+    leaves open; they hold what the rule set called `borrowed_from` says.
 
     Raises NotAllowed without a name, a source and the day it was checked, or with a number that cannot be right.
     """
@@ -98,6 +98,7 @@ class AuthorityRules:
     carers_may_ring: tuple[str, ...] = ()
     note: str = ""
     borrowed: frozenset[str] = field(default=frozenset())
+    borrowed_from: str = ""
 
     def __post_init__(self) -> None:
         """A rule without a source cannot be trusted by a carer, so there is none."""

@@ -1,11 +1,70 @@
-"""Which council is responsible for a child, and its rules with the numbers the carer has put right."""
+"""Which council is responsible for a child, its rules in words, and the numbers the carer has put right."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules
-from carer_app.domain.rule_changes import ChangedNumber, RuleChange, changed
+from carer_app.domain.child import Child
+from carer_app.domain.rule_changes import LAST_DATES, ChangedNumber, RuleChange, changed, part_of, with_part
+from carer_app.errors import NotADate, NotAllowed
+from carer_app.typed_dates import read_day, say_short
+from carer_app.use_cases import drafts
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.rule_words import number_label, sentence
+from carer_app.words import _
+
+PARTS = (
+    *("first_pep_start.days", "first_pep.days", "rhythm.months", "early_years.months"),
+    *("post_16.months", "new_school.days", "key_stage_years", "from_age", "until_year", "until_age"),
+    "copy_within.days",
+)
+"""Everything a rule can say, in the order it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One thing a rule says. `can_change` where it holds a number; then `number` is it, in figures.
+
+    `page_says` is the page's own number where the carer has changed it on `changed_on`. `borrowed_from` names the
+    rule set that fills what this page leaves open.
+    """
+
+    part: str
+    words: str
+    can_change: bool
+    label: str
+    number: str
+    borrowed_from: str
+    page_says: str
+    changed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetView:
+    """One rule set of a council in words. `people` say who arranges it, who writes it up, and whom carers may ring."""
+
+    key: str
+    name: str
+    source: str
+    checked_on: date
+    lines: tuple[RuleLine, ...]
+    people: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilView:
+    """The council responsible for one child, and its rule sets. `own_rules` is False where England's stand in."""
+
+    child: str
+    council: str
+    own_rules: bool
+    rule_sets: tuple[RuleSetView, ...]
 
 
 def rules_for(session: Session, council: str) -> tuple[AuthorityRules, ...]:
@@ -13,14 +72,140 @@ def rules_for(session: Session, council: str) -> tuple[AuthorityRules, ...]:
 
     A council that we do not carry, or none, gets what most councils in England ask for.
     """
-    council = council.strip()
     return tuple(changed(rules, _changes(session, council, rules.key)) for rules in shipped.rules_of(council))
+
+
+def councils() -> tuple[str, ...]:
+    """The councils whose own rules come along, by name."""
+    return shipped.councils()
+
+
+def council_view(session: Session, child_id: int) -> CouncilView:
+    """The rules for one child, in words, with what was changed."""
+    child = find(session, Child, child_id)
+    own = shipped.rules_of(child.council)
+    return CouncilView(
+        child=child.name,
+        council=child.council,
+        own_rules=own[0].key != shipped.USUAL,
+        rule_sets=tuple(_view(rules, _changes(session, child.council, rules.key)) for rules in own),
+    )
+
+
+def change_number(
+    session: Session, council: str, rules_key: str, part: str, text: str, today: date, draft_place: str = ""
+) -> None:
+    """Put a number of a rule right, for all children of this council. What was there before is kept with the day.
+
+    Raises NotAllowed for a number that cannot be right. What was half typed at `draft_place` is whole now.
+    """
+    page = _page(council, rules_key)
+    now = changed(page, _changes(session, council, rules_key))
+    text = _stored(part, text, today)
+    was = part_of(now, part) or ""
+    is_now = part_of(with_part(now, part, text), part) or ""
+    if is_now != was:
+        session.add(
+            RuleChange(
+                council=council.strip(), rules_key=rules_key, part=part, was=was, now=is_now, changed_on=today
+            )
+        )
+    drafts.forget(session, draft_place)
+
+
+def what_is_wrong(council: str, rules_key: str, part: str, text: str, today: date) -> str:
+    """Why a number cannot be right, in a sentence; empty where it can. Last dates are typed as people write them."""
+    try:
+        with_part(_page(council, rules_key), part, _stored(part, text, today))
+    except (NotAllowed, NotADate) as wrong:
+        return str(wrong)
+    return ""
+
+
+def history(session: Session, council: str) -> list[str]:
+    """What was changed in a council's rules, newest first, each in a sentence."""
+    rows = session.scalars(
+        select(RuleChange).where(RuleChange.council == council.strip()).order_by(RuleChange.id.desc())
+    )
+    return [
+        _("{day}: {what} was {was}, and is {now}.").format(
+            day=say_short(row.changed_on, with_year=True),
+            what=number_label(row.part),
+            was=_shown(row.part, row.was),
+            now=_shown(row.part, row.now),
+        )
+        for row in rows
+    ]
+
+
+def _page(council: str, rules_key: str) -> AuthorityRules:
+    return next(
+        (rules for rules in shipped.rules_of(council) if rules.key == rules_key), shipped.usual_rules()
+    )
+
+
+def _stored(part: str, text: str, today: date) -> str:
+    """A number, or a list of days with commas between them, as it is kept."""
+    if part != LAST_DATES:
+        return text.strip()
+    days = (read_day(each, today) for each in re.split(r"[,;\n]", text) if each.strip())
+    return " ".join(day.isoformat() for day in sorted(set(days)))
 
 
 def _changes(session: Session, council: str, rules_key: str) -> list[ChangedNumber]:
     rows = session.scalars(
         select(RuleChange)
-        .where(RuleChange.council == council, RuleChange.rules_key == rules_key)
+        .where(RuleChange.council == council.strip(), RuleChange.rules_key == rules_key)
         .order_by(RuleChange.id)
     )
     return [ChangedNumber(row.part, row.was, row.now, row.changed_on) for row in rows]
+
+
+def _view(page: AuthorityRules, changes: list[ChangedNumber]) -> RuleSetView:
+    now = changed(page, changes)
+    lines = []
+    for part in PARTS:
+        words = sentence(now, part)
+        if words:
+            lines.append(_line(page, now, part, words, changes))
+    return RuleSetView(
+        page.key, page.name, page.source, page.checked_on, tuple(lines), _people(page), page.note
+    )
+
+
+def _line(
+    page: AuthorityRules, now: AuthorityRules, part: str, words: str, changes: list[ChangedNumber]
+) -> RuleLine:
+    if part == "rhythm.months" and now.rhythm.kind == "last_dates":
+        part = LAST_DATES
+    number, of_page = part_of(now, part), part_of(page, part)
+    can_change = part != "key_stage_years" and number is not None
+    last = next((each for each in reversed(changes) if each.part == part), None)
+    differs = can_change and number != of_page
+    return RuleLine(
+        part=part,
+        words=words,
+        can_change=can_change,
+        label=number_label(part),
+        number=_shown(part, number or ""),
+        borrowed_from=now.borrowed_from if part.split(".")[0] in now.borrowed else "",
+        page_says=_shown(part, of_page or "") if differs else "",
+        changed_on=last.changed_on if last and differs else None,
+    )
+
+
+def _shown(part: str, text: str) -> str:
+    if part != LAST_DATES:
+        return text
+    return ", ".join(say_short(date.fromisoformat(day), with_year=True) for day in text.split())
+
+
+def _people(rules: AuthorityRules) -> tuple[str, ...]:
+    said = []
+    if rules.arranged_by:
+        said.append(_("Usually the {person} arranges the meeting.").format(person=rules.arranged_by))
+    if rules.written_by:
+        said.append(_("Usually the {person} writes it up.").format(person=rules.written_by))
+    if rules.carers_may_ring:
+        said.append(_("You can ring: {people}.").format(people=", ".join(rules.carers_may_ring)))
+    return tuple(said)

@@ -37,7 +37,8 @@ class PepDueView:
     earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
     has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` says
-    about when, where no day can be given: "in the spring term".
+    about when, where no day can be given: "in the spring term". `facts_used` are
+    the days that everything was counted from, each in words.
     """
 
     due_on: date | None
@@ -57,6 +58,7 @@ class PepDueView:
     own_rules: bool
     who_sets: str
     roughly: str
+    facts_used: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         own_rules=rules[0].key != shipped.USUAL,
         who_sets=_who_sets(child),
         roughly=answer.roughly,
+        facts_used=answer.facts_used,
     )
 
 

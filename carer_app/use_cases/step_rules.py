@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, Role
+from carer_app.choices import Owner, Part, Role
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
@@ -42,6 +42,7 @@ class Step(StrEnum):
     BEGIN = "begin"
     TERM_DATES = "term_dates"
     FACTS = "facts"
+    COUNCIL = "council"
     NOTHING = "nothing"
 
 
@@ -58,6 +59,7 @@ STEP_RULES = {
     Step.BEGIN: _("The day agreed for the next PEP is within four weeks"),
     Step.TERM_DATES: _("We need the school’s dates to work out when the PEP is due"),
     Step.FACTS: _("We need one more date to work out when the PEP is due"),
+    Step.COUNCIL: _("Nobody has said yet which council is responsible"),
 }
 """How the next step is chosen, first match first. Help shows the same list."""
 
@@ -115,13 +117,10 @@ def _ask_for_date(facts: Situation) -> Found | None:
     words = _("Ask {who} when {child}’s PEP meeting will be").format(
         who=worker.name if worker else _("the social worker"), child=facts.name
     )
-    why = _("It was due by {day}. {who} or school sets the date.")
+    why = _("No date yet. It was due by {day}. {who} sets it.")
     if by >= today:
-        why = _("It is due by {day}. {who} or school sets the date.")
-    why = why.format(
-        day=say_short(by, with_year=by.year != today.year),
-        who=worker.name if worker else _("The social worker"),
-    )
+        why = _("No date yet. It is due by {day}. {who} sets it.")
+    why = why.format(day=say_short(by, with_year=by.year != today.year), who=facts.due.who_sets)
     return Found(
         Step.ASK_FOR_DATE,
         words,
@@ -144,7 +143,11 @@ def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> Fo
     ready = facts.ready_within(time)
     if ready is None or ready.next_part is None:
         return None
-    begun = any(row.is_begun or row.is_finished for row in ready.parts)
+    # Knowing the day and who comes is no beginning: that is typed when the meeting is made.
+    begun = any(
+        row.is_finished or (row.is_begun and row.part not in (Part.WHEN_WHERE, Part.WHO_COMES))
+        for row in ready.parts
+    )
     words = _("Carry on getting ready with {child}") if begun else _("Help {child} get ready")
     why = _("Next: {part}").format(part=ready.next_part.words)
     return Found(
@@ -231,9 +234,9 @@ def _ask_for_copy(facts: Situation) -> Found | None:
     return Found(
         Step.ASK_FOR_COPY,
         _("Ask for {child}’s PEP copy").format(child=facts.name),
-        _(
-            "It was due by {day}, about two weeks after the meeting. School or the social worker sends it."
-        ).format(day=say_short(newest.expected_by)),
+        _("It was due by {day}. School or the social worker sends it.").format(
+            day=say_short(newest.expected_by)
+        ),
         _("Not here yet"),
         "warn",
         newest.meeting_id,
@@ -272,7 +275,10 @@ def _term_dates(facts: Situation) -> Found | None:
         words = _("Say which school {child} goes to").format(child=facts.name)
         why = _("We count in school days, so we need the school first, and then its term dates.")
         return Found(Step.FACTS, words, why, _("No date yet"), "later")
-    return Found(Step.TERM_DATES, _("Add the school’s dates"), facts.due.asks_for, _("No date yet"), "later")
+    why = facts.due.asks_for
+    if facts.due.roughly:
+        why = _("The PEP is due {when}. {asks_for}").format(when=facts.due.roughly, asks_for=why)
+    return Found(Step.TERM_DATES, _("Add the school’s dates"), why, _("No date yet"), "later")
 
 
 def _facts(facts: Situation) -> Found | None:
@@ -280,6 +286,20 @@ def _facts(facts: Situation) -> Found | None:
         return None
     words = _("Tell us one date for {child}").format(child=facts.name)
     return Found(Step.FACTS, words, facts.due.asks_for, _("No date yet"), "later")
+
+
+def _council(facts: Situation) -> Found | None:
+    if facts.due.council or facts.due.state in ("not_yet", "no_more"):
+        return None
+    return Found(
+        Step.COUNCIL,
+        _("Say which council is responsible for {child}").format(child=facts.name),
+        _(
+            "Each council has its own dates for PEPs. Until then we use what most councils in England ask for."
+        ),
+        _("A question"),
+        "later",
+    )
 
 
 def _asks_for_a_fact(facts: Situation) -> bool:
@@ -326,4 +346,5 @@ RULES: tuple[Callable[[Situation], Found | None], ...] = (
     _begin,
     _term_dates,
     _facts,
+    _council,
 )

@@ -131,12 +131,12 @@ def test_without_a_school_place_working_days_stand_for_school_days() -> None:
 
 @pytest.mark.parametrize("field", ["first_pep", "new_school"])
 def test_a_borrowed_number_is_said_with_the_date_that_came_of_it(field: str) -> None:
-    rules = replace(SOUTHWARK, council="Elsewhere", borrowed=frozenset({field}))
+    rules = replace(SOUTHWARK, name="A page", borrowed=frozenset({field}), borrowed_from="Another")
     facts = PepFacts(
         came_into_care=date(2025, 9, 3), started_school=date(2025, 10, 9), school_name="Riverside Primary"
     )
     clocks = {clock.kind: clock.uncertain for clock in due(facts, rules, today=date(2025, 10, 20)).clocks}
-    said = "Elsewhere’s page does not give this number. It is the one that most councils in England use."
+    said = "A page does not give this number. It is from: Another."
     assert {kind: said in doubts for kind, doubts in clocks.items()} == {
         kind: kind == field for kind in ("first_pep", "new_school")
     }

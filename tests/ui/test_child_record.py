@@ -50,19 +50,19 @@ def test_the_page_is_called_after_the_child_and_says_year_and_school(
 
 
 def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault: Vault) -> None:
-    mia = builders.add_child(vault, came_into_care_on=CARE)
+    mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     use_riverside(vault, school_of(vault, mia))
     page = page_of(house, show, mia)
     assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
     assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
-    assert "Southwark Council" in page.next_pep.rule.words()
+    assert page.next_pep.rule.words() == "By Leeds’ guide, an older one."
     assert not page.next_pep.needed.isVisible()
 
 
 def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
     house: House, show: Show, vault: Vault
 ) -> None:
-    mia = builders.add_child(vault, came_into_care_on=CARE)
+    mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     page = page_of(house, show, mia)
     went = journey(page)
     assert page.next_pep.due.words() == "We cannot work out the date yet"
@@ -79,7 +79,7 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
 def test_what_is_missing_leads_to_the_facts(
     house: House, show: Show, vault: Vault, dates: dict[str, date], words: str
 ) -> None:
-    mia = builders.add_child(vault, school="", **dates)
+    mia = builders.add_child(vault, school="", council="Leeds", **dates)
     page = page_of(house, show, mia)
     went = journey(page)
     assert page.next_pep.needed.words() == words
@@ -207,7 +207,7 @@ def test_the_review_counts_what_is_open(house: House, show: Show, vault: Vault) 
     builders.hold(vault, over)
     page = page_of(house, show, mia)
     went = journey(page)
-    assert page.review.when.words() == "Wednesday 22 April 2026"
+    assert page.review.when.words() == "Child-in-care review: Wednesday 22 April 2026"
     assert page.review.open.words() == "3 actions are open. 1 of them is yours."
     builders.tick_first(vault, mia)
     house.records.changed.emit()

@@ -67,7 +67,7 @@ def test_the_page_says_when_the_copy_should_come_and_by_whose_rule(page: Any) ->
     assert page.accessibleName() == "The copy of Mia’s PEP"
     assert "It should come by Monday 23 March 2026." in words(page)
     assert "The meeting was on 9 March." in words(page)
-    assert "about two weeks (Southwark Council’s page, 2017)" in words(page)
+    assert "14 days after the meeting on Monday 9 March 2026" in words(page)
     assert "School or the social worker can send it." in words(page)
 
 

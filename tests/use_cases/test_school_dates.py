@@ -16,7 +16,7 @@ RIVERSIDE = "riverside_2025_26"
 
 @pytest.fixture
 def mia(vault: Vault) -> int:
-    return add_child(vault, came_into_care_on=date(2025, 10, 9))
+    return add_child(vault, council="Leeds", came_into_care_on=date(2025, 10, 9))
 
 
 @pytest.fixture
@@ -140,11 +140,11 @@ def test_the_example_can_be_taken_back_to_exactly_what_was_there(vault: Vault, s
     add_day_off(vault, school, date(2024, 9, 2))
     add_day_off(vault, school, date(2024, 9, 10), is_inset=False)
     with vault.work() as session:
-        school_dates.say_inset_known(session, school, False)
+        school_dates.say_inset_known(session, school, False, TODAY)
     before = view(vault, school)
     with vault.work() as session:
         school_dates.use_example(session, school, RIVERSIDE)
-    assert view(vault, school).periods[0].first_day == date(2025, 9, 1)
+    assert view(vault, school).periods[1].first_day == date(2025, 9, 1)
     with vault.work() as session:
         school_dates.put_back(session, school, before)
     after = view(vault, school)
@@ -174,7 +174,7 @@ def test_the_dates_turn_into_the_day_the_pep_is_due(vault: Vault, mia: int, scho
 def test_not_knowing_the_training_days_is_said_beside_the_date(vault: Vault, mia: int, school: int) -> None:
     with vault.work() as session:
         school_dates.use_example(session, school, RIVERSIDE)
-        school_dates.say_inset_known(session, school, False)
+        school_dates.say_inset_known(session, school, False, TODAY)
     with vault.reading() as session:
         due = pep_due(session, mia, date(2025, 10, 10))
     assert any("training days" in sentence for sentence in due.uncertain)

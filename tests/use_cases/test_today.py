@@ -87,11 +87,16 @@ def _agreed_soon(vault: Vault) -> None:
 
 
 def _no_term_dates(vault: Vault) -> None:
-    builders.add_child(vault, came_into_care_on=date(2026, 3, 2))
+    builders.add_child(vault, council="Leeds", came_into_care_on=date(2026, 3, 2))
 
 
 def _no_dates_at_all(vault: Vault) -> None:
     builders.add_child(vault)
+
+
+def _no_council(vault: Vault) -> None:
+    builders.add_child(vault, council="", came_into_care_on=date(2026, 3, 2))
+    builders.add_meeting(vault, 1, TODAY + timedelta(days=60))
 
 
 MADE: dict[Step, Made] = {
@@ -105,6 +110,7 @@ MADE: dict[Step, Made] = {
     Step.BEGIN: _agreed_soon,
     Step.TERM_DATES: _no_term_dates,
     Step.FACTS: _no_dates_at_all,
+    Step.COUNCIL: _no_council,
 }
 
 
@@ -125,7 +131,7 @@ def test_a_late_pep_is_nobodys_blame_and_says_who_sets_the_date_and_why(vault: V
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     card = step(vault)
     assert card.words == "Ask Ms Ali when Mia’s PEP meeting will be"
-    assert card.why.startswith("It was due by 4 March. Ms Ali or school sets the date.")
+    assert card.why.startswith("No date yet. It was due by 4 March. Ms Ali or school sets it.")
     assert "6 months after the last PEP" in card.why
     assert (card.tag, card.tag_kind) == ("No date yet", "warn")
 
@@ -224,7 +230,7 @@ def test_a_meeting_after_the_day_the_pep_is_due_is_pointed_out_and_nobody_is_bla
 
 
 def test_without_a_school_home_asks_for_the_school_before_its_dates(vault: Vault) -> None:
-    builders.add_child(vault, "Mia", school="", came_into_care_on=date(2026, 3, 2))
+    builders.add_child(vault, "Mia", school="", council="Leeds", came_into_care_on=date(2026, 3, 2))
     with vault.reading() as session:
         (step,) = today.home(session, builders.TODAY).steps
     assert (step.step, step.words) == (today.Step.FACTS, "Say which school Mia goes to")

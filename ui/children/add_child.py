@@ -9,9 +9,9 @@ from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import children
 from carer_app.use_cases.children import FirstFact
 from carer_app.words import _
-from ui.children.half_typed import HalfTyped
 from ui.new_id import new_id
 from ui.page import Page
+from ui.parts.half_typed import HalfTyped
 from ui.places import ChildRecord
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.children import ChildFacts, MeetingRow
 from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.pep_dates import OtherDates
 from carer_app.words import _, plural
 from ui.page import Page
 from ui.parts.rows import Rows
@@ -105,26 +106,44 @@ class ReviewCard(Card):
     """The child-in-care review, and what is still open before it."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("Child-in-care review"))
+        super().__init__(_("Reviews"))
         self.when = PlainLabel("", kind="strong")
+        self.why = PlainLabel("", kind="hint")
         self.open = PlainLabel("")
-        self.body.addWidget(self.when)
-        self.body.addWidget(self.open)
+        self.ehcp = PlainLabel("")
+        for part in (self.when, self.why, self.open, self.ehcp):
+            self.body.addWidget(part)
         self.see = Button(_("See the actions"), icon="list-checks")
         self.see.clicked.connect(page.go_to(Actions()))
         self.bring = Button(_("Print the list for the review"), icon="printer")
         self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
         self.actions(self.see, self.bring)
 
-    def show_review(self, review_on: date | None, actions: list[ActionRow]) -> None:
-        """Show the day, and how many actions are open."""
-        self.when.setText(say_day(review_on) if review_on else _("No day yet"))
+    def show_review(self, review_on: date | None, actions: list[ActionRow], other: OtherDates) -> None:
+        """Show the day that was told, or else the one that was worked out, and how many actions are open."""
+        due = other.review.by if other.review else None
+        words = _("Child-in-care review: no day yet")
+        if review_on:
+            words = _("Child-in-care review: {day}").format(day=say_day(review_on))
+        elif due:
+            words = _("Child-in-care review: due by {day}").format(day=say_day(due))
+        self.when.setText(words)
+        self.why.setText("" if review_on or other.review is None else other.review.reason)
+        self.why.setVisible(bool(self.why.words()))
+        self.ehcp.setText("\n".join(part for part in (_ehcp_words(other), other.together) if part))
+        self.ehcp.setVisible(bool(self.ehcp.words()))
         still_open = [action for action in actions if action.done_on is None]
         mine = sum(action.is_mine for action in still_open)
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         self.open.setText(words if still_open else _("No actions are open."))
+
+
+def _ehcp_words(other: OtherDates) -> str:
+    if other.ehcp_review is None or other.ehcp_review.by is None:
+        return ""
+    return _("EHCP review: due by {day}.").format(day=say_day(other.ehcp_review.by))
 
 
 def _when(row: MeetingRow) -> str:

@@ -6,7 +6,7 @@ from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, following_up, planning
 from carer_app.use_cases.children import ChildFacts
-from carer_app.use_cases.pep_dates import pep_due
+from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 from ui import theme
 from ui.children.child_cards import AboutCard, MeetingsCard, ReviewCard
@@ -14,7 +14,16 @@ from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.new_id import new_id
 from ui.page import House, Page
-from ui.places import ChildRecord, Children, EditChild, GetReady, SchoolDates, WhatIHold
+from ui.places import (
+    ChildRecord,
+    Children,
+    CouncilRules,
+    DatesOf,
+    EditChild,
+    GetReady,
+    SchoolDates,
+    WhatIHold,
+)
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -65,6 +74,8 @@ class ChildRecordPage(Page):
 
         self.next_pep.needed.clicked.connect(self._on_needed)
         self.next_pep.ready.clicked.connect(self._on_ready)
+        self.next_pep.working.clicked.connect(self.go_to(DatesOf(self.child_id)))
+        self.next_pep.which_council.clicked.connect(self.go_to(CouncilRules(self.child_id)))
         self.clear.clicked.connect(self._on_clear)
 
     def refresh(self) -> None:
@@ -83,7 +94,8 @@ class ChildRecordPage(Page):
         self.school.show_school(facts, today)
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
-        self.review.show_review(facts.review_on, actions)
+        other = self.records.read(other_dates, self.child_id, today)
+        self.review.show_review(facts.review_on, actions, other)
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
         words = _("Clear {child} from the list").format(child=facts.name)
         self.clear.setText(words)

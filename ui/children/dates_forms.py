@@ -11,9 +11,9 @@ from carer_app.typed_dates import read_day, say_day, say_span
 from carer_app.use_cases import school_dates
 from carer_app.words import _
 from ui import theme
-from ui.children.half_typed import HalfTyped
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
+from ui.parts.half_typed import HalfTyped
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from carer_app.choices import Role, Support
+from carer_app.choices import Role, Support, WhichReview
 from carer_app.errors import NotFound
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
@@ -18,7 +18,7 @@ from ui.parts.stored_day import StoredDay
 from ui.places import ChildRecord, Children, EditChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Choices
+from ui.widgets.choice import Choices, Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
@@ -32,6 +32,7 @@ class EditChildPage(Page):
 
     def __init__(self, house: House, place: EditChild) -> None:
         self.child_id = place.child_id
+        self._fields: dict[str, Field] = {}
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -68,12 +69,18 @@ class EditChildPage(Page):
         self.rename(_("Facts about {child}").format(child=facts.name))
         self._show_texts(facts)
         for which in ChildDate:
-            if which in self.stored_days:
-                self.stored_days[which].show(getattr(facts, which.value))
+            self.stored_days[which].show(getattr(facts, which.value))
         self.stored_days["started"].show(facts.started_school_on)
         self.year.setText(facts.year_why)
         self.year.setVisible(bool(facts.year_why))
         self.support.set_value(facts.support)
+        self.ehcp_field.setVisible(facts.support == Support.EHCP or facts.ehcp_review_on is not None)
+        self.taught.set_value(str(facts.years_ahead))
+        self.which_review.set_value(facts.last_review_was)
+        self.which_field.setVisible(facts.last_review_on is not None)
+        self.no_place.blockSignals(True)
+        self.no_place.setChecked(not facts.has_school_place)
+        self.no_place.blockSignals(False)
 
     def _show_texts(self, facts: ChildFacts) -> None:
         if self.window().focusWidget() is not self.name:  # an emptied name comes back once one leaves the box
@@ -97,7 +104,18 @@ class EditChildPage(Page):
         card.body.addWidget(self.name_field)
         self._day(card, ChildDate.BIRTHDAY, _("Birthday"), _("It tells us the year group."), past=True)
         self.year = PlainLabel("", kind="hint")
+        self.taught = Choices(
+            [
+                ("0", _("In the class for their age")),
+                ("-1", _("One class below")),
+                ("1", _("One class above")),
+            ]
+        )
+        self.taught.chosen.connect(
+            lambda value: self.records.change(children.set_years_ahead, self.child_id, int(value))
+        )
         card.body.addWidget(self.year)
+        card.body.addWidget(Field(_("Which class are they in?"), self.taught))
         return card
 
     def _pep_card(self) -> Card:
@@ -115,6 +133,12 @@ class EditChildPage(Page):
             ChildDate.SOCIAL_WORKER_SAYS,
             _("The social worker says the next PEP is due by"),
             _("Then this date leads, and the one we work out stands beside it."),
+        )
+        self._day(
+            card,
+            ChildDate.LEFT_CARE,
+            _("Left care on"),
+            _("Only if they have. Then no PEP is needed any more."),
         )
         return card
 
@@ -136,6 +160,11 @@ class EditChildPage(Page):
             Field(_("Started at this school on"), day_field(self.today, "past")),
             partial(self.records.change, children.set_school_start, self.child_id),
         )
+        self.no_place = Tick(_("No school place just now. A PEP is needed all the same"))
+        self.no_place.toggled.connect(
+            lambda ticked: self.records.change(children.set_school_place, self.child_id, not ticked)
+        )
+        card.body.addWidget(self.no_place)
         self.class_name = self._text(children.set_class)
         card.body.addWidget(Field(_("Class or form"), self.class_name))
         return card
@@ -161,11 +190,34 @@ class EditChildPage(Page):
         self.support = Choices([(support.value, support.words) for support in Support])
         self.support.chosen.connect(self._on_support)
         card.body.addWidget(Field(_("Support in school"), self.support))
+        self._day(
+            card,
+            ChildDate.EHCP_REVIEW,
+            _("Last EHCP review"),
+            _("Or the day the plan was made. The next review is due within a year."),
+            past=True,
+        )
+        self.ehcp_field = self._fields[ChildDate.EHCP_REVIEW.value]
         return card
 
     def _review_card(self) -> Card:
         card = Card(_("Child-in-care review"))
-        self._day(card, ChildDate.REVIEW, _("Day of the next review"))
+        self._day(
+            card, ChildDate.REVIEW, _("Day of the next review"), _("If you were told. Then that day leads.")
+        )
+        self._day(
+            card,
+            ChildDate.LAST_REVIEW,
+            _("Day of the last review"),
+            _("With it we work out by when the next one is due."),
+            past=True,
+        )
+        self.which_review = Choices([(which.value, which.words) for which in WhichReview])
+        self.which_review.chosen.connect(
+            lambda value: self.records.change(children.set_last_review_was, self.child_id, WhichReview(value))
+        )
+        self.which_field = Field(_("Which review was it?"), self.which_review)
+        card.body.addWidget(self.which_field)
         return card
 
     def _text(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
@@ -183,6 +235,7 @@ class EditChildPage(Page):
         box = field.widget
         assert isinstance(box, DateField)
         StoredDay(self, name, field, box, save)
+        self._fields[name] = field
         card.body.addWidget(field)
 
     def _on_name(self) -> None:

@@ -24,7 +24,7 @@ class ExampleCard(Card):
         self._view: SchoolDatesView | None = None
         self.taken = PlainLabel("")
         self.replaces = PlainLabel(
-            _("The example replaces all dates above. You can undo that."), kind="strong"
+            _("The example replaces the dates of its school year. You can undo that."), kind="strong"
         )
         self.body.addWidget(self.taken)
         self.body.addWidget(PlainLabel(_("Each school has its own dates. Check every line with the school.")))

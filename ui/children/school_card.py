@@ -11,9 +11,9 @@ from carer_app.use_cases import changing_school
 from carer_app.use_cases.children import ChildFacts
 from carer_app.words import _
 from ui import theme
-from ui.children.half_typed import HalfTyped
 from ui.page import Page
 from ui.parts.days import day_field
+from ui.parts.half_typed import HalfTyped
 from ui.places import EditChild, SchoolDates
 from ui.records import Undo
 from ui.widgets.buttons import Button

@@ -22,6 +22,7 @@ from ui.places import (
     AfterMeeting,
     CheckAndPrint,
     ChildRecord,
+    CouncilRules,
     EditChild,
     GetReady,
     PepCopy,
@@ -170,6 +171,8 @@ def _place_of(step: NextStep) -> Place:
         return Actions()
     if step.step == Step.TERM_DATES and step.school_id is not None:
         return SchoolDates(step.school_id)
+    if step.step == Step.COUNCIL:
+        return CouncilRules(step.child_id)
     if step.meeting_id is None:
         return EditChild(step.child_id)
     places: dict[Step, Place] = {

@@ -17,7 +17,7 @@ from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "circle-check", "later": "info"}
-NO_MEETING_YET = (Step.NOTHING, Step.TERM_DATES, Step.FACTS)
+NO_MEETING_YET = (Step.NOTHING, Step.TERM_DATES, Step.FACTS, Step.COUNCIL)
 
 _MAIN = {
     Step.ASK_FOR_DATE: _("Put in the date"),
@@ -30,6 +30,7 @@ _MAIN = {
     Step.BEGIN: _("Get ready"),
     Step.TERM_DATES: _("Add the dates"),
     Step.FACTS: _("Fill it in"),
+    Step.COUNCIL: _("Say which"),
     Step.NOTHING: "",
 }
 

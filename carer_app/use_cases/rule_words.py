@@ -1,0 +1,83 @@
+"""What a council's rule says, in the words of a carer."""
+
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
+from carer_app.domain.left_out import in_a_row, say_days
+from carer_app.domain.rule_changes import LAST_DATES
+from carer_app.typed_dates import say_short
+from carer_app.words import _, plural
+
+
+def sentence(rules: AuthorityRules, part: str) -> str:
+    """One thing the rule says; empty where it does not speak of it."""
+    name = part.split(".")[0]
+    value = getattr(rules, name)
+    if part == "rhythm.months":
+        return _rhythm(rules.rhythm)
+    if part == LAST_DATES:
+        return ""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, DayCount):
+        return _COUNTS[name].format(days=say_days(value.days, value.kind))
+    if isinstance(value, Rhythm):
+        return _AGES[name].format(months=_months(value))
+    if name == "key_stage_years":
+        years = in_a_row(str(year) for year in value)
+        return _("A new PEP at the start of Years {years}.").format(years=years)
+    return _ENDS[name].format(number=value)
+
+
+def number_label(part: str) -> str:
+    """What a number is called beside its box."""
+    return _LABELS[part]
+
+
+_COUNTS = {
+    "first_pep_start": _("First PEP: begun within {days} of coming into care."),
+    "first_pep": _("First PEP: ready within {days} of coming into care."),
+    "new_school": _("After a change of school: a PEP within {days} of starting there."),
+    "copy_within": _("Your copy of the PEP: within {days} of the meeting."),
+}
+_AGES = {
+    "early_years": _("Before Reception: one every {months}."),
+    "post_16": _("After Year 11: one every {months}."),
+}
+_ENDS = {
+    "from_age": _("PEPs start at {number}."),
+    "until_year": _("PEPs go on to the end of Year {number}."),
+    "until_age": _("PEPs go on until the child is {number}."),
+}
+_LABELS = {
+    "first_pep_start.days": _("Days until the first PEP is begun"),
+    "first_pep.days": _("Days until the first PEP is ready"),
+    "new_school.days": _("Days after starting a new school"),
+    "copy_within.days": _("Days until your copy comes"),
+    "rhythm.months": _("Months between two PEPs"),
+    "early_years.months": _("Months between two PEPs before Reception"),
+    "post_16.months": _("Months between two PEPs after Year 11"),
+    "from_age": _("Age at which PEPs start"),
+    "until_year": _("Last school year with PEPs"),
+    "until_age": _("Age at which PEPs stop"),
+    LAST_DATES: _("The council’s last dates"),
+    "key_stage_years": _("Years with a new PEP at their start"),
+}
+
+
+def _rhythm(rhythm: Rhythm) -> str:
+    if rhythm.kind == "months":
+        return _("Then one every {months}.").format(months=_months(rhythm))
+    if rhythm.kind == "at_most_months":
+        return _("Then never more than {months} apart.").format(months=_months(rhythm))
+    if rhythm.kind == "each_term":
+        return _("Then one in each school term.")
+    if rhythm.kind == "first_half_term":
+        return _("Then one in the first half of each school term.")
+    days = in_a_row(say_short(day, with_year=True) for day in rhythm.last_dates) if rhythm.last_dates else ""
+    known = (
+        _("The last dates we know: {days}.").format(days=days) if days else _("We know none of its dates.")
+    )
+    return _("Then one in each round that the council sets a last date for.") + " " + known
+
+
+def _months(rhythm: Rhythm) -> str:
+    return plural("{count} month", "{count} months", rhythm.months or 0)

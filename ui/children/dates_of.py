@@ -1,0 +1,117 @@
+"""How a child’s dates were worked out: each rule, each fact, each counted day, and the way to put each right."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.errors import NotFound
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import children
+from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates, pep_due
+from carer_app.words import _
+from ui import theme
+from ui.page import House, Page
+from ui.parts.working import WorkingCard
+from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
+from ui.widgets.buttons import Button
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class DatesOfPage(Page):
+    """Every date of one child with its working. Made anew when something changed: nothing is typed here."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: DatesOf) -> None:
+        self.child_id = place.child_id
+        self._school_id: int | None = None
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("How the dates were worked out"),
+            _(
+                "Where rules differ, all are shown and the earliest leads. The social worker’s own date comes first."
+            ),
+        )
+        self.facts = PlainLabel("")
+        self.change_facts = Button(_("Change a day"), icon="pencil")
+        self.change_school = Button(_("School dates"), icon="calendar-days")
+        self.change_rules = Button(_("Council and its rules"), icon="book-open")
+        self.buttons = WrapRow(self.change_facts, self.change_school, self.change_rules)
+        self.all = QWidget()
+        self.cards = QVBoxLayout(self.all)
+        theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
+        for part in (self.facts, self.buttons, self.all):
+            self.column.addWidget(part)
+        self.change_facts.clicked.connect(self.go_to(EditChild(self.child_id)))
+        self.change_rules.clicked.connect(self.go_to(CouncilRules(self.child_id)))
+        self.change_school.clicked.connect(self._on_school)
+
+    def refresh(self) -> None:
+        today = self.today()
+        while (item := self.cards.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        try:
+            facts = self.records.read(children.child_facts, self.child_id, today)
+        except NotFound:
+            self.facts.setText(
+                _("This child is not on the list. You can put them back from the page “Children”.")
+            )
+            self.buttons.hide()
+            return
+        self.buttons.show()
+        self._school_id = facts.school_id
+        self.change_school.setVisible(facts.school_id is not None)
+        self.rename(_("How {child}’s dates were worked out").format(child=facts.name))
+        due = self.records.read(pep_due, self.child_id, today)
+        other = self.records.read(other_dates, self.child_id, today)
+        self.facts.setText(_from(due))
+        self._show_pep(due)
+        self._show_reviews(other)
+
+    def _show_pep(self, due: PepDueView) -> None:
+        if due.said_by_social_worker and due.due_on:
+            self.cards.addWidget(
+                PlainLabel(
+                    _("{reason} It leads: {day}.").format(reason=due.reason, day=say_day(due.due_on)),
+                    kind="strong",
+                )
+            )
+        for found in due.working:
+            self.cards.addWidget(WorkingCard(found))
+        if not due.working:
+            words = " ".join(part for part in (due.reason, due.asks_for, *due.uncertain) if part)
+            self.cards.addWidget(PlainLabel(words))
+
+    def _show_reviews(self, other: OtherDates) -> None:
+        if other.review is None and other.ehcp_review is None and other.said_review_on is None:
+            return
+        self.cards.addWidget(Heading(_("Reviews"), level=2))
+        if other.said_review_on:
+            words = _("You were told that the next child-in-care review is on {day}. That day leads.")
+            self.cards.addWidget(PlainLabel(words.format(day=say_day(other.said_review_on)), kind="strong"))
+        for found in (other.review, other.ehcp_review):
+            if found is not None:
+                self.cards.addWidget(WorkingCard(found))
+        if other.together:
+            self.cards.addWidget(PlainLabel(other.together))
+
+    def _on_school(self) -> None:
+        if self._school_id is not None:
+            self.go.emit(SchoolDates(self._school_id))
+
+
+def _from(due: PepDueView) -> str:
+    words = (
+        _("Council responsible: {council}.").format(council=due.council)
+        if due.council
+        else _(
+            "Nobody has said yet which council is responsible, so these are the rules most councils in England use."
+        )
+    )
+    if due.council and not due.own_rules:
+        words += " " + _("We do not have its own rules, so these are what most councils in England use.")
+    return words + ("\n" + "\n".join(due.facts_used) if due.facts_used else "")

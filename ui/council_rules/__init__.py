@@ -1,0 +1,1 @@
+"""Which council is responsible, and its rules."""

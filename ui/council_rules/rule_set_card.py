@@ -1,0 +1,171 @@
+"""One rule set in words, each number of which can be changed in a box that opens below it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import council_rules
+from carer_app.use_cases.council_rules import RuleLine, RuleSetView
+from carer_app.words import _
+from ui import theme
+from ui.page import Page
+from ui.parts.half_typed import HalfTyped
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class RuleSetCard(Card):
+    """What one page of a council says. The lines stay the same widgets, so that typing in one is never lost."""
+
+    def __init__(self, page: Page, key: str, name: str) -> None:
+        super().__init__(name)
+        self._page, self._key = page, key
+        self.source = PlainLabel("", kind="hint")
+        self.note = PlainLabel("")
+        self.people = PlainLabel("")
+        self.lines: dict[str, _LineRow] = {}
+        self._rows = QVBoxLayout()
+        theme.space(self._rows, gap=12, edges=(0, 0, 0, 0))
+        self.body.addLayout(self._rows)
+        for part in (self.note, self.people, self.source):
+            self.body.addWidget(part)
+
+    def show_rules(self, rules: RuleSetView, council: str) -> None:
+        """Show what the rule set says now."""
+        wanted = {line.part: line for line in rules.lines}
+        for part in [part for part in self.lines if part not in wanted]:
+            gone = self.lines.pop(part)
+            gone.hide()
+            gone.deleteLater()
+        for place, (part, line) in enumerate(wanted.items()):
+            if part not in self.lines:
+                self.lines[part] = _LineRow(self._page, self._key, part)
+                self._rows.insertWidget(place, self.lines[part])
+            self.lines[part].show_line(line, council)
+        self.note.setText(rules.note)
+        self.note.setVisible(bool(rules.note))
+        self.people.setText("\n".join(rules.people))
+        self.people.setVisible(bool(rules.people))
+        self.source.setText(
+            _("Source: {source}. We looked at it on {day}.").format(
+                source=rules.source, day=say_short(rules.checked_on, with_year=True)
+            )
+        )
+
+
+class _LineRow(QWidget):
+    """One sentence of a rule, and the box to put its number right."""
+
+    def __init__(self, page: Page, key: str, part: str) -> None:
+        super().__init__()
+        self._page, self._key = page, key
+        self._line: RuleLine | None = None
+        self._council = ""
+        self.words = PlainLabel("")
+        self.about = PlainLabel("", kind="hint")
+        self.change = Button(_("Change"), kind="quiet", icon="pencil")
+        self.back = Button("", kind="quiet", icon="undo-2")
+        self.box = Line()
+        self.field = Field("", self.box)
+        self.half_typed = HalfTyped(page.records, f"{page.place.key}:{key}:{part}", {"number": self.box})
+        self.save = Button(_("Save"), kind="main")
+        self.leave = Button(_("Leave it"), kind="quiet")
+        self.form = QWidget()
+        inside = QVBoxLayout(self.form)
+        theme.space(inside, gap=8, edges=(0, 0, 0, 0))
+        inside.addWidget(self.field)
+        inside.addWidget(WrapRow(self.save, self.leave))
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        self.buttons = WrapRow(self.change, self.back)
+        for widget in (self.words, self.about, self.buttons, self.form):
+            column.addWidget(widget)
+        self.form.hide()
+        self.change.clicked.connect(self.open)
+        self.save.clicked.connect(self._on_save)
+        self.box.returnPressed.connect(self._on_save)
+        self.leave.clicked.connect(self.close_form)
+        self.back.clicked.connect(self._on_back)
+
+    def show_line(self, line: RuleLine, council: str) -> None:
+        """Show one thing the rule says, and what was changed in it."""
+        self._line, self._council = line, council
+        self.words.setText(line.words)
+        self.about.setText(_about(line))
+        self.about.setVisible(bool(self.about.words()))
+        self.buttons.setVisible(line.can_change)
+        name = _("Change: {what}").format(what=line.label)
+        self.change.setAccessibleName(name)
+        self.field.set_label(line.label)
+        self.back.setVisible(bool(line.page_says))
+        words = _("Back to {number}").format(number=line.page_says)
+        self.back.setText(words)
+        self.back.setAccessibleName(_("{words}: {what}").format(words=words, what=line.label))
+        self.save.setAccessibleName(_("Save: {what}").format(what=line.label))
+        self.leave.setAccessibleName(_("Leave it: {what}").format(what=line.label))
+        if any(self.half_typed.show().values()):
+            self.form.show()
+
+    def open(self) -> None:
+        """Show the box with the number in it."""
+        assert self._line is not None
+        if not any(self.half_typed.show().values()):
+            self.box.setText(self._line.number)
+        self.form.show()
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.box.selectAll()
+
+    def close_form(self) -> None:
+        """Put the box away; the keyboard goes back to where it was opened."""
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.clear_error()
+        self.form.hide()
+        self.half_typed.forget()
+
+    def _on_save(self) -> None:
+        assert self._line is not None
+        wrong = council_rules.what_is_wrong(
+            self._council, self._key, self._line.part, self.box.text(), self._page.today()
+        )
+        if wrong:
+            self.field.show_error(wrong)
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._store(self.box.text())
+        self.close_form()
+
+    def _on_back(self) -> None:
+        assert self._line is not None
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._store(self._line.page_says)
+
+    def _store(self, text: str) -> None:
+        assert self._line is not None
+        line = self._line
+        place = (self._council, self._key, line.part)
+        self._page.records.change(
+            council_rules.change_number,
+            *place,
+            text,
+            self._page.today(),
+            undo=Undo(
+                _("Changed: {what}.").format(what=line.label),
+                council_rules.change_number,
+                (*place, line.number, self._page.today()),
+            ),
+        )
+
+
+def _about(line: RuleLine) -> str:
+    if line.changed_on is not None:
+        return _("You changed this on {day}. The page says {number}.").format(
+            day=say_short(line.changed_on, with_year=True), number=line.page_says or _("none")
+        )
+    if line.borrowed_from:
+        return _("This page does not say it. It is from: {name}.").format(name=line.borrowed_from)
+    return ""

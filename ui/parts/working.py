@@ -1,0 +1,82 @@
+"""One date that was worked out: the day, the sentence, the counted days, the rule, and what is not certain."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from carer_app.typed_dates import say_day, say_short, say_span
+from carer_app.use_cases.worked_out import CountedDay, WorkedOut
+from carer_app.words import _
+from ui.widgets.card import Card
+from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
+from ui.widgets.text import PlainLabel
+
+
+class WorkingCard(Card):
+    """Everything about one date, so that a carer can check it with a finger on a wall calendar."""
+
+    def __init__(self, found: WorkedOut) -> None:
+        super().__init__(found.title)
+        self.found = found
+        self.by = PlainLabel(
+            _("By {day}").format(day=say_day(found.by)) if found.by else _("No day yet"), kind="strong"
+        )
+        self.body.addWidget(self.by)
+        self.body.addWidget(PlainLabel(" ".join(part for part in (found.reason, found.asks_for) if part)))
+        if found.strip:
+            self.body.addWidget(_strip(found.strip))
+            self.body.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
+        for doubt in found.uncertain:
+            self.body.addWidget(PlainLabel(doubt, kind="hint"))
+        self.body.addWidget(PlainLabel(rule_words(found), kind="hint"))
+
+
+def rule_words(found: WorkedOut) -> str:
+    """Which rule, where it was found, and when that was looked at."""
+    if found.rule_checked_on is None:
+        return ""
+    return _("Rule: {name}. {source}. We looked at it on {day}.").format(
+        name=found.rule, source=found.rule_source, day=say_short(found.rule_checked_on, with_year=True)
+    )
+
+
+def in_words(days: Sequence[CountedDay]) -> str:
+    """The count in words: its first and last day, and each stretch that was left out."""
+    counted = [each for each in days if each.number is not None]
+    words = [
+        _("Day 1 is {first}. Day {number} is {last}.").format(
+            first=say_day(counted[0].day), number=counted[-1].number, last=say_day(counted[-1].day)
+        )
+    ]
+    out = [
+        _("{why}, {days}").format(why=why, days=say_span(first, last))
+        for why, first, last in _stretches(days)
+    ]
+    if out:
+        words.append(_("Left out: {days}.").format(days="; ".join(out)))
+    return " ".join(words)
+
+
+def _stretches(days: Sequence[CountedDay]) -> list[tuple[str, date, date]]:
+    """Days left out for the same reason one after the other, over weekends too."""
+    found: list[tuple[str, date, date]] = []
+    for each in days:
+        if each.number is not None:
+            continue
+        if found and found[-1][0] == each.why and each.day - found[-1][2] <= timedelta(days=3):
+            found[-1] = (each.why, found[-1][1], each.day)
+        else:
+            found.append((each.why, each.day, each.day))
+    return found
+
+
+def _strip(days: Sequence[CountedDay]) -> DayStrip:
+    strip = [StripDay(each.day, each.number, _said(each)) for each in days]
+    weeks = weeks_of([each.day for each in days])
+    return DayStrip(strip, [say_short(monday) for monday in weeks], _("The days that were counted"))
+
+
+def _said(each: CountedDay) -> str:
+    day = say_day(each.day)
+    if each.number is None:
+        return _("{day}: {why}, left out.").format(day=day, why=each.why)
+    return _("{day}: day {number}.").format(day=day, number=each.number)
