@@ -195,6 +195,11 @@ class SchoolDates(_OfSchool):
     side_bar = "children"
 
 
+class PasteDates(_OfSchool):
+    page = "ui.children.paste_dates:PasteDatesPage"
+    side_bar = "children"
+
+
 # Before a meeting
 
 
@@ -298,7 +303,7 @@ def every_place(
     places += [WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
-    places += [DatesOf(child_id), CouncilRules(child_id)]
+    places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]

@@ -59,9 +59,9 @@ def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules) -> 
         return clock
     return with_doubt(
         clock,
-        _(
-            "{council}’s page does not give this number. It is the one that most councils in England use."
-        ).format(council=rules.council),
+        _("{name} does not give this number. It is from: {donor}.").format(
+            name=rules.name, donor=rules.borrowed_from
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """A school and the dates it is open."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from carer_app.domain.school_years import school_year
 from carer_app.errors import NotAllowed
 from carer_app.words import _
 
+INSET_DAYS_A_YEAR = 5
 LATE_AUGUST = (8, 20)
 UNSURE = (InsetDays.PARTLY, InsetDays.NOT_KNOWN)
 
@@ -69,9 +71,18 @@ class School(Base):
         return closing
 
     def known_terms(self) -> KnownTerms:
-        """The dates to count with, and the years whose training days are not all known."""
-        unsure = frozenset(note.year for note in self.year_notes if note.inset in UNSURE)
-        return KnownTerms(self.calendar(), unsure)
+        """The dates to count with, and the years whose training days are not all known.
+
+        A year about which nobody has said anything is known where five training days are there, as many as schools
+        have (SI 1999/3181: 190 days for pupils of 195).
+        """
+        said = {note.year: note.inset for note in self.year_notes}
+        insets = Counter(self.year_of(closing.day) for closing in self.closings if closing.is_inset)
+        years = {school_year(period.last_day) for period in self.periods}
+        unsaid = {year for year in years if year not in said and insets[year] < INSET_DAYS_A_YEAR}
+        return KnownTerms(
+            self.calendar(), frozenset(unsaid | {year for year in said if said[year] in UNSURE})
+        )
 
     def year_of(self, day: date) -> int:
         """The school year a day belongs to here: some schools begin theirs in the last days of August."""

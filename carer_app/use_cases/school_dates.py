@@ -48,9 +48,14 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class YearNote:
-    """What is noted about one school year, by the year it begins in: training days, and where its dates come from."""
+    """What is noted about one school year, by the year it begins in: training days, and where its dates come from.
+
+    `is_said` is False where nobody has said anything yet, and `inset` is what follows from the days that are there.
+    """
 
     year: int
+    school_year: str
+    is_said: bool
     inset: InsetDays
     inset_unknown: int
     source: str
@@ -98,10 +103,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         ),
         pupil_days=sum(year.pupil_days for year in years),
         years=years,
-        notes=tuple(
-            YearNote(note.year, InsetDays(note.inset), note.inset_unknown, note.source)
-            for note in school.year_notes
-        ),
+        notes=_notes(school),
         ends=max((p.last_day for p in school.periods), default=None),
     )
 
@@ -147,11 +149,12 @@ def remove_closing(session: Session, closing_id: int) -> None:
     session.delete(closing)
 
 
-def say_inset_known(session: Session, school_id: int, known: bool, today: date) -> None:
-    """Whether the carer knows the training days. Where not, the earlier date is shown."""
-    school = find(session, School, school_id)
-    for year in {school_year(period.last_day) for period in school.periods} or {school_year(today)}:
-        school.year_note(year).inset = InsetDays.KNOWN if known else InsetDays.NOT_KNOWN
+def say_inset(session: Session, school_id: int, year: int, inset: InsetDays) -> None:
+    """How much is known of the training days of a school year. While some are not, the earlier date is shown."""
+    note = find(session, School, school_id).year_note(year)
+    note.inset = inset
+    if inset in (InsetDays.KNOWN, InsetDays.TWILIGHT):
+        note.inset_unknown = 0
 
 
 def examples(session: Session) -> list[Example]:
@@ -182,7 +185,7 @@ def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
     school.closings = [SchoolClosing(day=c.day, is_inset=c.is_inset) for c in before.closings]
     school.year_notes = []
     session.flush()
-    for row in before.notes:
+    for row in (each for each in before.notes if each.is_said):
         note = school.year_note(row.year)
         note.inset, note.inset_unknown, note.source = row.inset, row.inset_unknown, row.source
 
@@ -191,6 +194,28 @@ def _example(terms: shipped.ShippedTerms) -> Example:
     name = f"{terms.school} {say_school_year(terms.school_year)}"
     last_day = max(last for _first, last in terms.periods)
     return Example(terms.key, name, terms.source, terms.checked_on, terms.note, last_day)
+
+
+def _notes(school: School) -> tuple[YearNote, ...]:
+    """A note for each school year that has dates, or that something was said about."""
+    said = {note.year: note for note in school.year_notes}
+    unsure = school.known_terms().unsure_years
+    years = sorted(set(said) | {school_year(period.last_day) for period in school.periods})
+    found = []
+    for year in years:
+        note = said.get(year)
+        inset = InsetDays(note.inset) if note else InsetDays.NOT_KNOWN if year in unsure else InsetDays.KNOWN
+        found.append(
+            YearNote(
+                year,
+                say_school_year(year),
+                note is not None,
+                inset,
+                note.inset_unknown if note else 0,
+                note.source if note else "",
+            )
+        )
+    return tuple(found)
 
 
 def _years(calendar: SchoolCalendar) -> tuple[YearCount, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
+from carer_app.choices import InsetDays
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import school_dates
 from tests import builders
@@ -16,6 +17,7 @@ from tests.ui.preparing_pages import focused, sentences
 from ui.children.school_dates import SchoolDatesPage
 from ui.page import House
 from ui.places import SchoolDates
+from ui.widgets.choice import Choices
 
 Show = Callable[[Any], Any]
 
@@ -171,11 +173,16 @@ def test_bank_holidays_need_not_be_typed_and_one_that_is_says_so(page: SchoolDat
 def test_not_knowing_the_training_days_is_kept(
     page: SchoolDatesPage, house: House, show: Show, school: int
 ) -> None:
-    page.not_known.click()
-    assert not dates(house, school).inset_days_known
-    assert page_of(house, show, school).not_known.isChecked()
-    page.not_known.click()
+    add_term(page, "1 September 2025", "24 October 2025")
+    assert not dates(house, school).inset_days_known  # nobody has said anything yet
+    shown = page.inset_fields[2025].widget
+    assert isinstance(shown, Choices)
+    assert shown.value() == InsetDays.NOT_KNOWN
+    shown.row(InsetDays.KNOWN).click()
     assert dates(house, school).inset_days_known
+    again = page_of(house, show, school).inset_fields[2025].widget
+    assert isinstance(again, Choices)
+    assert again.value() == InsetDays.KNOWN
 
 
 def test_the_example_shows_its_source_before_it_is_used(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from carer_app.choices import InsetDays
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, school_dates
@@ -140,7 +141,7 @@ def test_the_example_can_be_taken_back_to_exactly_what_was_there(vault: Vault, s
     add_day_off(vault, school, date(2024, 9, 2))
     add_day_off(vault, school, date(2024, 9, 10), is_inset=False)
     with vault.work() as session:
-        school_dates.say_inset_known(session, school, False, TODAY)
+        school_dates.say_inset(session, school, 2024, InsetDays.PARTLY)
     before = view(vault, school)
     with vault.work() as session:
         school_dates.use_example(session, school, RIVERSIDE)
@@ -174,7 +175,7 @@ def test_the_dates_turn_into_the_day_the_pep_is_due(vault: Vault, mia: int, scho
 def test_not_knowing_the_training_days_is_said_beside_the_date(vault: Vault, mia: int, school: int) -> None:
     with vault.work() as session:
         school_dates.use_example(session, school, RIVERSIDE)
-        school_dates.say_inset_known(session, school, False, TODAY)
+        school_dates.say_inset(session, school, 2025, InsetDays.NOT_KNOWN)
     with vault.reading() as session:
         due = pep_due(session, mia, date(2025, 10, 10))
     assert any("training days" in sentence for sentence in due.uncertain)

@@ -1,21 +1,27 @@
 """The dates a school is open, typed by hand or begun from an example."""
 
 from datetime import date
+from functools import partial
 
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app.choices import InsetDays
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day, say_span
 from carer_app.use_cases import school_dates
 from carer_app.use_cases.school_dates import ClosingRow, PeriodRow, SchoolDatesView
 from carer_app.words import _
+from ui import theme
 from ui.children.dates_forms import ClosingForm, DatesRow, PeriodForm
 from ui.children.example_card import ExampleCard
 from ui.page import House, Page
 from ui.parts.rows import Rows
-from ui.places import SchoolDates
+from ui.places import PasteDates, SchoolDates
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Tick
+from ui.widgets.choice import Choices
+from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -43,10 +49,13 @@ class SchoolDatesPage(Page):
         self.gone = PlainLabel(_("This school is no longer in your records. Nothing else was changed."))
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.back)
+        self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
+        self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
         self.cards = [self._terms_card(), self._closings_card()]
         self.example = ExampleCard(self, self.school_id)
         self.cards.append(self.example)
-        for part in (self.gone, self.known, *self.cards, WrapRow(self.done)):
+        self.ways = WrapRow(self.paste)
+        for part in (self.gone, self.known, self.ways, *self.cards, WrapRow(self.done)):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -63,9 +72,7 @@ class SchoolDatesPage(Page):
         self.counts.setText(_count_words(view))
         self.counts.setVisible(bool(view.years))
         self.closings.show_rows(view.closings)
-        self.not_known.blockSignals(True)
-        self.not_known.setChecked(not view.inset_days_known)
-        self.not_known.blockSignals(False)
+        self._show_years(view)
         self.period_form.half_typed.show()
         self.closing_form.show_half_typed()
         self.example.show_dates(view)
@@ -129,14 +136,17 @@ class SchoolDatesPage(Page):
                 )
             )
         )
-        self.not_known = Tick(_("I don’t know all the training days"))
-        self.not_known.toggled.connect(self._on_not_known)
         self.closing_form = ClosingForm(self, self.school_id)
         self.closings: Rows[ClosingRow] = Rows(
             lambda _id: DatesRow(_closing_words, self.remove_closing), self.closing_form.day.line, gap=8
         )
-        card.body.addWidget(self.not_known)
-        card.body.addWidget(PlainLabel(_("Then we show the earlier date, and say so."), kind="hint"))
+        self.inset_fields: dict[int, Field] = {}
+        self.insets = QVBoxLayout()
+        theme.space(self.insets, gap=12, edges=(0, 0, 0, 0))
+        card.body.addLayout(self.insets)
+        card.body.addWidget(
+            PlainLabel(_("While some are not known we show the earlier date, and say so."), kind="hint")
+        )
         card.body.addWidget(self.closings)
         card.body.addWidget(self.closing_form)
         return card
@@ -147,8 +157,27 @@ class SchoolDatesPage(Page):
         for card in self.cards:
             card.setVisible(not gone)
 
-    def _on_not_known(self, ticked: bool) -> None:
-        self.records.change(school_dates.say_inset_known, self.school_id, not ticked, self.today())
+    def _show_years(self, view: SchoolDatesView) -> None:
+        """One question for each school year that has dates: how much is known of its training days?"""
+        wanted = {note.year: note for note in view.notes}
+        for year in [year for year in self.inset_fields if year not in wanted]:
+            gone = self.inset_fields.pop(year)
+            gone.hide()
+            gone.deleteLater()
+        for place, (year, note) in enumerate(wanted.items()):
+            if year not in self.inset_fields:
+                choices = Choices([(each.value, each.words) for each in InsetDays])
+                choices.chosen.connect(partial(self._on_inset, year))
+                self.inset_fields[year] = Field(
+                    _("The training days of {year}").format(year=note.school_year), choices
+                )
+                self.insets.insertWidget(place, self.inset_fields[year])
+            shown = self.inset_fields[year].widget
+            assert isinstance(shown, Choices)
+            shown.set_value(note.inset)
+
+    def _on_inset(self, year: int, value: str) -> None:
+        self.records.change(school_dates.say_inset, self.school_id, year, InsetDays(value))
 
 
 def period_words(row: PeriodRow) -> str:

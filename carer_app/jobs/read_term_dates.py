@@ -1,0 +1,25 @@
+"""A school's dates read from pasted text, ready to be looked at."""
+
+from datetime import date
+
+from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_reading import TermReading
+from carer_app.use_cases.checking_dates import ReadDates
+
+
+def read_text(text: str, near: date) -> ReadDates:
+    """Read what was pasted. Text without a year is read as the school year around `near` whose weekdays fit."""
+    return read_dates(read_pasted(text, near))
+
+
+def read_dates(reading: TermReading) -> ReadDates:
+    """What was read, in the shape that pages use."""
+    return ReadDates(
+        periods=tuple(reading.periods),
+        inset_days=tuple(reading.inset_days),
+        closed_days=tuple(reading.closed_days),
+        inset_unknown=reading.inset_unknown,
+        twilight=reading.twilight,
+        problems=tuple(problem.sentence for problem in reading.problems),
+        not_understood=tuple(reading.not_understood),
+    )

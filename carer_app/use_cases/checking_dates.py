@@ -1,0 +1,139 @@
+"""School dates that were read from somewhere, to be looked at before they count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import InsetDays
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.school import INSET_DAYS_A_YEAR, LATE_AUGUST, School
+from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import drafts
+from carer_app.use_cases.finding import find
+from carer_app.words import _, plural
+
+MOST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDates:
+    """What was read, from text or a calendar file. `problems` and `not_understood` are sentences and lines to show."""
+
+    periods: tuple[tuple[date, date], ...]
+    inset_days: tuple[date, ...] = ()
+    closed_days: tuple[date, ...] = ()
+    inset_unknown: int = 0
+    twilight: int = 0
+    problems: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayKind:
+    """What one day of a school year is: "open", "inset", "closed", "bank", "weekend" or "off"."""
+
+    day: date
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearToCheck:
+    """One school year as it would count. `year` is the one it begins in; `lines` say it in words, a stretch a line.
+
+    `open_days` are those of teachers, `pupil_days` those of pupils. `days` are all days from first to last.
+    """
+
+    year: int
+    name: str
+    periods: tuple[tuple[date, date], ...]
+    inset_days: tuple[date, ...]
+    closed_days: tuple[date, ...]
+    inset: InsetDays
+    inset_unknown: int
+    open_days: int
+    pupil_days: int
+    lines: tuple[str, ...]
+    days: tuple[DayKind, ...]
+
+
+def years_to_check(read: ReadDates) -> list[YearToCheck]:
+    """What was read, school year by school year."""
+    years = sorted({school_year(last) for _first, last in read.periods})
+    return [_year(read, year, is_last=year == years[-1]) for year in years]
+
+
+def use_dates(
+    session: Session, school_id: int, years: Sequence[YearToCheck], source: str, draft_place: str = ""
+) -> None:
+    """Use these dates for their school years, all or none; other years stay. `school_dates.put_back` undoes it."""
+    school = find(session, School, school_id)
+    for year in years:
+        school.take_year(year.year, year.periods, year.inset_days, year.closed_days)
+        note = school.year_note(year.year)
+        note.inset, note.inset_unknown, note.source = year.inset, year.inset_unknown, source
+    drafts.forget(session, draft_place)
+
+
+def _year(read: ReadDates, year: int, *, is_last: bool) -> YearToCheck:
+    periods = tuple(period for period in read.periods if school_year(period[1]) == year)
+    inset = tuple(day for day in read.inset_days if _year_of(day) == year)
+    closed = tuple(day for day in read.closed_days if _year_of(day) == year)
+    calendar = SchoolCalendar(periods, inset, closed)
+    open_to_teachers = SchoolCalendar(periods, (), closed).pupil_days()
+    inside = sum(any(first <= day <= last for first, last in periods) for day in inset)
+    unknown = read.inset_unknown if is_last else 0
+    return YearToCheck(
+        year=year,
+        name=say_school_year(year),
+        periods=periods,
+        inset_days=inset,
+        closed_days=closed,
+        inset=_how_known(len(inset), unknown, read.twilight),
+        inset_unknown=unknown,
+        open_days=open_to_teachers + len(inset) - inside,
+        pupil_days=calendar.pupil_days(),
+        lines=tuple(_lines(calendar)),
+        days=tuple(_days(calendar)),
+    )
+
+
+def _year_of(day: date) -> int:
+    return day.year if (day.month, day.day) >= LATE_AUGUST else school_year(day)
+
+
+def _how_known(dated: int, unknown: int, twilight: int) -> InsetDays:
+    if not dated:
+        return InsetDays.TWILIGHT if twilight and not unknown else InsetDays.NOT_KNOWN
+    return InsetDays.KNOWN if not unknown and dated >= INSET_DAYS_A_YEAR else InsetDays.PARTLY
+
+
+def _lines(calendar: SchoolCalendar) -> list[str]:
+    lines = []
+    for first, last in calendar.periods:
+        days = plural("{count} day for pupils", "{count} days for pupils", calendar.pupil_days(first, last))
+        lines.append(
+            _("{first} to {last}: {days}").format(first=say_day(first), last=say_day(last), days=days)
+        )
+    for words, days_off in (
+        (_("Training day: {day}"), calendar.inset_days),
+        (_("Closed: {day}"), calendar.closed_days),
+    ):
+        lines += [words.format(day=say_day(day)) for day in days_off]
+    return lines
+
+
+def _days(calendar: SchoolCalendar) -> list[DayKind]:
+    """Every day from the first to the last, as it would be drawn."""
+    first, last = calendar.periods[0][0], calendar.periods[-1][1]
+    found = []
+    for day in list(days_between(first, last))[:MOST_DAYS]:
+        why = calendar.why_shut(day)
+        kind = "open" if why is None else {"bank_holiday": "bank", "break": "off"}.get(why, why)
+        if kind == "off" and is_bank_holiday(day):
+            kind = "bank"
+        found.append(DayKind(day, kind))
+    return found

@@ -1,0 +1,82 @@
+"""A year drawn month by month, a small box for each day; what a day is is said by its letter, not by colour alone."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.focus_ring import paint_box
+
+_BOX, _GAP, _LABEL = 17, 2, 54
+_DAYS = 31
+
+
+class YearGrid(QWidget):
+    """`kinds` says for each day "open", "off", "weekend" or a kind that has a letter in `letters`.
+
+    A screen reader gets `words`; the page says the same in lines below.
+    """
+
+    def __init__(
+        self,
+        kinds: Mapping[date, str],
+        letters: Mapping[str, str],
+        months: Mapping[int, str],
+        name: str,
+        words: str,
+    ) -> None:
+        super().__init__()
+        self._kinds, self._letters, self._months = dict(kinds), dict(letters), dict(months)
+        self._rows = sorted({(day.year, day.month) for day in kinds})
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_LABEL + _DAYS * (_BOX + _GAP)), self._row() * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), self._row() * len(self._rows))
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        label = theme.px(_LABEL)
+        step = min(float(theme.px(_BOX + _GAP)), (self.width() - label) / _DAYS)
+        small = QFont(theme.font("tag"))
+        small.setPixelSize(max(8, int(min(step, self._row()) * 0.62)))
+        for row, (year, month) in enumerate(self._rows):
+            top = row * self._row()
+            painter.setFont(theme.font("tag"))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(
+                QRectF(0, top, label, self._row()),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self._months[month],
+            )
+            painter.setFont(small)
+            for day in (each for each in self._kinds if (each.year, each.month) == (year, month)):
+                box = QRectF(label + (day.day - 1) * step, top + 1, step - theme.px(_GAP), self._row() - 2)
+                self._paint_day(painter, box, self._kinds[day])
+
+    def _paint_day(self, painter: QPainter, box: QRectF, kind: str) -> None:
+        if kind == "weekend":
+            return
+        if kind == "open":
+            paint_box(painter, box, "primary", None, 0, radius=2)
+            return
+        paint_box(painter, box, "sunken" if kind == "off" else "surface", "border", 1, radius=2)
+        if letter := self._letters.get(kind):
+            painter.setPen(theme.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+    def _row(self) -> int:
+        return theme.px(_BOX + _GAP + 3)
