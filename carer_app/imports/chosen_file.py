@@ -15,7 +15,20 @@ _CHUNK = MEGABYTE
 
 
 def check_file(path: Path) -> bytes:
-    """All bytes of the chosen file. Raises DocumentRefused with a sentence; says nothing about what is inside."""
+    """All bytes of the chosen PDF. Raises DocumentRefused with a sentence; says nothing about what is inside."""
+    data = read_file(path)
+    if b"%PDF-" not in data[:1024]:
+        raise DocumentRefused(
+            _(
+                "That file is not a PDF. Nothing was added. "
+                "Open it in the program it was made with, save it as a PDF, and choose that one."
+            )
+        )
+    return data
+
+
+def read_file(path: Path) -> bytes:
+    """All bytes of any file that was chosen. Raises DocumentRefused with a sentence."""
     try:
         data = _read(path)
     except (FileNotFoundError, NotADirectoryError) as problem:
@@ -41,13 +54,6 @@ def check_file(path: Path) -> bytes:
     if not data:
         raise DocumentRefused(
             _("That file is empty. Nothing was added. Ask the person who sent it to send it again.")
-        )
-    if b"%PDF-" not in data[:1024]:
-        raise DocumentRefused(
-            _(
-                "That file is not a PDF. Nothing was added. "
-                "Open it in the program it was made with, save it as a PDF, and choose that one."
-            )
         )
     return data
 

@@ -32,15 +32,19 @@ def main() -> int:
     from carer_app.imports import reader_limits
 
     reader_limits.limit_memory_and_time()
-    # Late, so that the memory limit holds for it too and no other process ever loads it.
-    from carer_app.imports import pdf_pages
-
     answer = sys.stdout.buffer
     try:
         try:
             heading, data = _question(sys.stdin.buffer)
         except (ValueError, struct.error):
             return 2
+        if heading.get("do") == "calendar":
+            _calendar(data, answer)
+            answer.flush()
+            return 0
+        # Late, so that the memory limit holds for it too and no other process ever loads it.
+        from carer_app.imports import pdf_pages
+
         reader_limits.shut_the_doors()
         try:
             pdf = pdf_pages.Pdf(data)
@@ -60,6 +64,21 @@ def _question(asked: BinaryIO) -> tuple[dict[str, Any], bytes]:
     size_of_heading, size = LENGTHS.unpack(asked.read(LENGTHS.size))
     heading: dict[str, Any] = json.loads(asked.read(size_of_heading))
     return heading, asked.read(size)
+
+
+def _calendar(data: bytes, answer: BinaryIO) -> None:
+    from carer_app.imports import calendar_lines, reader_limits
+
+    calendar_lines.warm_up()
+    reader_limits.shut_the_doors()
+    try:
+        events = calendar_lines.events_in(data)
+    except calendar_lines.BadCalendar as bad:
+        answer.write(pack({"trouble": bad.kind, "count": bad.line}, 0))
+        return
+    told = [(event.summary, event.first.isoformat(), event.last.isoformat()) for event in events]
+    answer.write(pack({"events": told}, 0))
+    answer.write(pack({"done": True}, 0))
 
 
 def _look(pdf: Any, answer: BinaryIO) -> None:

@@ -1,7 +1,10 @@
-"""A school's dates read from pasted text, ready to be looked at."""
+"""A school's dates read from pasted text or a calendar file, ready to be looked at."""
 
 from datetime import date
+from pathlib import Path
 
+from carer_app.imports.chosen_file import read_file
+from carer_app.imports.term_calendar import read_calendar
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import TermReading
 from carer_app.use_cases.checking_dates import ReadDates
@@ -10,6 +13,11 @@ from carer_app.use_cases.checking_dates import ReadDates
 def read_text(text: str, near: date) -> ReadDates:
     """Read what was pasted. Text without a year is read as the school year around `near` whose weekdays fit."""
     return read_dates(read_pasted(text, near))
+
+
+def read_calendar_file(path: Path) -> ReadDates:
+    """Read a calendar file (.ics) that the carer chose. Raises DocumentRefused with a sentence."""
+    return read_dates(read_calendar(read_file(path)))
 
 
 def read_dates(reading: TermReading) -> ReadDates:

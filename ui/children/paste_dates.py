@@ -1,6 +1,7 @@
 """Pasting a school’s dates: the text, what was read in it, and using it."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from carer_app.jobs import read_term_dates
 from carer_app.use_cases import checking_dates, drafts, school_dates
 from carer_app.use_cases.checking_dates import ReadDates
 from carer_app.words import _, plural
-from ui import theme
+from ui import dialogs, theme
 from ui.children.year_card import YearCard
 from ui.page import House, Page
 from ui.places import PasteDates, SchoolDates
@@ -48,14 +49,17 @@ class PasteDatesPage(Page):
         self.text_field = Field(_("Text with the dates"), self.text)
         self.read = Button(_("Read it"), kind="main", icon="calendar-days")
         self.read.clicked.connect(self._on_read)
+        self.choose = Button(_("Choose a calendar file (.ics)"), icon="folder")
+        self.choose.clicked.connect(self._on_choose)
         self.found = QWidget()
         self.cards = QVBoxLayout(self.found)
         theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
         self.years: list[YearCard] = []
+        self.source = ""
         self.use = Button(_("Use these dates"), kind="main", icon="check")
         self.use.clicked.connect(self._on_use)
         self.use.hide()
-        for part in (self.text_field, WrapRow(self.read), self.found, WrapRow(self.use)):
+        for part in (self.text_field, WrapRow(self.read, self.choose), self.found, WrapRow(self.use)):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -92,8 +96,19 @@ class PasteDatesPage(Page):
 
     def _on_read(self) -> None:
         self.text.flush()
+        self.source = _("the text you pasted")
         text, today = self.text.toPlainText(), self.today()
         self.records.run(partial(read_term_dates.read_text, text, today), self._on_done)
+
+    def _on_choose(self) -> None:
+        dialogs.choose_file(
+            self, _("Choose the school’s calendar file"), _("Calendar files (*.ics)"), self.take_file
+        )
+
+    def take_file(self, chosen: str) -> None:
+        """Read a calendar file; the text in the box stays."""
+        self.source = _("a calendar file from school")
+        self.records.run(partial(read_term_dates.read_calendar_file, Path(chosen)), self._on_done)
 
     def _on_done(self, read: ReadDates) -> None:
         if self.is_there:
@@ -112,7 +127,7 @@ class PasteDatesPage(Page):
             checking_dates.use_dates,
             self.school_id,
             wanted,
-            _("the text you pasted"),
+            self.source,
             self.place.key,
             undo=Undo(_("The school’s dates are in."), school_dates.put_back, (self.school_id, before)),
             then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
