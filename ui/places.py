@@ -190,6 +190,11 @@ class CouncilRules(_OfChild):
     side_bar = "children"
 
 
+class OwnCalendar(_OfChild):
+    page = "ui.own_calendar.own_calendar:OwnCalendarPage"
+    side_bar = "children"
+
+
 class SchoolDates(_OfSchool):
     page = "ui.children.school_dates:SchoolDatesPage"
     side_bar = "children"
@@ -303,7 +308,7 @@ def every_place(
     places += [WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
-    places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id)]
+    places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]

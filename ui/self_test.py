@@ -144,7 +144,7 @@ def _calendar(_folder: Path) -> str:
     from carer_app.use_cases.planning import MeetingFacts
 
     facts = MeetingFacts(
-        1, 1, "Zoë", "Elm Park", _DAY, time(14), "", False, "0c2f8a52-7d6e-4c8b-9f0e-5f0f6c3d9a11", 0
+        1, 1, "Zoë", "Elm Park", _DAY, time(14), "", False, None, "0c2f8a52-7d6e-4c8b-9f0e-5f0f6c3d9a11", 0
     )
     ics = meeting_ics(facts, datetime(2026, 3, 1, tzinfo=UTC))
     _must(b"BEGIN:VALARM" in ics and b"Zo" not in ics, "the calendar file is wrong")

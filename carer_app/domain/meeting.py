@@ -58,11 +58,17 @@ class Meeting(Deletable, Base):
             self.calendar_sequence = (self.calendar_sequence or 0) + 1
         self.on_day, self.at_time, self.place = on_day, at_time, place
 
+    def call_off(self, on: date | None) -> None:
+        """The meeting is off since a day, or (None) it takes place after all. A calendar must hear of either."""
+        if on != self.called_off_on:
+            self.calendar_sequence = (self.calendar_sequence or 0) + 1
+        self.called_off_on = on
+
     def hold(self, on: date, today: date) -> None:
         """The meeting happened on this day. Raises NotAllowed for a day that has not come yet."""
         if on > today:
             raise NotAllowed(_("That day has not come yet. Type the day the meeting was held."))
-        self.held_on = on
+        self.held_on, self.called_off_on = on, None
 
     def not_held(self) -> None:
         """Take back that it was held, and what was kept because of it."""

@@ -1,14 +1,17 @@
-"""The file that puts a meeting into the carer's own calendar."""
+"""The files that put meetings and due dates into the carer's own calendar."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from carer_app.errors import NotSaved
+from carer_app.use_cases.own_calendar import OwnEntry
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 
 FILE_NAME = "meeting.ics"
+ALL_FILE_NAME = "dates.ics"
 
 
 def meeting_ics(facts: MeetingFacts, stamp: datetime) -> bytes:
@@ -22,12 +25,41 @@ def meeting_ics(facts: MeetingFacts, stamp: datetime) -> bytes:
         at=facts.at_time,
         written_at=stamp,
         sequence=facts.calendar_sequence,
+        cancelled=facts.called_off_on is not None,
     )
+
+
+def entries_ics(entries: Sequence[OwnEntry], stamp: datetime, title: str = "") -> bytes:
+    """The calendar file of several entries. Without a `title` each is called "Meeting" or "Date to remember"."""
+    from carer_app.paper.calendar_file import Entry, calendar_file
+
+    return calendar_file(
+        [
+            Entry(
+                uid=uuid5(NAMESPACE_URL, each.uid),
+                on=each.on_day,
+                at=each.at_time,
+                sequence=each.sequence,
+                title=title or ("" if each.is_meeting else _("Date to remember")),
+                cancelled=each.cancelled,
+            )
+            for each in entries
+        ],
+        stamp,
+    )
+
+
+def save_entries(entries: Sequence[OwnEntry], stamp: datetime, title: str, path: Path) -> None:
+    """Write the calendar file where the carer chose. Raises NotSaved where that place cannot be written to."""
+    _write(entries_ics(entries, stamp, title), path)
 
 
 def save_meeting(facts: MeetingFacts, stamp: datetime, path: Path) -> None:
     """Write the calendar file where the carer chose. Raises NotSaved where that place cannot be written to."""
-    written = meeting_ics(facts, stamp)
+    _write(meeting_ics(facts, stamp), path)
+
+
+def _write(written: bytes, path: Path) -> None:
     try:
         path.write_bytes(written)
     except OSError as error:

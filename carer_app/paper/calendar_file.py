@@ -1,6 +1,9 @@
-"""The meeting as a calendar file for the carer's own calendar. Says nothing about a child unless told to."""
+"""Meetings and due dates as a file for the carer's own calendar. Says nothing about a child unless told to."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,56 +16,71 @@ _USUAL_LENGTH = timedelta(hours=1)
 _REMINDERS = (timedelta(days=2), timedelta(hours=2))
 
 
-def meeting_file(
-    uid: UUID,
-    on: date,
-    at: time | None,
-    written_at: datetime,
-    *,
-    sequence: int = 0,
-    title: str = "",
-    where: str = "",
-    lasts: timedelta = _USUAL_LENGTH,
-    cancelled: bool = False,
-) -> bytes:
-    """One event as the bytes of an .ics file, with reminders two days and two hours before.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a calendar file.
 
-    `uid` stays the same for one meeting for ever, and `sequence` goes up by one each time the meeting is moved,
-    so that a calendar moves its entry instead of showing two. `on` and `at` are as on a clock in England; without
-    `at` it is an all-day entry, whose second reminder comes at 8 in the morning. `written_at` must know its time zone.
-    Without a `title` the entry is called "Meeting", and it names no child and no school.
+    `uid` stays the same for ever, and `sequence` goes up by one each time it is moved, so that a calendar moves its
+    entry instead of showing two. `on` and `at` are as on a clock in England; without `at` it is an all-day entry.
+    Without a `title` it is called "Meeting", and names no child and no school.
+    """
+
+    uid: UUID
+    on: date
+    at: time | None = None
+    sequence: int = 0
+    title: str = ""
+    where: str = ""
+    lasts: timedelta = _USUAL_LENGTH
+    cancelled: bool = False
+
+
+def calendar_file(entries: Sequence[Entry], written_at: datetime) -> bytes:
+    """Entries as the bytes of one .ics file, each with reminders two days and two hours before.
+
+    An all-day entry has its second reminder at 8 in the morning. `written_at` must know its time zone.
     """
     if written_at.tzinfo is None:
         raise ValueError("written_at needs a time zone")
-    event = Event()
-    event.add("uid", str(uid))
-    event.add("sequence", sequence)
-    event.add("dtstamp", written_at.astimezone(UTC).replace(microsecond=0))
-    event.add("summary", _one_line(title) or _("Meeting"))
-    event.add("class", "PRIVATE")
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if _one_line(where):
-        event.add("location", _one_line(where))
-    if at is None:
-        event.add("dtstart", on)
-        event.add("dtend", on + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-        reminders: tuple[timedelta, ...] = (timedelta(days=-2), timedelta(hours=8))
-    else:
-        start = datetime.combine(on, at, _HERE).astimezone(UTC)
-        event.add("dtstart", start)
-        event.add("dtend", start + lasts)
-        reminders = tuple(-before for before in _REMINDERS)
-    if not cancelled:
-        for reminder in reminders:
-            event.add_component(_alarm(reminder))
     calendar = Calendar()
     calendar.add("prodid", "-//PEP Companion//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(event)
+    for entry in entries:
+        calendar.add_component(_event(entry, written_at))
     written: bytes = calendar.to_ical()
     return written
+
+
+def meeting_file(uid: UUID, on: date, at: time | None, written_at: datetime, **rest: Any) -> bytes:
+    """One entry as a file: see Entry and `calendar_file`."""
+    return calendar_file([Entry(uid, on, at, **rest)], written_at)
+
+
+def _event(entry: Entry, written_at: datetime) -> Event:
+    event = Event()
+    event.add("uid", str(entry.uid))
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", written_at.astimezone(UTC).replace(microsecond=0))
+    event.add("summary", _one_line(entry.title) or _("Meeting"))
+    event.add("class", "PRIVATE")
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    if _one_line(entry.where):
+        event.add("location", _one_line(entry.where))
+    if entry.at is None:
+        event.add("dtstart", entry.on)
+        event.add("dtend", entry.on + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        reminders: tuple[timedelta, ...] = (timedelta(days=-2), timedelta(hours=8))
+    else:
+        start = datetime.combine(entry.on, entry.at, _HERE).astimezone(UTC)
+        event.add("dtstart", start)
+        event.add("dtend", start + entry.lasts)
+        reminders = tuple(-before for before in _REMINDERS)
+    if not entry.cancelled:
+        for reminder in reminders:
+            event.add_component(_alarm(reminder))
+    return event
 
 
 def _one_line(words: str) -> str:

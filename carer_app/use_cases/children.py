@@ -71,13 +71,18 @@ class ChildRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One meeting of a child, for lists. `is_over` once it was held."""
+    """One meeting of a child, for lists. `is_over` once it was held, `is_off` where it was called off.
+
+    `was_due` is the day it was due by when it was held, with the reason.
+    """
 
     id: int
     on_day: date | None
     at_time: time | None
     place: str
     is_over: bool
+    is_off: bool
+    was_due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,17 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         social_worker_phone=worker.phone if worker else "",
         designated_teacher=teacher.name if teacher else "",
         meetings=tuple(
-            MeetingRow(m.id, m.held_on or m.on_day, m.at_time, m.place, m.held_on is not None)
+            MeetingRow(
+                m.id,
+                m.held_on or m.on_day,
+                m.at_time,
+                m.place,
+                m.held_on is not None,
+                m.called_off_on is not None,
+                _("It was due by {day}.").format(day=say_short(m.was_due_on, with_year=True))
+                if m.was_due_on
+                else "",
+            )
             for m in meetings
         ),
     )

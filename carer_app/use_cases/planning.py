@@ -28,6 +28,7 @@ class MeetingFacts:
     at_time: time | None
     place: str
     is_over: bool
+    called_off_on: date | None
     calendar_uid: str
     calendar_sequence: int
 
@@ -48,7 +49,7 @@ def plan_meeting(session: Session, child_id: int, uid: str) -> int:
     child = find(session, Child, child_id)
     open_one = session.scalars(
         select(Meeting)
-        .where(Meeting.child_id == child_id, Meeting.held_on.is_(None))
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
         .order_by(Meeting.id.desc())
     ).first()
     if open_one is not None:
@@ -74,6 +75,7 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         at_time=meeting.at_time,
         place=meeting.place,
         is_over=meeting.held_on is not None,
+        called_off_on=meeting.called_off_on,
         calendar_uid=meeting.calendar_uid,
         calendar_sequence=meeting.calendar_sequence,
     )
@@ -87,6 +89,11 @@ def set_day(session: Session, meeting_id: int, on_day: date | None) -> None:
 def set_time(session: Session, meeting_id: int, at_time: time | None) -> None:
     meeting = find(session, Meeting, meeting_id)
     meeting.move(meeting.on_day, at_time, meeting.place)
+
+
+def call_off(session: Session, meeting_id: int, on: date | None) -> None:
+    """This meeting is off; None undoes that. What was got ready for it stays with it."""
+    find(session, Meeting, meeting_id).call_off(on)
 
 
 def set_place(session: Session, meeting_id: int, place: str) -> None:

@@ -74,7 +74,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
     """The one next step of a child: the first of the rules that holds."""
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
     held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
-    coming = next((m for m in reversed(meetings) if m.held_on is None), None)
+    coming = next((m for m in reversed(meetings) if m.held_on is None and m.called_off_on is None), None)
     agreed = None if coming and coming.on_day else agreed_date(session, child.id, today)
     due = pep_due(session, child.id, today)
     facts = Situation(session, child, today, due, coming, tuple(held), agreed)

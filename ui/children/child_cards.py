@@ -12,7 +12,7 @@ from carer_app.use_cases.pep_dates import OtherDates
 from carer_app.words import _, plural
 from ui.page import Page
 from ui.parts.rows import Rows
-from ui.places import Actions, AfterMeeting, EditChild, GetReady, Place, ReviewList
+from ui.places import Actions, AfterMeeting, EditChild, GetReady, OwnCalendar, Place, ReviewList
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag
@@ -51,7 +51,9 @@ class _MeetingRow(RowButton):
         if row == self._row:
             return
         self._row = row
-        self.show_as(_when(row), row.place, self._tag_of(row))
+        self.show_as(
+            _when(row), " · ".join(part for part in (row.place, row.was_due) if part), self._tag_of(row)
+        )
 
     def first_box(self) -> QWidget:
         return self
@@ -59,7 +61,8 @@ class _MeetingRow(RowButton):
     def leads_to(self) -> Place:
         """Getting ready for a meeting to come, or else after the meeting."""
         assert self._row is not None
-        return AfterMeeting(self._row.id) if self._has_been(self._row) else GetReady(self._row.id)
+        has_been = self._has_been(self._row) and not self._row.is_off
+        return AfterMeeting(self._row.id) if has_been else GetReady(self._row.id)
 
     def _has_been(self, row: MeetingRow) -> bool:
         return row.is_over or (row.on_day is not None and row.on_day < self._today())
@@ -67,6 +70,8 @@ class _MeetingRow(RowButton):
     def _tag_of(self, row: MeetingRow) -> Tag:
         if row.is_over:
             return Tag(_("It was held"), "ok", "circle-check")
+        if row.is_off:
+            return Tag(_("Called off"), "later", "calendar")
         if row.on_day is None:
             return Tag(_("Get ready"), "info", "list-checks")
         days = (row.on_day - self._today()).days
@@ -91,7 +96,10 @@ class AboutCard(Card):
         self.body.addWidget(self.empty)
         self.change = Button(_("Change the facts"), icon="pencil")
         self.change.clicked.connect(page.go_to(EditChild(child_id)))
-        self.actions(self.change)
+        self.calendar = Button(_("Dates in my own calendar"), icon="calendar-plus")
+        self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
+        self.calendar.setVisible(not page.records.forgets)
+        self.actions(self.change, self.calendar)
 
     def show_facts(self, facts: ChildFacts) -> None:
         """Show what is known; nothing stands for what is not."""

@@ -34,7 +34,14 @@ class NextPepCard(Card):
 
     def show_due(self, due: PepDueView, facts: ChildFacts, today: date) -> None:
         """Show the answer for one child."""
-        coming = next((meeting for meeting in facts.meetings if not meeting.is_over and meeting.on_day), None)
+        coming = next(
+            (
+                meeting
+                for meeting in facts.meetings
+                if not meeting.is_over and not meeting.is_off and meeting.on_day
+            ),
+            None,
+        )
         met = coming is not None and coming.on_day is not None and coming.on_day >= today
         self.tag.setVisible(not met and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(_headline(due, coming if met else None, today))

@@ -14,6 +14,7 @@ from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
 from ui.parts.time_field import TimeField
+from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -60,12 +61,26 @@ class WhenWherePage(PartPage):
         calendar.setVisible(not self.records.forgets)
         self.column.addWidget(calendar)
 
+        off = Card(_("If this meeting is off"))
+        self.about_off = PlainLabel("")
+        self.off = Button(_("This meeting is off"), icon="calendar")
+        self.on_again = Button(_("It takes place after all"), icon="undo-2")
+        off.body.addWidget(self.about_off)
+        off.actions(self.off, self.on_again)
+        self.column.addWidget(off)
+        self.off.clicked.connect(self._on_off)
+        self.on_again.clicked.connect(lambda: self.records.change(planning.call_off, self.meeting_id, None))
+
     def refresh_part(self) -> None:
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
         self.stored_days["day"].show(facts.on_day)
         self.stored_days["time"].show(facts.at_time)  # type: ignore[arg-type]  # a TimeField holds times
         self.where.show_stored(facts.place)
         self.gone.setVisible(facts.on_day is not None and facts.on_day < self.today() and not facts.is_over)
+        is_off = facts.called_off_on is not None
+        self.off.setVisible(not is_off and not facts.is_over)
+        self.on_again.setVisible(is_off)
+        self.about_off.setText(_off_words(facts))
         known = facts.on_day is not None
         self.save.setVisible(known)
         self.about_file.setText(
@@ -88,6 +103,14 @@ class WhenWherePage(PartPage):
             then=lambda _done: self.said.emit(_what_went_in(facts)),
         )
 
+    def _on_off(self) -> None:
+        self.records.change(
+            planning.call_off,
+            self.meeting_id,
+            self.today(),
+            undo=Undo(_("The meeting is called off."), planning.call_off, (self.meeting_id, None)),
+        )
+
     def _on_save(self) -> None:
         self.flush()
         dialogs.choose_where_to_save(
@@ -105,9 +128,26 @@ class WhenWherePage(PartPage):
         return self.records.change(planning.set_time, self.meeting_id, at)
 
 
+def _off_words(facts: MeetingFacts) -> str:
+    if facts.called_off_on is None:
+        return _("It is taken off your list, and what you got ready stays. The next date starts anew.")
+    words = _("This meeting was called off on {day}. What you got ready is still here.").format(
+        day=say_day(facts.called_off_on)
+    )
+    if facts.on_day is not None:
+        words += " " + _(
+            "If you had put it in your calendar, save the file again and open it: then it is taken out."
+        )
+    return words
+
+
 def _what_went_in(facts: MeetingFacts) -> str:
     assert facts.on_day is not None
     at = _(" at {time}").format(time=say_time(facts.at_time)) if facts.at_time else ""
+    if facts.called_off_on is not None:
+        return _("Saved. The file takes the meeting on {day} out of your calendar.").format(
+            day=say_day(facts.on_day)
+        )
     return _("Saved. The file says: Meeting, {day}{at}. No name and no school is in it.").format(
         day=say_day(facts.on_day), at=at
     )

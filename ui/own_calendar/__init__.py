@@ -1,0 +1,1 @@
+"""Putting the dates into the carer’s own calendar."""

@@ -1,0 +1,123 @@
+"""The dates of one child for the carer’s own calendar: which, under what title, and the file."""
+
+from datetime import UTC, datetime, time
+from functools import partial
+from pathlib import Path
+
+from carer_app.errors import NotFound
+from carer_app.jobs import meeting_calendar
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import children, own_calendar
+from carer_app.use_cases.own_calendar import OwnEntry
+from carer_app.words import _, plural
+from ui import dialogs
+from ui.new_id import new_id
+from ui.page import House, Page
+from ui.places import OwnCalendar
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices, Tick
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+
+PLAIN, NAMED = "plain", "named"
+
+
+class OwnCalendarPage(Page):
+    """Nothing is in the calendar until the carer opens the file with it."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: OwnCalendar) -> None:
+        self.child_id = place.child_id
+        self._name = ""
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Dates in my own calendar"),
+            _(
+                "This saves a small file. Open it with your calendar, and the dates are there with two reminders each."
+            ),
+        )
+        self.card = Card(_("What goes in"))
+        self.entries = PlainLabel("")
+        self.due = Tick(_("Due dates too, not only meetings"))
+        self.due.setChecked(True)
+        self.due.toggled.connect(self._show_entries)
+        self.title = Choices([(PLAIN, _("“Meeting”, and no name")), (NAMED, "")])
+        self.title.set_value(PLAIN)
+        title = Field(
+            _("What shall your calendar show?"),
+            self.title,
+            hint=_("Other people may see your calendar or your phone. So no name is the safe choice."),
+        )
+        self.save = Button(_("Save the file"), kind="main", icon="calendar-plus")
+        self.save.clicked.connect(self._on_save)
+        for part in (self.entries, self.due, title):
+            self.card.body.addWidget(part)
+        self.card.actions(self.save)
+        self.column.addWidget(self.card)
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "When a date has changed, save the file again and open it again: your calendar moves the date "
+                    "and does not show it twice. What is called off is taken out."
+                ),
+                kind="hint",
+            )
+        )
+
+    def refresh(self) -> None:
+        try:
+            self._name = self.records.read(children.child_name, self.child_id)
+        except NotFound:
+            self.entries.setText(
+                _("This child is not on the list. You can put them back from the page “Children”.")
+            )
+            self.save.hide()
+            return
+        words = _("“Meeting about {child}”").format(child=self._name)
+        self.title.row(NAMED).setText(words)
+        self._show_entries()
+
+    def save_to(self, path: str) -> None:
+        """Write the file where the carer chose, and say what went in."""
+        self.records.change(
+            own_calendar.entries_to_write,
+            self.child_id,
+            self.today(),
+            new_id,
+            due_dates=self.due.isChecked(),
+            then=partial(self._write, path),
+        )
+
+    def _write(self, path: str, entries: list[OwnEntry]) -> None:
+        stamp = datetime.combine(self.today(), time(), UTC)
+        named = self.title.value() == NAMED
+        title = _("Meeting about {child}").format(child=self._name) if named else ""
+        count = sum(not each.cancelled for each in entries)
+        self.records.run(
+            partial(meeting_calendar.save_entries, entries, stamp, title, Path(path)),
+            then=lambda _done: self.said.emit(
+                plural("Saved. {count} date is in the file.", "Saved. {count} dates are in the file.", count)
+            ),
+        )
+
+    def _show_entries(self) -> None:
+        known = self.records.read(own_calendar.coming_entries, self.child_id, self.today())
+        if not self.due.isChecked():
+            known = [entry for entry in known if entry[0] == _("Meeting")]
+        lines = [_("{day}: {what}").format(day=say_day(day), what=what) for what, day in known]
+        self.entries.setText("\n".join(lines) if lines else _("There is no date to come yet."))
+        self.save.setEnabled(bool(lines))
+
+    def _on_save(self) -> None:
+        dialogs.choose_where_to_save(
+            self,
+            _("Save the file"),
+            _("Calendar files (*.ics)"),
+            meeting_calendar.ALL_FILE_NAME,
+            self.save_to,
+        )
