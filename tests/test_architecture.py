@@ -13,7 +13,7 @@ LEAVES = {"carer_app.choices", "carer_app.errors", "carer_app.words", "carer_app
 
 FEATURES = (
     "unlock", "home", "children", "meetings", "preparation", "after_meeting", "actions", "documents", "paper",
-    "settings", "help", "backups", "ways_in", "council_rules", "own_calendar",
+    "settings", "help", "backups", "ways_in", "council_rules", "own_calendar", "calculator",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from carer_app.choices import Part
+    from carer_app.use_cases.calculator import TypedFacts
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,16 @@ class MayKeepNotes(Place):
 
 class BlankSheet(Place):
     page = "ui.paper.blank_sheet:BlankSheetPage"
+
+
+class DateCalculator(Place):
+    page = "ui.calculator.calculator:CalculatorPage"
+
+
+@dataclass(frozen=True)
+class CalculatedSheet(Place):
+    facts: "TypedFacts"
+    page = "ui.paper.calculated_sheet:CalculatedSheetPage"
 
 
 class StickMissing(Place):
@@ -293,7 +304,8 @@ class ChildSheet(_OfMeeting):
 
 
 OUTSIDE = (
-    Welcome, BlankSheet, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden, GoBackLocked, Working,
+    Welcome, BlankSheet, DateCalculator, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden,
+    GoBackLocked, Working,
 )  # fmt: skip
 """The places shown while nothing about a child may be seen."""
 

@@ -6,6 +6,7 @@ from carer_app.paper.content import (
     ActionsForReview,
     BlankNotes,
     ChildSheet,
+    DatesSheet,
     MeetingSheet,
     MySheet,
     Sheet,
@@ -22,6 +23,7 @@ FILE_NAMES: dict[type, str] = {
     ChildSheet: "My school meeting.pdf",
     ActionsForReview: "Actions for a review.pdf",
     WhatIHold: "What I hold.pdf",
+    DatesSheet: "PEP dates.pdf",
     BlankNotes: "Blank PEP notes.pdf",
     WayBackSheet: "Way-back-in sheet.pdf",
 }
@@ -40,6 +42,8 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.child_sheet(sheet, text_size)
     if isinstance(sheet, WhatIHold):
         return pdf.what_i_hold(sheet, text_size)
+    if isinstance(sheet, DatesSheet):
+        return pdf.dates(sheet, text_size)
     if isinstance(sheet, BlankNotes):
         return pdf.blank_notes(sheet, text_size)
     if isinstance(sheet, WayBackSheet):

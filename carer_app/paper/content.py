@@ -384,6 +384,21 @@ class WhatIHold(_Printed):
 
 
 @dataclass(frozen=True, slots=True)
+class DatesSheet(_Printed):
+    """Dates that were worked out from days alone: about nobody by name."""
+
+    as_of: date
+    told: tuple[Told, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("Dates for a PEP")
+
+    def opening_lines(self) -> tuple[str, ...]:
+        return (_("Worked out on {day}").format(day=say_day(self.as_of)),)
+
+
+@dataclass(frozen=True, slots=True)
 class BlankNotes(_Printed):
     """The sheet for the meeting with lines to write on, for somebody who keeps nothing on a computer.
 
@@ -407,7 +422,16 @@ class WayBackSheet(_Printed):
         return _("Way-back-in sheet")
 
 
-Sheet = MeetingSheet | MySheet | ChildSheet | ActionsForReview | WhatIHold | BlankNotes | WayBackSheet
+Sheet = (
+    MeetingSheet
+    | MySheet
+    | ChildSheet
+    | ActionsForReview
+    | WhatIHold
+    | DatesSheet
+    | BlankNotes
+    | WayBackSheet
+)
 
 
 def when_words(day: date | None, at: time | None) -> str:

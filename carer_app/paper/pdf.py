@@ -8,6 +8,7 @@ from carer_app.paper.content import (
     ActionsForReview,
     BlankNotes,
     ChildSheet,
+    DatesSheet,
     MeetingSheet,
     MySheet,
     WayBackSheet,
@@ -95,6 +96,19 @@ def what_i_hold(content: WhatIHold, text_size: TextSize = 12) -> bytes:
         title=_("What I hold"),
         running_head=content.title,
         footer=_("Private: about a child. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(hold_rows, content), Pen(text_size), paper)
+
+
+def dates(content: DatesSheet, text_size: TextSize = 12) -> bytes:
+    """Dates and their working, for a carer who keeps nothing."""
+    paper = Paper(
+        title=_("Dates for a PEP"),
+        running_head=content.title,
+        footer=_(
+            "Worked out by PEP Companion from the days that were typed. Please check with the social worker."
+        ),
         size=text_size,
     )
     return _printed(partial(hold_rows, content), Pen(text_size), paper)

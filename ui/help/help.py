@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
 from ui.page import Page
+from ui.places import DateCalculator
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
@@ -71,6 +73,13 @@ class HelpPage(Page):
         self.add_heading(_("Help"))
         self._card(_("If a child tells you something that worries you"), WORRIED)
         self._card(_("What is a PEP?"), WHAT_IS_A_PEP)
+        dates = self._card(
+            _("Working out dates"),
+            [_("Type two days and get the dates of PEPs and reviews with their working. Nothing is kept.")],
+        )
+        self.dates = Button(_("Work out dates"), icon="calendar-days")
+        self.dates.clicked.connect(self.go_to(DateCalculator()))
+        dates.actions(self.dates)
         self._card(
             _("How Home chooses what comes next"),
             [
@@ -80,8 +89,9 @@ class HelpPage(Page):
         )
         self._card(_("Keys"), [f"{keys}: {words}" for keys, words in KEYS])
 
-    def _card(self, heading: str, lines: Sequence[str]) -> None:
+    def _card(self, heading: str, lines: Sequence[str]) -> Card:
         card = Card(heading)
         for line in lines:
             card.body.addWidget(PlainLabel(line))
         self.column.addWidget(card)
+        return card

@@ -1,0 +1,82 @@
+"""The date calculator on screen: live, without records, and nothing of it is kept."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from carer_app.use_cases.calculator import TypedFacts
+from tests.ui.children_pages import journey
+from tests.ui.preparing_pages import sentences
+from ui.calculator.calculator import PASTED, CalculatorPage
+from ui.page import House
+from ui.places import CalculatedSheet, DateCalculator
+from ui.widgets.combo import Combo
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def page(house: House, show: Show) -> CalculatorPage:
+    house.records.close()
+    made: CalculatorPage = show(CalculatorPage(house, DateCalculator()))
+    return made
+
+
+def choose(combo: Combo, value: str) -> None:
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_the_dates_are_there_as_soon_as_a_day_is_whole(page: CalculatorPage, qtbot: QtBot) -> None:
+    assert "The dates appear here." in sentences(page)
+    assert not page.print.isVisible()
+    QTest.keyClicks(page.care.line, "9 oct 2025")
+    qtbot.waitUntil(
+        lambda: "20 working days after coming into care on Thursday 9 October 2025" in sentences(page)
+    )
+    assert "By Thursday 23 October 2025" in sentences(page)
+    choose(page.council, "Southwark")
+    choose(page.school, "riverside_2025_26")
+    qtbot.waitUntil(lambda: "Southwark’s procedures manual" in sentences(page))
+    qtbot.waitUntil(lambda: "By Thursday 13 November 2025" not in sentences(page))
+    went = journey(page)
+    page.print.click()
+    assert went == [
+        CalculatedSheet(
+            TypedFacts("Southwark", date(2025, 10, 9), example="riverside_2025_26", inset_known=True)
+        )
+    ]
+
+
+def test_pasted_dates_are_read_and_what_was_not_understood_is_shown(
+    page: CalculatorPage, qtbot: QtBot
+) -> None:
+    text = Path(__file__).parents[1] / "imports" / "pasted" / "wrong_weekday.txt"
+    choose(page.school, PASTED)
+    qtbot.waitUntil(lambda: page.text.isVisible())
+    page.text.setPlainText(text.read_text(encoding="utf-8") + "\nSports day 3 July 2026")
+    qtbot.waitUntil(lambda: "School dates were found." in sentences(page), timeout=20_000)
+    assert "Not understood: Sports day 3 July 2026" in sentences(page)
+    QTest.keyClicks(page.started.line, "9 oct 2025")
+    qtbot.waitUntil(lambda: "By Friday 14 November 2025" in sentences(page), timeout=20_000)
+
+
+def test_a_day_that_is_none_is_said_beside_its_box(page: CalculatorPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.birthday.line, "31 feb")
+    page.birthday.settle()
+    assert "has no 31st day" in sentences(page)
+
+
+def test_nothing_is_written_while_dates_are_worked_out(
+    page: CalculatorPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
+    QTest.keyClicks(page.care.line, "9 oct 2025")
+    qtbot.waitUntil(lambda: "20 working days after coming into care" in sentences(page))
+    page.flush()
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()} == before

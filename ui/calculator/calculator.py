@@ -1,0 +1,192 @@
+"""The date calculator: two facts in, the dates and their working out. It keeps nothing and needs no records."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.jobs import read_term_dates
+from carer_app.use_cases import calculator
+from carer_app.use_cases.calculator import TypedFacts
+from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.words import _
+from ui import theme
+from ui.page import Page
+from ui.parts.days import day_field
+from ui.parts.working import WorkingCard
+from ui.places import CalculatedSheet
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Tick
+from ui.widgets.combo import Combo
+from ui.widgets.field import Field
+from ui.widgets.saved_text import SavedText
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+PASTED = "pasted"
+
+
+class CalculatorPage(Page):
+    """The answer is there as soon as a fact is whole."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Work out dates"),
+            _("Type what you know; two days are enough. Nothing is kept: it is gone when you close this."),
+        )
+        self._read: ReadDates | None = None
+        self._shown: TypedFacts | None = None
+        self.column.addWidget(self._facts_card())
+        self.column.addWidget(self._school_card())
+        self.print = Button(_("Print these dates"), kind="main", icon="printer")
+        self.print.clicked.connect(lambda: self.go.emit(CalculatedSheet(self.facts())))
+        self.print_row = WrapRow(self.print)
+        self.answer = QWidget()
+        self.cards = QVBoxLayout(self.answer)
+        theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
+        for part in (self.print_row, self.answer):
+            self.column.addWidget(part)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._work_out)
+
+    def refresh(self) -> None:
+        self._work_out()
+
+    def facts(self) -> TypedFacts:
+        """What is typed and whole now."""
+        chosen = self.school.currentData()
+        return TypedFacts(
+            council=self.council.currentData(),
+            came_into_care=self.care.value(),
+            started_school=self.started.value(),
+            last_pep=self.last_pep.value(),
+            birthday=self.birthday.value(),
+            example="" if chosen == PASTED else chosen,
+            read=self._read if chosen == PASTED else None,
+            inset_known=not self.inset_unknown.isChecked(),
+        )
+
+    def _facts_card(self) -> Card:
+        card = Card(_("What you know"))
+        self.council = _combo(
+            (_("I don’t know"), ""),
+            *((name, name) for name in calculator.councils()),
+            (_("Another council"), ""),
+        )
+        self.council.activated.connect(self._later)
+        card.body.addWidget(
+            Field(_("Council responsible"), self.council, hint=_("The one the social worker works for."))
+        )
+        self.care, self.started, self.last_pep, self.birthday = (
+            day_field(self.today, "past") for _n in range(4)
+        )
+        for label, box in (
+            (_("Came into care on"), self.care),
+            (_("Started at this school on"), self.started),
+            (_("Last PEP meeting"), self.last_pep),
+            (_("Birthday"), self.birthday),
+        ):
+            field = Field(label, box)
+            box.changed.connect(self._later)
+            box.settled.connect(lambda field=field, box=box: _say(field, box.problem()))
+            card.body.addWidget(field)
+        return card
+
+    def _school_card(self) -> Card:
+        card = Card(_("School dates"))
+        self.school = _combo(
+            (_("I don’t have them"), ""),
+            *((name, key) for key, name in calculator.examples()),
+            (_("I paste them here"), PASTED),
+        )
+        self.school.activated.connect(self._later)
+        self.text = SavedText(lambda _typed: None, lines=6)
+        self.text.textChanged.connect(self._later)
+        self.text_field = Field(
+            _("Text with the dates"), self.text, hint=_("Copied from the school’s website.")
+        )
+        self.about_text = PlainLabel("", kind="hint")
+        self.inset_unknown = Tick(_("I don’t know the training days"))
+        self.inset_unknown.toggled.connect(self._later)
+        for part in (
+            Field(_("Dates of the school"), self.school, hint=_("Only some dates need them.")),
+            self.text_field,
+            self.about_text,
+            self.inset_unknown,
+        ):
+            card.body.addWidget(part)
+        return card
+
+    def _later(self, *_what: object) -> None:
+        self._soon.start(250)
+
+    def _work_out(self) -> None:
+        pasted = self.school.currentData() == PASTED
+        self.text_field.setVisible(pasted)
+        self.about_text.setVisible(pasted)
+        self.inset_unknown.setVisible(bool(self.school.currentData()))
+        if pasted and self.text.toPlainText().strip():
+            text, today = self.text.toPlainText(), self.today()
+            self.records.run(partial(read_term_dates.read_text, text, today), self._on_read)
+            return
+        self._show()
+
+    def _on_read(self, read: ReadDates) -> None:
+        if not self.is_there:
+            return
+        self._read = read
+        lines = [
+            *read.problems,
+            *(_("Not understood: {line}").format(line=line) for line in read.not_understood),
+        ]
+        found = (
+            _("School dates were found.") if read.periods else _("No school dates were found in this text.")
+        )
+        self.about_text.setText("\n".join([found, *lines[:12]]))
+        self._show()
+
+    def _show(self) -> None:
+        facts = self.facts()
+        if facts == self._shown:
+            return
+        self._shown = facts
+        while (item := self.cards.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        known = any((facts.came_into_care, facts.started_school, facts.last_pep))
+        self.print_row.setVisible(known)
+        if not known:
+            self.cards.addWidget(PlainLabel(_("The dates appear here."), kind="hint"))
+            return
+        answer = calculator.work_out(facts, self.today())
+        for sentence in answer.says:
+            self.cards.addWidget(PlainLabel(sentence))
+        for heading, found in (
+            (_("By the council’s rules"), answer.by_council),
+            (_("Review"), (answer.review,) if answer.review else ()),
+            (_("The same days counted three ways"), answer.three),
+        ):
+            if found:
+                self.cards.addWidget(Heading(heading, level=2))
+                for each in found:
+                    self.cards.addWidget(WorkingCard(each))
+
+
+def _combo(*items: tuple[str, str]) -> Combo:
+    combo = Combo()
+    for words, value in items:
+        combo.addItem(words, value)
+    return combo
+
+
+def _say(field: Field, wrong: str) -> None:
+    if wrong:
+        field.show_error(wrong)
+    else:
+        field.clear_error()
