@@ -212,7 +212,7 @@ def _add_amelia(hand: Hand) -> int:
     school = hand.companion.records.read(children.child_facts, child, TODAY).school_id
     assert school is not None
     hand.go(SchoolDates(school))
-    hand.press("Use…")
+    hand.press("Use these dates: Riverside…")
     return child
 
 

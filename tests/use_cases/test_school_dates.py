@@ -119,7 +119,9 @@ def test_a_day_off_that_changes_nothing_says_why(vault: Vault, school: int, day:
 
 def test_the_example_names_its_source_and_when_it_was_looked_at(vault: Vault) -> None:
     with vault.reading() as session:
-        (example,) = school_dates.examples(session)
+        examples = school_dates.examples(session)
+    assert [each.key for each in examples] == ["bromley_2024_25", RIVERSIDE]
+    example = examples[1]
     assert example.name == "Riverside Primary School 2025/26"
     assert example.source.startswith("https://riverside.southwark.sch.uk")
     assert example.checked_on > date(2025, 1, 1)

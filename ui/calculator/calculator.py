@@ -25,6 +25,7 @@ from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 PASTED = "pasted"
+ALL_INSET_DAYS = 5
 
 
 class CalculatorPage(Page):
@@ -139,6 +140,8 @@ class CalculatorPage(Page):
     def _on_read(self, read: ReadDates) -> None:
         if not self.is_there:
             return
+        if read != self._read:
+            self.inset_unknown.setChecked(len(read.inset_days) < ALL_INSET_DAYS)
         self._read = read
         lines = [
             *read.problems,
