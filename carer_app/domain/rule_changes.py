@@ -67,7 +67,7 @@ def part_of(rules: AuthorityRules, part: str) -> str | None:
     if value is None or (part == LAST_DATES and rules.rhythm.kind != "last_dates"):
         return None
     if isinstance(value, tuple):
-        return " ".join(day.isoformat() for day in value)
+        return " ".join(each.isoformat() if isinstance(each, date) else str(each) for each in value)
     return str(value)
 
 

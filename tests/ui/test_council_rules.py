@@ -1,0 +1,159 @@
+"""Choosing the council, and putting a number of its rules right."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children
+from tests import builders
+from tests.builders import TODAY
+from tests.ui.audit import settle
+from tests.ui.children_pages import journey, school_of, use_riverside
+from tests.ui.preparing_pages import focused, sentences
+from ui.children.dates_of import DatesOfPage
+from ui.council_rules.council_rules import ANOTHER, CouncilRulesPage
+from ui.page import House
+from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    return builders.add_child(vault, council="", came_into_care_on=date(2026, 3, 2))
+
+
+@pytest.fixture
+def page(house: House, show: Show, mia: int) -> CouncilRulesPage:
+    made: CouncilRulesPage = show(CouncilRulesPage(house, CouncilRules(mia)))
+    return made
+
+
+def choose(page: CouncilRulesPage, value: str) -> None:
+    page.choice.setCurrentIndex(page.choice.findData(value))
+    page.choice.activated.emit(page.choice.currentIndex())
+
+
+def council(house: House, child: int) -> str:
+    return house.records.read(children.child_facts, child, TODAY).council
+
+
+def test_until_it_is_known_englands_rules_stand_in_and_say_so(page: CouncilRulesPage) -> None:
+    assert page.accessibleName() == "Which council is responsible for Mia?"
+    assert page.choice.currentText() == "I don’t know yet"
+    assert "Until you know, this is what most councils in England ask for." in sentences(page)
+    assert not page.name_field.isVisible()
+
+
+def test_a_council_is_chosen_and_both_its_rules_are_there(
+    page: CouncilRulesPage, house: House, mia: int
+) -> None:
+    choose(page, "Southwark")
+    assert council(house, mia) == "Southwark"
+    assert list(page.cards) == ["southwark_2017", "southwark_procedures"]
+    assert page.earliest.isVisible()
+    went = journey(page)
+    page.done.click()
+    assert went == [DatesOf(mia)]
+
+
+def test_another_council_is_typed_and_gets_englands_rules(
+    page: CouncilRulesPage, house: House, mia: int
+) -> None:
+    choose(page, ANOTHER)
+    assert page.name_field.isVisible()
+    QTest.keyClicks(page.name, "Borsetshire")
+    page.flush()
+    assert council(house, mia) == "Borsetshire"
+    assert page.choice.currentText() == "Another council"
+    assert "We do not have the rules of Borsetshire." in sentences(page)
+    choose(page, "Leeds")
+    assert not page.name_field.isVisible()
+
+
+def test_a_number_is_put_right_and_undone(page: CouncilRulesPage, house: House) -> None:
+    choose(page, "Leeds")
+    row = page.cards["leeds"].lines["first_pep.days"]
+    row.change.click()
+    assert focused(page) is row.box
+    assert row.box.text() == "20"
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "0")
+    row.save.click()
+    assert "from 1 to 400" in row.field.error()
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "15")
+    row.save.click()
+    assert not row.form.isVisible()
+    assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
+    assert row.about.words() == "You changed this on 10 March 2026. The page says 20."
+    assert "was 20, and is 15" in page.history.words()
+    row.back.click()
+    assert row.words.words() == "First PEP: ready within 20 school days of coming into care."
+    assert house.records.undo()
+    assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
+
+
+def test_what_is_half_typed_is_there_again_and_leaving_it_keeps_nothing(
+    page: CouncilRulesPage, house: House, show: Show, mia: int
+) -> None:
+    row = page.cards["england_usual"].lines["first_pep.days"]
+    row.change.click()
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "1")
+    again: CouncilRulesPage = show(CouncilRulesPage(house, CouncilRules(mia)))
+    settle()
+    kept = again.cards["england_usual"].lines["first_pep.days"]
+    assert kept.form.isVisible()
+    assert kept.box.text() == "1"
+    kept.leave.click()
+    assert not kept.form.isVisible()
+    last: CouncilRulesPage = show(CouncilRulesPage(house, CouncilRules(mia)))
+    assert not last.cards["england_usual"].lines["first_pep.days"].form.isVisible()
+
+
+def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
+    house: House, show: Show, vault: Vault
+) -> None:
+    child = builders.add_child(
+        vault, "Amira", came_into_care_on=date(2025, 10, 9), last_review_on=date(2026, 3, 2)
+    )
+    school = school_of(vault, child)
+    use_riverside(vault, school)
+    page: DatesOfPage = show(DatesOfPage(house, DatesOf(child)))
+    settle()
+    shown = sentences(page)
+    for part in (
+        "Council responsible: Southwark.",
+        "Came into care: Thursday 9 October 2025",
+        "By Friday 14 November 2025",
+        "Day 1 is Friday 10 October 2025. Day 20 is Friday 14 November 2025.",
+        "Left out: Training day, 24 October; Holiday, 27 to 31 October.",
+        "Rule: Southwark Council’s page, 2017.",
+        "At most 6 months after the last review on Monday 2 March 2026.",
+    ):
+        assert part in shown
+    went = journey(page)
+    page.change_facts.click()
+    page.change_school.click()
+    page.change_rules.click()
+    assert went == [EditChild(child), SchoolDates(school), CouncilRules(child)]
+
+
+def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Show, vault: Vault) -> None:
+    child = builders.add_child(
+        vault, "Amira", council="", last_pep_on=date(2025, 11, 3), social_worker_says_by=date(2026, 4, 1),
+        review_on=date(2026, 4, 22),
+    )  # fmt: skip
+    page = show(DatesOfPage(house, DatesOf(child)))
+    settle()
+    shown = sentences(page)
+    assert "The social worker gave this date. It leads: Wednesday 1 April 2026." in shown
+    assert "Nobody has said yet which council is responsible" in shown
+    assert "the next child-in-care review is on Wednesday 22 April 2026. That day leads." in shown
+    gone = sentences(show(DatesOfPage(house, DatesOf(99))))
+    assert "This child is not on the list." in gone

@@ -1,0 +1,75 @@
+"""Days of a count and of a year, drawn and said."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.ui.widgets.conftest import Show
+from ui import theme
+from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
+from ui.widgets.year_grid import YearGrid
+
+FIRST = date(2025, 10, 9)
+DAYS = [
+    StripDay(FIRST, 1, "Thursday: day 1."),
+    StripDay(date(2025, 10, 10), None, "Friday: left out."),
+    StripDay(date(2025, 10, 20), 2, "Monday: day 2."),
+]
+
+
+def strip() -> DayStrip:
+    return DayStrip(DAYS, ["6 October", "13 October", "20 October"], "The days")
+
+
+def colours_in(picture: QImage) -> set[str]:
+    return {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(picture.height())
+    }
+
+
+def test_the_weeks_are_those_that_hold_the_days_and_those_between() -> None:
+    assert weeks_of([day.day for day in DAYS]) == [date(2025, 10, 6), date(2025, 10, 13), date(2025, 10, 20)]
+    assert weeks_of([FIRST]) == [date(2025, 10, 6)]
+
+
+def test_a_screen_reader_gets_every_day_in_words(show: Show) -> None:
+    made = strip()
+    show(made)
+    assert made.accessibleName() == "The days"
+    assert made.accessibleDescription() == "Thursday: day 1. Friday: left out. Monday: day 2."
+
+
+@pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_last_day_is_filled_and_a_day_left_out_is_hatched(
+    show: Show, look: Callable[..., None], colours: str, scale: int
+) -> None:
+    look(colours, scale)
+    made = strip()
+    show(made, width=1200)
+    found = colours_in(made.grab().toImage())
+    assert theme.colour("primary").name() in found
+    assert theme.colour("sunken").name() in found
+    assert made.sizeHint().height() == 3 * theme.px(40)
+
+
+def test_it_fits_where_there_is_little_room(show: Show) -> None:
+    made = strip()
+    show(made, width=260)
+    assert made.width() <= 260
+
+
+def test_a_year_has_a_row_for_each_month_and_says_its_lines(show: Show) -> None:
+    kinds = {date(2025, 9, 1) + timedelta(days=n): "open" for n in range(40)}
+    kinds[date(2025, 9, 1)] = "inset"
+    kinds[date(2025, 9, 6)] = "weekend"
+    kinds[date(2025, 10, 2)] = "off"
+    grid = YearGrid(kinds, {"inset": "T"}, {9: "Sep", 10: "Oct"}, "The year", "1 September to 10 October.")
+    show(grid, width=900)
+    assert (grid.accessibleName(), grid.accessibleDescription()) == ("The year", "1 September to 10 October.")
+    assert grid.sizeHint().height() == 2 * theme.px(22)
+    found = colours_in(grid.grab().toImage())
+    assert theme.colour("primary").name() in found
+    assert theme.colour("sunken").name() in found

@@ -1,0 +1,148 @@
+"""The council's rules in words, and numbers put right: what changed and when, and the way back."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.errors import NotAllowed
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import council_rules, drafts
+from carer_app.use_cases.council_rules import CouncilView, RuleLine
+from carer_app.use_cases.pep_dates import pep_due
+from tests import builders
+from tests.builders import TODAY
+
+
+def view(vault: Vault, child: int) -> CouncilView:
+    with vault.reading() as session:
+        return council_rules.council_view(session, child)
+
+
+def line(vault: Vault, child: int, part: str, place: int = 0) -> RuleLine:
+    return next(each for each in view(vault, child).rule_sets[place].lines if each.part == part)
+
+
+def change(
+    vault: Vault, part: str, text: str, council: str = "Southwark", key: str = "southwark_2017"
+) -> None:
+    with vault.work() as session:
+        council_rules.change_number(session, council, key, part, text, TODAY)
+
+
+def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
+    seen = view(vault, builders.add_child(vault))
+    assert (seen.council, seen.own_rules) == ("Southwark", True)
+    page, manual = seen.rule_sets
+    assert [each.words for each in page.lines] == [
+        "First PEP: ready within 20 school days of coming into care.",
+        "Then one every 6 months.",
+        "After a change of school: a PEP within 20 school days of starting there.",
+        "PEPs start at 3.",
+        "PEPs go on to the end of Year 11.",
+        "Your copy of the PEP: within 14 days of the meeting.",
+    ]
+    assert page.people == (
+        "Usually the social worker arranges the meeting.",
+        "You can ring: social worker, designated teacher.",
+    )
+    assert [each.words for each in manual.lines][:2] == [
+        "First PEP: ready within 10 working days of coming into care.",
+        "Then never more than 6 months apart.",
+    ]
+    assert manual.lines[-1].borrowed_from == "Southwark Council’s page, 2017"
+    assert page.lines[0].borrowed_from == ""
+
+
+@pytest.mark.parametrize(
+    ("council", "words"),
+    [
+        ("Knowsley", "Then one in the first half of each school term."),
+        ("Birmingham", "First PEP: begun within 10 working days of coming into care."),
+        ("Birmingham", "PEPs go on until the child is 18."),
+        ("Leicestershire", "Before Reception: one every 6 months."),
+        ("Leicestershire", "After Year 11: one every 12 months."),
+        ("Kent", "A new PEP at the start of Years 3, 7 and 10."),
+        (
+            "Gateshead",
+            "Then one in each round that the council sets a last date for. "
+            "The last dates we know: 28 November 2025 and 20 March 2026.",
+        ),
+        ("Borsetshire", "Then one in each school term."),
+        ("", "Then one in each school term."),
+    ],
+)
+def test_every_kind_of_rule_has_its_sentence(vault: Vault, council: str, words: str) -> None:
+    seen = view(vault, builders.add_child(vault, council=council))
+    assert words in [each.words for each in seen.rule_sets[0].lines]
+    assert seen.own_rules is (council in council_rules.councils())
+
+
+def test_a_changed_number_counts_and_says_what_the_page_says(vault: Vault) -> None:
+    child = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    change(vault, "rhythm.months", "4")
+    changed = line(vault, child, "rhythm.months")
+    assert (changed.words, changed.page_says, changed.changed_on) == ("Then one every 4 months.", "6", TODAY)
+    with vault.reading() as session:
+        assert pep_due(session, child, TODAY).due_on == date(2026, 1, 12)
+        assert council_rules.history(session, "Southwark") == [
+            "10 March 2026: Months between two PEPs was 6, and is 4."
+        ]
+
+
+def test_going_back_to_the_page_is_a_change_of_its_own(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    change(vault, "first_pep.days", "15")
+    change(vault, "first_pep.days", "20")
+    back = line(vault, child, "first_pep.days")
+    assert (back.page_says, back.changed_on) == ("", None)
+    with vault.reading() as session:
+        assert council_rules.history(session, "Southwark") == [
+            "10 March 2026: Days until the first PEP is ready was 15, and is 20.",
+            "10 March 2026: Days until the first PEP is ready was 20, and is 15.",
+        ]
+    change(vault, "first_pep.days", "20")  # nothing changes
+    with vault.reading() as session:
+        assert len(council_rules.history(session, "Southwark")) == 2
+
+
+def test_the_councils_next_last_date_is_typed_as_people_write_it(vault: Vault) -> None:
+    child = builders.add_child(vault, council="Gateshead", last_pep_on=date(2026, 3, 9))
+    with vault.reading() as session:
+        assert pep_due(session, child, TODAY).asks_for.startswith("We need the council’s next last date")
+    part = "rhythm.last_dates"
+    assert line(vault, child, part).number == "28 November 2025, 20 March 2026"
+    change(vault, part, "28 November 2025, 20 March 2026, 3 july", "Gateshead", "gateshead")
+    with vault.reading() as session:
+        assert pep_due(session, child, TODAY).due_on == date(2026, 7, 3)
+    assert line(vault, child, part).page_says == "28 November 2025, 20 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "wrong"),
+    [
+        ("first_pep.days", "0", "from 1 to 400"),
+        ("first_pep.days", "twenty", "number in figures"),
+        ("rhythm.months", "30", "from 1 to 24"),
+        ("until_year", "99", "from 0 to 13"),
+    ],
+)
+def test_a_number_that_cannot_be_right_changes_nothing(
+    vault: Vault, part: str, text: str, wrong: str
+) -> None:
+    before = view(vault, builders.add_child(vault))
+    assert wrong in council_rules.what_is_wrong("Southwark", "southwark_2017", part, text, TODAY)
+    with pytest.raises(NotAllowed, match=wrong):
+        change(vault, part, text)
+    assert view(vault, 1) == before
+    assert council_rules.what_is_wrong("Southwark", "southwark_2017", "first_pep.days", " 15 ", TODAY) == ""
+    assert council_rules.what_is_wrong("Gateshead", "gateshead", "rhythm.last_dates", "31 feb", TODAY)
+
+
+def test_what_was_half_typed_is_let_go_when_it_is_whole(vault: Vault) -> None:
+    with vault.work() as session:
+        drafts.keep(session, "box", "number", "1")
+        council_rules.change_number(session, "", "england_usual", "first_pep.days", "15", TODAY, "box")
+    with vault.reading() as session:
+        assert drafts.of_place(session, "box") == {}
+        assert council_rules.history(session, "")
+        assert council_rules.history(session, "Southwark") == []
