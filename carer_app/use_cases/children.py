@@ -12,9 +12,9 @@ from carer_app.domain.child import Child, Schooling
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.person import Person
 from carer_app.domain.school_years import school_year
-from carer_app.domain.year_group import LAST_YEAR_GROUP, YearGroup, year_group
+from carer_app.domain.year_group import LAST_YEAR_GROUP, YearGroup, may_leave_school_on, year_group
 from carer_app.errors import NotAllowed
-from carer_app.typed_dates import say_short
+from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
 from carer_app.use_cases.finding import find
@@ -38,6 +38,7 @@ _IN_THE_PAST = (
     *(ChildDate.BIRTHDAY, ChildDate.CAME_INTO_CARE, ChildDate.LAST_PEP),
     *(ChildDate.LAST_REVIEW, ChildDate.EHCP_REVIEW),
 )
+LEAVING_YEARS = (10, 11, 12)
 FURTHEST_FROM_AGE = 2
 """No child is taught further from the class of their age than this."""
 
@@ -354,19 +355,28 @@ def _year_why(child: Child, today: date) -> str:
         return (
             _("Too young for Nursery yet.") if years_between < LAST_YEAR_GROUP else _("Older than Year 13.")
         )
+    leaves = ""
+    if group.number in LEAVING_YEARS:
+        leaves = " " + _("{child} need not go to school after {day}.").format(
+            child=child.name, day=say_day(may_leave_school_on(child.birthday))
+        )
     if child.years_ahead:
-        return _("{year} until {end}. By age it would be {other}.").format(
-            year=group.name,
-            end=say_short(date(began + 1, 8, 31), with_year=True),
-            other=YearGroup(group.number - child.years_ahead).name,
+        return (
+            _("{year} until {end}. By age it would be {other}.").format(
+                year=group.name,
+                end=say_short(date(began + 1, 8, 31), with_year=True),
+                other=YearGroup(group.number - child.years_ahead).name,
+            )
+            + leaves
         )
     # A child who is 4 on 31 August starts Reception, year 0, the next day; and so on up the school.
-    return _(
-        "{year} until {end}: {child} was {age} on {start}, the day before the school year began."
-    ).format(
-        year=group.name,
-        end=say_short(date(began + 1, 8, 31), with_year=True),
-        child=child.name,
-        age=group.number + 4,
-        start=say_short(date(began, 8, 31), with_year=True),
+    return (
+        _("{year} until {end}: {child} was {age} on {start}, the day before the school year began.").format(
+            year=group.name,
+            end=say_short(date(began + 1, 8, 31), with_year=True),
+            child=child.name,
+            age=group.number + 4,
+            start=say_short(date(began, 8, 31), with_year=True),
+        )
+        + leaves
     )

@@ -89,3 +89,31 @@ def test_what_was_pasted_is_there_again_after_a_sudden_end(
     page.flush()
     again: PasteDatesPage = show(PasteDatesPage(house, PasteDates(school)))
     assert again.text.toPlainText() == "Term starts 2 September 2025"
+
+
+def test_the_dates_of_a_year_that_is_over_say_so(page: PasteDatesPage, qtbot: QtBot) -> None:
+    two = Path(__file__).parents[1] / "imports" / "pasted" / "two_years_side_by_side.txt"
+    read(page, qtbot, two.read_text(encoding="utf-8"))
+    assert [each.over.isVisibleTo(each) for each in page.years] == [True, False]
+
+
+def test_a_calendar_file_is_looked_at_in_the_same_way(
+    page: PasteDatesPage, house: House, qtbot: QtBot, tmp_path: Path, school: int
+) -> None:
+    file = tmp_path / "school.ics"
+    file.write_bytes(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Autumn term\r\nDTSTART;VALUE=DATE:20250902\r\n"
+        b"DTEND;VALUE=DATE:20251220\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    with qtbot.waitSignal(page.was_read, timeout=20_000):
+        page.take_file(str(file))
+    page.use.click()
+    seen = house.records.read(school_dates.school_dates, school)
+    assert [(each.first_day, each.last_day) for each in seen.periods] == [
+        (date(2025, 9, 2), date(2025, 12, 19))
+    ]
+    assert seen.source == "a calendar file from school"
+    file.write_bytes(b"rubbish")
+    with qtbot.waitSignal(house.records.problem, timeout=20_000) as problem:
+        page.take_file(str(file))
+    assert "not a calendar" in problem.args[0]

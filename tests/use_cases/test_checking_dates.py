@@ -114,3 +114,24 @@ def test_an_august_start_belongs_to_its_school_year(vault: Vault, school: int) -
     with vault.reading() as session:
         closings = [each.day for each in school_dates.school_dates(session, school).closings]
     assert len(closings) == len(set(closings)) == 6
+
+
+def test_stored_dates_are_counted_and_what_does_not_fit_is_said(vault: Vault, school: int) -> None:
+    with vault.work() as session:
+        school_dates.add_period(session, school, date(2025, 9, 1), date(2025, 10, 24))
+        school_dates.add_closing(session, school, date(2025, 10, 28), is_inset=True)
+        school_dates.add_closing(session, school, date(2025, 9, 1), is_inset=True)
+    with vault.reading() as session:
+        (year,), problems = checking_dates.stored_years(session, school)
+    assert (year.pupil_days, year.inset_days) == (39, (date(2025, 9, 1), date(2025, 10, 28)))
+    assert problems == [
+        "The training day on Tuesday 28 October 2025 lies outside the school’s dates. It changes nothing. "
+        "Please check it.",
+        "There are no dates for the spring term of 2025/26.",
+        "There are no dates for the summer term of 2025/26.",
+    ]
+    with vault.work() as session:
+        school_dates.use_example(session, school, "riverside_2025_26")
+    with vault.reading() as session:
+        (year,), problems = checking_dates.stored_years(session, school)
+    assert (year.open_days, year.pupil_days, problems) == (195, 190, [])

@@ -174,3 +174,25 @@ def test_the_date_of_the_social_worker_leads_and_the_worked_out_one_stands_besid
         due = pep_due(session, child, TODAY)
     assert (due.due_on, due.computed_on) == (date(2026, 4, 1), date(2026, 5, 3))
     assert due.said_by_social_worker
+
+
+@pytest.mark.parametrize(
+    ("birthday", "years_ahead", "said"),
+    [
+        (date(2009, 9, 1), 0, "Mia need not go to school after Friday 26 June 2026."),
+        (date(2009, 8, 31), 0, "Mia need not go to school after Friday 27 June 2025."),
+        # Taught a class below: the day goes by age all the same.
+        (date(2009, 9, 1), -1, "Mia need not go to school after Friday 26 June 2026."),
+        (date(2012, 9, 1), 0, ""),
+    ],
+)
+def test_the_day_school_ends_by_law_is_said_when_it_is_near(
+    vault: Vault, birthday: date, years_ahead: int, said: str
+) -> None:
+    child = add_child(vault, birthday=birthday)
+    with vault.work() as session:
+        children.set_years_ahead(session, child, years_ahead)
+    with vault.reading() as session:
+        why = children.child_facts(session, child, TODAY).year_why
+    assert why.endswith(said)
+    assert ("need not go" in why) is bool(said)

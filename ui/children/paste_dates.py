@@ -71,7 +71,7 @@ class PasteDatesPage(Page):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.years = [YearCard(year) for year in checking_dates.years_to_check(read)]
+        self.years = [YearCard(year, self.today()) for year in checking_dates.years_to_check(read)]
         words = (
             plural("We found {count} school year.", "We found {count} school years.", len(self.years))
             if self.years

@@ -3,17 +3,19 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day, say_span
-from carer_app.use_cases import school_dates
+from carer_app.use_cases import checking_dates, school_dates
+from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.use_cases.school_dates import ClosingRow, PeriodRow, SchoolDatesView
 from carer_app.words import _
 from ui import theme
 from ui.children.dates_forms import ClosingForm, DatesRow, PeriodForm
 from ui.children.example_card import ExampleCard
+from ui.children.year_card import YearCard
 from ui.page import House, Page
 from ui.parts.rows import Rows
 from ui.places import PasteDates, SchoolDates
@@ -52,10 +54,25 @@ class SchoolDatesPage(Page):
         self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
         self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
         self.cards = [self._terms_card(), self._closings_card()]
+        self.problems = Card(_("Please look at this"))
+        self.problem_words = PlainLabel("")
+        self.problems.body.addWidget(self.problem_words)
+        self.drawn = QWidget()
+        self.years = QVBoxLayout(self.drawn)
+        theme.space(self.years, gap=16, edges=(0, 0, 0, 0))
+        self._years_shown: list[YearToCheck] = []
         self.example = ExampleCard(self, self.school_id)
         self.cards.append(self.example)
         self.ways = WrapRow(self.paste)
-        for part in (self.gone, self.known, self.ways, *self.cards, WrapRow(self.done)):
+        for part in (
+            self.gone,
+            self.known,
+            self.ways,
+            self.problems,
+            *self.cards,
+            self.drawn,
+            WrapRow(self.done),
+        ):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -73,6 +90,7 @@ class SchoolDatesPage(Page):
         self.counts.setVisible(bool(view.years))
         self.closings.show_rows(view.closings)
         self._show_years(view)
+        self._draw_years()
         self.period_form.half_typed.show()
         self.closing_form.show_half_typed()
         self.example.show_dates(view)
@@ -154,6 +172,9 @@ class SchoolDatesPage(Page):
     def _show_gone(self, gone: bool) -> None:
         self.gone.setVisible(gone)
         self.known.setVisible(not gone)
+        self.ways.setVisible(not gone)
+        self.drawn.setVisible(not gone)
+        self.problems.setVisible(not gone)
         for card in self.cards:
             card.setVisible(not gone)
 
@@ -175,6 +196,24 @@ class SchoolDatesPage(Page):
             shown = self.inset_fields[year].widget
             assert isinstance(shown, Choices)
             shown.set_value(note.inset)
+
+    def _draw_years(self) -> None:
+        """What the dates come to, year by year; drawn anew only where something changed."""
+        years, problems = self.records.read(checking_dates.stored_years, self.school_id)
+        self.problem_words.setText("\n".join(problems))
+        self.problems.setVisible(bool(problems))
+        if years == self._years_shown:
+            return
+        self._years_shown = years
+        while (item := self.years.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for year in years:
+            card = YearCard(year, self.today())
+            for part in (card.use, card.inset, card.over):  # asked and said above
+                part.hide()
+            self.years.addWidget(card)
 
     def _on_inset(self, year: int, value: str) -> None:
         self.records.change(school_dates.say_inset, self.school_id, year, InsetDays(value))

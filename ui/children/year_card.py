@@ -1,5 +1,7 @@
 """One school year that was read: drawn, said in words, counted, and used or left out."""
 
+from datetime import date
+
 from carer_app.choices import InsetDays
 from carer_app.typed_dates import MONTHS
 from carer_app.use_cases.checking_dates import YearToCheck
@@ -13,9 +15,9 @@ LETTERS = {"inset": "T", "closed": "C", "bank": "B"}
 
 
 class YearCard(Card):
-    """What would count. Nothing is stored until the page’s button is pressed."""
+    """What counts, or would count: on the page of pasted dates nothing is stored until its button is pressed."""
 
-    def __init__(self, year: YearToCheck) -> None:
+    def __init__(self, year: YearToCheck, today: date) -> None:
         super().__init__(_("School year {year}").format(year=year.name))
         self.year = year
         self.use = Tick(_("Use the dates of {year}").format(year=year.name))
@@ -35,7 +37,20 @@ class YearCard(Card):
         self.quiet = PlainLabel(_("In most schools it is 195 and 190."), kind="hint")
         self.lines = PlainLabel("\n".join(year.lines))
         self.inset = PlainLabel(_inset(year), kind="hint")
-        for part in (self.grid, self.key, self.counts, self.quiet, self.lines, self.inset, self.use):
+        self.over = PlainLabel(
+            _("These dates are over. They do not help to count days that are still to come."), kind="strong"
+        )
+        self.over.setVisible(year.periods[-1][1] < today)
+        for part in (
+            self.over,
+            self.grid,
+            self.key,
+            self.counts,
+            self.quiet,
+            self.lines,
+            self.inset,
+            self.use,
+        ):
             self.body.addWidget(part)
 
 
