@@ -80,6 +80,9 @@ class Door(Protocol):
     def unlock_from_key_store(self, failed: Callable[[str], None]) -> None: ...
 
 
+AFTER_LAYOUT_MS = 30
+
+
 @dataclass(frozen=True)
 class House:
     """What a page may use. There is no global."""
@@ -257,6 +260,13 @@ class Page(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             QTimer.singleShot(0, focused, partial(bring_into_view, focused))
+            # Once more where parts that are new got their places only afterwards.
+            QTimer.singleShot(AFTER_LAYOUT_MS, focused, partial(_look_again, focused))
+
+
+def _look_again(focused: QWidget) -> None:
+    if focused.hasFocus() and focused.visibleRegion().isEmpty():
+        bring_into_view(focused)
 
 
 def _the_chosen_one(button: QAbstractButton) -> QAbstractButton:

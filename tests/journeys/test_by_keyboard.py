@@ -95,6 +95,14 @@ def add_mia(keys: Keyboard) -> None:
     keys.fill("Name of the school", "Riverside Primary")
     keys.fill("Started at this school on", "10 feb 2026")
     keys.enter("Continue")
+    keys.enter("Which council is responsible for Mia?")
+    assert keys.place == "CouncilRules"
+    keys.tab_to("I don’t know yet")
+    for letter in (Qt.Key.Key_L, Qt.Key.Key_E, Qt.Key.Key_E):
+        keys.press(letter)
+    keys.finds("This is what Leeds asks for")
+    keys.all_round()
+    keys.press(Qt.Key.Key_Left, ALT)
     keys.enter("Add the school’s dates")
     assert keys.place == "SchoolDates"
     keys.space("Use these dates: Riverside Primary…")
