@@ -1,29 +1,23 @@
 """A school's dates, read from a table or text that the carer pasted. Whatever was not understood is handed back."""
 
 import re
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.day_counts import add_months
-from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
+from carer_app.domain.school_calendar import days_between
 from carer_app.domain.term_checks import DatesProblem, ProblemKind, in_order_of_days, problems_in
-from carer_app.imports.term_facts import Dated, Fact, Found, facts_in, in_years
+from carer_app.imports.term_facts import Fact, Found, facts_in
 from carer_app.imports.term_lexing import LONGEST_LINE, tidied
 from carer_app.imports.term_reading import TermReading
-from carer_app.typed_dates import WEEKDAYS, say_day, say_short
+from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
+from carer_app.imports.term_years import Dated, in_years
+from carer_app.typed_dates import WEEKDAYS, say_short
 from carer_app.words import _
 
 MOST_LINES = 2_000
 MOST_LETTERS = 200_000
-LONGEST_TERM = timedelta(days=130)
-JUST_BEFORE = timedelta(days=5)
-STAGGERED = timedelta(weeks=4)
-LONGEST_HALF = timedelta(weeks=14)
-LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
-MOST_AT_AN_EDGE = 3
-"""More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
 
 
 def read_pasted(text: str, near: date | None = None) -> TermReading:
@@ -107,18 +101,12 @@ def _unknown(found: Found, dated: int) -> int:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Reading(Stretches):
     """What has been taken from the text so far."""
 
-    spans: list[Period] = field(default_factory=list)
-    starts: set[date] = field(default_factory=set)
-    ends: set[date] = field(default_factory=set)
-    holidays: set[Period] = field(default_factory=set)
-    inset: set[date] = field(default_factory=set)
     closed: set[date] = field(default_factory=set)
     twilight: set[date] = field(default_factory=set)
     mentioned: set[date] = field(default_factory=set)
-    problems: list[DatesProblem] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)
 
     def take(self, dated: Dated) -> None:
@@ -197,9 +185,9 @@ class _Reading:
             self.ends.update(days)
         elif fact.role == "holiday_starts":
             # "Half term begins" on a Friday is said of its evening; on any other day it is the first day off.
-            self.ends.update(day if day.weekday() == 4 else _weekday_before(day) for day in days)
+            self.ends.update(day if day.weekday() == 4 else weekday_before(day) for day in days)
         elif fact.role == "holiday_ends":
-            self.starts.update(_weekday_after(day) for day in days)
+            self.starts.update(weekday_after(day) for day in days)
         else:
             self.not_understood.append(fact.line)
 
@@ -219,158 +207,6 @@ class _Reading:
                 right=WEEKDAYS[day.weekday()],
             )
             self.problems.append(DatesProblem("weekday", sentence, (day,)))
-
-    def periods(self) -> list[Period]:
-        """The stretches between holidays, in order, with the training days at their edges inside."""
-        spans = _without_wholes([*self.spans, *self._walked()])
-        pieces = [piece for span in spans for piece in self._around_holidays(span)]
-        pieces = sorted(set(pieces))
-        joined: list[Period] = []
-        for first, last in pieces:
-            if joined and first <= joined[-1][1]:
-                self._say_overlap(joined[-1], (first, last))
-                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
-            else:
-                joined.append((first, last))
-        return self._with_training_days(joined)
-
-    def _say_overlap(self, one: Period, other: Period) -> None:
-        sentence = _(
-            "Two stretches of school days overlap: one until {last}, one from {first}. Please check them."
-        )
-        self.problems.append(
-            DatesProblem(
-                "overlap", sentence.format(last=say_day(one[1]), first=say_day(other[0])), (other[0], one[1])
-            )
-        )
-
-    def _walked(self) -> list[Period]:
-        """The stretches from each first day to the last day that follows it."""
-        spans: list[Period] = []
-        opened: date | None = None
-        inside = list(self.spans)
-        marks = sorted(
-            (day, kind)
-            for days, kind in ((self.starts, 0), (self.ends, 1))
-            for day in days
-            if not any(first <= day <= last for first, last in inside)
-        )
-        for day, kind in marks:
-            if kind == 0:
-                if opened is not None and (self._follows_holiday(day) or day - opened <= STAGGERED):
-                    continue  # after a holiday inside the term; or some classes begin later than others
-                if opened is not None:
-                    spans += self._closed_by_holiday(opened, day)
-                opened = day
-            elif opened is not None and opened <= day:
-                spans.append((opened, day))
-                opened = None
-            else:
-                spans += self._opened_by_holiday(day, spans)
-        if opened is not None:
-            spans += self._closed_by_holiday(opened, None)
-        return spans
-
-    def _follows_holiday(self, day: date) -> bool:
-        return any(last < day <= last + JUST_BEFORE for _first, last in self.holidays)
-
-    def _closed_by_holiday(self, opened: date, before: date | None) -> list[Period]:
-        """A stretch whose last day is told only by the holiday after it."""
-        begins = [
-            first
-            for first, _last in self.holidays
-            if first > opened and (before is None or first <= before) and first - opened <= LONGEST_TERM * 3
-        ]
-        if begins:
-            return [(opened, _weekday_before(max(begins)))]
-        self._say_missing(
-            _("We found no last day for the time that begins on {day}. Please add it.").format(
-                day=say_day(opened)
-            ),
-            opened,
-        )
-        return []
-
-    def _opened_by_holiday(self, ends: date, spans: list[Period]) -> list[Period]:
-        """A stretch whose first day is told only by the holiday before it."""
-        after = max((last for _first, last in [*spans, *self.spans] if last < ends), default=date.min)
-        begins, edge = None, ends
-        for first, last in sorted(self.holidays, reverse=True):
-            if last < edge and after <= last and edge - last <= LONGEST_HALF:
-                begins, edge = last, first
-                if last - first > LONGEST_SHORT_HOLIDAY:
-                    break  # the summer
-        if begins is not None:
-            return [(_weekday_after(begins), ends)]
-        if after >= ends - JUST_BEFORE:
-            return []
-        self._say_missing(
-            _("We found no first day for the time that ends on {day}. Please add it.").format(
-                day=say_day(ends)
-            ),
-            ends,
-        )
-        return []
-
-    def _say_missing(self, sentence: str, day: date) -> None:
-        self.problems.append(DatesProblem("missing", sentence, (day,)))
-
-    def _around_holidays(self, span: Period) -> list[Period]:
-        """A stretch without the holidays inside it."""
-        pieces: list[Period] = []
-        first, last = span
-        for off, back in sorted(self.holidays):
-            if back < first or off > last:
-                continue
-            if off <= first and back >= last:
-                return pieces
-            if off <= first:
-                first = _weekday_after(back)
-                continue
-            if back >= last:
-                # The page counts the last day twice: as school and as holiday. The stretch keeps it.
-                last = last if span[1] == off else _weekday_before(off)
-                break
-            pieces.append((first, _weekday_before(off)))
-            first = _weekday_after(back)
-        if first <= last:
-            pieces.append((first, last))
-        return [piece for piece in pieces if piece[0] <= piece[1]]
-
-    def _with_training_days(self, periods: list[Period]) -> list[Period]:
-        """A training day at the edge of a stretch lies inside it, unless the text calls that day a holiday."""
-        off = {day for first, last in self.holidays for day in days_between(first, last)}
-        training = self.inset - off
-        widened: list[Period] = []
-        for first, last in periods:
-            before = _run(first, _weekday_before, training)
-            after = _run(last, _weekday_after, training)
-            widened.append((before[-1] if before else first, after[-1] if after else last))
-        return widened
-
-
-def _run(edge: date, step: Callable[[date], date], training: Collection[date]) -> list[date]:
-    """The training days next to the edge of a stretch, nearest first; none where they fill more than an edge."""
-    found: list[date] = []
-    while len(found) <= MOST_AT_AN_EDGE and (day := step(found[-1] if found else edge)) in training:
-        found.append(day)
-    return found if len(found) <= MOST_AT_AN_EDGE else []
-
-
-def _without_wholes(spans: list[Period]) -> list[Period]:
-    """Stretches without those that only sum up others: "Autumn term" beside its two halves."""
-    kept = sorted(set(spans))
-    return [
-        whole
-        for whole in kept
-        if not any(
-            whole != part
-            and whole[0] <= part[0]
-            and part[1] <= whole[1]
-            and (whole[0] == part[0] or whole[1] == part[1])
-            for part in kept
-        )
-    ]
 
 
 def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:
@@ -396,17 +232,3 @@ def _said(days: tuple[date, ...]) -> str:
     return _("{first} to {last}").format(
         first=say_short(days[0], with_year=True), last=say_short(days[-1], with_year=True)
     )
-
-
-def _weekday_before(day: date) -> date:
-    day -= ONE_DAY
-    while day.weekday() > 4 or is_bank_holiday(day):
-        day -= ONE_DAY
-    return day
-
-
-def _weekday_after(day: date) -> date:
-    day += ONE_DAY
-    while day.weekday() > 4 or is_bank_holiday(day):
-        day += ONE_DAY
-    return day

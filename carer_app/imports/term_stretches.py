@@ -1,0 +1,197 @@
+"""From first days, last days and holidays to the stretches of school between holidays."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
+from carer_app.domain.term_checks import DatesProblem
+from carer_app.typed_dates import say_day
+from carer_app.words import _
+
+LONGEST_TERM = timedelta(days=130)
+JUST_BEFORE = timedelta(days=5)
+STAGGERED = timedelta(weeks=4)
+LONGEST_HALF = timedelta(weeks=14)
+LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
+MOST_AT_AN_EDGE = 3
+"""More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
+
+
+@dataclass(slots=True)
+class Stretches:
+    """What a text says of when school is open. `spans` are stretches it names whole, from first to last day."""
+
+    spans: list[Period] = field(default_factory=list)
+    starts: set[date] = field(default_factory=set)
+    ends: set[date] = field(default_factory=set)
+    holidays: set[Period] = field(default_factory=set)
+    inset: set[date] = field(default_factory=set)
+    problems: list[DatesProblem] = field(default_factory=list)
+
+    def periods(self) -> list[Period]:
+        """The stretches between holidays, in order, with the training days at their edges inside."""
+        spans = _without_wholes([*self.spans, *self._walked()])
+        pieces = [piece for span in spans for piece in self._around_holidays(span)]
+        pieces = sorted(set(pieces))
+        joined: list[Period] = []
+        for first, last in pieces:
+            if joined and first <= joined[-1][1]:
+                self._say_overlap(joined[-1], (first, last))
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return self._with_training_days(joined)
+
+    def _say_overlap(self, one: Period, other: Period) -> None:
+        sentence = _(
+            "Two stretches of school days overlap: one until {last}, one from {first}. Please check them."
+        )
+        self.problems.append(
+            DatesProblem(
+                "overlap", sentence.format(last=say_day(one[1]), first=say_day(other[0])), (other[0], one[1])
+            )
+        )
+
+    def _walked(self) -> list[Period]:
+        """The stretches from each first day to the last day that follows it."""
+        spans: list[Period] = []
+        opened: date | None = None
+        inside = list(self.spans)
+        marks = sorted(
+            (day, kind)
+            for days, kind in ((self.starts, 0), (self.ends, 1))
+            for day in days
+            if not any(first <= day <= last for first, last in inside)
+        )
+        for day, kind in marks:
+            if kind == 0:
+                if opened is not None and (self._follows_holiday(day) or day - opened <= STAGGERED):
+                    continue  # after a holiday inside the term; or some classes begin later than others
+                if opened is not None:
+                    spans += self._closed_by_holiday(opened, day)
+                opened = day
+            elif opened is not None and opened <= day:
+                spans.append((opened, day))
+                opened = None
+            else:
+                spans += self._opened_by_holiday(day, spans)
+        if opened is not None:
+            spans += self._closed_by_holiday(opened, None)
+        return spans
+
+    def _follows_holiday(self, day: date) -> bool:
+        return any(last < day <= last + JUST_BEFORE for _first, last in self.holidays)
+
+    def _closed_by_holiday(self, opened: date, before: date | None) -> list[Period]:
+        """A stretch whose last day is told only by the holiday after it."""
+        begins = [
+            first
+            for first, _last in self.holidays
+            if first > opened and (before is None or first <= before) and first - opened <= LONGEST_TERM * 3
+        ]
+        if begins:
+            return [(opened, weekday_before(max(begins)))]
+        self._say_missing(
+            _("We found no last day for the time that begins on {day}. Please add it.").format(
+                day=say_day(opened)
+            ),
+            opened,
+        )
+        return []
+
+    def _opened_by_holiday(self, ends: date, spans: list[Period]) -> list[Period]:
+        """A stretch whose first day is told only by the holiday before it."""
+        after = max((last for _first, last in [*spans, *self.spans] if last < ends), default=date.min)
+        begins, edge = None, ends
+        for first, last in sorted(self.holidays, reverse=True):
+            if last < edge and after <= last and edge - last <= LONGEST_HALF:
+                begins, edge = last, first
+                if last - first > LONGEST_SHORT_HOLIDAY:
+                    break  # the summer
+        if begins is not None:
+            return [(weekday_after(begins), ends)]
+        if after >= ends - JUST_BEFORE:
+            return []
+        self._say_missing(
+            _("We found no first day for the time that ends on {day}. Please add it.").format(
+                day=say_day(ends)
+            ),
+            ends,
+        )
+        return []
+
+    def _say_missing(self, sentence: str, day: date) -> None:
+        self.problems.append(DatesProblem("missing", sentence, (day,)))
+
+    def _around_holidays(self, span: Period) -> list[Period]:
+        """A stretch without the holidays inside it."""
+        pieces: list[Period] = []
+        first, last = span
+        for off, back in sorted(self.holidays):
+            if back < first or off > last:
+                continue
+            if off <= first and back >= last:
+                return pieces
+            if off <= first:
+                first = weekday_after(back)
+                continue
+            if back >= last:
+                # The page counts the last day twice: as school and as holiday. The stretch keeps it.
+                last = last if span[1] == off else weekday_before(off)
+                break
+            pieces.append((first, weekday_before(off)))
+            first = weekday_after(back)
+        if first <= last:
+            pieces.append((first, last))
+        return [piece for piece in pieces if piece[0] <= piece[1]]
+
+    def _with_training_days(self, periods: list[Period]) -> list[Period]:
+        """A training day at the edge of a stretch lies inside it, unless the text calls that day a holiday."""
+        off = {day for first, last in self.holidays for day in days_between(first, last)}
+        training = self.inset - off
+        widened: list[Period] = []
+        for first, last in periods:
+            before = _run(first, weekday_before, training)
+            after = _run(last, weekday_after, training)
+            widened.append((before[-1] if before else first, after[-1] if after else last))
+        return widened
+
+
+def _run(edge: date, step: Callable[[date], date], training: Collection[date]) -> list[date]:
+    """The training days next to the edge of a stretch, nearest first; none where they fill more than an edge."""
+    found: list[date] = []
+    while len(found) <= MOST_AT_AN_EDGE and (day := step(found[-1] if found else edge)) in training:
+        found.append(day)
+    return found if len(found) <= MOST_AT_AN_EDGE else []
+
+
+def _without_wholes(spans: list[Period]) -> list[Period]:
+    """Stretches without those that only sum up others: "Autumn term" beside its two halves."""
+    kept = sorted(set(spans))
+    return [
+        whole
+        for whole in kept
+        if not any(
+            whole != part
+            and whole[0] <= part[0]
+            and part[1] <= whole[1]
+            and (whole[0] == part[0] or whole[1] == part[1])
+            for part in kept
+        )
+    ]
+
+
+def weekday_before(day: date) -> date:
+    day -= ONE_DAY
+    while day.weekday() > 4 or is_bank_holiday(day):
+        day -= ONE_DAY
+    return day
+
+
+def weekday_after(day: date) -> date:
+    day += ONE_DAY
+    while day.weekday() > 4 or is_bank_holiday(day):
+        day += ONE_DAY
+    return day
