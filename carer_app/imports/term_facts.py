@@ -54,14 +54,14 @@ class _Place:
     carries_on: bool = False
     columns: tuple[str, ...] = ()
     month: tuple[int, int | None] | None = None
+    pair: tuple[Role, ...] = ()
     bare: list[tuple[Group, str]] = field(default_factory=list)
 
 
 def facts_in(lines: Sequence[str]) -> Found:
     """Read every line, each with the headings above it."""
     found, place = Found(), _Place()
-    for line in lines:
-        words = line.strip(" |*•·-\t")
+    for words in _labels_beside([line.strip(" |*•·-\t") for line in lines]):
         if not words or not any(letter.isalnum() for letter in words):
             continue
         dated = groups(words)
@@ -75,6 +75,40 @@ def facts_in(lines: Sequence[str]) -> Found:
             _dated(words, dated, place, found)
     _let_bare_days_go(place, found)
     return found
+
+
+def _labels_beside(lines: Sequence[str]) -> list[str]:
+    """Lines where each day stands above its label, put side by side: "1 September" and below it "INSET day".
+
+    Only where days and labels take turns from the first day on, and nothing before it could be its label.
+    """
+    told = [line for line in lines if line]
+    start = next((place for place, line in enumerate(told) if _is_bare(line)), len(told))
+    above = told[start - 1] if start else ""
+    pairs = list(zip(told[start::2], told[start + 1 :: 2], strict=False))
+    takes_turns = len(pairs) >= 3 and all(_is_bare(day) and not groups(label) for day, label in pairs)
+    if not takes_turns or any(pattern.search(above) for pattern in _LABELS):
+        return list(lines)
+    rest = told[start + 2 * len(pairs) :]
+    return [*told[:start], *(f"{label}: {day}" for day, label in pairs), *rest]
+
+
+def _is_bare(line: str) -> bool:
+    dated = groups(line)
+    return bool(dated) and not any(
+        letter.isalpha() for letter in _without_days(line, dated).replace("to", "")
+    )
+
+
+_LABELS = (
+    term_roles.INSET,
+    term_roles.BANK,
+    term_roles.HALF,
+    term_roles.HOLIDAY,
+    term_roles.START,
+    term_roles.END,
+    term_roles.CLOSED,
+)
 
 
 def _is_news(words: str) -> bool:
@@ -115,19 +149,8 @@ def _heading(words: str, place: _Place, found: Found) -> None:
             found.not_understood.append(words)
         return
     _let_bare_days_go(place, found)
-    is_label = any(
-        pattern.search(words)
-        for pattern in (
-            term_roles.INSET,
-            term_roles.BANK,
-            term_roles.HALF,
-            term_roles.HOLIDAY,
-            term_roles.START,
-            term_roles.END,
-            term_roles.CLOSED,
-            term_roles.PERIOD,
-        )
-    )
+    is_label = any(pattern.search(words) for pattern in (*_LABELS, term_roles.PERIOD))
+    place.pair = _two_lists(words)
     goes_on = bool(term_roles.INSET.search(place.carried)) and not any(
         pattern.search(words)
         for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
@@ -140,6 +163,16 @@ def _heading(words: str, place: _Place, found: Found) -> None:
     )
     if not is_label and not said and any(letter.isdigit() for letter in words):
         found.not_understood.append(words)
+
+
+def _two_lists(words: str) -> tuple[Role, ...]:
+    """Two lists side by side: "Training days: Bank holidays:"; nothing where a line is no such heading."""
+    found = [
+        (match.start(), role)
+        for role, pattern in (("inset", term_roles.INSET), ("bank", term_roles.BANK))
+        if (match := pattern.search(words))
+    ]
+    return tuple(role for _at, role in sorted(found)) if len(found) == 2 else ()  # type: ignore[misc]
 
 
 def _announced(words: str) -> int:
@@ -203,12 +236,18 @@ def _dated(words: str, dated: Sequence[Group], place: _Place, found: Found) -> N
             found.not_understood.append(words)
     if len(dated) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
+    if len(roles) == 1 and roles[0][1] in _LISTED and _PLURAL.search(words):
+        # "Bank holidays 1 January" goes on with the days on the lines below.
+        place.carried, place.carries_on = _without_days(words, dated), True
     if any(role is not None for _group, role, _base in roles):
         _let_bare_days_go(place, found)
     elif len(place.bare) == 2:
         _pair_bare_days(place, found)
     if term_roles.INSET.search(words) and (unknown := _announced(words)):
         found.inset_unknown += unknown
+
+
+_PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
 
 
 def _without_days(words: str, dated: Sequence[Group]) -> str:
@@ -226,6 +265,10 @@ Read = tuple[Group, Role | None, int | None]
 
 def _in_prose(words: str, dated: Sequence[Group], place: _Place) -> Iterator[Read]:
     """Each group with the role that the words before it give it; else those after it; else the line above."""
+    if place.pair and len(dated) == 2 and not _without_days(words, dated).strip(" |"):
+        yield dated[0], place.pair[0], None
+        yield dated[1], place.pair[1], None
+        return
     if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |"):
         # Two days side by side, the "to" between them lost.
         pair = _pair(*dated)

@@ -60,7 +60,8 @@ CLOSED = _words(
 END = _words(
     r"\bends?\b|\bending\b|\bfinish(?:es|ing)?\b|\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
-    r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|\bbreaks? (?:up )?for\b"
+    r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
+    r"\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
 )
 START = _words(
     r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
