@@ -91,7 +91,7 @@ NEWS = _words(
     r"approved|ratified|ofsted|inspection|inspected|written|ticket|parents?['’]? evening|sports day|consultation)\b|©"
 )
 UNKNOWN = _words(
-    r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified)\b|"
+    r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|determined|finalised|published)\b|"
     r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
     r"\bawaiting\b|\bat a later date\b|"
     r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
