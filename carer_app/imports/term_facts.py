@@ -18,6 +18,8 @@ from carer_app.imports.term_lexing import (
 from carer_app.imports.term_roles import Role, Season, role_of, season_of
 
 LONGEST_HEADING = 90
+NEAR_LETTERS = 40
+SHORTEST_STRETCH = 20
 _LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
 
 
@@ -42,6 +44,7 @@ class Found:
     inset_unknown: int = 0
     inset_total: int = 0
     terms_unknown: list[str] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -73,7 +76,17 @@ def facts_in(lines: Sequence[str]) -> Found:
             found.not_understood.append(words)
         else:
             _dated(words, dated, place, found)
+        found.named.update(said.year for said in school_years(words))
     _let_bare_days_go(place, found)
+    if len(found.named) == 1:
+        # The one school year that the text names may stand below its dates.
+        (year,) = found.named
+        found.facts = [
+            replace(fact, base=year)
+            if fact.base is None and all(day.year is None for day in fact.days)
+            else fact
+            for fact in found.facts
+        ]
     return found
 
 
@@ -177,9 +190,13 @@ def _two_lists(words: str) -> tuple[Role, ...]:
 
 def _announced(words: str) -> int:
     """How many training days a line announces without a date; 0 where it announces none."""
-    if not term_roles.UNKNOWN.search(words):
+    found = term_roles.UNKNOWN.search(words)
+    if found is None:
         return 0
-    return _number_in(words) or 1
+    # "1 Sept, 24 Oct; two more TBC": the number that stands nearest before.
+    near = words[: found.start()][-NEAR_LETTERS:].split()
+    nearest = next((number for word in reversed(near) if (number := _number_in(word))), 0)
+    return nearest or (0 if groups(words) else _number_in(words)) or 1
 
 
 def _note_unknown(words: str, number: int, found: Found) -> None:
@@ -292,6 +309,13 @@ def _in_prose(words: str, dated: Sequence[Group], place: _Place) -> Iterator[Rea
             role = _role(befores[0], group)
         if role is None:
             role = _role(f"{place.carried} {before}" if place.carried else before, group)
+        if (
+            role is None
+            and group.is_range
+            and not any(map(str.isalpha, befores[0] if not number else before))
+        ):
+            # A list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec".
+            role = "period" if _length(group) >= SHORTEST_STRETCH else None
         yield group, role, None
 
 
@@ -318,12 +342,16 @@ _SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")
 
 
 def _role(words: str, group: Group) -> Role | None:
-    first, last = group.days[0], group.days[-1]
-    days = (last.month - first.month) % 12 * 31 + last.day - first.day
-    role = role_of(words, group.is_range, days)
+    role = role_of(words, group.is_range, _length(group))
     if len(group.days) > 1 and not group.is_range and role not in _LISTED:
         return None
     return role
+
+
+def _length(group: Group) -> int:
+    """About how many days lie between the first and the last of a group."""
+    first, last = group.days[0], group.days[-1]
+    return (last.month - first.month) % 12 * 31 + last.day - first.day
 
 
 def _in_columns(words: str, dated: Sequence[Group], place: _Place) -> list[Read] | None:

@@ -47,7 +47,7 @@ HOLIDAY_STARTS = _words(
     r""
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:\([^)]*\))?\s*(?:starts?|begins?|commences?)\b|"
     r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
-    r"\bfirst day of (?:the )?(?:\w+ )?holiday"
+    r"\bfirst day of (?:the )?(?:\w+ )?holiday|\bclosed from\b|\bclosed as of\b"
 )
 HOLIDAY_ENDS = _words(
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:ends?|finish(?:es)?)\b|"
@@ -83,6 +83,7 @@ UNTIL_HOLIDAY = _words(
     r"\b(?:closes?|finish(?:es)?|breaks?(?:[\s-]up)?|ends?|last day)\b[^.;|]*\b(?:for|before)\b"
 )
 PERIOD = _words(
+    r"\b(?:school|academic) year\b|"
     r"\bterms?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"
     r"\bterm[\s-]?time\b|\bschool open\b|\bphase\b|\bmodules? \d"
 )
@@ -91,7 +92,8 @@ NEWS = _words(
     r"approved|ratified|ofsted|inspection|inspected|written|ticket|parents?['’]? evening|sports day|consultation)\b|©"
 )
 UNKNOWN = _words(
-    r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|determined|finalised|published)\b|"
+    r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|"
+    r"determined|finalised|published)\b|"
     r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
     r"\bawaiting\b|\bat a later date\b|"
     r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
