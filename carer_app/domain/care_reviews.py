@@ -10,6 +10,7 @@ from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doub
 from carer_app.typed_dates import say_day
 from carer_app.words import _, plural
 
+FIRST_IS_PAST_MONTHS = 12
 WhichReviewWas = Literal["first", "later", "not_known"]
 
 
@@ -35,8 +36,10 @@ class ReviewFacts:
     last_was: WhichReviewWas = "not_known"
 
 
-def next_review(facts: ReviewFacts, rules: ReviewRules) -> Clock | None:
+def next_review(facts: ReviewFacts, rules: ReviewRules, today: date) -> Clock | None:
     """When the next child-in-care review is due; None where neither fact is known.
+
+    A year after coming into care the first review has been; then the day of the last one is what is needed.
 
     The first within 20 working days of coming into care, the second within 3 months of the first, then at most
     6 months apart. Source: Care Planning, Placement and Case Review Regulations 2010, regulation 33, as councils
@@ -44,7 +47,7 @@ def next_review(facts: ReviewFacts, rules: ReviewRules) -> Clock | None:
     """
     care, last = facts.came_into_care, facts.last_review
     if last is None or (care is not None and last < care):
-        if care is None:
+        if care is None or add_months(care, FIRST_IS_PAST_MONTHS) <= today:
             return None
         first = days_clock(care, _("coming into care"), rules.first_review, KnownTerms())
         return replace(first, kind="review", rule=rules.review)

@@ -14,6 +14,7 @@ from carer_app.domain.year_group import nth_birthday, year_group
 from carer_app.words import _
 
 USUAL_MONTHS = 6
+LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
 
@@ -90,6 +91,8 @@ def _first_pep_clocks(
     # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
     if add_months(event, rules.rhythm.months or USUAL_MONTHS) > today:
         return clocks
+    if add_months(event, LONG_AGO_MONTHS) <= today:
+        return []  # by then there has been one, and it is the day of the last that is to be asked for
     doubt = _("If a PEP has been held since then, type its day. It changes this date.")
     return [with_doubt(clock, doubt) for clock in clocks if clock.by and clock.kind == "first_pep"]
 

@@ -73,7 +73,7 @@ def work_out(facts: TypedFacts, today: date) -> Answer:
         terms,
         today,
     )
-    review = next_review(ReviewFacts(facts.came_into_care), shipped.review_rules())
+    review = next_review(ReviewFacts(facts.came_into_care), shipped.review_rules(), today)
     says = [_whose(facts.council, rules[0].key)]
     if pep.state in ("not_yet", "no_more"):
         says += [pep.reason, *pep.uncertain]

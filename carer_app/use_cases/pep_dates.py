@@ -129,7 +129,9 @@ def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
     child = find(session, Child, child_id)
     rules = shipped.review_rules()
     review = next_review(
-        ReviewFacts(child.came_into_care_on, child.last_review_on, _which(child.last_review_was)), rules
+        ReviewFacts(child.came_into_care_on, child.last_review_on, _which(child.last_review_was)),
+        rules,
+        today,
     )
     ehcp = (
         next_ehcp_review(child.ehcp_review_on, rules)

@@ -13,10 +13,11 @@ from resources import path
 
 RULES = shipped.review_rules()
 CARE = date(2025, 10, 9)
+TODAY = date(2026, 3, 10)
 
 
 def test_the_first_review_is_due_within_twenty_working_days() -> None:
-    clock = next_review(ReviewFacts(CARE), RULES)
+    clock = next_review(ReviewFacts(CARE), RULES, TODAY)
     assert clock is not None
     assert (clock.kind, clock.by, clock.rule) == ("review", date(2025, 11, 6), RULES.review)
     assert clock.reason == (
@@ -26,8 +27,8 @@ def test_the_first_review_is_due_within_twenty_working_days() -> None:
 
 
 def test_the_second_comes_within_three_months_and_then_every_six() -> None:
-    second = next_review(ReviewFacts(CARE, date(2025, 11, 5), "first"), RULES)
-    later = next_review(ReviewFacts(CARE, date(2026, 2, 3), "later"), RULES)
+    second = next_review(ReviewFacts(CARE, date(2025, 11, 5), "first"), RULES, TODAY)
+    later = next_review(ReviewFacts(CARE, date(2026, 2, 3), "later"), RULES, TODAY)
     assert second is not None
     assert later is not None
     assert (second.by, second.reason) == (
@@ -42,7 +43,7 @@ def test_the_second_comes_within_three_months_and_then_every_six() -> None:
 
 
 def test_where_nobody_knows_which_review_it_was_both_days_are_told() -> None:
-    clock = next_review(ReviewFacts(CARE, date(2025, 11, 30)), RULES)
+    clock = next_review(ReviewFacts(CARE, date(2025, 11, 30)), RULES, TODAY)
     assert clock is not None
     assert clock.by == date(2026, 5, 30)
     assert clock.uncertain == (
@@ -51,14 +52,21 @@ def test_where_nobody_knows_which_review_it_was_both_days_are_told() -> None:
 
 
 def test_a_review_from_before_coming_into_care_again_counts_for_nothing() -> None:
-    clock = next_review(ReviewFacts(CARE, date(2025, 3, 3), "later"), RULES)
+    clock = next_review(ReviewFacts(CARE, date(2025, 3, 3), "later"), RULES, TODAY)
     assert clock is not None
     assert clock.by == date(2025, 11, 6)
 
 
+def test_a_year_after_coming_into_care_the_day_of_the_last_review_is_needed() -> None:
+    clock = next_review(ReviewFacts(CARE), RULES, date(2026, 10, 8))
+    assert clock is not None
+    assert clock.by == date(2025, 11, 6)
+    assert next_review(ReviewFacts(CARE), RULES, date(2026, 10, 9)) is None
+
+
 def test_without_facts_there_is_no_review_to_speak_of() -> None:
-    assert next_review(ReviewFacts(), RULES) is None
-    known = next_review(ReviewFacts(None, date(2025, 11, 5), "later"), RULES)
+    assert next_review(ReviewFacts(), RULES, TODAY) is None
+    known = next_review(ReviewFacts(None, date(2025, 11, 5), "later"), RULES, TODAY)
     assert known is not None
     assert known.by == date(2026, 5, 5)
 
@@ -91,7 +99,7 @@ def test_one_meeting_is_suggested_where_both_fall_within_six_weeks(
 
 def test_the_numbers_come_from_the_data() -> None:
     rules = replace(RULES, second_review_months=2, later_review_months=5, ehcp_months=11, together_weeks=1)
-    second = next_review(ReviewFacts(CARE, date(2025, 11, 5), "first"), rules)
+    second = next_review(ReviewFacts(CARE, date(2025, 11, 5), "first"), rules, TODAY)
     assert second is not None
     assert second.by == date(2026, 1, 5)
     assert next_ehcp_review(date(2025, 5, 20), rules).by == date(2026, 4, 20)

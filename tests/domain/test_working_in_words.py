@@ -28,6 +28,7 @@ ENGLAND = shipped.usual_rules()
 SOUTHWARK = shipped.rules_of("Southwark")[0]
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
 REVIEWS = shipped.review_rules()
+TODAY = date(2026, 3, 10)
 ROUNDS = Rhythm("last_dates", last_dates=(date(2025, 11, 28), date(2026, 3, 20), date(2026, 7, 3)))
 
 
@@ -101,6 +102,10 @@ def test_half_a_year_after_coming_into_care_the_last_pep_is_asked_for() -> None:
     facts = PepFacts(came_into_care=date(2025, 9, 10))
     assert due(facts, today=date(2026, 3, 9)).uncertain == ()
     assert due(facts, today=date(2026, 3, 10)).uncertain == (doubt,)
+    assert due(facts, ENGLAND, today=date(2026, 9, 9)).by == date(2025, 10, 8)
+    a_year_later = due(facts, ENGLAND, today=date(2026, 9, 10))
+    assert (a_year_later.by, a_year_later.clocks) == (None, ())
+    assert a_year_later.missing.startswith("When was the last PEP?")
     ready = due(facts, ENGLAND, today=date(2026, 3, 10))
     assert [clock.kind for clock in ready.clocks] == ["first_pep"]
     assert ready.uncertain == (doubt,)
@@ -200,8 +205,8 @@ def test_a_school_year_starts_with_its_first_day_for_pupils_in_late_summer(
 
 
 def test_reviews_say_what_they_count_from() -> None:
-    first = next_review(ReviewFacts(date(2025, 10, 9)), REVIEWS)
-    second = next_review(ReviewFacts(date(2025, 10, 9), date(2025, 10, 9), "first"), REVIEWS)
+    first = next_review(ReviewFacts(date(2025, 10, 9)), REVIEWS, TODAY)
+    second = next_review(ReviewFacts(date(2025, 10, 9), date(2025, 10, 9), "first"), REVIEWS, TODAY)
     ehcp = next_ehcp_review(date(2025, 5, 20), REVIEWS)
     assert first is not None
     assert second is not None

@@ -45,7 +45,7 @@ class NextPepCard(Card):
         met = coming is not None and coming.on_day is not None and coming.on_day >= today
         self.tag.setVisible(not met and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(_headline(due, coming if met else None, today))
-        _show(self.why, "\n".join(part for part in _why(due, met) if part))
+        _show(self.why, "\n".join(part for part in _why(due, met, today) if part))
         _show(self.doubts, "\n".join(_doubts(due, facts, coming, today)))
         self.rule.setText(_rule(due))
         wanted = "" if met else what_is_needed(due, facts)
@@ -84,9 +84,12 @@ def _headline(due: PepDueView, coming: MeetingRow | None, today: date) -> str:
     return words.format(day=say_day(due.due_on))
 
 
-def _why(due: PepDueView, met: bool) -> tuple[str, ...]:
+def _why(due: PepDueView, met: bool, today: date) -> tuple[str, ...]:
     if met and due.due_on is not None:
-        return (_("It is due by {day}. {reason}").format(day=say_day(due.due_on), reason=due.reason),)
+        words = (
+            _("It was due by {day}. {reason}") if due.due_on < today else _("It is due by {day}. {reason}")
+        )
+        return (words.format(day=say_day(due.due_on), reason=due.reason),)
     if met:
         return ()
     return (due.reason, due.asks_for)
