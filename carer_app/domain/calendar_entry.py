@@ -1,4 +1,4 @@
-"""A due date in the carer's own calendar: what the calendar must know to move it instead of showing two."""
+"""A meeting or due date in the carer's own calendar: what the calendar must know to move it instead of showing two."""
 
 from datetime import date
 
@@ -9,9 +9,9 @@ from carer_app.domain.base import Base
 
 
 class CalendarEntry(Base):
-    """One due date of a child that was put into a calendar file, under the same `uid` for ever.
+    """One meeting or due date of a child that was put into a calendar file, under the same `uid` for ever.
 
-    `what` names the due date ("next_pep", "review", "ehcp_review", "copy:7" for meeting 7). `on_day` is the day last
+    `what` names it ("next_pep", "review", "ehcp_review"; "meeting:7", and "copy:7" for its copy). `on_day` is the day last
     written; None once it was taken out again. `sequence` goes up by one with each change.
     """
 

@@ -29,8 +29,11 @@ def meeting_ics(facts: MeetingFacts, stamp: datetime) -> bytes:
     )
 
 
-def entries_ics(entries: Sequence[OwnEntry], stamp: datetime, title: str = "") -> bytes:
-    """The calendar file of several entries. Without a `title` each is called "Meeting" or "Date to remember"."""
+def entries_ics(entries: Sequence[OwnEntry], stamp: datetime, name: str = "") -> bytes:
+    """The calendar file of several entries, called "Meeting" or "Date to remember".
+
+    With a `name` each entry says what it is and whom it is about.
+    """
     from carer_app.paper.calendar_file import Entry, calendar_file
 
     return calendar_file(
@@ -40,7 +43,7 @@ def entries_ics(entries: Sequence[OwnEntry], stamp: datetime, title: str = "") -
                 on=each.on_day,
                 at=each.at_time,
                 sequence=each.sequence,
-                title=title or ("" if each.is_meeting else _("Date to remember")),
+                title=_title(each, name),
                 cancelled=each.cancelled,
             )
             for each in entries
@@ -49,9 +52,17 @@ def entries_ics(entries: Sequence[OwnEntry], stamp: datetime, title: str = "") -
     )
 
 
-def save_entries(entries: Sequence[OwnEntry], stamp: datetime, title: str, path: Path) -> None:
+def _title(entry: OwnEntry, name: str) -> str:
+    if not name:
+        return _("Meeting") if entry.is_meeting else _("Date to remember")
+    if entry.is_meeting:
+        return _("Meeting about {child}").format(child=name)
+    return _("{what}: {child}").format(what=entry.words, child=name)
+
+
+def save_entries(entries: Sequence[OwnEntry], stamp: datetime, name: str, path: Path) -> None:
     """Write the calendar file where the carer chose. Raises NotSaved where that place cannot be written to."""
-    _write(entries_ics(entries, stamp, title), path)
+    _write(entries_ics(entries, stamp, name), path)
 
 
 def save_meeting(facts: MeetingFacts, stamp: datetime, path: Path) -> None:

@@ -58,11 +58,12 @@ def meeting_file(uid: UUID, on: date, at: time | None, written_at: datetime, **r
 
 
 def _event(entry: Entry, written_at: datetime) -> Event:
+    title = _one_line(entry.title) or _("Meeting")
     event = Event()
     event.add("uid", str(entry.uid))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", written_at.astimezone(UTC).replace(microsecond=0))
-    event.add("summary", _one_line(entry.title) or _("Meeting"))
+    event.add("summary", title)
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if _one_line(entry.where):
@@ -79,7 +80,7 @@ def _event(entry: Entry, written_at: datetime) -> Event:
         reminders = tuple(-before for before in _REMINDERS)
     if not entry.cancelled:
         for reminder in reminders:
-            event.add_component(_alarm(reminder))
+            event.add_component(_alarm(reminder, title))
     return event
 
 
@@ -88,9 +89,9 @@ def _one_line(words: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
 
 
-def _alarm(trigger: timedelta) -> Alarm:
+def _alarm(trigger: timedelta, title: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _("Meeting"))
+    alarm.add("description", title)
     alarm.add("trigger", trigger)
     return alarm

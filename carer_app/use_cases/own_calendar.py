@@ -1,6 +1,6 @@
 """The carer's own calendar: which days go into it, each under a name that stays, so that a calendar moves them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -15,102 +15,160 @@ from carer_app.use_cases.finding import find
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 
+_MEETING = "meeting"
+
 
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """One entry for a calendar. `what` says to the carer what it is; it does not go into the file.
+    """One entry for a calendar. `key` names it for good; `words` say to the carer what it is.
 
-    `cancelled` where it was in a file before and is off now.
+    `cancelled` where it was in a file before and is off now; `on_day` is then the day last written. `uid` is empty
+    for a due date that was never in a file.
     """
 
-    what: str
+    key: str
+    words: str
     uid: str
     sequence: int
     on_day: date
     at_time: time | None
     cancelled: bool
-    is_meeting: bool
+
+    @property
+    def is_meeting(self) -> bool:
+        return self.key.startswith(f"{_MEETING}:")
 
 
-def coming_entries(session: Session, child_id: int, today: date) -> list[tuple[str, date]]:
-    """What would go into the file now, in words and with its day: to be shown before anything is written."""
+def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool) -> list[OwnEntry]:
+    """What goes into one child's file now, soonest first: the days ahead, and what is taken out again.
+
+    Only what was in a file before is taken out, and only while its day is ahead. Without `due_dates` only meetings go
+    in, and due dates that were in a file before are taken out.
+    """
     child = find(session, Child, child_id)
-    meetings = [
-        (_("Meeting"), m.on_day) for m in _meetings(session, child) if m.on_day and m.called_off_on is None
-    ]
-    return sorted(
-        [*meetings, *((words, day) for _what, words, day in _due(session, child, today))], key=lambda e: e[1]
-    )
+    meetings = {_key(m): m for m in _meetings(session, child)}
+    known = _known(session, child_id)
+    entries = [_meeting_entry(m, known.get(_key(m))) for m in meetings.values() if _is_ahead(m, today)]
+    if due_dates:
+        entries += [_due_entry(key, day, known.get(key)) for key, day in _due(session, child, today)]
+    wanted = {entry.key for entry in entries}
+    for key, row in known.items():
+        meeting = meetings.get(key)
+        if key in wanted or row.on_day is None or row.on_day < today:
+            continue
+        if meeting is not None and meeting.held_on == row.on_day:
+            continue
+        sequence = max(row.sequence + 1, meeting.calendar_sequence if meeting else 0)
+        at = meeting.at_time if meeting is not None and meeting.on_day == row.on_day else None
+        entries.append(OwnEntry(key, _words(key), row.uid, sequence, row.on_day, at, True))
+    return sorted(entries, key=lambda entry: (entry.on_day, entry.key))
 
 
 def entries_to_write(
     session: Session, child_id: int, today: date, new_uid: Callable[[], str], *, due_dates: bool
 ) -> list[OwnEntry]:
-    """The entries of one child's file; what is given out is noted, so that the next file moves or cancels it.
+    """The entries of one child's file. Those that go in are noted, so that the next file moves or cancels them.
 
-    Nothing that was never given out is cancelled. Without `due_dates` only meetings go into the file, and due dates
-    that were given out before are taken out of the calendar again.
+    Those that are taken out stay noted until `taken_out` says that the file was written.
     """
-    child = find(session, Child, child_id)
-    entries = [
-        OwnEntry(
-            _("Meeting"),
-            m.calendar_uid,
-            m.calendar_sequence,
-            m.on_day,
-            m.at_time,
-            m.called_off_on is not None,
-            True,
-        )
-        for m in _meetings(session, child)
-        if m.on_day is not None
-    ]
-    wanted = {what: (words, day) for what, words, day in _due(session, child, today)} if due_dates else {}
-    known = {
-        row.what: row
-        for row in session.scalars(select(CalendarEntry).where(CalendarEntry.child_id == child_id))
-    }
-    for what, (words, day) in wanted.items():
-        row = known.get(what)
+    known = _known(session, child_id)
+    for entry in own_entries(session, child_id, today, due_dates=due_dates):
+        if entry.cancelled:
+            continue
+        row = known.get(entry.key)
         if row is None:
-            row = CalendarEntry(child_id=child_id, what=what, uid=new_uid(), sequence=0, on_day=day)
+            row = CalendarEntry(
+                child_id=child_id,
+                what=entry.key,
+                uid=entry.uid or new_uid(),
+                sequence=entry.sequence,
+                on_day=entry.on_day,
+            )
             session.add(row)
-        row.write(day)
-        entries.append(OwnEntry(words, row.uid, row.sequence, day, None, False, False))
-    for what, row in known.items():
-        if what not in wanted and row.on_day is not None:
-            day = row.on_day
+        row.write(entry.on_day)
+        row.sequence = max(row.sequence, entry.sequence)
+    session.flush()
+    return own_entries(session, child_id, today, due_dates=due_dates)
+
+
+def taken_out(session: Session, child_id: int, entries: Sequence[OwnEntry]) -> None:
+    """The file was written: what it cancels need not be cancelled again."""
+    known = _known(session, child_id)
+    for entry in entries:
+        row = known.get(entry.key)
+        if entry.cancelled and row is not None:
             row.write(None)
-            entries.append(OwnEntry(_("Taken out"), row.uid, row.sequence, day, None, True, False))
-    return entries
+            row.sequence = max(row.sequence, entry.sequence)
+
+
+def meeting_was_saved(session: Session, meeting_id: int) -> None:
+    """A file of this one meeting was written: the child's file knows then what to move or to cancel."""
+    meeting = find(session, Meeting, meeting_id)
+    if meeting.on_day is None:
+        return
+    row = _known(session, meeting.child_id).get(_key(meeting))
+    if row is None:
+        row = CalendarEntry(
+            child_id=meeting.child_id, what=_key(meeting), uid=meeting.calendar_uid, sequence=0
+        )
+        session.add(row)
+    row.on_day = None if meeting.called_off_on else meeting.on_day
+    row.sequence = max(row.sequence, meeting.calendar_sequence)
+
+
+def _known(session: Session, child_id: int) -> dict[str, CalendarEntry]:
+    rows = session.scalars(select(CalendarEntry).where(CalendarEntry.child_id == child_id))
+    return {row.what: row for row in rows}
 
 
 def _meetings(session: Session, child: Child) -> list[Meeting]:
-    """Meetings that have not been held."""
-    return list(
-        session.scalars(
-            select(Meeting)
-            .where(Meeting.child_id == child.id, Meeting.held_on.is_(None))
-            .order_by(Meeting.id)
-        )
-    )
+    return list(session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)))
 
 
-def _due(session: Session, child: Child, today: date) -> list[tuple[str, str, date]]:
-    """The due dates that lie ahead: a name that stays, words for the carer, the day."""
-    found: list[tuple[str, str, date]] = []
-    due = pep_due(session, child.id, today)
-    if due.due_on is not None:
-        found.append(("next_pep", _("PEP due"), due.due_on))
+def _is_ahead(meeting: Meeting, today: date) -> bool:
+    is_coming = meeting.held_on is None and meeting.called_off_on is None
+    return is_coming and meeting.on_day is not None and meeting.on_day >= today
+
+
+def _key(meeting: Meeting) -> str:
+    return f"{_MEETING}:{meeting.id}"
+
+
+def _meeting_entry(meeting: Meeting, row: CalendarEntry | None) -> OwnEntry:
+    assert meeting.on_day is not None
+    key, sequence = _key(meeting), meeting.calendar_sequence
+    if row is not None:
+        sequence = max(sequence, row.sequence + (row.on_day != meeting.on_day))
+    return OwnEntry(key, _words(key), meeting.calendar_uid, sequence, meeting.on_day, meeting.at_time, False)
+
+
+def _due_entry(key: str, day: date, row: CalendarEntry | None) -> OwnEntry:
+    if row is None:
+        return OwnEntry(key, _words(key), "", 0, day, None, False)
+    sequence = row.sequence + (row.on_day != day)
+    return OwnEntry(key, _words(key), row.uid, sequence, day, None, False)
+
+
+def _words(key: str) -> str:
+    return {
+        _MEETING: _("Meeting"),
+        "next_pep": _("PEP due"),
+        "review": _("Child-in-care review"),
+        "ehcp_review": _("EHCP review due"),
+        "copy": _("Copy of the PEP due"),
+    }[key.partition(":")[0]]
+
+
+def _due(session: Session, child: Child, today: date) -> list[tuple[str, date]]:
+    """The due dates that lie ahead: a name that stays, and the day."""
     other = other_dates(session, child.id, today)
-    review = other.said_review_on or (other.review.by if other.review else None)
-    if review is not None:
-        found.append(("review", _("Child-in-care review"), review))
-    if other.ehcp_review is not None and other.ehcp_review.by is not None:
-        found.append(("ehcp_review", _("EHCP review due"), other.ehcp_review.by))
-    held = session.scalars(select(Meeting).where(Meeting.child_id == child.id, Meeting.held_on.is_not(None)))
-    for meeting in held:
+    found: list[tuple[str, date | None]] = [
+        ("next_pep", pep_due(session, child.id, today).due_on),
+        ("review", other.said_review_on or (other.review.by if other.review else None)),
+        ("ehcp_review", other.ehcp_review.by if other.ehcp_review else None),
+    ]
+    for meeting in _meetings(session, child):
         copy = copy_of(session, meeting.id, today)
         if copy is not None and not copy.has_come:
-            found.append((f"copy:{meeting.id}", _("Copy of the PEP due"), copy.expected_by))
-    return [(what, words, day) for what, words, day in found if day >= today]
+            found.append((f"copy:{meeting.id}", copy.expected_by))
+    return [(key, day) for key, day in found if day is not None and day >= today]

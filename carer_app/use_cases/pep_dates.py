@@ -199,14 +199,19 @@ def last_pep_held(session: Session, child: Child) -> date | None:
 
 
 def agreed_date(session: Session, child_id: int, today: date) -> date | None:
-    """The day that the newest meeting agreed on for the next PEP, while it is ahead."""
+    """The day that the newest meeting agreed on for the next PEP, while it is ahead and not called off."""
     held = session.scalars(
         select(Meeting)
         .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
         .order_by(Meeting.held_on)
     ).all()
     agreed = held[-1].next_pep_on if held else None
-    return agreed if agreed is not None and agreed >= today else None
+    if agreed is None or agreed < today:
+        return None
+    off = select(Meeting.id).where(
+        Meeting.child_id == child_id, Meeting.on_day == agreed, Meeting.called_off_on.is_not(None)
+    )
+    return None if session.scalars(off).first() else agreed
 
 
 def _said(child: Child, held: date | None) -> SaidDate | None:

@@ -133,14 +133,17 @@ def write_answer(session: Session, meeting_id: int, question: str, text: str) ->
 
 
 def answers_last_time(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
-    """What was written in the same part for the child's meeting before this one."""
+    """What was written in the same part for the child's meeting before this one.
+
+    A meeting that was called off with nothing got ready in that part hides nothing.
+    """
     meeting = find(session, Meeting, meeting_id)
     before = [
         other
         for other in session.scalars(
             select(Meeting).where(Meeting.child_id == meeting.child_id).order_by(Meeting.id)
         )
-        if other.id < meeting.id
+        if other.id < meeting.id and (other.called_off_on is None or _has_answers(other, part))
     ]
     return answers(session, before[-1].id, part) if before else {}
 

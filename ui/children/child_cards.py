@@ -20,7 +20,7 @@ from ui.widgets.text import PlainLabel
 
 
 class MeetingsCard(Card):
-    """The meeting to come first, then those that were held, newest first."""
+    """The meeting to come first, then those that were held or called off, newest first."""
 
     def __init__(self, page: Page, otherwise: QWidget) -> None:
         super().__init__(_("PEP meetings"))
@@ -31,7 +31,7 @@ class MeetingsCard(Card):
     def show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
         """Show these; the card is away where there are none."""
         newest_first = sorted(meetings, key=lambda m: m.on_day or date.max, reverse=True)
-        self.rows.show_rows(sorted(newest_first, key=lambda m: m.is_over))
+        self.rows.show_rows(sorted(newest_first, key=lambda m: m.is_over or m.is_off))
         self.setVisible(bool(meetings))
 
     def _make_row(self, _meeting_id: int) -> "_MeetingRow":

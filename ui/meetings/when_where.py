@@ -5,7 +5,7 @@ from pathlib import Path
 
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import planning
+from carer_app.use_cases import own_calendar, planning
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui import dialogs
@@ -100,8 +100,12 @@ class WhenWherePage(PartPage):
         stamp = datetime.combine(self.today(), time(), UTC)
         self.records.run(
             lambda: meeting_calendar.save_meeting(facts, stamp, Path(path)),
-            then=lambda _done: self.said.emit(_what_went_in(facts)),
+            then=lambda _done: self._on_written(facts),
         )
+
+    def _on_written(self, facts: MeetingFacts) -> None:
+        self.records.change(own_calendar.meeting_was_saved, self.meeting_id)
+        self.said.emit(_what_went_in(facts))
 
     def _on_off(self) -> None:
         self.records.change(
@@ -130,7 +134,10 @@ class WhenWherePage(PartPage):
 
 def _off_words(facts: MeetingFacts) -> str:
     if facts.called_off_on is None:
-        return _("It is taken off your list, and what you got ready stays. The next date starts anew.")
+        return _(
+            "If it is only put off, change the day above. If it is off, press here: it goes off your list, "
+            "and what you got ready is kept."
+        )
     words = _("This meeting was called off on {day}. What you got ready is still here.").format(
         day=say_day(facts.called_off_on)
     )

@@ -43,6 +43,7 @@ class OwnCalendarPage(Page):
         )
         self.card = Card(_("What goes in"))
         self.entries = PlainLabel("")
+        self.out = PlainLabel("")
         self.due = Tick(_("Due dates too, not only meetings"))
         self.due.setChecked(True)
         self.due.toggled.connect(self._show_entries)
@@ -55,15 +56,15 @@ class OwnCalendarPage(Page):
         )
         self.save = Button(_("Save the file"), kind="main", icon="calendar-plus")
         self.save.clicked.connect(self._on_save)
-        for part in (self.entries, self.due, title):
+        for part in (self.entries, self.out, self.due, title):
             self.card.body.addWidget(part)
         self.card.actions(self.save)
         self.column.addWidget(self.card)
         self.column.addWidget(
             PlainLabel(
                 _(
-                    "When a date has changed, save the file again and open it again: your calendar moves the date "
-                    "and does not show it twice. What is called off is taken out."
+                    "When a date has changed, save the file again and open it again. Most calendars then move the "
+                    "date and do not show it twice, and take out what is off."
                 ),
                 kind="hint",
             )
@@ -78,7 +79,7 @@ class OwnCalendarPage(Page):
             )
             self.save.hide()
             return
-        words = _("“Meeting about {child}”").format(child=self._name)
+        words = _("What it is and the name: “Meeting about {child}”").format(child=self._name)
         self.title.row(NAMED).setText(words)
         self._show_entries()
 
@@ -95,23 +96,35 @@ class OwnCalendarPage(Page):
 
     def _write(self, path: str, entries: list[OwnEntry]) -> None:
         stamp = datetime.combine(self.today(), time(), UTC)
-        named = self.title.value() == NAMED
-        title = _("Meeting about {child}").format(child=self._name) if named else ""
-        count = sum(not each.cancelled for each in entries)
+        name = self._name if self.title.value() == NAMED else ""
         self.records.run(
-            partial(meeting_calendar.save_entries, entries, stamp, title, Path(path)),
-            then=lambda _done: self.said.emit(
-                plural("Saved. {count} date is in the file.", "Saved. {count} dates are in the file.", count)
-            ),
+            partial(meeting_calendar.save_entries, entries, stamp, name, Path(path)),
+            then=lambda _done: self._on_written(entries),
         )
 
+    def _on_written(self, entries: list[OwnEntry]) -> None:
+        out = sum(each.cancelled for each in entries)
+        count = len(entries) - out
+        words = plural("Saved. {count} date is in the file.", "Saved. {count} dates are in the file.", count)
+        if out:
+            words += " " + plural(
+                "It takes {count} date out of your calendar.",
+                "It takes {count} dates out of your calendar.",
+                out,
+            )
+            self.records.change(own_calendar.taken_out, self.child_id, entries)
+        self.said.emit(words)
+
     def _show_entries(self) -> None:
-        known = self.records.read(own_calendar.coming_entries, self.child_id, self.today())
-        if not self.due.isChecked():
-            known = [entry for entry in known if entry[0] == _("Meeting")]
-        lines = [_("{day}: {what}").format(day=say_day(day), what=what) for what, day in known]
-        self.entries.setText("\n".join(lines) if lines else _("There is no date to come yet."))
-        self.save.setEnabled(bool(lines))
+        known = self.records.read(
+            own_calendar.own_entries, self.child_id, self.today(), due_dates=self.due.isChecked()
+        )
+        coming = [entry for entry in known if not entry.cancelled]
+        out = [entry for entry in known if entry.cancelled]
+        self.entries.setText(_lines(coming) or _("There is no date to come yet."))
+        self.out.setText(_("Taken out of your calendar:") + "\n" + _lines(out))
+        self.out.setVisible(bool(out))
+        self.save.setEnabled(bool(known))
 
     def _on_save(self) -> None:
         dialogs.choose_where_to_save(
@@ -121,3 +134,9 @@ class OwnCalendarPage(Page):
             meeting_calendar.ALL_FILE_NAME,
             self.save_to,
         )
+
+
+def _lines(entries: list[OwnEntry]) -> str:
+    return "\n".join(
+        _("{day}: {what}").format(day=say_day(entry.on_day), what=entry.words) for entry in entries
+    )

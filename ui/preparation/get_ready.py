@@ -31,6 +31,12 @@ class GetReadyPage(Page):
         self.add_heading(_("Get ready for the PEP meeting"))
         self.when = PlainLabel("", kind="strong")
         self.over = PlainLabel(_("This meeting is over. You can still read and change your notes."))
+        self.off = PlainLabel(
+            _(
+                "This meeting was called off. What you got ready is kept. If it gets a new day, press "
+                "“It takes place after all” under “When and where”, and put the new day there."
+            )
+        )
         self.be_there = PlainLabel(
             _(
                 "It matters that you are there. If you can’t be, say so early and ask for another time, "
@@ -48,6 +54,7 @@ class GetReadyPage(Page):
         self.column.addWidget(self.when)
         self.column.addWidget(self.over)
         self.column.addWidget(self.gone)
+        self.column.addWidget(self.off)
         self.column.addWidget(self.be_there)
         self.column.addWidget(PlainLabel(_("Do these in any order. Everything is saved as you type.")))
         self.column.addWidget(self.next)
@@ -89,11 +96,14 @@ class GetReadyPage(Page):
                 self.rows[row.part].show_as(row.words, _("Finished") if row.is_finished else "", _tag(row))
 
     def _show_over(self, facts: MeetingFacts) -> None:
-        gone = not facts.is_over and facts.on_day is not None and facts.on_day < self.today()
+        off = facts.called_off_on is not None
+        ahead = not facts.is_over and not off
+        gone = ahead and facts.on_day is not None and facts.on_day < self.today()
         self.over.setVisible(facts.is_over)
+        self.off.setVisible(off)
         self.gone.setVisible(gone)
-        self.be_there.setVisible(not facts.is_over and not gone)
-        self.next.setVisible(not facts.is_over and not gone)
+        self.be_there.setVisible(ahead and not gone)
+        self.next.setVisible(ahead and not gone)
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
         self.after.setAccessibleName(text)
