@@ -7,7 +7,14 @@ import pytest
 from carer_app.choices import ConcernKind, Part, PlainQuestion, Role, WhoseWords
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, hearing_the_child, household, preparing, recording_the_meeting
+from carer_app.use_cases import (
+    children,
+    hearing_the_child,
+    household,
+    planning,
+    preparing,
+    recording_the_meeting,
+)
 from tests import builders
 from tests.builders import TODAY
 
@@ -99,6 +106,21 @@ def test_last_time_is_the_same_childs_meeting_before_this_one(vault: Vault) -> N
         last = preparing.answers_last_time(session, second, Part.OUT_OF_SCHOOL)
         assert last == {PlainQuestion.READING: "Comics."}
         assert preparing.answers_last_time(session, first, Part.OUT_OF_SCHOOL) == {}
+
+
+def test_a_meeting_called_off_offers_its_answers_and_an_empty_one_hides_nothing(vault: Vault) -> None:
+    mia = builders.add_child(vault)
+    first = builders.add_meeting(vault, mia, uid="uid-1")
+    with vault.work() as session:
+        preparing.write_answer(session, first, PlainQuestion.READING, "Comics.")
+        planning.call_off(session, first, TODAY)
+    by_mistake = builders.add_meeting(vault, mia, None, None, uid="uid-2")
+    with vault.work() as session:
+        planning.call_off(session, by_mistake, TODAY)
+    third = builders.add_meeting(vault, mia, uid="uid-3")
+    with vault.reading() as session:
+        last = preparing.answers_last_time(session, third, Part.OUT_OF_SCHOOL)
+    assert last == {PlainQuestion.READING: "Comics."}
 
 
 def test_a_childs_words_are_kept_exactly_with_whose_words_they_are(vault: Vault, meeting: int) -> None:

@@ -189,6 +189,19 @@ def test_an_agreed_day_that_has_gone_by_is_not_put_into_a_new_meeting(vault: Vau
         assert planning.meeting_facts(session, meeting).on_day is None
 
 
+def test_a_day_that_was_called_off_is_not_the_day_agreed_any_more(vault: Vault) -> None:
+    _agreed_soon(vault)
+    off = do(vault, today.plan_meeting, 1, "uid-2", TODAY)
+    do(vault, planning.call_off, off, TODAY)
+    assert step(vault).meeting_on is None
+    new = do(vault, today.plan_meeting, 1, "uid-3", TODAY)
+    with vault.reading() as session:
+        assert planning.meeting_facts(session, new).on_day is None
+    do(vault, planning.call_off, new, TODAY)
+    do(vault, planning.call_off, off, None)
+    assert step(vault).meeting_on == TODAY + timedelta(days=10)
+
+
 def test_reminding_later_moves_the_card_down_until_that_day(vault: Vault) -> None:
     first, second = builders.add_child(vault, "Mia"), builders.add_child(vault, "Jordan")
     do(vault, today.put_off, first, TODAY + timedelta(days=7), TODAY)
