@@ -118,6 +118,7 @@ def test_a_meeting_is_called_off_and_takes_place_after_all(
     page.off.click()
     assert "This meeting was called off on Tuesday 10 March 2026." in sentences(page)
     assert not page.off.isVisible()
+    assert page.save.accessibleName() == "Take it out of my calendar"
     (event,) = saved(page, qtbot, tmp_path / "meeting.ics")
     assert str(event["STATUS"]) == "CANCELLED"
     assert house.records.undo()
@@ -125,6 +126,7 @@ def test_a_meeting_is_called_off_and_takes_place_after_all(
     page.off.click()
     page.on_again.click()
     assert page.off.isVisible()
+    assert page.save.accessibleName() == "Save to my calendar"
     assert house.records.read(planning.meeting_facts, 1).calendar_sequence >= 4
 
 

@@ -81,16 +81,11 @@ class WhenWherePage(PartPage):
         self.off.setVisible(not is_off and not facts.is_over)
         self.on_again.setVisible(is_off)
         self.about_off.setText(_off_words(facts))
-        known = facts.on_day is not None
-        self.save.setVisible(known)
-        self.about_file.setText(
-            _(
-                "This saves a small file that your calendar can open. It says “Meeting”, the day and the time. "
-                "No name and no school is in it."
-            )
-            if known
-            else _("When the day is known, you can save it to your calendar here.")
-        )
+        self.save.setVisible(facts.on_day is not None)
+        words = _("Take it out of my calendar") if is_off else _("Save to my calendar")
+        self.save.setText(words)
+        self.save.setAccessibleName(words)
+        self.about_file.setText(_file_words(facts))
 
     def save_to(self, path: str) -> None:
         """Write the calendar file where the carer chose, and say what went in."""
@@ -138,14 +133,22 @@ def _off_words(facts: MeetingFacts) -> str:
             "If it is only put off, change the day above. If it is off, press here: it goes off your list, "
             "and what you got ready is kept."
         )
-    words = _("This meeting was called off on {day}. What you got ready is still here.").format(
+    return _("This meeting was called off on {day}. What you got ready is still here.").format(
         day=say_day(facts.called_off_on)
     )
-    if facts.on_day is not None:
-        words += " " + _(
-            "If you had put it in your calendar, save the file again and open it: then it is taken out."
+
+
+def _file_words(facts: MeetingFacts) -> str:
+    if facts.on_day is None:
+        return _("When the day is known, you can save it to your calendar here.")
+    if facts.called_off_on is not None:
+        return _(
+            "If this meeting is in your calendar, save this small file and open it: then it is taken out."
         )
-    return words
+    return _(
+        "This saves a small file that your calendar can open. It says “Meeting”, the day and the time. "
+        "No name and no school is in it."
+    )
 
 
 def _what_went_in(facts: MeetingFacts) -> str:

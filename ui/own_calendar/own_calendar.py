@@ -47,7 +47,7 @@ class OwnCalendarPage(Page):
         self.due = Tick(_("Due dates too, not only meetings"))
         self.due.setChecked(True)
         self.due.toggled.connect(self._show_entries)
-        self.title = Choices([(PLAIN, _("“Meeting”, and no name")), (NAMED, "")])
+        self.title = Choices([(PLAIN, _("“Meeting” or “Date to remember”, and no name")), (NAMED, "")])
         self.title.set_value(PLAIN)
         title = Field(
             _("What shall your calendar show?"),
