@@ -107,6 +107,76 @@ class Coming(StrEnum):
         }[self]
 
 
+class Invited(StrEnum):
+    """Whether somebody has been asked to come."""
+
+    NOT_KNOWN = "not_known"
+    YES = "yes"
+    NO = "no"
+
+    @property
+    def words(self) -> str:
+        return {
+            Invited.NOT_KNOWN: _("I don’t know"),
+            Invited.YES: _("Invited"),
+            Invited.NO: _("Not invited yet"),
+        }[self]
+
+
+class NoteKind(StrEnum):
+    """What a note between meetings is about."""
+
+    GOOD_NEWS = "good_news"
+    WORRY = "worry"
+    SCHOOL_SAID = "school_said"
+    HOME = "home"
+    ACHIEVEMENT = "achievement"
+
+    @property
+    def words(self) -> str:
+        return {
+            NoteKind.GOOD_NEWS: _("Good news"),
+            NoteKind.WORRY: _("A worry"),
+            NoteKind.SCHOOL_SAID: _("School said"),
+            NoteKind.HOME: _("At home"),
+            NoteKind.ACHIEVEMENT: _("Something achieved"),
+        }[self]
+
+
+class Aside(StrEnum):
+    """What a carer may say to a question instead of answering it."""
+
+    NOTHING = ""
+    NOT_SURE = "not_sure"
+    LEAVE_OUT = "leave_out"
+    ADULTS_ONLY = "adults_only"
+
+    @property
+    def words(self) -> str:
+        return {
+            Aside.NOTHING: "",
+            Aside.NOT_SURE: _("Not sure yet"),
+            Aside.LEAVE_OUT: _("Leave this out"),
+            Aside.ADULTS_ONLY: _("For the adults’ sheet only"),
+        }[self]
+
+
+class ReplyMark(StrEnum):
+    """What a child may say to something that the carer wrote."""
+
+    RIGHT = "right"
+    DIFFERENT = "different"
+    DO_NOT_SAY = "do_not_say"
+
+    @property
+    def words(self) -> str:
+        return {
+            ReplyMark.RIGHT: _("That’s right"),
+            ReplyMark.DIFFERENT: _("I see it differently"),
+            ReplyMark.DO_NOT_SAY: _("Please don’t say this one"),
+        }[self]
+
+
 class WhoseWords(StrEnum):
     """Whose words a child's view is written in."""
 
@@ -132,7 +202,10 @@ class ConcernKind(StrEnum):
     BEHAVIOUR = "behaviour"
     TEACHER = "teacher"
     CHILDREN = "children"
+    PLAYTIME = "playtime"
+    GETTING_THERE = "getting_there"
     HOME = "home"
+    OTHER = "other"
 
     @property
     def words(self) -> str:
@@ -141,7 +214,10 @@ class ConcernKind(StrEnum):
             ConcernKind.BEHAVIOUR: _("What happens at school (behaviour)"),
             ConcernKind.TEACHER: _("Getting on with a teacher"),
             ConcernKind.CHILDREN: _("Getting on with other children"),
+            ConcernKind.PLAYTIME: _("Playtime and lunch"),
+            ConcernKind.GETTING_THERE: _("Getting to school"),
             ConcernKind.HOME: _("Something at home that shows at school"),
+            ConcernKind.OTHER: _("Something else"),
         }[self]
 
 
@@ -208,7 +284,7 @@ class WhereIsTheCopy(StrEnum):
 
 
 class ForWhom(StrEnum):
-    """The three versions of the sheet for the meeting."""
+    """The versions of the sheet for the meeting."""
 
     EVERYONE = "everyone"
     MINE = "mine"

@@ -6,9 +6,18 @@ from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.household import Draft, Household, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
-from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.preparation import (
+    Answer,
+    ChildReply,
+    ChildView,
+    Concern,
+    FinishedPart,
+    HandedOut,
+    SchoolQuestion,
+)
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
@@ -20,12 +29,15 @@ __all__ = [
     "Base",
     "CalendarEntry",
     "Child",
+    "ChildReply",
     "ChildView",
     "Concern",
     "Draft",
     "FinishedPart",
+    "HandedOut",
     "Household",
     "Meeting",
+    "Note",
     "PepCopy",
     "Person",
     "RuleChange",

@@ -5,12 +5,20 @@ from datetime import date, time
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from carer_app.choices import Coming
+from carer_app.choices import Coming, Invited
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.child import Child
 from carer_app.domain.pep_copy import PepCopy
-from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.preparation import (
+    Answer,
+    ChildReply,
+    ChildView,
+    Concern,
+    FinishedPart,
+    HandedOut,
+    SchoolQuestion,
+)
 from carer_app.errors import NotAllowed
 from carer_app.words import _
 
@@ -98,7 +106,7 @@ class Meeting(Deletable, Base):
 
 
 class Attendee(Base):
-    """Somebody who may be at the meeting."""
+    """Somebody who may be at the meeting. `child_calls` is what the child calls them, where that is another name."""
 
     __tablename__ = "attendee"
 
@@ -107,3 +115,6 @@ class Attendee(Base):
     name: Mapped[str]
     role: Mapped[str]
     coming: Mapped[str] = mapped_column(default=Coming.NOT_KNOWN)
+    invited: Mapped[str] = mapped_column(default=Invited.NOT_KNOWN, server_default=text("'not_known'"))
+    phone: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    child_calls: Mapped[str] = mapped_column(default="", server_default=text("''"))

@@ -3,13 +3,17 @@
 from datetime import date
 
 from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.domain.base import Base, Deletable
 
 
 class Answer(Base):
-    """Text for one plain question of the preparation or of the meeting; `question` is a key of choices.py's kind."""
+    """Text for one plain question; `question` is a key from choices.py or from a file in `resources/questions`.
+
+    `aside` is an `Aside`: the carer is not sure yet, or leaves it out this time. Words that are left out are kept.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("meeting_id", "question"),)
@@ -18,6 +22,7 @@ class Answer(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     question: Mapped[str]
     text: Mapped[str] = mapped_column(default="")
+    aside: Mapped[str] = mapped_column(default="", server_default=text_("''"))
 
 
 class FinishedPart(Base):
@@ -45,7 +50,10 @@ class ChildView(Deletable, Base):
 
 
 class Concern(Deletable, Base):
-    """Something that makes school hard just now: what is seen, what helps, and what is asked for."""
+    """Something that makes school hard just now.
+
+    What is seen stands apart from what the carer thinks; `child_says` are the child's exact words about it.
+    """
 
     __tablename__ = "concern"
 
@@ -56,6 +64,12 @@ class Concern(Deletable, Base):
     what_helps: Mapped[str] = mapped_column(default="")
     we_ask_for: Mapped[str] = mapped_column(default="")
     ask_of: Mapped[str] = mapped_column(default="")
+    # After `deleted_on` in the table, because they were added later.
+    how_often: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    since: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    we_think: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    child_says: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    ask_by: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
 
 class SchoolQuestion(Deletable, Base):
@@ -67,3 +81,37 @@ class SchoolQuestion(Deletable, Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(default="")
+
+
+class ChildReply(Base):
+    """What the child answered to one thing that the carer wrote: `mark` is a `ReplyMark`, `words` are exact.
+
+    `item` names the thing ("answer:going_well.school", "concern:12"); `about` is the text that was shown, so that
+    a change afterwards can be told.
+    """
+
+    __tablename__ = "child_reply"
+    __table_args__ = (UniqueConstraint("meeting_id", "item"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    item: Mapped[str]
+    about: Mapped[str]
+    mark: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    said_on: Mapped[date]
+
+
+class HandedOut(Base):
+    """A sheet as it was printed or saved: its bytes, so that what was handed out stays as it was.
+
+    `kind` is a `ForWhom`; `pdf` is the whole file.
+    """
+
+    __tablename__ = "handed_out"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    made_on: Mapped[date]
+    pdf: Mapped[bytes]

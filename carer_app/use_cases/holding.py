@@ -16,9 +16,18 @@ from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.household import Draft, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
-from carer_app.domain.preparation import Answer, ChildView, Concern, FinishedPart, SchoolQuestion
+from carer_app.domain.preparation import (
+    Answer,
+    ChildReply,
+    ChildView,
+    Concern,
+    FinishedPart,
+    HandedOut,
+    SchoolQuestion,
+)
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.paper.content import Told, WhatIHold
@@ -65,13 +74,18 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     SchoolClosing: partial(plural, "{count} day without school", "{count} days without school"),
     SchoolYearNote: partial(plural, "{count} note about a school year", "{count} notes about school years"),
     Person: partial(plural, "{count} person named", "{count} people named"),
+    Note: partial(plural, "{count} note between meetings", "{count} notes between meetings"),
     Meeting: partial(plural, "{count} meeting", "{count} meetings"),
     Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
     ChildView: partial(plural, "{count} thing the child said", "{count} things the child said"),
     Answer: partial(plural, "{count} answer by the carer", "{count} answers by the carer"),
     Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
+    ChildReply: partial(
+        plural, "{count} reply by the child to what was written", "{count} replies by the child to what was written"
+    ),
     SchoolQuestion: partial(plural, "{count} question for school", "{count} questions for school"),
     FinishedPart: partial(plural, "{count} part marked as finished", "{count} parts marked as finished"),
+    HandedOut: partial(plural, "{count} sheet as handed out", "{count} sheets as handed out"),
     CalendarEntry: partial(plural, "{count} date for your calendar", "{count} dates for your calendar"),
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),

@@ -27,6 +27,9 @@ ADVICE = {
         "first, and leave it off this sheet."
     ),
     ConcernKind.CHILDREN: _("For other children, write a letter such as J, not the name."),
+    ConcernKind.PLAYTIME: _("Say where and when. For other children, write a letter such as J, not the name."),
+    ConcernKind.GETTING_THERE: "",
+    ConcernKind.OTHER: "",
     ConcernKind.HOME: _("Everyone at the meeting may read this. Write only what school needs to know."),
 }
 """What to think of before writing about each kind."""
