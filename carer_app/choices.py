@@ -222,13 +222,18 @@ class ConcernKind(StrEnum):
 
 
 class Part(StrEnum):
-    """The eight parts of getting ready, in the order they are shown. Any order is fine."""
+    """The parts of getting ready, in the order they are shown. Any order is fine, and most can be left out."""
 
     TELL_THE_CHILD = "tell_the_child"
     CHILD_SAYS = "child_says"
     GOING_WELL = "going_well"
     HARD_NOW = "hard_now"
+    LEARNING = "learning"
     OUT_OF_SCHOOL = "out_of_school"
+    PEOPLE = "people"
+    DAYS = "days"
+    SUPPORT = "support"
+    AHEAD = "ahead"
     QUESTIONS = "questions"
     WHO_COMES = "who_comes"
     WHEN_WHERE = "when_where"
@@ -239,7 +244,12 @@ class Part(StrEnum):
             Part.CHILD_SAYS: _("What {child} wants to say"),
             Part.GOING_WELL: _("What is going well"),
             Part.HARD_NOW: _("What makes school hard just now"),
+            Part.LEARNING: _("Learning, reading and homework"),
             Part.OUT_OF_SCHOOL: _("Clubs and life out of school"),
+            Part.PEOPLE: _("Friends and people at school"),
+            Part.DAYS: _("School days, health and home"),
+            Part.SUPPORT: _("Extra help, SEN and EHCP"),
+            Part.AHEAD: _("Changes and what comes next"),
             Part.QUESTIONS: _("Questions for school"),
             Part.WHO_COMES: _("Who is coming"),
             Part.WHEN_WHERE: _("When and where"),

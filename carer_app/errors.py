@@ -43,6 +43,10 @@ class ShippedFileWrong(CarerAppError):
     """A file that comes with PEP Companion is not as it should be."""
 
 
+class QuestionsRefused(CarerAppError):
+    """A file of questions breaks the rules of its form."""
+
+
 # The locked records
 
 

@@ -213,18 +213,27 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
         for file in sources("ui")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
-    } - {"ui.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"}
+    } - {
+        *("ui.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"),
+        "ui.preparation.short_way:ShortWayPage",
+    }
     assert named == pages
 
 
 def all_places(places: object) -> list[object]:
     from carer_app.choices import Part
+    from carer_app.use_cases.short_way import STEPS
 
     made: list[object] = []
     for kind in vars(places).values():
         if isinstance(kind, type) and kind.__module__ == "ui.places" and hasattr(kind, "page"):
             names = [field.name for field in fields(kind)]
-            made += [kind(1, part) for part in Part] if "part" in names else [kind(*[1] * len(names))]
+            if "part" in names:
+                made += [kind(1, part) for part in Part]
+            elif "step" in names:
+                made += [kind(1, step) for step in range(1, STEPS + 1)]
+            else:
+                made.append(kind(*[1] * len(names)))
     return made
 
 

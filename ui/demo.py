@@ -36,6 +36,7 @@ from ui.places import (
     Actions,
     AddActions,
     AfterMeeting,
+    AskQuestion,
     CheckAndPrint,
     ChildRecord,
     ChildSheet,
@@ -217,7 +218,7 @@ def _add_amelia(hand: Hand) -> int:
 
 
 def _get_ready(hand: Hand, child: int) -> int:
-    """From "no date yet" to all eight parts written; returns the meeting's id."""
+    """From "no date yet" to a full preparation; returns the meeting's id."""
     hand.go(ChildRecord(child))
     hand.press("Get ready…")
     meeting: int = hand.page.place.meeting_id
@@ -240,10 +241,16 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.type("One thing at school Amelia would change", "A quiet place at lunch.")
     hand.press("I have finished this part")
 
-    hand.go(PreparePart(meeting, Part.GOING_WELL))
-    hand.type("At school", "Loves art, and comes home telling us about it.")
-    hand.type("At home", "Reads to the dog each evening.")
-    hand.type("Out of school", "Cubs on Tuesdays. She has her first badge.")
+    for question, words in (
+        ("going_well.school", "Loves art, and comes home telling us about it."),
+        ("going_well.home", "Reads to the dog each evening."),
+        ("going_well.out_of_school", "Cubs on Tuesdays. She has her first badge."),
+        ("out_of_school.reading", "Ten minutes each evening. She likes books about dragons."),
+        ("out_of_school.homework", "At the kitchen table after tea. Spellings are the hard bit."),
+        ("out_of_school.clubs", "Cubs, drawing. Would like to try swimming."),
+    ):
+        hand.go(AskQuestion(meeting, question))
+        hand.type("In your own words…", words)
 
     hand.go(PreparePart(meeting, Part.HARD_NOW))
     hand.press(f"Add: {ConcernKind.CHILDREN.words}")
@@ -251,11 +258,6 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.type("What helps…", "A job to do with one friend.")
     hand.type("What we ask for…", "A buddy and a place to be at playtime.")
     hand.type("Who we ask…", "Mr Fox")
-
-    hand.go(PreparePart(meeting, Part.OUT_OF_SCHOOL))
-    hand.type("Reading", "Ten minutes each evening. She likes books about dragons.")
-    hand.type("Homework", "At the kitchen table after tea. Spellings are the hard bit.")
-    hand.type("What Amelia does, or would like to try", "Cubs, drawing. Would like to try swimming.")
 
     hand.go(PreparePart(meeting, Part.QUESTIONS))
     hand.press("Add: How is Amelia doing…")
@@ -366,6 +368,6 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
         hand.go(place)
         if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument | WhatIHold):
             hand.look_at_the_paper()
-        part = getattr(place, "part", "")
-        name = "-".join(filter(None, (type(place).__name__, str(part).replace("_", "-"))))
+        which = getattr(place, "part", "") or getattr(place, "question", "") or getattr(place, "step", "")
+        name = "-".join(filter(None, (type(place).__name__, str(which).replace("_", "-"))))
         hand.window.grab().save(str(folder / f"page-{name}.png"))

@@ -230,19 +230,47 @@ class PreparePart(_OfMeeting):
     side_bar = "children"
 
     @property
-    def page(self) -> str:  # type: ignore[override]  # eight parts, eight pages, one kind of place
+    def page(self) -> str:  # type: ignore[override]  # many parts, their pages, one kind of place
         from carer_app.choices import Part
 
         return {
             Part.TELL_THE_CHILD: "ui.preparation.tell_the_child:TellTheChildPage",
             Part.CHILD_SAYS: "ui.preparation.child_says:ChildSaysPage",
-            Part.GOING_WELL: "ui.preparation.going_well:GoingWellPage",
             Part.HARD_NOW: "ui.preparation.hard_now:HardNowPage",
-            Part.OUT_OF_SCHOOL: "ui.preparation.out_of_school:OutOfSchoolPage",
             Part.QUESTIONS: "ui.preparation.questions:QuestionsPage",
             Part.WHO_COMES: "ui.meetings.who_comes:WhoComesPage",
             Part.WHEN_WHERE: "ui.meetings.when_where:WhenWherePage",
-        }[self.part]
+        }.get(self.part, "ui.preparation.theme:ThemePage")
+
+
+@dataclass(frozen=True)
+class ShortWay(_OfMeeting):
+    """Ten minutes: five questions, each on a page; `step` counts from 1."""
+
+    step: int
+    side_bar = "children"
+
+    @property
+    def page(self) -> str:  # type: ignore[override]  # five questions, five pages, one kind of place
+        return (
+            "ui.preparation.short_way_child:ChildWantsPage",
+            "ui.preparation.short_way_child:GoingWellPage",
+            "ui.preparation.short_way_school:HardestPage",
+            "ui.preparation.short_way_school:AsksPage",
+            "ui.preparation.short_way_school:AskSchoolPage",
+        )[self.step - 1]
+
+
+class WhoseMeeting(Place):
+    page = "ui.home.whose_meeting:WhoseMeetingPage"
+    side_bar = "home"
+
+
+@dataclass(frozen=True)
+class AskQuestion(_OfMeeting):
+    question: str
+    page = "ui.preparation.ask:AskPage"
+    side_bar = "children"
 
 
 class CheckAndPrint(_OfMeeting):
@@ -322,6 +350,8 @@ def every_place(
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
+    places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
+    places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
     places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
     places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]

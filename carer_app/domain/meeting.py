@@ -5,18 +5,16 @@ from datetime import date, time
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from carer_app.choices import Coming, Invited
+from carer_app.choices import Aside, Coming, Invited
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.child import Child
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import (
     Answer,
-    ChildReply,
     ChildView,
     Concern,
     FinishedPart,
-    HandedOut,
     SchoolQuestion,
 )
 from carer_app.errors import NotAllowed
@@ -96,13 +94,32 @@ class Meeting(Deletable, Base):
         """What was written for a question; empty where nothing was."""
         return next((answer.text for answer in self.answers if answer.question == question), "")
 
+    def printed_answer(self, question: str) -> str:
+        """What was written for a question, unless the carer leaves it out or keeps it for the adults."""
+        said = (a.text for a in self.answers if a.question == question and a.aside in ("", Aside.NOT_SURE))
+        return next(said, "")
+
     def write_answer(self, question: str, text: str) -> None:
-        """Keep what was written for a question."""
-        for answer in self.answers:
-            if answer.question == question:
-                answer.text = text
-                return
-        self.answers.append(Answer(question=question, text=text))
+        """Keep what was written for a question. Who was not sure and writes something is not unsure any more."""
+        answer = self._answer(question)
+        answer.text = text
+        if text.strip() and answer.aside == Aside.NOT_SURE:
+            answer.aside = Aside.NOTHING
+
+    def set_aside(self, question: str, aside: Aside) -> None:
+        """Not sure yet, leave it out, or for the adults only. What is written stays."""
+        self._answer(question).aside = aside
+
+    def aside(self, question: str) -> Aside:
+        """What was said instead of an answer, or about it."""
+        return Aside(next((a.aside for a in self.answers if a.question == question), ""))
+
+    def _answer(self, question: str) -> Answer:
+        found = next((each for each in self.answers if each.question == question), None)
+        if found is None:
+            found = Answer(question=question, text="", aside=Aside.NOTHING)
+            self.answers.append(found)
+        return found
 
 
 class Attendee(Base):

@@ -71,6 +71,19 @@ class Concern(Deletable, Base):
     child_says: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
     ask_by: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is written in it."""
+        texts = (
+            self.what_we_see,
+            self.how_often,
+            self.since,
+            self.what_helps,
+            self.we_think,
+            self.child_says,
+        )
+        return any(words.strip() for words in (*texts, self.we_ask_for, self.ask_of))
+
 
 class SchoolQuestion(Deletable, Base):
     """A question the carer wants to ask at the meeting."""

@@ -1,4 +1,4 @@
-"""Getting ready for one meeting: eight parts, any order, saved as typed."""
+"""Getting ready for one meeting: the list of parts, what is hard, and questions for school. Saved as typed."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -10,11 +10,17 @@ from carer_app.choices import Coming, ConcernKind, Part, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
+from carer_app.question_sets import THEME_PARTS, question_of, theme_of
+from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
 READY_QUESTION = _("How is {child} doing against what is expected, and how can we help at home?")
 """The one question every sheet may start with (good practice in PEP guidance)."""
+
+
+MAIN_ROAD = (Part.TELL_THE_CHILD, Part.CHILD_SAYS, Part.GOING_WELL, Part.HARD_NOW, Part.QUESTIONS)
+"""The parts that matter most. Everything else is more, and never missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,27 @@ class GettingReady:
 
     @property
     def next_part(self) -> PartRow | None:
-        """The first part that the carer has not called finished."""
-        return next((row for row in self.parts if not row.is_finished), None)
+        """The first part of the main road that has nothing in it and is not called finished."""
+        road = (row for row in self.parts if row.part in MAIN_ROAD)
+        return next((row for row in road if not row.is_finished and not row.is_begun), None)
 
 
 @dataclass(frozen=True, slots=True)
 class ConcernRow:
+    """One thing that is hard. `is_vague`: what is asked for could be said so that somebody can say yes to it."""
+
     id: int
     kind: ConcernKind
     what_we_see: str
+    how_often: str
+    since: str
     what_helps: str
+    we_think: str
+    child_says: str
     we_ask_for: str
     ask_of: str
+    ask_by: date | None
+    is_vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ def _is_begun(meeting: Meeting, part: Part) -> bool:
         return any(v.words for v in meeting.views if v.deleted_on is None) or _has_answers(meeting, part)
     if part == Part.HARD_NOW:
         here = [c for c in meeting.concerns if c.deleted_on is None]
-        return any(c.what_we_see or c.what_helps or c.we_ask_for for c in here)
+        return any(c.has_words for c in here)
     if part == Part.QUESTIONS:
         return any(question.text for question in meeting.questions if question.deleted_on is None)
     if part == Part.WHO_COMES:
@@ -95,7 +110,17 @@ def _is_begun(meeting: Meeting, part: Part) -> bool:
 
 
 def _has_answers(meeting: Meeting, part: Part) -> bool:
-    return any(answer.text for answer in meeting.answers if answer.question.startswith(f"{part}."))
+    return any(
+        answer.text.strip() or answer.aside for answer in meeting.answers if _belongs(answer.question, part)
+    )
+
+
+def _belongs(key: str, part: Part) -> bool:
+    """Whether a question stands in a part: as its file says, else as its key begins."""
+    question = question_of(key)
+    if question is not None:
+        return any(each.key == key for each in theme_of(part).questions) if part in THEME_PARTS else False
+    return key.startswith(f"{part}.")
 
 
 def finish_part(session: Session, meeting_id: int, part: Part) -> None:
@@ -117,7 +142,8 @@ def reopen_part(session: Session, meeting_id: int, part: Part) -> None:
 
 def answers(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
     """What was written in a part: question key to text."""
-    return answers_of(session, meeting_id, part.value)
+    meeting = find(session, Meeting, meeting_id)
+    return {a.question: a.text for a in meeting.answers if _belongs(a.question, part)}
 
 
 def answers_of(session: Session, meeting_id: int, beginning: str) -> dict[str, str]:
@@ -155,7 +181,13 @@ def concerns(session: Session, meeting_id: int) -> list[ConcernRow]:
     """What makes school hard, in the order it was written."""
     meeting = find(session, Meeting, meeting_id)
     return [
-        ConcernRow(c.id, ConcernKind(c.kind), c.what_we_see, c.what_helps, c.we_ask_for, c.ask_of)
+        ConcernRow(
+            id=c.id,
+            kind=ConcernKind(c.kind),
+            **{name: getattr(c, name) for name in CONCERN_FIELDS},
+            ask_by=c.ask_by,
+            is_vague=is_vague(c.we_ask_for),
+        )
         for c in meeting.concerns
         if c.deleted_on is None
     ]
@@ -163,14 +195,16 @@ def concerns(session: Session, meeting_id: int) -> list[ConcernRow]:
 
 def add_concern(session: Session, meeting_id: int, kind: ConcernKind) -> int:
     """Room for one thing that is hard; returns its id."""
-    concern = Concern(kind=kind, what_we_see="", what_helps="", we_ask_for="", ask_of="")
+    concern = Concern(kind=kind, **dict.fromkeys(CONCERN_FIELDS, ""))
     meeting = find(session, Meeting, meeting_id)
     meeting.concerns.append(concern)
     session.flush()
     return concern.id
 
 
-CONCERN_FIELDS = ("what_we_see", "what_helps", "we_ask_for", "ask_of")
+CONCERN_FIELDS = (
+    *("what_we_see", "how_often", "since", "what_helps", "we_think", "child_says", "we_ask_for", "ask_of"),
+)
 
 
 def write_concern(session: Session, concern_id: int, field: str, text: str) -> None:
@@ -178,6 +212,11 @@ def write_concern(session: Session, concern_id: int, field: str, text: str) -> N
     if field not in CONCERN_FIELDS:
         raise ValueError(field)
     setattr(find(session, Concern, concern_id), field, text)
+
+
+def set_ask_by(session: Session, concern_id: int, by: date | None) -> None:
+    """By when the carer asks for it."""
+    find(session, Concern, concern_id).ask_by = by
 
 
 def remove_concern(session: Session, concern_id: int, on: date) -> None:

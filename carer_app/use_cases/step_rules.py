@@ -195,7 +195,7 @@ def _print(facts: Situation) -> Found | None:
     return Found(
         Step.PRINT,
         _("Print the sheet for {child}’s meeting").format(child=facts.name),
-        _("All parts are finished. You can still change them."),
+        _("What matters most is ready. You can still add more."),
         _in_days(facts.meeting_on, facts.today),
         "info",
         ready.meeting_id,

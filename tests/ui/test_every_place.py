@@ -115,8 +115,9 @@ def place_of(room: Room, kind: str, number: int) -> Place:
 def name_of(case: tuple[str, int]) -> str:
     kind, number = case
     places = [*WITHOUT_IDS, *(place() for place in OUTSIDE)] if kind == "nothing" else WITH_IDS
-    part = getattr(places[number], "part", "")
-    return f"{kind}-{type(places[number]).__name__}{'-' + part if part else ''}"
+    place = places[number]
+    which = getattr(place, "part", "") or getattr(place, "question", "") or getattr(place, "step", "")
+    return f"{kind}-{type(place).__name__}{f'-{which}' if which else ''}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

@@ -1,4 +1,4 @@
-"""The list of eight parts, as a carer meets it."""
+"""Getting ready, as a carer meets it: ten minutes, or more in any order."""
 
 from collections.abc import Callable
 from datetime import date
@@ -65,7 +65,7 @@ def test_each_part_tells_a_screen_reader_how_it_stands(
     house.records.change(preparing.finish_part, meeting, Part.GOING_WELL)
     rows = page.rows
     assert rows[Part.QUESTIONS].accessibleName() == "Questions for school, Begun"
-    assert rows[Part.HARD_NOW].accessibleName() == "What makes school hard just now, Not started"
+    assert rows[Part.HARD_NOW].accessibleName() == "What makes school hard just now"
     assert rows[Part.GOING_WELL].tag() is None
     assert rows[Part.GOING_WELL].detail() == "Finished"
 
@@ -76,7 +76,7 @@ def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: Ho
     assert page.next.words() == "Next: what Mia wants to say"
     for part in Part:
         house.records.change(preparing.finish_part, meeting, part)
-    assert page.next.words() == "Everything is ready. You can still change it."
+    assert page.next.words() == "What matters most is there. You can still add more."
 
 
 @pytest.mark.parametrize("part", list(Part))

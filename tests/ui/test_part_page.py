@@ -1,4 +1,4 @@
-"""What all eight parts of getting ready do alike."""
+"""What all parts of getting ready do alike."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,12 +14,11 @@ from carer_app.use_cases import children, planning, preparing
 from tests import builders
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
 from ui.page import House
-from ui.places import GetReady, Help, Place
-from ui.preparation.going_well import GoingWellPage
+from ui.places import AskQuestion, GetReady, Help, Place
+from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
-from ui.preparation.out_of_school import OutOfSchoolPage
 from ui.preparation.tell_the_child import TellTheChildPage
-from ui.widgets.buttons import Button
+from ui.preparation.theme import ThemePage
 
 Show = Callable[[Any], Any]
 
@@ -35,8 +34,8 @@ def meeting(vault: Vault, child: int) -> int:
 
 
 @pytest.fixture
-def well(house: House, show: Show, meeting: int) -> GoingWellPage:
-    page: GoingWellPage = show(part_page(house, GoingWellPage, meeting, Part.GOING_WELL))
+def well(house: House, show: Show, meeting: int) -> ThemePage:
+    page: ThemePage = show(part_page(house, ThemePage, meeting, Part.GOING_WELL))
     return page
 
 
@@ -47,7 +46,7 @@ def told(house: House, show: Show, meeting: int) -> TellTheChildPage:
 
 
 def test_a_finished_part_is_ticked_and_can_be_opened_again(
-    well: GoingWellPage, house: House, meeting: int
+    well: ThemePage, house: House, meeting: int
 ) -> None:
     well.finished.click()
     assert house.records.read(preparing.getting_ready, meeting).parts[2].is_finished
@@ -55,66 +54,19 @@ def test_a_finished_part_is_ticked_and_can_be_opened_again(
     assert not house.records.read(preparing.getting_ready, meeting).parts[2].is_finished
 
 
-def test_continue_leads_back_to_the_list(well: GoingWellPage, meeting: int) -> None:
+def test_continue_leads_back_to_the_list(well: ThemePage, meeting: int) -> None:
     went: list[Place] = []
     well.go.connect(went.append)
     well.carry_on.click()
     assert went == [GetReady(meeting)]
 
 
-def test_one_letter_is_saved_without_leaving_the_box(well: GoingWellPage, house: House, meeting: int) -> None:
-    box = well.ask_box(PlainQuestion.WELL_AT_SCHOOL)
-    box.setFocus()
-    QTest.keyClicks(box, "a")
-    QTest.qWait(600)
-    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_SCHOOL) == "a"
-
-
-def test_a_chip_adds_its_words_to_what_is_there(well: GoingWellPage, house: House, meeting: int) -> None:
-    write(well.ask_box(PlainQuestion.WELL_AT_SCHOOL), "sums")
-    chip = next(b for b in well.findChildren(Button) if b.words() == "reading")
-    chip.click()
-    well.flush()
-    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_SCHOOL) == "sums, reading"
-
-
-def test_the_three_boxes_of_going_well_are_kept_apart(
-    well: GoingWellPage, house: House, meeting: int
-) -> None:
-    for question in (
-        PlainQuestion.WELL_AT_SCHOOL,
-        PlainQuestion.WELL_AT_HOME,
-        PlainQuestion.WELL_OUT_OF_SCHOOL,
-    ):
-        write(well.ask_box(question), f"for {question.name.lower()}")
-    stored = house.records.read(preparing.answers, meeting, Part.GOING_WELL)
-    assert stored == {
-        "going_well.school": "for well_at_school",
-        "going_well.home": "for well_at_home",
-        "going_well.out_of_school": "for well_out_of_school",
-    }
-
-
-def test_life_out_of_school_has_four_boxes(house: House, show: Show, meeting: int) -> None:
-    page = show(part_page(house, OutOfSchoolPage, meeting, Part.OUT_OF_SCHOOL))
-    for question in (
-        PlainQuestion.READING,
-        PlainQuestion.HOMEWORK,
-        PlainQuestion.CLUBS,
-        PlainQuestion.CLUB_POSSIBLE,
-    ):
-        write(page.ask_box(question), question.value)
-    stored = house.records.read(preparing.answers, meeting, Part.OUT_OF_SCHOOL)
-    assert stored == {key: key for key in stored}
-    assert len(stored) == 4
-
-
 def test_what_could_not_be_saved_stays_on_screen_and_is_saved_later(
-    well: GoingWellPage, house: House, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
+    told: TellTheChildPage, house: House, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     house.records.problem.connect(said.append)
-    box = well.ask_box(PlainQuestion.WELL_AT_HOME)
+    box = told.ask_box(PlainQuestion.WHO_SAYS_IT)
 
     def no_room(*_args: object, **_kwargs: object) -> None:
         raise DiskFull("No room left.")
@@ -125,8 +77,8 @@ def test_what_could_not_be_saved_stays_on_screen_and_is_saved_later(
     assert said == ["No room left."]
     house.records.change(preparing.add_question, meeting, "Which book?")
     assert box.text() == "kind to the dog"
-    well.flush()
-    assert answer(house, meeting, Part.GOING_WELL, PlainQuestion.WELL_AT_HOME) == "kind to the dog"
+    told.flush()
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.WHO_SAYS_IT) == "kind to the dog"
 
 
 def test_last_time_is_put_away_until_asked_for_and_can_be_used_again(
@@ -136,10 +88,10 @@ def test_last_time_is_put_away_until_asked_for_and_can_be_used_again(
         preparing.write_answer(session, meeting, PlainQuestion.CLUBS, "Cubs on Tuesdays.")
     builders.hold(vault, meeting)
     second = builders.add_meeting(vault, child, date(2026, 9, 9), uid="uid-2")
-    page = show(part_page(house, OutOfSchoolPage, second, Part.OUT_OF_SCHOOL))
-    last = page.last_time(PlainQuestion.CLUBS)
+    page = show(AskPage(house, AskQuestion(second, PlainQuestion.CLUBS)))
+    last = page.last_time
     assert last.isVisible()
-    assert not page.last_time(PlainQuestion.READING).isVisible()
+    assert not show(AskPage(house, AskQuestion(second, PlainQuestion.READING))).last_time.isVisible()
     assert "Cubs on Tuesdays." not in sentences(page)
     last.open_it.click()
     assert "Cubs on Tuesdays." in sentences(page)
@@ -157,9 +109,9 @@ def test_last_time_is_added_below_what_is_written_already(
         preparing.write_answer(session, meeting, PlainQuestion.CLUBS, "Cubs on Tuesdays.")
     builders.hold(vault, meeting)
     second = builders.add_meeting(vault, child, date(2026, 9, 9), uid="uid-2")
-    page = show(part_page(house, OutOfSchoolPage, second, Part.OUT_OF_SCHOOL))
-    write(page.ask_box(PlainQuestion.CLUBS), "Swimming.")
-    page.last_time(PlainQuestion.CLUBS).use.click()
+    page = show(AskPage(house, AskQuestion(second, PlainQuestion.CLUBS)))
+    write(page.box, "Swimming.")
+    page.last_time.use.click()
     page.flush()
     assert answer(house, second, Part.OUT_OF_SCHOOL, PlainQuestion.CLUBS) == "Swimming.\nCubs on Tuesdays."
 

@@ -29,7 +29,7 @@ def begun(vault: Vault, meeting: int) -> set[Part]:
         return {row.part for row in preparing.getting_ready(session, meeting).parts if row.is_begun}
 
 
-def test_a_new_meeting_has_eight_parts_and_nothing_written(vault: Vault) -> None:
+def test_a_new_meeting_has_its_parts_and_nothing_written(vault: Vault) -> None:
     meeting = builders.add_meeting(vault, builders.add_child(vault), on_day=None, at=None)
     with vault.reading() as session:
         state = preparing.getting_ready(session, meeting)
@@ -41,7 +41,8 @@ def test_a_new_meeting_has_eight_parts_and_nothing_written(vault: Vault) -> None
 
 def test_each_part_is_begun_once_something_is_written_in_it(vault: Vault, meeting: int) -> None:
     builders.prepare(vault, meeting)
-    assert begun(vault, meeting) == set(Part) - {Part.WHO_COMES}
+    untouched = {Part.WHO_COMES, Part.PEOPLE, Part.DAYS, Part.SUPPORT, Part.AHEAD}
+    assert begun(vault, meeting) == set(Part) - untouched
 
 
 def test_what_was_taken_away_no_longer_counts_as_begun(vault: Vault, meeting: int) -> None:
@@ -86,7 +87,7 @@ def test_an_answer_written_twice_is_kept_once(vault: Vault, meeting: int) -> Non
         preparing.write_answer(session, meeting, PlainQuestion.READING, "Ten minutes.")
         preparing.write_answer(session, meeting, PlainQuestion.READING, "Ten minutes each evening.")
     with vault.reading() as session:
-        assert preparing.answers(session, meeting, Part.OUT_OF_SCHOOL) == {
+        assert preparing.answers(session, meeting, Part.LEARNING) == {
             PlainQuestion.READING: "Ten minutes each evening."
         }
         assert preparing.answers(session, meeting, Part.GOING_WELL) == {}
@@ -103,9 +104,9 @@ def test_last_time_is_the_same_childs_meeting_before_this_one(vault: Vault) -> N
     second = builders.add_meeting(vault, mia, uid="uid-3")
     assert second != first
     with vault.reading() as session:
-        last = preparing.answers_last_time(session, second, Part.OUT_OF_SCHOOL)
+        last = preparing.answers_last_time(session, second, Part.LEARNING)
         assert last == {PlainQuestion.READING: "Comics."}
-        assert preparing.answers_last_time(session, first, Part.OUT_OF_SCHOOL) == {}
+        assert preparing.answers_last_time(session, first, Part.LEARNING) == {}
 
 
 def test_a_meeting_called_off_offers_its_answers_and_an_empty_one_hides_nothing(vault: Vault) -> None:
@@ -119,7 +120,7 @@ def test_a_meeting_called_off_offers_its_answers_and_an_empty_one_hides_nothing(
         planning.call_off(session, by_mistake, TODAY)
     third = builders.add_meeting(vault, mia, uid="uid-3")
     with vault.reading() as session:
-        last = preparing.answers_last_time(session, third, Part.OUT_OF_SCHOOL)
+        last = preparing.answers_last_time(session, third, Part.LEARNING)
     assert last == {PlainQuestion.READING: "Comics."}
 
 

@@ -14,6 +14,7 @@ from carer_app.words import _, plural
 from ui import theme
 from ui.home.notice_card import Notices
 from ui.home.step_card import StepCard
+from ui.home.tomorrow import begin_short_way
 from ui.new_id import new_id
 from ui.page import Page
 from ui.places import (
@@ -29,12 +30,14 @@ from ui.places import (
     Place,
     PreparePart,
     SchoolDates,
+    WhoseMeeting,
 )
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 WAITING_SHOWN = 5
 
@@ -52,6 +55,9 @@ class HomePage(Page):
             "book-open", _("No children added yet. A first name and one date is enough."), add
         )
         self.column.addWidget(self.empty)
+        self.tomorrow = Button(_("The meeting is tomorrow"), icon="clock")
+        self.tomorrow.clicked.connect(self._on_tomorrow)
+        self.column.addWidget(WrapRow(self.tomorrow))
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
@@ -76,6 +82,8 @@ class HomePage(Page):
         count = plural("{count} child", "{count} children", len(view.steps))
         self.day.setText(f"{say_day(today)} · {count}" if view.steps else say_day(today))
         self.empty.setVisible(not view.steps)
+        self._children = [step.child_id for step in view.steps]
+        self.tomorrow.setVisible(bool(view.steps))
         here = {step.child_id for step in view.steps}
         for child_id in [child_id for child_id in self.cards if child_id not in here]:
             self.cards.pop(child_id).deleteLater()
@@ -139,6 +147,13 @@ class HomePage(Page):
     def bring_back(self, step: NextStep) -> None:
         """Show the card among the others again."""
         self.records.change(today_cases.bring_back, step.child_id)
+
+    def _on_tomorrow(self) -> None:
+        """Straight to the five questions; with more than one child, whose meeting it is comes first."""
+        if len(self._children) == 1:
+            begin_short_way(self, self._children[0])
+        else:
+            self.go.emit(WhoseMeeting())
 
     def open_child(self, step: NextStep) -> None:
         """The child's own page."""

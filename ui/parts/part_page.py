@@ -1,4 +1,4 @@
-"""What the eight parts of getting ready share: a way back, a why, and "I have finished this part"."""
+"""What the parts of getting ready share: a way back, a why, and "I have finished this part"."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -43,7 +43,7 @@ class PartPage(Page):
         self._days: dict[PlainQuestion, DateField] = {}
         self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
         self.add_back_link(_("Back"))
-        self.add_heading(self.part.words(self.child), self.why.format(child=self.child))
+        self.add_heading(self.part.words(self.child), self.intro())
         self.build_part()
         end = Card()
         self.finished = Tick(_("I have finished this part"))
@@ -88,6 +88,10 @@ class PartPage(Page):
             for question, last_time in self._last_times.items():
                 last_time.show_last(before.get(question, ""))
         self.refresh_part()
+
+    def intro(self) -> str:
+        """Why this part is there, under its heading."""
+        return self.why.format(child=self.child)
 
     def build_part(self) -> None:
         """The questions of this part, in reading order."""

@@ -40,6 +40,12 @@ class StoredDay:
         page.stored_days[name] = self
         box.changed.connect(self._on_typed)
         box.settled.connect(self._on_settled)
+        box.destroyed.connect(self._on_gone)
+
+    def _on_gone(self) -> None:
+        """A row that is taken away takes its day along, unless it was made anew meanwhile."""
+        if self._page.stored_days.get(self._name) is self:
+            del self._page.stored_days[self._name]
 
     def show(self, stored: date | None) -> None:
         """Show what is stored, or what is half typed. A box that is being typed in is left alone."""

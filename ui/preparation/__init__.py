@@ -1,1 +1,1 @@
-"""Getting ready for one meeting: eight parts in any order."""
+"""Getting ready for one meeting: a short way, and more in any order."""

@@ -1,19 +1,20 @@
-"""The list of eight parts of getting ready, in any order."""
+"""Getting ready for one meeting: the short way, what is next, and everything else in any order."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import planning, preparing
+from carer_app.use_cases import planning, preparing, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart, ShortWay
 from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
 from ui.widgets.tag import Tag
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -56,8 +57,11 @@ class GetReadyPage(Page):
         self.column.addWidget(self.gone)
         self.column.addWidget(self.off)
         self.column.addWidget(self.be_there)
-        self.column.addWidget(PlainLabel(_("Do these in any order. Everything is saved as you type.")))
-        self.column.addWidget(self.next)
+        self.column.addWidget(self._short_way())
+        self.column.addWidget(WrapRow(Heading(_("Add more"), 2)))
+        self.column.addWidget(
+            PlainLabel(_("In any order, and only what fits. Everything is saved as you type."))
+        )
         parts = QVBoxLayout()
         theme.space(parts, gap=8)
         self.rows: dict[Part, RowButton] = {}
@@ -67,17 +71,34 @@ class GetReadyPage(Page):
             self.rows[part] = row
             parts.addWidget(row)
         self.column.addLayout(parts)
-        self.check = Button(_("Check and print"), kind="main", icon="printer")
-        self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
         self.after = Button(_("The meeting is over"))
         self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
-        self.column.addWidget(WrapRow(self.check, self.after))
-        self.column.addWidget(
+        self.column.addWidget(WrapRow(self.after))
+        self._shown: dict[Part, PartRow] = {}
+
+    def _short_way(self) -> Card:
+        card = Card(_("Ten minutes"))
+        card.body.addWidget(
+            PlainLabel(
+                _("Five questions, then print. You can stop at any time and carry on another evening.")
+            )
+        )
+        card.body.addWidget(self.next)
+        self.begin = Button("", kind="main", icon="chevron-right")
+        self.begin.clicked.connect(self._on_begin)
+        self.check = Button(_("Check and print"), icon="printer")
+        self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
+        card.actions(self.begin, self.check)
+        card.body.addWidget(
             PlainLabel(
                 _("You can print whenever you like. A part with nothing in it is left off."), kind="hint"
             )
         )
-        self._shown: dict[Part, PartRow] = {}
+        return card
+
+    def _on_begin(self) -> None:
+        step = self.records.read(short_way.next_step, self.meeting_id)
+        self.go.emit(ShortWay(self.meeting_id, step))
 
     def refresh(self) -> None:
         state = self.records.read(preparing.getting_ready, self.meeting_id)
@@ -90,6 +111,13 @@ class GetReadyPage(Page):
         self.when.setText(when_and_where(facts))
         self._show_over(facts)
         self.next.setText(_next_words(state))
+        begun = self.records.read(short_way.is_begun, self.meeting_id)
+        if state.next_part is None:
+            words = _("Go through the five questions")
+        else:
+            words = _("Carry on with the five questions") if begun else _("Begin")
+        self.begin.setText(words)
+        self.begin.setAccessibleName(self.begin.words())
         for row in state.parts:
             if self._shown.get(row.part) != row:
                 self._shown[row.part] = row
@@ -123,13 +151,10 @@ def when_and_where(facts: MeetingFacts) -> str:
 def _next_words(state: GettingReady) -> str:
     row = state.next_part
     if row is None:
-        return _("Everything is ready. You can still change it.")
+        return _("What matters most is there. You can still add more.")
     return _("Next: {part}").format(part=row.words[:1].lower() + row.words[1:])
 
 
 def _tag(row: PartRow) -> Tag | None:
-    if row.is_finished:
-        return None
-    if row.is_begun:
-        return Tag(_("Begun"), "info", "pencil")
-    return Tag(_("Not started"), "later", "circle")
+    """Nothing is said of what was not begun: most of it may be left alone."""
+    return Tag(_("Begun"), "info", "pencil") if row.is_begun and not row.is_finished else None

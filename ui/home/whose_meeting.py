@@ -1,0 +1,38 @@
+"""The meeting is tomorrow: whose is it?"""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app.use_cases import children
+from carer_app.words import _
+from ui import theme
+from ui.home.tomorrow import begin_short_way
+from ui.page import Page
+from ui.widgets.buttons import RowButton
+
+
+class WhoseMeetingPage(Page):
+    """One row a child; each leads straight to the first of the five questions."""
+
+    max_width = 720
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Whose meeting is it?"), _("Five questions, ten minutes, one sheet to print."))
+        self._list = QVBoxLayout()
+        theme.space(self._list, gap=8)
+        self.column.addLayout(self._list)
+        self.rows: dict[int, RowButton] = {}
+
+    def refresh(self) -> None:
+        known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
+        for child_id in [child_id for child_id in self.rows if child_id not in known]:
+            self.rows.pop(child_id).deleteLater()
+        for child_id, name in known.items():
+            row = self.rows.get(child_id)
+            if row is None:
+                row = self.rows[child_id] = RowButton("")
+                row.clicked.connect(partial(begin_short_way, self, child_id))
+                self._list.addWidget(row)
+            row.show_as(name)

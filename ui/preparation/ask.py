@@ -1,0 +1,121 @@
+"""One question on a page of its own: why it is asked, words to press, what was said last time, and ways round it."""
+
+from functools import partial
+
+from carer_app.choices import Aside
+from carer_app.use_cases import asking, preparing
+from carer_app.use_cases.asking import AskView
+from carer_app.words import _
+from ui.page import House, Page
+from ui.parts.kept_text import KeptText
+from ui.parts.last_time import LastTime
+from ui.places import AskQuestion, PreparePart
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Tick
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class AskPage(Page):
+    """Continue leads to the next question of the same part; nothing has to be answered."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: AskQuestion) -> None:
+        self.meeting_id, self.key = place.meeting_id, place.question
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        view = self._read()
+        self._view = view
+        self.back_link = self.add_back_link(_("Back"))
+        self.part_title = PlainLabel(view.part_title, kind="hint")
+        self.column.addWidget(self.part_title)
+        self.add_heading(view.ask)
+        self.why = PlainLabel(view.why)
+        self.column.addWidget(self.why)
+        card = Card()
+        self.box = KeptText(self.records, preparing.write_answer, self.meeting_id, self.key)
+        self.field = Field(_("In your own words"), self.box)
+        self.field.setAccessibleName(view.ask)
+        self.box.setAccessibleName(_("In your own words: {question}").format(question=view.ask))
+        card.body.addWidget(self.field)
+        self.chips = Chips(view.chips, self.box)
+        self.chips.setVisible(bool(view.chips))
+        card.body.addWidget(self.chips)
+        self.last_time = LastTime(view.ask, self.box)
+        card.body.addWidget(self.last_time)
+        self.printed = PlainLabel("", kind="hint")
+        card.body.addWidget(self.printed)
+        self.for_adults = Tick(_("For the adults’ sheet only"))
+        self.for_adults.setVisible(view.may_be_for_adults)
+        self.for_adults.toggled.connect(self._on_for_adults)
+        card.body.addWidget(self.for_adults)
+        self.column.addWidget(card)
+        self.state = PlainLabel("", kind="strong")
+        self.column.addWidget(self.state)
+        self.carry_on = Button(_("Continue"), kind="main")
+        self.carry_on.clicked.connect(self._on_continue)
+        self.not_sure = Button(_("Not sure yet"))
+        self.not_sure.clicked.connect(partial(self._on_aside, Aside.NOT_SURE))
+        self.leave_out = Button(_("Leave this out"))
+        self.leave_out.clicked.connect(partial(self._on_aside, Aside.LEAVE_OUT))
+        self.after_all = Button(_("Print it after all"), icon="undo-2")
+        self.after_all.clicked.connect(lambda: self._set(Aside.NOTHING))
+        self.column.addWidget(WrapRow(self.carry_on, self.not_sure, self.leave_out, self.after_all))
+
+    def refresh(self) -> None:
+        self._view = view = self._read()
+        self.rename(view.ask)
+        self.part_title.setText(view.part_title)
+        self.why.setText(view.why)
+        self.box.show_stored(view.text)
+        self.last_time.show_last(view.last_time)
+        self.printed.setText(view.printed)
+        self.for_adults.blockSignals(True)
+        self.for_adults.setChecked(view.aside == Aside.ADULTS_ONLY)
+        self.for_adults.blockSignals(False)
+        out = view.aside == Aside.LEAVE_OUT
+        self.state.setText(_state(view))
+        self.state.setVisible(bool(self.state.words()))
+        self.leave_out.setVisible(not out)
+        self.not_sure.setVisible(not out)
+        self.after_all.setVisible(out)
+
+    def first_field(self) -> KeptText:
+        """The words."""
+        return self.box
+
+    def _read(self) -> AskView:
+        return self.records.read(asking.ask_view, self.meeting_id, self.key, self.today())
+
+    def _on_aside(self, aside: Aside, _checked: bool = False) -> None:
+        self.flush()
+        self._set(aside)
+        self._on_continue()
+
+    def _on_for_adults(self, on: bool) -> None:
+        self.flush()
+        self._set(Aside.ADULTS_ONLY if on else Aside.NOTHING)
+
+    def _set(self, aside: Aside) -> None:
+        self.records.change(asking.set_aside, self.meeting_id, self.key, aside)
+
+    def _on_continue(self) -> None:
+        """On to the next question; after the last one, to the list of the part."""
+        after = self._view.next_key
+        if after is None:
+            self.go.emit(PreparePart(self.meeting_id, self._view.part))
+        else:
+            self.go.emit(AskQuestion(self.meeting_id, after))
+
+
+def _state(view: AskView) -> str:
+    if view.aside == Aside.NOT_SURE:
+        return _("You said: not sure yet. You can come back to it.")
+    if view.aside == Aside.LEAVE_OUT:
+        return _("You left this out. Nobody is told that.")
+    return ""

@@ -1,0 +1,82 @@
+"""Ten minutes: what the five pages share."""
+
+from carer_app.use_cases import short_way
+from carer_app.words import _, plural
+from ui.page import House, Page
+from ui.places import CheckAndPrint, GetReady, ShortWay
+from ui.widgets.buttons import Button
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class ShortWayPage(Page):
+    """One of the five questions. Continue leads to the next, and from the last to what will be printed."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: ShortWay) -> None:
+        self.meeting_id, self.step = place.meeting_id, place.step
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.now = self.records.read(short_way.short_way, self.meeting_id)
+        self.child = self.now.child
+        self.add_back_link(_("Back"))
+        self.column.addWidget(
+            PlainLabel(_("Ten minutes for {child}’s meeting").format(child=self.child), kind="hint")
+        )
+        self.add_heading(self.question(), self.why())
+        self.build_question()
+        self.carry_on = Button(
+            _("Continue") if self.step < short_way.STEPS else _("See what will be printed"), kind="main"
+        )
+        self.carry_on.clicked.connect(self._on_continue)
+        self.stop = Button(_("Stop here for now"), kind="quiet")
+        self.stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
+        self.ways_on = WrapRow(self.carry_on, *self.other_ways_on(), self.stop)
+        self.column.addWidget(self.ways_on)
+
+    def refresh(self) -> None:
+        self.now = self.records.read(short_way.short_way, self.meeting_id)
+        self.show_now_stored()
+
+    # What each of the five writes
+
+    def question(self) -> str:
+        """The question, as the heading."""
+        raise NotImplementedError
+
+    def why(self) -> str:
+        """Why it is asked, in a sentence or two."""
+        raise NotImplementedError
+
+    def build_question(self) -> None:
+        """The boxes."""
+        raise NotImplementedError
+
+    def show_now_stored(self) -> None:
+        """Fill the boxes from `self.now`."""
+        raise NotImplementedError
+
+    def other_ways_on(self) -> list[Button]:
+        """Buttons beside Continue that are an answer too."""
+        return []
+
+    def carry_on_now(self) -> None:
+        """On to the next question."""
+        if self.step < short_way.STEPS:
+            self.go.emit(ShortWay(self.meeting_id, self.step + 1))
+        else:
+            self.go.emit(CheckAndPrint(self.meeting_id))
+
+    def _on_continue(self) -> None:
+        self.flush()
+        self.carry_on_now()
+
+
+def more_line(count: int, where: str) -> str:
+    """There is more of this elsewhere; empty where there is not."""
+    if not count:
+        return ""
+    more = plural("There is {count} more", "There are {count} more", count)
+    return _("{more} under “{where}”.").format(more=more, where=where)
