@@ -298,12 +298,16 @@ class ForWhom(StrEnum):
 
     EVERYONE = "everyone"
     MINE = "mine"
+    ADULTS = "adults"
+    POCKET = "pocket"
     CHILD = "child"
 
     def words(self, child: str) -> str:
         return {
             ForWhom.EVERYONE: _("Everyone at the meeting"),
             ForWhom.MINE: _("Me, with room for notes"),
+            ForWhom.ADULTS: _("Adults only, before {child} joins"),
+            ForWhom.POCKET: _("A card for my pocket"),
             ForWhom.CHILD: _("{child}’s own sheet"),
         }[self].format(child=child)
 
@@ -325,6 +329,8 @@ class PlainQuestion(StrEnum):
     CLUBS = "out_of_school.clubs"
     CLUB_POSSIBLE = "out_of_school.club_possible"
     CHILD_HAS_SEEN = "check.child_has_seen"
+    NOT_SEEN_BECAUSE = "check.not_seen_because"
+    FAMILY_THERE = "check.family_there"
     THREE_THINGS = "check.three_things"
     LEARNING_SAID = "meeting.learning"
     PEOPLE_SAID = "meeting.people"
@@ -348,6 +354,40 @@ class TakingPart(StrEnum):
             TakingPart.PART: _("For part of it"),
             TakingPart.NOT_THIS_TIME: _("Not this time"),
         }[self].format(child=child)
+
+
+class FamilyThere(StrEnum):
+    """Whether anyone from the child's family will be there, or gets a copy."""
+
+    NOT_SAID = ""
+    NO = "no"
+    YES = "yes"
+    NOT_SURE = "not_sure"
+
+    @property
+    def words(self) -> str:
+        return {
+            FamilyThere.NOT_SAID: _("I have not asked yet"),
+            FamilyThere.NO: _("No"),
+            FamilyThere.YES: _("Yes"),
+            FamilyThere.NOT_SURE: _("I am not sure"),
+        }[self]
+
+
+class OnPaper(StrEnum):
+    """What happens to a name that stands on the sheet for everyone."""
+
+    KEEP = "keep"
+    INITIAL = "initial"
+    TAKE_OUT = "take_out"
+
+    @property
+    def words(self) -> str:
+        return {
+            OnPaper.KEEP: _("Keep it"),
+            OnPaper.INITIAL: _("First letter only"),
+            OnPaper.TAKE_OUT: _("Take it out"),
+        }[self]
 
 
 class HasSeen(StrEnum):

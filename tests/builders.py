@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhoseWords
+from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     filing,
     following_up,
+    handing_out,
     hearing_the_child,
     planning,
     preparing,
@@ -216,6 +217,13 @@ def file_a_copy(vault: Vault, meeting: int) -> int:
         filing.allow_papers(session, "Ms Ali", TODAY)
         new = filing.NewDocument(sealed.fingerprint, sealed.key, len(A_PDF), 1)
         return filing.register_copy(session, meeting, new, TODAY)
+
+
+def hand_out(vault: Vault, meeting: int) -> int:
+    """A sheet for everyone was printed; returns the id of what is kept."""
+    with vault.work() as session:
+        handing_out.keep(session, meeting, ForWhom.EVERYONE, TODAY, A_PDF)
+        return handing_out.sheets_handed_out(session, meeting)[0].id
 
 
 A_PDF = (

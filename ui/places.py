@@ -283,6 +283,23 @@ class MeetingSheet(_OfMeeting):
     side_bar = "children"
 
 
+class PasteText(_OfMeeting):
+    page = "ui.paper.paste_text:PasteTextPage"
+    side_bar = "children"
+
+
+class HandedOut(_OfMeeting):
+    page = "ui.paper.handed_out:HandedOutPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class HandedOutSheet(Place):
+    sheet_id: int
+    page = "ui.paper.handed_out:HandedOutSheetPage"
+    side_bar = "children"
+
+
 # After a meeting
 
 
@@ -339,7 +356,12 @@ OUTSIDE = (
 
 
 def every_place(
-    child_id: int, school_id: int, coming_id: int, over_id: int, document_id: int | None = None
+    child_id: int,
+    school_id: int,
+    coming_id: int,
+    over_id: int,
+    document_id: int | None = None,
+    handed_out_id: int | None = None,
 ) -> list[Place]:
     """Every place inside, for one child with a meeting to come (`coming_id`) and one that was held (`over_id`)."""
     from carer_app.choices import Part
@@ -352,9 +374,11 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
-    places += [CheckAndPrint(coming_id), MeetingSheet(coming_id)]
+    places += [CheckAndPrint(coming_id), MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
     places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
+    if handed_out_id is not None:
+        places.append(HandedOutSheet(handed_out_id))
     return places

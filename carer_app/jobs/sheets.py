@@ -4,11 +4,13 @@ from typing import Literal
 
 from carer_app.paper.content import (
     ActionsForReview,
+    AdultsSheet,
     BlankNotes,
     ChildSheet,
     DatesSheet,
     MeetingSheet,
     MySheet,
+    PocketCard,
     Sheet,
     WayBackSheet,
     WhatIHold,
@@ -20,6 +22,8 @@ CHILD_TEXT_SIZE: TextSize = 18
 FILE_NAMES: dict[type, str] = {
     MeetingSheet: "PEP notes.pdf",
     MySheet: "PEP notes with room to write.pdf",
+    AdultsSheet: "For the adults only.pdf",
+    PocketCard: "Three things to say.pdf",
     ChildSheet: "My school meeting.pdf",
     ActionsForReview: "Actions for a review.pdf",
     WhatIHold: "What I hold.pdf",
@@ -38,6 +42,10 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.meeting_sheet(sheet, text_size)
     if isinstance(sheet, MySheet):
         return pdf.my_sheet(sheet, text_size)
+    if isinstance(sheet, AdultsSheet):
+        return pdf.adults_sheet(sheet, text_size)
+    if isinstance(sheet, PocketCard):
+        return pdf.pocket_card(sheet, text_size)
     if isinstance(sheet, ChildSheet):
         return pdf.child_sheet(sheet, text_size)
     if isinstance(sheet, WhatIHold):

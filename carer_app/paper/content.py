@@ -42,6 +42,7 @@ class Section(StrEnum):
     HARD_NOW = "hard_now"
     ASKS = "asks"
     AT_HOME = "at_home"
+    MORE = "more"
     LAST_TIME = "last_time"
     QUESTIONS = "questions"
     DATES = "dates"
@@ -86,21 +87,38 @@ class Quote(_Printed):
 
 @dataclass(frozen=True, slots=True)
 class Item(_Printed):
-    """One thing, and where it belongs: "School", "Home", "Reading", "Clubs"."""
+    """One thing, and where it belongs: "School", "Home", "Reading", "Clubs". `reply` is the child's line beneath."""
 
     what: str
     label: str = ""
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Difficulty(_Printed):
-    """What makes school hard: what is seen, how often, since when; and what helps."""
+    """What makes school hard: what is seen, how often, since when; and what helps.
+
+    What the carer thinks and what the child says stand apart from it; `reply` is the child's line beneath.
+    """
 
     see: str
     helps: str = ""
+    how_often: str = ""
+    since: str = ""
+    think: str = ""
+    child_says: Quote | None = None
+    reply: str = ""
 
     def needs(self) -> tuple[str, ...]:
-        return ("see", "helps")
+        return ("see", "helps", "think", "child_says")
+
+    @property
+    def seen_line(self) -> str:
+        """For example "In tears after lunch · twice a week · since January"."""
+        since = self.since
+        if since and not since.casefold().startswith("since"):
+            since = _("since {when}").format(when=since)
+        return _spaced(self.see.rstrip(".") if self.how_often or since else self.see, self.how_often, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +174,7 @@ class MeetingSheet(_Printed):
     hard_now: tuple[Difficulty, ...] = ()
     asks: tuple[Ask, ...] = ()
     at_home: tuple[Item, ...] = ()
+    more: tuple[Item, ...] = ()
     last_time: tuple[LastAction, ...] = ()
     questions: tuple[str, ...] = ()
     dates: tuple[DateToKnow, ...] = ()
@@ -181,6 +200,7 @@ class MeetingSheet(_Printed):
             Section.HARD_NOW: _("What makes school hard just now"),
             Section.ASKS: _("What we ask for"),
             Section.AT_HOME: _("What we do at home"),
+            Section.MORE: _("More from home"),
             Section.LAST_TIME: _("From last time"),
             Section.QUESTIONS: _("Questions for school"),
             Section.DATES: _("Dates"),
@@ -234,6 +254,48 @@ class MySheet(_Printed):
     sheet: MeetingSheet
     things_to_say: tuple[str, ...] = ()
     who_comes: tuple[str, ...] = ()
+    only_here: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdultsSheet(_Printed):
+    """What the grown-ups should know before the child joins. A file of its own, never a page of another sheet."""
+
+    child: str
+    meeting_on: date | None = None
+    meeting_at: time | None = None
+    written_by: str = ""
+    written_on: date | None = None
+    to_know: tuple[Item, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("Before {child} joins us").format(child=self.child)
+
+    def opening_lines(self) -> tuple[str, ...]:
+        by = _("Written by {name}").format(name=self.written_by) if self.written_by else ""
+        if by and self.written_on:
+            by = _("{written_by} on {day}").format(written_by=by, day=say_short(self.written_on))
+        return tuple(line for line in (when_words(self.meeting_on, self.meeting_at), by) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCard(_Printed):
+    """Three things to say, for the carer's own hand. Nobody is named on it."""
+
+    things_to_say: tuple[str, ...]
+    meeting_on: date | None = None
+    meeting_at: time | None = None
+    where: str = ""
+
+    @property
+    def title(self) -> str:
+        return _("Three things to say")
+
+    def opening_lines(self) -> tuple[str, ...]:
+        return tuple(
+            line for line in (_comma(when_words(self.meeting_on, self.meeting_at), self.where),) if line
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +487,8 @@ class WayBackSheet(_Printed):
 Sheet = (
     MeetingSheet
     | MySheet
+    | AdultsSheet
+    | PocketCard
     | ChildSheet
     | ActionsForReview
     | WhatIHold

@@ -6,14 +6,17 @@ from functools import partial
 
 from carer_app.paper.content import (
     ActionsForReview,
+    AdultsSheet,
     BlankNotes,
     ChildSheet,
     DatesSheet,
     MeetingSheet,
     MySheet,
+    PocketCard,
     WayBackSheet,
     WhatIHold,
 )
+from carer_app.paper.pdf_adults import adults_rows, pocket_rows
 from carer_app.paper.pdf_blank import blank_rows
 from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_hold import hold_rows
@@ -29,11 +32,13 @@ from carer_app.words import _
 __all__ = [
     "TextSize",
     "actions_for_review",
+    "adults_sheet",
     "blank_notes",
     "child_sheet",
     "meeting_sheet",
     "missing_characters",
     "my_sheet",
+    "pocket_card",
     "way_back_sheet",
     "what_i_hold",
 ]
@@ -66,6 +71,28 @@ def my_sheet(content: MySheet, text_size: TextSize = 12) -> bytes:
     if beside:
         return _printed(partial(my_rows, content), Pen(text_size).beside_notes(), paper)
     return _printed(lambda pen: my_rows(content, pen) + notes_at_the_end(heading, pen), Pen(text_size), paper)
+
+
+def adults_sheet(content: AdultsSheet, text_size: TextSize = 12) -> bytes:
+    """What the grown-ups should know before the child joins."""
+    paper = Paper(
+        title=_("For the adults at a PEP meeting"),
+        running_head=content.title,
+        footer=_("Private. For the adults only, not for the meeting table. Shred or hand back after."),
+        size=text_size,
+    )
+    return _printed(partial(adults_rows, content), Pen(text_size), paper)
+
+
+def pocket_card(content: PocketCard, text_size: TextSize = 18) -> bytes:
+    """Three things to say, for the carer's own hand."""
+    paper = Paper(
+        title=_("Three things to say"),
+        running_head=content.title,
+        footer=_("My own card. Shred it after."),
+        size=text_size,
+    )
+    return _printed(partial(pocket_rows, content), Pen(text_size), paper)
 
 
 def child_sheet(content: ChildSheet, text_size: TextSize = 18) -> bytes:

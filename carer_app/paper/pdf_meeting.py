@@ -7,6 +7,7 @@ from functools import partial
 from carer_app.paper.content import (
     Ask,
     DateToKnow,
+    Difficulty,
     Item,
     LastAction,
     MeetingSheet,
@@ -44,6 +45,8 @@ def my_rows(mine: MySheet, pen: Pen) -> list[Row]:
     if mine.who_comes:
         names = pen.words(", ".join(mine.who_comes))
         rows += [pen.heading(_("Who is coming")), pen.row(Cell(pen.left, pen.width, names))]
+    if mine.only_here:
+        rows += [pen.heading(_("For me only")), *pen.labelled(mine.only_here)]
     return [*rows, *_numbered(sheet, pen), *_closing(sheet, pen)]
 
 
@@ -92,10 +95,23 @@ def _hard_now(sheet: MeetingSheet, pen: Pen) -> list[Row]:
     rows = [pen.row(*heads, above=1, with_next=True)]
     for place, each in enumerate(sheet.hard_now):
         cells = (
-            Cell(pen.left, left, pen.words(each.see, left)),
+            Cell(pen.left, left, pen.words(each.seen_line, left)),
             Cell(at, right, pen.words(each.helps, right)),
         )
-        rows.append(pen.row(*cells, above=pen.gap * 2 + 3 if place else 1, rule=place > 0))
+        beneath = _beneath(each, pen)
+        above = pen.gap * 2 + 3 if place else 1
+        rows.append(pen.row(*cells, above=above, rule=place > 0, with_next=bool(beneath)))
+        rows += beneath
+    return rows
+
+
+def _beneath(each: Difficulty, pen: Pen) -> list[Row]:
+    """What the carer thinks, marked as such, and what the child says."""
+    rows = pen.labelled([Item(each.think, _("We think"))]) if each.think else []
+    if each.child_says:
+        rows += pen.quote(each.child_says)
+    if each.reply:
+        rows.append(pen.reply(each.reply))
     return rows
 
 
@@ -104,11 +120,11 @@ def _hard_stacked(sheet: MeetingSheet, pen: Pen) -> list[Row]:
     for place, each in enumerate(sheet.hard_now):
         helps = pen.labelled([Item(each.helps, _("What helps"))]) if each.helps else []
         see = (
-            [pen.row(Cell(pen.left, pen.width, pen.words(each.see)), with_next=bool(helps))]
+            [pen.row(Cell(pen.left, pen.width, pen.words(each.seen_line)), with_next=bool(helps))]
             if each.see
             else []
         )
-        first, *others = [*see, *helps]
+        first, *others = [*see, *helps, *_beneath(each, pen)]
         if place:
             first = replace(first, above=pen.gap * 3 + 2, rule_above=True)
         rows += [first, *others]
@@ -164,6 +180,10 @@ def _ask_stacked(number: int, ask: Ask, pen: Pen) -> list[Row]:
 
 def _at_home(sheet: MeetingSheet, pen: Pen) -> list[Row]:
     return pen.labelled(sheet.at_home)
+
+
+def _more(sheet: MeetingSheet, pen: Pen) -> list[Row]:
+    return pen.labelled(sheet.more)
 
 
 def _last_time(sheet: MeetingSheet, pen: Pen) -> list[Row]:
@@ -232,6 +252,7 @@ _SECTIONS: dict[Section, Callable[[MeetingSheet, Pen], list[Row]]] = {
     Section.HARD_NOW: _hard_now,
     Section.ASKS: _asks,
     Section.AT_HOME: _at_home,
+    Section.MORE: _more,
     Section.LAST_TIME: _last_time,
     Section.QUESTIONS: _questions,
     Section.DATES: _dates,

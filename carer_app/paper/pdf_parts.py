@@ -163,12 +163,20 @@ class Pen:
             if column == 0 or not item.label or _width(item.label, self.size) > column:
                 parts = [(f"{item.label}: ", True)] if item.label else []
                 pieces = spans([*parts, (item.what, False)], self.width, self.size, leading=self.leading)
-                rows.append(self.row(Cell(self.left, self.width, pieces)))
-                continue
-            label = Cell(self.left, column, self.words(item.label, column, bold=True))
-            room = self.width - column
-            rows.append(self.row(label, Cell(self.left + column, room, self.words(item.what, room))))
+                cells = [Cell(self.left, self.width, pieces)]
+            else:
+                room = self.width - column
+                label = Cell(self.left, column, self.words(item.label, column, bold=True))
+                cells = [label, Cell(self.left + column, room, self.words(item.what, room))]
+            rows.append(self.row(*cells, with_next=bool(item.reply)))
+            if item.reply:
+                rows.append(self.reply(item.reply, column))
         return rows
+
+    def reply(self, words: str, indent: float = 0.0) -> Row:
+        """The child's line beneath something the carer wrote."""
+        room = self.width - indent
+        return self.row(Cell(self.left + indent, room, self.quiet(words, room, bold=True)), above=0)
 
     def shaped(self, mark: Mark, parts: Sequence[tuple[str, bool]], width: float = 0.0) -> list[Cell]:
         """Two cells: the shape of how far an action has come, and its words (some of them bold)."""

@@ -5,25 +5,39 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, HasSeen, Owner, PlainQuestion, Role, TakingPart, WhoseWords
-from carer_app.domain.agreed_action import AgreedAction
-from carer_app.domain.child import Child
+from carer_app.choices import (
+    Aside,
+    Coming,
+    FamilyThere,
+    HasSeen,
+    Owner,
+    PlainQuestion,
+    Role,
+    TakingPart,
+    WhoseWords,
+)
 from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.preparation import Concern
 from carer_app.domain.year_group import year_group
 from carer_app.paper import content
-from carer_app.typed_dates import say_short
+from carer_app.question_sets import Printed, Question, themes, with_name
+from carer_app.use_cases import names_on_sheet
 from carer_app.use_cases.finding import carer_name, find, own_name
-from carer_app.use_cases.following_up import actions_of_child
-from carer_app.words import _, plural
+from carer_app.words import _
 
 MOST_OF_EACH = 3
 """The sheet is one page: up to three of most things (people who read it have a minute)."""
 
 
 def meeting_sheet(session: Session, meeting_id: int, today: date) -> content.MeetingSheet:
-    """The sheet for everyone at the meeting."""
+    """The sheet for everyone at the meeting: names as the carer chose, and nothing that family should not read."""
+    return names_on_sheet.as_chosen(session, meeting_id, whole_sheet(session, meeting_id, today))
+
+
+def whole_sheet(session: Session, meeting_id: int, today: date) -> content.MeetingSheet:
+    """The sheet before names are taken out."""
     meeting = find(session, Meeting, meeting_id)
-    child, carer = meeting.child, carer_name(session)
+    child = meeting.child
     schooling = child.schooling
     year = year_group(child.birthday, meeting.on_day or today) if child.birthday else None
     concerns = [c for c in meeting.concerns if c.deleted_on is None]
@@ -39,104 +53,122 @@ def meeting_sheet(session: Session, meeting_id: int, today: date) -> content.Mee
         written_on=today,
         child_has_seen_it=_has_seen(meeting),
         taking_part=_taking_part(meeting),
-        child_says=_quotes(meeting, carer),
+        child_says=quotes_of(meeting, carer_name(session)),
         child_would_change=_would_change(meeting),
         child_asked_on=_asked_on(meeting),
-        going_well=tuple(
-            content.Item(meeting.answer(question), label)
-            for label, question in (
-                (_("School"), PlainQuestion.WELL_AT_SCHOOL),
-                (_("Home"), PlainQuestion.WELL_AT_HOME),
-                (_("Out of school"), PlainQuestion.WELL_OUT_OF_SCHOOL),
-            )
-        ),
-        hard_now=tuple(content.Difficulty(c.what_we_see, c.what_helps) for c in concerns),
-        asks=tuple(content.Ask(c.we_ask_for, c.ask_of) for c in concerns if c.we_ask_for),
-        at_home=tuple(
-            content.Item(meeting.answer(question), label)
-            for label, question in (
-                (_("Reading"), PlainQuestion.READING),
-                (_("Homework"), PlainQuestion.HOMEWORK),
-                (_("Clubs and interests"), PlainQuestion.CLUBS),
-                (_("What would make a club possible"), PlainQuestion.CLUB_POSSIBLE),
-            )
-        ),
+        going_well=_items(meeting, Printed.GOING_WELL),
+        hard_now=tuple(_difficulty(c, child.name) for c in concerns),
+        asks=tuple(content.Ask(c.we_ask_for, c.ask_of, c.ask_by) for c in concerns),
+        at_home=_items(meeting, Printed.AT_HOME),
+        more=_items(meeting, Printed.MORE),
         last_time=_last_time(session, meeting, today),
         questions=tuple(
             q.text for q in sorted(meeting.questions, key=lambda q: q.position) if not q.deleted_on
         ),
-        dates=(
-            (content.DateToKnow(_("{child}’s review").format(child=child.name), child.review_on),)
-            if child.review_on
-            else ()
-        ),
+        dates=_dates(meeting),
         next_pep_on=meeting.next_pep_on,
     )
 
 
 def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
-    """The carer's own sheet: the same, with room for notes and the three things to say."""
+    """The carer's own sheet: the same with every name, room for notes, and what is for the carer only."""
     meeting = find(session, Meeting, meeting_id)
-    things = [line for line in meeting.answer(PlainQuestion.THREE_THINGS).splitlines() if line.strip()]
     who = [_who_comes(a, carer_name(session)) for a in meeting.attendees if a.coming != Coming.NO]
     return content.MySheet(
-        sheet=meeting_sheet(session, meeting_id, today),
-        things_to_say=tuple(things[:MOST_OF_EACH]),
+        sheet=whole_sheet(session, meeting_id, today),
+        things_to_say=_three_things(meeting),
         who_comes=tuple(who),
+        only_here=_items(meeting, Printed.MINE),
     )
 
 
-def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
-    """The child's own sheet: what they said, and after the meeting who said yes to what."""
+def adults_sheet(session: Session, meeting_id: int, today: date) -> content.AdultsSheet:
+    """What the grown-ups should know before the child joins: a file of its own."""
     meeting = find(session, Meeting, meeting_id)
-    child, carer = meeting.child, carer_name(session)
-    after = meeting.held_on is not None
-    kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
-    return content.ChildSheet(
-        child=child.name,
-        after_the_meeting=after,
-        meeting_on=meeting.held_on or meeting.on_day,
+    return content.AdultsSheet(
+        child=meeting.child.name,
+        meeting_on=meeting.on_day,
+        meeting_at=meeting.at_time,
+        written_by=_written_by(session),
+        written_on=today,
+        to_know=tuple(
+            content.Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
+            for each in _all_questions()
+            if meeting.aside(each.key) == Aside.ADULTS_ONLY
+            or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
+        ),
+    )
+
+
+def pocket_card(session: Session, meeting_id: int) -> content.PocketCard:
+    """Three things to say, for the carer's own hand."""
+    meeting = find(session, Meeting, meeting_id)
+    return content.PocketCard(
+        things_to_say=_three_things(meeting),
+        meeting_on=meeting.on_day,
         meeting_at=meeting.at_time,
         where=meeting.place,
-        child_says=_quotes(meeting, carer),
-        happens_next=() if after else _before_the_meeting(meeting),
-        kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
-        yeses=tuple(
-            content.Yes(a.what, _who_said_yes(a, carer), a.due_on)
-            for a in meeting.actions
-            if a.deleted_on is None
-        ),
-        next_meeting_on=meeting.next_pep_on,
-        people_to_ask=tuple(n for n in (own_name(session), *(p.name for p in child.people)) if n)[
-            :MOST_OF_EACH
-        ],
     )
 
 
-def actions_for_review(session: Session, child_id: int, today: date) -> content.ActionsForReview:
-    """The list for the child-in-care review, by who owes each action."""
-    child = find(session, Child, child_id)
-    rows = actions_of_child(session, child_id, today)
-    owed: dict[str, list[content.ReviewAction]] = {}
-    for row in rows:
-        who = _("{carer} (foster carer)").format(carer=carer_name(session)) if row.is_mine else row.who
-        owed.setdefault(who, []).append(
-            content.ReviewAction(
-                row.what, _mark(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on
-            )
-        )
-    held = session.scalars(
-        select(Meeting)
-        .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
-        .order_by(Meeting.held_on)
-    ).all()
-    return content.ActionsForReview(
-        child=child.name,
-        as_of=today,
-        review_on=child.review_on,
-        meeting_on=held[-1].held_on if held else None,
-        owed=tuple(content.Owed(who, tuple(actions)) for who, actions in owed.items()),
+def is_strict(meeting: Meeting) -> bool:
+    """Whether family may read the sheet: then what is not for family is left off."""
+    said = FamilyThere(meeting.answer(PlainQuestion.FAMILY_THERE))
+    return said in (FamilyThere.YES, FamilyThere.NOT_SURE)
+
+
+def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
+    """What would stand on the sheet and is left off because family may read it: the names on paper."""
+    meeting = find(session, Meeting, meeting_id)
+    if not is_strict(meeting):
+        return ()
+    return tuple(
+        with_name(each.label, meeting.child.name)
+        for each in _all_questions()
+        if each.not_for_family
+        and each.sheet not in (Printed.ADULTS, Printed.MINE)
+        and meeting.printed_answer(each.key).strip()
     )
+
+
+def _all_questions() -> list[Question]:
+    return [each for theme in themes() for each in theme.questions]
+
+
+def _items(meeting: Meeting, where: Printed) -> tuple[content.Item, ...]:
+    """The answers that are printed in one place, with the child's reply beneath."""
+    strict = is_strict(meeting) and where != Printed.MINE
+    return tuple(
+        content.Item(meeting.printed_answer(each.key), with_name(each.label, meeting.child.name))
+        for each in _all_questions()
+        if each.sheet == where and not (strict and each.not_for_family)
+    )
+
+
+def _difficulty(concern: Concern, child: str) -> content.Difficulty:
+    says = content.Quote(concern.child_says, child) if concern.child_says.strip() else None
+    return content.Difficulty(
+        see=concern.what_we_see,
+        helps=concern.what_helps,
+        how_often=concern.how_often,
+        since=concern.since,
+        think=concern.we_think,
+        child_says=says,
+    )
+
+
+def _dates(meeting: Meeting) -> tuple[content.DateToKnow, ...]:
+    child = meeting.child
+    review = _("{child}’s review").format(child=child.name)
+    return (
+        *([content.DateToKnow(review, child.review_on)] if child.review_on else ()),
+        *(content.DateToKnow(item.what, when=item.label) for item in _items(meeting, Printed.DATES)),
+    )
+
+
+def _three_things(meeting: Meeting) -> tuple[str, ...]:
+    lines = [line for line in meeting.answer(PlainQuestion.THREE_THINGS).splitlines() if line.strip()]
+    return tuple(lines[:MOST_OF_EACH])
 
 
 def _who_comes(attendee: Attendee, carer: str) -> str:
@@ -153,6 +185,9 @@ def _written_by(session: Session) -> str:
 
 def _has_seen(meeting: Meeting) -> str:
     answer = HasSeen(meeting.answer(PlainQuestion.CHILD_HAS_SEEN) or "")
+    because = meeting.answer(PlainQuestion.NOT_SEEN_BECAUSE).strip()
+    if answer in (HasSeen.NOT_YET, HasSeen.SOME) and because:
+        return _("{answer}, because {why}").format(answer=answer.words, why=because)
     return "" if answer == HasSeen.NOT_SAID else answer.words
 
 
@@ -162,7 +197,7 @@ def _taking_part(meeting: Meeting) -> tuple[str, ...]:
     return (said, meeting.answer(PlainQuestion.WHO_SAYS_IT), meeting.answer(PlainQuestion.WHAT_HELPS_THERE))
 
 
-def _quotes(meeting: Meeting, carer: str) -> tuple[content.Quote, ...]:
+def quotes_of(meeting: Meeting, carer: str) -> tuple[content.Quote, ...]:
     return tuple(
         content.Quote(view.words, WhoseWords(view.whose_words).words(meeting.child.name, carer), view.said_on)
         for view in meeting.views
@@ -188,7 +223,7 @@ def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content
     return tuple(
         content.LastAction(
             a.what,
-            _mark(a.done_on, a.days_late(today)),
+            mark_of(a.done_on, a.days_late(today)),
             a.owner_name or _owner_on_paper(Owner(a.owner), child),
         )
         for each in earlier
@@ -203,40 +238,11 @@ def _is_before(other: Meeting, meeting: Meeting) -> bool:
     return meeting.held_on is None or other.held_on < meeting.held_on
 
 
-def _who_said_yes(action: AgreedAction, carer: str) -> str:
-    """In words for the child to read: "Me" would be the child."""
-    owner = Owner(action.owner)
-    if owner == Owner.CHILD:
-        return _("You")
-    return action.owner_name or (carer if owner == Owner.ME else owner.words(""))
-
-
 def _owner_on_paper(owner: Owner, child: str) -> str:
     return _("Foster carer") if owner == Owner.ME else owner.words(child)
 
 
-def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
-    child = meeting.child.name
-    how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
-    return (
-        _("There is a meeting about how school is going for you."),
-        _("You said you will come: {how}.").format(how=how.words(child).lower())
-        if how in (TakingPart.ALL, TakingPart.PART)
-        else "",
-        _("What you say here goes to the meeting."),
-        _("Afterwards you will hear what people said yes to."),
-    )
-
-
-def _mark(done_on: date | None, days_late: int) -> content.Mark:
+def mark_of(done_on: date | None, days_late: int) -> content.Mark:
     if done_on is not None:
         return content.Mark.DONE
     return content.Mark.LATE if days_late else content.Mark.OPEN
-
-
-def _state(done_on: date | None, days_late: int) -> str:
-    if done_on is not None:
-        return _("Done on {day}").format(day=say_short(done_on, with_year=True))
-    if days_late:
-        return plural("Late by {count} day", "Late by {count} days", days_late)
-    return _("To do")

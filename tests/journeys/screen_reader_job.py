@@ -77,7 +77,7 @@ def add_mia(reader: Reader, today: date) -> None:
 def plan_the_meeting(reader: Reader, today: date) -> None:
     reader.press("Get ready for the meeting")
     reader.on_page("Get ready for Mia’s PEP meeting")
-    reader.press("When and where, Not started")
+    reader.press("When and where")
     reader.on_page("When and where")
     reader.write("Day", say(today))
     reader.write("Time", "2pm")
@@ -88,20 +88,31 @@ def plan_the_meeting(reader: Reader, today: date) -> None:
 
 
 def get_ready(reader: Reader, _today: date) -> None:
-    reader.press("What Mia wants to say, Not started")
+    reader.press("What Mia wants to say")
     reader.press("Add something Mia said")
     reader.write("1. What Mia said", "Playtime is hard. They run off.")
     reader.press("I have finished this part")
     reader.press("Continue")
-    reader.press("What is going well, Not started")
-    reader.write("At school", "Loves art with Zoë.")
+    reader.press("What is going well")
+    reader.press("Begin")
+    reader.on_page("What is going well at school?")
+    reader.write("In your own words…", "Loves art with Zoë.")
     reader.press("Continue")
-    reader.press("What makes school hard just now, Not started")
+    for question in (
+        "What is going well at home?",
+        "What is going well out of school?",
+        "What is Mia proud of?",
+    ):
+        reader.on_page(question)
+        reader.press("Continue")
+    reader.on_page("What is going well")
+    reader.press("Continue")
+    reader.press("What makes school hard just now")
     reader.press("Add: Getting on with other children")
     reader.write("What we see: 1. …", "In tears after lunch.")
     reader.write("What we ask for: 1. …", "A buddy at playtime.")
     reader.press("Continue")
-    reader.press("Questions for school, Not started")
+    reader.press("Questions for school")
     reader.press("Add: How is Mia doing…")
     reader.press("Continue")
     reader.on_page("Get ready for Mia’s PEP meeting")

@@ -117,7 +117,7 @@ def plan_the_meeting(keys: Keyboard) -> None:
     keys.enter("Get ready for the meeting")
     assert keys.place == "GetReady"
     keys.all_round()
-    keys.enter("When and where, Not started")
+    keys.enter("When and where")
     keys.fill("Day", "10 march 2026")
     keys.fill("Time", "2pm")
     keys.fill("Place", "Riverside Primary, the library")
@@ -127,7 +127,7 @@ def plan_the_meeting(keys: Keyboard) -> None:
 
 
 def get_ready(keys: Keyboard) -> None:
-    keys.enter("What Mia wants to say, Not started")
+    keys.enter("What Mia wants to say")
     keys.enter("Add something Mia said")
     assert keys.name() == "1. What Mia said"
     keys.type("Playtime is hard. They run off.")
@@ -136,16 +136,23 @@ def get_ready(keys: Keyboard) -> None:
     keys.space("I have finished this part")
     keys.enter("Continue")
 
-    keys.enter("What is going well, Not started")
-    keys.fill("At school", "Loves art with Zoë.")
+    keys.enter("What is going well")
+    keys.enter("Begin")
+    keys.fill("In your own words…", "Loves art with Zoë.")
     for line in range(2, 36):
         keys.press(Qt.Key.Key_Return)
         keys.type(f"Line {line}.", over=False)
     keys.space("Add: reading…")
     keys.all_round()
     keys.enter("Continue")
+    keys.enter("Not sure yet")
+    keys.enter("Leave this out")
+    keys.enter("Continue")
+    assert keys.place == "PreparePart"
+    keys.all_round()
+    keys.enter("Continue")
 
-    keys.enter("What makes school hard just now, Not started")
+    keys.enter("What makes school hard just now")
     keys.enter(f"Add: {ConcernKind.CHILDREN.words}")
     keys.type("In tears after lunch about twice a week.")
     keys.fill("What we ask for: 1. …", "A buddy at playtime.")
@@ -153,7 +160,7 @@ def get_ready(keys: Keyboard) -> None:
     keys.all_round()
     keys.enter("Continue")
 
-    keys.enter("Questions for school, Not started")
+    keys.enter("Questions for school")
     keys.enter("Add: How is Mia doing…")
     keys.enter("Write a question of my own")
     keys.type("Who is the new form tutor?")

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from carer_app.paper.content import (
     ActionsForReview,
+    AdultsSheet,
     Answer,
     Ask,
     ChildSheet,
@@ -18,6 +19,7 @@ from carer_app.paper.content import (
     MeetingSheet,
     MySheet,
     Owed,
+    PocketCard,
     Quote,
     ReviewAction,
     Yes,
@@ -66,6 +68,7 @@ def meeting() -> MeetingSheet:
             Item("Ten minutes each night, and the library on Saturdays", "Reading"),
             Item("Swimming. A lift home at 4.30 would make art club possible", "Clubs"),
         ),
+        more=(Item("Shares a room from May", "Changes"),),
         last_time=(
             LastAction("Reading group started", Mark.DONE, "school"),
             LastAction("Laptop for homework", Mark.PARTLY, "social worker"),
@@ -76,6 +79,26 @@ def meeting() -> MeetingSheet:
             DateToKnow("Optician, in school time", date(2026, 3, 24)),
             DateToKnow("A new class", when="September"),
         ),
+    )
+
+
+def adults() -> AdultsSheet:
+    return AdultsSheet(
+        "Mia",
+        date(2026, 3, 18),
+        time(14),
+        "Sam (foster carer)",
+        date(2026, 3, 14),
+        (Item("Unsettled after Saturdays", "Family time"), Item("Wakes at five most days", "Sleep")),
+    )
+
+
+def pocket() -> PocketCard:
+    return PocketCard(
+        ("Thank you for the reading group.", "Playtime is hard.", "Ask for a buddy at lunch."),
+        date(2026, 3, 18),
+        time(14),
+        "the library",
     )
 
 

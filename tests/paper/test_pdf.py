@@ -29,6 +29,8 @@ EVERY_SHEET: list[Callable[[], bytes]] = [
     lambda: pdf.meeting_sheet(sheets.meeting()),
     lambda: pdf.meeting_sheet(MeetingSheet("Mia")),
     lambda: pdf.my_sheet(sheets.mine()),
+    lambda: pdf.adults_sheet(sheets.adults()),
+    lambda: pdf.pocket_card(sheets.pocket()),
     lambda: pdf.child_sheet(sheets.before()),
     lambda: pdf.child_sheet(sheets.after()),
     lambda: pdf.actions_for_review(sheets.review()),
@@ -84,9 +86,10 @@ def test_the_sheet_keeps_to_its_skeleton() -> None:
         "4 What we ask for",
         "Agreed?",
         "5 What we do at home",
-        "6 From last time",
-        "7 Questions for school",
-        "8 Dates",
+        "6 More from home",
+        "7 From last time",
+        "8 Questions for school",
+        "9 Dates",
         "Next PEP date:",
         "Copy of the PEP to us by:",
         "Private: about a child. For people at the meeting only. Shred or hand back after.",
@@ -251,3 +254,41 @@ def test_the_same_content_gives_the_same_bytes_in_another_process_too() -> None:
     )
     elsewhere = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert pdf.meeting_sheet(sheets.meeting()) == pdf.meeting_sheet(sheets.meeting()) == elsewhere
+
+
+def test_the_adults_sheet_is_a_file_of_its_own_and_says_it_is_not_for_the_table() -> None:
+    data = pdf.adults_sheet(sheets.adults())
+    assert len(read(data).pages) == 1
+    words = text_of(data)
+    assert in_order(
+        words, "Before Mia joins us", "Family time", "Unsettled after Saturdays", "not for the meeting table"
+    )
+    for sheet in (pdf.meeting_sheet(sheets.meeting()), pdf.my_sheet(sheets.mine())):
+        assert "Unsettled after Saturdays" not in text_of(sheet)
+
+
+def test_the_pocket_card_has_three_things_and_names_nobody() -> None:
+    words = text_of(pdf.pocket_card(sheets.pocket()))
+    assert in_order(
+        words, "Three things to say", "Thank you for the reading group.", "Ask for a buddy at lunch."
+    )
+    assert "Mia" not in words
+
+
+def test_what_the_child_answered_stands_beneath_and_what_we_think_apart() -> None:
+    hard = Difficulty(
+        "In tears after lunch",
+        how_often="twice a week",
+        think="It is the noise",
+        child_says=Quote("They run off", "Mia"),
+        reply="Mia sees it differently: “Only on Mondays”",
+    )
+    sheet = MeetingSheet(
+        "Mia", going_well=(Item("Loves art", "School", "Mia: “that’s right”"),), hard_now=(hard,)
+    )
+    for size in (12, 18):
+        words = text_of(pdf.meeting_sheet(sheet, size))
+        assert in_order(
+            words, "Loves art", "Mia: “that’s right”", "In tears after lunch · twice a week",
+            "We think", "It is the noise", "They run off", "Only on Mondays",
+        )  # fmt: skip

@@ -6,15 +6,17 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from carer_app.choices import HasSeen, Part, PlainQuestion
+from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, preparing
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences, write
 from ui.page import House
 from ui.paper.check import CheckPage
-from ui.places import CheckAndPrint, MeetingSheet, Place, PreparePart
+from ui.paper.paste_text import PasteTextPage
+from ui.places import CheckAndPrint, MeetingSheet, PasteText, Place, PreparePart
 
 Show = Callable[[Any], Any]
 
@@ -97,3 +99,68 @@ def test_the_three_things_are_kept_as_typed(page: CheckPage) -> None:
     write(page.three, "Thank you for the reading group.")
     stored = page.records.read(preparing.answers_of, page.meeting_id, "check")
     assert stored[PlainQuestion.THREE_THINGS] == "Thank you for the reading group."
+
+
+def test_with_family_there_what_is_not_for_family_is_left_off_and_said(page: CheckPage, vault: Vault) -> None:
+    page.records.change(
+        preparing.write_answer, page.meeting_id, "days.appointments", "Asthma clinic on Mondays."
+    )
+    builders.prepare(vault, page.meeting_id)
+    page.records.changed.emit()
+    assert "Asthma" in played_back(page)
+    for answer in (FamilyThere.YES, FamilyThere.NOT_SURE):
+        page.family.choices.row(answer).click()
+        assert "Asthma" not in played_back(page)
+        assert "Left off, because family may read it: Appointments in school time" in played_back(page)
+    page.family.choices.row(FamilyThere.NO).click()
+    assert "Asthma" in played_back(page)
+    assert not page.family.left_off.isVisible()
+
+
+def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: CheckPage) -> None:
+    assert not page.names.isVisible()
+    page.records.change(
+        preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Plays with Jayden."
+    )
+    assert "On this sheet: Jayden." in played_back(page)
+    page.names.rows["Jayden"].row(OnPaper.INITIAL).click()
+    words = played_back(page)
+    assert "School: Plays with J." in words
+    assert "On this sheet: Jayden." in words
+    page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Plays.")
+    assert not page.names.isVisible()
+
+
+def test_not_seen_yet_has_room_for_a_reason_that_is_printed(page: CheckPage) -> None:
+    assert not page.why_not.isVisible()
+    page.seen.row(HasSeen.NOT_YET).click()
+    write(page.because, "she was poorly")
+    assert "Mia has seen this: not yet, because she was poorly" in page.head.words()
+    page.seen.row(HasSeen.YES).click()
+    assert not page.why_not.isVisible()
+    assert "poorly" not in page.head.words()
+
+
+def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPage, went: list[Place]) -> None:
+    page.records.change(preparing.add_question, page.meeting_id, "Who is the new tutor?")
+    assert page.quiet.isVisible()
+    assert page.see.isEnabled()
+    by_part = {suggestion.part: button for suggestion, button in page.quiet.buttons.items()}
+    by_part[Part.GOING_WELL].click()
+    assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)]
+    page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Loves art.")
+    assert "nothing yet that goes well" not in played_back(page)
+
+
+def test_the_text_to_paste_is_copied_a_piece_at_a_time(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    builders.prepare(vault, meeting)
+    paste: PasteTextPage = show(PasteTextPage(house, PasteText(meeting)))
+    settle()
+    [asks] = [card for card in paste.cards if card.heading and card.heading.words() == "What we ask for"]
+    heard: list[str] = []
+    paste.said.connect(heard.append)
+    asks.copy.click()
+    assert QGuiApplication.clipboard().text() == "A buddy at playtime. (Mr Fox)"
+    assert heard == ["Copied: What we ask for"]

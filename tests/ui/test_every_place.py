@@ -61,6 +61,7 @@ class Room:
         self.vault = builders.new_vault(folder / "vault")
         self.ids = HOUSEHOLDS[kind](self.vault)
         self.document = builders.file_a_copy(self.vault, self.ids["over"]) if self.ids else None
+        self.sheet = builders.hand_out(self.vault, self.ids["coming"]) if self.ids else None
         self.background = Background()
         self.records = Records(self.background)
         self.records.open(self.vault)
@@ -73,7 +74,7 @@ class Room:
 
     def places(self) -> list[Place]:
         ids = self.ids
-        return every_place(ids["mia"], ids["school"], ids["coming"], ids["over"], self.document)
+        return every_place(ids["mia"], ids["school"], ids["coming"], ids["over"], self.document, self.sheet)
 
     def go(self, place: Place) -> None:
         self.window.let_go_of_pages()
@@ -99,7 +100,7 @@ class Room:
 
 
 WITHOUT_IDS = [place for place in every_place(1, 1, 1, 1) if repr(place).endswith("()")]
-WITH_IDS = every_place(1, 1, 1, 1, 1)
+WITH_IDS = every_place(1, 1, 1, 1, 1, 1)
 CASES = [
     *(("nothing", number) for number in range(len(WITHOUT_IDS) + len(OUTSIDE))),
     *((kind, number) for kind in ("bare", "ordinary", "overfull") for number in range(len(WITH_IDS))),

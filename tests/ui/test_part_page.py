@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, PlainQuestion
 from carer_app.errors import DiskFull

@@ -11,20 +11,21 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import ForWhom, WhoseWords
+from carer_app.choices import Aside, ForWhom, PlainQuestion, WhoseWords
 from carer_app.jobs import look_at_pdf, save_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import hearing_the_child
+from carer_app.use_cases import asking, handing_out, hearing_the_child, preparing
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.page import House
 from ui.paper.child_sheet import ChildSheetPage
+from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.paper.review_list import ReviewListPage
 from ui.paper.sheet_page import SheetPage
 from ui.parts.printing import Printing, new_printer, pages_wanted
-from ui.places import ChildSheet, MeetingSheet, ReviewList
+from ui.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
 
 Show = Callable[[Any], Any]
 WAIT = 20_000
@@ -203,6 +204,52 @@ def test_a_sheet_is_not_made_again_when_nothing_on_it_changed(page: MeetingSheet
     page.records.changed.emit()
     assert page.view.shown is before
     assert page.view.print.isEnabled()
+
+
+def test_what_was_saved_or_printed_is_kept_as_it_was_and_shown_again(
+    page: MeetingSheetPage, house: House, show: Show, qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    seen = showing(page).data
+    page.view.save_to(seen, str(tmp_path / "PEP notes.pdf"))
+    printer = to_file(tmp_path / "printed.pdf")
+    Printing(page, printer, showing(page), page.view.handed_out.emit).start()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
+    [row] = page.records.read(handing_out.sheets_handed_out, page.meeting_id)
+    assert (row.for_whom, row.made_on) == (ForWhom.EVERYONE, builders.TODAY)
+    page.records.change(
+        preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Written later."
+    )
+    shelf: HandedOutPage = show(HandedOutPage(house, HandedOut(page.meeting_id)))
+    assert list(shelf.rows) == [row.id]
+    again_shown: Any = show(HandedOutSheetPage(house, HandedOutSheet(row.id)))
+    made(qtbot, again_shown)
+    assert again_shown.view.shown.data == seen
+
+
+def test_a_sheet_with_nothing_on_it_is_not_shown_but_says_what_to_do(
+    page: MeetingSheetPage, qtbot: QtBot, house: House
+) -> None:
+    page.for_whom.row(ForWhom.ADULTS).click()
+    assert not page.view.isVisible()
+    assert "There is nothing for the adults only." in sentences(page)
+    page.for_whom.row(ForWhom.POCKET).click()
+    assert "three things" in sentences(page)
+    house.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.THREE_THINGS, "Thank you.")
+    again(qtbot, page, lambda: None)
+    assert page.view.isVisible()
+    assert "Thank you." in text_of(showing(page).data)
+    assert page.view.file_name == "Three things to say.pdf"
+
+
+def test_what_is_for_the_adults_only_is_on_their_sheet_and_on_no_other(
+    page: MeetingSheetPage, qtbot: QtBot, house: House
+) -> None:
+    house.records.change(asking.set_aside, page.meeting_id, PlainQuestion.WELL_AT_HOME, Aside.ADULTS_ONLY)
+    words = {
+        who: text_of(again(qtbot, page, page.for_whom.row(who).click).data)
+        for who in (ForWhom.MINE, ForWhom.ADULTS, ForWhom.CHILD, ForWhom.EVERYONE)
+    }
+    assert [who for who, text in words.items() if "Reads to the dog" in text] == [ForWhom.ADULTS]
 
 
 def test_the_childs_sheet_after_the_meeting_is_big_and_friendly(

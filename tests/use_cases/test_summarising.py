@@ -17,6 +17,7 @@ from carer_app.use_cases import (
     planning,
     preparing,
     recording_the_meeting,
+    reporting_back,
     summarising,
 )
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -68,7 +69,7 @@ def test_the_child_decides_which_words_go_on_the_sheet(vault: Vault, meeting: in
     view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "Only for Sam")
     do(vault, hearing_the_child.put_on_sheet, view, False)
     assert read(vault, summarising.meeting_sheet, meeting, TODAY).child_says == ()
-    assert read(vault, summarising.child_sheet, meeting).child_says == ()
+    assert read(vault, reporting_back.child_sheet, meeting).child_says == ()
 
 
 def test_a_child_who_chose_not_to_add_words_is_said_so_kindly(vault: Vault, meeting: int) -> None:
@@ -130,7 +131,7 @@ def test_before_the_meeting_the_childs_sheet_has_what_happens_next_and_no_action
     vault: Vault, meeting: int
 ) -> None:
     builders.prepare(vault, meeting)
-    sheet = read(vault, summarising.child_sheet, meeting)
+    sheet = read(vault, reporting_back.child_sheet, meeting)
     assert not sheet.after_the_meeting
     assert sheet.yeses == ()
     assert "You said you will come: for part of it." in sheet.happens_next
@@ -139,7 +140,7 @@ def test_before_the_meeting_the_childs_sheet_has_what_happens_next_and_no_action
 def test_the_child_can_ask_the_carer_first(vault: Vault, child: int, meeting: int) -> None:
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     do(vault, household.set_own_name, "Sam")
-    assert read(vault, summarising.child_sheet, meeting).people_to_ask == ("Sam", "Ms Ali")
+    assert read(vault, reporting_back.child_sheet, meeting).people_to_ask == ("Sam", "Ms Ali")
 
 
 def test_on_the_childs_sheet_nobody_is_called_me_but_the_child_is_you(vault: Vault, meeting: int) -> None:
@@ -153,7 +154,7 @@ def test_on_the_childs_sheet_nobody_is_called_me_but_the_child_is_you(vault: Vau
     ):
         new = NewAction(f"By {owner}", owner, name, None)
         do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
-    sheet = read(vault, summarising.child_sheet, meeting)
+    sheet = read(vault, reporting_back.child_sheet, meeting)
     assert [yes.who for yes in sheet.yeses] == ["Sam", "You", "Mr Fox", "Social worker"]
 
 
@@ -162,7 +163,7 @@ def test_the_childs_sheet_never_shows_what_adults_wrote_about_the_child(vault: V
     builders.hold(vault, meeting)
     for question in recording_the_meeting.SCHOOL_SAID:
         do(vault, recording_the_meeting.write_school_said, meeting, question, f"Adults said {question}")
-    printed = repr(read(vault, summarising.child_sheet, meeting))
+    printed = repr(read(vault, reporting_back.child_sheet, meeting))
     assert "In tears after lunch" not in printed
     assert [each for each in recording_the_meeting.SCHOOL_SAID if f"Adults said {each}'" in printed] == [
         PlainQuestion.KIND_SAID
@@ -178,7 +179,7 @@ def test_the_review_list_says_by_who_what_is_done_open_and_late(
     with vault.reading() as session:
         ids = {row.what: row.id for row in following_up.actions_of_child(session, child, TODAY)}
     do(vault, following_up.tick_off, ids["Start a reading group"], TODAY)
-    review = read(vault, summarising.actions_for_review, child, TODAY)
+    review = read(vault, reporting_back.actions_for_review, child, TODAY)
     found = {owed.who: [(action.what, action.mark_words) for action in owed.actions] for owed in review.owed}
     assert found == {
         "Sam (foster carer)": [("Ask about a place at swimming", "Late by 1 day")],

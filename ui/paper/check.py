@@ -1,17 +1,16 @@
-"""Check before printing: everything played back, with a way to change each part."""
+"""Check before printing: who may read it, everything played back with a way to change each part, a quiet look."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Callable
 
-from carer_app.choices import HasSeen, Part, PlainQuestion
-from carer_app.paper.content import MeetingSheet as SheetContent
+from carer_app.choices import HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
-from carer_app.typed_dates import say_short
-from carer_app.use_cases import household, preparing, summarising
+from carer_app.paper.plain import lines_of_part
+from carer_app.use_cases import household, names_on_sheet, preparing, quiet_check, summarising
 from carer_app.words import _
-from ui import theme
 from ui.page import House, Page
+from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
-from ui.places import CheckAndPrint, MeetingSheet, PreparePart
+from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -45,18 +44,32 @@ class CheckPage(Page):
             _("Check before you print"),
             _("This is what goes on the sheet. Parts with nothing in them are left out."),
         )
+        self.family = FamilyCard(self.child, self._on_family)
+        self.column.addWidget(self.family)
         self.head = PlainLabel("", kind="strong")
         self.column.addWidget(self.head)
         self.nothing = PlainLabel(
             _("There is nothing on the sheet yet. Go back and write in one part. One thing is enough.")
         )
         self.column.addWidget(self.nothing)
-        self.cards: dict[Section, _SectionCard] = {}
+        self.cards: dict[Section, SectionCard] = {}
         for section in Section:
-            card = _SectionCard(self, section)
-            self.cards[section] = card
-            self.column.addWidget(card)
+            self.cards[section] = SectionCard(section.value, self._change(section))
+            self.column.addWidget(self.cards[section])
+        self.names = NamesCard(self._on_name)
+        self.column.addWidget(self.names)
+        self.column.addWidget(self._last())
+        self.quiet = QuietCard(lambda part: self.go.emit(PreparePart(self.meeting_id, part)))
+        self.column.addWidget(self.quiet)
+        self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
+        self.see.clicked.connect(self.go_to(MeetingSheet(self.meeting_id)))
+        self.paste = Button(_("Copy it into the council’s form"), icon="copy")
+        self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
+        self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
+        self.handed_out.clicked.connect(self.go_to(HandedOut(self.meeting_id)))
+        self.column.addWidget(WrapRow(self.see, self.paste, self.handed_out))
 
+    def _last(self) -> Card:
         last = Card(_("Before it is printed"))
         self.who = KeptText(self.records, household.set_own_name, lines=1)
         last.body.addWidget(
@@ -65,6 +78,11 @@ class CheckPage(Page):
         self.seen = Choices([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
         last.body.addWidget(Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen))
+        self.because = KeptText(
+            self.records, preparing.write_answer, self.meeting_id, PlainQuestion.NOT_SEEN_BECAUSE, lines=1
+        )
+        self.why_not = Field(_("Because…"), self.because, optional=True)
+        last.body.addWidget(self.why_not)
         self.three = KeptText(
             self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS
         )
@@ -72,103 +90,51 @@ class CheckPage(Page):
             Field(
                 _("Three things you want to say"),
                 self.three,
-                hint=_("One on each line. They go on your own copy only."),
+                hint=_("One on each line. They go on your own copy and on the card for your pocket."),
                 optional=True,
             )
         )
-        self.column.addWidget(last)
-        self.family = PlainLabel(
-            _(
-                "Will anyone from {child}’s family be there, or get a copy? "
-                "Then ask the social worker what may be on it."
-            ).format(child=self.child),
-            kind="hint",
-        )
-        self.column.addWidget(self.family)
-        self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
-        self.see.clicked.connect(self.go_to(MeetingSheet(self.meeting_id)))
-        self.column.addWidget(WrapRow(self.see))
+        return last
+
+    def _change(self, section: Section) -> Callable[[], None] | None:
+        if section == Section.MORE:
+            return self.go_to(GetReady(self.meeting_id))
+        part = PARTS.get(section)
+        return None if part is None else self.go_to(PreparePart(self.meeting_id, part))
 
     def refresh(self) -> None:
-        sheet = self.records.read(summarising.meeting_sheet, self.meeting_id, self.today())
+        whole = self.records.read(summarising.whole_sheet, self.meeting_id, self.today())
+        sheet = self.records.read(names_on_sheet.as_chosen, self.meeting_id, whole)
         self.head.setText("\n".join(sheet.opening_lines()))
         here = sheet.sections()
         self.nothing.setVisible(not here)
         self.see.setEnabled(bool(here))
+        self.paste.setEnabled(bool(here))
         for section, card in self.cards.items():
             card.setVisible(section in here)
             if section in here:
-                card.show_lines(sheet.heading(section), lines_of(sheet, section))
+                card.show_lines(sheet.heading(section), lines_of_part(sheet, section))
+        self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
+        self.quiet.show_suggestions(
+            self.records.read(quiet_check.suggestions, self.meeting_id, self.today()) if here else []
+        )
         self.who.show_stored(self.records.read(household.own_name))
         answers = self.records.read(preparing.answers_of, self.meeting_id, "check")
-        self.seen.set_value(answers.get(PlainQuestion.CHILD_HAS_SEEN, ""))
+        seen = answers.get(PlainQuestion.CHILD_HAS_SEEN, "")
+        self.seen.set_value(seen)
+        self.why_not.setVisible(seen in (HasSeen.SOME, HasSeen.NOT_YET))
+        self.because.show_stored(answers.get(PlainQuestion.NOT_SEEN_BECAUSE, ""))
         self.three.show_stored(answers.get(PlainQuestion.THREE_THINGS, ""))
+        self.family.show_answer(
+            answers.get(PlainQuestion.FAMILY_THERE, ""),
+            self.records.read(summarising.left_off_for_family, self.meeting_id),
+        )
 
     def _on_seen(self, answer: str) -> None:
         self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.CHILD_HAS_SEEN, answer)
 
+    def _on_family(self, answer: str) -> None:
+        self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.FAMILY_THERE, answer)
 
-class _SectionCard(Card):
-    """One part as it will be printed, with a way to change it."""
-
-    def __init__(self, page: CheckPage, section: Section) -> None:
-        super().__init__(section.value)
-        self._lines: list[PlainLabel] = []
-        self._column = QVBoxLayout()
-        theme.space(self._column, gap=8)
-        self.body.addLayout(self._column)
-        self.many = PlainLabel(
-            _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
-        )
-        self.body.addWidget(self.many)
-        part = PARTS.get(section)
-        self.change = Button(_("Change"), kind="quiet")
-        self.actions(self.change)
-        self.change.setVisible(part is not None)
-        if part is not None:
-            self.change.clicked.connect(page.go_to(PreparePart(page.meeting_id, part)))
-
-    def show_lines(self, heading: str, lines: list[str]) -> None:
-        assert self.heading is not None
-        self.heading.setText(heading)
-        self.many.setVisible(len(lines) > summarising.MOST_OF_EACH)
-        self.change.setAccessibleName(_("Change: {part}").format(part=heading))
-        while len(self._lines) > len(lines):
-            self._lines.pop().deleteLater()
-        while len(self._lines) < len(lines):
-            label = PlainLabel("")
-            self._lines.append(label)
-            self._column.addWidget(label)
-        for label, line in zip(self._lines, lines, strict=True):
-            label.setText(line)
-
-
-def lines_of(sheet: SheetContent, section: Section) -> list[str]:
-    """A part of the sheet in plain lines, as they are printed."""
-    if section == Section.CHILD_SAYS:
-        quotes = [f"“{quote.words}” {quote.whose_line}".rstrip() for quote in sheet.child_says]
-        if sheet.child_would_change:
-            quotes.append(
-                _("What {child} would change: “{words}”").format(
-                    child=sheet.child, words=sheet.child_would_change.words
-                )
-            )
-        return quotes + ([sheet.no_words_line] if sheet.no_words_line else [])
-    if section in (Section.GOING_WELL, Section.AT_HOME):
-        items = sheet.going_well if section == Section.GOING_WELL else sheet.at_home
-        return [f"{item.label}: {item.what}" if item.label else item.what for item in items]
-    if section == Section.HARD_NOW:
-        return [
-            hard.see + (" " + _("What helps: {helps}").format(helps=hard.helps) if hard.helps else "")
-            for hard in sheet.hard_now
-        ]
-    if section == Section.ASKS:
-        return [f"{ask.what} ({ask.who})" if ask.who else ask.what for ask in sheet.asks]
-    if section == Section.LAST_TIME:
-        return [
-            f"{last.what}: {last.mark.words}" + (f" ({last.who})" if last.who else "")
-            for last in sheet.last_time
-        ]
-    if section == Section.QUESTIONS:
-        return list(sheet.questions)
-    return [f"{day.what}: {say_short(day.on, with_year=True) if day.on else day.when}" for day in sheet.dates]
+    def _on_name(self, name: str, on_paper: OnPaper) -> None:
+        self.records.change(names_on_sheet.choose, self.meeting_id, name, on_paper)

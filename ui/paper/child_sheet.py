@@ -2,7 +2,7 @@
 
 from carer_app.jobs import sheets
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import planning, summarising
+from carer_app.use_cases import planning, reporting_back
 from carer_app.words import _
 from ui.page import House
 from ui.paper.sheet_page import SheetPage
@@ -29,4 +29,4 @@ class ChildSheetPage(SheetPage):
         )
 
     def sheet(self) -> Sheet:
-        return self.records.read(summarising.child_sheet, self.meeting_id)
+        return self.records.read(reporting_back.child_sheet, self.meeting_id)

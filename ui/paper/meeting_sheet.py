@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import ForWhom
 from carer_app.jobs.sheets import CHILD_TEXT_SIZE
-from carer_app.paper.content import Sheet
-from carer_app.use_cases import planning, summarising
+from carer_app.paper.content import AdultsSheet, PocketCard, Sheet
+from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
 from ui.page import House
 from ui.paper.sheet_page import SheetPage
@@ -29,19 +29,44 @@ class MeetingSheetPage(SheetPage):
         self.for_whom.set_value(ForWhom.EVERYONE)
         self.for_whom.chosen.connect(self._on_for_whom)
 
+    def build(self) -> None:
+        super().build()
+        self.view.handed_out.connect(self._on_handed_out)
+
     def more_choices(self) -> list[QWidget]:
         return [Field(_("Who is it for?"), self.for_whom)]
 
     def sheet(self) -> Sheet:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
+        read = self.records.read
         if who == ForWhom.CHILD:
-            return self.records.read(summarising.child_sheet, self.meeting_id)
+            return read(reporting_back.child_sheet, self.meeting_id)
+        if who == ForWhom.POCKET:
+            return read(summarising.pocket_card, self.meeting_id)
         if who == ForWhom.MINE:
-            return self.records.read(summarising.my_sheet, self.meeting_id, self.today())
-        return self.records.read(summarising.meeting_sheet, self.meeting_id, self.today())
+            return read(summarising.my_sheet, self.meeting_id, self.today())
+        if who == ForWhom.ADULTS:
+            return read(summarising.adults_sheet, self.meeting_id, self.today())
+        return read(summarising.meeting_sheet, self.meeting_id, self.today())
+
+    def nothing_on(self, sheet: Sheet) -> str:
+        if isinstance(sheet, AdultsSheet) and not sheet.to_know:
+            return _(
+                "There is nothing for the adults only. When you answer a question, you can choose "
+                "“For the adults’ sheet only”, and it is printed here and nowhere else."
+            )
+        if isinstance(sheet, PocketCard) and not sheet.things_to_say:
+            return _(
+                "Write the three things you want to say on the page before this one. They go on the card."
+            )
+        return ""
+
+    def _on_handed_out(self, pdf: bytes) -> None:
+        who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
+        self.records.change(handing_out.keep, self.meeting_id, who, self.today(), pdf)
 
     def _on_for_whom(self, who: str) -> None:
         """A child's own sheet starts big; the others start so that they fit one page."""
-        big = who == ForWhom.CHILD
+        big = who in (ForWhom.CHILD, ForWhom.POCKET)
         self.sizes.set_value(str(CHILD_TEXT_SIZE if big else self.text_size))
         self.refresh()

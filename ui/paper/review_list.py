@@ -1,7 +1,7 @@
 """The printed list of actions for the child-in-care review."""
 
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import children, summarising
+from carer_app.use_cases import children, reporting_back
 from carer_app.words import _
 from ui.page import House
 from ui.paper.sheet_page import SheetPage
@@ -24,4 +24,4 @@ class ReviewListPage(SheetPage):
         )
 
     def sheet(self) -> Sheet:
-        return self.records.read(summarising.actions_for_review, self.child_id, self.today())
+        return self.records.read(reporting_back.actions_for_review, self.child_id, self.today())

@@ -13,6 +13,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.pdf_view import PdfView
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -31,6 +32,8 @@ class SheetPage(Page):
         self.sizes.set_value(str(self.text_size))
         self.sizes.chosen.connect(lambda _size: self.refresh())
         self.column.addWidget(WrapRow(*beside, Field(_("Text size on paper"), self.sizes)))
+        self.nothing = PlainLabel("")
+        self.column.addWidget(self.nothing)
         self.view = PdfView(self, "sheet.pdf")
         self.column.addWidget(self.view)
         self._shown: tuple[Sheet, int] | None = None
@@ -47,11 +50,21 @@ class SheetPage(Page):
         """What goes on the sheet now."""
         raise NotImplementedError
 
+    def nothing_on(self, sheet: Sheet) -> str:
+        """Why there is no page to show, and what to do; empty where there is one."""
+        return ""
+
     def refresh(self) -> None:
         size: Any = int(self.sizes.value() or self.text_size)
         sheet = self.sheet()
         if (sheet, size) == self._shown:
             return
         self._shown = (sheet, size)
+        why = self.nothing_on(sheet)
+        self.nothing.setText(why)
+        self.nothing.setVisible(bool(why))
+        self.view.setVisible(not why)
+        if why:
+            return
         self.view.file_name = sheets.FILE_NAMES[type(sheet)]
         self.view.make(partial(look_at_pdf.show_sheet, sheet, size))

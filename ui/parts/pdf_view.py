@@ -28,11 +28,12 @@ class PdfView(QWidget):
     """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving.
 
     `waiting` is said meanwhile. `opened` comes when the pages are there, `failed` carries the sentence where there is
-    nothing to show.
+    nothing to show. `handed_out` carries the bytes that went to a printer or into a file.
     """
 
     opened = Signal()
     failed = Signal(str)
+    handed_out = Signal(bytes)
 
     def __init__(self, page: Page, file_name: str, can_print: bool = True, waiting: str = "") -> None:
         super().__init__()
@@ -111,7 +112,7 @@ class PdfView(QWidget):
 
     def _on_print(self) -> None:
         if self.shown is not None:
-            print_pages(self._page, self.shown)
+            print_pages(self._page, self.shown, self.handed_out.emit)
 
     def _on_save(self) -> None:
         if self.shown is not None:
@@ -120,9 +121,10 @@ class PdfView(QWidget):
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write these bytes where the carer chose, and say how it went."""
-        self._page.records.run(partial(save_pdf, Path(path), data), self._say_saved)
+        self._page.records.run(partial(save_pdf, Path(path), data), partial(self._say_saved, data))
 
-    def _say_saved(self, name: str) -> None:
+    def _say_saved(self, data: bytes, name: str) -> None:
+        self.handed_out.emit(data)
         self._page.said.emit(_("Saved as {name}. That file is not locked.").format(name=name))
 
     def _fit(self) -> None:

@@ -1,6 +1,6 @@
 """Printing a PDF: the same bytes as on screen, drawn for the printer by the reader process."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,11 @@ DRAWN_AT_ONCE = 2
 """A page drawn for the printer takes some 35 MB."""
 
 
-def print_pages(page: "Page", shown: PdfToShow) -> None:
-    """Ask which printer, then print. Where there is no printer, say what to do instead."""
+def print_pages(page: "Page", shown: PdfToShow, printed: Callable[[bytes], object] | None = None) -> None:
+    """Ask which printer, then print. Where there is no printer, say what to do instead.
+
+    `printed` is called with the bytes once they are with the printer.
+    """
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
@@ -44,7 +47,7 @@ def print_pages(page: "Page", shown: PdfToShow) -> None:
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, not page.records.forgets)
     dialog.setMinMax(1, len(shown.pages))
     dialogs.let_lock_through(dialog, page.window())
-    dialog.accepted.connect(lambda: Printing(page, printer, shown).start())
+    dialog.accepted.connect(lambda: Printing(page, printer, shown, printed).start())
     QDialog.open(dialog)
 
 
@@ -62,10 +65,17 @@ def new_printer() -> "QPrinter":
 class Printing:
     """One run of pages to one printer: a few are drawn elsewhere, put on paper, then the next few."""
 
-    def __init__(self, page: "Page", printer: "QPrinter", shown: PdfToShow) -> None:
+    def __init__(
+        self,
+        page: "Page",
+        printer: "QPrinter",
+        shown: PdfToShow,
+        printed: Callable[[bytes], object] | None = None,
+    ) -> None:
         self._page = page
         self._printer = printer
         self._shown = shown
+        self._printed = printed
         self._painter = QPainter()
         self._left = pages_wanted(printer, len(shown.pages))
         self._begun = False
@@ -81,6 +91,8 @@ class Printing:
         numbers, self._left = self._left[:DRAWN_AT_ONCE], self._left[DRAWN_AT_ONCE:]
         if not numbers:
             self._painter.end()
+            if self._printed is not None:
+                self._printed(self._shown.data)
             self._page.said.emit(_("Sent to the printer. Fetch it soon, so that nobody else reads it."))
             return
         widest = max(self._shown.pages[number - 1][0] for number in numbers)

@@ -118,7 +118,6 @@ class ConcernCard(Card):
             text.show_stored(getattr(row, name))
             text.setAccessibleName(f"{label}: {self._heading}")
         self._page.stored_days[self._day_name].show(row.ask_by)
-        self.by_field.entry().setAccessibleName(f"{_('By when')}: {self._heading}")
         self.vague.setVisible(row.is_vague)
         if self._is_new and (row.we_think.strip() or row.child_says.strip()):
             self.unfold(True)

@@ -1,0 +1,108 @@
+"""A quiet look before printing, at what virtual schools look for in a PEP. It suggests and never blocks.
+
+Source: quality checks that virtual schools publish (people.md 11; domain.md 2): the child's own words, a strength, a
+wish that somebody can say yes to, last time's actions, a date for the next PEP, and that the child has seen it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import HasSeen, Part, PlainQuestion
+from carer_app.domain.meeting import Meeting
+from carer_app.use_cases.asking_well import is_vague
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.summarising import whole_sheet
+from carer_app.words import _
+
+
+class LooksFor(StrEnum):
+    """One thing that people look for on a sheet."""
+
+    OWN_WORDS = "own_words"
+    STRENGTH = "strength"
+    ASK = "ask"
+    WHO = "who"
+    LAST_TIME = "last_time"
+    NEXT_DATE = "next_date"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What could still be done, and in which part; `part` is None where it is done on the same page or afterwards."""
+
+    about: LooksFor
+    words: str
+    part: Part | None = None
+
+
+def suggestions(session: Session, meeting_id: int, today: date) -> list[Suggestion]:
+    """What could still make the sheet stronger, what matters most first. An empty list is the usual end."""
+    meeting = find(session, Meeting, meeting_id)
+    sheet = whole_sheet(session, meeting_id, today)
+    child = meeting.child.name
+    asks = [
+        concern for concern in meeting.concerns if concern.deleted_on is None and concern.we_ask_for.strip()
+    ]
+    found: list[Suggestion] = []
+    if not (sheet.child_says or sheet.child_would_change or sheet.child_asked_on):
+        found.append(
+            Suggestion(
+                LooksFor.OWN_WORDS,
+                _(
+                    "There is nothing yet in {child}’s own words. If {child} would rather not, say that you asked."
+                ).format(child=child),
+                Part.CHILD_SAYS,
+            )
+        )
+    if not sheet.going_well:
+        found.append(
+            Suggestion(
+                LooksFor.STRENGTH,
+                _("There is nothing yet that goes well. One thing is enough."),
+                Part.GOING_WELL,
+            )
+        )
+    if not asks:
+        found.append(Suggestion(LooksFor.ASK, _("There is nothing yet that you ask for."), Part.HARD_NOW))
+    elif any(is_vague(concern.we_ask_for) or not concern.ask_of.strip() for concern in asks):
+        found.append(
+            Suggestion(
+                LooksFor.WHO,
+                _("What you ask for is easier to say yes to with who does what, and by when."),
+                Part.HARD_NOW,
+            )
+        )
+    if _has_open_from_last_time(session, meeting):
+        found.append(
+            Suggestion(
+                LooksFor.LAST_TIME,
+                _(
+                    "Some actions from last time are still open. Ask about them at the meeting: they are on the sheet."
+                ),
+            )
+        )
+    if meeting.next_pep_on is None:
+        found.append(Suggestion(LooksFor.NEXT_DATE, _("Ask for the next PEP date before you all leave.")))
+    seen = HasSeen(meeting.answer(PlainQuestion.CHILD_HAS_SEEN) or "")
+    if (
+        seen in (HasSeen.NOT_SAID, HasSeen.NOT_YET)
+        and not meeting.answer(PlainQuestion.NOT_SEEN_BECAUSE).strip()
+    ):
+        found.append(Suggestion(LooksFor.SEEN, _("Has {child} seen what you wrote?").format(child=child)))
+    return found
+
+
+def _has_open_from_last_time(session: Session, meeting: Meeting) -> bool:
+    query = select(Meeting).where(
+        Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None), Meeting.id != meeting.id
+    )
+    return any(
+        action.deleted_on is None and action.done_on is None
+        for other in session.scalars(query)
+        for action in other.actions
+    )

@@ -1,0 +1,99 @@
+"""Sheets for afterwards: the child's own, and what was agreed for the review. Nothing empty goes along."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner, PlainQuestion, TakingPart
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.paper import content
+from carer_app.typed_dates import say_short
+from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.following_up import actions_of_child
+from carer_app.use_cases.summarising import MOST_OF_EACH, mark_of, quotes_of
+from carer_app.words import _, plural
+
+
+def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
+    """The child's own sheet: what they said, and after the meeting who said yes to what."""
+    meeting = find(session, Meeting, meeting_id)
+    child, carer = meeting.child, carer_name(session)
+    after = meeting.held_on is not None
+    kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
+    return content.ChildSheet(
+        child=child.name,
+        after_the_meeting=after,
+        meeting_on=meeting.held_on or meeting.on_day,
+        meeting_at=meeting.at_time,
+        where=meeting.place,
+        child_says=quotes_of(meeting, carer),
+        happens_next=() if after else _before_the_meeting(meeting),
+        kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
+        yeses=tuple(
+            content.Yes(a.what, _who_said_yes(a, carer), a.due_on)
+            for a in meeting.actions
+            if a.deleted_on is None
+        ),
+        next_meeting_on=meeting.next_pep_on,
+        people_to_ask=tuple(n for n in (own_name(session), *(p.name for p in child.people)) if n)[
+            :MOST_OF_EACH
+        ],
+    )
+
+
+def actions_for_review(session: Session, child_id: int, today: date) -> content.ActionsForReview:
+    """The list for the child-in-care review, by who owes each action."""
+    child = find(session, Child, child_id)
+    rows = actions_of_child(session, child_id, today)
+    owed: dict[str, list[content.ReviewAction]] = {}
+    for row in rows:
+        who = _("{carer} (foster carer)").format(carer=carer_name(session)) if row.is_mine else row.who
+        owed.setdefault(who, []).append(
+            content.ReviewAction(
+                row.what, mark_of(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on
+            )
+        )
+    held = session.scalars(
+        select(Meeting)
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
+        .order_by(Meeting.held_on)
+    ).all()
+    return content.ActionsForReview(
+        child=child.name,
+        as_of=today,
+        review_on=child.review_on,
+        meeting_on=held[-1].held_on if held else None,
+        owed=tuple(content.Owed(who, tuple(actions)) for who, actions in owed.items()),
+    )
+
+
+def _who_said_yes(action: AgreedAction, carer: str) -> str:
+    """In words for the child to read: "Me" would be the child."""
+    owner = Owner(action.owner)
+    if owner == Owner.CHILD:
+        return _("You")
+    return action.owner_name or (carer if owner == Owner.ME else owner.words(""))
+
+
+def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
+    child = meeting.child.name
+    how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
+    return (
+        _("There is a meeting about how school is going for you."),
+        _("You said you will come: {how}.").format(how=how.words(child).lower())
+        if how in (TakingPart.ALL, TakingPart.PART)
+        else "",
+        _("What you say here goes to the meeting."),
+        _("Afterwards you will hear what people said yes to."),
+    )
+
+
+def _state(done_on: date | None, days_late: int) -> str:
+    if done_on is not None:
+        return _("Done on {day}").format(day=say_short(done_on, with_year=True))
+    if days_late:
+        return plural("Late by {count} day", "Late by {count} days", days_late)
+    return _("To do")
