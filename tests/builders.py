@@ -197,7 +197,8 @@ def _fill(vault: Vault, meeting: int) -> None:
         planning.add_attendee(session, meeting, LONG_NAME, Role.OTHER)
         for question in PlainQuestion:
             if (
-                question not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN)
+                question
+                not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN, PlainQuestion.FAMILY_THERE)
                 and "_on" not in question
             ):
                 preparing.write_answer(session, meeting, question, LONG_NAME)

@@ -273,6 +273,11 @@ class AskQuestion(_OfMeeting):
     side_bar = "children"
 
 
+class ShowTheChild(_OfMeeting):
+    page = "ui.preparation.show_the_child:ShowTheChildPage"
+    side_bar = "children"
+
+
 class CheckAndPrint(_OfMeeting):
     page = "ui.paper.check:CheckPage"
     side_bar = "children"
@@ -374,7 +379,13 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
-    places += [CheckAndPrint(coming_id), MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
+    places += [
+        ShowTheChild(coming_id),
+        CheckAndPrint(coming_id),
+        MeetingSheet(coming_id),
+        PasteText(coming_id),
+        HandedOut(coming_id),
+    ]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
     places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]
     if document_id is not None:

@@ -12,6 +12,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import (
     Answer,
+    ChildReply,
     ChildView,
     Concern,
     FinishedPart,
@@ -52,6 +53,7 @@ class Meeting(Deletable, Base):
     finished_parts: Mapped[list[FinishedPart]] = relationship(cascade="all, delete-orphan")
     views: Mapped[list[ChildView]] = relationship(order_by=ChildView.id, cascade="all, delete-orphan")
     concerns: Mapped[list[Concern]] = relationship(order_by=Concern.id, cascade="all, delete-orphan")
+    replies: Mapped[list[ChildReply]] = relationship(order_by=ChildReply.id, cascade="all, delete-orphan")
     questions: Mapped[list[SchoolQuestion]] = relationship(
         order_by=SchoolQuestion.position, cascade="all, delete-orphan"
     )

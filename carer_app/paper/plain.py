@@ -8,7 +8,7 @@ from carer_app.typed_dates import say_short
 from carer_app.words import _
 
 LONGEST_PASTED = 500
-"""A council's box often takes no more than this (people.md 5.8)."""
+"""A council's box often takes no more than this."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def _changed(value: Any, chosen: dict[str, OnPaper], in_quotes: bool) -> Any:
         return replace(
             value,
             **{
-                field.name: _changed(getattr(value, field.name), chosen, quoted)
+                field.name: _changed(getattr(value, field.name), chosen, quoted or field.name == "reply")
                 for field in fields(value)
                 if field.name not in _NOT_SCANNED
             },

@@ -1,6 +1,6 @@
 """A quiet look before printing, at what virtual schools look for in a PEP. It suggests and never blocks.
 
-Source: quality checks that virtual schools publish (people.md 11; domain.md 2): the child's own words, a strength, a
+Source: quality checks that virtual schools publish: the child's own words, a strength, a
 wish that somebody can say yes to, last time's actions, a date for the next PEP, and that the child has seen it.
 """
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from carer_app.choices import (
     Aside,
     Coming,
-    FamilyThere,
     HasSeen,
     Owner,
     PlainQuestion,
@@ -20,8 +19,8 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.domain.year_group import year_group
 from carer_app.paper import content
-from carer_app.question_sets import Printed, Question, themes, with_name
-from carer_app.use_cases import names_on_sheet
+from carer_app.question_sets import Printed, with_name
+from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.words import _
 
@@ -40,7 +39,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
     child = meeting.child
     schooling = child.schooling
     year = year_group(child.birthday, meeting.on_day or today) if child.birthday else None
-    concerns = [c for c in meeting.concerns if c.deleted_on is None]
+    concerns = on_the_sheet.concerns_printed(meeting)
     return content.MeetingSheet(
         child=child.name,
         meeting_on=meeting.on_day,
@@ -57,14 +56,12 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
         child_would_change=_would_change(meeting),
         child_asked_on=_asked_on(meeting),
         going_well=_items(meeting, Printed.GOING_WELL),
-        hard_now=tuple(_difficulty(c, child.name) for c in concerns),
+        hard_now=tuple(_difficulty(meeting, c) for c in concerns),
         asks=tuple(content.Ask(c.we_ask_for, c.ask_of, c.ask_by) for c in concerns),
         at_home=_items(meeting, Printed.AT_HOME),
         more=_items(meeting, Printed.MORE),
         last_time=_last_time(session, meeting, today),
-        questions=tuple(
-            q.text for q in sorted(meeting.questions, key=lambda q: q.position) if not q.deleted_on
-        ),
+        questions=tuple(question.text for question in on_the_sheet.questions_printed(meeting)),
         dates=_dates(meeting),
         next_pep_on=meeting.next_pep_on,
     )
@@ -93,7 +90,7 @@ def adults_sheet(session: Session, meeting_id: int, today: date) -> content.Adul
         written_on=today,
         to_know=tuple(
             content.Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
-            for each in _all_questions()
+            for each in on_the_sheet.all_questions()
             if meeting.aside(each.key) == Aside.ADULTS_ONLY
             or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
         ),
@@ -111,41 +108,30 @@ def pocket_card(session: Session, meeting_id: int) -> content.PocketCard:
     )
 
 
-def is_strict(meeting: Meeting) -> bool:
-    """Whether family may read the sheet: then what is not for family is left off."""
-    said = FamilyThere(meeting.answer(PlainQuestion.FAMILY_THERE))
-    return said in (FamilyThere.YES, FamilyThere.NOT_SURE)
-
-
 def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
     """What would stand on the sheet and is left off because family may read it: the names on paper."""
     meeting = find(session, Meeting, meeting_id)
-    if not is_strict(meeting):
+    if not on_the_sheet.is_strict(meeting):
         return ()
     return tuple(
         with_name(each.label, meeting.child.name)
-        for each in _all_questions()
+        for each in on_the_sheet.all_questions()
         if each.not_for_family
         and each.sheet not in (Printed.ADULTS, Printed.MINE)
         and meeting.printed_answer(each.key).strip()
     )
 
 
-def _all_questions() -> list[Question]:
-    return [each for theme in themes() for each in theme.questions]
-
-
 def _items(meeting: Meeting, where: Printed) -> tuple[content.Item, ...]:
     """The answers that are printed in one place, with the child's reply beneath."""
-    strict = is_strict(meeting) and where != Printed.MINE
     return tuple(
-        content.Item(meeting.printed_answer(each.key), with_name(each.label, meeting.child.name))
-        for each in _all_questions()
-        if each.sheet == where and not (strict and each.not_for_family)
+        content.Item(each.text, each.label, each.reply)
+        for each in on_the_sheet.answers_printed(meeting, where)
     )
 
 
-def _difficulty(concern: Concern, child: str) -> content.Difficulty:
+def _difficulty(meeting: Meeting, concern: Concern) -> content.Difficulty:
+    child = meeting.child.name
     says = content.Quote(concern.child_says, child) if concern.child_says.strip() else None
     return content.Difficulty(
         see=concern.what_we_see,
@@ -154,6 +140,9 @@ def _difficulty(concern: Concern, child: str) -> content.Difficulty:
         since=concern.since,
         think=concern.we_think,
         child_says=says,
+        reply=on_the_sheet.reply_line(
+            meeting, on_the_sheet.concern_item(concern), on_the_sheet.about_concern(concern)
+        ),
     )
 
 

@@ -5,12 +5,19 @@ from collections.abc import Callable
 from carer_app.choices import HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
 from carer_app.paper.plain import lines_of_part
-from carer_app.use_cases import household, names_on_sheet, preparing, quiet_check, summarising
+from carer_app.use_cases import (
+    household,
+    names_on_sheet,
+    preparing,
+    quiet_check,
+    showing_the_child,
+    summarising,
+)
 from carer_app.words import _
 from ui.page import House, Page
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
-from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart
+from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -56,6 +63,8 @@ class CheckPage(Page):
         for section in Section:
             self.cards[section] = SectionCard(section.value, self._change(section))
             self.column.addWidget(self.cards[section])
+        self.left_off = PlainLabel("", kind="strong")
+        self.column.addWidget(self.left_off)
         self.names = NamesCard(self._on_name)
         self.column.addWidget(self.names)
         self.column.addWidget(self._last())
@@ -78,6 +87,9 @@ class CheckPage(Page):
         self.seen = Choices([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
         last.body.addWidget(Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen))
+        self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
+        self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
+        last.body.addWidget(WrapRow(self.show_child))
         self.because = KeptText(
             self.records, preparing.write_answer, self.meeting_id, PlainQuestion.NOT_SEEN_BECAUSE, lines=1
         )
@@ -114,6 +126,7 @@ class CheckPage(Page):
             card.setVisible(section in here)
             if section in here:
                 card.show_lines(sheet.heading(section), lines_of_part(sheet, section))
+        self._show_left_off()
         self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
         self.quiet.show_suggestions(
             self.records.read(quiet_check.suggestions, self.meeting_id, self.today()) if here else []
@@ -128,6 +141,16 @@ class CheckPage(Page):
         self.family.show_answer(
             answers.get(PlainQuestion.FAMILY_THERE, ""),
             self.records.read(summarising.left_off_for_family, self.meeting_id),
+        )
+
+    def _show_left_off(self) -> None:
+        off = self.records.read(showing_the_child.left_off_for_the_child, self.meeting_id)
+        self.left_off.setVisible(bool(off))
+        self.left_off.setText(
+            _(
+                "Left off, because {child} asked you not to say it: {parts}. "
+                "If someone needs to know it, speak to the social worker first."
+            ).format(child=self.child, parts=", ".join(off))
         )
 
     def _on_seen(self, answer: str) -> None:

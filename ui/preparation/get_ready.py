@@ -10,7 +10,7 @@ from carer_app.use_cases.preparing import GettingReady, PartRow
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart, ShortWay
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart, ShortWay, ShowTheChild
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag
@@ -70,6 +70,9 @@ class GetReadyPage(Page):
             row.clicked.connect(self.go_to(PreparePart(self.meeting_id, part)))
             self.rows[part] = row
             parts.addWidget(row)
+        self.show_child = RowButton("")
+        self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
+        parts.addWidget(self.show_child)
         self.column.addLayout(parts)
         self.after = Button(_("The meeting is over"))
         self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
@@ -109,6 +112,10 @@ class GetReadyPage(Page):
         self.back_link.clicked.disconnect()
         self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
         self.when.setText(when_and_where(facts))
+        self.show_child.show_as(
+            _("Show {child} what I wrote").format(child=state.child),
+            _("{child} may answer to each thing, or ask for it to be left off.").format(child=state.child),
+        )
         self._show_over(facts)
         self.next.setText(_next_words(state))
         begun = self.records.read(short_way.is_begun, self.meeting_id)

@@ -1,0 +1,118 @@
+"""Which of the carer's words go on the sheet: not what is empty, set aside, for adults only, or what the child asked
+not to be said; and, with family there, not what is not for family."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carer_app.choices import FamilyThere, PlainQuestion, ReplyMark
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import ChildReply, Concern, SchoolQuestion
+from carer_app.question_sets import Printed, Question, themes, with_name
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """An answer as it is printed. `item` names it for the child's replies; `reply` is the child's line beneath."""
+
+    item: str
+    label: str
+    text: str
+    reply: str
+
+
+def is_strict(meeting: Meeting) -> bool:
+    """Whether family may read the sheet: then what is not for family is left off."""
+    said = FamilyThere(meeting.answer(PlainQuestion.FAMILY_THERE))
+    return said in (FamilyThere.YES, FamilyThere.NOT_SURE)
+
+
+def answers_printed(meeting: Meeting, where: Printed) -> Iterator[Printable]:
+    """The answers that are printed in one place of the sheet."""
+    strict = is_strict(meeting) and where != Printed.MINE
+    for each in all_questions():
+        text = meeting.printed_answer(each.key)
+        item = answer_item(each.key)
+        if each.sheet != where or not text.strip() or (strict and each.not_for_family):
+            continue
+        if not is_left_off(meeting, item):
+            label = with_name(each.label, meeting.child.name)
+            yield Printable(item, label, text, reply_line(meeting, item, text))
+
+
+def concerns_printed(meeting: Meeting) -> list[Concern]:
+    """What makes school hard, and what is asked for."""
+    here = (concern for concern in meeting.concerns if concern.deleted_on is None)
+    return [concern for concern in here if not is_left_off(meeting, concern_item(concern))]
+
+
+def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:
+    """The questions for school, in the order they are asked."""
+    here = (question for question in meeting.questions if question.deleted_on is None)
+    return [
+        question
+        for question in sorted(here, key=lambda question: question.position)
+        if not is_left_off(meeting, question_item(question))
+    ]
+
+
+def all_questions() -> list[Question]:
+    """Every question of the files, in the order of the parts."""
+    return [each for theme in themes() for each in theme.questions]
+
+
+# What the child said to it
+
+
+def answer_item(key: str) -> str:
+    return f"answer:{key}"
+
+
+def concern_item(concern: Concern) -> str:
+    return f"concern:{concern.id}"
+
+
+def question_item(question: SchoolQuestion) -> str:
+    return f"question:{question.id}"
+
+
+def about_concern(concern: Concern) -> str:
+    """The words of a concern that the child is shown, in one text: a change in any of them is a change."""
+    parts = (
+        _("What we see: {words}").format(words=concern.what_we_see) if concern.what_we_see.strip() else "",
+        _("How often: {words}").format(words=concern.how_often) if concern.how_often.strip() else "",
+        _("Since: {words}").format(words=concern.since) if concern.since.strip() else "",
+        _("What helps: {words}").format(words=concern.what_helps) if concern.what_helps.strip() else "",
+        _("We think: {words}").format(words=concern.we_think) if concern.we_think.strip() else "",
+        _("We ask for: {words}").format(words=concern.we_ask_for) if concern.we_ask_for.strip() else "",
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def reply_to(meeting: Meeting, item: str) -> ChildReply | None:
+    """What the child answered to one thing, if anything."""
+    return next((reply for reply in meeting.replies if reply.item == item), None)
+
+
+def is_left_off(meeting: Meeting, item: str) -> bool:
+    """Whether the child asked not to have it said. That holds whatever is written there later."""
+    reply = reply_to(meeting, item)
+    return reply is not None and reply.mark == ReplyMark.DO_NOT_SAY
+
+
+def reply_line(meeting: Meeting, item: str, about: str) -> str:
+    """The child's line beneath a thing. Where the words were changed since, "that's right" is not said any more."""
+    reply = reply_to(meeting, item)
+    if reply is None or reply.mark == ReplyMark.DO_NOT_SAY:
+        return ""
+    changed = reply.about.strip() != about.strip()
+    child = meeting.child.name
+    if reply.mark == ReplyMark.RIGHT:
+        return "" if changed else _("{child}: “That’s right.”").format(child=child)
+    words = reply.words.strip()
+    line = (
+        _("{child} sees it differently: “{words}”").format(child=child, words=words)
+        if words
+        else _("{child} sees it differently.").format(child=child)
+    )
+    return _("{line} (This was about earlier words.)").format(line=line) if changed else line
