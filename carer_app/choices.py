@@ -319,6 +319,17 @@ class PlainQuestion(StrEnum):
     TAKING_PART = "tell_the_child.taking_part"
     WHO_SAYS_IT = "tell_the_child.who_says_it"
     WHAT_HELPS_THERE = "tell_the_child.what_helps_there"
+    SUITS_ME = "when_where.suits_me"
+    SUITS_CHILD = "when_where.suits_child"
+    SUITS_SCHOOL = "when_where.suits_school"
+    TALKED_ABOUT = "tell_the_child.talked_about"
+    BRINGS = "tell_the_child.brings"
+    VIEWS_HOW = "tell_the_child.views_how"
+    VIEWS_AGREED_ON = "tell_the_child.views_agreed_on"
+    SIGNAL = "tell_the_child.signal"
+    BREAK = "tell_the_child.break"
+    SEAT = "tell_the_child.seat"
+    STARTS = "tell_the_child.starts"
     WOULD_CHANGE = "child_says.would_change"
     ASKED_ON = "child_says.asked_on"
     WELL_AT_SCHOOL = "going_well.school"
@@ -354,6 +365,22 @@ class TakingPart(StrEnum):
             TakingPart.PART: _("For part of it"),
             TakingPart.NOT_THIS_TIME: _("Not this time"),
         }[self].format(child=child)
+
+
+class Suits(StrEnum):
+    """Whether a day and time suit somebody."""
+
+    NOT_ASKED = ""
+    YES = "yes"
+    NO = "no"
+
+    @property
+    def words(self) -> str:
+        return {
+            Suits.NOT_ASKED: _("Not asked yet"),
+            Suits.YES: _("It suits"),
+            Suits.NO: _("It does not suit"),
+        }[self]
 
 
 class FamilyThere(StrEnum):

@@ -199,6 +199,8 @@ def _fill(vault: Vault, meeting: int) -> None:
             if (
                 question
                 not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN, PlainQuestion.FAMILY_THERE)
+                and question != PlainQuestion.TALKED_ABOUT
+                and not question.startswith("when_where.")
                 and "_on" not in question
             ):
                 preparing.write_answer(session, meeting, question, LONG_NAME)

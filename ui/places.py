@@ -273,6 +273,11 @@ class AskQuestion(_OfMeeting):
     side_bar = "children"
 
 
+class ReadyWords(_OfMeeting):
+    page = "ui.meetings.ready_words:ReadyWordsPage"
+    side_bar = "children"
+
+
 class ShowTheChild(_OfMeeting):
     page = "ui.preparation.show_the_child:ShowTheChildPage"
     side_bar = "children"
@@ -343,6 +348,11 @@ class ReviewList(_OfChild):
     side_bar = "actions"
 
 
+class NumbersSlip(_OfChild):
+    page = "ui.paper.numbers_slip:NumbersSlipPage"
+    side_bar = "children"
+
+
 class WhatIHold(_OfChild):
     page = "ui.paper.what_i_hold:WhatIHoldPage"
     side_bar = "children"
@@ -379,15 +389,11 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
-    places += [
-        ShowTheChild(coming_id),
-        CheckAndPrint(coming_id),
-        MeetingSheet(coming_id),
-        PasteText(coming_id),
-        HandedOut(coming_id),
-    ]
+    places += [ReadyWords(coming_id), ShowTheChild(coming_id), CheckAndPrint(coming_id)]
+    places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
-    places += [PepCopy(over_id), ReviewList(child_id), ChildSheet(over_id), WhatIHold(child_id)]
+    places += [PepCopy(over_id), ChildSheet(over_id)]
+    places += [ReviewList(child_id), WhatIHold(child_id), NumbersSlip(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
     if handed_out_id is not None:

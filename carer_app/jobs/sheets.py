@@ -10,6 +10,7 @@ from carer_app.paper.content import (
     DatesSheet,
     MeetingSheet,
     MySheet,
+    NumbersSlip,
     PocketCard,
     Sheet,
     WayBackSheet,
@@ -23,6 +24,7 @@ FILE_NAMES: dict[type, str] = {
     MeetingSheet: "PEP notes.pdf",
     MySheet: "PEP notes with room to write.pdf",
     AdultsSheet: "For the adults only.pdf",
+    NumbersSlip: "People I can talk to.pdf",
     PocketCard: "Three things to say.pdf",
     ChildSheet: "My school meeting.pdf",
     ActionsForReview: "Actions for a review.pdf",
@@ -44,6 +46,8 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.my_sheet(sheet, text_size)
     if isinstance(sheet, AdultsSheet):
         return pdf.adults_sheet(sheet, text_size)
+    if isinstance(sheet, NumbersSlip):
+        return pdf.numbers_slip(sheet, text_size)
     if isinstance(sheet, PocketCard):
         return pdf.pocket_card(sheet, text_size)
     if isinstance(sheet, ChildSheet):

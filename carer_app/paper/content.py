@@ -299,6 +299,29 @@ class PocketCard(_Printed):
 
 
 @dataclass(frozen=True, slots=True)
+class ToRing(_Printed):
+    """Somebody to talk to. `number` is empty where the child or carer writes it in."""
+
+    who: str
+    number: str = ""
+    hours: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersSlip(_Printed):
+    """Whom a child can talk to, given to every child so that nobody has to ask for it. It names no child."""
+
+    people: tuple[ToRing, ...] = ()
+    numbers: tuple[ToRing, ...] = ()
+    checked_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        return _("People I can talk to")
+
+
+@dataclass(frozen=True, slots=True)
 class Yes(_Printed):
     """Who said yes to what, and by when."""
 
@@ -489,6 +512,7 @@ Sheet = (
     | MySheet
     | AdultsSheet
     | PocketCard
+    | NumbersSlip
     | ChildSheet
     | ActionsForReview
     | WhatIHold

@@ -12,6 +12,7 @@ from carer_app.paper.content import (
     DatesSheet,
     MeetingSheet,
     MySheet,
+    NumbersSlip,
     PocketCard,
     WayBackSheet,
     WhatIHold,
@@ -25,6 +26,7 @@ from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
 from carer_app.paper.pdf_parts import Pen, TextSize
 from carer_app.paper.pdf_review import review_rows
 from carer_app.paper.pdf_rows import Row
+from carer_app.paper.pdf_slip import slip_rows
 from carer_app.paper.pdf_text import missing_characters
 from carer_app.paper.pdf_way_back import way_back_rows
 from carer_app.words import _
@@ -38,6 +40,7 @@ __all__ = [
     "meeting_sheet",
     "missing_characters",
     "my_sheet",
+    "numbers_slip",
     "pocket_card",
     "way_back_sheet",
     "what_i_hold",
@@ -93,6 +96,17 @@ def pocket_card(content: PocketCard, text_size: TextSize = 18) -> bytes:
         size=text_size,
     )
     return _printed(partial(pocket_rows, content), Pen(text_size), paper)
+
+
+def numbers_slip(content: NumbersSlip, text_size: TextSize = 14) -> bytes:
+    """Whom a child can talk to. It names no child."""
+    paper = Paper(
+        title=content.title,
+        running_head=content.title,
+        footer=_("For you to keep."),
+        size=text_size,
+    )
+    return _printed(partial(slip_rows, content), Pen(text_size), paper)
 
 
 def child_sheet(content: ChildSheet, text_size: TextSize = 18) -> bytes:

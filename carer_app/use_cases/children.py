@@ -328,7 +328,9 @@ def _person_to_change(child: Child, role: Role) -> Person:
 
 def _let_go_if_empty(session: Session, child_id: int, person: Person) -> None:
     if not person.name and not person.phone:
-        find(session, Child, child_id).people.remove(person)
+        # Held by name: SQLAlchemy lets go of a child that nobody holds.
+        child = find(session, Child, child_id)
+        child.people.remove(person)
 
 
 def _row(child: Child, today: date) -> ChildRow:

@@ -6,11 +6,12 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, Role
+from carer_app.choices import Coming, Invited, Role
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.use_cases import drafts
+from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.household import own_name
 from carer_app.words import _
@@ -35,10 +36,15 @@ class MeetingFacts:
 
 @dataclass(frozen=True, slots=True)
 class AttendeeRow:
+    """Somebody who may be there. `child_calls` is what the child calls them."""
+
     id: int
     name: str
     role: Role
     coming: Coming
+    invited: Invited = Invited.NOT_KNOWN
+    phone: str = ""
+    child_calls: str = ""
 
 
 def plan_meeting(session: Session, child_id: int, uid: str) -> int:
@@ -104,7 +110,10 @@ def set_place(session: Session, meeting_id: int, place: str) -> None:
 def attendees(session: Session, meeting_id: int) -> list[AttendeeRow]:
     """Who may be at the meeting, in the order they were put down."""
     meeting = find(session, Meeting, meeting_id)
-    return [AttendeeRow(a.id, a.name, Role(a.role), Coming(a.coming)) for a in meeting.attendees]
+    return [
+        AttendeeRow(a.id, a.name, Role(a.role), Coming(a.coming), Invited(a.invited), a.phone, a.child_calls)
+        for a in meeting.attendees
+    ]
 
 
 def suggest_attendees(session: Session, meeting_id: int) -> None:
@@ -113,9 +122,12 @@ def suggest_attendees(session: Session, meeting_id: int) -> None:
     known = {(a.role) for a in meeting.attendees}
     usual = [(Role.CHILD, meeting.child.name), (Role.CARER, own_name(session) or Role.CARER.words)]
     usual += [(Role(p.role), p.name) for p in meeting.child.people]
+    phones = {p.name: p.phone for p in meeting.child.people}
     for role, name in usual:
         if role not in known and name:
-            meeting.attendees.append(Attendee(name=name, role=role, coming=Coming.NOT_KNOWN))
+            meeting.attendees.append(
+                Attendee(name=name, role=role, coming=Coming.NOT_KNOWN, phone=phones.get(name, ""))
+            )
 
 
 def add_attendee(session: Session, meeting_id: int, name: str, role: Role, draft_place: str = "") -> int:
@@ -135,6 +147,38 @@ def set_coming(session: Session, attendee_id: int, coming: Coming) -> None:
     _attendee(session, attendee_id).coming = coming
 
 
+def set_invited(session: Session, attendee_id: int, invited: Invited) -> None:
+    """Whether somebody has been asked to come."""
+    _attendee(session, attendee_id).invited = invited
+
+
+PERSON_FIELDS = ("phone", "child_calls")
+
+
+def set_person_field(session: Session, attendee_id: int, field: str, text: str) -> None:
+    """Keep what was written in one field of PERSON_FIELDS."""
+    if field not in PERSON_FIELDS:
+        raise ValueError(field)
+    setattr(_attendee(session, attendee_id), field, text)
+
+
+def has_left(session: Session, attendee_id: int, new_name: str) -> None:
+    """Somebody does this no longer: the new name stands on the list, and with the child from now on.
+
+    Without a new name the role stands in. Meetings that were held keep the name they were held with.
+    """
+    attendee = _attendee(session, attendee_id)
+    role, new_name = Role(attendee.role), new_name.strip()
+    child = find(session, Meeting, attendee.meeting_id).child
+    person = child.person(role)
+    if person is not None and person.name == attendee.name:
+        set_phone(session, child.id, role, "")
+        set_person(session, child.id, role, new_name)
+    attendee.name = new_name or role.words
+    attendee.phone, attendee.child_calls = "", ""
+    attendee.coming, attendee.invited = Coming.NOT_KNOWN, Invited.NOT_KNOWN
+
+
 def remove_attendee(session: Session, attendee_id: int) -> None:
     """Take somebody off the list."""
     session.delete(_attendee(session, attendee_id))
@@ -142,7 +186,14 @@ def remove_attendee(session: Session, attendee_id: int) -> None:
 
 def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> None:
     """Put somebody who was taken off the list back where they stood."""
-    attendee = Attendee(name=row.name, role=row.role, coming=row.coming)
+    attendee = Attendee(
+        name=row.name,
+        role=row.role,
+        coming=row.coming,
+        invited=row.invited,
+        phone=row.phone,
+        child_calls=row.child_calls,
+    )
     if session.get(Attendee, row.id) is None:
         attendee.id = row.id
     meeting = find(session, Meeting, meeting_id)

@@ -75,7 +75,7 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
         sheet=whole_sheet(session, meeting_id, today),
         things_to_say=_three_things(meeting),
         who_comes=tuple(who),
-        only_here=_items(meeting, Printed.MINE),
+        only_here=(*_support(meeting), *_items(meeting, Printed.MINE)),
     )
 
 
@@ -183,7 +183,23 @@ def _has_seen(meeting: Meeting) -> str:
 def _taking_part(meeting: Meeting) -> tuple[str, ...]:
     how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
     said = "" if how == TakingPart.NOT_SAID else how.words(meeting.child.name).lower()
-    return (said, meeting.answer(PlainQuestion.WHO_SAYS_IT), meeting.answer(PlainQuestion.WHAT_HELPS_THERE))
+    questions = (PlainQuestion.WHO_SAYS_IT, PlainQuestion.VIEWS_HOW, PlainQuestion.WHAT_HELPS_THERE)
+    return (said, *(meeting.answer(question) for question in questions))
+
+
+def _support(meeting: Meeting) -> tuple[content.Item, ...]:
+    """How the carer supports the child during the meeting: for the carer's own copy."""
+    labels = {
+        PlainQuestion.STARTS: _("Who starts"),
+        PlainQuestion.SEAT: _("Where {child} sits"),
+        PlainQuestion.SIGNAL: _("The signal"),
+        PlainQuestion.BREAK: _("A break"),
+        PlainQuestion.BRINGS: _("{child} brings"),
+    }
+    return tuple(
+        content.Item(meeting.answer(question), label.format(child=meeting.child.name))
+        for question, label in labels.items()
+    )
 
 
 def quotes_of(meeting: Meeting, carer: str) -> tuple[content.Quote, ...]:

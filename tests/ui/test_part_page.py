@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Part, PlainQuestion
+from carer_app.choices import Part, PlainQuestion, Role
 from carer_app.errors import DiskFull
+from carer_app.scripts import About
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, planning, preparing
+from carer_app.use_cases.children import ChildDate
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
 from ui.page import House
-from ui.places import AskQuestion, GetReady, Help, Place
+from ui.places import AskQuestion, GetReady, Help, NumbersSlip, Place
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.tell_the_child import TellTheChildPage
@@ -141,7 +144,7 @@ def test_the_words_to_say_hold_the_day_once_it_is_known(
 
 def test_no_secret_is_promised_and_family_is_asked_about_first(told: TellTheChildPage) -> None:
     words = sentences(told)
-    assert "If you tell me that someone is hurting you, I will tell a person whose job is to help." in words
+    assert "If someone is hurting you, or might hurt you, I will tell a person whose job is to help." in words
     assert words.index("Ask the social worker whether family may come.") < words.index("You could say")
 
 
@@ -157,6 +160,48 @@ def test_being_hurt_is_not_for_these_pages_and_help_is_one_press_away(
     page.go.connect(went.append)
     page.hurt.link.click()
     assert went == [Help()]
+
+
+def test_the_words_follow_the_age_and_another_age_can_be_chosen(
+    told: TellTheChildPage, house: House, child: int
+) -> None:
+    assert told.ages.value() == "1"
+    house.records.change(children.set_date, child, ChildDate.BIRTHDAY, date(2021, 5, 2), builders.TODAY)
+    settle()
+    assert "Some grown-ups are going to talk about school." in sentences(told)
+    told.ages.row("2").click()
+    settle()
+    assert "Your PEP is the plan for your education" in sentences(told)
+    assert "Some grown-ups are going to talk" not in sentences(told)
+
+
+def test_those_who_come_are_told_of_with_what_they_do_and_what_the_child_calls_them(
+    told: TellTheChildPage, house: House, meeting: int
+) -> None:
+    house.records.change(planning.add_attendee, meeting, "Ms Ali", Role.SOCIAL_WORKER)
+    house.records.change(planning.add_attendee, meeting, "Mum", Role.FAMILY)
+    settle()
+    words = sentences(told)
+    assert "Ms Ali will be there, your social worker." in words
+    assert "Mum will be there" not in words
+
+
+def test_what_was_talked_about_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:
+    told.ticks[About.NOTHING].click()
+    told.ticks[About.WHAT].click()
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ABOUT) == "what nothing"
+    told.ticks[About.NOTHING].click()
+    assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ABOUT) == "what"
+
+
+def test_the_page_begins_with_the_words_to_say_and_leads_to_the_slip(
+    told: TellTheChildPage, child: int
+) -> None:
+    assert told.first_field() is None
+    went: list[Place] = []
+    told.go.connect(went.append)
+    told.slip.click()
+    assert went == [NumbersSlip(child)]
 
 
 def test_how_the_child_takes_part_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.choices import Coming, Part, Role
+from carer_app.choices import Coming, Invited, Part, Role
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.planning import AttendeeRow
 from tests import builders
-from tests.ui.preparing_pages import focused, part_page, sentences
+from tests.ui.preparing_pages import focused, part_page, sentences, write
 from ui.meetings.who_comes import WhoComesPage
 from ui.page import House
 
@@ -129,3 +129,65 @@ def test_when_everybody_is_taken_off_the_keyboard_is_in_the_form(
     assert people(house, meeting) == []
     assert focused(page) is page.name
     assert "Nobody is on the list." in sentences(page)
+
+
+def person(page: WhoComesPage, name: str) -> Any:
+    [row_id] = [row.id for row in people_of(page) if row.name == name]
+    return page.rows.row(row_id)
+
+
+def people_of(page: WhoComesPage) -> list[AttendeeRow]:
+    return page.records.read(planning.attendees, page.meeting_id)
+
+
+def test_phone_invited_and_what_the_child_calls_them_are_folded_away_and_kept(page: WhoComesPage) -> None:
+    row = person(page, "Ms Ali")
+    assert not row.details.isVisible()
+    row.more.click()
+    row.invited.row(Invited.YES).click()
+    write(row.phone, "020 7946 0000")
+    write(row.calls, "Amina")
+    [stored] = [each for each in people_of(page) if each.name == "Ms Ali"]
+    assert (stored.invited, stored.phone, stored.child_calls) == (Invited.YES, "020 7946 0000", "Amina")
+    assert row.role.words() == "Social worker · Invited · 020 7946 0000"
+    row.more.click()
+    assert not row.details.isVisible()
+
+
+def test_nothing_more_is_asked_of_the_child_and_the_carer(page: WhoComesPage) -> None:
+    assert not person(page, "Mia").more.isVisible()
+    assert not person(page, "Foster carer").more.isVisible()
+
+
+def test_somebody_who_has_left_gives_way_to_the_new_name_here_and_with_the_child(
+    page: WhoComesPage, house: House, vault: Vault
+) -> None:
+    row = person(page, "Ms Ali")
+    row.more.click()
+    row.coming.row(Coming.YES).click()
+    assert row.left.words() == "Ms Ali has left"
+    QTest.keyClicks(row.new_name, "Mr Osei")
+    row.left.click()
+    [stored] = [each for each in people_of(page) if each.role == Role.SOCIAL_WORKER]
+    assert (stored.name, stored.coming, stored.phone) == ("Mr Osei", Coming.NOT_KNOWN, "")
+    with vault.reading() as session:
+        named = children.child_facts(session, 1, builders.TODAY)
+    assert "Mr Osei" in repr(named)
+    assert "Ms Ali" not in repr(named)
+
+
+def test_without_a_new_name_the_role_stands_in(page: WhoComesPage) -> None:
+    row = person(page, "Ms Ali")
+    row.more.click()
+    row.left.click()
+    assert [each.name for each in people_of(page)][2] == Role.SOCIAL_WORKER.words
+
+
+def test_somebody_taken_off_comes_back_with_everything(page: WhoComesPage, house: House) -> None:
+    row = person(page, "Ms Ali")
+    row.more.click()
+    write(row.phone, "020 7946 0000")
+    [before] = [each for each in people_of(page) if each.name == "Ms Ali"]
+    page.remove(before)
+    house.records.change(planning.bring_attendee_back, page.meeting_id, before)
+    assert before in people_of(page)

@@ -1,19 +1,23 @@
 """When and where the meeting is, and a file for the carer's own calendar."""
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
+from carer_app.choices import PlainQuestion, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import own_calendar, planning
+from carer_app.use_cases import own_calendar, planning, preparing
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui import dialogs
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
 from ui.parts.time_field import TimeField
+from ui.places import ReadyWords
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -52,6 +56,7 @@ class WhenWherePage(PartPage):
         StoredDay(self, "day", day, self.day, self._save_day)
         StoredDay(self, "time", at, self.time, self._save_time)
 
+        self.column.addWidget(self._suits())
         calendar = Card(_("Your own calendar"))
         self.about_file = PlainLabel("")
         calendar.body.addWidget(self.about_file)
@@ -71,7 +76,44 @@ class WhenWherePage(PartPage):
         self.off.clicked.connect(self._on_off)
         self.on_again.clicked.connect(lambda: self.records.change(planning.call_off, self.meeting_id, None))
 
+    def _suits(self) -> Card:
+        card = Card(_("Does it suit everybody?"))
+        self.suits: dict[PlainQuestion, ChoicesAcross] = {}
+        for question, label in (
+            (PlainQuestion.SUITS_ME, _("You")),
+            (PlainQuestion.SUITS_CHILD, _("{child} (not in a lesson they love?)").format(child=self.child)),
+            (PlainQuestion.SUITS_SCHOOL, _("School")),
+        ):
+            self.suits[question] = row = ChoicesAcross([(each.value, each.words) for each in Suits])
+            row.chosen.connect(partial(self._on_suits, question))
+            card.body.addWidget(Field(label, row))
+        self.does_not_suit = PlainLabel(
+            _(
+                "Ask early for another time, or to join by phone. It matters that you are there, "
+                "and it is fine to ask."
+            ),
+            kind="strong",
+        )
+        card.body.addWidget(self.does_not_suit)
+        self.ready_words = Button(_("Ready words to ask with"), icon="copy")
+        self.ready_words.clicked.connect(self.go_to(ReadyWords(self.meeting_id)))
+        card.body.addWidget(
+            PlainLabel(
+                _("Nobody has invited you? It fell through? The time does not suit? There are words for it."),
+                kind="hint",
+            )
+        )
+        card.actions(self.ready_words)
+        return card
+
+    def _on_suits(self, question: PlainQuestion, answer: str) -> None:
+        self.records.change(preparing.write_answer, self.meeting_id, question, answer)
+
     def refresh_part(self) -> None:
+        answers = self.records.read(preparing.answers, self.meeting_id, self.part)
+        for question, row in self.suits.items():
+            row.set_value(answers.get(question, ""))
+        self.does_not_suit.setVisible(Suits.NO in [answers.get(question) for question in self.suits])
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
         self.stored_days["day"].show(facts.on_day)
         self.stored_days["time"].show(facts.at_time)  # type: ignore[arg-type]  # a TimeField holds times

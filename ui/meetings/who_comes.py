@@ -3,13 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Coming, Role
+from carer_app.choices import Coming, Invited, Role
 from carer_app.use_cases import planning
 from carer_app.use_cases.planning import AttendeeRow
 from carer_app.words import _
+from ui import theme
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
 from ui.records import Undo
@@ -20,6 +22,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 ROLES = tuple(role for role in Role if role not in (Role.CHILD, Role.CARER))
 """Whom one adds by hand; the child and the carer are put down by themselves. A second carer is "Someone else"."""
@@ -61,6 +64,15 @@ class WhoComesPage(PartPage):
 
     def set_coming(self, attendee_id: int, coming: str) -> None:
         self.records.change(planning.set_coming, attendee_id, Coming(coming))
+
+    def has_left(self, row: AttendeeRow, new_name: str) -> None:
+        """Somebody else does this now. The list and the child's record have the new name."""
+        if self.records.change(planning.has_left, row.id, new_name):
+            self.said.emit(
+                _("{name} is on the list now.").format(name=new_name)
+                if new_name
+                else _("The name is taken off. Put the new one here when you know it.")
+            )
 
     def remove(self, row: AttendeeRow) -> None:
         """Take somebody off the list, with Undo."""
@@ -111,37 +123,109 @@ class WhoComesPage(PartPage):
 
 
 class _Person(Card):
-    """One person, and whether they are coming."""
+    """One person, and whether they are coming; the rest is folded away."""
 
     def __init__(self, page: WhoComesPage, attendee_id: int) -> None:
         super().__init__(" ")
+        self._page = page
         self._row: AttendeeRow | None = None
         self.role = PlainLabel("", kind="hint")
         self.coming = ChoicesAcross([(coming.value, coming.words) for coming in Coming])
         self.coming.chosen.connect(partial(page.set_coming, attendee_id))
+        self.body.addWidget(self.role)
+        self.body.addWidget(self.coming)
+        self.details = self._details(attendee_id)
+        self.body.addWidget(self.details)
+        self.more = Button("", kind="quiet")
+        self.more.clicked.connect(lambda: self.unfold(self.details.isHidden()))
         self.remove = Button(_("Remove"), kind="quiet")
         self.remove.clicked.connect(lambda: page.remove(self._given()))
-        self.body.addWidget(self.role)
-        self.actions(self.coming, self.remove)
+        self.actions(self.more, self.remove)
+
+    def _details(self, attendee_id: int) -> QWidget:
+        details = QWidget()
+        inside = QVBoxLayout(details)
+        theme.space(inside, gap=12, edges=(0, 0, 0, 0))
+        page = self._page
+        self.invited = ChoicesAcross([(each.value, each.words) for each in Invited])
+        self.invited.chosen.connect(
+            lambda invited: page.records.change(planning.set_invited, attendee_id, Invited(invited))
+        )
+        self.phone = KeptText(page.records, planning.set_person_field, attendee_id, "phone", lines=1)
+        self.calls = KeptText(page.records, planning.set_person_field, attendee_id, "child_calls", lines=1)
+        self.phone_field = Field(_("Phone"), self.phone, optional=True)
+        self.calls_field = Field(
+            _("What {child} calls them").format(child=page.child),
+            self.calls,
+            hint=_("Used in the words for telling {child} about the meeting.").format(child=page.child),
+            optional=True,
+        )
+        self.new_name = Line()
+        self.left = Button("")
+        self.left.clicked.connect(self._on_left)
+        self.new_name.returnPressed.connect(self._on_left)
+        self.new_field = Field(
+            _("If somebody else does this now: their name"),
+            self.new_name,
+            hint=_("Leave it empty if you do not know it yet."),
+        )
+        for part in (
+            Field(_("Invited?"), self.invited), self.phone_field, self.calls_field, self.new_field, WrapRow(self.left),
+        ):  # fmt: skip
+            inside.addWidget(part)
+        details.hide()
+        return details
+
+    def unfold(self, on: bool) -> None:
+        """Show or put away what is not asked of everybody."""
+        self.details.setVisible(on)
+        self._name_buttons()
 
     def show_row(self, number: int, row: AttendeeRow) -> None:
         """Show what is stored."""
         self._row = row
         assert self.heading is not None
         self.heading.setText(row.name)
-        self.role.setText(row.role.words)
-        self.role.setVisible(row.role.words != row.name and row.role != Role.CHILD)
+        self.role.setText(_role_words(row))
+        self.role.setVisible(bool(self.role.words()))
         self.coming.set_value(row.coming)
+        self.invited.set_value(row.invited)
+        self.phone.show_stored(row.phone)
+        self.calls.show_stored(row.child_calls)
         who = f"{row.name}, {row.role.words}"
         self.coming.take_name(_("Is {name} coming?").format(name=who), "")
         for coming in Coming:
             self.coming.row(coming).setAccessibleName(f"{coming.words}: {who}")
-        self.remove.setAccessibleName(f"{self.remove.words()}: {who}")
+        for invited in Invited:
+            self.invited.row(invited).setAccessibleName(f"{invited.words}: {who}")
+        self.more.setVisible(row.role not in (Role.CHILD, Role.CARER))
+        self._name_buttons()
 
     def first_box(self) -> QWidget:
         """What was chosen."""
         return self.coming.entry()
 
+    def _name_buttons(self) -> None:
+        row = self._given()
+        who = f"{row.name}, {row.role.words}"
+        self.more.setText(_("Phone and more") if self.details.isHidden() else _("Less"))
+        for button in (self.more, self.remove):
+            button.setAccessibleName(f"{button.words()}: {who}")
+        self.left.setText(_("{name} has left").format(name=row.name))
+        self.left.setAccessibleName(self.left.words())
+
+    def _on_left(self) -> None:
+        new_name = self.new_name.text().strip()
+        self.new_name.clear()
+        self._page.has_left(self._given(), new_name)
+
     def _given(self) -> AttendeeRow:
         assert self._row is not None
         return self._row
+
+
+def _role_words(row: AttendeeRow) -> str:
+    """What they do, and whether they were asked where that is known."""
+    role = row.role.words if row.role.words != row.name and row.role != Role.CHILD else ""
+    invited = row.invited.words if row.invited != Invited.NOT_KNOWN else ""
+    return " · ".join(part for part in (role, invited, row.phone.strip()) if part)

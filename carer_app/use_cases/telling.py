@@ -1,0 +1,71 @@
+"""Telling the child about the meeting: the words for this meeting and age, and what was talked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Coming, PlainQuestion, Role
+from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.scripts import About, Said, Script, script_for, scripts
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.finding import find
+
+NOT_TOLD = (Role.CHILD, Role.FAMILY)
+"""Not named by the script: the child, and family, of whom the social worker is asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`fits` is the place of the script that fits the child's age; `lines` are of the script that was asked for."""
+
+    fits: int
+    title: str
+    how: str
+    lines: tuple[Said, ...]
+    talked_about: tuple[About, ...]
+
+
+def telling(session: Session, meeting_id: int, today: date, which: int | None = None) -> Telling:
+    """What to say, filled in for this meeting. `which` counts the scripts from 0; None takes the one that fits."""
+    meeting = find(session, Meeting, meeting_id)
+    birthday = meeting.child.birthday
+    age = relativedelta(meeting.on_day or today, birthday).years if birthday else None
+    fits = scripts().index(script_for(age))
+    script = scripts()[fits if which is None else which]
+    return Telling(
+        fits=fits,
+        title=script.title,
+        how=script.how,
+        lines=tuple(
+            Said(line.about, words) for line in script.lines for words in _words(line, script, meeting)
+        ),
+        talked_about=tuple(About(each) for each in meeting.answer(PlainQuestion.TALKED_ABOUT).split()),
+    )
+
+
+def set_talked_about(session: Session, meeting_id: int, about: Sequence[About]) -> None:
+    """What the carer and the child talked about."""
+    meeting = find(session, Meeting, meeting_id)
+    meeting.write_answer(PlainQuestion.TALKED_ABOUT, " ".join(each for each in About if each in about))
+
+
+def _words(line: Said, script: Script, meeting: Meeting) -> list[str]:
+    if line.about == About.WHEN:
+        return [script.on_day.replace("{day}", say_day(meeting.on_day)) if meeting.on_day else script.no_day]
+    if line.about == About.WHO:
+        return _who_comes(script, meeting.attendees)
+    return [line.words]
+
+
+def _who_comes(script: Script, attendees: Sequence[Attendee]) -> list[str]:
+    """A line for each person who may come. Family is left to the social worker."""
+    roles = [(Role(each.role), each) for each in attendees if each.coming != Coming.NO]
+    lines = [
+        script.people[role].replace("{name}", each.child_calls.strip() or each.name)
+        for role, each in roles
+        if role in script.people and role not in NOT_TOLD
+    ]
+    return lines or [script.people[Role.CARER]]

@@ -1,0 +1,83 @@
+"""Ready words to send or say when something about the meeting is not as it should be."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app.use_cases import ready_words
+from carer_app.use_cases.ready_words import ReadyWords as Words
+from carer_app.words import _
+from ui import theme
+from ui.page import House, Page
+from ui.places import ReadyWords
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+
+class ReadyWordsPage(Page):
+    """A card for each situation: why, for whom, the words, and a button that copies them."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: ReadyWords) -> None:
+        self.meeting_id = place.meeting_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Ready words"),
+            _(
+                "Copy them into an e-mail or a text message and change what you like. PEP Companion sends nothing."
+            ),
+        )
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "No child is named in them. Ask before you write a child’s name in an e-mail: "
+                    "some councils forbid it."
+                ),
+                kind="hint",
+            )
+        )
+        self._list = QVBoxLayout()
+        theme.space(self._list, gap=16)
+        self.column.addLayout(self._list)
+        self.cards: dict[str, WordsCard] = {}
+
+    def refresh(self) -> None:
+        for words in self.records.read(ready_words.ready_words, self.meeting_id):
+            card = self.cards.get(words.key)
+            if card is None:
+                card = self.cards[words.key] = WordsCard(self, words)
+                self._list.addWidget(card)
+            card.show_words(words)
+
+    def copy(self, words: Words) -> None:
+        """Put the words where they can be pasted from."""
+        QGuiApplication.clipboard().setText(words.words)
+        self.said.emit(_("Copied: {title}").format(title=words.title))
+
+
+class WordsCard(Card):
+    """The words for one situation."""
+
+    def __init__(self, page: ReadyWordsPage, words: Words) -> None:
+        super().__init__(words.title)
+        self._words = words
+        self.why = PlainLabel("")
+        self.to = PlainLabel("", kind="strong")
+        self.text = PlainLabel("")
+        for label in (self.why, self.to, self.text):
+            self.body.addWidget(label)
+        self.copy = Button(_("Copy"), icon="copy")
+        self.copy.setAccessibleName(_("Copy: {part}").format(part=words.title))
+        self.copy.clicked.connect(lambda: page.copy(self._words))
+        self.actions(self.copy)
+
+    def show_words(self, words: Words) -> None:
+        """Show what is to be copied."""
+        self._words = words
+        self.why.setText(words.why)
+        self.to.setText(words.to)
+        self.text.setText(words.words)
