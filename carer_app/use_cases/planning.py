@@ -6,7 +6,7 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, Invited, Role
+from carer_app.choices import Coming, Invited, PlainQuestion, Role, TakingPart
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
@@ -111,9 +111,29 @@ def attendees(session: Session, meeting_id: int) -> list[AttendeeRow]:
     """Who may be at the meeting, in the order they were put down."""
     meeting = find(session, Meeting, meeting_id)
     return [
-        AttendeeRow(a.id, a.name, Role(a.role), Coming(a.coming), Invited(a.invited), a.phone, a.child_calls)
+        AttendeeRow(
+            id=a.id,
+            name=a.name,
+            role=Role(a.role),
+            coming=coming_of(meeting, a),
+            invited=Invited(a.invited),
+            phone=a.phone,
+            child_calls=a.child_calls,
+        )
         for a in meeting.attendees
     ]
+
+
+def coming_of(meeting: Meeting, attendee: Attendee) -> Coming:
+    """Whether somebody comes. For the child it is what the child chose when told about the meeting: asked once."""
+    if attendee.role != Role.CHILD:
+        return Coming(attendee.coming)
+    return {
+        TakingPart.NOT_SAID: Coming.NOT_KNOWN,
+        TakingPart.ALL: Coming.YES,
+        TakingPart.PART: Coming.PART,
+        TakingPart.NOT_THIS_TIME: Coming.NO,
+    }[TakingPart(meeting.answer(PlainQuestion.TAKING_PART))]
 
 
 def suggest_attendees(session: Session, meeting_id: int) -> None:

@@ -22,6 +22,7 @@ from carer_app.paper import content
 from carer_app.question_sets import Printed, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.planning import coming_of
 from carer_app.words import _
 
 MOST_OF_EACH = 3
@@ -70,7 +71,9 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
 def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
     """The carer's own sheet: the same with every name, room for notes, and what is for the carer only."""
     meeting = find(session, Meeting, meeting_id)
-    who = [_who_comes(a, carer_name(session)) for a in meeting.attendees if a.coming != Coming.NO]
+    who = [
+        _who_comes(a, carer_name(session)) for a in meeting.attendees if coming_of(meeting, a) != Coming.NO
+    ]
     return content.MySheet(
         sheet=whole_sheet(session, meeting_id, today),
         things_to_say=_three_things(meeting),

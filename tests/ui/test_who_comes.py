@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.choices import Coming, Invited, Part, Role
+from carer_app.choices import Coming, Invited, Part, PlainQuestion, Role, TakingPart
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning
+from carer_app.use_cases import children, planning, preparing
 from carer_app.use_cases.planning import AttendeeRow
 from tests import builders
 from tests.ui.preparing_pages import focused, part_page, sentences, write
@@ -108,7 +108,6 @@ def test_a_half_typed_name_is_still_there_next_time(
 
 def test_somebody_taken_off_can_be_put_back(page: WhoComesPage, house: House, meeting: int) -> None:
     first = page.rows.ids()[0]
-    page.rows.row(first).coming.row(Coming.PART).click()
     before = people(house, meeting)
     row = page.rows.row(first)
     row.remove.setFocus()
@@ -152,6 +151,17 @@ def test_phone_invited_and_what_the_child_calls_them_are_folded_away_and_kept(pa
     assert row.role.words() == "Social worker · Invited · 020 7946 0000"
     row.more.click()
     assert not row.details.isVisible()
+
+
+def test_whether_the_child_comes_is_asked_in_one_place_only(
+    page: WhoComesPage, house: House, meeting: int
+) -> None:
+    row = person(page, "Mia")
+    assert not row.coming.isVisible()
+    assert row.role.words().startswith("Not sure yet.")
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.TAKING_PART, TakingPart.PART)
+    assert row.role.words().startswith("For part of it.")
+    assert people(house, meeting)[0].coming == Coming.PART
 
 
 def test_nothing_more_is_asked_of_the_child_and_the_carer(page: WhoComesPage) -> None:

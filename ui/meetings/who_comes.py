@@ -199,11 +199,12 @@ class _Person(Card):
         for invited in Invited:
             self.invited.row(invited).setAccessibleName(f"{invited.words}: {who}")
         self.more.setVisible(row.role not in (Role.CHILD, Role.CARER))
+        self.coming.setVisible(row.role != Role.CHILD)
         self._name_buttons()
 
     def first_box(self) -> QWidget:
         """What was chosen."""
-        return self.coming.entry()
+        return self.remove if self.coming.isHidden() else self.coming.entry()
 
     def _name_buttons(self) -> None:
         row = self._given()
@@ -225,7 +226,11 @@ class _Person(Card):
 
 
 def _role_words(row: AttendeeRow) -> str:
-    """What they do, and whether they were asked where that is known."""
-    role = row.role.words if row.role.words != row.name and row.role != Role.CHILD else ""
+    """What they do, and whether they were asked where that is known. Of the child: what they chose."""
+    if row.role == Role.CHILD:
+        return _("{coming}. Chosen on the page for telling {name} about the meeting.").format(
+            coming=row.coming.words, name=row.name
+        )
+    role = row.role.words if row.role.words != row.name else ""
     invited = row.invited.words if row.invited != Invited.NOT_KNOWN else ""
     return " · ".join(part for part in (role, invited, row.phone.strip()) if part)
