@@ -2,6 +2,8 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from functools import cache
 from pathlib import Path
@@ -41,6 +43,17 @@ def new_vault(folder: Path) -> Vault:
     """A real vault with the cheapest key stretching."""
     shutil.copytree(Path(_made_once().name) / "vault", folder)
     return Vault.open(folder, PASSWORD)
+
+
+@contextmanager
+def new_vault_each_time() -> Iterator[Vault]:
+    """A vault in a folder of its own that goes with it; for tests that want a new one for each example."""
+    with tempfile.TemporaryDirectory(prefix="pep-tests-") as folder:
+        vault = new_vault(Path(folder) / "vault")
+        try:
+            yield vault
+        finally:
+            vault.close()
 
 
 def add_child(

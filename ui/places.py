@@ -216,6 +216,23 @@ class PasteDates(_OfSchool):
     side_bar = "children"
 
 
+# Between meetings
+
+
+@dataclass(frozen=True)
+class WriteNote(Place):
+    """`child_id` is 0 where the child is still to be chosen."""
+
+    child_id: int = 0
+    page = "ui.notes.write_note:WriteNotePage"
+    side_bar = "children"
+
+
+class NotesOf(_OfChild):
+    page = "ui.notes.notes_of:NotesOfPage"
+    side_bar = "children"
+
+
 # Before a meeting
 
 
@@ -386,6 +403,7 @@ def every_place(
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
+    places += [WriteNote(), NotesOf(child_id)]
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]

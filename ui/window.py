@@ -12,7 +12,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
 from ui.page import House, Page
-from ui.places import Actions, Children, Documents, Help, Hidden, Home, MayKeepAgain, Place, Settings
+from ui.places import (
+    Actions,
+    Children,
+    Documents,
+    Help,
+    Hidden,
+    Home,
+    MayKeepAgain,
+    Place,
+    Settings,
+    WriteNote,
+)
 from ui.records import Undo
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
@@ -229,6 +240,7 @@ class Window(QMainWindow):
             command(type(door).__name__, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
         command(_("Help"), ["F1"], lambda: self._go_inside(Help()))
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
+        command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
         command(_("Undo"), ["Ctrl+Z"], lambda: self._take_back())
         command(_("Lock"), ["Ctrl+L"], self.lock_wanted)

@@ -21,8 +21,10 @@ from ui.places import (
     DatesOf,
     EditChild,
     GetReady,
+    NotesOf,
     SchoolDates,
     WhatIHold,
+    WriteNote,
 )
 from ui.records import Undo
 from ui.widgets.buttons import Button
@@ -62,7 +64,16 @@ class ChildRecordPage(Page):
         self.all = QWidget()
         column = QVBoxLayout(self.all)
         theme.space(column, gap=16, edges=(0, 0, 0, 0))
-        for card in (self.next_pep, self.meetings, self.school, self.about, self.review):
+        notes = Card(_("Notes between meetings"))
+        self.write_note = Button(_("Write a note"), icon="pencil")
+        self.write_note.clicked.connect(self.go_to(WriteNote(self.child_id)))
+        self.see_notes = Button(_("See the notes"), kind="quiet")
+        self.see_notes.clicked.connect(self.go_to(NotesOf(self.child_id)))
+        notes.body.addWidget(
+            PlainLabel(_("A line when something happens. At the next meeting you will be glad of it."))
+        )
+        notes.actions(self.write_note, self.see_notes)
+        for card in (self.next_pep, self.meetings, notes, self.school, self.about, self.review):
             column.addWidget(card)
         column.addSpacing(24)
         column.addWidget(self.clear_card)

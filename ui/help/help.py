@@ -49,6 +49,7 @@ KEYS = (
     ("Ctrl+L", _("Lock now. Nothing is lost")),
     (_("Any key"), _("Stay open, when PEP Companion says that it will lock in one minute")),
     ("Ctrl+1, 2, 3, 4", _("Home, Children, Actions, Documents")),
+    ("Ctrl+N", _("Write a note, from anywhere")),
     ("Alt+Left", _("Back to where you were")),
     ("Ctrl+Z", _("Undo the last change. In a text box, undo what you typed")),
     ("Ctrl+P", _("Print the sheet on this page")),

@@ -31,6 +31,7 @@ from ui.places import (
     PreparePart,
     SchoolDates,
     WhoseMeeting,
+    WriteNote,
 )
 from ui.records import Undo
 from ui.widgets.buttons import Button
@@ -57,7 +58,9 @@ class HomePage(Page):
         self.column.addWidget(self.empty)
         self.tomorrow = Button(_("The meeting is tomorrow"), icon="clock")
         self.tomorrow.clicked.connect(self._on_tomorrow)
-        self.column.addWidget(WrapRow(self.tomorrow))
+        self.note = Button(_("Write a note"), icon="pencil")
+        self.note.clicked.connect(self.go_to(WriteNote()))
+        self.column.addWidget(WrapRow(self.tomorrow, self.note))
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
@@ -84,6 +87,7 @@ class HomePage(Page):
         self.empty.setVisible(not view.steps)
         self._children = [step.child_id for step in view.steps]
         self.tomorrow.setVisible(bool(view.steps))
+        self.note.setVisible(bool(view.steps))
         here = {step.child_id for step in view.steps}
         for child_id in [child_id for child_id in self.cards if child_id not in here]:
             self.cards.pop(child_id).deleteLater()

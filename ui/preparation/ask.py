@@ -3,10 +3,12 @@
 from functools import partial
 
 from carer_app.choices import Aside
-from carer_app.use_cases import asking, preparing
+from carer_app.use_cases import asking, noting, preparing
 from carer_app.use_cases.asking import AskView
+from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
 from ui.page import House, Page
+from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
 from ui.places import AskQuestion, PreparePart
@@ -48,6 +50,8 @@ class AskPage(Page):
         card.body.addWidget(self.chips)
         self.last_time = LastTime(view.ask, self.box)
         card.body.addWidget(self.last_time)
+        self.from_notes = FromNotes(self._on_note)
+        card.body.addWidget(self.from_notes)
         self.printed = PlainLabel("", kind="hint")
         card.body.addWidget(self.printed)
         self.for_adults = Tick(_("For the adults’ sheet only"))
@@ -74,6 +78,7 @@ class AskPage(Page):
         self.why.setText(view.why)
         self.box.show_stored(view.text)
         self.last_time.show_last(view.last_time)
+        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, view.part))
         self.printed.setText(view.printed)
         self.for_adults.blockSignals(True)
         self.for_adults.setChecked(view.aside == Aside.ADULTS_ONLY)
@@ -88,6 +93,11 @@ class AskPage(Page):
     def first_field(self) -> KeptText:
         """The words."""
         return self.box
+
+    def _on_note(self, note: NoteRow) -> None:
+        self.box.setFocus()
+        self.box.add_words(note.seen.strip())
+        self.box.flush()
 
     def _read(self) -> AskView:
         return self.records.read(asking.ask_view, self.meeting_id, self.key, self.today())

@@ -3,9 +3,11 @@
 from functools import partial
 
 from carer_app.choices import ConcernKind
-from carer_app.use_cases import preparing
+from carer_app.use_cases import noting, preparing
+from carer_app.use_cases.noting import NoteRow
 from carer_app.use_cases.preparing import ConcernRow
 from carer_app.words import _
+from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
@@ -38,6 +40,8 @@ class HardNowPage(PartPage):
             _("Nothing yet. If nothing is hard just now, leave this part empty."), kind="hint"
         )
         self.column.addWidget(self.none_yet)
+        self.from_notes = FromNotes(self._on_note)
+        add.body.addWidget(self.from_notes)
         self.column.addWidget(add)
 
     def refresh_part(self) -> None:
@@ -45,6 +49,7 @@ class HardNowPage(PartPage):
         concerns = self.records.read(preparing.concerns, self.meeting_id)
         self.rows.show_rows(concerns)
         self.none_yet.setVisible(not concerns)
+        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, self.part))
 
     def remove(self, concern_id: int) -> None:
         """Take one away, with Undo."""
@@ -60,6 +65,9 @@ class HardNowPage(PartPage):
                 (concern_id,),
             ),
         )
+
+    def _on_note(self, note: NoteRow) -> None:
+        self.records.change(noting.add_as_concern, self.meeting_id, note.id, then=self.rows.focus_row)
 
     def _make_row(self, concern_id: int) -> ConcernCard:
         return ConcernCard(self, concern_id)

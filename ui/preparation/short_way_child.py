@@ -2,8 +2,10 @@
 
 from carer_app.choices import Part, PlainQuestion, WhoseWords
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import hearing_the_child, preparing, short_way
+from carer_app.use_cases import hearing_the_child, noting, preparing, short_way
+from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
+from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
@@ -108,6 +110,8 @@ class GoingWellPage(ShortWayPage):
             card.body.addWidget(Field(labels[question], box))
             self.last_times[question] = LastTime(labels[question], box)
             card.body.addWidget(self.last_times[question])
+        self.from_notes = FromNotes(self._on_note)
+        card.body.addWidget(self.from_notes)
         self.column.addWidget(card)
 
     def show_now_stored(self) -> None:
@@ -115,3 +119,12 @@ class GoingWellPage(ShortWayPage):
         for question, box in self.boxes.items():
             box.show_stored(self.now.well[question])
             self.last_times[question].show_last(before.get(question, ""))
+        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, Part.GOING_WELL))
+
+    def _on_note(self, note: NoteRow) -> None:
+        """Into the first box that is empty, or else the first of all."""
+        box = next((each for each in self.boxes.values() if not each.text().strip()), None)
+        box = box or self.boxes[PlainQuestion.WELL_AT_SCHOOL]
+        box.setFocus()
+        box.add_words(note.seen.strip())
+        box.flush()

@@ -1,9 +1,11 @@
 """The last three of the five questions: what is hardest, what would help, and what to ask school."""
 
 from carer_app.choices import Part
-from carer_app.use_cases import preparing, short_way
+from carer_app.use_cases import noting, preparing, short_way
+from carer_app.use_cases.noting import NoteRow
 from carer_app.use_cases.short_way import AskRow
 from carer_app.words import _
+from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
 from ui.places import Help
@@ -41,6 +43,8 @@ class HardestPage(ShortWayPage):
                 self.records, short_way.write_hardest, self.meeting_id, field, lines=lines
             )
             card.body.addWidget(Field(label, self.boxes[field], hint=hint))
+        self.from_notes = FromNotes(self._on_note)
+        card.body.addWidget(self.from_notes)
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
         self.column.addWidget(card)
@@ -62,6 +66,13 @@ class HardestPage(ShortWayPage):
         self.nothing.setVisible(not any((now.hardest.strip(), now.how_often.strip(), now.what_helps.strip())))
         self.more.setText(more_line(now.more_hard, Part.HARD_NOW.words(self.child)))
         self.more.setVisible(bool(now.more_hard))
+        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, Part.HARD_NOW))
+
+    def _on_note(self, note: NoteRow) -> None:
+        box = self.boxes["what_we_see"]
+        box.setFocus()
+        box.add_words(note.seen.strip())
+        box.flush()
 
 
 class AsksPage(ShortWayPage):

@@ -1,0 +1,173 @@
+"""Notes between meetings. Six months of small things are the best preparation there is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import ConcernKind, NoteKind, Part
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.note import Note
+from carer_app.domain.preparation import Concern
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.errors import NotAllowed
+from carer_app.use_cases import drafts
+from carer_app.use_cases.finding import find, own_name
+from carer_app.words import _
+
+LOOKS_BACK = relativedelta(months=12)
+"""How far back notes are offered where no meeting was held yet."""
+
+NOTE_FIELDS = ("seen", "think", "by")
+
+BELONGS: dict[NoteKind, tuple[Part, ...]] = {
+    NoteKind.GOOD_NEWS: (Part.GOING_WELL,),
+    NoteKind.ACHIEVEMENT: (Part.GOING_WELL,),
+    NoteKind.WORRY: (Part.HARD_NOW,),
+    NoteKind.SCHOOL_SAID: (Part.LEARNING, Part.PEOPLE),
+    NoteKind.HOME: (Part.OUT_OF_SCHOOL, Part.DAYS),
+}
+"""Where the notes of each kind are offered when the next meeting is got ready for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """`seen` is what happened, `think` what the carer makes of it, `by` the initials of who writes."""
+
+    kind: NoteKind
+    on_day: date
+    seen: str
+    think: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    id: int
+    on_day: date
+    kind: NoteKind
+    seen: str
+    think: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedIn:
+    """What was achieved in one school year, such as "2025/26", the oldest first."""
+
+    school_year: str
+    notes: tuple[NoteRow, ...]
+
+
+def add_note(session: Session, child_id: int, new: NewNote, draft_place: str = "") -> int:
+    """Keep a note; returns its id. What was half typed at `draft_place` is whole now."""
+    if not new.seen.strip() and not new.think.strip():
+        raise NotAllowed(_("Write a few words first."))
+    find(session, Child, child_id)
+    note = Note(
+        child_id=child_id, on_day=new.on_day, kind=new.kind, seen=new.seen, think=new.think, by=new.by.strip()
+    )
+    session.add(note)
+    drafts.forget(session, draft_place)
+    session.flush()
+    return note.id
+
+
+def write_note(session: Session, note_id: int, field: str, text: str) -> None:
+    """Keep what was written in one field of NOTE_FIELDS."""
+    if field not in NOTE_FIELDS:
+        raise ValueError(field)
+    setattr(find(session, Note, note_id), field, text)
+
+
+def set_kind(session: Session, note_id: int, kind: NoteKind) -> None:
+    find(session, Note, note_id).kind = kind
+
+
+def set_day(session: Session, note_id: int, on_day: date) -> None:
+    find(session, Note, note_id).on_day = on_day
+
+
+def remove_note(session: Session, note_id: int, on: date) -> None:
+    find(session, Note, note_id).deleted_on = on
+
+
+def bring_note_back(session: Session, note_id: int) -> None:
+    find(session, Note, note_id, even_deleted=True).deleted_on = None
+
+
+def notes_of(session: Session, child_id: int) -> list[NoteRow]:
+    """All notes about a child, the newest first."""
+    return [_row(note) for note in reversed(_notes(session, child_id))]
+
+
+def achieved(session: Session, child_id: int) -> list[AchievedIn]:
+    """What the child achieved over the years, the newest school year first."""
+    years: dict[int, list[NoteRow]] = {}
+    for note in _notes(session, child_id):
+        if note.kind == NoteKind.ACHIEVEMENT:
+            years.setdefault(school_year(note.on_day), []).append(_row(note))
+    return [AchievedIn(say_school_year(year), tuple(years[year])) for year in sorted(years, reverse=True)]
+
+
+def initials(session: Session) -> str:
+    """The first letters of the carer's own name; empty where it is not known."""
+    return "".join(word[0].upper() for word in own_name(session).split()[:3])
+
+
+def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
+    """Notes since the last meeting that belong to a part and are not used in this preparation yet, oldest first."""
+    meeting = find(session, Meeting, meeting_id)
+    written = _written(meeting)
+    since = _since(session, meeting)
+    return [
+        _row(note)
+        for note in _notes(session, meeting.child_id)
+        if part in BELONGS[NoteKind(note.kind)]
+        and note.seen.strip()
+        and (since is None or note.on_day > since)
+        and note.seen.strip() not in written
+    ]
+
+
+def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
+    """A worry becomes something that is hard, what was seen apart from what is thought. Returns the concern's id."""
+    note, meeting = find(session, Note, note_id), find(session, Meeting, meeting_id)
+    concern = Concern(kind=ConcernKind.OTHER, what_we_see=note.seen.strip(), we_think=note.think.strip())
+    meeting.concerns.append(concern)
+    session.flush()
+    return concern.id
+
+
+def _notes(session: Session, child_id: int) -> list[Note]:
+    query = select(Note).where(Note.child_id == child_id, Note.deleted_on.is_(None))
+    return list(session.scalars(query.order_by(Note.on_day, Note.id)))
+
+
+def _since(session: Session, meeting: Meeting) -> date | None:
+    """The day of the last meeting that was held; without one, a year before this one."""
+    query = select(Meeting.held_on).where(
+        Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None), Meeting.id != meeting.id
+    )
+    held = [day for day in session.scalars(query) if day is not None]
+    if held:
+        return max(held)
+    return meeting.on_day - LOOKS_BACK if meeting.on_day else None
+
+
+def _written(meeting: Meeting) -> str:
+    """All that is written for a meeting, to see what is used already."""
+    concerns = (concern for concern in meeting.concerns if concern.deleted_on is None)
+    return "\n".join(
+        [
+            *(answer.text for answer in meeting.answers),
+            *(f"{concern.what_we_see}\n{concern.what_helps}" for concern in concerns),
+        ]
+    )
+
+
+def _row(note: Note) -> NoteRow:
+    return NoteRow(note.id, note.on_day, NoteKind(note.kind), note.seen, note.think, note.by)

@@ -1,0 +1,213 @@
+"""Writing a note from anywhere, a child's notes, and notes offered where they belong."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from carer_app.choices import NoteKind, Part
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import household, noting, preparing
+from carer_app.use_cases.noting import NewNote, NoteRow
+from tests import builders
+from tests.builders import TODAY
+from tests.ui.audit import settle
+from tests.ui.preparing_pages import part_page, sentences, write
+from ui.notes.notes_of import NotesOfPage
+from ui.notes.write_note import WriteNotePage
+from ui.page import House
+from ui.places import AskQuestion, NotesOf, Place, ShortWay, WriteNote
+from ui.preparation.ask import AskPage
+from ui.preparation.hard_now import HardNowPage
+from ui.preparation.short_way_child import GoingWellPage
+from ui.preparation.short_way_school import HardestPage
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def child(vault: Vault) -> int:
+    return builders.add_child(vault)
+
+
+@pytest.fixture
+def meeting(vault: Vault, child: int) -> int:
+    return builders.add_meeting(vault, child)
+
+
+@pytest.fixture
+def page(house: House, show: Show, child: int) -> WriteNotePage:
+    page: WriteNotePage = show(WriteNotePage(house, WriteNote()))
+    settle()
+    return page
+
+
+def notes(house: House, child: int = 1) -> list[NoteRow]:
+    return house.records.read(noting.notes_of, child)
+
+
+def add(house: House, seen: str, kind: NoteKind = NoteKind.GOOD_NEWS, think: str = "") -> None:
+    house.records.change(noting.add_note, 1, NewNote(kind, TODAY, seen, think))
+
+
+def test_one_can_type_at_once_and_keep_it(page: WriteNotePage, house: House) -> None:
+    assert page.first_field() is page.seen
+    write(page.seen, "Read to the dog")
+    page.kind.row(NoteKind.GOOD_NEWS).click()
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    page.keep.click()
+    [row] = notes(house)
+    assert (row.seen, row.kind, row.on_day) == ("Read to the dog", NoteKind.GOOD_NEWS, TODAY)
+    assert heard == ["Kept, for 10 March. You can write another one."]
+    assert page.seen.text() == ""
+    assert page.kind.value() == NoteKind.HOME
+
+
+def test_half_typed_it_is_kept_and_there_again(page: WriteNotePage, house: House, show: Show) -> None:
+    write(page.seen, "Half a sen")
+    write(page.think, "Perhaps")
+    page.kind.row(NoteKind.WORRY).click()
+    again: WriteNotePage = show(WriteNotePage(house, WriteNote()))
+    assert (again.seen.text(), again.think.text(), again.kind.value()) == (
+        "Half a sen",
+        "Perhaps",
+        NoteKind.WORRY,
+    )
+    assert notes(house) == []
+
+
+def test_an_empty_note_is_said_and_leaves_no_row(page: WriteNotePage, house: House) -> None:
+    page.keep.click()
+    assert "Write a few words first." in sentences(page)
+    assert notes(house) == []
+
+
+def test_with_two_children_nobody_is_guessed(house: House, show: Show, vault: Vault, child: int) -> None:
+    other = builders.add_child(vault, "Jordan")
+    page: WriteNotePage = show(WriteNotePage(house, WriteNote()))
+    settle()
+    write(page.seen, "Swam")
+    page.keep.click()
+    assert "Choose whom it is about." in sentences(page)
+    assert notes(house, child) == notes(house, other) == []
+    page.whose.row(str(other)).click()
+    page.keep.click()
+    assert [row.seen for row in notes(house, other)] == ["Swam"]
+    assert notes(house, child) == []
+
+
+def test_from_a_childs_own_page_it_is_about_that_child(
+    house: House, show: Show, vault: Vault, child: int
+) -> None:
+    other = builders.add_child(vault, "Jordan")
+    page: WriteNotePage = show(WriteNotePage(house, WriteNote(other)))
+    settle()
+    write(page.seen, "Swam")
+    page.keep.click()
+    assert [row.seen for row in notes(house, other)] == ["Swam"]
+
+
+def test_initials_are_put_in_and_can_be_changed(house: House, show: Show, child: int) -> None:
+    house.records.change(household.set_own_name, "Sam Kaye")
+    page: WriteNotePage = show(WriteNotePage(house, WriteNote()))
+    assert page.by.text() == "SK"
+    page.by.selectAll()
+    QTest.keyClicks(page.by, "JK")
+    write(page.seen, "Swam")
+    page.keep.click()
+    assert notes(house)[0].by == "JK"
+    assert page.by.text() == "SK"
+
+
+def test_it_is_not_for_telling_about_being_hurt(page: WriteNotePage) -> None:
+    assert "Not for telling about being hurt." in sentences(page)
+
+
+# A child's notes
+
+
+def test_notes_are_shown_changed_and_taken_away(house: House, show: Show, child: int) -> None:
+    add(house, "Read to the dog", think="Proud of it")
+    page: NotesOfPage = show(NotesOfPage(house, NotesOf(child)))
+    settle()
+    words = sentences(page)
+    assert "Read to the dog" in words
+    assert "I think: Proud of it" in words
+    [card] = [page.rows.row(row_id) for row_id in page.rows.ids()]
+    card.change.click()
+    write(card.boxes["by"], "SK")
+    card.kind.row(NoteKind.ACHIEVEMENT).click()
+    settle()
+    assert "2025/26: Read to the dog" in sentences(page)
+    page.remove(notes(house)[0].id)
+    assert notes(house) == []
+    house.records.undo()
+    assert [row.by for row in notes(house)] == ["SK"]
+
+
+def test_one_kind_can_be_shown_alone(house: House, show: Show, child: int) -> None:
+    add(house, "Read")
+    add(house, "Cried", NoteKind.WORRY)
+    page: NotesOfPage = show(NotesOfPage(house, NotesOf(child)))
+    settle()
+    assert len(page.rows.ids()) == 2
+    page.kinds.row(NoteKind.WORRY).click()
+    settle()
+    assert "Cried" in sentences(page)
+    assert len(page.rows.ids()) == 1
+
+
+def test_without_notes_it_says_how_to_write_one(house: House, show: Show, child: int) -> None:
+    page: NotesOfPage = show(NotesOfPage(house, NotesOf(child)))
+    assert "No notes yet." in sentences(page)
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.write.click()
+    assert went == [WriteNote(child)]
+
+
+# Offered where they belong
+
+
+def test_a_question_offers_the_notes_that_belong_and_adds_their_words(
+    house: House, show: Show, meeting: int
+) -> None:
+    add(house, "Read to the dog")
+    add(house, "Cried", NoteKind.WORRY)
+    page: AskPage = show(AskPage(house, AskQuestion(meeting, "going_well.home")))
+    settle()
+    write(page.box, "Sleeps well.")
+    [button] = page.from_notes.buttons.values()
+    assert button.words() == "10 March: Read to the dog"
+    button.click()
+    assert page.box.text() == "Sleeps well. Read to the dog"
+    stored = house.records.read(preparing.answers, meeting, Part.GOING_WELL)
+    assert stored["going_well.home"] == "Sleeps well. Read to the dog"
+    settle()
+    assert not page.from_notes.isVisible()
+
+
+def test_the_short_way_offers_them_too(house: House, show: Show, meeting: int) -> None:
+    add(house, "Read to the dog")
+    add(house, "Cried", NoteKind.WORRY)
+    well: GoingWellPage = show(GoingWellPage(house, ShortWay(meeting, 2)))
+    settle()
+    next(iter(well.from_notes.buttons.values())).click()
+    assert "Read to the dog" in [box.text() for box in well.boxes.values()]
+    hard: HardestPage = show(HardestPage(house, ShortWay(meeting, 3)))
+    settle()
+    next(iter(hard.from_notes.buttons.values())).click()
+    assert hard.boxes["what_we_see"].text() == "Cried"
+
+
+def test_a_worry_becomes_a_card_of_its_own(house: House, show: Show, meeting: int) -> None:
+    add(house, "Cried", NoteKind.WORRY, think="It is the noise")
+    page: HardNowPage = show(part_page(house, HardNowPage, meeting, Part.HARD_NOW))
+    settle()
+    next(iter(page.from_notes.buttons.values())).click()
+    settle()
+    [concern] = house.records.read(preparing.concerns, meeting)
+    assert (concern.what_we_see, concern.we_think) == ("Cried", "It is the noise")
+    assert not page.from_notes.isVisible()

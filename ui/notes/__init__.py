@@ -1,0 +1,1 @@
+"""Notes between meetings: one line, written at once; and all of a child's notes."""

@@ -1,0 +1,177 @@
+"""All notes about one child, and what was achieved over the years."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import NoteKind
+from carer_app.errors import NotFound
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import children, noting
+from carer_app.use_cases.noting import NoteRow
+from carer_app.words import _
+from ui import theme
+from ui.page import House, Page
+from ui.parts.choices_across import ChoicesAcross
+from ui.parts.kept_text import KeptText
+from ui.parts.part_page import past_day_field
+from ui.parts.rows import Rows
+from ui.parts.stored_day import StoredDay
+from ui.places import NotesOf, WriteNote
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+ALL = "all"
+
+
+class NotesOfPage(Page):
+    """The newest first; one kind or all. Achievements stand together, by school year."""
+
+    max_width = 760
+
+    def __init__(self, house: House, place: NotesOf) -> None:
+        self.child_id = place.child_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Notes"), _("When you get ready for the next meeting, each note is offered where it belongs.")
+        )
+        self.write = Button(_("Write a note"), kind="main", icon="pencil")
+        self.write.clicked.connect(self.go_to(WriteNote(self.child_id)))
+        self.column.addWidget(WrapRow(self.write))
+        self.nothing = PlainLabel(_("No notes yet. The keys Ctrl and N open a new one from anywhere."))
+        self.column.addWidget(self.nothing)
+        self.achieved = Card(_("Achieved"))
+        self.achieved_lines: list[PlainLabel] = []
+        self.column.addWidget(self.achieved)
+        self.kinds = ChoicesAcross([(ALL, _("All")), *((kind.value, kind.words) for kind in NoteKind)])
+        self.kinds.set_value(ALL)
+        self.kinds.chosen.connect(lambda _kind: self.refresh())
+        self.kinds_field = Field(_("Show"), self.kinds)
+        self.column.addWidget(self.kinds_field)
+        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write)
+        self.column.addWidget(self.rows)
+
+    def refresh(self) -> None:
+        try:
+            child = self.records.read(children.child_facts, self.child_id, self.today()).name
+        except NotFound:
+            return
+        self.rename(_("Notes about {child}").format(child=child))
+        notes = self.records.read(noting.notes_of, self.child_id)
+        self.nothing.setVisible(not notes)
+        self.kinds_field.setVisible(len({note.kind for note in notes}) > 1)
+        shown = self.kinds.value() if self.kinds_field.isVisibleTo(self) else ALL
+        self.rows.show_rows([note for note in notes if shown in (ALL, note.kind)])
+        self._show_achieved()
+
+    def remove(self, note_id: int) -> None:
+        """Take a note away, with Undo."""
+        self.flush()
+        self.records.change(
+            noting.remove_note,
+            note_id,
+            self.today(),
+            undo=Undo(_("The note was taken away."), noting.bring_note_back, (note_id,)),
+        )
+
+    def _show_achieved(self) -> None:
+        years = self.records.read(noting.achieved, self.child_id)
+        lines = [
+            _("{year}: {things}").format(
+                year=each.school_year, things=" · ".join(" ".join(note.seen.split()) for note in each.notes)
+            )
+            for each in years
+        ]
+        self.achieved.setVisible(bool(lines))
+        while len(self.achieved_lines) > len(lines):
+            gone = self.achieved_lines.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self.achieved_lines) < len(lines):
+            self.achieved_lines.append(PlainLabel(""))
+            self.achieved.body.addWidget(self.achieved_lines[-1])
+        for label, line in zip(self.achieved_lines, lines, strict=True):
+            label.setText(line)
+
+    def _make_row(self, note_id: int) -> "NoteCard":
+        return NoteCard(self, note_id)
+
+
+class NoteCard(Card):
+    """One note. To change it, it is unfolded."""
+
+    def __init__(self, page: NotesOfPage, note_id: int) -> None:
+        super().__init__(" ")
+        self._page, self._id = page, note_id
+        self.words = PlainLabel("")
+        self.thought = PlainLabel("", kind="hint")
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.thought)
+        self.details = QWidget()
+        inside = QVBoxLayout(self.details)
+        theme.space(inside, gap=12, edges=(0, 0, 0, 0))
+        self.boxes: dict[str, KeptText] = {}
+        for name, label, lines in (
+            ("seen", _("What I saw or heard"), 2),
+            ("think", _("What I think about it"), 2),
+            ("by", _("Initials"), 1),
+        ):
+            self.boxes[name] = KeptText(page.records, noting.write_note, note_id, name, lines=lines)
+            inside.addWidget(Field(label, self.boxes[name]))
+        self.kind = ChoicesAcross([(kind.value, kind.words) for kind in NoteKind])
+        self.kind.chosen.connect(lambda kind: page.records.change(noting.set_kind, note_id, NoteKind(kind)))
+        inside.addWidget(Field(_("What kind of note is it?"), self.kind))
+        self.day = past_day_field(page.today)
+        day = Field(_("Day"), self.day)
+        StoredDay(page, self._day_name, day, self.day, self._save_day)
+        inside.addWidget(day)
+        self.body.addWidget(self.details)
+        self.change = Button("", kind="quiet", icon="pencil")
+        self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
+        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
+        self.remove.clicked.connect(lambda: page.remove(note_id))
+        self.actions(self.change, self.remove)
+        self._heading = ""
+        self.unfold(False)
+
+    def show_row(self, _number: int, row: NoteRow) -> None:
+        """Show what is stored; what is being typed is left alone."""
+        day = say_short(row.on_day, with_year=True)
+        self._heading = " · ".join(part for part in (day, row.kind.words, row.by.strip()) if part)
+        assert self.heading is not None
+        self.heading.setText(self._heading)
+        self.words.setText(row.seen)
+        self.thought.setText(_("I think: {words}").format(words=row.think))
+        for name, box in self.boxes.items():
+            box.show_stored(getattr(row, name))
+        self.kind.set_value(row.kind)
+        self._page.stored_days[self._day_name].show(row.on_day)
+        self._has_thought = bool(row.think.strip())
+        self.unfold(not self.details.isHidden())
+
+    def first_box(self) -> QWidget:
+        """The words, or the button that opens them."""
+        return self.boxes["seen"] if not self.details.isHidden() else self.change
+
+    def unfold(self, on: bool) -> None:
+        """Show or put away the boxes."""
+        self.details.setVisible(on)
+        self.words.setVisible(not on)
+        self.thought.setVisible(not on and getattr(self, "_has_thought", False))
+        self.change.setText(_("Done") if on else _("Change"))
+        for button in (self.change, self.remove):
+            button.setAccessibleName(f"{button.words()}: {self._heading}")
+
+    @property
+    def _day_name(self) -> str:
+        return f"note.{self._id}"
+
+    def _save_day(self, day: date | None) -> bool:
+        return day is not None and bool(self._page.records.change(noting.set_day, self._id, day))
