@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from carer_app.use_cases.keeping import Permit
     from ui.backing_up import BackingUp
     from ui.going_back import GoingBack
+    from ui.parts.explained import Explained
     from ui.parts.stored_day import StoredDay
     from ui.widgets.error_summary import ErrorSummary
 
@@ -108,6 +109,8 @@ class Page(QWidget):
     max_width = 960
     centred = False
     steady = False
+    explains = False
+    """Whether words of PEPs that stand on the page are explained at its end."""
 
     def __init__(self, house: House, place: Place) -> None:
         super().__init__()
@@ -119,6 +122,7 @@ class Page(QWidget):
         self._problems: ErrorSummary | None = None
         self._problems_at: tuple[QVBoxLayout, int] | None = None
         self.stored_days: dict[str, StoredDay] = {}
+        self.explained: Explained | None = None
 
         self.body = PageBody(self.max_width, self.centred, self.steady)
         outer = QVBoxLayout(self)
@@ -255,6 +259,9 @@ class Page(QWidget):
     def _read_again(self) -> None:
         self._stale = False
         self.refresh()
+        if self.explains:
+            # A moment later: what was added only now counts as hidden until it is laid out.
+            QTimer.singleShot(0, self, self._explain)
         follow_reading_order(self)
         # Rows that came or went above must not push what has the keyboard out of sight.
         focused = QApplication.focusWidget()
@@ -262,6 +269,17 @@ class Page(QWidget):
             QTimer.singleShot(0, focused, partial(bring_into_view, focused))
             # Once more where parts that are new got their places only afterwards.
             QTimer.singleShot(AFTER_LAYOUT_MS, focused, partial(_look_again, focused))
+
+    def _explain(self) -> None:
+        """Offer the words that stand on the page, at its end."""
+        from ui.parts.explained import Explained
+
+        if self.explained is None:
+            self.explained = Explained()
+            self.column.addWidget(self.explained)
+        labels = (label for label in self.findChildren(PlainLabel) if label.isVisibleTo(self))
+        self.explained.show_for(label.words() for label in labels if not self.explained.isAncestorOf(label))
+        follow_reading_order(self)
 
 
 def _look_again(focused: QWidget) -> None:

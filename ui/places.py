@@ -67,6 +67,35 @@ class DateCalculator(Place):
     page = "ui.calculator.calculator:CalculatorPage"
 
 
+class Leaflets(Place):
+    page = "ui.leaflets.leaflets:LeafletsPage"
+    side_bar = "help"
+
+
+@dataclass(frozen=True)
+class Leaflet(Place):
+    leaflet: str = "what_is_a_pep"
+    page = "ui.leaflets.leaflet:LeafletPage"
+    side_bar = "help"
+
+
+@dataclass(frozen=True)
+class LeafletToPrint(Place):
+    leaflet: str = "what_is_a_pep"
+    page = "ui.leaflets.leaflet:LeafletToPrintPage"
+    side_bar = "help"
+
+
+class Words(Place):
+    page = "ui.leaflets.words:WordsPage"
+    side_bar = "help"
+
+
+class WordsToPrint(Place):
+    page = "ui.leaflets.words:WordsToPrintPage"
+    side_bar = "help"
+
+
 @dataclass(frozen=True)
 class CalculatedSheet(Place):
     facts: "TypedFacts"
@@ -382,7 +411,7 @@ class ChildSheet(_OfMeeting):
 
 OUTSIDE = (
     Welcome, BlankSheet, DateCalculator, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden,
-    GoBackLocked, Working,
+    Leaflets, Leaflet, LeafletToPrint, Words, WordsToPrint, GoBackLocked, Working,
 )  # fmt: skip
 """The places shown while nothing about a child may be seen."""
 

@@ -8,6 +8,7 @@ from carer_app.paper.content import (
     BlankNotes,
     ChildSheet,
     DatesSheet,
+    LeafletSheet,
     MeetingSheet,
     MySheet,
     NumbersSlip,
@@ -15,6 +16,7 @@ from carer_app.paper.content import (
     Sheet,
     WayBackSheet,
     WhatIHold,
+    WordsSheet,
 )
 
 TextSize = Literal[12, 14, 18]
@@ -24,6 +26,8 @@ FILE_NAMES: dict[type, str] = {
     MeetingSheet: "PEP notes.pdf",
     MySheet: "PEP notes with room to write.pdf",
     AdultsSheet: "For the adults only.pdf",
+    LeafletSheet: "Leaflet.pdf",
+    WordsSheet: "Words explained.pdf",
     NumbersSlip: "People I can talk to.pdf",
     PocketCard: "Three things to say.pdf",
     ChildSheet: "My school meeting.pdf",
@@ -46,6 +50,10 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
         return pdf.my_sheet(sheet, text_size)
     if isinstance(sheet, AdultsSheet):
         return pdf.adults_sheet(sheet, text_size)
+    if isinstance(sheet, LeafletSheet):
+        return pdf.leaflet_sheet(sheet, text_size)
+    if isinstance(sheet, WordsSheet):
+        return pdf.words_sheet(sheet, text_size)
     if isinstance(sheet, NumbersSlip):
         return pdf.numbers_slip(sheet, text_size)
     if isinstance(sheet, PocketCard):

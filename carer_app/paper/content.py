@@ -484,6 +484,27 @@ class DatesSheet(_Printed):
 
 
 @dataclass(frozen=True, slots=True)
+class LeafletSheet(_Printed):
+    """A leaflet: about nobody. A line that begins with "- " is a point of a list."""
+
+    title: str
+    for_whom: str = ""
+    told: tuple[Told, ...] = ()
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsSheet(_Printed):
+    """Words explained: about nobody."""
+
+    told: tuple[Told, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("Words explained")
+
+
+@dataclass(frozen=True, slots=True)
 class BlankNotes(_Printed):
     """The sheet for the meeting with lines to write on, for somebody who keeps nothing on a computer.
 
@@ -517,6 +538,8 @@ Sheet = (
     | ActionsForReview
     | WhatIHold
     | DatesSheet
+    | LeafletSheet
+    | WordsSheet
     | BlankNotes
     | WayBackSheet
 )

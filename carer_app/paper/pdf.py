@@ -10,17 +10,20 @@ from carer_app.paper.content import (
     BlankNotes,
     ChildSheet,
     DatesSheet,
+    LeafletSheet,
     MeetingSheet,
     MySheet,
     NumbersSlip,
     PocketCard,
     WayBackSheet,
     WhatIHold,
+    WordsSheet,
 )
 from carer_app.paper.pdf_adults import adults_rows, pocket_rows
 from carer_app.paper.pdf_blank import blank_rows
 from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_hold import hold_rows
+from carer_app.paper.pdf_leaflet import leaflet_rows, words_rows
 from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
 from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
 from carer_app.paper.pdf_parts import Pen, TextSize
@@ -37,6 +40,7 @@ __all__ = [
     "adults_sheet",
     "blank_notes",
     "child_sheet",
+    "leaflet_sheet",
     "meeting_sheet",
     "missing_characters",
     "my_sheet",
@@ -44,6 +48,7 @@ __all__ = [
     "pocket_card",
     "way_back_sheet",
     "what_i_hold",
+    "words_sheet",
 ]
 
 _ROOM_FOR_NOTES = 14
@@ -96,6 +101,19 @@ def pocket_card(content: PocketCard, text_size: TextSize = 18) -> bytes:
         size=text_size,
     )
     return _printed(partial(pocket_rows, content), Pen(text_size), paper)
+
+
+def leaflet_sheet(content: LeafletSheet, text_size: TextSize = 12) -> bytes:
+    """A leaflet. It names nobody."""
+    paper = Paper(title=content.title, running_head=content.title, footer=content.footer, size=text_size)
+    return _printed(partial(leaflet_rows, content), Pen(text_size), paper)
+
+
+def words_sheet(content: WordsSheet, text_size: TextSize = 12) -> bytes:
+    """The words explained. It names nobody."""
+    footer = _("PEP Companion. Words for England.")
+    paper = Paper(title=content.title, running_head=content.title, footer=footer, size=text_size)
+    return _printed(partial(words_rows, content), Pen(text_size), paper)
 
 
 def numbers_slip(content: NumbersSlip, text_size: TextSize = 14) -> bytes:

@@ -25,6 +25,7 @@ from ui.widgets.text import PlainLabel
 class AfterMeetingPage(Page):
     """The list of jobs after one meeting; any order."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: AfterMeeting) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.wrap_row import WrapRow
 class DatesOfPage(Page):
     """Every date of one child with its working. Made anew when something changed: nothing is typed here."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: DatesOf) -> None:

@@ -21,6 +21,7 @@ NOT_SAID, ANOTHER = "", "another"
 class CouncilRulesPage(Page):
     """A council is chosen at the top; below stand its rules, and each number can be changed."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: CouncilRules) -> None:

@@ -1,49 +1,15 @@
-"""Help: what a PEP is, what to do when worried, how Home chooses, and the keys."""
+"""Help: what to do when worried, leaflets, how Home chooses, and the keys."""
 
 from collections.abc import Sequence
 
+from carer_app.leaflets import POINT, leaflet
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
 from ui.page import Page
-from ui.places import DateCalculator
+from ui.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
-
-WORRIED = (
-    _(
-        "Stop the questions. Listen. Say: thank you for telling me, you did the right thing, "
-        "it is not your fault."
-    ),
-    _(
-        "Do not promise to keep it secret. Do not ask for more than they offer. "
-        "Do not speak to the person they named."
-    ),
-    _("Tell them what you will do next."),
-    _("Ring your fostering service now, or its number for after hours. If anyone is in danger, ring 999."),
-    _(
-        "Then write it down in your service’s own form: date, time, who was there, and the exact words. "
-        "Keep any rough note. Do not write it in PEP Companion."
-    ),
-    _(
-        "If it is about you, or someone in your home: ring your fostering service just the same, "
-        "straight away. Do not talk to the child about it again, and do not change or remove anything here."
-    ),
-)
-
-WHAT_IS_A_PEP = (
-    _("A Personal Education Plan (PEP) is the plan for a child’s education while they are in care."),
-    _(
-        "It is made at a meeting at school. The child, you, the social worker and the designated teacher "
-        "are there."
-    ),
-    _(
-        "You know what the child likes, does well at and finds hard. "
-        "That is why it matters that you are there."
-    ),
-    _("Afterwards you do your own actions, check on the others, and keep the copy you are sent."),
-    _("The rules and numbers in PEP Companion are for England."),
-)
 
 KEYS = (
     ("Ctrl+L", _("Lock now. Nothing is lost")),
@@ -66,14 +32,23 @@ KEYS = (
 class HelpPage(Page):
     """Reads like a leaflet; the worrying part comes first."""
 
+    explains = True
     max_width = 720
 
     def build(self) -> None:
         # The one control of the page: without it Page Down would have nowhere to go.
         self.add_back_link(_("Back to where you were"))
         self.add_heading(_("Help"))
-        self._card(_("If a child tells you something that worries you"), WORRIED)
-        self._card(_("What is a PEP?"), WHAT_IS_A_PEP)
+        self.column.addWidget(self._worried())
+        more = self._card(
+            _("Leaflets, and words explained"),
+            [_("One or two pages each: what a PEP is, your part, for children, who is who, and more.")],
+        )
+        self.leaflets = Button(_("See the leaflets"), icon="book-open")
+        self.leaflets.clicked.connect(self.go_to(Leaflets()))
+        self.words = Button(_("Words explained"), kind="quiet")
+        self.words.clicked.connect(self.go_to(Words()))
+        more.actions(self.leaflets, self.words)
         dates = self._card(
             _("Working out dates"),
             [_("Type two days and get the dates of PEPs and reviews with their working. Nothing is kept.")],
@@ -89,6 +64,19 @@ class HelpPage(Page):
             ],
         )
         self._card(_("Keys"), [f"{keys}: {words}" for keys, words in KEYS])
+
+    def _worried(self) -> Card:
+        """The leaflet of that name, here at once."""
+        worried = leaflet("something_worrying")
+        card = Card(worried.title)
+        for section in worried.sections:
+            card.body.addWidget(PlainLabel(section.heading, kind="strong"))
+            for line in section.lines:
+                card.body.addWidget(PlainLabel(line.removeprefix(POINT)))
+        self.worried_to_print = Button(_("Print it"), icon="printer")
+        self.worried_to_print.clicked.connect(self.go_to(LeafletToPrint(worried.key)))
+        card.actions(self.worried_to_print)
+        return card
 
     def _card(self, heading: str, lines: Sequence[str]) -> Card:
         card = Card(heading)

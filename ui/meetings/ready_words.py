@@ -17,6 +17,7 @@ from ui.widgets.text import PlainLabel
 class ReadyWordsPage(Page):
     """A card for each situation: why, for whom, the words, and a button that copies them."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: ReadyWords) -> None:

@@ -38,6 +38,7 @@ PARTS = {
 class CheckPage(Page):
     """What will stand on the sheet. What is empty is left out and never counted."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: CheckAndPrint) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
@@ -41,7 +42,7 @@ class FromNotes(QWidget):
             button = Button(words, kind="quiet", icon="plus", name=_("Add: {words}").format(words=words))
             button.clicked.connect(partial(self._on_use, note))
             self.buttons[note.id] = button
-            self._column.addWidget(button)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_use(self, note: NoteRow, _pressed: bool = False) -> None:
         self._use(note)

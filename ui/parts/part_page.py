@@ -27,6 +27,7 @@ from ui.widgets.tab_order import in_reading_order
 class PartPage(Page):
     """One part of getting ready. Subclasses write `build_part` and `refresh_part`."""
 
+    explains = True
     max_width = 720
     why = ""
 
@@ -159,6 +160,7 @@ class PartPage(Page):
             widget.setParent(None)
             widget.deleteLater()
         self.stored_days.clear()
+        self.explained = None
         self.build()
 
     def _on_finished(self, finished: bool) -> None:

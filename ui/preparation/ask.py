@@ -24,6 +24,7 @@ from ui.widgets.wrap_row import WrapRow
 class AskPage(Page):
     """Continue leads to the next question of the same part; nothing has to be answered."""
 
+    explains = True
     max_width = 720
 
     def __init__(self, house: House, place: AskQuestion) -> None:

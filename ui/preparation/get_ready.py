@@ -21,6 +21,7 @@ from ui.widgets.wrap_row import WrapRow
 class GetReadyPage(Page):
     """Where the preparation stands. Printing is never held back."""
 
+    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: GetReady) -> None:

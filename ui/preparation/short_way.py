@@ -12,6 +12,7 @@ from ui.widgets.wrap_row import WrapRow
 class ShortWayPage(Page):
     """One of the five questions. Continue leads to the next, and from the last to what will be printed."""
 
+    explains = True
     max_width = 720
 
     def __init__(self, house: House, place: ShortWay) -> None:

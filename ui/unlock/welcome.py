@@ -3,7 +3,7 @@
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.text_size import TextSizeButtons
-from ui.places import BlankSheet, DateCalculator, GoBackLocked, MayKeepNotes
+from ui.places import BlankSheet, DateCalculator, GoBackLocked, Leaflets, MayKeepNotes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
@@ -52,5 +52,7 @@ class WelcomePage(Page):
         self.have_backup.clicked.connect(self.go_to(GoBackLocked()))
         self.dates = Button(_("Work out dates"))
         self.dates.clicked.connect(self.go_to(DateCalculator()))
-        self.column.addWidget(WrapRow(self.start, self.blank, self.dates, self.have_backup))
+        self.leaflets = Button(_("Read leaflets"))
+        self.leaflets.clicked.connect(self.go_to(Leaflets()))
+        self.column.addWidget(WrapRow(self.start, self.blank, self.leaflets, self.dates, self.have_backup))
         self.column.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))

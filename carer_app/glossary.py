@@ -1,0 +1,77 @@
+"""The words of PEPs explained, from resources/words/glossary.toml, and finding them in a text."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term, what else it is called, and what it means in a sentence or two."""
+
+    word: str
+    also: tuple[str, ...]
+    means: str
+
+    @property
+    def title(self) -> str:
+        """For a heading: "Designated teacher"."""
+        return self.word if self.word[1:2].isupper() else self.word[:1].upper() + self.word[1:]
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[Word, ...]:
+    """All words, in the order of the alphabet."""
+    told = tomllib.loads(path("words/glossary.toml").read_text(encoding="utf-8"))
+    read = (Word(each["word"], tuple(each["also"]), each["means"]) for each in told["word"])
+    return tuple(sorted(read, key=lambda each: each.word.casefold()))
+
+
+def words_in(texts: Iterable[str]) -> tuple[Word, ...]:
+    """The words that stand in these texts, whole words only, in the order in which they are met."""
+    found: list[Word] = []
+    by_name = _by_name()
+    for text in texts:
+        for match in _pattern().finditer(text):
+            word = by_name[_folded(match.group())]
+            if word not in found:
+                found.append(word)
+    return tuple(found)
+
+
+def search(typed: str) -> tuple[Word, ...]:
+    """The words whose name, other name or meaning holds what was typed; names first. All where nothing was typed."""
+    wanted = typed.strip().casefold()
+    named = [each for each in words() if any(wanted in name.casefold() for name in (each.word, *each.also))]
+    meant = [each for each in words() if wanted in each.means.casefold() and each not in named]
+    return tuple(named + meant)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, Word]:
+    return {_folded(name): each for each in words() for name in _names(each)}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """The longest first: "supervising social worker" before "social worker"."""
+    names = sorted({name for each in words() for name in _names(each)}, key=len, reverse=True)
+    parts = [re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in names]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _names(word: Word) -> tuple[str, ...]:
+    """All names, with those in the plural."""
+    names = [*word.word.split(" and ")] if word.word == "SEN and SEND" else [word.word]
+    names += [
+        name for name in word.also if name not in ("review", "options", "exclusion", "contact", "statement")
+    ]
+    return tuple(names + [f"{name}s" for name in names if not name.endswith("s")])
+
+
+def _folded(name: str) -> str:
+    return name if name.isupper() else name.casefold()

@@ -1,0 +1,132 @@
+"""Leaflets and words: whole, printable, findable; and files that are not as they should be."""
+
+import re
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from carer_app import glossary
+from carer_app.errors import ShippedFileWrong
+from carer_app.jobs.sheets import make_pdf
+from carer_app.leaflets import Leaflet, leaflets, read_leaflets
+from carer_app.numbers import numbers
+from carer_app.paper import pdf
+from carer_app.use_cases.leaflet_sheets import leaflet_sheet, words_sheet
+from resources import path
+
+PROMISES = re.compile(r"secret|private|confidential|just between", re.IGNORECASE)
+
+
+def pages(data: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def test_there_are_the_ten_leaflets_of_the_plan_in_order() -> None:
+    assert [each.key for each in leaflets()] == [
+        "what_is_a_pep", "your_part", "children_3_to_6", "children_7_to_10", "children_11_to_16", "who_is_who",
+        "after_the_meeting", "if_you_disagree", "something_worrying", "for_services",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("leaflet", leaflets(), ids=lambda each: each.key)
+def test_each_fills_one_or_two_pages_and_all_of_it_is_printed(leaflet: Leaflet) -> None:
+    sizes = {12: 12, 14: 14, 18: 18}
+    printed = pages(make_pdf(leaflet_sheet(leaflet.key), sizes[leaflet.text_size]))  # type: ignore[arg-type]
+    assert 1 <= len(printed) <= 2
+    everything = " ".join(printed)
+    for text in leaflet.texts():
+        assert " ".join(text.split()) in everything
+
+
+@pytest.mark.parametrize("leaflet", leaflets(), ids=lambda each: each.key)
+def test_five_questions_can_be_answered_from_each(leaflet: Leaflet) -> None:
+    everything = "\n".join(leaflet.texts())
+    assert len(leaflet.questions) == 5
+    for question in leaflet.questions:
+        assert question.answer in everything
+        assert question.ask.endswith("?")
+
+
+@pytest.mark.parametrize("leaflet", leaflets(), ids=lambda each: each.key)
+def test_each_says_where_it_comes_from_and_when(leaflet: Leaflet) -> None:
+    assert len(leaflet.source) > 20
+    assert leaflet.checked_on >= date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "leaflet", [each for each in leaflets() if "children" in each.key], ids=lambda each: each.key
+)
+def test_a_childs_leaflet_says_who_can_see_the_limit_and_promises_no_secret(leaflet: Leaflet) -> None:
+    everything = " ".join(leaflet.texts())
+    assert re.search(r"can (see|read) it|by your carer", everything)
+    assert "whose job is to help" in everything
+    assert not PROMISES.search(everything)
+    assert not re.search(r"\bwish\b|rate|score", everything)
+
+
+def test_every_number_in_a_leaflet_is_one_that_was_looked_up() -> None:
+    known = {each.number for each in numbers()}
+    for leaflet in leaflets():
+        for found in re.findall(r"\b0\d{3} [\d ]*\d", " ".join(leaflet.texts())):
+            assert found in known, (leaflet.key, found)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('title = "What is a PEP?"', ""),
+        ('title = "What is a PEP?"', 'title = " "'),
+        ("checked_on = 2026-11-25", 'checked_on = "soon"'),
+        ("order = 1", 'order = "first"'),
+        ("[[section]]", "[[part]]"),
+        ("[[question]]", "[[section]]"),
+        ("key =", "key =" + "="),
+    ],
+)
+def test_a_file_that_is_not_as_it_should_be_is_named(tmp_path: Path, was: str, now: str) -> None:
+    text = (path("leaflets") / "what_is_a_pep.toml").read_text(encoding="utf-8")
+    assert was in text
+    (tmp_path / "what_is_a_pep.toml").write_text(text.replace(was, now), encoding="utf-8")
+    with pytest.raises(ShippedFileWrong, match=r"what_is_a_pep\.toml"):
+        read_leaflets(tmp_path)
+
+
+# Words
+
+
+def test_there_are_sixty_words_each_with_a_meaning_of_its_own() -> None:
+    words = glossary.words()
+    assert len(words) == 60
+    assert len({word.means for word in words}) == 60
+    assert [word.word for word in words] == sorted((word.word for word in words), key=str.casefold)
+
+
+def test_words_are_found_whole_in_any_case_and_the_longest_wins() -> None:
+    found = glossary.words_in(
+        ["Ask your Supervising Social Worker about the PEPs.", "A lack of contact, an iro"]
+    )
+    assert [word.word for word in found] == ["supervising social worker", "personal education plan"]
+
+
+@pytest.mark.parametrize("word", glossary.words(), ids=lambda word: word.word)
+def test_every_word_is_found_by_its_own_name_and_by_search(word: glossary.Word) -> None:
+    if word.word not in ("SEN and SEND", "statement"):
+        assert glossary.words_in([f"Ask about {word.word}."])[:1] == (word,)
+    assert word in glossary.search(word.word[:12])
+
+
+@given(st.text(max_size=40))
+def test_searching_for_anything_never_breaks(typed: str) -> None:
+    assert set(glossary.search(typed)) <= set(glossary.words())
+
+
+def test_the_list_is_printed_with_every_word() -> None:
+    printed = " ".join(pages(pdf.words_sheet(words_sheet())))
+    for word in glossary.words():
+        assert word.title in printed
+        assert word.means in printed

@@ -1,0 +1,77 @@
+"""Leaflets and words on screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import Part
+from carer_app.leaflets import leaflets
+from carer_app.storage.vault import Vault
+from tests import builders
+from tests.ui.audit import settle
+from tests.ui.preparing_pages import part_page, sentences
+from ui.leaflets.leaflet import LeafletPage, LeafletToPrintPage
+from ui.leaflets.leaflets import LeafletsPage
+from ui.leaflets.words import WordsPage
+from ui.page import House
+from ui.places import Leaflet, Leaflets, LeafletToPrint, Place, Words
+from ui.preparation.tell_the_child import TellTheChildPage
+
+Show = Callable[[Any], Any]
+
+
+def test_every_leaflet_is_one_press_away_and_the_words_too(house: House, show: Show) -> None:
+    page: LeafletsPage = show(LeafletsPage(house, Leaflets()))
+    went: list[Place] = []
+    page.go.connect(went.append)
+    for row in page.rows.values():
+        row.click()
+    page.words.click()
+    assert went == [*(Leaflet(each.key) for each in leaflets()), Words()]
+
+
+def test_a_leaflet_is_read_whole_and_leads_to_its_page(house: House, show: Show) -> None:
+    page: LeafletPage = show(LeafletPage(house, Leaflet("your_part")))
+    settle()
+    words = sentences(page)
+    for text in page.leaflet.texts()[1:]:
+        assert text in words
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.to_print.click()
+    assert went == [LeafletToPrint("your_part")]
+
+
+def test_the_page_to_print_begins_in_the_leaflets_own_size(house: House, show: Show, qtbot: QtBot) -> None:
+    page: LeafletToPrintPage = show(LeafletToPrintPage(house, LeafletToPrint("children_3_to_6")))
+    qtbot.waitUntil(lambda: page.view.print.isEnabled(), timeout=20_000)
+    assert page.sizes.value() == "18"
+    assert page.view.file_name == "Leaflet.pdf"
+
+
+def test_a_word_is_found_by_a_part_of_it_or_of_what_it_means(house: House, show: Show) -> None:
+    page: WordsPage = show(WordsPage(house, Words()))
+    page.wanted.setText("money")
+    words = sentences(page)
+    assert "Pupil Premium Plus" in words
+    assert "Designated teacher (DT)" not in words
+    page.wanted.setText("qqq")
+    assert "That word is not in the list." in sentences(page)
+    page.wanted.setText("")
+    assert "Designated teacher (DT)" in sentences(page)
+
+
+def test_words_on_a_page_are_explained_on_the_spot_and_put_away_again(
+    house: House, show: Show, vault: Vault
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    page: TellTheChildPage = show(part_page(house, TellTheChildPage, meeting, Part.TELL_THE_CHILD))
+    settle()
+    assert page.explained is not None
+    by_name = {word.word: button for word, button in page.explained.buttons.items()}
+    assert {"social worker", "personal education plan"} <= set(by_name)
+    by_name["social worker"].click()
+    assert page.explained.means.words().startswith("Social worker: The person at the council")
+    by_name["social worker"].click()
+    assert not page.explained.means.isVisible()

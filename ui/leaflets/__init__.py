@@ -1,0 +1,1 @@
+"""Leaflets and words: to read, to print, to keep."""

@@ -1,0 +1,67 @@
+"""One leaflet, to read; and its page to print."""
+
+from carer_app.jobs import sheets
+from carer_app.leaflets import POINT, leaflet
+from carer_app.paper.content import Sheet
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import leaflet_sheets
+from carer_app.words import _
+from ui.page import House, Page
+from ui.paper.sheet_page import SheetPage
+from ui.places import Leaflet, LeafletToPrint
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class LeafletPage(Page):
+    """The words of the leaflet, a card for each part."""
+
+    explains = True
+    max_width = 760
+
+    def __init__(self, house: House, place: Leaflet) -> None:
+        self.leaflet = leaflet(place.leaflet)
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back to the leaflets"))
+        self.add_heading(self.leaflet.title, self.leaflet.for_whom)
+        self.to_print = Button(_("Print or save it"), kind="main", icon="printer")
+        self.to_print.clicked.connect(self.go_to(LeafletToPrint(self.leaflet.key)))
+        self.column.addWidget(WrapRow(self.to_print))
+        for section in self.leaflet.sections:
+            card = Card(section.heading)
+            for line in section.lines:
+                point = line.startswith(POINT)
+                card.body.addWidget(PlainLabel(f"•  {line.removeprefix(POINT)}" if point else line))
+            self.column.addWidget(card)
+        self.column.addWidget(
+            PlainLabel(
+                _("From: {source}. Looked up on {day}.").format(
+                    source=self.leaflet.source, day=say_day(self.leaflet.checked_on)
+                ),
+                kind="hint",
+            )
+        )
+
+    def refresh(self) -> None:
+        """A leaflet does not change while one reads."""
+
+
+class LeafletToPrintPage(SheetPage):
+    """The leaflet as it is printed."""
+
+    def __init__(self, house: House, place: LeafletToPrint) -> None:
+        self.leaflet = leaflet(place.leaflet)
+        sizes: dict[int, sheets.TextSize] = {12: 12, 14: 14, 18: 18}
+        self.text_size = sizes[self.leaflet.text_size]
+        super().__init__(house, place)
+
+    def build_top(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(self.leaflet.title, _("This is exactly what is printed."))
+
+    def sheet(self) -> Sheet:
+        return leaflet_sheets.leaflet_sheet(self.leaflet.key)

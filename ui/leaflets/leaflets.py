@@ -1,0 +1,34 @@
+"""The leaflets, the list of words, and leaflets from the carer's own council."""
+
+from carer_app.leaflets import leaflets
+from carer_app.words import _
+from ui.page import Page
+from ui.places import Leaflet, Words
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+
+class LeafletsPage(Page):
+    """Read before anything is kept as well as after: a leaflet is about nobody."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Leaflets"), _("One or two pages each. Read them here, or print them."))
+        self.rows: dict[str, RowButton] = {}
+        for each in leaflets():
+            row = RowButton(each.title, each.for_whom)
+            row.clicked.connect(self.go_to(Leaflet(each.key)))
+            self.rows[each.key] = row
+            self.column.addWidget(row)
+        card = Card(_("Words explained"))
+        card.body.addWidget(PlainLabel(_("Sixty words that people at a PEP meeting use, in plain language.")))
+        self.words = Button(_("See the words"), icon="book-open")
+        self.words.clicked.connect(self.go_to(Words()))
+        card.actions(self.words)
+        self.column.addWidget(card)
+
+    def refresh(self) -> None:
+        """Leaflets do not change while one reads."""

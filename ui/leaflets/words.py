@@ -1,0 +1,71 @@
+"""The words of PEPs explained: a list that can be searched, and its page to print."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app import glossary
+from carer_app.paper.content import Sheet
+from carer_app.use_cases import leaflet_sheets
+from carer_app.words import _, plural
+from ui import theme
+from ui.page import Page
+from ui.paper.sheet_page import SheetPage
+from ui.places import WordsToPrint
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class WordsPage(Page):
+    """Type a part of a word; its name, its other names and what it means are searched."""
+
+    max_width = 760
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Words explained"), _("Nobody knows them all. You may ask at the meeting too."))
+        self.wanted = Line()
+        self.wanted.textChanged.connect(lambda _typed: self._show())
+        self.column.addWidget(Field(_("Find a word"), self.wanted, hint=_("For example IRO, or money.")))
+        self.to_print = Button(_("Print the list"), icon="printer")
+        self.to_print.clicked.connect(self.go_to(WordsToPrint()))
+        self.column.addWidget(WrapRow(self.to_print))
+        self.nothing = PlainLabel(_("That word is not in the list. Ask your supervising social worker."))
+        self.column.addWidget(self.nothing)
+        self._list = QVBoxLayout()
+        theme.space(self._list, gap=6)
+        self.column.addLayout(self._list)
+        self.entries = {word: (PlainLabel(leaflet_sheets.name_of(word), kind="strong"), PlainLabel(word.means))
+                        for word in glossary.words()}  # fmt: skip
+        for name, means in self.entries.values():
+            self._list.addWidget(name)
+            self._list.addWidget(means)
+
+    def refresh(self) -> None:
+        self._show()
+
+    def first_field(self) -> Line:
+        """Where to look for a word."""
+        return self.wanted
+
+    def _show(self) -> None:
+        found = glossary.search(self.wanted.text())
+        for word, labels in self.entries.items():
+            for label in labels:
+                label.setVisible(word in found)
+        self.nothing.setVisible(not found)
+        if self.wanted.text().strip():
+            announce(self, plural("{count} word", "{count} words", len(found)))
+
+
+class WordsToPrintPage(SheetPage):
+    """The list as it is printed."""
+
+    def build_top(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(_("Words explained"), _("This is exactly what is printed."))
+
+    def sheet(self) -> Sheet:
+        return leaflet_sheets.words_sheet()
