@@ -107,7 +107,7 @@ def on_paper(facts: TypedFacts, today: date) -> DatesSheet:
         )
         for each in found
     ]
-    told.append(Told(_("Please note"), (*answer.says, _("Ask the social worker: their date comes first."))))
+    told.append(Told(_("Good to know"), (*answer.says, _("Ask the social worker: their date comes first."))))
     return DatesSheet(as_of=today, told=tuple(told))
 
 

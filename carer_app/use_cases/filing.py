@@ -60,6 +60,15 @@ class CopyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeafletRow:
+    """A leaflet of the carer's council."""
+
+    id: int
+    title: str
+    added_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SealedDocument:
     """What is needed to open one stored paper. A PEP copy also knows its meeting and its child."""
 
@@ -71,6 +80,7 @@ class SealedDocument:
     meeting_id: int | None = None
     child: str = ""
     held_on: date | None = None
+    is_leaflet: bool = False
 
     def __repr__(self) -> str:
         return "<SealedDocument>"
@@ -170,6 +180,46 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     return document.id
 
 
+def register_leaflet(
+    session: Session, title: str, new: NewDocument, today: date, draft_place: str = ""
+) -> int:
+    """A leaflet of the carer's council is sealed: put it in the records, with no child attached. Returns its id.
+
+    What was half typed at `draft_place` is whole now.
+    """
+    if not title.strip():
+        raise NotAllowed(_("Type what it is called first."))
+    document = StoredDocument(
+        title=title.strip(),
+        added_on=today,
+        fingerprint=new.fingerprint,
+        seal_key=new.seal_key,
+        size=new.size,
+        pages=new.pages,
+        is_leaflet=True,
+    )
+    session.add(document)
+    drafts.forget(session, draft_place)
+    session.flush()
+    return document.id
+
+
+def council_leaflets(session: Session) -> list[LeafletRow]:
+    """The leaflets of the carer's council, by name."""
+    query = select(StoredDocument).where(
+        StoredDocument.is_leaflet.is_(True), StoredDocument.deleted_on.is_(None)
+    )
+    rows = [LeafletRow(each.id, each.title, each.added_on) for each in session.scalars(query)]
+    return sorted(rows, key=lambda row: row.title.casefold())
+
+
+def take_leaflet_out(session: Session, document_id: int) -> str:
+    """The leaflet is taken out for good. Returns the name of its sealed file, which nothing can open now."""
+    if not find(session, StoredDocument, document_id).is_leaflet:
+        raise NotAllowed(_("Only a leaflet can be taken out here."))
+    return _forget_document(session, document_id)
+
+
 def put_copy_back(session: Session, before: CopyRow) -> None:
     """Everything about one copy as it was in `before`: the opposite of saying where it is and of storing a file.
 
@@ -208,6 +258,7 @@ def sealed_document(session: Session, document_id: int) -> SealedDocument:
         meeting_id=of.id if of else None,
         child=of.child.name if of else "",
         held_on=of.held_on if of else None,
+        is_leaflet=row.is_leaflet,
     )
 
 

@@ -9,6 +9,7 @@ from carer_app.use_cases import filing
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui import theme
+from ui.documents.council_leaflets import CouncilLeaflets
 from ui.page import Page
 from ui.parts.rows import Rows
 from ui.places import Children, PepCopy, ReadDocument
@@ -36,8 +37,12 @@ class DocumentsPage(Page):
         theme.space(self._cards_column, gap=16, edges=(0, 0, 0, 0))
         self.column.addWidget(self.cards)
         self.by_child: dict[int, CopiesOfChild] = {}
+        self.leaflets = CouncilLeaflets(self)
+        self.leaflets.setVisible(not self.records.forgets)
+        self.column.addWidget(self.leaflets)
 
     def refresh(self) -> None:
+        self.leaflets.show_leaflets()
         rows = self.records.read(filing.copies, self.today())
         children = list(dict.fromkeys(row.child_id for row in rows))
         self.empty.setVisible(not rows)

@@ -8,6 +8,7 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import SealedDocument
 from carer_app.words import _, plural
+from ui import dialogs
 from ui.page import House, Page
 from ui.parts.pdf_view import PdfView
 from ui.places import Documents, PepCopy, ReadDocument
@@ -45,7 +46,7 @@ class ReadDocumentPage(Page):
         except NotFound:
             self._show_gone()
             return
-        self.go_on.setText(_("See where the copy is kept"))
+        self.go_on.setText(_("Take the leaflet out") if paper.is_leaflet else _("See where the copy is kept"))
         self.go_on.setAccessibleName(self.go_on.words())
         if paper.held_on is not None:
             day = say_short(paper.held_on, with_year=True)
@@ -80,7 +81,26 @@ class ReadDocumentPage(Page):
         follow_reading_order(self)
 
     def _on_go_on(self) -> None:
-        if self._shown is not None and self._shown.meeting_id is not None:
+        if self._shown is not None and self._shown.is_leaflet:
+            self._ask_to_take_out()
+        elif self._shown is not None and self._shown.meeting_id is not None:
             self.go.emit(PepCopy(self._shown.meeting_id))
         else:
             self.go.emit(Documents())
+
+    def _ask_to_take_out(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Take the leaflet out of PEP Companion?"),
+            _("It cannot be brought back from here. If you still have the file, you can add it again."),
+            [(_("Take the leaflet out"), self.take_out)],
+            _("Keep it here"),
+        ).open()
+
+    def take_out(self) -> None:
+        """The row and its only key go first, then the sealed bytes."""
+        self.records.change(filing.take_leaflet_out, self.document_id, then=self._remove_bytes)
+
+    def _remove_bytes(self, fingerprint: str) -> None:
+        sealed = self.records.vault.sealed
+        self.records.run(partial(sealed.remove, fingerprint), lambda _done: self.go.emit(Documents()))

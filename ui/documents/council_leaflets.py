@@ -1,0 +1,116 @@
+"""Leaflets from the carer's own council: kept locked, about no child, so no yes is needed for them."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+from carer_app.jobs import file_document
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import filing
+from carer_app.use_cases.filing import LeafletRow, NewDocument
+from carer_app.words import _
+from ui import dialogs
+from ui.page import Page
+from ui.parts.rows import Rows
+from ui.places import ReadDocument
+from ui.widgets.buttons import Button, RowButton
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+
+DRAFT = "leaflet_title"
+
+
+class CouncilLeaflets(Card):
+    """Name it, choose the PDF, read it here. A file that is about a child belongs with the PEP copy."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(_("Leaflets from your council"))
+        self._page = page
+        self._busy = False
+        self.body.addWidget(
+            PlainLabel(
+                _("For handbooks and leaflets that are about no child. Anything about a child is a PEP copy.")
+            )
+        )
+        self.title = Line()
+        self.title.textEdited.connect(partial(page.keep_draft, DRAFT))
+        self.title_field = Field(
+            _("What is it called?"), self.title, hint=_("For example “Handbook for carers”.")
+        )
+        self.choose = Button(_("Choose a PDF"), icon="file-plus")
+        self.choose.clicked.connect(self._on_choose)
+        self.rows: Rows[LeafletRow] = Rows(partial(LeafletButton, page), self.choose, gap=8)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.title_field)
+        self.actions(self.choose)
+        self.problem = PlainLabel("", kind="error")
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+
+    def show_leaflets(self) -> None:
+        """Read again what is kept."""
+        self.rows.show_rows(self._page.records.read(filing.council_leaflets))
+        typed = self._page.drafts().get(DRAFT, "")
+        if self.title.text() != typed:
+            self.title.setText(typed)
+
+    def take_in(self, path: str) -> None:
+        """Read, check and seal the chosen file elsewhere, then register it."""
+        if self._busy:
+            return
+        self._busy = True
+        self._say(_("Taking it in and locking it. This can take a moment."), "hint")
+        work = partial(file_document.take_in, Path(path), self._page.records.vault.sealed)
+        self._page.records.run(work, self._on_taken_in, self._on_refused)
+
+    def _on_choose(self) -> None:
+        wrong = "" if self.title.text().strip() else _("Type what it is called first.")
+        if wrong:
+            self.title_field.show_error(wrong)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.title_field.clear_error()
+        if not self._busy:
+            dialogs.choose_file(self, _("Choose a PDF"), _("PDF files (*.pdf *.PDF)"), self.take_in)
+
+    def _on_taken_in(self, new: NewDocument) -> None:
+        self._busy = False
+        if not isValid(self):
+            return
+        self._say("", "hint")
+        page = self._page
+        if page.records.change(filing.register_leaflet, self.title.text(), new, page.today(), page.place.key):
+            page.said.emit(_("The leaflet is stored here, locked."))
+
+    def _on_refused(self, sentence: str) -> None:
+        self._busy = False
+        if isValid(self) and self._page.isVisible():
+            self._say(sentence, "error")
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._page.records.problem.emit(sentence)
+
+    def _say(self, words: str, kind: str) -> None:
+        self.problem.set_kind(kind)  # type: ignore[arg-type]  # one of two
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+
+class LeafletButton(RowButton):
+    """One leaflet; pressing it opens it."""
+
+    def __init__(self, page: Page, document_id: int) -> None:
+        super().__init__("")
+        self.clicked.connect(page.go_to(ReadDocument(document_id)))
+
+    def show_row(self, _number: int, row: LeafletRow) -> None:
+        """Its name and the day."""
+        self.show_as(row.title, _("Stored here, locked, on {day}").format(day=say_day(row.added_on)))
+
+    def first_box(self) -> RowButton:
+        """The row itself."""
+        return self
