@@ -28,6 +28,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from carer_app.choices import ConcernKind, Part
+from carer_app.jobs import made_up
 from carer_app.paths import DataDir
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.children import FirstFact
@@ -167,6 +168,7 @@ def demo(folder: Path) -> int:
     _after_the_meeting(hand, folder, child, coming)
     _pictures(hand, folder, child, coming)
     companion.close()
+    _other_households(folder)
     print(f"Done. Everything is in {folder}.")
     return 0
 
@@ -232,7 +234,8 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.type("We talked about it on…", "8 March", enter=True)
     hand.press("For part of it")
     hand.type("Who says Amelia’s words…", "Amelia would like to speak first")
-    hand.type("What would help Amelia there?", "Sitting next to Sam")
+    hand.type("Where does Amelia sit?", "Next to Sam")
+    hand.type("What should everyone there do to help Amelia?", "Short questions")
 
     hand.go(PreparePart(meeting, Part.CHILD_SAYS))
     for number, words in enumerate(("Playtime is hard. They run off.", "I like art with Miss Kay."), start=1):
@@ -270,6 +273,7 @@ def _get_ready(hand: Hand, child: int) -> int:
 def _save_sheets(hand: Hand, folder: Path, meeting: int) -> None:
     """Check, then save both sheets for the meeting and the calendar file as the carer would."""
     hand.go(CheckAndPrint(meeting))
+    hand.press("No")
     hand.press("some of it")
     hand.type("Three things you want to say…", "Thank you for the art club.")
     hand.go(MeetingSheet(meeting))
@@ -356,6 +360,17 @@ def _write_as_another_program_would(path: Path) -> None:
         if page < 3:
             writer.newPage()
     painter.end()
+
+
+def _other_households(folder: Path) -> None:
+    """The sheets of five other made-up households. No child is named in the name of a file."""
+    for household in made_up.HOUSEHOLDS:
+        seen: list[str] = []
+        for each in made_up.made_up_sheets(household, TODAY):
+            if each.child not in seen:
+                seen.append(each.child)
+            name = f"sheet-{household.replace('_', '-')}-{len(seen)}-{each.for_whom}.pdf"
+            (folder / name).write_bytes(each.pdf)
 
 
 def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:

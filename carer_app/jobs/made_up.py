@@ -1,0 +1,145 @@
+"""Made-up households for the demo: read from resources/made_up, put into records in memory, and printed."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import ConcernKind, ForWhom, Owner, PlainQuestion, ReplyMark, Role, Support, WhoseWords
+from carer_app.jobs.sheets import CHILD_TEXT_SIZE, make_pdf
+from carer_app.paper.content import Sheet
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import (
+    children,
+    following_up,
+    hearing_the_child,
+    household,
+    planning,
+    preparing,
+    recording_the_meeting,
+    reporting_back,
+    showing_the_child,
+    summarising,
+)
+from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.recording_the_meeting import NewAction
+from resources import path
+
+HOUSEHOLDS = (
+    *("nursery_child", "year_5_with_ehcp", "year_10_with_options", "without_a_school_place", "two_siblings"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpSheet:
+    """One sheet of a made-up child: for whom, what is on it, and as PDF bytes."""
+
+    household: str
+    child: str
+    for_whom: ForWhom
+    sheet: Sheet
+    pdf: bytes
+
+
+def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
+    """All sheets of one household's children that have something on them."""
+    told = tomllib.loads(path(f"made_up/{name}.toml").read_text(encoding="utf-8"))
+    vault = Vault.in_memory()
+    try:
+        with vault.work() as session:
+            household.set_own_name(session, told["carer"])
+            meetings = {each["name"]: _prepare(session, each, today) for each in told["child"]}
+        for child, meeting in meetings.items():
+            with vault.reading() as session:
+                sheets = _sheets(session, meeting, today)
+            for who, sheet in sheets.items():
+                size = CHILD_TEXT_SIZE if who == ForWhom.CHILD else 12
+                yield MadeUpSheet(name, child, who, sheet, make_pdf(sheet, size))
+    finally:
+        vault.close()
+
+
+def _sheets(session: Session, meeting: int, today: date) -> dict[ForWhom, Sheet]:
+    adults = summarising.adults_sheet(session, meeting, today)
+    pocket = summarising.pocket_card(session, meeting)
+    sheets: dict[ForWhom, Sheet] = {
+        ForWhom.EVERYONE: summarising.meeting_sheet(session, meeting, today),
+        ForWhom.MINE: summarising.my_sheet(session, meeting, today),
+        ForWhom.CHILD: reporting_back.child_sheet(session, meeting),
+    }
+    if adults.to_know:
+        sheets[ForWhom.ADULTS] = adults
+    if pocket.things_to_say:
+        sheets[ForWhom.POCKET] = pocket
+    return sheets
+
+
+def _prepare(session: Session, told: Mapping[str, Any], today: date) -> int:
+    """One child and the meeting that is got ready for; returns the meeting's id."""
+    child = children.add_child(session, told["name"], FirstFact.NONE_YET, None, today, f"uid-{told['name']}")
+    children.set_date(session, child, ChildDate.BIRTHDAY, told["birthday"], today)
+    children.set_council(session, child, told["council"])
+    children.set_support(session, child, Support(told["support"]))
+    if told["school"]:
+        children.set_school(session, child, told["school"])
+        children.set_class(session, child, told["class_name"])
+    children.set_school_place(session, child, told.get("has_school_place", True))
+    for role, name in told["people"].items():
+        children.set_person(session, child, Role(role), name)
+    if "before" in told:
+        _held_before(session, child, told["before"], today)
+    meeting = planning.plan_meeting(session, child, f"uid-{told['name']}-next")
+    planning.set_day(session, meeting, told["meeting"]["day"])
+    planning.set_time(session, meeting, told["meeting"]["time"])
+    planning.set_place(session, meeting, told["meeting"]["place"])
+    planning.suggest_attendees(session, meeting)
+    _write(session, meeting, told, today)
+    return meeting
+
+
+def _write(session: Session, meeting: int, told: Mapping[str, Any], today: date) -> None:
+    for question, text in (*told.get("plain", {}).items(), *told["answers"].items()):
+        preparing.write_answer(session, meeting, question, text)
+    if "would_change" in told:
+        preparing.write_answer(session, meeting, PlainQuestion.WOULD_CHANGE, told["would_change"])
+    if "asked_on" in told:
+        preparing.write_answer(session, meeting, PlainQuestion.ASKED_ON, told["asked_on"].isoformat())
+    for view in told.get("views", ()):
+        hearing_the_child.add_view(session, meeting, WhoseWords(view["whose"]), view["on"], view["words"])
+    for hard in told.get("concern", ()):
+        _concern(session, meeting, hard)
+    for question in told["questions"]:
+        preparing.add_question(session, meeting, question)
+    for item, reply in told.get("reply", {}).items():
+        mark = ReplyMark(reply["mark"])
+        showing_the_child.answer(session, meeting, item, mark, today, reply.get("words", ""))
+
+
+def _concern(session: Session, meeting: int, hard: Mapping[str, Any]) -> None:
+    concern = preparing.add_concern(session, meeting, ConcernKind(hard["kind"]))
+    fields = {
+        "what_we_see": "see",
+        "how_often": "often",
+        "since": "since",
+        "what_helps": "helps",
+        "we_think": "think",
+        "we_ask_for": "ask",
+        "ask_of": "who",
+    }
+    for field, name in fields.items():
+        preparing.write_concern(session, concern, field, hard.get(name, ""))
+    preparing.set_ask_by(session, concern, hard.get("by"))
+
+
+def _held_before(session: Session, child: int, told: Mapping[str, Any], today: date) -> None:
+    before = planning.plan_meeting(session, child, f"uid-before-{child}")
+    planning.set_day(session, before, told["held"])
+    recording_the_meeting.meeting_was_held(session, before, told["held"], today)
+    for each in told["actions"]:
+        new = NewAction(each["what"], Owner(each["owner"]), each["name"], None)
+        action = recording_the_meeting.add_action(session, before, new, today)
+        if "done" in each:
+            following_up.tick_off(session, action, each["done"])
