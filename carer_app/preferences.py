@@ -14,11 +14,13 @@ class Preferences:
     """`colours` is one of COLOURS; `text_size` one of TEXT_SIZES, in per cent.
 
     `lock_after` is one of LOCK_AFTER: so many minutes without anything done lock the records, 0 never does.
+    `spelling`: words that the dictionary does not have are marked.
     """
 
     colours: str = "system"
     text_size: int = 100
     lock_after: int = 15
+    spelling: bool = True
 
     def bigger(self) -> "Preferences":
         return replace(
@@ -48,6 +50,7 @@ def read_preferences(file: Path) -> Preferences:
         colours=next((name for name in COLOURS if name == found.get("colours")), usual.colours),
         text_size=next((size for size in TEXT_SIZES if size == found.get("text_size")), usual.text_size),
         lock_after=_minutes(found.get("lock_after"), usual.lock_after),
+        spelling=found.get("spelling") is not False,
     )
 
 

@@ -139,12 +139,14 @@ class Companion(QObject):
 
     def _close_pages(self) -> None:
         from ui import dialogs
+        from ui.parts.spelling import spelling
 
         if self._auto_lock is not None:
             self._auto_lock.rest()
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
+        spelling.forget()
 
     def close(self) -> None:
         """The window was closed: lock, or forget a sitting, and let the threads finish."""
@@ -185,7 +187,10 @@ class Companion(QObject):
         self._watch()
 
     def _watch(self) -> None:
-        """Lock when nobody has done anything for as long as the carer chose."""
+        """Lock when nobody has done anything for as long as the carer chose; mark spelling where they want it."""
+        from ui.parts.spelling import spelling
+
+        spelling.is_on = self._preferences.spelling
         if self._auto_lock is not None:
             self._auto_lock.watch(self._preferences.lock_after)
 

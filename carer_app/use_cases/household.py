@@ -1,10 +1,25 @@
-"""What belongs to the household: the carer's own name."""
+"""What belongs to the household: the carer's own name, and all names that are known."""
 
+import re
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Attendee
+from carer_app.domain.person import Person
+from carer_app.domain.school import School
 from carer_app.use_cases.finding import household_to_change, own_name
 
-__all__ = ["own_name", "set_own_name"]
+__all__ = ["names_known", "own_name", "set_own_name"]
+
+
+def names_known(session: Session) -> frozenset[str]:
+    """Every name in the household's records, each word of it in lower case: none of them is a spelling mistake."""
+    names = [own_name(session)]
+    for column in (Child.name, Person.name, Attendee.name, Attendee.child_calls, School.name):
+        names += session.scalars(select(column))
+    return frozenset(word.casefold() for name in names for word in re.findall(r"[\w’'-]+", name))
 
 
 def set_own_name(session: Session, name: str) -> None:

@@ -102,3 +102,10 @@ def test_help_can_be_read_to_its_end_by_keyboard(house: House, show: Show) -> No
     for _press in range(30):
         QTest.keyClick(at, Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum() > 400
+
+
+def test_spelling_can_be_switched_off_and_on(house: House, show: Show, preferred: list[Preferences]) -> None:
+    page = show(SettingsPage(house, Settings()))
+    assert page.spelling.isChecked()
+    page.spelling.click()
+    assert [each.spelling for each in preferred] == [False]

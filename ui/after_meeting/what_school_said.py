@@ -47,7 +47,13 @@ class WhatSchoolSaidPage(Page):
             ),
             (PlainQuestion.OTHER_SAID, _("Anything else, or anything that surprised you?"), ""),
         ):
-            text = KeptText(self.records, recording_the_meeting.write_school_said, self.meeting_id, question)
+            text = KeptText(
+                self.records,
+                recording_the_meeting.write_school_said,
+                self.meeting_id,
+                question,
+                spelling=True,
+            )
             self.texts[question] = text
             self.column.addWidget(
                 Field(label.format(child=child), text, hint=hint.format(child=child), optional=True)

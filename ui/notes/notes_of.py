@@ -123,7 +123,9 @@ class NoteCard(Card):
             ("think", _("What I think about it"), 2),
             ("by", _("Initials"), 1),
         ):
-            self.boxes[name] = KeptText(page.records, noting.write_note, note_id, name, lines=lines)
+            self.boxes[name] = KeptText(
+                page.records, noting.write_note, note_id, name, lines=lines, spelling=name != "by"
+            )
             inside.addWidget(Field(label, self.boxes[name]))
         self.kind = ChoicesAcross([(kind.value, kind.words) for kind in NoteKind])
         self.kind.chosen.connect(lambda kind: page.records.change(noting.set_kind, note_id, NoteKind(kind)))

@@ -11,6 +11,7 @@ from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import past_day_field
+from ui.parts.spelling import SpellMarks
 from ui.places import Help, NotesOf, WriteNote
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -56,6 +57,7 @@ class WriteNotePage(Page):
                 optional=True,
             )
         )
+        self.spell_marks = [SpellMarks(box, self.records) for box in (self.seen, self.think)]
         self.day = past_day_field(self.today)
         self.day.changed.connect(lambda: self.keep_draft("day", self.day.raw()))
         self.day_field = Field(_("Day"), self.day)

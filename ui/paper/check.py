@@ -92,12 +92,17 @@ class CheckPage(Page):
         self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
         last.body.addWidget(WrapRow(self.show_child))
         self.because = KeptText(
-            self.records, preparing.write_answer, self.meeting_id, PlainQuestion.NOT_SEEN_BECAUSE, lines=1
+            self.records,
+            preparing.write_answer,
+            self.meeting_id,
+            PlainQuestion.NOT_SEEN_BECAUSE,
+            lines=1,
+            spelling=True,
         )
         self.why_not = Field(_("Because…"), self.because, optional=True)
         last.body.addWidget(self.why_not)
         self.three = KeptText(
-            self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS
+            self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS, spelling=True
         )
         last.body.addWidget(
             Field(

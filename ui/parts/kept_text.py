@@ -1,22 +1,42 @@
 """A text box whose words go straight into the records."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carer_app.errors import NotSaved
 from ui.records import Records
 from ui.widgets.saved_text import SavedText
 
+if TYPE_CHECKING:
+    from ui.parts.spelling import SpellMarks
+
 
 class KeptText(SavedText):
-    """Calls `use_case(*args, text)` as one types. What could not be stored stays in the box and is tried again."""
+    """Calls `use_case(*args, text)` as one types. What could not be stored stays in the box and is tried again.
 
-    def __init__(self, records: Records, use_case: Callable[..., Any], *args: Any, lines: int = 3) -> None:
+    `spelling` marks words that the dictionary does not have: for what the carer writes, never for a child's own words.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        use_case: Callable[..., Any],
+        *args: Any,
+        lines: int = 3,
+        spelling: bool = False,
+    ) -> None:
         def save(typed: str) -> None:
             if not records.change(use_case, *args, typed):
                 raise NotSaved
 
         super().__init__(save, lines)
+        self.spell_marks: SpellMarks | None = None
+        if spelling:
+            from ui.parts import spelling as marks
+
+            self.spell_marks = marks.SpellMarks(self, records)
 
     def flush(self) -> None:
         try:

@@ -109,12 +109,18 @@ class PartPage(Page):
         lines: int = 3,
         chips: Sequence[str] = (),
         into: QLayout | None = None,
+        spelling: bool = True,
     ) -> SavedText:
-        """A plain question, saved as typed. `chips` add words; what was said last time can be used again."""
+        """A plain question, saved as typed. `chips` add words; what was said last time can be used again.
+
+        `spelling` is off for a child's own words.
+        """
         from carer_app.use_cases import preparing
 
         column = into or self.column
-        text = KeptText(self.records, preparing.write_answer, self.meeting_id, question, lines=lines)
+        text = KeptText(
+            self.records, preparing.write_answer, self.meeting_id, question, lines=lines, spelling=spelling
+        )
         self._texts[question] = text
         column.addWidget(Field(label, text, hint=hint))
         if chips:

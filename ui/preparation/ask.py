@@ -41,7 +41,7 @@ class AskPage(Page):
         self.why = PlainLabel(view.why)
         self.column.addWidget(self.why)
         card = Card()
-        self.box = KeptText(self.records, preparing.write_answer, self.meeting_id, self.key)
+        self.box = KeptText(self.records, preparing.write_answer, self.meeting_id, self.key, spelling=True)
         self.field = Field(_("In your own words"), self.box)
         self.field.setAccessibleName(view.ask)
         self.box.setAccessibleName(_("In your own words: {question}").format(question=view.ask))

@@ -36,6 +36,7 @@ class ChildSaysPage(PartPage):
             _("One thing at school {child} would change").format(child=self.child),
             _("Ask about school only, and write the words as they were said."),
             into=change.body,
+            spelling=False,
         )
         self.column.addWidget(change)
         rather_not = Card(_("If {child} would rather not say").format(child=self.child))

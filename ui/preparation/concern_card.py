@@ -155,7 +155,10 @@ class ConcernCard(Card):
         return f"ask_by.{self._id}"
 
     def _add(self, column: QVBoxLayout, name: str, label: str, hint: str, lines: int = 1) -> None:
-        text = KeptText(self._page.records, preparing.write_concern, self._id, name, lines=lines)
+        own = name not in ("child_says", "ask_of")
+        text = KeptText(
+            self._page.records, preparing.write_concern, self._id, name, lines=lines, spelling=own
+        )
         field = Field(label, text, hint=hint)
         self._fields[name] = (field, text, label)
         column.addWidget(field)

@@ -121,7 +121,7 @@ class _Question(QWidget):
     def __init__(self, page: QuestionsPage, question_id: int) -> None:
         super().__init__()
         self._page = page
-        self.text = KeptText(page.records, preparing.write_question, question_id, lines=1)
+        self.text = KeptText(page.records, preparing.write_question, question_id, lines=1, spelling=True)
         self.field = Field(_("Question"), self.text)
         self.up = Button(_("Move up"), kind="quiet", icon="arrow-up")
         self.down = Button(_("Move down"), kind="quiet", icon="arrow-down")

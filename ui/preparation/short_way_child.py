@@ -105,7 +105,9 @@ class GoingWellPage(ShortWayPage):
         self.boxes: dict[PlainQuestion, KeptText] = {}
         self.last_times: dict[PlainQuestion, LastTime] = {}
         for question in short_way.WELL:
-            box = KeptText(self.records, preparing.write_answer, self.meeting_id, question, lines=2)
+            box = KeptText(
+                self.records, preparing.write_answer, self.meeting_id, question, lines=2, spelling=True
+            )
             self.boxes[question] = box
             card.body.addWidget(Field(labels[question], box))
             self.last_times[question] = LastTime(labels[question], box)

@@ -40,7 +40,7 @@ class HardestPage(ShortWayPage):
             ("what_helps", _("What helps"), _("At home or at school."), 2),
         ):
             self.boxes[field] = KeptText(
-                self.records, short_way.write_hardest, self.meeting_id, field, lines=lines
+                self.records, short_way.write_hardest, self.meeting_id, field, lines=lines, spelling=True
             )
             card.body.addWidget(Field(label, self.boxes[field], hint=hint))
         self.from_notes = FromNotes(self._on_note)
@@ -124,7 +124,10 @@ class _AskCard(Card):
         self.vague.setVisible(ask.is_vague)
 
     def _box(self, page: ShortWayPage, number: int, field: str, lines: int) -> KeptText:
-        return KeptText(page.records, short_way.write_ask, page.meeting_id, number, field, lines=lines)
+        own = field == "we_ask_for"
+        return KeptText(
+            page.records, short_way.write_ask, page.meeting_id, number, field, lines=lines, spelling=own
+        )
 
     def _add(self, label: str, box: KeptText, number: int) -> None:
         self.body.addWidget(Field(label, box))
@@ -152,7 +155,9 @@ class AskSchoolPage(ShortWayPage):
             lambda on: self.records.change(short_way.ask_ready_question, self.meeting_id, on, self.today())
         )
         card.body.addWidget(self.ready)
-        self.own = KeptText(self.records, short_way.write_own_question, self.meeting_id, lines=2)
+        self.own = KeptText(
+            self.records, short_way.write_own_question, self.meeting_id, lines=2, spelling=True
+        )
         card.body.addWidget(Field(_("A question of your own"), self.own))
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
+from shiboken6 import isValid
+
 from carer_app.preferences import LOCK_AFTER, TEXT_SIZES
 from carer_app.use_cases import household, keeping
 from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
+from ui.parts.spelling import spelling
 from ui.places import Backups, MayKeepAgain, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Choices
+from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 
@@ -75,7 +78,34 @@ class SettingsPage(Page):
         self.colours.chosen.connect(self._on_colours)
         look.body.addWidget(Field(_("Colours"), self.colours))
         self.column.addWidget(look)
+        self.column.addWidget(self._spelling())
         self.column.addWidget(self._locking())
+
+    def _spelling(self) -> Card:
+        card = Card(_("Spelling"))
+        self.spelling = Tick(_("Mark words that are not in the dictionary"))
+        self.spelling.toggled.connect(self._on_spelling)
+        card.body.addWidget(self.spelling)
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "Only in what you write. A child’s own words are never marked. Press the menu key on a marked word."
+                ),
+                kind="hint",
+            )
+        )
+        self.no_dictionary = PlainLabel(
+            _(
+                "There is no British dictionary on this computer. On Linux, install the package hunspell-en-gb, "
+                "then start PEP Companion again."
+            )
+        )
+        self.no_dictionary.hide()
+        card.body.addWidget(self.no_dictionary)
+        return card
+
+    def _on_spelling(self, on: bool) -> None:
+        self.house.prefer(replace(self.house.preferences(), spelling=on))
 
     def _locking(self) -> Card:
         card = Card(_("Locking"))
@@ -97,6 +127,14 @@ class SettingsPage(Page):
         self.sizes.set_value(str(preferences.text_size))
         self.colours.set_value(preferences.colours)
         self.lock_after.set_value(str(preferences.lock_after))
+        self.spelling.blockSignals(True)
+        self.spelling.setChecked(preferences.spelling)
+        self.spelling.blockSignals(False)
+        spelling.want(self.records, self._show_dictionary)
+
+    def _show_dictionary(self) -> None:
+        if isValid(self):
+            self.no_dictionary.setVisible(spelling.is_missing)
 
     def _on_size(self, size: str) -> None:
         self.house.prefer(replace(self.house.preferences(), text_size=int(size)))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
@@ -40,6 +41,7 @@ class SavedText(QPlainTextEdit):
         self._unsaved = False
         self._showing = False
         self._stored = ""
+        self.offer: Callable[[QContextMenuEvent], bool] | None = None
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -124,6 +126,11 @@ class SavedText(QPlainTextEdit):
             text = " ".join(text.split("\n"))
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """`offer` may show a menu of its own, and then answers True."""
+        if self.offer is None or not self.offer(event):
+            super().contextMenuEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.verticalScrollBar()
