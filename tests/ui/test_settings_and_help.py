@@ -104,8 +104,10 @@ def test_help_can_be_read_to_its_end_by_keyboard(house: House, show: Show) -> No
     assert bar.value() == bar.maximum() > 400
 
 
-def test_spelling_can_be_switched_off_and_on(house: House, show: Show, preferred: list[Preferences]) -> None:
+def test_spelling_can_be_switched_off_and_on(house: House, show: Show) -> None:
     page = show(SettingsPage(house, Settings()))
     assert page.spelling.isChecked()
     page.spelling.click()
-    assert [each.spelling for each in preferred] == [False]
+    assert not house.preferences().spelling
+    page.spelling.click()
+    assert house.preferences().spelling
