@@ -17,6 +17,7 @@ from carer_app.words import _
 from ui.page import House, Page
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
+from ui.parts.read_aloud import ReadButton
 from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -77,7 +78,8 @@ class CheckPage(Page):
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(self.go_to(HandedOut(self.meeting_id)))
-        self.column.addWidget(WrapRow(self.see, self.paste, self.handed_out))
+        self.read = ReadButton(self, _("Read my sheet to me"), self._to_read)
+        self.column.addWidget(WrapRow(self.see, self.read, self.paste, self.handed_out))
 
     def _last(self) -> Card:
         last = Card(_("Before it is printed"))
@@ -148,6 +150,11 @@ class CheckPage(Page):
             answers.get(PlainQuestion.FAMILY_THERE, ""),
             self.records.read(summarising.left_off_for_family, self.meeting_id),
         )
+
+    def _to_read(self) -> list[PlainLabel]:
+        """What stands on the sheet, in its order."""
+        cards = [card for card in self.cards.values() if card.isVisibleTo(self)]
+        return [self.head, *(label for card in cards for label in card.labels())]
 
     def _show_left_off(self) -> None:
         off = self.records.read(showing_the_child.left_off_for_the_child, self.meeting_id)

@@ -39,6 +39,11 @@ class SectionCard(Card):
         if change is not None:
             self.change.clicked.connect(change)
 
+    def labels(self) -> list[PlainLabel]:
+        """The heading and the lines, to be read aloud."""
+        assert self.heading is not None
+        return [self.heading, *self._lines]
+
     def show_lines(self, heading: str, lines: list[str]) -> None:
         assert self.heading is not None
         self.heading.setText(heading)

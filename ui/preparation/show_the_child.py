@@ -13,12 +13,14 @@ from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.read_aloud import ReadButton
 from ui.places import ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ShowTheChildPage(Page):
@@ -45,6 +47,8 @@ class ShowTheChildPage(Page):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
         self.column.addWidget(PlainLabel(_("Not for telling about being hurt. For that, talk to a person.")))
+        self.read = ReadButton(self, _("Read it to me"), self._to_read)
+        self.column.addWidget(WrapRow(self.read))
         self.nothing = PlainLabel(_("There is nothing to show yet."))
         self.column.addWidget(self.nothing)
         self._list = QVBoxLayout()
@@ -76,6 +80,11 @@ class ShowTheChildPage(Page):
                 self.cards[each.item] = card
                 self._list.insertWidget(place, card)
             card.show_item(each)
+
+    def _to_read(self) -> list[PlainLabel]:
+        """What the carer wrote, in order; never what the child answered."""
+        places = sorted(self.cards.values(), key=self._list.indexOf)
+        return [label for card in places for label in (card.heading, card.text) if label is not None]
 
     def first_field(self) -> None:
         """Nothing is to be typed: it is there to be read."""

@@ -23,6 +23,7 @@ class PlainLabel(QLabel):
     _role = "body"
     _colour = "text"
     _block: WrappedText | None = None
+    _is_marked = False
 
     def __init__(self, text: str = "", kind: Kind = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,20 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = min(self.width(), self._widest())
-        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour))
+        ink = self._colour
+        if self._is_marked:
+            painter.fillRect(self.rect(), theme.colour("focus_bg"))
+            ink = "focus_ink"
+        self._wrapped().draw(painter, 0, 0, width, theme.colour(ink))
+
+    def mark(self, on: bool) -> None:
+        """Show that these words are being read aloud."""
+        self._is_marked = on
+        self.update()
+
+    def is_marked(self) -> bool:
+        """Whether these words are being read aloud."""
+        return self._is_marked
 
     def follow_look(self) -> None:
         """The look changed."""

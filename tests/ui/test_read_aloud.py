@@ -1,0 +1,109 @@
+"""Read aloud with Qt's mock voice: line after line, marked, stopped by any key; and no voice at all."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from carer_app.storage.vault import Vault
+from tests import builders
+from tests.ui.audit import settle
+from ui.page import House
+from ui.paper.check import CheckPage
+from ui.parts import read_aloud
+from ui.parts.read_aloud import NO_VOICE, ReadAloud
+from ui.places import CheckAndPrint, ShowTheChild
+from ui.preparation.show_the_child import ShowTheChildPage
+from ui.widgets.text import PlainLabel
+
+Show = Callable[[Any], Any]
+WAIT = 20_000
+pytestmark = pytest.mark.qt_log_ignore("qt.multimedia", "pipewire")
+
+
+@pytest.fixture(autouse=True)
+def mock_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_aloud, "ENGINE", "mock")
+
+
+@pytest.fixture
+def page(house: House, show: Show, vault: Vault) -> CheckPage:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    builders.prepare(vault, meeting)
+    page: CheckPage = show(CheckPage(house, CheckAndPrint(meeting)))
+    settle()
+    return page
+
+
+def test_lines_are_said_one_after_the_other_and_then_it_ends(qtbot: QtBot) -> None:
+    aloud = ReadAloud()
+    begun: list[int] = []
+    aloud.at.connect(begun.append)
+    with qtbot.waitSignal(aloud.ended, timeout=WAIT):
+        aloud.read(["One two.", "  ", "Three."])
+    assert begun == [0, 1]
+    assert not aloud.is_reading
+
+
+def test_any_key_stops_it_and_does_nothing_else(page: CheckPage, qtbot: QtBot) -> None:
+    page.read.click()
+    assert page.read.aloud.is_reading
+    assert page.read.words() == "Stop reading"
+    before = page.three.text()
+    QTest.keyClick(page.three, Qt.Key.Key_A)
+    assert not page.read.aloud.is_reading
+    assert page.three.text() == before
+    assert page.read.words() == "Read my sheet to me"
+    QTest.keyClick(page.three, Qt.Key.Key_A)
+    assert page.three.text() == before + "a"
+
+
+def test_what_is_being_read_is_marked_and_only_that(page: CheckPage, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look(_number: int) -> None:
+        marked = [label.words() for label in page.findChildren(PlainLabel) if label.is_marked()]
+        assert len(marked) <= 1
+
+    page.read.aloud.at.connect(look)
+    page.read.aloud.at.connect(lambda number: seen.append(page._to_read()[number].words()))
+    page.read.click()
+    qtbot.waitUntil(lambda: len(seen) > 2, timeout=WAIT)
+    page.read.click()
+    assert seen[0] == page.head.words()
+    assert seen[1] == "Mia says"
+    assert "Playtime is hard" in seen[2]
+    assert not [label for label in page.findChildren(PlainLabel) if label.is_marked()]
+
+
+def test_it_never_begins_by_itself_and_stops_when_the_page_goes(page: CheckPage) -> None:
+    assert not page.read.aloud.is_reading
+    page.read.click()
+    assert page.read.aloud.is_reading
+    page.hide()
+    assert not page.read.aloud.is_reading
+
+
+def test_a_child_hears_what_the_carer_wrote_and_never_their_own_answer(
+    house: House, show: Show, vault: Vault
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    builders.prepare(vault, meeting)
+    page: ShowTheChildPage = show(ShowTheChildPage(house, ShowTheChild(meeting)))
+    settle()
+    read = [label.words() for label in page._to_read()]
+    assert read[:2] == ["School", "Loves art. Comes home telling us about it."]
+    assert all("differently" not in words for words in read)
+
+
+def test_without_a_voice_a_sentence_says_what_to_do(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    page.read.click()
+    assert heard == [NO_VOICE]
+    assert page.read.words() == "Read my sheet to me"

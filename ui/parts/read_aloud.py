@@ -1,0 +1,170 @@
+"""Read aloud, when asked: a sentence at a time, the one being read is marked, any key stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
+from PySide6.QtGui import QHideEvent
+
+from carer_app.words import _
+from ui.widgets.buttons import Button
+from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    from ui.page import Page
+
+ENGINE: Literal["", "mock"] = ""
+"""The system's own engine; tests use Qt's mock, which says nothing and takes as long."""
+
+NO_VOICE = _(
+    "No voice was found on this computer. Windows and macOS bring one: look for speech in the settings. "
+    "On Linux, install speech-dispatcher and espeak-ng."
+)
+
+
+class ReadAloud(QObject):
+    """Says lines one after the other. `at` comes with the number of the line that begins, `ended` after the last."""
+
+    at = Signal(int)
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._voice: QTextToSpeech | None = None
+        self._lines: list[str] = []
+        self._now = -1
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a line is being said."""
+        return self._now >= 0
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Say these lines from the first. Where there is no voice, `failed` carries a sentence that says what to do."""
+        self.stop()
+        self._lines = [line for line in lines if line.strip()]
+        if not self._lines:
+            return
+        if self._voice is None and not self._find_voice():
+            self.failed.emit(NO_VOICE)
+            return
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self._say(0)
+
+    def stop(self) -> None:
+        """Be quiet at once."""
+        if not self.is_reading:
+            return
+        self._end()
+        if self._voice is not None:
+            self._voice.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any key stops it, and does nothing else."""
+        if self.is_reading and event.type() == QEvent.Type.KeyPress:
+            self.stop()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find_voice(self) -> bool:
+        """A British voice before any other English one. Loaded now: nobody else needs it."""
+        try:
+            from PySide6.QtTextToSpeech import QTextToSpeech
+        except ImportError:
+            return False
+        voice = QTextToSpeech(ENGINE, self) if ENGINE else QTextToSpeech(self)
+        if voice.state() == QTextToSpeech.State.Error or not voice.availableLocales():
+            voice.deleteLater()
+            return False
+        british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+        if british in voice.availableLocales():
+            voice.setLocale(british)
+        voice.stateChanged.connect(self._on_state)
+        self._voice = voice
+        return True
+
+    def _say(self, number: int) -> None:
+        assert self._voice is not None
+        self._now = number
+        self.at.emit(number)
+        self._voice.say(self._lines[number])
+
+    def _on_state(self) -> None:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+
+        assert self._voice is not None
+        state = self._voice.state()
+        if not self.is_reading:
+            return
+        if state == QTextToSpeech.State.Error:
+            self._end()
+            self.failed.emit(NO_VOICE)
+        elif state == QTextToSpeech.State.Ready:
+            if self._now + 1 < len(self._lines):
+                self._say(self._now + 1)
+            else:
+                self._end()
+
+    def _end(self) -> None:
+        self._now = -1
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.ended.emit()
+
+
+class ReadButton(Button):
+    """Reads the labels that `labels` gives, and marks the one being read. Pressed again it stops."""
+
+    def __init__(self, page: Page, words: str, labels: Callable[[], Sequence[PlainLabel]]) -> None:
+        super().__init__(words)
+        self._page, self._words_to_read, self._labels = page, words, labels
+        self._marked: PlainLabel | None = None
+        self._reading: list[PlainLabel] = []
+        self.aloud = ReadAloud(self)
+        self.aloud.at.connect(self._on_at)
+        self.aloud.ended.connect(self._on_ended)
+        self.aloud.failed.connect(page.said)
+        self.clicked.connect(self._on_press)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the lock: be quiet."""
+        super().hideEvent(event)
+        self.aloud.stop()
+
+    def _on_press(self) -> None:
+        if self.aloud.is_reading:
+            self.aloud.stop()
+            return
+        self._reading = [label for label in self._labels() if label.words().strip()]
+        self._show(_("Stop reading"))
+        self.aloud.read([label.words() for label in self._reading])
+        if not self.aloud.is_reading:
+            self._show(self._words_to_read)
+
+    def _on_at(self, number: int) -> None:
+        self._unmark()
+        self._marked = self._reading[number]
+        self._marked.mark(True)
+        bring_into_view(self._marked)
+
+    def _on_ended(self) -> None:
+        self._unmark()
+        self._show(self._words_to_read)
+
+    def _unmark(self) -> None:
+        if self._marked is not None:
+            self._marked.mark(False)
+        self._marked = None
+
+    def _show(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
