@@ -219,7 +219,11 @@ class Page(QWidget):
         """Put the keyboard where the carer would begin, and say which page this is."""
         if self.isVisible():  # the first page of all is announced with its window
             announce(self, self.accessibleName())
-        (self.first_field() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.first_field() or self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not self:
+            # What was read just now may push it down once it is laid out.
+            QTimer.singleShot(AFTER_LAYOUT_MS, first, partial(_look_again, first))
 
     def take_keyboard_back(self) -> None:
         """From a bar that goes away: to where the keyboard was on this page before."""
@@ -283,7 +287,7 @@ class Page(QWidget):
 
 
 def _look_again(focused: QWidget) -> None:
-    if focused.hasFocus() and focused.visibleRegion().isEmpty():
+    if focused.hasFocus() and not focused.visibleRegion().boundingRect().contains(focused.rect()):
         bring_into_view(focused)
 
 

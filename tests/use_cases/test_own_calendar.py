@@ -228,7 +228,7 @@ def test_a_meeting_saved_from_its_own_page_is_known_to_the_childs_file(
     assert write(vault, child, new_uid) == {}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.one_of(

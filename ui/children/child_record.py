@@ -36,7 +36,6 @@ from ui.widgets.text import PlainLabel
 class ChildRecordPage(Page):
     """Everything about one child leads from here."""
 
-    explains = True
     max_width = 760
 
     def __init__(self, house: House, place: ChildRecord) -> None:
