@@ -114,7 +114,7 @@ def prepare(vault: Vault, meeting: int, name: str = "Mia") -> None:
         preparing.write_concern(session, concern, "what_helps", "A job to do with one friend.")
         preparing.write_concern(session, concern, "we_ask_for", "A buddy at playtime.")
         preparing.write_concern(session, concern, "ask_of", "Mr Fox")
-        for text in preparing.question_bank(session, meeting)[:2]:
+        for text in preparing.question_bank(session, meeting)[0].questions[:2]:
             preparing.add_question(session, meeting, text)
         preparing.finish_part(session, meeting, Part.CHILD_SAYS)
 

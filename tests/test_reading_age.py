@@ -17,6 +17,7 @@ import pytest
 
 from carer_app import glossary
 from carer_app.leaflets import leaflets
+from carer_app.question_bank import topics
 from carer_app.question_sets import themes
 from carer_app.scripts import scripts
 from resources import path
@@ -73,6 +74,9 @@ def written() -> Iterator[tuple[str, str]]:
     for script in scripts():
         for text in (script.how, script.on_day, script.no_day, *(line.words for line in script.lines)):
             yield f"script {script.title}", text
+    for topic in topics():
+        for text in (topic.title, *topic.questions):
+            yield f"question bank {topic.title}", text
     for each in tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))["words"]:
         for text in (each["title"], each["why"], each["words"]):
             yield f"ready words {each['key']}", text

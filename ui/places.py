@@ -324,6 +324,11 @@ class ReadyWords(_OfMeeting):
     side_bar = "children"
 
 
+class LastMeeting(_OfMeeting):
+    page = "ui.preparation.last_meeting:LastMeetingPage"
+    side_bar = "children"
+
+
 class ShowTheChild(_OfMeeting):
     page = "ui.preparation.show_the_child:ShowTheChildPage"
     side_bar = "children"
@@ -436,7 +441,12 @@ def every_place(
     places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
-    places += [ReadyWords(coming_id), ShowTheChild(coming_id), CheckAndPrint(coming_id)]
+    places += [
+        LastMeeting(coming_id),
+        ReadyWords(coming_id),
+        ShowTheChild(coming_id),
+        CheckAndPrint(coming_id),
+    ]
     places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
     places += [PepCopy(over_id), ChildSheet(over_id)]

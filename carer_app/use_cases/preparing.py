@@ -10,12 +10,13 @@ from carer_app.choices import Coming, ConcernKind, Part, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
-from carer_app.question_sets import THEME_PARTS, question_of, theme_of
+from carer_app.question_bank import BankTopic, topics
+from carer_app.question_sets import THEME_PARTS, question_of, theme_of, with_name
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
-READY_QUESTION = _("How is {child} doing against what is expected, and how can we help at home?")
+READY_QUESTION = topics()[0].questions[0]
 """The one question every sheet may start with (good practice in PEP guidance)."""
 
 
@@ -276,23 +277,13 @@ def bring_question_back(session: Session, question_id: int) -> None:
     find(session, SchoolQuestion, question_id, even_deleted=True).deleted_on = None
 
 
-def question_bank(session: Session, meeting_id: int) -> list[str]:
-    """Ready questions, with the child's name filled in."""
+def question_bank(session: Session, meeting_id: int) -> list[BankTopic]:
+    """Ready questions by topic, with the child's name filled in."""
     child = find(session, Meeting, meeting_id).child.name
-    bank = [
-        READY_QUESTION,
-        _("What does {child} enjoy and do well at in school?"),
-        _("How is reading going, and what should we read at home?"),
-        _("Who can {child} go to when things are hard?"),
-        _("Who does {child} spend playtimes and lunch with?"),
-        _("Is homework about right, and what do you want us to do when it is stuck?"),
-        _("Which clubs could {child} join, and what would make that possible?"),
-        _("What extra help is {child} getting, and is it working?"),
-        _("How is the Pupil Premium Plus money being used for {child}?"),
-        _("What changes are coming up, and how will {child} be told about them?"),
-        _("What is the best way for us to reach each other between meetings?"),
+    return [
+        BankTopic(topic.title, tuple(with_name(question, child) for question in topic.questions))
+        for topic in topics()
     ]
-    return [line.format(child=child) for line in bank]
 
 
 def people_to_ask(session: Session, meeting_id: int) -> list[str]:

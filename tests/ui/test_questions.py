@@ -11,6 +11,7 @@ from carer_app.choices import Part
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import preparing
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, part_page, sentences, write
 from ui.page import House
 from ui.preparation.questions import QuestionsPage
@@ -18,7 +19,7 @@ from ui.preparation.questions import QuestionsPage
 Show = Callable[[Any], Any]
 BOOK, CLUB = (
     "How is reading going, and what should we read at home?",
-    "Who can Mia go to when things are hard?",
+    "What has changed since last time?",
 )
 
 
@@ -145,3 +146,16 @@ def test_a_removed_question_comes_back_in_its_place(page: QuestionsPage, house: 
     house.records.undo()
     assert texts(house, meeting) == ["One", "Two", "Three"]
     assert [page.rows.row(each).text.text() for each in page.rows.ids()] == ["One", "Two", "Three"]
+
+
+def test_ready_questions_are_shown_a_topic_at_a_time(page: QuestionsPage) -> None:
+    settle()
+    assert page.bank[BOOK].isVisible()
+    page.topics.row("2").click()
+    settle()
+    assert not page.bank[BOOK].isVisible()
+    friends = [words for words, ready in page.bank.items() if ready.isVisible()]
+    assert "Who does Mia spend playtimes and lunch with?" in friends
+    for words in friends:
+        page.bank[words].button.click()
+    assert page.all_taken.isVisible()

@@ -239,9 +239,12 @@ def test_a_question_taken_away_can_be_put_down_again(vault: Vault, meeting: int)
 def test_ready_questions_name_the_child(vault: Vault, meeting: int) -> None:
     with vault.reading() as session:
         bank = preparing.question_bank(session, meeting)
-    assert bank[0] == "How is Mia doing against what is expected, and how can we help at home?"
-    assert len(set(bank)) == len(bank)
-    assert not [line for line in bank if "{" in line]
+    lines = [line for topic in bank for line in topic.questions]
+    assert lines[0] == "How is Mia doing against what is expected, and how can we help at home?"
+    assert len(set(lines)) == len(lines)
+    assert len({topic.title for topic in bank}) == len(bank) > 5
+    assert not [line for line in lines if "{" in line]
+    assert all(line.endswith("?") for line in lines)
 
 
 def test_people_to_ask_are_named_where_known(vault: Vault) -> None:

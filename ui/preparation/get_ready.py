@@ -4,13 +4,22 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import planning, preparing, short_way
+from carer_app.use_cases import last_time, planning, preparing, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui import theme
 from ui.page import House, Page
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, PreparePart, ShortWay, ShowTheChild
+from ui.places import (
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    GetReady,
+    LastMeeting,
+    PreparePart,
+    ShortWay,
+    ShowTheChild,
+)
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag
@@ -59,6 +68,9 @@ class GetReadyPage(Page):
         self.column.addWidget(self.off)
         self.column.addWidget(self.be_there)
         self.column.addWidget(self._short_way())
+        self.last_time = RowButton("")
+        self.last_time.clicked.connect(self.go_to(LastMeeting(self.meeting_id)))
+        self.column.addWidget(self.last_time)
         self.column.addWidget(WrapRow(Heading(_("Add more"), 2)))
         self.column.addWidget(
             PlainLabel(_("In any order, and only what fits. Everything is saved as you type."))
@@ -118,6 +130,7 @@ class GetReadyPage(Page):
             _("{child} may answer to each thing, or ask for it to be left off.").format(child=state.child),
         )
         self._show_over(facts)
+        self._show_last_time()
         self.next.setText(_next_words(state))
         begun = self.records.read(short_way.is_begun, self.meeting_id)
         if state.next_part is None:
@@ -130,6 +143,20 @@ class GetReadyPage(Page):
             if self._shown.get(row.part) != row:
                 self._shown[row.part] = row
                 self.rows[row.part].show_as(row.words, _("Finished") if row.is_finished else "", _tag(row))
+
+    def _show_last_time(self) -> None:
+        """What comes along from the meeting before, on one row."""
+        before = self.records.read(last_time.last_time, self.meeting_id, self.today())
+        self.last_time.setVisible(before is not None)
+        if before is None:
+            return
+        still_open = len(before.open)
+        self.last_time.show_as(
+            _("Last time: what was said and agreed"),
+            plural("{count} action is still open", "{count} actions are still open", still_open)
+            if still_open
+            else _("Everything that was agreed is done"),
+        )
 
     def _show_over(self, facts: MeetingFacts) -> None:
         off = facts.called_off_on is not None

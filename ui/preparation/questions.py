@@ -1,15 +1,18 @@
 """Questions for school: the carer's own and ready ones, in the order they will be asked."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from carer_app.question_bank import topics
 from carer_app.use_cases import preparing
 from carer_app.use_cases.preparing import QuestionRow
 from carer_app.words import _
 from ui import theme
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
@@ -41,9 +44,15 @@ class QuestionsPage(PartPage):
         self.column.addWidget(mine)
         self.bank_card = Card(_("Ready questions to add"))
         self.bank: dict[str, _Ready] = {}
+        self.topics = ChoicesAcross([(str(place), topic.title) for place, topic in enumerate(topics())])
+        self.topics.set_value("0")
+        self.topics.chosen.connect(lambda _topic: self.refresh_part())
+        self.bank_card.body.addWidget(Field(_("About"), self.topics))
         self.bank_column = QVBoxLayout()
         theme.space(self.bank_column, gap=8)
         self.bank_card.body.addLayout(self.bank_column)
+        self.all_taken = PlainLabel(_("All of these are on your list."), kind="hint")
+        self.bank_card.body.addWidget(self.all_taken)
         self.column.addWidget(self.bank_card)
 
     def refresh_part(self) -> None:
@@ -52,7 +61,8 @@ class QuestionsPage(PartPage):
         self.rows.show_rows(questions)
         self.none_yet.setVisible(not questions)
         taken = {question.text for question in questions}
-        self._show_bank(self.records.read(preparing.question_bank, self.meeting_id), taken)
+        bank = self.records.read(preparing.question_bank, self.meeting_id)
+        self._show_bank(bank[int(self.topics.value() or 0)].questions, taken)
 
     def reorder(self, question_id: int, up: bool) -> None:
         """Swap a question with its neighbour; the keyboard stays where it is."""
@@ -105,14 +115,15 @@ class QuestionsPage(PartPage):
         near = shown[place + 1 : place + 2] or shown[max(0, place - 1) : place]
         return self.bank[near[0]] if near else None
 
-    def _show_bank(self, lines: list[str], taken: set[str]) -> None:
+    def _show_bank(self, lines: Sequence[str], taken: set[str]) -> None:
         for words in lines:
             if words not in self.bank:
                 ready = self.bank[words] = _Ready(words)
                 ready.button.clicked.connect(partial(self._on_add_ready, words))
                 self.bank_column.addWidget(ready)
-            self.bank[words].setVisible(words not in taken)
-        self.bank_card.setVisible(any(words not in taken for words in lines))
+        for words, ready in self.bank.items():
+            ready.setVisible(words in lines and words not in taken)
+        self.all_taken.setVisible(all(words in taken for words in lines))
 
 
 class _Question(QWidget):
