@@ -136,7 +136,7 @@ class NoteKind(StrEnum):
     def words(self) -> str:
         return {
             NoteKind.GOOD_NEWS: _("Good news"),
-            NoteKind.WORRY: _("A worry"),
+            NoteKind.WORRY: _("Something hard"),
             NoteKind.SCHOOL_SAID: _("School said"),
             NoteKind.HOME: _("At home"),
             NoteKind.ACHIEVEMENT: _("Something achieved"),
@@ -211,7 +211,7 @@ class ConcernKind(StrEnum):
     def words(self) -> str:
         return {
             ConcernKind.SUBJECT: _("A subject"),
-            ConcernKind.BEHAVIOUR: _("What happens at school (behaviour)"),
+            ConcernKind.BEHAVIOUR: _("What happens at school"),
             ConcernKind.TEACHER: _("Getting on with a teacher"),
             ConcernKind.CHILDREN: _("Getting on with other children"),
             ConcernKind.PLAYTIME: _("Playtime and lunch"),

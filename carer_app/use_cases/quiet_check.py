@@ -63,12 +63,12 @@ def suggestions(session: Session, meeting_id: int, today: date) -> list[Suggesti
         found.append(
             Suggestion(
                 LooksFor.STRENGTH,
-                _("There is nothing yet that goes well. One thing is enough."),
+                _("What goes well is still empty. One thing is enough."),
                 Part.GOING_WELL,
             )
         )
     if not asks:
-        found.append(Suggestion(LooksFor.ASK, _("There is nothing yet that you ask for."), Part.HARD_NOW))
+        found.append(Suggestion(LooksFor.ASK, _("What you ask for is still empty."), Part.HARD_NOW))
     elif any(is_vague(concern.we_ask_for) or not concern.ask_of.strip() for concern in asks):
         found.append(
             Suggestion(

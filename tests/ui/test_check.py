@@ -149,7 +149,7 @@ def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPag
     by_part[Part.GOING_WELL].click()
     assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)]
     page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Loves art.")
-    assert "nothing yet that goes well" not in played_back(page)
+    assert "What goes well is still empty" not in played_back(page)
 
 
 def test_the_text_to_paste_is_copied_a_piece_at_a_time(

@@ -33,7 +33,7 @@ class WriteNotePage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back to where you were"))
         self.add_heading(
-            _("Write a note"), _("A line is enough. Small things are what you forget by the next meeting.")
+            _("Write a note"), _("A line is enough. At the next meeting you will be glad of it.")
         )
         self.add_summary()
         self.nobody = PlainLabel(_("Add a child first. Then notes can be written."))
