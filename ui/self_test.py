@@ -193,6 +193,22 @@ def _some_records(vault: "Vault") -> dict[str, int]:
     return {"child_id": child, "school_id": school, "coming_id": coming, "over_id": over}
 
 
+def _writing_help(_folder: Path) -> str:
+    """Both are helps that may be missing; what is there must work."""
+    from carer_app.spelling import load_speller
+
+    speller = load_speller()
+    if speller is not None:
+        _must(not speller.is_right("freind") and speller.is_right("friend"), "the dictionary knows no words")
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+    except ImportError:
+        engines = "no reading aloud"
+    else:
+        engines = f"reading aloud by {', '.join(QTextToSpeech.availableEngines())}"
+    return f"{'a British dictionary' if speller else 'no dictionary'}, {engines}"
+
+
 CHECKS: tuple[Check, ...] = (
     ("versions", _versions),
     ("words, fonts and icons", _resources),
@@ -202,5 +218,6 @@ CHECKS: tuple[Check, ...] = (
     ("paper and the reader process", _paper),
     ("sealed papers", _sealed),
     ("calendar file", _calendar),
+    ("writing help", _writing_help),
     ("pages", _pages),
 )
