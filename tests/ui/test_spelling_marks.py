@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -162,3 +162,13 @@ def test_a_childs_own_words_are_never_marked(house: House, show: Show, meeting: 
     settle()
     assert shown.findChildren(SavedText)
     assert shown.findChildren(SpellMarks) == []
+
+
+def test_words_that_are_dictated_arrive_and_are_saved(page: AskPage, house: House, meeting: int) -> None:
+    assert page.box.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    said = QInputMethodEvent()
+    said.setCommitString("Loves art with Zoë.")
+    QApplication.sendEvent(page.box, said)
+    page.box.flush()
+    stored = house.records.read(preparing.answers, meeting, Part.GOING_WELL)
+    assert stored[PlainQuestion.WELL_AT_SCHOOL] == "Loves art with Zoë."

@@ -33,7 +33,10 @@ class CouncilLeaflets(Card):
         self._busy = False
         self.body.addWidget(
             PlainLabel(
-                _("For handbooks and leaflets that are about no child. Anything about a child is a PEP copy.")
+                _(
+                    "For handbooks and leaflets that are about no child. "
+                    "What is about a child belongs with the PEP copy."
+                )
             )
         )
         self.title = Line()

@@ -49,6 +49,21 @@ class HelpPage(Page):
         self.words = Button(_("Words explained"), kind="quiet")
         self.words.clicked.connect(self.go_to(Words()))
         more.actions(self.leaflets, self.words)
+        self._card(
+            _("Speak instead of typing"),
+            [
+                _("Every box takes dictation from your computer. Click into the box first."),
+                _("Windows: hold the Windows key and press H. Mac: press the microphone key, or Fn twice."),
+                _("On Linux most computers have no dictation of their own."),
+                _(
+                    "PEP Companion sends nothing anywhere. But your computer may send what you say to the company "
+                    "that made it. Look in its settings before you say a child’s name."
+                ),
+                _(
+                    "Words that are not in the dictionary are marked as you write. Press the menu key on one of them."
+                ),
+            ],
+        )
         dates = self._card(
             _("Working out dates"),
             [_("Type two days and get the dates of PEPs and reviews with their working. Nothing is kept.")],

@@ -1,6 +1,6 @@
 """The words of PEPs explained: a list that can be searched, and its page to print."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app import glossary
 from carer_app.paper.content import Sheet
@@ -35,13 +35,11 @@ class WordsPage(Page):
         self.nothing = PlainLabel(_("That word is not in the list. Ask your supervising social worker."))
         self.column.addWidget(self.nothing)
         self._list = QVBoxLayout()
-        theme.space(self._list, gap=6)
+        theme.space(self._list, gap=14)
         self.column.addLayout(self._list)
-        self.entries = {word: (PlainLabel(leaflet_sheets.name_of(word), kind="strong"), PlainLabel(word.means))
-                        for word in glossary.words()}  # fmt: skip
-        for name, means in self.entries.values():
-            self._list.addWidget(name)
-            self._list.addWidget(means)
+        self.entries = {word: _Entry(word) for word in glossary.words()}
+        for entry in self.entries.values():
+            self._list.addWidget(entry)
 
     def refresh(self) -> None:
         self._show()
@@ -52,12 +50,22 @@ class WordsPage(Page):
 
     def _show(self) -> None:
         found = glossary.search(self.wanted.text())
-        for word, labels in self.entries.items():
-            for label in labels:
-                label.setVisible(word in found)
+        for word, entry in self.entries.items():
+            entry.setVisible(word in found)
         self.nothing.setVisible(not found)
         if self.wanted.text().strip():
             announce(self, plural("{count} word", "{count} words", len(found)))
+
+
+class _Entry(QWidget):
+    """A word and what it means."""
+
+    def __init__(self, word: glossary.Word) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        theme.space(column, gap=2, edges=(0, 0, 0, 0))
+        column.addWidget(PlainLabel(leaflet_sheets.name_of(word), kind="strong"))
+        column.addWidget(PlainLabel(word.means))
 
 
 class WordsToPrintPage(SheetPage):
