@@ -72,7 +72,8 @@ class AuthorityRules:
     A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
     begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
     due. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `borrowed` are fields that the page
-    leaves open; they hold what the rule set called `borrowed_from` says.
+    leaves open; they hold what the rule set called `borrowed_from` says. `carer_there` is what the page says about
+    the carer being at the meeting, in a sentence; empty where it says nothing.
 
     Raises NotAllowed without a name, a source and the day it was checked, or with a number that cannot be right.
     """
@@ -96,6 +97,7 @@ class AuthorityRules:
     arranged_by: str = ""
     written_by: str = ""
     carers_may_ring: tuple[str, ...] = ()
+    carer_there: str = ""
     note: str = ""
     borrowed: frozenset[str] = field(default=frozenset())
     borrowed_from: str = ""

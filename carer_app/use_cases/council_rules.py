@@ -75,6 +75,12 @@ def rules_for(session: Session, council: str) -> tuple[AuthorityRules, ...]:
     return tuple(changed(rules, _changes(session, council, rules.key)) for rules in shipped.rules_of(council))
 
 
+def carer_there(session: Session, council: str) -> str:
+    """What the rules of a council say about the carer being at the meeting, with whose rule it is; may be empty."""
+    said = next((rules for rules in rules_for(session, council) if rules.carer_there), None)
+    return _("{rule}: {words}").format(rule=said.name, words=said.carer_there) if said is not None else ""
+
+
 def councils() -> tuple[str, ...]:
     """The councils whose own rules come along, by name."""
     return shipped.councils()

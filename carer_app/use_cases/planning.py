@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
+from carer_app.use_cases.council_rules import carer_there
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.household import own_name
 from carer_app.words import _
@@ -32,6 +33,7 @@ class MeetingFacts:
     called_off_on: date | None
     calendar_uid: str
     calendar_sequence: int
+    carer_there: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         called_off_on=meeting.called_off_on,
         calendar_uid=meeting.calendar_uid,
         calendar_sequence=meeting.calendar_sequence,
+        carer_there=carer_there(session, meeting.child.council),
     )
 
 

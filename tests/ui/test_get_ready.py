@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import Part
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import planning, preparing
+from carer_app.use_cases import children, planning, preparing
 from tests import builders
 from tests.ui.preparing_pages import focused, sentences
 from ui.page import House
@@ -135,3 +135,14 @@ def test_a_day_that_has_gone_by_is_said_first_and_nobody_is_told_to_be_there(
     assert "That day has gone by." in sentences(page)
     assert "It matters that you are there." not in sentences(page)
     assert "Next:" not in sentences(page)
+
+
+def test_what_the_councils_rule_says_about_being_there_stands_beneath(
+    house: House, show: Show, vault: Vault
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault, council="Southwark"))
+    page = show(GetReadyPage(house, GetReady(meeting)))
+    assert "It matters that you are there." in sentences(page)
+    assert page.rule.words() == "Southwark Council’s page, 2017: The meeting should not go ahead without you."
+    house.records.change(children.set_council, 1, "Leeds")
+    assert not page.rule.isVisible()

@@ -55,6 +55,7 @@ class GetReadyPage(Page):
             ),
             kind="hint",
         )
+        self.rule = PlainLabel("", kind="hint")
         self.next = PlainLabel("", kind="strong")
         self.gone = PlainLabel(
             _(
@@ -67,6 +68,7 @@ class GetReadyPage(Page):
         self.column.addWidget(self.gone)
         self.column.addWidget(self.off)
         self.column.addWidget(self.be_there)
+        self.column.addWidget(self.rule)
         self.column.addWidget(self._short_way())
         self.last_time = RowButton("")
         self.last_time.clicked.connect(self.go_to(LastMeeting(self.meeting_id)))
@@ -166,6 +168,8 @@ class GetReadyPage(Page):
         self.off.setVisible(off)
         self.gone.setVisible(gone)
         self.be_there.setVisible(ahead and not gone)
+        self.rule.setText(facts.carer_there)
+        self.rule.setVisible(ahead and not gone and bool(facts.carer_there))
         self.next.setVisible(ahead and not gone)
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
