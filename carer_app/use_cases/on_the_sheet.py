@@ -4,7 +4,7 @@ not to be said; and, with family there, not what is not for family."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carer_app.choices import FamilyThere, PlainQuestion, ReplyMark
+from carer_app.choices import ConcernKind, FamilyThere, PlainQuestion, ReplyMark
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, Concern, SchoolQuestion
 from carer_app.question_sets import Printed, Question, themes, with_name
@@ -41,9 +41,15 @@ def answers_printed(meeting: Meeting, where: Printed) -> Iterator[Printable]:
 
 
 def concerns_printed(meeting: Meeting) -> list[Concern]:
-    """What makes school hard, and what is asked for."""
-    here = (concern for concern in meeting.concerns if concern.deleted_on is None)
-    return [concern for concern in here if not is_left_off(meeting, concern_item(concern))]
+    """What makes school hard, and what is asked for. What comes from home is not for family to read."""
+    strict = is_strict(meeting)
+    return [
+        concern
+        for concern in meeting.concerns
+        if concern.deleted_on is None
+        and not is_left_off(meeting, concern_item(concern))
+        and not (strict and concern.kind == ConcernKind.HOME)
+    ]
 
 
 def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:

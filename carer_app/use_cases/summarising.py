@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import (
     Aside,
     Coming,
+    ConcernKind,
     HasSeen,
     Owner,
     PlainQuestion,
@@ -116,13 +117,19 @@ def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
     meeting = find(session, Meeting, meeting_id)
     if not on_the_sheet.is_strict(meeting):
         return ()
-    return tuple(
+    answers = [
         with_name(each.label, meeting.child.name)
         for each in on_the_sheet.all_questions()
         if each.not_for_family
         and each.sheet not in (Printed.ADULTS, Printed.MINE)
         and meeting.printed_answer(each.key).strip()
+    ]
+    home = any(
+        concern.kind == ConcernKind.HOME and concern.has_words
+        for concern in meeting.concerns
+        if concern.deleted_on is None
     )
+    return (*answers, *([ConcernKind.HOME.words] if home else ()))
 
 
 def _items(meeting: Meeting, where: Printed) -> tuple[content.Item, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Coming, HasSeen, Owner, PlainQuestion, Role, WhoseWords
+from carer_app.choices import Coming, ConcernKind, HasSeen, Owner, PlainQuestion, Role, WhoseWords
 from carer_app.paper.content import Mark, Section
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -187,3 +187,20 @@ def test_the_review_list_says_by_who_what_is_done_open_and_late(
         "Mr Fox": [("Start a reading group", "Done on 10 March 2026")],
     }
     assert (review.review_on, review.meeting_on) == (date(2026, 4, 22), date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(
+    ("there", "printed"), [("", True), ("no", True), ("yes", False), ("not_sure", False)]
+)
+def test_what_comes_from_home_is_not_for_family_to_read(
+    vault: Vault, meeting: int, there: str, printed: bool
+) -> None:
+    concern = do(vault, preparing.add_concern, meeting, ConcernKind.HOME)
+    do(vault, preparing.write_concern, concern, "what_we_see", "Quiet on Mondays after family time.")
+    do(vault, preparing.write_concern, concern, "we_ask_for", "No tests on Mondays.")
+    do(vault, preparing.write_answer, meeting, PlainQuestion.FAMILY_THERE, there)
+    for use_case in (summarising.meeting_sheet, summarising.my_sheet):
+        sheet = repr(read(vault, use_case, meeting, TODAY))
+        assert ("Quiet on Mondays" in sheet, "No tests" in sheet) == (printed, printed)
+    left_off = read(vault, summarising.left_off_for_family, meeting)
+    assert left_off == (() if printed else ("Something at home that shows at school",))
