@@ -94,6 +94,9 @@ THEME_PARTS = (
 )
 """The parts whose questions come from files."""
 
+NEEDED = ("going_well.school", "going_well.home", "going_well.out_of_school")
+"""The ten-minute way writes its answers under these keys."""
+
 _KEY = re.compile(r"[a-z_]{2,30}\.[a-z0-9_]{2,30}")
 _LONGEST = {"ask": 90, "why": 160, "label": 40, "title": 60, "source": 600}
 _MOST_CHIPS, _LONGEST_CHIP = 8, 40
@@ -132,6 +135,11 @@ def read_set(folder: Path) -> tuple[Theme, ...]:
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice is not None:
         raise _refused(folder.name, _("the key “{key}” is there twice").format(key=twice))
+    gone = next((key for key in NEEDED if key not in keys), None)
+    if gone is not None:
+        raise _refused(
+            folder.name, _("the key “{key}” is missing, and the ten-minute way needs it").format(key=gone)
+        )
     return tuple(sorted(read, key=lambda theme: THEME_PARTS.index(theme.part)))
 
 

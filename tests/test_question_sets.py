@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from carer_app.errors import QuestionsRefused
 from carer_app.question_sets import (
+    NEEDED,
     THEME_PARTS,
     AboutChild,
     Only,
@@ -165,6 +166,16 @@ def test_a_set_needs_every_part_once_and_no_key_twice(tmp_path: Path) -> None:
     days = folder / "days.toml"
     days.write_text(days.read_text("utf-8").replace('"days.away"', '"people.friends"'), encoding="utf-8")
     with pytest.raises(QuestionsRefused, match=r"“people\.friends” is there twice"):
+        read_set(folder)
+
+
+@pytest.mark.parametrize("key", NEEDED)
+def test_what_the_ten_minute_way_needs_must_be_there(tmp_path: Path, key: str) -> None:
+    folder = tmp_path / "set"
+    shutil.copytree(path("questions"), folder)
+    file = folder / "going_well.toml"
+    file.write_text(file.read_text("utf-8").replace(f'"{key}"', '"going_well.other"'), encoding="utf-8")
+    with pytest.raises(QuestionsRefused, match=re.escape(key)):
         read_set(folder)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ReplyMark
+from carer_app.choices import ConcernKind, ReplyMark
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply
 from carer_app.question_sets import Printed, with_name
@@ -59,7 +59,7 @@ def what_i_wrote(session: Session, meeting_id: int) -> list[ShownItem]:
             on_the_sheet.about_concern(concern),
         )
         for concern in meeting.concerns
-        if concern.deleted_on is None
+        if concern.deleted_on is None and not (strict and concern.kind == ConcernKind.HOME)
     ]
     found += [
         _shown(meeting, on_the_sheet.question_item(question), _("A question for school"), question.text)
