@@ -90,9 +90,6 @@ class CheckPage(Page):
         self.seen = Choices([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
         last.body.addWidget(Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen))
-        self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
-        self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
-        last.body.addWidget(WrapRow(self.show_child))
         self.because = KeptText(
             self.records,
             preparing.write_answer,
@@ -103,6 +100,9 @@ class CheckPage(Page):
         )
         self.why_not = Field(_("Because…"), self.because, optional=True)
         last.body.addWidget(self.why_not)
+        self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
+        self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
+        last.body.addWidget(WrapRow(self.show_child))
         self.three = KeptText(
             self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS, spelling=True
         )
