@@ -108,7 +108,7 @@ def test_every_kind_belongs_somewhere_and_to_parts_that_are_prepared() -> None:
     assert all(parts and set(parts) <= set(Part) for parts in BELONGS.values())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(kind=st.sampled_from(NoteKind), part=st.sampled_from(Part), days=st.integers(-400, 400))
 def test_a_note_is_offered_exactly_where_it_belongs_since_the_last_meeting(
     kind: NoteKind, part: Part, days: int
