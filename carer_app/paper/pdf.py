@@ -132,7 +132,7 @@ def child_sheet(content: ChildSheet, text_size: TextSize = 18) -> bytes:
     paper = Paper(
         title=_("My school meeting"),
         running_head=content.title,
-        footer=_("This sheet is yours. It is private."),
+        footer=_("This sheet is yours."),
         size=text_size,
     )
     return _printed(partial(child_rows, content), Pen(text_size), paper)
