@@ -15,6 +15,8 @@ PATIENCE_SECONDS = 20
 MOST_STEPS = 150
 """No page has more Tab stops than this; whoever has not come by now is caught somewhere."""
 A_HAIR = 2
+SETTLES_MS = 300
+"""What has the focus is in sight by then."""
 
 ALONE, CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -160,6 +162,11 @@ class Keyboard:
         widget = _focused()
         assert called(widget).strip(), f"{widget} on {self.place} has the focus and no name"
         if isinstance(widget.window(), type(self.companion.window)):
+            # A page that comes back looks again once it is laid out (`ui.page.AFTER_LAYOUT_MS`).
+            for _look in range(SETTLES_MS // 10):
+                if not hidden_part(widget):
+                    break
+                _turn(10)
             missing = hidden_part(widget)
             assert not missing, (
                 f"{called(widget)!r} on {self.place} has the focus and cannot be seen: {missing}"
