@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, time
 from functools import cache
@@ -54,6 +54,18 @@ def new_vault_each_time() -> Iterator[Vault]:
             yield vault
         finally:
             vault.close()
+
+
+def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
+    """One change, as a page makes it."""
+    with vault.work() as session:
+        return use_case(session, *args)
+
+
+def read(vault: Vault, question: Callable[..., Any], *args: Any) -> Any:
+    """One answer, as a page reads it."""
+    with vault.reading() as session:
+        return question(session, *args)
 
 
 def add_child(

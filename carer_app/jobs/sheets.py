@@ -44,31 +44,7 @@ def make_pdf(sheet: Sheet, text_size: TextSize) -> bytes:
     """The PDF of a sheet. `text_size` in points. The same sheet gives the same bytes."""
     from carer_app.paper import pdf
 
-    if isinstance(sheet, MeetingSheet):
-        return pdf.meeting_sheet(sheet, text_size)
-    if isinstance(sheet, MySheet):
-        return pdf.my_sheet(sheet, text_size)
-    if isinstance(sheet, AdultsSheet):
-        return pdf.adults_sheet(sheet, text_size)
-    if isinstance(sheet, LeafletSheet):
-        return pdf.leaflet_sheet(sheet, text_size)
-    if isinstance(sheet, WordsSheet):
-        return pdf.words_sheet(sheet, text_size)
-    if isinstance(sheet, NumbersSlip):
-        return pdf.numbers_slip(sheet, text_size)
-    if isinstance(sheet, PocketCard):
-        return pdf.pocket_card(sheet, text_size)
-    if isinstance(sheet, ChildSheet):
-        return pdf.child_sheet(sheet, text_size)
-    if isinstance(sheet, WhatIHold):
-        return pdf.what_i_hold(sheet, text_size)
-    if isinstance(sheet, DatesSheet):
-        return pdf.dates(sheet, text_size)
-    if isinstance(sheet, BlankNotes):
-        return pdf.blank_notes(sheet, text_size)
-    if isinstance(sheet, WayBackSheet):
-        return pdf.way_back_sheet(sheet, text_size)
-    return pdf.actions_for_review(sheet, text_size)
+    return pdf.MAKERS[type(sheet)](sheet, text_size)
 
 
 def missing_letters(sheet: Sheet) -> list[str]:

@@ -35,6 +35,7 @@ from carer_app.paper.pdf_way_back import way_back_rows
 from carer_app.words import _
 
 __all__ = [
+    "MAKERS",
     "TextSize",
     "actions_for_review",
     "adults_sheet",
@@ -193,6 +194,24 @@ def way_back_sheet(content: WayBackSheet, text_size: TextSize = 14) -> bytes:
         size=text_size,
     )
     return _printed(partial(way_back_rows, content), Pen(text_size), paper)
+
+
+MAKERS: dict[type, Callable[..., bytes]] = {
+    MeetingSheet: meeting_sheet,
+    MySheet: my_sheet,
+    AdultsSheet: adults_sheet,
+    PocketCard: pocket_card,
+    ChildSheet: child_sheet,
+    NumbersSlip: numbers_slip,
+    ActionsForReview: actions_for_review,
+    WhatIHold: what_i_hold,
+    DatesSheet: dates,
+    LeafletSheet: leaflet_sheet,
+    WordsSheet: words_sheet,
+    BlankNotes: blank_notes,
+    WayBackSheet: way_back_sheet,
+}
+"""Which function prints which sheet."""
 
 
 def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:

@@ -1,8 +1,6 @@
 """Actions: who owes what, done or not, and by when."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -13,7 +11,7 @@ from carer_app.use_cases import children, following_up, recording_the_meeting
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 
 @pytest.fixture
@@ -21,11 +19,6 @@ def child(vault: Vault) -> int:
     child = builders.add_child(vault)
     builders.hold(vault, builders.add_meeting(vault, child, date(2026, 3, 9)))
     return child
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def groups(vault: Vault, done: bool = False) -> dict[Owner, list[str]]:

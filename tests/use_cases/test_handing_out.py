@@ -1,8 +1,6 @@
 """Sheets as they were handed out stay as they were."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -11,17 +9,12 @@ from carer_app.errors import NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import handing_out
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 
 @pytest.fixture
 def meeting(vault: Vault) -> int:
     return builders.add_meeting(vault, builders.add_child(vault))
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def kept(vault: Vault, meeting: int) -> list[tuple[ForWhom, date, bytes]]:

@@ -1,8 +1,6 @@
 """After the meeting: what was said, what was agreed, when the next one is."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -12,7 +10,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 HELD = date(2026, 3, 9)
 
@@ -22,11 +20,6 @@ def meeting(vault: Vault) -> int:
     meeting = builders.add_meeting(vault, builders.add_child(vault), HELD)
     do(vault, recording_the_meeting.meeting_was_held, meeting, HELD, TODAY)
     return meeting
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def agreed(vault: Vault, meeting: int) -> list[AgreedRow]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -22,14 +21,9 @@ from carer_app.use_cases import (
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import STEP_RULES, NextStep, Step
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 Made = Callable[[Vault], None]
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def step(vault: Vault, on: date = TODAY) -> NextStep:

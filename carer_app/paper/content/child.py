@@ -1,0 +1,84 @@
+"""What the child gets: their own sheet, before the meeting and after it, and the slip with numbers."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from carer_app.paper.content.printed import Printed, Quote, comma, when_words
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class ToRing(Printed):
+    """Somebody to talk to. `number` is empty where the child or carer writes it in."""
+
+    who: str
+    number: str = ""
+    hours: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersSlip(Printed):
+    """Whom a child can talk to, given to every child so that nobody has to ask for it. It names no child."""
+
+    people: tuple[ToRing, ...] = ()
+    numbers: tuple[ToRing, ...] = ()
+    checked_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        return _("People I can talk to")
+
+
+@dataclass(frozen=True, slots=True)
+class Yes(Printed):
+    """Who said yes to what, and by when."""
+
+    what: str
+    who: str = ""
+    by_when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Printed):
+    """What the child said, what the meeting made of it, and what happens now. An honest no belongs here too."""
+
+    you_said: str
+    at_the_meeting: str = ""
+    now: str = ""
+    who: str = ""
+    by_when: date | None = None
+    cannot_because: str = ""
+    ask_about_it: str = ""
+
+    def needs(self) -> tuple[str, ...]:
+        return ("you_said", "at_the_meeting", "now", "cannot_because")
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSheet(Printed):
+    """The child's own sheet, before the meeting (what I said, what happens next) or after it (what happened)."""
+
+    child: str
+    after_the_meeting: bool = False
+    meeting_on: date | None = None
+    meeting_at: time | None = None
+    where: str = ""
+    child_says: tuple[Quote, ...] = ()
+    happens_next: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    kind_words: tuple[Quote, ...] = ()
+    yeses: tuple[Yes, ...] = ()
+    next_meeting_on: date | None = None
+    people_to_ask: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        heading = (
+            _("{child}: what happened at the meeting") if self.after_the_meeting else _("{child}’s sheet")
+        )
+        return heading.format(child=self.child)
+
+    @property
+    def when_line(self) -> str:
+        return comma(when_words(self.meeting_on, self.meeting_at), self.where)
