@@ -11,11 +11,20 @@ from resources import path
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A term, what else it is called, and what it means in a sentence or two."""
+    """A term, what else it is called, and what it means in a sentence or two.
+
+    `listed` are other names that are everyday words too: they are shown, and not looked for in texts.
+    """
 
     word: str
     also: tuple[str, ...]
     means: str
+    listed: tuple[str, ...] = ()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Everything else it is called."""
+        return (*self.also, *self.listed)
 
     @property
     def title(self) -> str:
@@ -27,7 +36,10 @@ class Word:
 def words() -> tuple[Word, ...]:
     """All words, in the order of the alphabet."""
     told = tomllib.loads(path("words/glossary.toml").read_text(encoding="utf-8"))
-    read = (Word(each["word"], tuple(each["also"]), each["means"]) for each in told["word"])
+    read = (
+        Word(each["word"], tuple(each["also"]), each["means"], tuple(each.get("listed", ())))
+        for each in told["word"]
+    )
     return tuple(sorted(read, key=lambda each: each.word.casefold()))
 
 
@@ -46,7 +58,9 @@ def words_in(texts: Iterable[str]) -> tuple[Word, ...]:
 def search(typed: str) -> tuple[Word, ...]:
     """The words whose name, other name or meaning holds what was typed; names first. All where nothing was typed."""
     wanted = typed.strip().casefold()
-    named = [each for each in words() if any(wanted in name.casefold() for name in (each.word, *each.also))]
+    named = [
+        each for each in words() if any(wanted in name.casefold() for name in (each.word, *each.other_names))
+    ]
     meant = [each for each in words() if wanted in each.means.casefold() and each not in named]
     return tuple(named + meant)
 
@@ -65,12 +79,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _names(word: Word) -> tuple[str, ...]:
-    """All names, with those in the plural."""
-    names = [*word.word.split(" and ")] if word.word == "SEN and SEND" else [word.word]
-    names += [
-        name for name in word.also if name not in ("review", "options", "exclusion", "contact", "statement")
-    ]
-    return tuple(names + [f"{name}s" for name in names if not name.endswith("s")])
+    """The names that are looked for in texts, also in the plural."""
+    names = (word.word, *word.also)
+    return (*names, *(f"{name}s" for name in names if not name.endswith("s")))
 
 
 def _folded(name: str) -> str:

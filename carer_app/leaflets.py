@@ -39,7 +39,7 @@ class Leaflet:
     for_whom: str
     text_size: int
     source: str
-    checked_on: date
+    written_on: date
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
 
@@ -77,7 +77,7 @@ def _read(file: Path) -> Leaflet:
             for_whom=_words(told["for_whom"]),
             text_size=int(told["text_size"]),
             source=_words(told["source"]),
-            checked_on=_day(told["checked_on"]),
+            written_on=_day(told["written_on"]),
             sections=tuple(
                 Section(_words(each["heading"]), tuple(_words(line) for line in each["lines"]))
                 for each in told["section"]
@@ -100,5 +100,5 @@ def _words(text: Any) -> str:
 
 def _day(day: Any) -> date:
     if not isinstance(day, date):
-        raise TypeError("checked_on is not a day")
+        raise TypeError("written_on is not a day")
     return day

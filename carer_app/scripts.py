@@ -66,7 +66,7 @@ class Script:
     no_day: str
     people: Mapping[Role, str]
     source: str
-    checked_on: date
+    written_on: date
 
 
 @lru_cache(maxsize=1)
@@ -93,5 +93,5 @@ def _read(name: str) -> Script:
         no_day=told["no_day"],
         people={Role(role): words for role, words in told["people"].items()},
         source=told["source"],
-        checked_on=told["checked_on"],
+        written_on=told["written_on"],
     )

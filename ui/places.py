@@ -73,15 +73,16 @@ class Leaflets(Place):
 
 
 @dataclass(frozen=True)
-class Leaflet(Place):
+class _OfLeaflet(Place):
     leaflet: str = "what_is_a_pep"
+
+
+class Leaflet(_OfLeaflet):
     page = "ui.leaflets.leaflet:LeafletPage"
     side_bar = "help"
 
 
-@dataclass(frozen=True)
-class LeafletToPrint(Place):
-    leaflet: str = "what_is_a_pep"
+class LeafletToPrint(_OfLeaflet):
     page = "ui.leaflets.leaflet:LeafletToPrintPage"
     side_bar = "help"
 

@@ -25,7 +25,7 @@ def slip_rows(slip: NumbersSlip, pen: Pen) -> list[Row]:
     )
     rows.append(pen.row(Cell(pen.left, pen.width, pen.words(told)), above=pen.size))
     if slip.checked_on:
-        checked = _("Numbers looked up on {day}. They can change.").format(day=say_day(slip.checked_on))
+        checked = _("Numbers as we had them on {day}. They can change.").format(day=say_day(slip.checked_on))
         rows.append(pen.row(Cell(pen.left, pen.width, pen.quiet(checked))))
     return rows
 

@@ -7,18 +7,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, PlainQuestion
+from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
+from carer_app.paper.content import Mark
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.finding import carer_name, find
-from carer_app.use_cases.summarising import mark_of, quotes_of
+from carer_app.use_cases.on_the_sheet import quotes_of
 from carer_app.words import _
 
 SAID_AT_SCHOOL: dict[PlainQuestion, str] = {
     PlainQuestion.LEARNING_SAID: _("Learning"),
     PlainQuestion.PEOPLE_SAID: _("People"),
+    PlainQuestion.HELP_SAID: _("Help"),
     PlainQuestion.KIND_SAID: _("A kind thing"),
+    PlainQuestion.OTHER_SAID: _("Anything else"),
 }
-"""What school said last time, with the heading it gets."""
+"""What school said last time: every question of that page, with a short heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +51,38 @@ class LastTime:
         return tuple(line for line in self.agreed if line.is_open)
 
 
-def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None:
-    """What comes along from the child's last meeting that was held before this one; None where there was none."""
-    meeting = find(session, Meeting, meeting_id)
+def held_before(session: Session, meeting: Meeting) -> list[Meeting]:
+    """The child's meetings that were held before this one, the oldest first; before one to come: all that were held."""
     query = select(Meeting).where(
         Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None), Meeting.id != meeting.id
     )
-    held = [
+    return [
         other
         for other in session.scalars(query.order_by(Meeting.held_on))
         if other.held_on is not None and (meeting.held_on is None or other.held_on < meeting.held_on)
     ]
-    if not held:
+
+
+def agreed_before(session: Session, meeting: Meeting) -> list[AgreedAction]:
+    """What the meeting before this one agreed, and what is still open from those before it."""
+    held = held_before(session, meeting)
+    return [
+        action
+        for other in held
+        for action in other.actions
+        if action.deleted_on is None and (other is held[-1] or action.done_on is None)
+    ]
+
+
+def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None:
+    """What comes along from the child's last meeting that was held before this one; None where there was none."""
+    meeting = find(session, Meeting, meeting_id)
+    held = held_before(session, meeting)
+    if not held or held[-1].held_on is None:
         return None
-    before = held[-1]
-    assert before.held_on is not None
-    child = meeting.child.name
+    before, child = held[-1], meeting.child.name
     return LastTime(
-        held_on=before.held_on,
+        held_on=held[-1].held_on,
         child_said=tuple(
             f"“{quote.words}” {quote.whose_line}".rstrip() for quote in quotes_of(before, carer_name(session))
         ),
@@ -82,11 +100,16 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 _state(action.done_on, action.due_on, action.days_late(today)),
                 action.done_on is None,
             )
-            for other in held
-            for action in other.actions
-            if action.deleted_on is None and (other is before or action.done_on is None)
+            for action in agreed_before(session, meeting)
         ),
     )
+
+
+def mark_of(done_on: date | None, days_late: int) -> Mark:
+    """How far an action has come, as a mark on paper."""
+    if done_on is not None:
+        return Mark.DONE
+    return Mark.LATE if days_late else Mark.OPEN
 
 
 def _state(done_on: date | None, due_on: date | None, days_late: int) -> str:

@@ -14,9 +14,7 @@ def leaflet_sheet(key: str) -> LeafletSheet:
         title=read.title,
         for_whom=read.for_whom,
         told=tuple(Told(section.heading, section.lines) for section in read.sections),
-        footer=_("PEP Companion. The facts are for England, and were looked up on {day}.").format(
-            day=say_day(read.checked_on)
-        ),
+        footer=_("PEP Companion. For England. Written on {day}.").format(day=say_day(read.written_on)),
     )
 
 
@@ -27,4 +25,4 @@ def words_sheet() -> WordsSheet:
 
 def name_of(word: Word) -> str:
     """For example "Designated teacher (DT)"."""
-    return f"{word.title} ({', '.join(word.also)})" if word.also else word.title
+    return f"{word.title} ({', '.join(word.other_names)})" if word.other_names else word.title

@@ -1,7 +1,7 @@
 """Names on the sheet for everyone: found before printing, then kept, shortened to a letter, or taken out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,8 @@ class NameRow:
 
 
 SCANNED = (
+    "child_has_seen_it",
+    "taking_part",
     "child_says",
     "child_would_change",
     "going_well",
@@ -33,12 +35,13 @@ SCANNED = (
     "asks",
     "at_home",
     "more",
+    "last_time",
     "questions",
     "dates",
 )
 """Parts of the sheet in which names are looked for. Who is asked to do something is named on purpose."""
 
-_NOT_SCANNED = {"who", "whose", "label"}
+_NOT_SCANNED = {"who", "whose", "label", "mark"}
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Auntie|Aunty|Aunt|Uncle|Coach)\.?"
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 _NAME = re.compile(rf"\b({_TITLE}\s+{_CAPITAL}(?:\s+{_CAPITAL})?)|\b({_CAPITAL})")
@@ -173,16 +176,21 @@ def _changed(value: Any, chosen: dict[str, OnPaper], in_quotes: bool) -> Any:
 def _replaced(text: str, chosen: dict[str, OnPaper], in_quotes: bool) -> str:
     # The longest first: “Mr Brown” before “Brown”.
     for name in sorted(chosen, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _shortened(name, chosen[name], in_quotes), text)
+        short = _shortened(name, chosen[name], in_quotes)
+        # One full stop is enough: "Plays with Jayden." becomes "Plays with J."
+        at_the_end = r"\.?" if short.endswith(".") else ""
+        # What stands in for a name is made of its letters: there is no backslash that `sub` could take for its own.
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w){at_the_end}", short, text)
     return text
 
 
-def _shortened(name: str, on_paper: OnPaper, in_quotes: bool) -> Callable[[re.Match[str]], str]:
-    words = name.split()
-    short = " ".join([*words[:-1], f"{words[-1][:1]}."]) if on_paper == OnPaper.INITIAL else TAKEN_OUT
-    if in_quotes and on_paper == OnPaper.INITIAL:
-        short = f"[{short}]"
-    return lambda _match: short
+def _shortened(name: str, on_paper: OnPaper, in_quotes: bool) -> str:
+    """With the first letter of the last name, or the sign for taken out; in a quote one sees that it was changed."""
+    if on_paper == OnPaper.TAKE_OUT:
+        return TAKEN_OUT
+    *titles, last = name.split()
+    short = " ".join([*titles, f"{last[:1]}."])
+    return f"[{short}]" if in_quotes else short
 
 
 def line_about(names: list[NameRow]) -> str:

@@ -16,6 +16,7 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.last_time import held_before
 from carer_app.words import _
 
 LOOKS_BACK = relativedelta(months=12)
@@ -149,12 +150,9 @@ def _notes(session: Session, child_id: int) -> list[Note]:
 
 def _since(session: Session, meeting: Meeting) -> date | None:
     """The day of the last meeting that was held; without one, a year before this one."""
-    query = select(Meeting.held_on).where(
-        Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None), Meeting.id != meeting.id
-    )
-    held = [day for day in session.scalars(query) if day is not None]
+    held = held_before(session, meeting)
     if held:
-        return max(held)
+        return held[-1].held_on
     return meeting.on_day - LOOKS_BACK if meeting.on_day else None
 
 

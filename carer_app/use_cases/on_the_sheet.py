@@ -4,9 +4,10 @@ not to be said; and, with family there, not what is not for family."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carer_app.choices import ConcernKind, FamilyThere, PlainQuestion, ReplyMark
+from carer_app.choices import ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, Concern, SchoolQuestion
+from carer_app.paper.content import Quote
 from carer_app.question_sets import Printed, Question, themes, with_name
 from carer_app.words import _
 
@@ -65,6 +66,15 @@ def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:
 def all_questions() -> list[Question]:
     """Every question of the files, in the order of the parts."""
     return [each for theme in themes() for each in theme.questions]
+
+
+def quotes_of(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
+    """What the child wants the meeting to hear, in exact words, with whose words they are."""
+    return tuple(
+        Quote(view.words, WhoseWords(view.whose_words).words(meeting.child.name, carer), view.said_on)
+        for view in meeting.views
+        if view.deleted_on is None and view.on_the_sheet
+    )
 
 
 # What the child said to it

@@ -5,17 +5,16 @@ wish that somebody can say yes to, last time's actions, a date for the next PEP,
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import HasSeen, Part, PlainQuestion
 from carer_app.domain.meeting import Meeting
+from carer_app.paper.content import MeetingSheet
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
-from carer_app.use_cases.summarising import whole_sheet
+from carer_app.use_cases.last_time import agreed_before
 from carer_app.words import _
 
 
@@ -40,10 +39,9 @@ class Suggestion:
     part: Part | None = None
 
 
-def suggestions(session: Session, meeting_id: int, today: date) -> list[Suggestion]:
-    """What could still make the sheet stronger, what matters most first. An empty list is the usual end."""
+def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[Suggestion]:
+    """What could still make this sheet stronger, what matters most first. An empty list is the usual end."""
     meeting = find(session, Meeting, meeting_id)
-    sheet = whole_sheet(session, meeting_id, today)
     child = meeting.child.name
     asks = [
         concern for concern in meeting.concerns if concern.deleted_on is None and concern.we_ask_for.strip()
@@ -77,7 +75,7 @@ def suggestions(session: Session, meeting_id: int, today: date) -> list[Suggesti
                 Part.HARD_NOW,
             )
         )
-    if _has_open_from_last_time(session, meeting):
+    if any(action.done_on is None for action in agreed_before(session, meeting)):
         found.append(
             Suggestion(
                 LooksFor.LAST_TIME,
@@ -95,14 +93,3 @@ def suggestions(session: Session, meeting_id: int, today: date) -> list[Suggesti
     ):
         found.append(Suggestion(LooksFor.SEEN, _("Has {child} seen what you wrote?").format(child=child)))
     return found
-
-
-def _has_open_from_last_time(session: Session, meeting: Meeting) -> bool:
-    query = select(Meeting).where(
-        Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None), Meeting.id != meeting.id
-    )
-    return any(
-        action.deleted_on is None and action.done_on is None
-        for other in session.scalars(query)
-        for action in other.actions
-    )

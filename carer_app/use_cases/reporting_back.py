@@ -13,7 +13,9 @@ from carer_app.paper import content
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
-from carer_app.use_cases.summarising import MOST_OF_EACH, mark_of, quotes_of
+from carer_app.use_cases.last_time import mark_of
+from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import (
@@ -14,7 +13,6 @@ from carer_app.choices import (
     PlainQuestion,
     Role,
     TakingPart,
-    WhoseWords,
 )
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.preparation import Concern
@@ -23,6 +21,7 @@ from carer_app.paper import content
 from carer_app.question_sets import Printed, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.last_time import agreed_before, mark_of
 from carer_app.use_cases.planning import coming_of
 from carer_app.words import _
 
@@ -54,7 +53,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
         written_on=today,
         child_has_seen_it=_has_seen(meeting),
         taking_part=_taking_part(meeting),
-        child_says=quotes_of(meeting, carer_name(session)),
+        child_says=on_the_sheet.quotes_of(meeting, carer_name(session)),
         child_would_change=_would_change(meeting),
         child_asked_on=_asked_on(meeting),
         going_well=_items(meeting, Printed.GOING_WELL),
@@ -110,6 +109,11 @@ def pocket_card(session: Session, meeting_id: int) -> content.PocketCard:
         meeting_at=meeting.at_time,
         where=meeting.place,
     )
+
+
+def family_may_read(session: Session, meeting_id: int) -> bool:
+    """Whether somebody from the family will be there or gets a copy, or nobody is sure."""
+    return on_the_sheet.is_strict(find(session, Meeting, meeting_id))
 
 
 def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
@@ -212,14 +216,6 @@ def _support(meeting: Meeting) -> tuple[content.Item, ...]:
     )
 
 
-def quotes_of(meeting: Meeting, carer: str) -> tuple[content.Quote, ...]:
-    return tuple(
-        content.Quote(view.words, WhoseWords(view.whose_words).words(meeting.child.name, carer), view.said_on)
-        for view in meeting.views
-        if view.deleted_on is None and view.on_the_sheet
-    )
-
-
 def _would_change(meeting: Meeting) -> content.Quote | None:
     words = meeting.answer(PlainQuestion.WOULD_CHANGE)
     return content.Quote(words) if words.strip() else None
@@ -231,33 +227,16 @@ def _asked_on(meeting: Meeting) -> date | None:
 
 
 def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content.LastAction, ...]:
-    """What the meeting before this one agreed, and what is still open from those before it."""
-    query = select(Meeting).where(Meeting.child_id == meeting.child_id, Meeting.held_on.is_not(None))
-    earlier = [m for m in session.scalars(query.order_by(Meeting.held_on)) if _is_before(m, meeting)]
     child = meeting.child.name
     return tuple(
         content.LastAction(
-            a.what,
-            mark_of(a.done_on, a.days_late(today)),
-            a.owner_name or _owner_on_paper(Owner(a.owner), child),
+            action.what,
+            mark_of(action.done_on, action.days_late(today)),
+            action.owner_name or _owner_on_paper(Owner(action.owner), child),
         )
-        for each in earlier
-        for a in each.actions
-        if a.deleted_on is None and (each is earlier[-1] or a.done_on is None)
+        for action in agreed_before(session, meeting)
     )
-
-
-def _is_before(other: Meeting, meeting: Meeting) -> bool:
-    if other.id == meeting.id or other.held_on is None:
-        return False
-    return meeting.held_on is None or other.held_on < meeting.held_on
 
 
 def _owner_on_paper(owner: Owner, child: str) -> str:
     return _("Foster carer") if owner == Owner.ME else owner.words(child)
-
-
-def mark_of(done_on: date | None, days_late: int) -> content.Mark:
-    if done_on is not None:
-        return content.Mark.DONE
-    return content.Mark.LATE if days_late else content.Mark.OPEN

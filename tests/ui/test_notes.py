@@ -1,6 +1,7 @@
 """Writing a note from anywhere, a child's notes, and notes offered where they belong."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from carer_app.use_cases.noting import NewNote, NoteRow
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import part_page, sentences, write
+from tests.ui.preparing_pages import part_page, sentences, type_day, write
 from ui.notes.notes_of import NotesOfPage
 from ui.notes.write_note import WriteNotePage
 from ui.page import House
@@ -211,3 +212,18 @@ def test_a_worry_becomes_a_card_of_its_own(house: House, show: Show, meeting: in
     [concern] = house.records.read(preparing.concerns, meeting)
     assert (concern.what_we_see, concern.we_think) == ("Cried", "It is the noise")
     assert not page.from_notes.isVisible()
+
+
+def test_another_day_is_kept_half_typed_and_today_is_not(
+    page: WriteNotePage, house: House, show: Show
+) -> None:
+    page.day.settle()
+    assert page.drafts() == {}
+    page.day.line.clear()
+    type_day(page.day.line, "8 March")
+    again: WriteNotePage = show(WriteNotePage(house, WriteNote()))
+    assert again.day.raw() == "8 March"
+    write(again.seen, "Swam")
+    again.keep.click()
+    assert notes(house)[0].on_day == date(2026, 3, 8)
+    assert again.day.value() == TODAY

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Aside, ForWhom, PlainQuestion, WhoseWords
+from carer_app.choices import Aside, FamilyThere, ForWhom, PlainQuestion, WhoseWords
 from carer_app.jobs import look_at_pdf, save_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
@@ -239,6 +239,19 @@ def test_a_sheet_with_nothing_on_it_is_not_shown_but_says_what_to_do(
     assert page.view.isVisible()
     assert "Thank you." in text_of(showing(page).data)
     assert page.view.file_name == "Three things to say.pdf"
+
+
+def test_with_family_there_the_adults_sheet_says_who_must_not_get_it(
+    page: MeetingSheetPage, house: House
+) -> None:
+    page.for_whom.row(ForWhom.ADULTS).click()
+    assert not page.family.isVisible()
+    house.records.change(
+        preparing.write_answer, page.meeting_id, PlainQuestion.FAMILY_THERE, FamilyThere.NOT_SURE
+    )
+    assert page.family.isVisible()
+    page.for_whom.row(ForWhom.EVERYONE).click()
+    assert not page.family.isVisible()
 
 
 def test_what_is_for_the_adults_only_is_on_their_sheet_and_on_no_other(

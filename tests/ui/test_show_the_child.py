@@ -97,3 +97,38 @@ def test_what_is_gone_from_the_sheet_is_gone_from_here(page: ShowTheChildPage) -
     page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "")
     assert ART not in page.cards
     assert "Loves art" not in sentences(page)
+
+
+def test_words_that_were_not_kept_are_gone_when_the_page_is_left(page: ShowTheChildPage) -> None:
+    card(page).marks.row(ReplyMark.DIFFERENT).click()
+    QTest.keyClicks(card(page).box, "secret")
+    page.hide()
+    page.show()
+    settle()
+    assert card(page).box.text() == ""
+    assert not card(page).box.isVisible()
+    assert not card(page).marks.value()
+    assert not card(page).box.document().isUndoAvailable()
+
+
+def test_what_was_kept_before_is_there_again_after_a_change_that_was_not_kept(page: ShowTheChildPage) -> None:
+    card(page).marks.row(ReplyMark.DIFFERENT).click()
+    QTest.keyClicks(card(page).box, "only on mondays")
+    card(page).keep.click()
+    card(page).box.setFocus()
+    QTest.keyClicks(card(page).box, " and fridays")
+    page.hide()
+    page.show()
+    settle()
+    assert card(page).box.text() == "only on mondays"
+    assert stored(page) == (ReplyMark.DIFFERENT, "only on mondays")
+
+
+def test_writing_goes_on_while_another_thing_is_answered(page: ShowTheChildPage) -> None:
+    card(page).marks.row(ReplyMark.RIGHT).click()
+    card(page).marks.row(ReplyMark.DIFFERENT).click()
+    QTest.keyClicks(card(page).box, "half")
+    card(page, "answer:going_well.home").marks.row(ReplyMark.RIGHT).click()
+    assert card(page).box.isVisible()
+    assert card(page).box.text() == "half"
+    assert stored(page) == (ReplyMark.RIGHT, "")

@@ -1,19 +1,26 @@
 """Names on the sheet: found before printing, then kept, shortened, or taken out."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.choices import ConcernKind, OnPaper, PlainQuestion, Role, WhoseWords
+from carer_app.choices import ConcernKind, OnPaper, Owner, PlainQuestion, Role, WhoseWords
+from carer_app.paper.content import Mark
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, hearing_the_child, names_on_sheet, preparing, summarising
+from carer_app.use_cases import (
+    children,
+    hearing_the_child,
+    names_on_sheet,
+    preparing,
+    recording_the_meeting,
+    summarising,
+)
 from carer_app.use_cases.names_on_sheet import names_in
+from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 
 @pytest.fixture
@@ -21,11 +28,6 @@ def meeting(vault: Vault) -> int:
     child = builders.add_child(vault)
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     return builders.add_meeting(vault, child)
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def found(vault: Vault, meeting: int) -> dict[str, str]:
@@ -80,7 +82,7 @@ def test_a_name_is_kept_until_the_carer_says_otherwise(vault: Vault, meeting: in
     do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_SCHOOL, "Plays with Jayden.")
     assert "Plays with Jayden." in printed(vault, meeting)
     do(vault, names_on_sheet.choose, meeting, "Jayden", OnPaper.INITIAL)
-    assert "Plays with J." in printed(vault, meeting)
+    assert "what='Plays with J.'" in printed(vault, meeting)
     assert "Jayden" not in printed(vault, meeting)
     do(vault, names_on_sheet.choose, meeting, "Jayden", OnPaper.KEEP)
     assert "Plays with Jayden." in printed(vault, meeting)
@@ -120,3 +122,22 @@ def test_a_name_that_was_chosen_once_stays_off_wherever_it_is_written_later(
     do(vault, names_on_sheet.choose, meeting, "Jayden", OnPaper.TAKE_OUT)
     do(vault, preparing.add_question, meeting, "Can Jayden sit elsewhere?")
     assert "Jayden" not in printed(vault, meeting)
+
+
+def test_names_are_found_in_last_times_actions_and_in_how_the_child_takes_part(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    before = builders.add_meeting(vault, child, date(2025, 9, 17), uid="uid-0")
+    do(vault, recording_the_meeting.meeting_was_held, before, date(2025, 9, 17), TODAY)
+    new = NewAction("Move Jayden to another table", Owner.SCHOOL, "Mr Fox", None)
+    do(vault, recording_the_meeting.add_action, before, new, TODAY)
+    meeting = builders.add_meeting(vault, child)
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WHAT_HELPS_THERE, "sitting with Tyler")
+    assert set(found(vault, meeting)) == {"Jayden", "Tyler"}
+    do(vault, names_on_sheet.choose, meeting, "Jayden", OnPaper.INITIAL)
+    do(vault, names_on_sheet.choose, meeting, "Tyler", OnPaper.TAKE_OUT)
+    with vault.reading() as session:
+        sheet = summarising.meeting_sheet(session, meeting, TODAY)
+    [action] = sheet.last_time
+    assert (action.what, action.who, action.mark) == ("Move J. to another table", "Mr Fox", Mark.OPEN)
+    assert isinstance(action.mark, Mark)
+    assert "sitting with […]" in sheet.opening_lines()[-1]

@@ -1,8 +1,6 @@
 """Notes between meetings: kept, found again, and offered where they belong."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +12,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, noting, preparing
 from carer_app.use_cases.noting import BELONGS, NewNote
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do, read
 
 
 @pytest.fixture
@@ -25,16 +23,6 @@ def child(vault: Vault) -> int:
 @pytest.fixture
 def meeting(vault: Vault, child: int) -> int:
     return builders.add_meeting(vault, child)
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
-
-
-def read(vault: Vault, question: Callable[..., Any], *args: Any) -> Any:
-    with vault.reading() as session:
-        return question(session, *args)
 
 
 def note(vault: Vault, child: int, seen: str, kind: NoteKind = NoteKind.GOOD_NEWS, day: date = TODAY) -> int:

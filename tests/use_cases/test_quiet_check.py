@@ -1,17 +1,15 @@
 """The quiet look before printing: it suggests what is missing, and goes quiet when it is there."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
 from carer_app.choices import HasSeen, Part, PlainQuestion
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import preparing, quiet_check, recording_the_meeting
+from carer_app.use_cases import preparing, quiet_check, recording_the_meeting, summarising
 from carer_app.use_cases.quiet_check import LooksFor
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 
 @pytest.fixture
@@ -24,14 +22,10 @@ def meeting(vault: Vault, child: int) -> int:
     return builders.add_meeting(vault, child)
 
 
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
-
-
 def looks(vault: Vault, meeting: int) -> dict[LooksFor, Part | None]:
     with vault.reading() as session:
-        return {each.about: each.part for each in quiet_check.suggestions(session, meeting, TODAY)}
+        sheet = summarising.whole_sheet(session, meeting, TODAY)
+        return {each.about: each.part for each in quiet_check.suggestions(session, meeting, sheet)}
 
 
 def test_of_an_empty_sheet_it_says_what_matters_most_first_and_where(vault: Vault, meeting: int) -> None:

@@ -1,6 +1,5 @@
 """Show the child what the carer wrote, and what the child says to it."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import asking, preparing, showing_the_child, summarising
 from carer_app.use_cases.showing_the_child import ShownItem
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 
 ART = "answer:going_well.school"
 
@@ -21,11 +20,6 @@ def meeting(vault: Vault) -> int:
     meeting = builders.add_meeting(vault, builders.add_child(vault))
     builders.prepare(vault, meeting)
     return meeting
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def shown(vault: Vault, meeting: int) -> dict[str, ShownItem]:

@@ -1,8 +1,6 @@
 """From what is stored to what goes on each sheet."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -22,7 +20,7 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do, read
 
 
 @pytest.fixture
@@ -33,16 +31,6 @@ def child(vault: Vault) -> int:
 @pytest.fixture
 def meeting(vault: Vault, child: int) -> int:
     return builders.add_meeting(vault, child)
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
-
-
-def read(vault: Vault, question: Callable[..., Any], *args: Any) -> Any:
-    with vault.reading() as session:
-        return question(session, *args)
 
 
 def test_what_is_empty_is_left_off_and_never_counted(vault: Vault, meeting: int) -> None:

@@ -1,9 +1,7 @@
 """Telling the child: the words for three ages, and the slip with numbers."""
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -15,7 +13,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, numbers_slip, planning, preparing, summarising, telling
 from carer_app.use_cases.children import ChildDate
 from tests import builders
-from tests.builders import TODAY
+from tests.builders import TODAY, do
 from tests.paper.sheets import in_order, read, text_of
 
 
@@ -27,11 +25,6 @@ def child(vault: Vault) -> int:
 @pytest.fixture
 def meeting(vault: Vault, child: int) -> int:
     return builders.add_meeting(vault, child)
-
-
-def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:
-    with vault.work() as session:
-        return use_case(session, *args)
 
 
 def told(vault: Vault, meeting: int, which: int | None = None) -> telling.Telling:
@@ -128,6 +121,6 @@ def test_the_slip_has_people_first_then_numbers_and_names_no_child(vault: Vault,
     words = text_of(data)
     assert in_order(
         words, "A teacher I trust", "My social worker: Ms Ali", "My advocate", "0800 1111", "0800 528 0731", "999",
-        "whose job is to help", "looked up on Wednesday 25 November 2026",
+        "whose job is to help", "as we had them on Wednesday 25 November 2026",
     )  # fmt: skip
     assert "Mia" not in words

@@ -39,8 +39,8 @@ class LeafletPage(Page):
             self.column.addWidget(card)
         self.column.addWidget(
             PlainLabel(
-                _("From: {source}. Looked up on {day}.").format(
-                    source=self.leaflet.source, day=say_day(self.leaflet.checked_on)
+                _("From: {source}. Written on {day}.").format(
+                    source=self.leaflet.source, day=say_day(self.leaflet.written_on)
                 ),
                 kind="hint",
             )

@@ -59,7 +59,8 @@ class WriteNotePage(Page):
         )
         self.spell_marks = [SpellMarks(box, self.records) for box in (self.seen, self.think)]
         self.day = past_day_field(self.today)
-        self.day.changed.connect(lambda: self.keep_draft("day", self.day.raw()))
+        for typed_or_picked in (self.day.changed, self.day.settled):
+            typed_or_picked.connect(self._keep_day)
         self.day_field = Field(_("Day"), self.day)
         self.by = Line()
         self.by.textEdited.connect(lambda typed: self.keep_draft("by", typed))
@@ -89,7 +90,7 @@ class WriteNotePage(Page):
         self.seen.show_stored(typed.get("seen", ""))
         self.think.show_stored(typed.get("think", ""))
         self.kind.set_value(typed.get("kind", NoteKind.HOME))
-        if not self.day.hasFocus():
+        if not self.day.entry().hasFocus():
             day = typed.get("day", "")
             if day:
                 self.day.set_raw(day)
@@ -122,6 +123,11 @@ class WriteNotePage(Page):
         if about:
             self.see.setText(_("See the notes about {child}").format(child=known[int(about)]))
             self.see.setAccessibleName(self.see.words())
+
+    def _keep_day(self) -> None:
+        """Today is not kept as half typed: tomorrow it would be yesterday."""
+        raw = self.day.raw()
+        self.keep_draft("day", "" if self.day.value() == self.today() else raw)
 
     def _on_keep(self) -> None:
         self.flush()

@@ -137,7 +137,7 @@ class CheckPage(Page):
         self._show_left_off()
         self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
         self.quiet.show_suggestions(
-            self.records.read(quiet_check.suggestions, self.meeting_id, self.today()) if here else []
+            self.records.read(quiet_check.suggestions, self.meeting_id, whole) if here else []
         )
         self.who.show_stored(self.records.read(household.own_name))
         answers = self.records.read(preparing.answers_of, self.meeting_id, "check")

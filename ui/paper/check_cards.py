@@ -93,8 +93,8 @@ class NamesCard(Card):
         self.body.addWidget(
             PlainLabel(
                 _(
-                    "Six people may read this. Another child’s name need not be on it. If it is about how an adult "
-                    "behaved, speak to the social worker or the head teacher first."
+                    "Everyone at the meeting may read this. Another child’s name need not be on it. "
+                    "If it is about how an adult behaved, speak to the social worker or the head teacher first."
                 ),
                 kind="hint",
             )

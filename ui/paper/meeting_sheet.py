@@ -12,6 +12,7 @@ from ui.paper.sheet_page import SheetPage
 from ui.places import MeetingSheet
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
 
 
 class MeetingSheetPage(SheetPage):
@@ -28,6 +29,14 @@ class MeetingSheetPage(SheetPage):
         self.for_whom = Choices([(who.value, who.words(child)) for who in ForWhom])
         self.for_whom.set_value(ForWhom.EVERYONE)
         self.for_whom.chosen.connect(self._on_for_whom)
+        self.family = PlainLabel(
+            _(
+                "Family may be at the meeting. This sheet is not for them. Give it to the social worker or school "
+                "yourself, before the day, and ask for it back."
+            ),
+            kind="strong",
+        )
+        self.column.addWidget(self.family)
 
     def build(self) -> None:
         super().build()
@@ -60,6 +69,11 @@ class MeetingSheetPage(SheetPage):
                 "Write the three things you want to say on the page before this one. They go on the card."
             )
         return ""
+
+    def refresh(self) -> None:
+        super().refresh()
+        strict = self.records.read(summarising.family_may_read, self.meeting_id)
+        self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 
     def _on_handed_out(self, pdf: bytes) -> None:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import HasSeen, PlainQuestion, ReplyMark
@@ -89,6 +90,12 @@ class ShowTheChildPage(Page):
     def first_field(self) -> None:
         """Nothing is to be typed: it is there to be read."""
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On to another page, or the lock."""
+        super().hideEvent(event)
+        for card in self.cards.values():
+            card.leave()
+
     def reply(self, item: str, mark: ReplyMark, words: str = "") -> None:
         """What the child says to one thing is kept from now on."""
         self.records.change(showing_the_child.answer, self.meeting_id, item, mark, self.today(), words)
@@ -133,7 +140,7 @@ class ItemCard(Card):
         self.heading.setText(item.label)
         self.text.setText(item.text)
         self.marks.take_name(_("What do you say to this? {text}").format(text=item.text), "")
-        if item.mark is not None or (was.mark is not None and item.mark is None):
+        if (item.mark, item.words) != (was.mark, was.words):
             self._writing = False
         mark = ReplyMark.DIFFERENT if self._writing else item.mark
         self.marks.set_value(mark or "")
@@ -171,9 +178,15 @@ class ItemCard(Card):
         self._show_parts()
         self.marks.set_value("")
 
+    def leave(self) -> None:
+        """The page is left: words that the child did not keep are gone, for whoever looks here next."""
+        self._rub_out()
+        self.show_item(self._item)
+
     def _rub_out(self) -> None:
         self._writing = False
         self.box.clear()
+        self.box.flush()
 
 
 def _said_line(item: ShownItem, child: str) -> str:
