@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carer_app.preferences import Preferences
@@ -14,7 +13,7 @@ from ui.places import Place
 from ui.records import Records
 from ui.widgets.announce import announce
 from ui.widgets.button import BackLink
-from ui.widgets.scroll_page import PageBody, bring_into_view
+from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import Heading, PlainLabel
 
@@ -79,9 +78,6 @@ class Door(Protocol):
     def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
     def forget_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
     def unlock_from_key_store(self, failed: Callable[[str], None]) -> None: ...
-
-
-AFTER_LAYOUT_MS = 30
 
 
 @dataclass(frozen=True)
@@ -221,9 +217,8 @@ class Page(QWidget):
             announce(self, self.accessibleName())
         first = self.first_field() or self
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if first is not self:
-            # What was read just now may push it down once it is laid out.
-            QTimer.singleShot(AFTER_LAYOUT_MS, first, partial(_look_again, first))
+        # What was read just now may push it down once it is laid out.
+        self.body.stay_with_keyboard()
 
     def take_keyboard_back(self) -> None:
         """From a bar that goes away: to where the keyboard was on this page before."""
@@ -268,11 +263,7 @@ class Page(QWidget):
             QTimer.singleShot(0, self, self._explain)
         follow_reading_order(self)
         # Rows that came or went above must not push what has the keyboard out of sight.
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            QTimer.singleShot(0, focused, partial(bring_into_view, focused))
-            # Once more where parts that are new got their places only afterwards.
-            QTimer.singleShot(AFTER_LAYOUT_MS, focused, partial(_look_again, focused))
+        self.body.stay_with_keyboard()
 
     def _explain(self) -> None:
         """Offer the words that stand on the page, at its end."""
@@ -284,11 +275,6 @@ class Page(QWidget):
         labels = (label for label in self.findChildren(PlainLabel) if label.isVisibleTo(self))
         self.explained.show_for(label.words() for label in labels if not self.explained.isAncestorOf(label))
         follow_reading_order(self)
-
-
-def _look_again(focused: QWidget) -> None:
-    if focused.hasFocus() and not focused.visibleRegion().boundingRect().contains(focused.rect()):
-        bring_into_view(focused)
 
 
 def _the_chosen_one(button: QAbstractButton) -> QAbstractButton:

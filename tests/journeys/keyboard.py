@@ -151,8 +151,11 @@ class Keyboard:
         return window
 
     def _has_focus(self) -> bool:
-        """Whether a window has it. After a dialog that is for the window manager to see to, and here is none."""
-        if QGuiApplication.focusWindow() is None and QApplication.activeModalWidget() is None:
+        """Whether the window in front has it. After a dialog the window manager sees to that, and here is none."""
+        if QApplication.activeModalWidget() is not None:
+            # The dialog has it, or the list that opens as one types in it.
+            return QGuiApplication.focusWindow() not in (None, self.companion.window.windowHandle())
+        if QGuiApplication.focusWindow() is None:
             self.companion.window.activateWindow()
         return QGuiApplication.focusWindow() is not None
 
@@ -162,7 +165,7 @@ class Keyboard:
         widget = _focused()
         assert called(widget).strip(), f"{widget} on {self.place} has the focus and no name"
         if isinstance(widget.window(), type(self.companion.window)):
-            # A page that comes back looks again once it is laid out (`ui.page.AFTER_LAYOUT_MS`).
+            # A page that is shown lays itself out a moment later.
             for _look in range(SETTLES_MS // 10):
                 if not hidden_part(widget):
                     break

@@ -1,8 +1,8 @@
 """The body of a page: one column that scrolls up and down and never sideways."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -23,6 +23,7 @@ class PageBody(QScrollArea):
         super().__init__(parent)
         self._max_width = max_width
         self._centred = centred
+        self._stays = False
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,6 +39,7 @@ class PageBody(QScrollArea):
         theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
         if centred and not steady:
             self._sheet.addStretch(2)
+        holder.installEventFilter(self)
         self._sheet.addWidget(holder)
         self._sheet.addStretch(3)
         self.setWidget(sheet)
@@ -47,14 +49,41 @@ class PageBody(QScrollArea):
         """Scroll until this widget can be seen."""
         self.ensureWidgetVisible(widget, 0, theme.px(_AROUND))
 
+    def stay_with_keyboard(self) -> None:
+        """Keep what has the keyboard in sight however the page still lays itself out, until somebody scrolls."""
+        if not self._stays:
+            self._stays = True
+            self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        QTimer.singleShot(0, self, self._look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if self._stays and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            # Each round of a layout may begin another; after the last one there is one more look.
+            QTimer.singleShot(0, self, self._look)
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._room = event.size().width()
         self._set_margins()
         super().resizeEvent(event)
+        if self._stays:
+            QTimer.singleShot(0, self, self._look)
 
     def follow_look(self) -> None:
         """The look changed."""
         self._set_margins()
+
+    def _on_scrolled(self, _how: int) -> None:
+        self._stays = False
+        self.verticalScrollBar().actionTriggered.disconnect(self._on_scrolled)
+
+    def _look(self) -> None:
+        focused = QApplication.focusWidget()
+        if not self._stays or focused is None or not self.isAncestorOf(focused):
+            return
+        if not focused.visibleRegion().boundingRect().contains(focused.rect()):
+            bring_into_view(focused)
 
     def _set_margins(self) -> None:
         side = theme.px(_MARGIN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from tests.ui.audit import settle
 from ui import theme
@@ -129,3 +129,37 @@ def test_rows_survive_many_changes_of_look(show: Show, look: Look) -> None:
             look(colours, 100)
     QApplication.processEvents()
     assert _inside(row)
+
+
+def _a_page_with_the_keyboard_at_its_end(show: Show) -> tuple[PageBody, QWidget, Button]:
+    body, grows, last = PageBody(), QWidget(), Button("Add the school’s dates")
+    grows.setFixedHeight(200)
+    body.column.addWidget(grows)
+    body.column.addWidget(last)
+    show(body, width=600, height=400)
+    last.setFocus()
+    settle()
+    body.stay_with_keyboard()
+    settle()
+    return body, grows, last
+
+
+def test_what_grows_later_does_not_push_the_keyboard_out_of_sight(show: Show) -> None:
+    _body, grows, last = _a_page_with_the_keyboard_at_its_end(show)
+    for height in (600, 900, 1500):
+        grows.setFixedHeight(height)
+        settle()
+        assert last.visibleRegion().boundingRect().contains(last.rect())
+
+
+def test_whoever_scrolls_away_is_not_called_back(show: Show) -> None:
+    body, grows, last = _a_page_with_the_keyboard_at_its_end(show)
+    grows.setFixedHeight(900)
+    settle()
+    body.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    grows.setFixedHeight(1500)
+    settle()
+    assert last.visibleRegion().isEmpty()
+    body.stay_with_keyboard()
+    settle()
+    assert not last.visibleRegion().isEmpty()
