@@ -184,6 +184,7 @@ class WhoseWords(StrEnum):
     CHILD_SAID = "child_said"
     CHILD_WITH_HELP = "child_with_help"
     CARER_THINKS = "carer_thinks"
+    CHILD_CHOSE = "child_chose"
 
     def words(self, child: str, carer: str) -> str:
         """The line under the words. `child` and `carer` are the names used at home."""
@@ -192,7 +193,70 @@ class WhoseWords(StrEnum):
             WhoseWords.CHILD_SAID: _("{child} said this, {carer} wrote it down"),
             WhoseWords.CHILD_WITH_HELP: _("{child} said this, with help"),
             WhoseWords.CARER_THINKS: _("{carer} thinks"),
+            WhoseWords.CHILD_CHOSE: _("{child} chose this"),
         }[self].format(child=child, carer=carer)
+
+
+class ChildMark(StrEnum):
+    """What a child may choose instead of words, or beside them. None is nicer than another."""
+
+    NONE = ""
+    UP = "up"
+    BETWEEN = "between"
+    DOWN = "down"
+    NOT_SURE = "not_sure"
+    SKIP = "skip"
+
+    @property
+    def words(self) -> str:
+        return {
+            ChildMark.NONE: "",
+            ChildMark.UP: _("Good"),
+            ChildMark.BETWEEN: _("In between"),
+            ChildMark.DOWN: _("Hard"),
+            ChildMark.NOT_SURE: _("Not sure"),
+            ChildMark.SKIP: _("Skip"),
+        }[self]
+
+
+class Door(StrEnum):
+    """How a child gives their views."""
+
+    TOGETHER = "together"
+    ON_MY_OWN = "on_my_own"
+
+    @property
+    def words(self) -> str:
+        return {
+            Door.TOGETHER: _("Together: a grown-up reads it and types"),
+            Door.ON_MY_OWN: _("On my own"),
+        }[self]
+
+
+class Share(StrEnum):
+    """Where a child’s words go. What nobody said is off the sheet."""
+
+    NOT_SAID = ""
+    SHEET = "sheet"
+    OFF = "off"
+
+    @property
+    def words(self) -> str:
+        return {
+            Share.NOT_SAID: "",
+            Share.SHEET: _("Put it on my sheet"),
+            Share.OFF: _("Keep it off my sheet"),
+        }[self]
+
+
+class WhoSays(StrEnum):
+    """Who says a child’s words at the meeting."""
+
+    NOT_SAID = ""
+    ME = "me"
+    CARER = "carer"
+    SOCIAL_WORKER = "social_worker"
+    SOMEONE_ELSE = "someone_else"
 
 
 class ConcernKind(StrEnum):
@@ -357,6 +421,7 @@ class TakingPart(StrEnum):
     ALL = "all"
     PART = "part"
     NOT_THIS_TIME = "not_this_time"
+    NOT_SURE = "not_sure"
 
     def words(self, child: str) -> str:
         return {
@@ -364,6 +429,7 @@ class TakingPart(StrEnum):
             TakingPart.ALL: _("For the whole meeting"),
             TakingPart.PART: _("For part of it"),
             TakingPart.NOT_THIS_TIME: _("Not this time"),
+            TakingPart.NOT_SURE: _("Not sure yet"),
         }[self].format(child=child)
 
 

@@ -17,6 +17,7 @@ from carer_app.domain.preparation import (
     FinishedPart,
     HandedOut,
     SchoolQuestion,
+    WhatHappened,
 )
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
@@ -50,4 +51,5 @@ __all__ = [
     "Schooling",
     "SecondPlace",
     "StoredDocument",
+    "WhatHappened",
 ]

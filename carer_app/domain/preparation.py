@@ -7,6 +7,8 @@ from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.domain.base import Base, Deletable
+from carer_app.errors import NotAllowed
+from carer_app.words import _
 
 
 class Answer(Base):
@@ -37,7 +39,12 @@ class FinishedPart(Base):
 
 
 class ChildView(Deletable, Base):
-    """Something the child wants the meeting to hear, in exact words, with whose words they are."""
+    """Something the child wants the meeting to hear, in exact words, with whose words they are.
+
+    With `kept_on`, the child kept it in their own part: nobody changes it any more, and it can only come off the sheet
+    (`taken_off_on`). `asked` is the question as it was asked and `question` its key; `mark` is a `ChildMark`. With
+    `about_id` it is what the child wanted to say about an earlier one.
+    """
 
     __tablename__ = "child_view"
 
@@ -47,6 +54,51 @@ class ChildView(Deletable, Base):
     whose_words: Mapped[str]
     said_on: Mapped[date]
     on_the_sheet: Mapped[bool] = mapped_column(default=True)
+    # After `deleted_on` in the table, because they were added later.
+    kept_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    taken_off_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    question: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    asked: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    mark: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    about_id: Mapped[int | None] = mapped_column(
+        ForeignKey("child_view.id", ondelete="CASCADE"), sort_order=1, default=None, index=True
+    )
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it goes on sheets."""
+        return self.deleted_on is None and self.on_the_sheet and self.taken_off_on is None
+
+    def may_change(self) -> None:
+        """Raise NotAllowed for words that the child kept: they are exact, and stay."""
+        if self.kept_on is not None:
+            raise NotAllowed(
+                _(
+                    "These words were kept by the child, so nobody can change them here. "
+                    "The child can take them off the sheet, or add to them."
+                )
+            )
+
+    def take_off(self, on: date) -> None:
+        """The child takes it off the sheet. Once off, it stays off."""
+        self.taken_off_on = self.taken_off_on or on
+
+
+class WhatHappened(Base):
+    """What the meeting made of one thing the child said: what was decided, who does it by when, or an honest no."""
+
+    __tablename__ = "what_happened"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    view_id: Mapped[int] = mapped_column(
+        ForeignKey("child_view.id", ondelete="CASCADE"), index=True, unique=True
+    )
+    at_the_meeting: Mapped[str] = mapped_column(default="")
+    now: Mapped[str] = mapped_column(default="")
+    who: Mapped[str] = mapped_column(default="")
+    by_when: Mapped[date | None] = mapped_column(default=None)
+    cannot_because: Mapped[str] = mapped_column(default="")
+    ask_about_it: Mapped[str] = mapped_column(default="")
 
 
 class Concern(Deletable, Base):

@@ -124,8 +124,12 @@ class Pen:
 
     def quote(self, quote: Quote, label: str = "") -> list[Row]:
         """Somebody's exact words in quotation marks; whose they are beside them, or below where there is no room."""
-        parts = [(f"{label} ", True)] if label else []
-        said = spans([*parts, (in_quotes(quote.words), False)], self.width, self.size, leading=self.leading)
+        parts = [
+            (f"{each} ", bold) for each, bold in ((label or quote.asked, True), (quote.chosen, False)) if each
+        ]
+        if quote.words:
+            parts.append((in_quotes(quote.words), False))
+        said = spans(parts, self.width, self.size, leading=self.leading)
         whose = self.quiet(quote.whose_line) if quote.whose_line else ()
         if len(said) == len(whose) == 1:
             used = said[0].text.width(self.size)

@@ -107,4 +107,5 @@ def _with_reply(line: str, reply: str) -> str:
 
 
 def _quoted(quote: Quote) -> str:
-    return f"“{quote.words}” {quote.whose_line}".rstrip()
+    words = f"“{quote.words}”" if quote.words else ""
+    return " ".join(part for part in (quote.asked, quote.chosen, words, quote.whose_line) if part)

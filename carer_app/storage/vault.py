@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from carer_app.domain.everything import Base  # nouns name each other, so all must be known
 from carer_app.errors import DiskFull
 from carer_app.storage import files, keys, presence, trouble
+from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
@@ -46,7 +47,7 @@ class _OnDisk:
 
 
 class Vault:
-    """Open records. `sealed` keeps papers beside them.
+    """Open records. `sealed` keeps papers beside them, `child_drafts` what a child has not kept yet.
 
     Make one with `create`, `create_with`, `open` or `open_with`; all raise the kinds of `VaultError` in
     errors.py. `saves` is how many times they were saved, ever.
@@ -63,6 +64,7 @@ class Vault:
         self._busy = False
         self._closed = False
         self.sealed = sealed
+        self.child_drafts = ChildDrafts(disk.folder, key) if disk is not None else DraftsInMemory()
         self.saves = int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
 
     def __repr__(self) -> str:

@@ -24,7 +24,7 @@ class ViewRow:
 
 
 def views(session: Session, meeting_id: int) -> list[ViewRow]:
-    """What the child wants the meeting to hear, in the order it was said."""
+    """What the carer wrote down of the child's words, in the order it was said. What the child kept is apart."""
     meeting = find(session, Meeting, meeting_id)
     child, carer = meeting.child.name, carer_name(session)
     return [
@@ -37,7 +37,7 @@ def views(session: Session, meeting_id: int) -> list[ViewRow]:
             view.on_the_sheet,
         )
         for view in meeting.views
-        if view.deleted_on is None
+        if view.deleted_on is None and view.kept_on is None
     ]
 
 
@@ -54,34 +54,41 @@ def add_view(
 
 def write_view(session: Session, view_id: int, words: str) -> None:
     """The child's exact words."""
-    find(session, ChildView, view_id).words = words
+    _open_view(session, view_id).words = words
 
 
 def set_whose_words(session: Session, view_id: int, whose_words: WhoseWords) -> None:
-    find(session, ChildView, view_id).whose_words = whose_words
+    _open_view(session, view_id).whose_words = whose_words
 
 
 def set_said_on(session: Session, view_id: int, said_on: date, today: date) -> None:
     """The day the child said it. Raises NotAllowed for a day that has not come yet."""
     if said_on > today:
         raise NotAllowed(_("That day has not come yet. Type the day the words were said."))
-    find(session, ChildView, view_id).said_on = said_on
+    _open_view(session, view_id).said_on = said_on
 
 
 def whose_lines(session: Session, meeting_id: int) -> dict[WhoseWords, str]:
     """Every way to say whose words they are, with the names used at home."""
     child, carer = find(session, Meeting, meeting_id).child.name, carer_name(session)
-    return {whose: whose.words(child, carer) for whose in WhoseWords}
+    return {whose: whose.words(child, carer) for whose in WhoseWords if whose != WhoseWords.CHILD_CHOSE}
 
 
 def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:
     """Whether these words are printed for the meeting."""
-    find(session, ChildView, view_id).on_the_sheet = on_the_sheet
+    _open_view(session, view_id).on_the_sheet = on_the_sheet
 
 
 def remove_view(session: Session, view_id: int, on: date) -> None:
-    find(session, ChildView, view_id).deleted_on = on
+    _open_view(session, view_id).deleted_on = on
 
 
 def bring_view_back(session: Session, view_id: int) -> None:
     find(session, ChildView, view_id, even_deleted=True).deleted_on = None
+
+
+def _open_view(session: Session, view_id: int) -> ChildView:
+    """Words that may still be changed. Raises NotAllowed for those that the child kept."""
+    view = find(session, ChildView, view_id)
+    view.may_change()
+    return view

@@ -27,6 +27,7 @@ from carer_app.domain.preparation import (
     FinishedPart,
     HandedOut,
     SchoolQuestion,
+    WhatHappened,
 )
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
@@ -78,6 +79,9 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Meeting: partial(plural, "{count} meeting", "{count} meetings"),
     Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
     ChildView: partial(plural, "{count} thing the child said", "{count} things the child said"),
+    WhatHappened: partial(
+        plural, "{count} answer to what the child said", "{count} answers to what the child said"
+    ),
     Answer: partial(plural, "{count} answer by the carer", "{count} answers by the carer"),
     Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
     ChildReply: partial(
@@ -159,6 +163,8 @@ def _about(noun: type[Base], child_id: int) -> Any:
         return _column(noun, "child_id") == child_id
     if "meeting_id" in columns:
         return _column(noun, "meeting_id").in_(select(Meeting.id).where(Meeting.child_id == child_id))
+    if "view_id" in columns:
+        return _column(noun, "view_id").in_(select(ChildView.id).where(_about(ChildView, child_id)))
     return _column(noun, "school_id").in_(select(School.id).where(_about(School, child_id)))
 
 

@@ -41,7 +41,7 @@ SCANNED = (
 )
 """Parts of the sheet in which names are looked for. Who is asked to do something is named on purpose."""
 
-_NOT_SCANNED = {"who", "whose", "label", "mark"}
+_NOT_SCANNED = {"who", "whose", "label", "mark", "asked"}
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Auntie|Aunty|Aunt|Uncle|Coach)\.?"
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 _NAME = re.compile(rf"\b({_TITLE}\s+{_CAPITAL}(?:\s+{_CAPITAL})?)|\b({_CAPITAL})")

@@ -4,9 +4,9 @@ not to be said; and, with family there, not what is not for family."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carer_app.choices import ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
+from carer_app.choices import ChildMark, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.preparation import ChildReply, Concern, SchoolQuestion
+from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
 from carer_app.question_sets import Printed, Question, themes, with_name
 from carer_app.words import _
@@ -70,10 +70,19 @@ def all_questions() -> list[Question]:
 
 def quotes_of(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     """What the child wants the meeting to hear, in exact words, with whose words they are."""
-    return tuple(
-        Quote(view.words, WhoseWords(view.whose_words).words(meeting.child.name, carer), view.said_on)
-        for view in meeting.views
-        if view.deleted_on is None and view.on_the_sheet
+    return tuple(quote(view, meeting.child.name, carer) for view in meeting.views if view.is_printed)
+
+
+def quote(view: ChildView, child: str, carer: str) -> Quote:
+    """One thing the child said, as it is printed. What was chosen from words of ours is in no quotation marks."""
+    whose = WhoseWords(view.whose_words)
+    picked = whose == WhoseWords.CHILD_CHOSE
+    return Quote(
+        words="" if picked else view.words,
+        whose=whose.words(child, carer),
+        on=view.said_on,
+        asked=view.asked,
+        mark=view.words if picked and view.words.strip() else ChildMark(view.mark).words,
     )
 
 

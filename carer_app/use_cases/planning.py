@@ -133,6 +133,7 @@ def coming_of(meeting: Meeting, attendee: Attendee) -> Coming:
         return Coming(attendee.coming)
     return {
         TakingPart.NOT_SAID: Coming.NOT_KNOWN,
+        TakingPart.NOT_SURE: Coming.NOT_KNOWN,
         TakingPart.ALL: Coming.YES,
         TakingPart.PART: Coming.PART,
         TakingPart.NOT_THIS_TIME: Coming.NO,

@@ -36,6 +36,7 @@ class ShortWay:
     child_says: str
     whose_words: WhoseWords
     more_said: int
+    child_kept: int
     asked_on: date | None
     well: dict[PlainQuestion, str]
     hardest: str
@@ -59,6 +60,9 @@ def short_way(session: Session, meeting_id: int) -> ShortWay:
         child_says=said[0].words if said else "",
         whose_words=WhoseWords(said[0].whose_words) if said else WhoseWords.CHILD_SAID,
         more_said=max(0, len(said) - 1),
+        child_kept=len(
+            [view for view in meeting.views if view.kept_on is not None and view.deleted_on is None]
+        ),
         asked_on=date.fromisoformat(asked_on) if asked_on else None,
         well={question: meeting.answer(question) for question in WELL},
         hardest=hard[0].what_we_see if hard else "",
@@ -77,7 +81,7 @@ def next_step(session: Session, meeting_id: int) -> int:
     """The first of the five questions that holds nothing, from 1; 1 where all do."""
     now = short_way(session, meeting_id)
     filled = (
-        bool(now.child_says.strip() or now.asked_on),
+        bool(now.child_says.strip() or now.asked_on or now.child_kept),
         any(text.strip() for text in now.well.values()),
         bool(now.hardest.strip() or now.what_helps.strip()),
         any(ask.what.strip() for ask in now.asks),
@@ -162,7 +166,8 @@ def _ask(concern: Concern | None) -> AskRow:
 
 
 def _views(meeting: Meeting) -> list[ChildView]:
-    return [view for view in meeting.views if view.deleted_on is None]
+    """What the carer wrote down. What the child kept in their own part is nobody's to change."""
+    return [view for view in meeting.views if view.deleted_on is None and view.kept_on is None]
 
 
 def _concerns(meeting: Meeting) -> list[Concern]:

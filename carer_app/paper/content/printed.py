@@ -55,11 +55,24 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Quote(Printed):
-    """Somebody's exact words and the line that says whose they are."""
+    """Somebody's exact words and the line that says whose they are.
+
+    `asked` is the question they answer, and `mark` what was chosen beside words or instead of them ("Good").
+    """
 
     words: str
     whose: str = ""
     on: date | None = None
+    asked: str = ""
+    mark: str = ""
+
+    def needs(self) -> tuple[str, ...]:
+        return ("words", "mark")
+
+    @property
+    def chosen(self) -> str:
+        """What was chosen, as a sentence; empty where nothing was."""
+        return f"{self.mark}." if self.mark else ""
 
     @property
     def whose_line(self) -> str:

@@ -1,0 +1,98 @@
+"""What a child is asked about school, at three ages: read from files in resources/child_questions."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal
+
+from resources import path
+
+FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_16")
+
+By = Literal["cards", "choose", "words"]
+"""How a set is answered: picture cards, a question a page with marks where they fit, or all questions on two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildQuestion:
+    """One question. `marks`: up, in between or down may be chosen. `offers` are words a child may take; `lines` is
+    how high the box is."""
+
+    key: str
+    words: str
+    group: str = ""
+    marks: bool = False
+    offers: tuple[str, ...] = ()
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the first and the last page say. `who_comes` has {people}, `seen` and `after` have {carer}."""
+
+    what: str
+    who_comes: str
+    seen: str
+    stop: str
+    hurt: str
+    no_wrong: str
+    end_hurt: str
+    thanks: str
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeSet:
+    """Everything for one age. `shared`: what goes where is asked for "each" answer, or "once" for all.
+
+    `card_question` is asked of each picture card; empty where there are none.
+    """
+
+    key: str
+    title: str
+    ages: tuple[int, int]
+    by: By
+    shared: Literal["each", "once"]
+    telling: Telling
+    questions: tuple[ChildQuestion, ...]
+    card_question: str
+    source: str
+    written_on: date
+
+
+@lru_cache(maxsize=1)
+def age_sets() -> tuple[AgeSet, ...]:
+    """The sets that come along, the youngest first."""
+    return tuple(_read(name) for name in FILES)
+
+
+def age_set(key: str) -> AgeSet:
+    """The set of this name; the middle one where the name is not known any more."""
+    return next((each for each in age_sets() if each.key == key), age_sets()[1])
+
+
+def set_for(age: int | None) -> AgeSet:
+    """The set that fits an age in whole years; the middle one where no age is known. The carer may choose another."""
+    if age is None:
+        return age_sets()[1]
+    return next((each for each in age_sets() if age <= each.ages[1]), age_sets()[-1])
+
+
+def _read(name: str) -> AgeSet:
+    told: dict[str, Any] = tomllib.loads(path(f"child_questions/{name}.toml").read_text(encoding="utf-8"))
+    lines = ("what", "who_comes", "seen", "stop", "hurt", "no_wrong", "end_hurt", "thanks")
+    return AgeSet(
+        key=told["key"],
+        title=told["title"],
+        ages=(told["ages"][0], told["ages"][1]),
+        by=told["by"],
+        shared=told["shared"],
+        telling=Telling(**{line: told[line] for line in lines}, after=tuple(told["after"])),
+        questions=tuple(
+            ChildQuestion(**{**each, "offers": tuple(each.get("offers", ()))}) for each in told["question"]
+        ),
+        card_question=told.get("cards", {}).get("like", ""),
+        source=told["source"],
+        written_on=told["written_on"],
+    )

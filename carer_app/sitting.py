@@ -1,0 +1,190 @@
+"""One sitting in which a child says something about school, before any of it is kept.
+
+It is nobody's record: it lives in one sealed draft, replaced on every change, until the child keeps it or rubs it out.
+Knows the questions and nothing else, so that the child's part can use it.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from carer_app.cards import cards
+from carer_app.child_questions import AgeSet, age_set
+from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.words import _
+
+CARDS_LIKED, CARDS_NOT_LIKED, WHAT_WOULD_HELP = "cards_liked", "cards_not_liked", "what_would_help"
+
+
+@dataclass(slots=True)
+class Said:
+    """What was said to one question: a mark, exact words, whose words they are, and where they go."""
+
+    mark: ChildMark = ChildMark.NONE
+    words: str = ""
+    whose: WhoseWords | None = None
+    share: Share = Share.NOT_SAID
+
+    def __bool__(self) -> bool:
+        return bool(self.words.strip()) or self.mark in (ChildMark.UP, ChildMark.BETWEEN, ChildMark.DOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing to be read back and kept: the question as it was asked, and what was said."""
+
+    key: str
+    asked: str
+    mark: ChildMark
+    words: str
+    whose: WhoseWords
+    share: Share
+
+
+@dataclass(slots=True)
+class Sitting:
+    """Everything said so far. `cards` are sorted by key; `set_key` and `door` say how it is done."""
+
+    set_key: str
+    door: Door = Door.TOGETHER
+    said: dict[str, Said] = field(default_factory=dict)
+    cards: dict[str, ChildMark] = field(default_factory=dict)
+    coming: TakingPart = TakingPart.NOT_SAID
+    who: WhoSays = WhoSays.NOT_SAID
+    who_name: str = ""
+    share_all: Share = Share.NOT_SAID
+
+    @property
+    def age_set(self) -> AgeSet:
+        return age_set(self.set_key)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        nothing = (TakingPart.NOT_SAID, WhoSays.NOT_SAID)
+        return not any(self.said.values()) and not self.cards and (self.coming, self.who) == nothing
+
+    def answer(self, key: str) -> Said:
+        """What was said to this question; made when first needed."""
+        return self.said.setdefault(key, Said())
+
+    def rub_out(self, key: str) -> None:
+        """What was said to it is gone."""
+        self.said.pop(key, None)
+        marks = {CARDS_LIKED: ChildMark.UP, CARDS_NOT_LIKED: ChildMark.DOWN}
+        if key in marks:
+            self.cards = {card: mark for card, mark in self.cards.items() if mark != marks[key]}
+
+    def things(self) -> list[Thing]:
+        """Everything there is to read back, in the order it was asked."""
+        return [*self._of_cards(), *self._of_questions()]
+
+    def _of_cards(self) -> Iterator[Thing]:
+        for key, mark, asked in (
+            (CARDS_LIKED, ChildMark.UP, _("Which of these do you like at school?")),
+            (CARDS_NOT_LIKED, ChildMark.DOWN, _("Which of these don’t you like?")),
+        ):
+            named = [card.words for card in cards() if self.cards.get(card.key) == mark]
+            if named:
+                share = self.said[key].share if key in self.said else Share.NOT_SAID
+                yield Thing(key, asked, mark, ", ".join(named), WhoseWords.CHILD_CHOSE, self._share(share))
+
+    def _of_questions(self) -> Iterator[Thing]:
+        asked = {each.key: each.words for each in self.age_set.questions}
+        asked[WHAT_WOULD_HELP] = _("What would make the meeting easier for you?")
+        for key, words in asked.items():
+            said = self.said.get(key)
+            if said:
+                yield Thing(
+                    key, words, said.mark, said.words.strip(), self.whose(said), self._share(said.share)
+                )
+
+    def whose(self, said: Said) -> WhoseWords:
+        """Whose words these are: as was said, or as the door has it."""
+        if not said.words.strip():
+            return WhoseWords.CHILD_CHOSE
+        together = self.door == Door.TOGETHER
+        return said.whose or (WhoseWords.CHILD_SAID if together else WhoseWords.CHILD_TYPED)
+
+    def _share(self, share: Share) -> Share:
+        """Asked once for the youngest, else of each. Nobody's answer is "off"."""
+        return self.share_all if self.age_set.shared == "once" else share
+
+    # The draft
+
+    def as_bytes(self) -> bytes:
+        """For the sealed draft."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode()
+
+
+def sitting_from(data: bytes) -> Sitting | None:
+    """A sitting from its draft; None where it cannot be understood, for example by an older version."""
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        return _sitting(json.loads(data))
+    return None
+
+
+def _sitting(told: dict[str, Any]) -> Sitting:
+    return Sitting(
+        set_key=str(told["set_key"]),
+        door=Door(told["door"]),
+        said={
+            str(key): Said(
+                ChildMark(each["mark"]),
+                str(each["words"]),
+                WhoseWords(each["whose"]) if each["whose"] else None,
+                Share(each["share"]),
+            )
+            for key, each in told["said"].items()
+        },
+        cards={str(key): ChildMark(mark) for key, mark in told["cards"].items()},
+        coming=TakingPart(told["coming"]),
+        who=WhoSays(told["who"]),
+        who_name=str(told["who_name"]),
+        share_all=Share(told["share_all"]),
+    )
+
+
+# What the room is given
+
+
+@dataclass(frozen=True, slots=True)
+class ToTalkTo:
+    """Somebody to talk to. `number` is empty for people the child knows."""
+
+    who: str
+    number: str = ""
+    hours: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something the child kept. It is off the sheet from the start, or since `taken_off_on`."""
+
+    id: int
+    asked: str
+    mark: str
+    words: str
+    said_on: date
+    on_sheet: bool
+    taken_off_on: date | None
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomWords:
+    """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone."""
+
+    child: str
+    carer: str
+    set_key: str
+    day: str
+    people: str
+    social_worker: str
+    to_talk_to: tuple[ToTalkTo, ...]
+    checked_on: date
+    kept: tuple[Kept, ...] = ()

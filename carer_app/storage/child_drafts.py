@@ -1,0 +1,89 @@
+"""What a child says before any of it is kept: one sealed file for each meeting, replaced on every change.
+
+Beside the records and not in them, so it is in no table, no search, no Undo and no backup. Its name says nothing.
+"""
+
+import hmac
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from carer_app.errors import SealedFileDamaged
+from carer_app.storage import trouble
+from carer_app.storage.key_file import derive
+from carer_app.storage.safe_files import PART, keep_folder, write_safely
+from carer_app.storage.sealed_files import decrypt, encrypt
+
+DRAFT_DAYS = 14
+"""A sitting that nobody came back to is gone after so many days."""
+
+_ENDING = ".draft"
+_DAY = len("2026-03-10")
+
+
+class ChildDrafts:
+    """The drafts in one folder, under a key of their own. Drafts under another key, after "somebody may have seen it",
+    cannot be read and are swept away."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._key = derive(key, "child drafts")
+        self._naming_key = derive(key, "child draft names")
+
+    def read(self, uid: str) -> bytes | None:
+        """The draft for this meeting; None where there is none that can be read."""
+        found = self._open(self._path(uid))
+        return found[1] if found else None
+
+    def write(self, uid: str, data: bytes, on: date) -> None:
+        """Replace the draft. Raises DiskFull, ReadOnlyFolder or NotSaved, with the one before still there."""
+        try:
+            write_safely(self._path(uid), encrypt(on.isoformat().encode() + data, self._key))
+        except OSError as error:
+            raise trouble.from_os(error) from error
+
+    def wipe(self, uid: str) -> None:
+        """The draft is gone, and whatever was half written of it. Raises ReadOnlyFolder or NotSaved."""
+        path = self._path(uid)
+        try:
+            for each in (path, *self._folder.glob(f"{path.name}.*{PART}")):
+                each.unlink(missing_ok=True)
+            keep_folder(self._folder)
+        except OSError as error:
+            raise trouble.from_os(error) from error
+
+    def sweep(self, today: date) -> None:
+        """Remove what is over, cannot be read, or is under another key."""
+        with suppress(OSError):
+            for each in self._folder.glob(f"*{_ENDING}"):
+                found = self._open(each)
+                if found is None or abs(today - found[0]) > timedelta(days=DRAFT_DAYS):
+                    each.unlink(missing_ok=True)
+
+    def _open(self, path: Path) -> tuple[date, bytes] | None:
+        with suppress(OSError, SealedFileDamaged, ValueError):
+            data = decrypt(path.read_bytes(), self._key)
+            return date.fromisoformat(data[:_DAY].decode()), data[_DAY:]
+        return None
+
+    def _path(self, uid: str) -> Path:
+        return self._folder / f"{hmac.digest(self._naming_key, uid.encode(), 'sha256').hex()[:32]}{_ENDING}"
+
+
+class DraftsInMemory(ChildDrafts):
+    """For a sitting that forgets everything."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def read(self, uid: str) -> bytes | None:
+        return self._held.get(uid)
+
+    def write(self, uid: str, data: bytes, on: date) -> None:
+        self._held[uid] = data
+
+    def wipe(self, uid: str) -> None:
+        self._held.pop(uid, None)
+
+    def sweep(self, today: date) -> None:
+        return

@@ -1,0 +1,166 @@
+"""What passes between the records and the child's own part: what it may show, and what the child keeps.
+
+Source: Fostering Services National Minimum Standards, 1 and 26.6: a child's views are sought, and a child may add to
+what is recorded. What the child kept is nobody's to change here.
+"""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.child_questions import set_for
+from carer_app.choices import ChildMark, Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import ChildView
+from carer_app.errors import NotAllowed
+from carer_app.sitting import Kept, RoomWords, Sitting, ToTalkTo
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.numbers_slip import numbers_slip
+from carer_app.words import _
+
+
+def uid_of(session: Session, meeting_id: int) -> str:
+    """What a draft of this meeting is named after."""
+    return find(session, Meeting, meeting_id).calendar_uid
+
+
+def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
+    """Everything that the child's part may say about this child and meeting."""
+    meeting = find(session, Meeting, meeting_id)
+    child = meeting.child
+    worker = child.person(Role.SOCIAL_WORKER)
+    age = relativedelta(meeting.on_day or today, child.birthday).years if child.birthday else None
+    slip = numbers_slip(session, child.id)
+    assert slip.checked_on is not None
+    return RoomWords(
+        child=child.name,
+        carer=own_name(session) or _("Your carer"),
+        set_key=set_for(age).key,
+        day=say_day(meeting.on_day) if meeting.on_day else "",
+        people=_people(meeting, own_name(session) or _("your carer")),
+        social_worker=worker.name if worker else _("my social worker"),
+        to_talk_to=tuple(
+            ToTalkTo(each.who, each.number, each.hours, each.about) for each in (*slip.people, *slip.numbers)
+        ),
+        checked_on=slip.checked_on,
+        kept=kept_words(session, child.id),
+    )
+
+
+def keep(session: Session, meeting_id: int, sitting: Sitting, today: date) -> None:
+    """The child heard it read back and pressed Keep: from now on these are records, and nobody changes the words."""
+    meeting = find(session, Meeting, meeting_id)
+    for thing in sitting.things():
+        meeting.views.append(
+            ChildView(
+                words=thing.words,
+                whose_words=thing.whose,
+                said_on=today,
+                on_the_sheet=thing.share == Share.SHEET,
+                kept_on=today,
+                question=thing.key,
+                asked=thing.asked,
+                mark=thing.mark,
+            )
+        )
+    if sitting.coming != TakingPart.NOT_SAID:
+        meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
+    if sitting.who != WhoSays.NOT_SAID:
+        meeting.write_answer(PlainQuestion.WHO_SAYS_IT, _who_says_it(meeting, sitting))
+
+
+def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
+    """Everything the child kept, the newest first, each with what was added to it."""
+    query = select(ChildView).join(Meeting, Meeting.id == ChildView.meeting_id)
+    mine = session.scalars(
+        query.where(Meeting.child_id == child_id, ChildView.kept_on.is_not(None)).order_by(ChildView.id)
+    ).all()
+    added: dict[int, list[str]] = {}
+    for view in mine:
+        if view.about_id is not None:
+            added.setdefault(view.about_id, []).append(view.words)
+    kept = [
+        Kept(
+            id=view.id,
+            asked=view.asked,
+            mark=ChildMark(view.mark).words
+            if view.whose_words != WhoseWords.CHILD_CHOSE or not view.words
+            else "",
+            words=view.words,
+            said_on=view.said_on,
+            on_sheet=view.is_printed,
+            taken_off_on=view.taken_off_on,
+            added=tuple(added.get(view.id, ())),
+        )
+        for view in mine
+        if view.about_id is None
+    ]
+    return tuple(reversed(kept))
+
+
+def take_off_my_sheet(session: Session, view_id: int, today: date) -> None:
+    """Never printed from now on, nor what was added to it. It stays in the records. Raises NotAllowed."""
+    view = _kept(session, view_id)
+    view.take_off(today)
+    for each in session.scalars(select(ChildView).where(ChildView.about_id == view.id)):
+        each.take_off(today)
+
+
+def add_about(
+    session: Session, view_id: int, words: str, share: Share, whose: WhoseWords, today: date
+) -> None:
+    """What the child wants to say about something they kept. Raises NotAllowed."""
+    view = _kept(session, view_id)
+    meeting = find(session, Meeting, view.meeting_id)
+    meeting.views.append(
+        ChildView(
+            words=words.strip(),
+            whose_words=whose,
+            said_on=today,
+            on_the_sheet=share == Share.SHEET and view.is_printed,
+            kept_on=today,
+            question=view.question,
+            asked=_("To add: {asked}").format(asked=view.asked),
+            about_id=view.id,
+        )
+    )
+
+
+def _kept(session: Session, view_id: int) -> ChildView:
+    view = find(session, ChildView, view_id)
+    if view.kept_on is None:
+        raise NotAllowed(_("These words were not kept in the child’s part. Nothing was changed."))
+    return view
+
+
+def _people(meeting: Meeting, carer: str) -> str:
+    """Who comes, as the child calls them. Family is left to the social worker, and the child knows about itself."""
+    told = [
+        each.child_calls.strip() or (carer if each.name == Role.CARER.words else each.name)
+        for each in meeting.attendees
+        if each.coming != Coming.NO and Role(each.role) not in (Role.CHILD, Role.FAMILY)
+    ]
+    if not told:
+        return _("your teacher, your social worker and your carer")
+    if len(told) == 1:
+        return told[0]
+    return _("{names} and {last_one}").format(names=", ".join(told[:-1]), last_one=told[-1])
+
+
+def _who_says_it(meeting: Meeting, sitting: Sitting) -> str:
+    child: Child = meeting.child
+    worker = child.person(Role.SOCIAL_WORKER)
+    return {
+        WhoSays.ME: _("{child} says it"),
+        WhoSays.CARER: _("the foster carer says it for {child}"),
+        WhoSays.SOCIAL_WORKER: _("{worker} says it for {child}"),
+        WhoSays.SOMEONE_ELSE: _("{name} says it for {child}"),
+    }[sitting.who].format(
+        child=child.name,
+        worker=worker.name if worker else _("the social worker"),
+        name=sitting.who_name.strip() or _("someone else"),
+    )

@@ -1,0 +1,245 @@
+"""What the child keeps is kept exactly, stays, and goes only where the child said."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carer_app import child_questions
+from carer_app.choices import ChildMark, Door, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.errors import NotAllowed
+from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, Said, Sitting, sitting_from
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import (
+    hearing_the_child,
+    own_voice,
+    planning,
+    preparing,
+    reporting_back,
+    short_way,
+    summarising,
+)
+from tests import builders
+from tests.builders import TODAY, do, read
+
+MIA_SAID = "They run off.  I dont like it"
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    meeting: int = builders.add_meeting(vault, builders.add_child(vault))
+    do(vault, planning.suggest_attendees, meeting)
+    return meeting
+
+
+def sitting(share: Share = Share.SHEET) -> Sitting:
+    made = Sitting("7_to_10", Door.ON_MY_OWN)
+    made.said["playtimes"] = Said(ChildMark.DOWN, MIA_SAID, None, share)
+    made.said["not_ok"] = Said(ChildMark.NOT_SURE)
+    made.said["one_thing"] = Said(words="  ", share=share)
+    return made
+
+
+def keep(vault: Vault, meeting: int, made: Sitting | None = None) -> int:
+    """Keeps it, and gives back the id of the newest thing kept."""
+    do(vault, own_voice.keep, meeting, made or sitting(), TODAY)
+    return words(vault, meeting)[0].id
+
+
+def words(vault: Vault, meeting: int) -> tuple[Kept, ...]:
+    child = read(vault, planning.meeting_facts, meeting).child_id
+    kept: tuple[Kept, ...] = read(vault, own_voice.kept_words, child)
+    return kept
+
+
+def printed(vault: Vault, meeting: int) -> str:
+    sheets = (
+        read(vault, summarising.whole_sheet, meeting, TODAY),
+        read(vault, reporting_back.child_sheet, meeting),
+        read(vault, summarising.my_sheet, meeting, TODAY),
+    )
+    return repr(sheets)
+
+
+def test_the_words_are_kept_to_the_letter_with_the_question_and_whose_they_are(
+    vault: Vault, meeting: int
+) -> None:
+    keep(vault, meeting)
+    [kept] = words(vault, meeting)
+    assert (kept.words, kept.mark, kept.said_on) == (MIA_SAID, "Hard", TODAY)
+    assert kept.asked == "How are playtimes and lunch?"
+    [quote] = read(vault, summarising.whole_sheet, meeting, TODAY).child_says
+    assert (quote.words, quote.mark, quote.whose) == (MIA_SAID, "Hard", "Mia typed this")
+
+
+def test_a_question_passed_over_or_not_sure_of_leaves_nothing(vault: Vault, meeting: int) -> None:
+    keep(vault, meeting)
+    assert len(words(vault, meeting)) == 1
+
+
+def test_off_my_sheet_is_on_no_sheet_and_so_is_what_nobody_decided(vault: Vault, meeting: int) -> None:
+    keep(vault, meeting, sitting(Share.OFF))
+    keep(vault, meeting, sitting(Share.NOT_SAID))
+    assert "They run off" not in printed(vault, meeting)
+    assert [kept.on_sheet for kept in words(vault, meeting)] == [False, False]
+
+
+def test_the_child_takes_it_off_and_it_stays_off_with_its_day(vault: Vault, meeting: int) -> None:
+    view = keep(vault, meeting)
+    do(vault, own_voice.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
+    assert "They run off" in printed(vault, meeting)
+    assert "Better now." in printed(vault, meeting)
+    do(vault, own_voice.take_off_my_sheet, view, TODAY)
+    do(vault, own_voice.take_off_my_sheet, view, date(2026, 3, 12))
+    [kept] = words(vault, meeting)
+    assert (kept.on_sheet, kept.taken_off_on, kept.words) == (False, TODAY, MIA_SAID)
+    assert kept.added == ("Better now.",)
+    assert "They run off" not in printed(vault, meeting)
+    assert "Better now." not in printed(vault, meeting)
+
+
+def test_what_is_added_to_words_that_are_off_is_off_too(vault: Vault, meeting: int) -> None:
+    view = keep(vault, meeting, sitting(Share.OFF))
+    do(vault, own_voice.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
+    assert "Better now." not in printed(vault, meeting)
+
+
+def test_nobody_changes_what_was_kept(vault: Vault, meeting: int) -> None:
+    view = keep(vault, meeting)
+    for change, args in (
+        (hearing_the_child.write_view, ("other words",)),
+        (hearing_the_child.set_whose_words, (WhoseWords.CARER_THINKS,)),
+        (hearing_the_child.set_said_on, (TODAY, TODAY)),
+        (hearing_the_child.put_on_sheet, (False,)),
+        (hearing_the_child.remove_view, (TODAY,)),
+    ):
+        with pytest.raises(NotAllowed):
+            do(vault, change, view, *args)
+    do(vault, short_way.write_child_says, meeting, TODAY, "what Sam heard")
+    assert words(vault, meeting)[0].words == MIA_SAID
+    assert [row.words for row in read(vault, hearing_the_child.views, meeting)] == ["what Sam heard"]
+
+
+def test_what_the_carer_wrote_down_is_not_the_childs_to_take_off_here(vault: Vault, meeting: int) -> None:
+    view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
+    with pytest.raises(NotAllowed):
+        do(vault, own_voice.take_off_my_sheet, view, TODAY)
+    assert words(vault, meeting) == ()
+
+
+def test_cards_are_kept_as_what_was_chosen_and_printed_without_quotation_marks(
+    vault: Vault, meeting: int
+) -> None:
+    made = Sitting("3_to_6", share_all=Share.SHEET)
+    made.cards = {
+        "friends": ChildMark.UP,
+        "lunch": ChildMark.DOWN,
+        "story": ChildMark.UP,
+        "my_teacher": ChildMark.SKIP,
+    }
+    keep(vault, meeting, made)
+    liked, not_liked = read(vault, summarising.whole_sheet, meeting, TODAY).child_says
+    assert (liked.words, liked.mark, liked.whose) == ("", "friends, story on the carpet", "Mia chose this")
+    assert not_liked.mark == "snack and lunch"
+
+
+def test_coming_and_who_says_it_go_where_the_carer_plans(vault: Vault, meeting: int) -> None:
+    made = Sitting("7_to_10", coming=TakingPart.PART, who=WhoSays.SOMEONE_ELSE, who_name="Ella’s mum")
+    do(vault, own_voice.keep, meeting, made, TODAY)
+    answers = read(vault, preparing.answers_of, meeting, "tell_the_child")
+    assert answers[PlainQuestion.TAKING_PART] == TakingPart.PART
+    assert answers[PlainQuestion.WHO_SAYS_IT] == "Ella’s mum says it for Mia"
+
+
+def test_nothing_said_of_coming_leaves_what_was_agreed_before(vault: Vault, meeting: int) -> None:
+    do(vault, preparing.write_answer, meeting, PlainQuestion.TAKING_PART, TakingPart.ALL)
+    keep(vault, meeting)
+    assert (
+        read(vault, preparing.answers_of, meeting, "tell_the_child")[PlainQuestion.TAKING_PART]
+        == TakingPart.ALL
+    )
+
+
+def test_the_room_is_given_one_child_and_nothing_the_carer_wrote(vault: Vault, meeting: int) -> None:
+    builders.add_child(vault, "Jordan", "Hillside School")
+    builders.prepare(vault, meeting)
+    told = repr(read(vault, own_voice.room_words, meeting, TODAY))
+    assert "Mia" in told
+    for word in ("Jordan", "Hillside", "Loves art", "In tears", "Playtime is hard", "Riverside"):
+        assert word not in told
+
+
+def test_people_are_called_as_the_child_calls_them_and_family_is_not_named(
+    vault: Vault, meeting: int
+) -> None:
+    rows = read(vault, planning.attendees, meeting)
+    do(vault, planning.add_attendee, meeting, "Grandma", Role.FAMILY)
+    do(vault, planning.add_attendee, meeting, "Mr Fox", Role.TEACHER)
+    assert read(vault, own_voice.room_words, meeting, TODAY).people == "your carer and Mr Fox"
+    do(vault, planning.set_person_field, rows[1].id, "child_calls", "Sammy")
+    assert read(vault, own_voice.room_words, meeting, TODAY).people == "Sammy and Mr Fox"
+
+
+def test_numbers_come_in_order_with_the_childs_own_people_first(vault: Vault, meeting: int) -> None:
+    told = read(vault, own_voice.room_words, meeting, TODAY)
+    assert [each.who for each in told.to_talk_to][:2] == ["A teacher I trust", "My social worker"]
+    assert [each.number for each in told.to_talk_to][-4:] == [
+        "0800 1111",
+        "0800 528 0731",
+        "0808 800 5792",
+        "999",
+    ]
+
+
+@pytest.mark.parametrize(("age", "key"), [(3, "3_to_6"), (6, "3_to_6"), (7, "7_to_10"), (10, "7_to_10"),
+                                          (11, "11_to_16"), (17, "11_to_16"), (None, "7_to_10")])  # fmt: skip
+def test_each_age_has_its_own_questions(age: int | None, key: str) -> None:
+    assert child_questions.set_for(age).key == key
+
+
+def test_the_questions_are_six_eight_and_twelve() -> None:
+    counts = {
+        each.key: len([q for q in each.questions if q.key != "letter"]) for each in child_questions.age_sets()
+    }
+    assert counts == {"3_to_6": 4, "7_to_10": 8, "11_to_16": 12}  # and two of the youngest are the cards
+
+
+texts = st.text(max_size=20)
+said = st.builds(
+    Said, st.sampled_from(ChildMark), texts, st.none() | st.sampled_from(WhoseWords), st.sampled_from(Share)
+)
+sittings = st.builds(
+    Sitting,
+    st.sampled_from([each.key for each in child_questions.age_sets()]),
+    st.sampled_from(Door),
+    st.dictionaries(st.sampled_from(["playtimes", "one_thing", "letter", CARDS_LIKED]), said),
+    st.dictionaries(st.sampled_from(["friends", "lunch"]), st.sampled_from(ChildMark)),
+    st.sampled_from(TakingPart),
+    st.sampled_from(WhoSays),
+    texts,
+    st.sampled_from(Share),
+)
+
+
+@given(sittings)
+def test_a_sitting_comes_back_from_its_draft_whole(made: Sitting) -> None:
+    assert sitting_from(made.as_bytes()) == made
+
+
+@given(sittings, st.sampled_from(["playtimes", "one_thing", "letter", CARDS_LIKED, CARDS_NOT_LIKED]))
+def test_what_is_rubbed_out_is_not_read_back(made: Sitting, key: str) -> None:
+    made.rub_out(key)
+    assert key not in [thing.key for thing in made.things()]
+    assert key not in made.said
+
+
+@given(st.binary(max_size=200))
+def test_a_draft_that_makes_no_sense_is_none(data: bytes) -> None:
+    assert sitting_from(data) is None
+
+
+def test_nothing_is_read_back_that_was_not_said() -> None:
+    assert Sitting("7_to_10").is_empty
+    assert Sitting("7_to_10").things() == []
+    assert not sitting().is_empty
