@@ -31,6 +31,7 @@ class ChildQuestion:
 class Telling:
     """What the first and the last page say. `who_comes` has {people}, `seen` and `after` have {carer}."""
 
+    heading: str
     what: str
     who_comes: str
     seen: str
@@ -81,7 +82,7 @@ def set_for(age: int | None) -> AgeSet:
 
 def _read(name: str) -> AgeSet:
     told: dict[str, Any] = tomllib.loads(path(f"child_questions/{name}.toml").read_text(encoding="utf-8"))
-    lines = ("what", "who_comes", "seen", "stop", "hurt", "no_wrong", "end_hurt", "thanks")
+    lines = ("heading", "what", "who_comes", "seen", "stop", "hurt", "no_wrong", "end_hurt", "thanks")
     return AgeSet(
         key=told["key"],
         title=told["title"],

@@ -188,3 +188,13 @@ class RoomWords:
     to_talk_to: tuple[ToTalkTo, ...]
     checked_on: date
     kept: tuple[Kept, ...] = ()
+
+    def fill(self, text: str) -> str:
+        """A sentence with {carer} and {people} filled in; it begins with a capital letter."""
+        filled = text.replace("{people}", self.people).replace("{carer}", self.carer)
+        return capital(filled)
+
+
+def capital(sentence: str) -> str:
+    """With a capital letter at its beginning."""
+    return sentence[:1].upper() + sentence[1:]

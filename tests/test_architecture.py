@@ -13,7 +13,8 @@ LEAVES = {"carer_app.choices", "carer_app.errors", "carer_app.words", "carer_app
 
 FEATURES = (
     "unlock", "home", "children", "meetings", "preparation", "after_meeting", "actions", "documents", "paper",
-    "settings", "help", "backups", "ways_in", "council_rules", "own_calendar", "calculator",
+    "settings", "help", "backups", "ways_in", "council_rules", "own_calendar", "calculator", "notes", "leaflets",
+    "child_mode",
 )  # fmt: skip
 
 
@@ -112,6 +113,15 @@ WALLS = [
     ("carer_app/shipped.py", ("carer_app.storage", "carer_app.use_cases", "carer_app.jobs", *QUERIES), ()),
     ("ui/widgets", ("carer_app",), ("carer_app.words",)),
     ("ui/widgets", ("ui",), ("ui.widgets", "ui.theme", "ui.theme_tokens")),
+    # The child's own part is given words and callbacks: it cannot reach anything else.
+    (
+        "ui/child_mode",
+        (*OUR_SIDE, *QUERIES),
+        (
+            "carer_app.cards", "carer_app.child_questions", "carer_app.choices", "carer_app.sitting",
+            "carer_app.typed_dates", "carer_app.words", "ui.child_mode", "ui.theme", "ui.widgets",
+        ),
+    ),
     ("ui/parts", ("carer_app.domain", "carer_app.storage", *QUERIES), ()),
     *((f"ui/{feature}", ("carer_app.domain", "carer_app.storage", *QUERIES), ()) for feature in FEATURES),
     *(
@@ -214,7 +224,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
     } - {
-        *("ui.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"),
+        *("ui.page:Page", "ui.parts.part_page:PartPage", "ui.parts.sheet_page:SheetPage"),
         "ui.preparation.short_way:ShortWayPage",
     }
     assert named == pages

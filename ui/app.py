@@ -47,6 +47,9 @@ __all__ = ["Companion", "data_dir", "make_application", "run"]
 
 _log = logging.getLogger(__name__)
 
+ROOM_LOCKS_AFTER = 15
+"""Minutes: the longest that the child's part waits, whatever the carer chose for their own."""
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, with its name set."""
@@ -80,6 +83,7 @@ class Companion(QObject):
         self._auto_lock: AutoLock | None = None
         self._whereabouts: Whereabouts | None = None
         self._preferences = preferences.read_preferences(data.preferences)
+        self._is_for_child = False
         self._apply_look()
         self._came_from: Place | None = None
         self.background = Background(self)
@@ -90,6 +94,7 @@ class Companion(QObject):
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
+        self.window.room_changed.connect(self._on_room_changed)
         self.door.backing_up.said.connect(self.records.problem)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
@@ -122,8 +127,9 @@ class Companion(QObject):
             return
         from ui import whereabouts
 
-        self._came_from = self.window.place
-        self._whereabouts = whereabouts.of(self.window.page)
+        closed = self.window.in_closed_room  # whoever unlocks is not shown what a child was saying
+        self._came_from = None if closed else self.window.place
+        self._whereabouts = None if closed else whereabouts.of(self.window.page)
         if not self.records.forgets:
             self._put_away(Unlock())
             return
@@ -181,6 +187,8 @@ class Companion(QObject):
         if whereabouts is not None and self.window.page is not None and self.window.place == at:
             whereabouts.go_back(self.window.page)
         self.door.backing_up.begin()
+        if not self.records.vault.is_read_only:
+            self.records.vault.child_drafts.sweep(self.window.house.today())
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)
@@ -192,7 +200,10 @@ class Companion(QObject):
 
         spelling.is_on = self._preferences.spelling
         if self._auto_lock is not None:
-            self._auto_lock.watch(self._preferences.lock_after)
+            minutes = self._preferences.lock_after
+            if self.window.in_closed_room:
+                minutes = min(minutes or ROOM_LOCKS_AFTER, ROOM_LOCKS_AFTER)
+            self._auto_lock.watch(minutes)
 
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted
@@ -207,7 +218,16 @@ class Companion(QObject):
             colours = theme.colours_of_the_computer()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.apply(application, theme.Look(colours=colours, scale=self._preferences.text_size))
+        scale = self._preferences.text_size
+        if self._is_for_child:
+            scale = max(scale, theme.CHILD_SCALE)
+        theme.apply(application, theme.Look(colours=colours, scale=scale))
+
+    def _on_room_changed(self) -> None:
+        """A child has the window, or the carer has it back: bigger in the room, and never without a lock."""
+        self._is_for_child = self.window.in_closed_room
+        self._apply_look()
+        self._watch()
 
 
 def today() -> "date":

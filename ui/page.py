@@ -101,6 +101,8 @@ class Page(QWidget):
     go = Signal(object)
     back = Signal()
     said = Signal(str)
+    leave_room = Signal()
+    """Out of here, to the lock page."""
 
     max_width = 960
     centred = False

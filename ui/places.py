@@ -18,6 +18,8 @@ class Place:
 
     page: ClassVar[str]
     side_bar: ClassVar[str] = ""
+    is_closed_room: ClassVar[bool] = False
+    """Whether nothing else can be reached from it, and leaving it locks."""
 
     @property
     def key(self) -> str:
@@ -335,6 +337,18 @@ class ShowTheChild(_OfMeeting):
     side_bar = "children"
 
 
+class HandOver(_OfMeeting):
+    page = "ui.preparation.hand_over:HandOverPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class ChildsOwnPart(_OfMeeting):
+    page = "ui.childs_own_part:ChildsOwnPartPage"
+    is_closed_room = True
+    set_key: str
+
+
 class CheckAndPrint(_OfMeeting):
     page = "ui.paper.check:CheckPage"
     side_bar = "children"
@@ -446,6 +460,8 @@ def every_place(
         LastMeeting(coming_id),
         ReadyWords(coming_id),
         ShowTheChild(coming_id),
+        HandOver(coming_id),
+        *(ChildsOwnPart(coming_id, key) for key in ("3_to_6", "7_to_10", "11_to_16")),
         CheckAndPrint(coming_id),
     ]
     places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]

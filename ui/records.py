@@ -114,6 +114,10 @@ class Records(QObject):
         undo, self._undo = self._undo, None
         return undo is not None and self.change(undo.change, *undo.args)
 
+    def forget_undo(self) -> None:
+        """Nothing done so far can be undone any more."""
+        self._undo = None
+
     @contextmanager
     def problems_said_here(self) -> Iterator[list[str]]:
         """Meanwhile the sentences of problems are listed, to be said beside a box. A rule's no is said only there."""

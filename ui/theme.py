@@ -34,6 +34,8 @@ FONT_FILES: tuple[str, ...] = (
 )
 _FAMILIES = ("Andika", "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 ICON_SIZE = 22
+CHILD_SCALE = 146
+"""In the child's part: 44 pixels become 64 and text of 16 becomes 23."""
 STYLE = "Fusion"
 
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {

@@ -38,9 +38,11 @@ PAGES_KEPT = 8
 
 
 class Window(QMainWindow):
-    """Shows places. `lock_wanted` asks the application to lock."""
+    """Shows places. `lock_wanted` asks the application to lock; `room_changed` says that a closed room was entered or
+    left."""
 
     lock_wanted = Signal()
+    room_changed = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class Window(QMainWindow):
         self._pages: dict[Place, Page] = {}
         self._behind: list[Place] = []
         self._place: Place | None = None
+        self._was_closed = False
 
         self.setWindowTitle("PEP Companion")
         self.setMinimumSize(QSize(640, 480))
@@ -118,8 +121,13 @@ class Window(QMainWindow):
 
     @property
     def is_inside(self) -> bool:
-        """Whether there are records on screen: open, and not hidden."""
-        return self.house.records.is_open and self._place != Hidden()
+        """Whether there are records on screen: open, not hidden, and not in a closed room."""
+        return self.house.records.is_open and self._place != Hidden() and not self.in_closed_room
+
+    @property
+    def in_closed_room(self) -> bool:
+        """Whether a child has the window: nothing else can be reached, and nothing of the carer's is said."""
+        return self._place is not None and self._place.is_closed_room
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar above whatever is shown."""
@@ -166,6 +174,9 @@ class Window(QMainWindow):
     def _show(self, place: Place) -> None:
         if self.page is not None:
             self.page.flush()
+        if place.is_closed_room:
+            self.let_go_of_pages()
+            self.house.records.forget_undo()
         self._let_message_go()
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
@@ -182,6 +193,9 @@ class Window(QMainWindow):
             self.forget_line.show_at(place)
         elif self._forget_line is not None:
             self._forget_line.hide()
+        if self.in_closed_room != self._was_closed:
+            self._was_closed = self.in_closed_room
+            self.room_changed.emit()
         page.show_now()
         page.focus_first()
         while len(self._pages) > PAGES_KEPT:
@@ -193,6 +207,7 @@ class Window(QMainWindow):
         page.go.connect(self.go)
         page.back.connect(self.back)
         page.said.connect(self._say)
+        page.leave_room.connect(self.lock_wanted)
         self._stack.addWidget(page)
         return page
 
@@ -209,10 +224,13 @@ class Window(QMainWindow):
             self._message_bar.close_message()
 
     def _say(self, words: str) -> None:
-        self.message_bar.say(words)
+        if not self.in_closed_room:
+            self.message_bar.say(words)
 
     def _on_undoable(self, undo: Undo) -> None:
         self._moves_since_message = 0
+        if self.in_closed_room:
+            return
         self.message_bar.say(undo.words, self._take_back)
 
     def _take_back(self) -> None:

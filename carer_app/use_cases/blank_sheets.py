@@ -1,5 +1,6 @@
 """A sheet with nothing on it yet, to fill in by hand. Needs no records."""
 
+from carer_app.child_questions import age_set
 from carer_app.paper.content import BlankNotes
 from carer_app.words import _
 
@@ -18,5 +19,29 @@ def blank_notes() -> BlankNotes:
             (_("Questions for school"), 2),
             (_("Agreed at the meeting: what, who, by when"), 3),
             (_("Next PEP meeting, and when the copy comes"), 1),
+        ),
+    )
+
+
+def child_questions(set_key: str) -> BlankNotes:
+    """The questions for a child of one age, to answer on paper. They name nobody, and nothing of them is kept."""
+    asked = age_set(set_key)
+    cards = (
+        ()
+        if asked.by != "cards"
+        else (
+            (_("What do you like at school?"), 2),
+            (_("What don’t you like?"), 2),
+        )
+    )
+    return BlankNotes(
+        title=asked.telling.heading,
+        to_fill_in=(_("My name:"), _("Who wrote this down:")),
+        parts=(
+            *cards,
+            *((question.words, max(2, question.lines)) for question in asked.questions),
+            (_("Do you want to come to the meeting? All of it, a part, not this time, not sure?"), 1),
+            (_("What would make it easier?"), 2),
+            (_("Who should say it for you?"), 1),
         ),
     )

@@ -38,7 +38,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     assert slip.checked_on is not None
     return RoomWords(
         child=child.name,
-        carer=own_name(session) or _("Your carer"),
+        carer=own_name(session) or _("your carer"),
         set_key=set_for(age).key,
         day=say_day(meeting.on_day) if meeting.on_day else "",
         people=_people(meeting, own_name(session) or _("your carer")),

@@ -14,10 +14,10 @@ from tests import builders
 from tests.ui.audit import settle
 from ui.page import House
 from ui.paper.check import CheckPage
-from ui.parts import read_aloud
-from ui.parts.read_aloud import NO_VOICE, ReadAloud
 from ui.places import CheckAndPrint, ShowTheChild
 from ui.preparation.show_the_child import ShowTheChildPage
+from ui.widgets import read_aloud
+from ui.widgets.read_aloud import NO_VOICE, ReadAloud
 from ui.widgets.text import PlainLabel
 
 Show = Callable[[Any], Any]

@@ -23,8 +23,8 @@ from ui.paper.child_sheet import ChildSheetPage
 from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.paper.review_list import ReviewListPage
-from ui.paper.sheet_page import SheetPage
 from ui.parts.printing import Printing, new_printer, pages_wanted
+from ui.parts.sheet_page import SheetPage
 from ui.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
 
 Show = Callable[[Any], Any]

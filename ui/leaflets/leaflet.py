@@ -7,7 +7,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
 from ui.page import House, Page
-from ui.paper.sheet_page import SheetPage
+from ui.parts.sheet_page import SheetPage
 from ui.places import Leaflet, LeafletToPrint
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

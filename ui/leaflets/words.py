@@ -8,7 +8,7 @@ from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _, plural
 from ui import theme
 from ui.page import Page
-from ui.paper.sheet_page import SheetPage
+from ui.parts.sheet_page import SheetPage
 from ui.places import WordsToPrint
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button

@@ -3,7 +3,7 @@
 from carer_app.paper.content import Sheet
 from carer_app.use_cases.blank_sheets import blank_notes
 from carer_app.words import _
-from ui.paper.sheet_page import SheetPage
+from ui.parts.sheet_page import SheetPage
 
 
 class BlankSheetPage(SheetPage):

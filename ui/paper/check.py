@@ -17,12 +17,12 @@ from carer_app.words import _
 from ui.page import House, Page
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
-from ui.parts.read_aloud import ReadButton
 from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -78,7 +78,7 @@ class CheckPage(Page):
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(self.go_to(HandedOut(self.meeting_id)))
-        self.read = ReadButton(self, _("Read my sheet to me"), self._to_read)
+        self.read = ReadButton(_("Read my sheet to me"), self._to_read, self.said.emit)
         self.column.addWidget(WrapRow(self.see, self.read, self.paste, self.handed_out))
 
     def _last(self) -> Card:

@@ -8,7 +8,7 @@ from carer_app.paper.content import AdultsSheet, PocketCard, Sheet
 from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
 from ui.page import House
-from ui.paper.sheet_page import SheetPage
+from ui.parts.sheet_page import SheetPage
 from ui.places import MeetingSheet
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field

@@ -5,7 +5,7 @@ from carer_app.paper.content import Sheet
 from carer_app.use_cases import numbers_slip
 from carer_app.words import _
 from ui.page import House
-from ui.paper.sheet_page import SheetPage
+from ui.parts.sheet_page import SheetPage
 from ui.places import NumbersSlip
 
 

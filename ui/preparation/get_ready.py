@@ -15,6 +15,7 @@ from ui.places import (
     CheckAndPrint,
     ChildRecord,
     GetReady,
+    HandOver,
     LastMeeting,
     PreparePart,
     ShortWay,
@@ -88,6 +89,9 @@ class GetReadyPage(Page):
         self.show_child = RowButton("")
         self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
         parts.addWidget(self.show_child)
+        self.own_part = RowButton("")
+        self.own_part.clicked.connect(self.go_to(HandOver(self.meeting_id)))
+        parts.addWidget(self.own_part)
         self.column.addLayout(parts)
         self.after = Button(_("The meeting is over"))
         self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
@@ -130,6 +134,10 @@ class GetReadyPage(Page):
         self.show_child.show_as(
             _("Show {child} what I wrote").format(child=state.child),
             _("{child} may answer to each thing, or ask for it to be left off.").format(child=state.child),
+        )
+        self.own_part.show_as(
+            _("{child}’s own part").format(child=state.child),
+            _("{child} says what they think, with you, alone or on paper.").format(child=state.child),
         )
         self._show_over(facts)
         self._show_last_time()

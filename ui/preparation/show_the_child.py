@@ -14,11 +14,11 @@ from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.read_aloud import ReadButton
 from ui.places import ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.read_aloud import ReadButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -48,7 +48,7 @@ class ShowTheChildPage(Page):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
         self.column.addWidget(PlainLabel(_("Not for telling about being hurt. For that, talk to a person.")))
-        self.read = ReadButton(self, _("Read it to me"), self._to_read)
+        self.read = ReadButton(_("Read it to me"), self._to_read, self.said.emit)
         self.column.addWidget(WrapRow(self.read))
         self.nothing = PlainLabel(_("There is nothing to show yet."))
         self.column.addWidget(self.nothing)

@@ -61,6 +61,10 @@ class Field(QWidget):
         """What is said to be wrong; empty when nothing is."""
         return self._error.words()
 
+    def label_on_top(self) -> PlainLabel:
+        """The question, for whoever reads it aloud."""
+        return self._label
+
     def entry(self) -> QWidget:
         """The box that the keyboard goes to."""
         return entry_of(self.widget)

@@ -9,14 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
 from PySide6.QtGui import QHideEvent
 
 from carer_app.words import _
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
-
-    from ui.page import Page
 
 ENGINE: Literal["", "mock"] = ""
 """The system's own engine; tests use Qt's mock, which says nothing and takes as long."""
@@ -25,6 +24,23 @@ NO_VOICE = _(
     "No voice was found on this computer. Windows and macOS bring one: look for speech in the settings. "
     "On Linux, install speech-dispatcher and espeak-ng."
 )
+
+
+SPEEDS: dict[str, float] = {"slow": -0.4, "usual": 0.0, "fast": 0.3}
+"""How fast is read: the engine's rate, from -1 to 1."""
+
+_speed = "usual"
+
+
+def speed() -> str:
+    """How fast is read now: one of SPEEDS. One for the whole program, until it is closed."""
+    return _speed
+
+
+def set_speed(wanted: str) -> None:
+    """Read so fast from the next sentence on."""
+    global _speed
+    _speed = wanted
 
 
 class ReadAloud(QObject):
@@ -93,6 +109,7 @@ class ReadAloud(QObject):
 
     def _say(self, number: int) -> None:
         assert self._voice is not None
+        self._voice.setRate(SPEEDS[_speed])
         self._now = number
         self.at.emit(number)
         self._voice.say(self._lines[number])
@@ -124,15 +141,18 @@ class ReadAloud(QObject):
 class ReadButton(Button):
     """Reads the labels that `labels` gives, and marks the one being read. Pressed again it stops."""
 
-    def __init__(self, page: Page, words: str, labels: Callable[[], Sequence[PlainLabel]]) -> None:
+    def __init__(
+        self, words: str, labels: Callable[[], Sequence[PlainLabel]], say: Callable[[str], None]
+    ) -> None:
+        """`say` shows a sentence where no voice was found."""
         super().__init__(words)
-        self._page, self._words_to_read, self._labels = page, words, labels
+        self._words_to_read, self._labels = words, labels
         self._marked: PlainLabel | None = None
         self._reading: list[PlainLabel] = []
         self.aloud = ReadAloud(self)
         self.aloud.at.connect(self._on_at)
         self.aloud.ended.connect(self._on_ended)
-        self.aloud.failed.connect(page.said)
+        self.aloud.failed.connect(say)
         self.clicked.connect(self._on_press)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -166,5 +186,27 @@ class ReadButton(Button):
         self._marked = None
 
     def _show(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
+
+
+class SpeedButton(Button):
+    """How fast is read aloud: each press goes to the next of the three speeds."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.clicked.connect(self._on_press)
+        self._show_speed()
+
+    def _on_press(self) -> None:
+        speeds = list(SPEEDS)
+        set_speed(speeds[(speeds.index(speed()) + 1) % len(speeds)])
+        self._show_speed()
+        announce(self, self.words())
+
+    def _show_speed(self) -> None:
+        words = {"slow": _("Reading: slow"), "usual": _("Reading: usual"), "fast": _("Reading: fast")}[
+            speed()
+        ]
         self.setText(words)
         self.setAccessibleName(words)

@@ -1,0 +1,1 @@
+"""The child's own part: a closed room that is given words and callbacks, and knows nothing else."""

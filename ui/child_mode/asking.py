@@ -1,0 +1,84 @@
+"""One question on a page: choose where it fits, say it in words, or neither."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from carer_app.cards import drawing
+from carer_app.child_questions import ChildQuestion
+from carer_app.choices import ChildMark, Door
+from carer_app.words import _
+from ui.child_mode.step import ChildText, Step
+from ui.widgets.chips import Chips
+from ui.widgets.field import Field
+from ui.widgets.picture import PictureButton
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+MARKS = {
+    ChildMark.UP: "mark_up",
+    ChildMark.BETWEEN: "mark_between",
+    ChildMark.DOWN: "mark_down",
+}
+"""The three marks and their drawings. None is nicer than another."""
+
+
+class AskStep(Step):
+    """Nothing is chosen before the child chooses; a mark that is pressed again is not chosen any more."""
+
+    def __init__(self, room: ChildRoom, question: ChildQuestion) -> None:
+        self.question = question
+        super().__init__(room)
+
+    def build(self) -> None:
+        sitting = self.room.sitting
+        self.heading(self.question.words)
+        self.say(sitting.age_set.telling.no_wrong, kind="hint")
+        said = sitting.answer(self.question.key)
+        self.marks: dict[ChildMark, PictureButton] = {}
+        if self.question.marks:
+            for mark, name in MARKS.items():
+                button = PictureButton(mark.words, drawing(name), stays=True)
+                button.setChecked(said.mark == mark)
+                button.clicked.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
+                self.marks[mark] = button
+            self.row(*self.marks.values())
+        self.text = ChildText(self._on_words, lines=self.question.lines)
+        self.text.show_stored(said.words)
+        together = sitting.door == Door.TOGETHER
+        label = _("In {child}’s words").format(child=self.words.child) if together else _("In my words")
+        hint = (
+            _("Write down exactly what is said. Then read it back.") if together else _("A word is enough.")
+        )
+        self.column.addWidget(Field(label, self.text, hint=hint))
+        if self.question.offers:
+            self.column.addWidget(Chips(self.question.offers, self.text))
+        self.ways_on(
+            self.button(_("Skip"), partial(self._pass_over, ChildMark.SKIP)),
+            self.button(_("Not sure"), partial(self._pass_over, ChildMark.NOT_SURE)),
+        )
+
+    def first(self) -> QWidget:
+        return self if self.marks else self.text
+
+    def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
+        self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE
+        for other, button in self.marks.items():
+            button.setChecked(chosen and other == mark)
+        self.room.save()
+
+    def _on_words(self, words: str) -> None:
+        self.room.sitting.answer(self.question.key).words = words
+        self.room.save()
+
+    def _pass_over(self, mark: ChildMark) -> None:
+        """Words that are there already stay: passing over rubs nothing out."""
+        self.text.flush()
+        said = self.room.sitting.answer(self.question.key)
+        if not said:
+            said.mark = mark
+        self.room.next()

@@ -1,0 +1,86 @@
+"""The first page of the room, and the one that says that something was left."""
+
+from carer_app.choices import Door
+from carer_app.words import _
+from ui.child_mode.step import Step
+from ui.widgets.button import Button
+from ui.widgets.text import Heading
+
+
+class StartStep(Step):
+    """Four lines, one about being hurt, and the doors. Nothing is chosen."""
+
+    def build(self) -> None:
+        told, words = self.room.sitting.age_set.telling, self.words
+        self.heading(told.heading)
+        if words.day:
+            self.say(_("The meeting is on {day}.").format(day=words.day), kind="hint")
+        for line in (told.what, told.who_comes, told.seen, told.stop):
+            self.say(words.fill(line))
+        self.say(told.hurt, kind="strong")
+        self.column.addWidget(Heading(_("How do you want to do it?"), 2))
+        for_young = self.room.sitting.age_set.by != "words"
+        together = self.button(
+            _("Together: a grown-up reads and types"), lambda: self.room.begin(Door.TOGETHER), main=for_young
+        )
+        alone = self.button(_("On my own"), lambda: self.room.begin(Door.ON_MY_OWN), main=not for_young)
+        self.row(*((together, alone) if for_young else (alone, together)))
+        self.row(
+            self.button(_("On paper"), self._on_paper),
+            self.button(
+                _("I’d rather do this with {worker} or at school").format(worker=words.social_worker),
+                self._with_someone,
+            ),
+        )
+        self.row(self.button(_("Not today"), self.room.leave), *self._kept())
+
+    def _kept(self) -> list[Button]:
+        if not self.room.outside.kept():
+            return []
+        return [self.button(_("What I kept before"), self.room.show_kept)]
+
+    def _on_paper(self) -> None:
+        self.room.outside.print_questions()
+
+    def _with_someone(self) -> None:
+        self.room.show_step(WithSomeoneStep)
+
+
+class WithSomeoneStep(Step):
+    """Somewhere else, with somebody else: the questions on paper to take along."""
+
+    def build(self) -> None:
+        self.heading(_("With someone else"))
+        self.say(
+            _("That is fine. The questions can be printed for {worker}, or for school.").format(
+                worker=self.words.social_worker
+            )
+        )
+        self.say(
+            _("You can ask {carer} to give the paper to them. You don’t have to say why.").format(
+                carer=self.words.carer
+            )
+        )
+        self.row(
+            self.button(_("Print the questions"), self.room.outside.print_questions, main=True),
+            self.button(_("Go back"), self.room.start),
+        )
+
+
+class ResumeStep(Step):
+    """Something was left. Not a word of it is shown before somebody goes on."""
+
+    def build(self) -> None:
+        self.heading(_("You had started something"))
+        self.say(_("Was it you? Then you can go on, or rub it out."))
+        self.row(
+            self.button(_("Go on"), self._go_on),
+            self.button(_("Rub it out"), self.room.rub_out_left),
+        )
+
+    def _go_on(self) -> None:
+        left = self.room.outside.draft()
+        if left is None:
+            self.room.start()
+        else:
+            self.room.go_on(left)

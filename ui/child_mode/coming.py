@@ -1,0 +1,105 @@
+"""Coming to the meeting or not, what would make it easier, and who says the child's words."""
+
+from __future__ import annotations
+
+from carer_app.cards import drawing
+from carer_app.choices import Door, TakingPart, WhoSays
+from carer_app.sitting import WHAT_WOULD_HELP, capital
+from carer_app.words import _
+from ui.child_mode.step import ChildText, Step
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Choices
+from ui.widgets.field import Field
+from ui.widgets.picture import PictureButton
+
+_WAYS = {
+    TakingPart.ALL: "coming_all",
+    TakingPart.PART: "coming_part",
+    TakingPart.NOT_THIS_TIME: "coming_not",
+    TakingPart.NOT_SURE: "not_sure",
+}
+
+
+class ComingStep(Step):
+    """All of it, part of it, not this time, not sure. Nothing is chosen, and any of them is fine."""
+
+    def build(self) -> None:
+        sitting = self.room.sitting
+        self.heading(_("Do you want to come to the meeting?"))
+        self.say(_("You can change your mind later."), kind="hint")
+        words = {
+            TakingPart.ALL: _("Yes, all of it"),
+            TakingPart.PART: _("A part of it"),
+            TakingPart.NOT_THIS_TIME: _("Not this time"),
+            TakingPart.NOT_SURE: _("Not sure"),
+        }
+        self.ways: dict[TakingPart, PictureButton] = {}
+        for way, name in _WAYS.items():
+            button = PictureButton(words[way], drawing(name), stays=True)
+            button.setChecked(sitting.coming == way)
+            button.clicked.connect(lambda chosen, way=way: self._on_way(way, chosen))
+            self.ways[way] = button
+        self.row(*self.ways.values())
+        self.text = ChildText(self._on_words, lines=2)
+        self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
+        hint = _("Write down exactly what is said.") if sitting.door == Door.TOGETHER else ""
+        self.column.addWidget(Field(_("What would make it easier?"), self.text, hint=hint))
+        offers = (
+            _("sit next to {carer}").format(carer=self.words.carer),
+            _("say my bit first"),
+            _("have a break"),
+            _("bring someone"),
+            _("another time or place"),
+            _("no fuss in front of my class"),
+        )
+        self.column.addWidget(Chips(offers, self.text))
+        self.ways_on(self.button(_("Skip"), self.room.next))
+
+    def _on_way(self, way: TakingPart, chosen: bool) -> None:
+        self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
+        for other, button in self.ways.items():
+            button.setChecked(chosen and other == way)
+        self.room.save()
+
+    def _on_words(self, words: str) -> None:
+        self.room.sitting.answer(WHAT_WOULD_HELP).words = words
+        self.room.save()
+
+
+class WhoStep(Step):
+    """Who says it at the meeting, asked once."""
+
+    def build(self) -> None:
+        sitting = self.room.sitting
+        self.heading(_("Who should say your words at the meeting?"))
+        self.who = Choices(
+            [
+                (WhoSays.ME, _("Me")),
+                (WhoSays.CARER, self.words.fill("{carer}")),
+                (WhoSays.SOCIAL_WORKER, capital(self.words.social_worker)),
+                (WhoSays.SOMEONE_ELSE, _("Someone else")),
+            ]
+        )
+        self.who.set_value(sitting.who or None)
+        self.who.chosen.connect(self._on_who)
+        self.column.addWidget(Field(_("Who says it"), self.who))
+        self.name = ChildText(self._on_name, lines=1)
+        self.name.show_stored(sitting.who_name)
+        self.name_field = Field(_("Who is that?"), self.name, optional=True)
+        self.column.addWidget(self.name_field)
+        self.name_field.setVisible(sitting.who == WhoSays.SOMEONE_ELSE)
+        self.ways_on(self.button(_("Skip"), self._on_skip), self.button(_("Not sure"), self._on_skip))
+
+    def _on_who(self, who: str) -> None:
+        self.room.sitting.who = WhoSays(who)
+        self.name_field.setVisible(self.room.sitting.who == WhoSays.SOMEONE_ELSE)
+        self.room.save()
+
+    def _on_name(self, name: str) -> None:
+        self.room.sitting.who_name = name
+        self.room.save()
+
+    def _on_skip(self) -> None:
+        self.room.sitting.who = WhoSays.NOT_SAID
+        self.room.save()
+        self.room.next()

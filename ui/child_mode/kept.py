@@ -1,0 +1,109 @@
+"""What the child kept before: to take off the sheet, and to add to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from carer_app.choices import Share, WhoseWords
+from carer_app.sitting import Kept
+from carer_app.typed_dates import say_short
+from carer_app.words import _
+from ui.child_mode.step import ChildText, Step
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices
+from ui.widgets.field import Field
+from ui.widgets.read_aloud import ReadButton
+from ui.widgets.text import PlainLabel
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+
+class KeptStep(Step):
+    """Everything kept, the newest first. Words stay as they are."""
+
+    def build(self) -> None:
+        self.heading(_("What I kept before"))
+        self.say(_("You can take a thing off your sheet, so that it is not printed. You can add to it, too."))
+        self.say(
+            _("To have it taken out of the records, ask {worker}, or an advocate.").format(
+                worker=self.words.social_worker
+            ),
+            kind="hint",
+        )
+        for each in self.room.outside.kept():
+            self.column.addWidget(self._card(each))
+        self.row(self.button(_("Go back"), self.room.start))
+
+    def _card(self, kept: Kept) -> Card:
+        card = Card()
+        lines = [PlainLabel(f"{kept.asked} {say_short(kept.said_on, with_year=True)}".strip(), kind="hint")]
+        lines += [PlainLabel(text, kind="strong") for text in (kept.mark, kept.words, *kept.added) if text]
+        for line in lines:
+            card.body.addWidget(line)
+        card.body.addWidget(PlainLabel(_where(kept), kind="hint"))
+        buttons: list[Button] = [ReadButton(_("Read this out"), lambda: lines[1:], self.room.say)]
+        if kept.on_sheet:
+            off = Button(
+                _("Take it off my sheet"), name=_("Take it off my sheet: {asked}").format(asked=kept.asked)
+            )
+            off.clicked.connect(partial(self._take_off, kept.id))
+            buttons.append(off)
+        add = Button(_("Add to it"), name=_("Add to it: {asked}").format(asked=kept.asked))
+        add.clicked.connect(lambda _checked=False: self.room.show_step(partial(AddStep, kept=kept)))
+        card.actions(*buttons, add)
+        return card
+
+    def _take_off(self, view_id: int, _checked: bool = False) -> None:
+        worked = self.room.outside.take_off(view_id)
+        self.room.show_step(KeptStep)
+        if not worked:
+            self.room.say(self.room.did_not_work)
+
+
+class AddStep(Step):
+    """What I want to say about this. It is kept only when one of the two buttons is pressed."""
+
+    def __init__(self, room: ChildRoom, kept: Kept) -> None:
+        self.kept = kept
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(_("What I want to say about this"))
+        self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
+        self.text = ChildText(lambda _words: None, lines=3)
+        self.column.addWidget(Field(_("In my words"), self.text))
+        self.whose = Choices(
+            [
+                (each.value, each.words(self.words.child, self.words.carer))
+                for each in (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)
+            ]
+        )
+        self.column.addWidget(Field(_("Who wrote it down?"), self.whose))
+        buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
+        if self.kept.on_sheet:
+            buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
+        self.row(*buttons, self.button(_("Go back"), self.room.show_kept))
+
+    def first(self) -> QWidget:
+        return self.text
+
+    def _keep(self, share: Share) -> None:
+        if not self.text.text().strip():
+            self.room.show_kept()
+            return
+        whose = WhoseWords(self.whose.value() or WhoseWords.CHILD_TYPED)
+        if self.room.outside.add(self.kept.id, self.text.text(), share, whose):
+            self.room.show_kept()
+        else:
+            self.room.say(self.room.did_not_work)
+
+
+def _where(kept: Kept) -> str:
+    if kept.taken_off_on is not None:
+        return _("You took this off your sheet on {day}.").format(day=say_short(kept.taken_off_on))
+    return _("On my sheet") if kept.on_sheet else _("Off my sheet")

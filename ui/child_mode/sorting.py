@@ -1,0 +1,184 @@
+"""Picture cards, one at a time, and where each of them goes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.cards import Card, cards, first_six, practice
+from carer_app.cards import drawing as drawing_of
+from carer_app.choices import ChildMark
+from carer_app.words import _
+from ui import theme
+from ui.child_mode.step import Step
+from ui.widgets.announce import announce
+from ui.widgets.picture import Picture, PictureButton
+from ui.widgets.text import Heading, PlainLabel
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+_PILES = {ChildMark.UP: "mark_up", ChildMark.BETWEEN: "mark_between", ChildMark.DOWN: "mark_down"}
+
+
+def pile_words(mark: ChildMark) -> str:
+    """What a pile is called."""
+    return {
+        ChildMark.UP: _("I like it"),
+        ChildMark.BETWEEN: _("In between"),
+        ChildMark.DOWN: _("I don’t like it"),
+    }[mark]
+
+
+class _OneAtATime(Step):
+    """One card after the other; what is done with it is up to whoever comes from here."""
+
+    def __init__(self, room: ChildRoom, these: tuple[Card, ...]) -> None:
+        self.these, self.number = these, 0
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(self.room.sitting.age_set.card_question or _("Do you like this at school?"))
+        self.explain()
+        self.which = PlainLabel("", kind="strong")
+        self.picture = Picture()
+        card = QWidget()
+        inside = QVBoxLayout(card)
+        theme.space(inside, gap=4, edges=(0, 0, 0, 0))
+        inside.addWidget(self.picture)
+        inside.addWidget(self.which)
+        self._to_read.append(self.which)
+        self.piles = {}
+        for mark, name in _PILES.items():
+            button = PictureButton(pile_words(mark), drawing_of(name))
+            button.clicked.connect(partial(self._on_sorted, mark))
+            self.piles[mark] = button
+        self.row(card, *self.piles.values())
+        self.row(
+            self.button(_("Skip"), partial(self._on_sorted, ChildMark.SKIP)),
+            self.button(_("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE)),
+            self.button(_("Go back"), self._on_back),
+        )
+        self._show_card()
+
+    def explain(self) -> None:
+        """What stands between the question and the card."""
+
+    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+        """A card was sorted."""
+        raise NotImplementedError
+
+    def _on_sorted(self, mark: ChildMark, _checked: bool = False) -> None:
+        self.sorted_to(self.these[self.number], mark)
+        if self.number + 1 < len(self.these):
+            self.number += 1
+            self._show_card()
+        else:
+            self.room.next()
+
+    def _on_back(self) -> None:
+        if self.number:
+            self.number -= 1
+            self._show_card()
+        else:
+            self.room.back()
+
+    def _show_card(self) -> None:
+        card = self.these[self.number]
+        self.picture.show_drawing(card.drawing, card.words)
+        self.which.setText(card.words)
+        for mark, button in self.piles.items():
+            button.setAccessibleName(f"{pile_words(mark)}: {card.words}")
+        if self.isVisible():
+            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, card.words)
+
+
+class PractiseStep(_OneAtATime):
+    """Two cards to try it with. What is said to them goes nowhere."""
+
+    def __init__(self, room: ChildRoom) -> None:
+        super().__init__(room, practice())
+
+    def explain(self) -> None:
+        self.say(_("Try it first. This is just for fun. It is not kept."), kind="hint")
+
+    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+        return
+
+
+class SortStep(_OneAtATime):
+    """Six cards, and then it stops."""
+
+    def __init__(self, room: ChildRoom) -> None:
+        super().__init__(room, first_six())
+
+    def explain(self) -> None:
+        self.say(_("There are six cards."), kind="hint")
+
+    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+        self.room.sitting.cards[card.key] = mark
+        self.room.save()
+
+
+class PilesStep(Step):
+    """The piles, to look at and change. The child may take another card from the pack."""
+
+    def build(self) -> None:
+        self.heading(_("These are your cards"))
+        sitting = self.room.sitting
+        for mark in (ChildMark.UP, ChildMark.DOWN):
+            here = [card for card in cards() if sitting.cards.get(card.key) == mark]
+            if here:
+                self.column.addWidget(Heading(pile_words(mark), 2))
+                self.row(*(self._again(card) for card in here))
+        if not any(mark in (ChildMark.UP, ChildMark.DOWN) for mark in sitting.cards.values()):
+            self.say(_("There are no cards in the two piles. That is fine."))
+        self.say(_("Press a card to sort it again."), kind="hint")
+        self.ways_on(self.button(_("Take another card"), self._take_another))
+
+    def _again(self, card: Card) -> PictureButton:
+        button = PictureButton(card.words, card.drawing)
+        button.clicked.connect(partial(self.sort_again, card))
+        return button
+
+    def sort_again(self, card: Card, _checked: bool = False) -> None:
+        """Where does this one go?"""
+        self.room.show_step(partial(OneCardStep, card=card))
+
+    def _take_another(self) -> None:
+        self.room.show_step(PackStep)
+
+
+class OneCardStep(SortStep):
+    """One card alone, sorted again or taken from the pack."""
+
+    def __init__(self, room: ChildRoom, card: Card) -> None:
+        _OneAtATime.__init__(self, room, (card,))
+
+    def explain(self) -> None:
+        return
+
+    def _on_sorted(self, mark: ChildMark, _checked: bool = False) -> None:
+        self.sorted_to(self.these[0], mark)
+        self.room.return_to_way()
+
+    def _on_back(self) -> None:
+        self.room.return_to_way()
+
+
+class PackStep(Step):
+    """The rest of the pack."""
+
+    def build(self) -> None:
+        self.heading(_("Take another card"))
+        self.row(*(self._card(card) for card in cards() if card.key not in self.room.sitting.cards))
+        self.row(self.button(_("Go back"), self.room.return_to_way))
+
+    def _card(self, card: Card) -> PictureButton:
+        button = PictureButton(card.words, card.drawing)
+        button.clicked.connect(lambda _checked=False: self.room.show_step(partial(OneCardStep, card=card)))
+        return button

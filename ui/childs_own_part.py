@@ -1,0 +1,113 @@
+"""The one file between the child's own part and everything else: it gives words and callbacks, and nothing more."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from carer_app.choices import Share, WhoseWords
+from carer_app.errors import CarerAppError
+from carer_app.jobs import look_at_pdf, sheets
+from carer_app.paper.content import Sheet
+from carer_app.sitting import Kept, Sitting, sitting_from
+from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
+from carer_app.words import _
+from ui.child_mode.room import ChildRoom
+from ui.page import House, Page
+from ui.places import ChildsOwnPart
+
+
+class ChildsOwnPartPage(Page):
+    """The room as the window shows it: full, and with no way to anything else."""
+
+    def __init__(self, house: House, place: ChildsOwnPart) -> None:
+        self.meeting_id = place.meeting_id
+        self.set_key = place.set_key
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.body.hide()
+        self.setAccessibleName(_("School"))
+        words = self.records.read(own_voice.room_words, self.meeting_id, self.today())
+        self.room = ChildRoom(replace(words, set_key=self.set_key), _Outside(self))
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.room)
+        self.said.connect(self.room.say)
+
+    def focus_first(self) -> None:
+        self.room.focus_step()
+
+
+class _Outside:
+    """What the room may ask for, one child and one meeting. See `ui.child_mode.room.Outside`."""
+
+    def __init__(self, page: ChildsOwnPartPage) -> None:
+        self._page, self._records = page, page.records
+        self._meeting = page.meeting_id
+        self._child = self._records.read(planning.meeting_facts, self._meeting).child_id
+        self._uid = self._records.read(own_voice.uid_of, self._meeting)
+
+    # The draft
+
+    def draft(self) -> Sitting | None:
+        drafts = self._records.vault.child_drafts
+        drafts.sweep(self._page.today())
+        data = drafts.read(self._uid)
+        return sitting_from(data) if data is not None else None
+
+    def write(self, sitting: Sitting) -> bool:
+        drafts = self._records.vault.child_drafts
+        return _worked(partial(drafts.write, self._uid, sitting.as_bytes(), self._page.today()))
+
+    def wipe(self) -> bool:
+        return _worked(partial(self._records.vault.child_drafts.wipe, self._uid))
+
+    # What is kept
+
+    def keep(self, sitting: Sitting) -> bool:
+        kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today())
+        return kept and self.wipe()
+
+    def kept(self) -> tuple[Kept, ...]:
+        return self._records.read(own_voice.kept_words, self._child)
+
+    def take_off(self, view_id: int) -> bool:
+        return self._records.change(own_voice.take_off_my_sheet, view_id, self._page.today())
+
+    def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
+        return self._records.change(own_voice.add_about, view_id, words, share, whose, self._page.today())
+
+    # On paper, at once to the usual printer: no dialog that shows folders
+
+    def print_questions(self) -> None:
+        self._print(blank_sheets.child_questions(self._page.set_key))
+
+    def print_slip(self) -> None:
+        self._print(self._records.read(numbers_slip.numbers_slip, self._child))
+
+    def leave(self) -> None:
+        self._page.leave_room.emit()
+
+    def _print(self, sheet: Sheet, size: sheets.TextSize = 14) -> None:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        from ui.parts.printing import Printing, new_printer
+
+        page = self._page
+        if not QPrinterInfo.availablePrinterNames():
+            page.said.emit(_("There is no printer here. Ask {carer}.").format(carer=page.room.words.carer))
+            return
+
+        def then(made: look_at_pdf.PdfToShow) -> None:
+            if page.is_there:
+                Printing(page, new_printer(), made).start()
+
+        self._records.run(partial(look_at_pdf.show_sheet, sheet, size), then, page.said.emit)
+
+
+def _worked(do: Callable[[], None]) -> bool:
+    try:
+        do()
+    except CarerAppError:
+        return False
+    return True

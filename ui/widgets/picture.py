@@ -1,0 +1,130 @@
+"""Our drawings on screen: a picture with its words, and a button that is one. Dark on white in every look."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.focus_ring import paint_box, paint_focus
+from ui.widgets.word_button import TARGET, WordButton
+
+_AROUND = 10
+_WIDEST = 190
+_TICK = ((0.2, 0.55), (0.42, 0.75), (0.8, 0.25))
+
+
+@lru_cache(maxsize=64)
+def _drawn(drawing: Path, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    QSvgRenderer(str(drawing)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def drawn(drawing: Path, size: int) -> QPixmap:
+    """A drawing as a picture, `size` pixels square."""
+    return _drawn(drawing, size, QGuiApplication.primaryScreen().devicePixelRatio())
+
+
+class Picture(QWidget):
+    """One drawing. Its words stand beside it for everybody, and a screen reader says them for the picture too."""
+
+    def __init__(self, size: int = 110, parent: QWidget | None = None) -> None:
+        """`size` in 100 % pixels."""
+        super().__init__(parent)
+        self._drawing: Path | None = None
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = theme.px(self._size + 2 * _AROUND)
+        return QSize(side, side)
+
+    def show_drawing(self, drawing: Path, words: str) -> None:
+        """Show this one."""
+        self._drawing = drawing
+        self.setAccessibleName(words)
+        self.update()
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        paint_box(painter, QRectF(self.rect()), None, "border", 2)
+        if self._drawing is not None:
+            around = theme.px(_AROUND)
+            _paint_drawing(painter, self._drawing, around, around, theme.px(self._size))
+
+
+class PictureButton(WordButton):
+    """A button with a drawing above its words. With `stays`, it stays pressed until it is pressed again."""
+
+    def __init__(
+        self, text: str, drawing: Path, size: int = 60, stays: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`size` of the drawing in 100 % pixels."""
+        self._drawing, self._size = drawing, size
+        super().__init__(text, parent)
+        self.setCheckable(stays)
+
+    def sizeHint(self) -> QSize:
+        words = min(self.wrapped().natural_width, theme.px(_WIDEST))
+        width = max(words, theme.px(self._size), theme.px(TARGET)) + 2 * theme.px(_AROUND)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(self._size + 2 * _AROUND), self.heightForWidth(self.sizeHint().width()))
+
+    def heightForWidth(self, width: int) -> int:
+        words = self.wrapped().height(width - 2 * theme.px(_AROUND))
+        return theme.px(self._size) + words + theme.px(_AROUND) * 3
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink, around, size = "text", theme.px(_AROUND), theme.px(self._size)
+        if self.ring.shown:
+            paint_focus(painter, QRectF(self.rect()))
+            ink = "focus_ink"
+        else:
+            over = self.underMouse() or self.isDown()
+            thick = 5 if self.isChecked() else 2
+            edge = "primary" if self.isChecked() else "border"
+            paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", edge, thick)
+        _paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
+        if self.isChecked():
+            self._paint_tick(painter, ink)
+        room = self.width() - 2 * around
+        used = self.wrapped().used_width(room)
+        self.wrapped().draw(painter, (self.width() - used) / 2, size + 2 * around, room, theme.colour(ink))
+
+    def _paint_tick(self, painter: QPainter, ink: str) -> None:
+        """What is chosen is seen without colour."""
+        side = theme.px(22)
+        left, top = self.width() - side - theme.px(6), theme.px(6)
+        box = QRectF(left, top, side, side)
+        paint_box(painter, box, "surface" if ink == "text" else None, ink, 2, radius=11)
+        pen = QPen(theme.colour(ink), theme.px(3))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        inner = box.adjusted(4, 4, -4, -4)
+        painter.drawPolyline(
+            QPolygonF(
+                [QPointF(inner.x() + x * inner.width(), inner.y() + y * inner.height()) for x, y in _TICK]
+            )
+        )
+
+
+def _paint_drawing(painter: QPainter, drawing: Path, left: int, top: int, size: int) -> None:
+    painter.drawPixmap(left, top, drawn(drawing, size))
