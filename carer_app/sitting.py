@@ -65,7 +65,10 @@ class Sitting:
     def is_empty(self) -> bool:
         """Whether nothing has been said yet."""
         nothing = (TakingPart.NOT_SAID, WhoSays.NOT_SAID)
-        return not any(self.said.values()) and not self.cards and (self.coming, self.who) == nothing
+        sorted_ones = [
+            mark for mark in self.cards.values() if mark not in (ChildMark.SKIP, ChildMark.NOT_SURE)
+        ]
+        return not any(self.said.values()) and not sorted_ones and (self.coming, self.who) == nothing
 
     def answer(self, key: str) -> Said:
         """What was said to this question; made when first needed."""

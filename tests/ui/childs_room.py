@@ -1,0 +1,80 @@
+"""A child at the computer: presses what is there and types into the box, and what a screen reader would find."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tests.ui.audit import settle
+from ui.child_mode.own_words import OwnWordsStep
+from ui.child_mode.room import ChildRoom
+from ui.child_mode.step import ChildText, Step
+from ui.widgets.text import PlainLabel
+
+TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
+
+
+class Child:
+    """Whoever sits in the room."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    @property
+    def room(self) -> ChildRoom:
+        room: ChildRoom = self.page.room
+        return room
+
+    @property
+    def step(self) -> Step:
+        assert self.room.step is not None
+        return self.room.step
+
+    def buttons(self) -> dict[str, QAbstractButton]:
+        """Every button on screen by its words."""
+        shown = [each for each in self.room.findChildren(QAbstractButton) if each.isVisible()]
+        return {str(getattr(each, "words", each.text)()): each for each in shown}
+
+    def press(self, *words: str) -> None:
+        """Press these, one after the other."""
+        for each in words:
+            buttons = self.buttons()
+            assert each in buttons, f"no {each!r}, only {sorted(buttons)}"
+            buttons[each].click()
+            settle()
+
+    def write(self, words: str, number: int = 0) -> None:
+        """Type into the box that is there; it is in the draft at once."""
+        box = self.step.findChildren(ChildText)[number]
+        box.moveCursor(QTextCursor.MoveOperation.End)
+        box.insertPlainText(words)
+        box.flush()
+
+    def go_on(self) -> bool:
+        """On to the next page without an answer. False on the last one, with Keep."""
+        buttons = self.buttons()
+        if "Keep" in buttons:
+            return False
+        ways = (TOGETHER, "Next") if isinstance(self.step, OwnWordsStep) else (TOGETHER, "Skip", "Next")
+        self.press(next(each for each in ways if each in buttons))
+        return True
+
+    def sees(self) -> str:
+        """Every word on screen."""
+        labels = [each.words() for each in self.room.findChildren(PlainLabel) if each.isVisible()]
+        return "\n".join([*labels, *self.buttons()])
+
+
+def heard(top: QWidget) -> list[str]:
+    """Every name, description and value in the accessible tree below this window, hidden ones too."""
+
+    def walk(interface: QAccessibleInterface) -> Iterator[str]:
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            yield interface.text(kind)
+        for number in range(interface.childCount()):
+            child = interface.child(number)
+            if child is not None and child.isValid():
+                yield from walk(child)
+
+    return [each for each in walk(QAccessible.queryAccessibleInterface(top)) if each]

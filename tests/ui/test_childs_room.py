@@ -1,0 +1,684 @@
+"""The child's own part: three doors, three ways to answer, nothing chosen beforehand, nothing kept before Keep."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from carer_app.child_questions import age_sets
+from carer_app.choices import PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.sitting import Kept
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import household, own_voice, planning, preparing, reporting_back, summarising
+from tests import builders
+from tests.builders import TODAY, do, read
+from tests.ui.audit import settle
+from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
+from ui import theme
+from ui.child_mode.reading_back import ReadBackStep
+from ui.child_mode.sorting import PilesStep
+from ui.child_mode.step import ChildText
+from ui.childs_own_part import ChildsOwnPartPage
+from ui.page import House
+from ui.places import ChildsOwnPart
+from ui.widgets.picture import PictureButton
+
+Show = Callable[[Any], Any]
+SECRET = "Xylophone words nobody kept"
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    do(vault, household.set_own_name, "Sam")
+    meeting: int = builders.add_meeting(vault, builders.add_child(vault))
+    do(vault, planning.suggest_attendees, meeting)
+    return meeting
+
+
+@pytest.fixture
+def enter(house: House, show: Show, meeting: int) -> Callable[[str], Child]:
+    """Into the room, with one set of questions."""
+
+    def _enter(set_key: str = "7_to_10") -> Child:
+        page = show(ChildsOwnPartPage(house, ChildsOwnPart(meeting, set_key)))
+        settle()
+        return Child(page)
+
+    return _enter
+
+
+def kept(vault: Vault, meeting: int) -> tuple[Kept, ...]:
+    child = read(vault, planning.meeting_facts, meeting).child_id
+    found: tuple[Kept, ...] = read(vault, own_voice.kept_words, child)
+    return found
+
+
+def drafts(vault_folder: Path) -> list[Path]:
+    return [each for each in vault_folder.rglob("*") if ".draft" in each.name]
+
+
+def to_the_end(child: Child) -> None:
+    """From Coming on, without a word."""
+    child.press("Skip", "Skip")
+
+
+# Beginning
+
+
+@pytest.mark.parametrize("set_key", ["3_to_6", "7_to_10", "11_to_16"])
+def test_the_first_page_says_who_sees_it_and_that_one_can_stop_at_every_age(
+    enter: Callable[[str], Child], set_key: str
+) -> None:
+    words = enter(set_key).sees()
+    assert "Sam has the key to this computer" in words
+    assert "sheet" in words or "teacher will see it" in words
+    assert "stop" in words
+    assert "hurts you" in words or "hurting you" in words
+    assert "secret" not in words.lower()
+    assert "private" not in words.lower()
+
+
+def test_the_doors_are_all_there_and_none_is_behind_another(enter: Callable[[str], Child]) -> None:
+    buttons = enter("7_to_10").buttons()
+    for door in (
+        TOGETHER,
+        ALONE,
+        "On paper",
+        "I’d rather do this with my social worker or at school",
+        "Not today",
+    ):
+        assert door in buttons
+
+
+def test_not_today_leaves_and_counts_nothing(
+    enter: Callable[[str], Child], vault: Vault, tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    saves, left = vault.saves, list[bool]()
+    child.page.leave_room.connect(lambda: left.append(True))
+    child.press("Not today")
+    assert left == [True]
+    assert vault.saves == saves
+    assert drafts(tmp_path) == []
+
+
+def test_with_somebody_else_is_offered_without_asking_why(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press("I’d rather do this with my social worker or at school")
+    assert "You don’t have to say why." in child.sees()
+    child.press("Go back")
+    assert TOGETHER in child.buttons()
+
+
+# Answering
+
+
+def test_nothing_is_chosen_on_any_page_and_every_question_can_be_passed_over(
+    enter: Callable[[str], Child],
+) -> None:
+    for asked in age_sets():
+        child = enter(asked.key)
+        child.press(TOGETHER)
+        pages = 0
+        while "Keep" not in child.buttons():
+            buttons = child.buttons()
+            chosen = [each for each in buttons.values() if each.isCheckable() and each.isChecked()]
+            assert chosen == [], child.step.accessibleName()
+            assert "Stop for now" in buttons
+            if not isinstance(child.step, ReadBackStep | PilesStep):
+                assert {"Skip", "Not sure"} <= buttons.keys(), child.step.accessibleName()
+            child.go_on()
+            pages += 1
+        assert pages > 4
+        assert "nothing is kept" in child.sees()
+
+
+def test_a_mark_is_chosen_and_let_go_again(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER, *["Skip"] * 4)
+    assert "How are playtimes and lunch?" in child.sees()
+    child.press("Hard", "Good")
+    assert [words for words, b in child.buttons().items() if b.isCheckable() and b.isChecked()] == ["Good"]
+    child.press("Good")
+    assert [words for words, b in child.buttons().items() if b.isCheckable() and b.isChecked()] == []
+    assert child.room.sitting.is_empty
+
+
+def test_six_cards_one_at_a_time_after_two_that_go_nowhere(enter: Callable[[str], Child]) -> None:
+    child = enter("3_to_6")
+    child.press(TOGETHER)
+    assert "It is not kept." in child.sees()
+    child.press("I like it", "I don’t like it")
+    assert child.room.sitting.cards == {}
+    seen = []
+    for _card in range(6):
+        seen.append(child.step.which.words())  # type: ignore[attr-defined]
+        child.press("I like it")
+    assert len(set(seen)) == 6
+    assert "These are your cards" in child.sees()
+    child.press("friends", "I don’t like it")
+    assert "These are your cards" in child.sees()
+    child.press("Take another card", "noise", "I don’t like it", "Next")
+    liked = [thing.words for thing in child.room.sitting.things()]
+    assert liked[1] == "friends, noise"
+
+
+def test_going_back_over_the_cards_loses_none(enter: Callable[[str], Child]) -> None:
+    child = enter("3_to_6")
+    child.press(TOGETHER, "Skip", "Skip", "I like it", "I like it", "Go back")
+    assert len(child.room.sitting.cards) == 2
+    child.press("I don’t like it")
+    assert sorted(child.room.sitting.cards.values()) == ["down", "up"]
+
+
+def test_own_words_stand_on_two_pages_the_letter_first_and_without_a_greeting(
+    enter: Callable[[str], Child],
+) -> None:
+    child = enter("11_to_16")
+    assert "Hello" not in child.sees()
+    child.press(ALONE)
+    assert child.step.findChildren(ChildText)[0].accessibleName() == "What do you want the meeting to hear?"
+    first = len(child.step.findChildren(ChildText))
+    child.press("Next")
+    assert first + len(child.step.findChildren(ChildText)) == 13
+    child.press("Next")
+    assert "Do you want to come to the meeting?" in child.sees()
+
+
+def test_words_offered_are_added_to_the_box(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER, "friends", "my teacher")
+    assert child.step.findChildren(ChildText)[0].text() == "friends, my teacher"
+
+
+# The end
+
+
+def test_everything_is_read_back_word_for_word_and_kept_only_by_keep(
+    enter: Callable[[str], Child], vault: Vault, meeting: int, tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("i like  art!!")
+    child.press("Next", *["Skip"] * 7)
+    child.press("A part of it", "Next", "Sam", "Next")
+    assert "i like  art!!" in child.sees()
+    assert "Mia typed this" in child.sees()
+    assert "You want to come to a part of the meeting." in child.sees()
+    assert "Sam says it for you." in child.sees()
+    child.press("Put it on my sheet", "Next")
+    assert kept(vault, meeting) == ()
+    child.press("Keep")
+    [one] = kept(vault, meeting)
+    assert (one.words, one.on_sheet) == ("i like  art!!", True)
+    assert drafts(tmp_path) == []
+    answers = read(vault, preparing.answers_of, meeting, "tell_the_child")
+    assert answers[PlainQuestion.TAKING_PART] == TakingPart.PART
+    assert "Afterwards you hear what happened" in child.sees()
+
+
+def test_together_says_who_wrote_it_down_and_lets_that_be_put_right(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    assert "Mia said this, Sam wrote it down" in child.sees()
+    child.press("Whose words?", "Whose words?", "Whose words?")
+    assert "Sam thinks" in child.sees()
+    child.press("Put it on my sheet", "Next", "Keep")
+    [quote] = read(vault, summarising.whole_sheet, meeting, TODAY).child_says
+    assert quote.whose == "Sam thinks"
+
+
+def test_what_nobody_decided_stays_off_the_sheet(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write(SECRET)
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Next", "Keep")
+    assert [one.on_sheet for one in kept(vault, meeting)] == [False]
+    assert SECRET not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
+    assert SECRET not in repr(read(vault, reporting_back.child_sheet, meeting))
+
+
+def test_the_youngest_decide_once_with_pictures(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("3_to_6")
+    child.press(TOGETHER, "Skip", "Skip", *["I like it"] * 6, "Next", *["Skip"] * 4)
+    to_the_end(child)
+    child.press("Put it on my sheet", "Next", "Keep")
+    assert [one.on_sheet for one in kept(vault, meeting)] == [True]
+
+
+def test_one_thing_is_changed_and_read_back_again(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Change")
+    child.write(" Really.")
+    child.press("Next")
+    assert "I like art. Really." in child.sees()
+
+
+def test_what_is_rubbed_out_is_not_there_any_more(enter: Callable[[str], Child], tmp_path: Path) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Rub it out")
+    assert "I like art." not in child.sees()
+    assert "That is fine." in child.sees()
+    assert drafts(tmp_path) == []
+
+
+# The draft
+
+
+def test_a_draft_left_behind_shows_no_word_and_goes_on_where_it_was(
+    enter: Callable[[str], Child], vault: Vault, tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write(SECRET)
+    child.page.hide()
+    again = enter("7_to_10")
+    assert "You had started something" in again.sees()
+    assert SECRET not in "\n".join(heard(again.page))
+    again.press("Go on")
+    assert again.step.findChildren(ChildText)[0].text() == SECRET
+    assert vault.child_drafts.read("uid-1") is not None
+
+
+def test_a_draft_left_behind_can_be_rubbed_out_unseen(enter: Callable[[str], Child], tmp_path: Path) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write(SECRET)
+    child.page.hide()
+    again = enter("7_to_10")
+    again.press("Rub it out")
+    assert drafts(tmp_path) == []
+    assert TOGETHER in again.buttons()
+
+
+def test_rubbed_out_and_unkept_words_are_in_no_file_with_every_key_known(
+    enter: Callable[[str], Child], house: House, vault: Vault, tmp_path: Path
+) -> None:
+    """The records, the draft and a backup that was made in the middle are opened and searched."""
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write(SECRET)
+    backups = house.door.backing_up
+    backups.back_up_now()
+    child.page.records._background.finish()
+    settle()
+    assert len(list(tmp_path.rglob("*.db"))) >= 2, "the records, and a backup made in the middle"
+    middle = tmp_path / "middle"
+    shutil.copytree(tmp_path / "vault", middle, ignore=shutil.ignore_patterns("vault.lock"))
+    assert SECRET in everything_in(middle), "the draft holds it while it is being said"
+    child.step.findChildren(ChildText)[0].selectAll()
+    QTest.keyClick(child.step.findChildren(ChildText)[0], Qt.Key.Key_Delete)
+    child.write("Only this.")
+    assert SECRET not in everything_in(tmp_path / "vault")
+    child.press("Stop for now", "Rub it all out")
+    assert "Only this." not in everything_in(tmp_path / "vault")
+    assert drafts(tmp_path / "vault") == []
+    shutil.rmtree(middle)
+    for folder in (each for each in tmp_path.iterdir() if each.is_dir()):
+        assert SECRET not in everything_in(folder)
+        assert "Only this." not in everything_in(folder)
+
+
+def everything_in(folder: Path) -> str:
+    """Every byte of a data folder in clear: the records' pages, the sealed drafts, and all other files."""
+    from carer_app.storage import connecting, keys
+    from carer_app.storage.child_drafts import ChildDrafts
+
+    told: list[str] = []
+    for key_file in folder.rglob("vault.key"):
+        key = keys.unwrap(key_file.read_bytes(), builders.PASSWORD)
+        for file in key_file.parent.rglob("*.db"):
+            connection = connecting.connect_to_read(file, key)
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            told += [repr(connection.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in tables]
+            connection.close()
+        for draft in key_file.parent.rglob("*.draft*"):
+            found = ChildDrafts(key_file.parent, key)._open(draft)
+            told.append(found[1].decode() if found else "")
+    told += [each.read_bytes().decode("latin-1") for each in folder.rglob("*") if each.is_file()]
+    return "\n".join(told)
+
+
+def test_a_full_disk_is_never_the_childs_fault(
+    enter: Callable[[str], Child], vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from carer_app.storage import child_drafts
+
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(child_drafts, "write_safely", full)
+    child.write("I like art.")
+    assert "That did not work. Ask Sam to have a look." in child.sees()
+    assert child.step.findChildren(ChildText)[0].text() == "I like art."
+
+
+# After keeping
+
+
+def test_kept_words_come_off_the_sheet_and_can_be_added_to(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Put it on my sheet", "Next", "Keep")
+    again = enter("7_to_10")
+    again.press("What I kept before")
+    assert "I like art." in again.sees()
+    assert "ask my social worker, or an advocate" in again.sees()
+    again.press("Add to it")
+    again.write("And PE.")
+    again.press("Keep it, on my sheet")
+    assert kept(vault, meeting)[0].added == ("And PE.",)
+    again.press("Take it off my sheet")
+    assert "You took this off your sheet on 10 March." in again.sees()
+    assert "Take it off my sheet" not in again.buttons()
+    assert "I like art." not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
+
+
+# Talk to someone else
+
+
+def test_numbers_are_there_in_order_and_looking_changes_no_file(
+    enter: Callable[[str], Child], tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write("I like art.")
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    child.press("Talk to someone else")
+    words = child.sees()
+    places = [
+        words.index(each)
+        for each in ("A teacher I trust", "My social worker", "My advocate", "0800 1111", "999")
+    ]
+    assert places == sorted(places)
+    assert "Numbers as we had them on" in words
+    child.press("Go back")
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+    assert child.step.findChildren(ChildText)[0].text() == "I like art."
+
+
+def test_the_slip_is_printed_without_a_dialog_and_changes_no_file(
+    enter: Callable[[str], Child], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = a_printer(monkeypatch)
+    child = enter("7_to_10")
+    child.press("Talk to someone else")
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    child.press("Print this")
+    child.page.records._background.finish()
+    settle()
+    assert QApplication.activeModalWidget() is None
+    [text] = printed
+    assert "People I can talk to" in text
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+
+def test_on_paper_prints_the_questions_and_keeps_nothing(
+    enter: Callable[[str], Child], vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = a_printer(monkeypatch)
+    saves = vault.saves
+    child = enter("11_to_16")
+    child.press("On paper")
+    child.page.records._background.finish()
+    settle()
+    [text] = printed
+    assert "Who in school do you trust" in text
+    assert "Mia" not in text
+    assert vault.saves == saves
+
+
+def test_without_a_printer_the_child_is_told_whom_to_ask(
+    enter: Callable[[str], Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    child = enter("7_to_10")
+    child.press("On paper")
+    assert "There is no printer here. Ask Sam." in child.sees()
+
+
+def a_printer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A printer that takes whatever is sent to it; gives the text of the pages."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    from ui.parts import printing
+
+    printed: list[str] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Kitchen"])
+
+    class Takes:
+        def __init__(self, _page: object, _printer: object, shown: Any) -> None:
+            self.text = "\n".join(words for _width, _height, words in shown.pages)
+
+        def start(self) -> None:
+            printed.append(self.text)
+
+    monkeypatch.setattr(printing, "Printing", Takes)
+    return printed
+
+
+# The walls
+
+
+def test_nothing_of_the_carers_and_of_no_other_child_is_in_the_accessible_tree(
+    house: House, show: Show, vault: Vault
+) -> None:
+    """A canary in every table of text; then every page of the room is walked."""
+    ids = builders.ordinary_household(vault)
+    canaries = plant_canaries(vault)
+    assert len(canaries) > 30
+    for set_key in ("3_to_6", "7_to_10", "11_to_16"):
+        child = Child(show(ChildsOwnPartPage(house, ChildsOwnPart(ids["coming"], set_key))))
+        for _page in range(30):
+            told = "\n".join([*heard(child.page), child.sees(), child.page.windowTitle()])
+            found = [canary for canary in canaries if canary in told]
+            assert found == [], (set_key, child.step.accessibleName())
+            if not child.go_on():
+                break
+        assert "Keep" in child.buttons()
+        child.press("Talk to someone else")
+        assert not [canary for canary in canaries if canary in "\n".join(heard(child.page))]
+
+
+ALLOWED = {
+    ("child", "name"), ("person", "name"), ("attendee", "name"), ("attendee", "child_calls"),
+    ("household", "carer_name"),
+}  # fmt: skip
+"""What the room may show of this child: their name, who comes, and whom they know."""
+
+
+def plant_canaries(vault: Vault) -> list[str]:
+    """Each text column of each row gets words of its own, but for codes and what the room may show."""
+    from sqlalchemy import String, text
+
+    from carer_app.domain.everything import Base
+
+    planted: list[str] = []
+    with vault.work() as session:
+        for table in Base.metadata.sorted_tables:
+            for column in table.columns:
+                if not isinstance(column.type, String) or (table.name, column.name) in ALLOWED:
+                    continue
+                rows = session.execute(text(f'SELECT rowid, "{column.name}" FROM "{table.name}"')).all()
+                for row, value in rows:
+                    if not isinstance(value, str) or " " not in value.strip():
+                        continue  # codes and single words: they decide what is shown
+                    canary = f"Zq{len(planted)}canary"
+                    session.execute(
+                        text(f'UPDATE "{table.name}" SET "{column.name}" = :w WHERE rowid = :r'),
+                        {"w": f"{value} {canary}", "r": row},
+                    )
+                    planted.append(canary)
+    return planted
+
+
+def test_boxes_have_no_menu_no_clipboard_and_take_nothing_dropped(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    box = child.step.findChildren(ChildText)[0]
+    child.write(SECRET)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("from elsewhere")
+    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V):
+        QTest.keyClick(box, key, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    assert clipboard.text() == "from elsewhere"
+    assert box.text() == SECRET
+    dropped = QMimeData()
+    dropped.setText("dropped")
+    box.insertFromMimeData(dropped)
+    assert box.text() == SECRET
+    assert not box.canInsertFromMimeData(dropped)
+    assert box.createMimeDataFromSelection().text() == ""
+    QTest.mouseClick(box.viewport(), Qt.MouseButton.RightButton)
+    settle()
+    assert QApplication.activePopupWidget() is None
+    assert not [each for each in child.room.findChildren(QWidget) if each.acceptDrops()]
+
+
+def test_no_label_opens_anything_and_nothing_can_be_dragged_out(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    for widget in child.room.findChildren(QWidget):
+        assert widget.contextMenuPolicy() != Qt.ContextMenuPolicy.ActionsContextMenu
+        assert widget.actions() == []
+
+
+@pytest.mark.parametrize("scale", [theme.CHILD_SCALE, 200])
+@pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
+def test_targets_are_64_pixels_and_text_20_on_every_page(
+    enter: Callable[[str], Child], qapp: QApplication, scale: int, colours: Any
+) -> None:
+    theme.apply(qapp, theme.Look(colours, scale))
+    try:
+        for set_key in ("3_to_6", "7_to_10", "11_to_16"):
+            child = enter(set_key)
+            for _page in range(30):
+                small = [
+                    f"{words}: {button.width()} by {button.height()}"
+                    for words, button in child.buttons().items()
+                    if min(button.width(), button.height()) < 64
+                ]
+                assert small == [], child.step.accessibleName()
+                hidden = child.step.body.verticalScrollBar().maximum() > 0
+                assert child.step.more.isVisible() is hidden, child.step.accessibleName()
+                if not child.go_on():
+                    break
+        for role in ("body", "strong", "tag"):
+            assert theme.font(role).pixelSize() >= 20
+    finally:
+        theme.apply(qapp, theme.Look())
+
+
+def test_what_lies_below_is_reached_with_the_hint(enter: Callable[[str], Child]) -> None:
+    child = enter("11_to_16")
+    child.press(ALONE)
+    bar = child.step.body.verticalScrollBar()
+    assert child.step.more.isVisible()
+    for _press in range(20):
+        if not child.step.more.isVisible():
+            break
+        child.step.more.click()
+        settle()
+    assert bar.value() == bar.maximum()
+
+
+def test_the_question_is_read_and_an_answer_only_when_asked_again(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write(SECRET)
+    assert all(SECRET not in label.words() for label in child.step.to_read())
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    assert all(SECRET not in label.words() for label in child.step.to_read())
+    assert "Read this out" in child.buttons()
+
+
+def test_every_control_is_reached_and_pressed_by_keys_alone(
+    enter: Callable[[str], Child], qtbot: QtBot
+) -> None:
+    """Sorting too: Tab to a pile, Enter."""
+    child = enter("3_to_6")
+    child.press(TOGETHER, "Skip", "Skip")
+    with qtbot.waitActive(child.page):
+        child.page.activateWindow()
+    for _card in range(6):
+        child.step.setFocus()
+        for _tab in range(12):
+            now = QApplication.focusWidget()
+            assert now is not None
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+            if isinstance(focused, PictureButton) and focused.words() == "I don’t like it":
+                break
+        assert isinstance(focused, PictureButton)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        settle()
+    assert len(child.room.sitting.cards) == 6
+    assert set(child.room.sitting.cards.values()) == {"down"}
+
+
+def test_a_picture_says_its_words_and_what_is_chosen_is_told(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER, *["Skip"] * 4, "Hard")
+    button = child.buttons()["Hard"]
+    interface = QAccessible.queryAccessibleInterface(button)
+    assert interface.text(QAccessible.Text.Name) == "Hard"
+    assert interface.state().checked
+
+
+def test_escape_does_nothing(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    step = child.step
+    QTest.keyClick(child.page, Qt.Key.Key_Escape)
+    QTest.keyClick(child.step, Qt.Key.Key_Escape)
+    settle()
+    assert child.step is step
+
+
+def test_share_words_never_promise_a_secret() -> None:
+    assert Share.OFF.words == "Keep it off my sheet"
+    assert WhoseWords.CHILD_TYPED.words("Mia", "Sam") == "Mia typed this"
+
+
+def test_buttons_of_the_room_are_all_ours(enter: Callable[[str], Child]) -> None:
+    """A plain Qt button would have no focus ring and no big target."""
+    child = enter("7_to_10")
+    assert all(hasattr(each, "words") for each in child.room.findChildren(QAbstractButton))
