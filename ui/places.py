@@ -337,6 +337,23 @@ class ShowTheChild(_OfMeeting):
     side_bar = "children"
 
 
+class CardsToCut(Place):
+    page = "ui.paper.cards_to_cut:CardsToCutPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class QuestionsOnPaper(Place):
+    page = "ui.paper.child_questions:QuestionsOnPaperPage"
+    side_bar = "children"
+    set_key: str = "7_to_10"
+
+
+class ChildsBook(_OfChild):
+    page = "ui.paper.childs_book:ChildsBookPage"
+    side_bar = "children"
+
+
 class HandOver(_OfMeeting):
     page = "ui.preparation.hand_over:HandOverPage"
     side_bar = "children"
@@ -391,6 +408,11 @@ class WhatSchoolSaid(_OfMeeting):
 
 class AddActions(_OfMeeting):
     page = "ui.after_meeting.add_actions:AddActionsPage"
+    side_bar = "children"
+
+
+class YouSaid(_OfMeeting):
+    page = "ui.after_meeting.you_said:YouSaidPage"
     side_bar = "children"
 
 
@@ -466,8 +488,10 @@ def every_place(
     ]
     places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
+    places += [YouSaid(over_id)]
     places += [PepCopy(over_id), ChildSheet(over_id)]
     places += [ReviewList(child_id), WhatIHold(child_id), NumbersSlip(child_id)]
+    places += [CardsToCut(), QuestionsOnPaper(), ChildsBook(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
     if handed_out_id is not None:

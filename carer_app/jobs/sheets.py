@@ -6,6 +6,8 @@ from carer_app.paper.content import (
     ActionsForReview,
     AdultsSheet,
     BlankNotes,
+    CardsToCut,
+    ChildBook,
     ChildSheet,
     DatesSheet,
     LeafletSheet,
@@ -35,6 +37,8 @@ FILE_NAMES: dict[type, str] = {
     WhatIHold: "What I hold.pdf",
     DatesSheet: "PEP dates.pdf",
     BlankNotes: "Blank PEP notes.pdf",
+    CardsToCut: "Picture cards.pdf",
+    ChildBook: "My own book.pdf",
     WayBackSheet: "Way-back-in sheet.pdf",
 }
 """Suggested names for a saved sheet: no child's name in any of them."""

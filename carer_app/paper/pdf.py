@@ -8,6 +8,8 @@ from carer_app.paper.content import (
     ActionsForReview,
     AdultsSheet,
     BlankNotes,
+    CardsToCut,
+    ChildBook,
     ChildSheet,
     DatesSheet,
     LeafletSheet,
@@ -21,6 +23,8 @@ from carer_app.paper.content import (
 )
 from carer_app.paper.pdf_adults import adults_rows, pocket_rows
 from carer_app.paper.pdf_blank import blank_rows
+from carer_app.paper.pdf_book import book_rows
+from carer_app.paper.pdf_cards import cards_rows
 from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_hold import hold_rows
 from carer_app.paper.pdf_leaflet import leaflet_rows, words_rows
@@ -40,6 +44,8 @@ __all__ = [
     "actions_for_review",
     "adults_sheet",
     "blank_notes",
+    "cards_to_cut",
+    "child_book",
     "child_sheet",
     "leaflet_sheet",
     "meeting_sheet",
@@ -196,6 +202,21 @@ def way_back_sheet(content: WayBackSheet, text_size: TextSize = 14) -> bytes:
     return _printed(partial(way_back_rows, content), Pen(text_size), paper)
 
 
+def child_book(content: ChildBook, text_size: TextSize = 18) -> bytes:
+    """What a child said over the years, and what came of it."""
+    paper = Paper(
+        title=_("My own book"), running_head=content.title, footer=_("This book is yours."), size=text_size
+    )
+    return _printed(partial(book_rows, content), Pen(text_size), paper)
+
+
+def cards_to_cut(content: CardsToCut, text_size: TextSize = 12) -> bytes:
+    """The picture cards. It names nobody."""
+    footer = _("PEP Companion. Drawn for this program; free to copy.")
+    paper = Paper(title=content.title, running_head=content.title, footer=footer, size=text_size)
+    return _printed(partial(cards_rows, content), Pen(text_size), paper)
+
+
 MAKERS: dict[type, Callable[..., bytes]] = {
     MeetingSheet: meeting_sheet,
     MySheet: my_sheet,
@@ -209,6 +230,8 @@ MAKERS: dict[type, Callable[..., bytes]] = {
     LeafletSheet: leaflet_sheet,
     WordsSheet: words_sheet,
     BlankNotes: blank_notes,
+    CardsToCut: cards_to_cut,
+    ChildBook: child_book,
     WayBackSheet: way_back_sheet,
 }
 """Which function prints which sheet."""

@@ -1,6 +1,6 @@
 """The child's own sheet as rows on paper: big, plain and friendly."""
 
-from carer_app.paper.content import Answer, ChildSheet, Mark, Quote, Yes
+from carer_app.paper.content import Answer, ChildSheet, Mark, Yes
 from carer_app.paper.pdf_parts import Pen
 from carer_app.paper.pdf_rows import Cell, Row, WritingLine
 from carer_app.typed_dates import say_day, say_short
@@ -15,7 +15,7 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
     if sheet.child_says:
         rows += _said(sheet, pen)
     for answer in sheet.answers:
-        rows += _answer(answer, pen)
+        rows += answer_rows(answer, pen)
     if sheet.yeses:
         rows.append(pen.heading(_("Who said yes to what")))
         rows += [pen.row(*pen.shaped(Mark.DONE, _yes(yes))) for yes in sheet.yeses]
@@ -43,11 +43,12 @@ def _said(sheet: ChildSheet, pen: Pen) -> list[Row]:
     ]
 
 
-def _answer(answer: Answer, pen: Pen) -> list[Row]:
+def answer_rows(answer: Answer, pen: Pen) -> list[Row]:
+    """What was said, what the meeting said to it, and what happens now."""
     rows: list[Row] = []
     if answer.you_said:
         box = pen.in_panel()
-        rows += [box.heading(_("You said")), *box.quote(Quote(answer.you_said))]
+        rows += [box.heading(_("You said")), *box.quote(answer.you_said)]
     if answer.at_the_meeting:
         rows += pen.told(_("At the meeting"), answer.at_the_meeting)
     if now := _now(answer):

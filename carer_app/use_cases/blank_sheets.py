@@ -36,6 +36,13 @@ def child_questions(set_key: str) -> BlankNotes:
     )
     return BlankNotes(
         title=asked.telling.heading,
+        told=(
+            asked.telling.stop,
+            _(
+                "Whoever gets this paper can read it. You can put a line through anything before you give it away."
+            ),
+            asked.telling.end_hurt,
+        ),
         to_fill_in=(_("My name:"), _("Who wrote this down:")),
         parts=(
             *cards,

@@ -4,6 +4,7 @@ Source: Fostering Services National Minimum Standards, 1 and 26.6: a child's vie
 what is recorded. What the child kept is nobody's to change here.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -16,11 +17,23 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import NotAllowed
+from carer_app.paper.content import Quote
 from carer_app.sitting import Kept, RoomWords, Sitting, ToTalkTo
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.numbers_slip import numbers_slip
+from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """Something the child kept, as the carer reads it."""
+
+    id: int
+    said: Quote
+    on_sheet: bool
+    taken_off_on: date | None
 
 
 def uid_of(session: Session, meeting_id: int) -> str:
@@ -100,6 +113,17 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
         if view.about_id is None
     ]
     return tuple(reversed(kept))
+
+
+def kept_for(session: Session, meeting_id: int) -> list[KeptRow]:
+    """What the child kept for this meeting, for the carer to read: in the order it was said."""
+    meeting = find(session, Meeting, meeting_id)
+    child, carer = meeting.child.name, carer_name(session)
+    return [
+        KeptRow(view.id, quote(view, child, carer), view.is_printed, view.taken_off_on)
+        for view in meeting.views
+        if view.kept_on is not None
+    ]
 
 
 def take_off_my_sheet(session: Session, view_id: int, today: date) -> None:

@@ -11,6 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper import content
 from carer_app.typed_dates import say_short
+from carer_app.use_cases import hearing_back
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
 from carer_app.use_cases.last_time import mark_of
@@ -24,6 +25,7 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
     meeting = find(session, Meeting, meeting_id)
     child, carer = meeting.child, carer_name(session)
     after = meeting.held_on is not None
+    answers = hearing_back.answers(session, meeting_id) if after else ()
     kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
     return content.ChildSheet(
         child=child.name,
@@ -31,7 +33,8 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         meeting_on=meeting.held_on or meeting.on_day,
         meeting_at=meeting.at_time,
         where=meeting.place,
-        child_says=quotes_of(meeting, carer),
+        child_says=_not_answered(quotes_of(meeting, carer), answers),
+        answers=answers,
         happens_next=() if after else _before_the_meeting(meeting),
         kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
         yeses=tuple(
@@ -44,6 +47,13 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
             :MOST_OF_EACH
         ],
     )
+
+
+def _not_answered(
+    said: tuple[content.Quote, ...], answers: tuple[content.Answer, ...]
+) -> tuple[content.Quote, ...]:
+    """What stands beside its answer need not be said twice."""
+    return tuple(each for each in said if each not in [answer.you_said for answer in answers])
 
 
 def actions_for_review(session: Session, child_id: int, today: date) -> content.ActionsForReview:

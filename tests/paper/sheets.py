@@ -127,13 +127,15 @@ def after() -> ChildSheet:
         meeting_on=date(2026, 3, 18),
         answers=(
             Answer(
-                "Playtime is hard.",
+                Quote("Playtime is hard."),
                 "Everyone agreed it should be easier.",
                 "There is a quiet room at lunch.",
                 "Mr Fox",
                 date(2026, 3, 27),
             ),
-            Answer("I want Miss Kay for maths.", cannot_because="the class is full", ask_about_it="Mr Fox"),
+            Answer(
+                Quote("I want Miss Kay for maths."), cannot_because="the class is full", ask_about_it="Mr Fox"
+            ),
         ),
         kind_words=(Quote("Mia helped a new boy find his way round.", "Miss Kay said this"),),
         yeses=(Yes("a place in art club", "Mr Fox", date(2026, 3, 20)),),

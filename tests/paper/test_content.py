@@ -91,7 +91,9 @@ def test_somebody_who_owes_nothing_is_not_listed() -> None:
 
 
 def test_an_answer_with_nothing_in_it_is_dropped_from_the_childs_sheet() -> None:
-    assert ChildSheet("Mia", answers=(Answer("", who="Mr Fox"), Answer("Hi"))).answers == (Answer("Hi"),)
+    assert ChildSheet("Mia", answers=(Answer(Quote(""), who="Mr Fox"), Answer(Quote("Hi")))).answers == (
+        Answer(Quote("Hi")),
+    )
 
 
 def test_the_sheet_for_everyone_cannot_hold_the_carers_own_notes() -> None:

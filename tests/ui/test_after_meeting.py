@@ -113,7 +113,7 @@ def test_a_meeting_that_did_not_happen_gets_another_date_without_scolding(
 def test_each_job_is_one_row_that_says_how_it_stands(
     page: AfterMeetingPage, went: list[Place], vault: Vault
 ) -> None:
-    assert [row.accessibleName() for row in page.rows.values()] == [
+    assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
         "Write down who does what, by when, Not started",
         "The date of the next PEP, Not started",
         "What school said, Not started",
@@ -124,7 +124,8 @@ def test_each_job_is_one_row_that_says_how_it_stands(
     page.records.change(recording_the_meeting.set_next_pep, page.meeting_id, date(2026, 9, 7))
     assert [row.detail() for row in page.rows.values()][:2] == ["3 actions", "Monday 7 September 2026"]
     for row in page.rows.values():
-        row.click()
+        if not row.isHidden():
+            row.click()
     here = page.meeting_id
     assert went == [AddActions(here), NextPep(here), WhatSchoolSaid(here), PepCopy(here), ChildSheet(here)]
 

@@ -1,4 +1,4 @@
-"""After the meeting: when it was held, and the five small jobs that follow."""
+"""After the meeting: when it was held, and the small jobs that follow."""
 
 from datetime import date
 
@@ -6,13 +6,22 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import Part, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import recording_the_meeting
+from carer_app.use_cases import hearing_back, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
 from ui.page import House, Page
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
-from ui.places import AddActions, AfterMeeting, ChildSheet, NextPep, PepCopy, PreparePart, WhatSchoolSaid
+from ui.places import (
+    AddActions,
+    AfterMeeting,
+    ChildSheet,
+    NextPep,
+    PepCopy,
+    PreparePart,
+    WhatSchoolSaid,
+    YouSaid,
+)
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -58,6 +67,7 @@ class AfterMeetingPage(Page):
             ("actions", AddActions(self.meeting_id)),
             ("next", NextPep(self.meeting_id)),
             ("said", WhatSchoolSaid(self.meeting_id)),
+            ("you_said", YouSaid(self.meeting_id)),
             ("copy", PepCopy(self.meeting_id)),
             ("tell", ChildSheet(self.meeting_id)),
         ):
@@ -87,9 +97,21 @@ class AfterMeetingPage(Page):
         self._show_row(
             "said", _("What school said"), _("Something is written") if state.has_school_said else ""
         )
+        self._show_you_said(state)
         self._show_copy(state)
         tell = _("Tell {child} what happened").format(child=state.child)
         self.rows["tell"].show_as(tell, _("A sheet to read together and to keep"))
+
+    def _show_you_said(self, state: AfterTheMeeting) -> None:
+        """Only where the child said something: nobody is asked about nothing."""
+        said = self.records.read(hearing_back.said_to_the_meeting, self.meeting_id)
+        answered = sum(row.is_answered for row in said)
+        words = _("What happened with what {child} said").format(child=state.child)
+        there = (
+            plural("{count} thing is answered", "{count} things are answered", answered) if answered else ""
+        )
+        self._show_row("you_said", words, there)
+        self.rows["you_said"].setVisible(bool(said))
 
     def _show_row(self, key: str, words: str, what_is_there: str) -> None:
         tag = None if what_is_there else Tag(_("Not started"), "later", "circle")

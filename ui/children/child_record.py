@@ -17,6 +17,7 @@ from ui.page import House, Page
 from ui.places import (
     ChildRecord,
     Children,
+    ChildsBook,
     CouncilRules,
     DatesOf,
     EditChild,
@@ -73,7 +74,12 @@ class ChildRecordPage(Page):
             PlainLabel(_("A line when something happens. At the next meeting you will be glad of it."))
         )
         notes.actions(self.write_note, self.see_notes)
-        for card in (self.next_pep, self.meetings, notes, self.school, self.about, self.review):
+        self.book = Button("", icon="book-open")
+        self.book.clicked.connect(self.go_to(ChildsBook(self.child_id)))
+        book = Card(_("To keep"))
+        book.body.addWidget(PlainLabel(_("What the child said over the years, and what came of it.")))
+        book.actions(self.book)
+        for card in (self.next_pep, self.meetings, notes, self.school, self.about, self.review, book):
             column.addWidget(card)
         column.addSpacing(24)
         column.addWidget(self.clear_card)
@@ -107,6 +113,8 @@ class ChildRecordPage(Page):
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)
         self.review.show_review(facts.review_on, actions, other)
+        self.book.setText(_("{child}’s own book").format(child=facts.name))
+        self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
         words = _("Clear {child} from the list").format(child=facts.name)
         self.clear.setText(words)

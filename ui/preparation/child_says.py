@@ -1,12 +1,15 @@
 """What the child wants to say: exact words, and whose words they are."""
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.choices import PlainQuestion, WhoseWords
-from carer_app.use_cases import hearing_the_child
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import hearing_the_child, own_voice
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
-from ui.places import Help
+from ui.places import HandOver, Help
 from ui.preparation.view_row import ViewRow
 from ui.records import Undo
 from ui.widgets.buttons import Button
@@ -23,6 +26,11 @@ class ChildSaysPage(PartPage):
     def build_part(self) -> None:
         self.hurt = HurtLine(self.child, self.go_to(Help()))
         self.column.addWidget(self.hurt)
+        self.give = Button(_("Give {child} the computer").format(child=self.child))
+        self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
+        self.column.addWidget(WrapRow(self.give))
+        self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self.child), self.give)
+        self.column.addWidget(self.kept)
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
         self.rows: Rows[hearing_the_child.ViewRow] = Rows(self._make_row, self.add)
@@ -57,7 +65,9 @@ class ChildSaysPage(PartPage):
         self.whose_lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)
         views = self.records.read(hearing_the_child.views, self.meeting_id)
         self.rows.show_rows(views)
-        self.none_yet.setVisible(not views)
+        kept = self.records.read(own_voice.kept_for, self.meeting_id)
+        self.kept.show_rows(kept)
+        self.none_yet.setVisible(not views and not kept)
 
     def remove(self, view_id: int) -> None:
         """Take words away, with Undo."""
@@ -92,3 +102,38 @@ class ChildSaysPage(PartPage):
     def _open_new(self, view_id: int) -> None:
         self.rows.row(view_id).unfold(True)
         self.rows.focus_row(view_id)
+
+
+class _KeptCard(Card):
+    """What the child kept in their own part: to read, and for nobody to change."""
+
+    def __init__(self, child: str) -> None:
+        super().__init__()
+        self._child = child
+        self.asked = PlainLabel("", kind="hint")
+        self.words = PlainLabel("", kind="strong")
+        self.whose = PlainLabel("", kind="hint")
+        self.where = PlainLabel("")
+        for label in (self.asked, self.words, self.whose, self.where):
+            self.body.addWidget(label)
+
+    def show_row(self, _number: int, row: own_voice.KeptRow) -> None:
+        said = row.said
+        self.asked.setText(said.asked)
+        quoted = f"“{said.words}”" if said.words else ""
+        self.words.setText(" ".join(part for part in (said.chosen, quoted) if part))
+        self.whose.setText(said.whose_line)
+        if row.taken_off_on is not None:
+            where = _("{child} took this off the sheet on {day}. It is not printed.").format(
+                child=self._child, day=say_short(row.taken_off_on)
+            )
+        elif row.on_sheet:
+            where = _("{child} put this on the sheet. Nobody can change the words.").format(child=self._child)
+        else:
+            where = _(
+                "{child} keeps this off the sheet. It is not printed. If it worries you, talk to the social worker."
+            ).format(child=self._child)
+        self.where.setText(where)
+
+    def first_box(self) -> QWidget:
+        return self

@@ -4,7 +4,7 @@ from carer_app.child_questions import age_sets
 from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
 from ui.page import House, Page
-from ui.places import ChildsOwnPart, HandOver, Leaflet, NumbersSlip
+from ui.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -51,7 +51,11 @@ class HandOverPage(Page):
         more.body.addWidget(
             PlainLabel(_("{child} can also print the questions, from the first page.").format(child=child))
         )
-        more.actions(self.slip)
+        self.paper = Button(_("See the questions on paper"), icon="printer")
+        self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
+        self.cards = Button(_("Picture cards to cut out"), icon="printer")
+        self.cards.clicked.connect(self.go_to(CardsToCut()))
+        more.actions(self.paper, self.cards, self.slip)
         self.column.addWidget(more)
 
     def _worrying(self, child: str) -> Card:
@@ -92,4 +96,7 @@ class HandOverPage(Page):
         return card
 
     def _on_give(self) -> None:
-        self.go.emit(ChildsOwnPart(self.meeting_id, self.which.value() or age_sets()[1].key))
+        self.go.emit(ChildsOwnPart(self.meeting_id, self._set_key()))
+
+    def _set_key(self) -> str:
+        return self.which.value() or age_sets()[1].key

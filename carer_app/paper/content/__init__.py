@@ -6,6 +6,8 @@ never shows an empty line, and `MeetingSheet.sections()` numbers only what is th
 
 from carer_app.paper.content.about_nobody import (
     BlankNotes,
+    CardsToCut,
+    CardToCut,
     DatesSheet,
     LeafletSheet,
     WayBackSheet,
@@ -13,6 +15,8 @@ from carer_app.paper.content.about_nobody import (
 )
 from carer_app.paper.content.child import (
     Answer,
+    BookMeeting,
+    ChildBook,
     ChildSheet,
     NumbersSlip,
     ToRing,
@@ -49,6 +53,10 @@ __all__ = [
     "Answer",
     "Ask",
     "BlankNotes",
+    "BookMeeting",
+    "CardToCut",
+    "CardsToCut",
+    "ChildBook",
     "ChildSheet",
     "DateToKnow",
     "DatesSheet",
@@ -88,6 +96,8 @@ Sheet = (
     | LeafletSheet
     | WordsSheet
     | BlankNotes
+    | CardsToCut
+    | ChildBook
     | WayBackSheet
 )
 """Everything that can be made into a PDF."""

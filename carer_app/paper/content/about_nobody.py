@@ -48,12 +48,13 @@ class WordsSheet(Printed):
 class BlankNotes(Printed):
     """The sheet for the meeting with lines to write on, for somebody who keeps nothing on a computer.
 
-    `parts` are the headings, with how many lines each has.
+    `parts` are the headings, with how many lines each has; `told` are lines to read first.
     """
 
     title: str
     to_fill_in: tuple[str, ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,23 @@ class WayBackSheet(Printed):
     @property
     def title(self) -> str:
         return _("Way-back-in sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class CardToCut(Printed):
+    """One card: its words, and its drawing (SVG, 96 by 96)."""
+
+    words: str
+    drawing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsToCut(Printed):
+    """Picture cards to cut out and sort on the table: about nobody."""
+
+    how: str
+    cards: tuple[CardToCut, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("Picture cards about school")

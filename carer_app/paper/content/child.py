@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.printed import Printed, Quote, comma, when_words
+from carer_app.paper.content.printed import Printed, Quote, Told, comma, when_words
 from carer_app.words import _
 
 
@@ -43,7 +43,7 @@ class Yes(Printed):
 class Answer(Printed):
     """What the child said, what the meeting made of it, and what happens now. An honest no belongs here too."""
 
-    you_said: str
+    you_said: Quote
     at_the_meeting: str = ""
     now: str = ""
     who: str = ""
@@ -82,3 +82,33 @@ class ChildSheet(Printed):
     @property
     def when_line(self) -> str:
         return comma(when_words(self.meeting_on, self.meeting_at), self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class BookMeeting(Printed):
+    """One meeting in the child's own book. `said` is what has no answer beside it."""
+
+    on: date | None
+    said: tuple[Quote, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    kind_words: tuple[Quote, ...] = ()
+
+    def needs(self) -> tuple[str, ...]:
+        return ("said", "answers", "kind_words")
+
+
+@dataclass(frozen=True, slots=True)
+class ChildBook(Printed):
+    """What a child said and what came of it, over the years, and what they achieved in each school year."""
+
+    child: str
+    meetings: tuple[BookMeeting, ...] = ()
+    achieved: tuple[Told, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return _("{child}’s own book").format(child=self.child)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.meetings and not self.achieved

@@ -1,0 +1,44 @@
+"""A child's own book: what they put on their sheets, what came of it and what they achieved, over the years.
+
+Nothing in it is scored or compared. What the child keeps off the sheet is not in it.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import PlainQuestion
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.paper.content import BookMeeting, ChildBook, Quote, Told
+from carer_app.use_cases import hearing_back, noting
+from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.words import _
+
+
+def childs_book(session: Session, child_id: int) -> ChildBook:
+    """Every meeting with words of the child, the oldest first, then what was achieved, by school year."""
+    child = find(session, Child, child_id)
+    carer = carer_name(session)
+    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id)).all()
+    by_day = sorted(meetings, key=lambda each: (str(each.held_on or each.on_day or "9"), each.id))
+    return ChildBook(
+        child=child.name,
+        meetings=tuple(_meeting(session, meeting, carer) for meeting in by_day),
+        achieved=tuple(
+            Told(year.school_year, tuple(note.seen for note in year.notes))
+            for year in reversed(noting.achieved(session, child_id))
+        ),
+    )
+
+
+def _meeting(session: Session, meeting: Meeting, carer: str) -> BookMeeting:
+    answers = hearing_back.answers(session, meeting.id)
+    answered = [answer.you_said for answer in answers]
+    kind = meeting.answer(PlainQuestion.KIND_SAID)
+    return BookMeeting(
+        on=meeting.held_on or meeting.on_day,
+        said=tuple(each for each in quotes_of(meeting, carer) if each not in answered),
+        answers=answers,
+        kind_words=(Quote(kind, _("Said about you at the meeting")),) if kind.strip() else (),
+    )

@@ -1,0 +1,88 @@
+"""You said, and what happened: for each thing the child said to the meeting, what came of it. An honest no as well.
+
+Source: what children in care say of their PEPs, that nobody told them what came of what they said; and the Fostering
+Services National Minimum Standards, 1.5: children are told what was decided and why.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import ChildView, WhatHappened
+from carer_app.paper.content import Answer, Quote
+from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.on_the_sheet import quote
+
+FIELDS = ("at_the_meeting", "now", "who", "cannot_because", "ask_about_it")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One thing the child said, and what was written about it. `id` is that of the thing said."""
+
+    id: int
+    said: Quote
+    texts: dict[str, str]
+    by_when: date | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is something to tell the child."""
+        return any(self.texts[field].strip() for field in ("at_the_meeting", "now", "cannot_because"))
+
+
+def said_to_the_meeting(session: Session, meeting_id: int) -> list[SaidRow]:
+    """Everything the child put on the sheet for this meeting. What is off the sheet was not the meeting's to hear."""
+    meeting = find(session, Meeting, meeting_id)
+    child, carer = meeting.child.name, carer_name(session)
+    rows = []
+    for view in meeting.views:
+        if not view.is_printed or not quote(view, child, carer):
+            continue
+        happened = _of(session, view.id)
+        rows.append(
+            SaidRow(
+                view.id,
+                quote(view, child, carer),
+                {field: getattr(happened, field) if happened else "" for field in FIELDS},
+                happened.by_when if happened else None,
+            )
+        )
+    return rows
+
+
+def write_what_happened(session: Session, view_id: int, field: str, text: str) -> None:
+    """One of FIELDS, as it is typed."""
+    if field not in FIELDS:
+        raise ValueError(field)
+    setattr(_of(session, view_id) or _new(session, view_id), field, text)
+
+
+def set_by_when(session: Session, view_id: int, day: date | None) -> None:
+    """By when it is to be done; None where nobody said."""
+    (_of(session, view_id) or _new(session, view_id)).by_when = day
+
+
+def answers(session: Session, meeting_id: int) -> tuple[Answer, ...]:
+    """For the child's sheet and book: only what was answered, in the order it was said."""
+    return tuple(
+        Answer(you_said=row.said, by_when=row.by_when, **row.texts)
+        for row in said_to_the_meeting(session, meeting_id)
+        if row.is_answered
+    )
+
+
+def _of(session: Session, view_id: int) -> WhatHappened | None:
+    return session.scalars(select(WhatHappened).where(WhatHappened.view_id == view_id)).one_or_none()
+
+
+def _new(session: Session, view_id: int) -> WhatHappened:
+    find(session, ChildView, view_id)
+    made = WhatHappened(
+        view_id=view_id, at_the_meeting="", now="", who="", by_when=None, cannot_because="", ask_about_it=""
+    )
+    session.add(made)
+    return made

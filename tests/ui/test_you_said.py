@@ -1,0 +1,94 @@
+"""What happened with what the child said, and what the child kept as the carer reads it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from carer_app.choices import Part, Share
+from carer_app.sitting import Said, Sitting
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import hearing_back, own_voice, recording_the_meeting
+from tests import builders
+from tests.builders import TODAY, do, read
+from tests.ui.audit import settle
+from tests.ui.preparing_pages import sentences
+from ui.after_meeting.after_meeting import AfterMeetingPage
+from ui.after_meeting.you_said import YouSaidPage
+from ui.page import House
+from ui.places import AfterMeeting, PreparePart, YouSaid
+from ui.preparation.child_says import ChildSaysPage
+from ui.widgets.text import PlainLabel
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    meeting: int = builders.add_meeting(vault, builders.add_child(vault), on_day=TODAY)
+    said = Sitting("7_to_10")
+    said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
+    said.said["going_well"] = Said(words="Off the sheet", share=Share.OFF)
+    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+    return meeting
+
+
+def test_each_thing_has_its_boxes_and_what_is_typed_is_saved(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    settle()
+    [view_id] = page.rows.ids()
+    card = page.rows.row(view_id)
+    assert "More science" in card.said.words()
+    assert "Off the sheet" not in sentences(page)
+    card.texts["now"].insertPlainText("Science club")
+    card.texts["now"].flush()
+    card.by_when.set_raw("27 March")
+    card.by_when.settle()
+    settle()
+    [row] = read(vault, hearing_back.said_to_the_meeting, meeting)
+    assert (row.texts["now"], row.by_when) == ("Science club", date(2026, 3, 27))
+
+
+def test_the_boxes_for_a_no_come_when_asked_for_and_stay_where_they_are_used(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    settle()
+    card = page.rows.row(page.rows.ids()[0])
+    assert card.no.isHidden()
+    card.fold.click()
+    card.texts["cannot_because"].insertPlainText("the club is full")
+    card.texts["cannot_because"].flush()
+    again: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    settle()
+    assert not again.rows.row(again.rows.ids()[0]).no.isHidden()
+
+
+def test_the_list_of_jobs_asks_only_where_the_child_said_something(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: AfterMeetingPage = show(AfterMeetingPage(house, AfterMeeting(meeting)))
+    assert page.rows["you_said"].isVisible()
+    other = builders.add_meeting(vault, builders.add_child(vault, "Jordan"), uid="uid-9")
+    quiet: AfterMeetingPage = show(AfterMeetingPage(house, AfterMeeting(other)))
+    assert not quiet.rows["you_said"].isVisible()
+
+
+def test_the_carer_reads_what_was_kept_and_where_it_goes_and_can_change_nothing(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: ChildSaysPage = show(ChildSaysPage(house, PreparePart(meeting, Part.CHILD_SAYS)))
+    settle()
+    words = sentences(page)
+    assert "“More science”" in words
+    assert "Mia put this on the sheet. Nobody can change the words." in words
+    assert "Mia keeps this off the sheet. It is not printed." in words
+    assert page.rows.ids() == []
+    for view_id in page.kept.ids():
+        card = page.kept.row(view_id)
+        assert {type(part) for part in card.findChildren(PlainLabel)} == {PlainLabel}
+        assert not card.findChildren(type(page.add))

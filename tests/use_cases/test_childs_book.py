@@ -1,0 +1,46 @@
+"""A child's own book holds what was on their sheets, over the years, and nothing they kept off."""
+
+from datetime import date
+
+from carer_app.choices import NoteKind, PlainQuestion, Share
+from carer_app.sitting import Said, Sitting
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import childs_book, hearing_back, noting, own_voice, preparing, recording_the_meeting
+from carer_app.use_cases.noting import NewNote
+from tests import builders
+from tests.builders import TODAY, do, read
+
+
+def keep(vault: Vault, meeting: int, words: str, share: Share = Share.SHEET) -> None:
+    said = Sitting("7_to_10")
+    said.said["one_thing"] = Said(words=words, share=share)
+    do(vault, own_voice.keep, meeting, said, TODAY)
+
+
+def test_meetings_stand_in_the_order_they_were_held(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    earlier = builders.add_meeting(vault, child, on_day=date(2026, 3, 9), uid="a")
+    keep(vault, earlier, "I like art")
+    keep(vault, earlier, "Off the sheet", Share.OFF)
+    do(vault, recording_the_meeting.meeting_was_held, earlier, date(2025, 9, 9), TODAY)
+    later = builders.add_meeting(vault, child, on_day=date(2026, 3, 9), uid="b")
+    keep(vault, later, "More science")
+    do(vault, preparing.write_answer, earlier, PlainQuestion.KIND_SAID, "So kind to the new boy")
+    first = read(vault, hearing_back.said_to_the_meeting, earlier)[0].id
+    do(vault, hearing_back.write_what_happened, first, "now", "Art club")
+    for text, kind in (("Swam 50 metres", NoteKind.ACHIEVEMENT), ("Would not get up", NoteKind.WORRY)):
+        do(vault, noting.add_note, child, NewNote(kind, date(2026, 1, 5), text))
+    book = read(vault, childs_book.childs_book, child)
+    assert [meeting.on for meeting in book.meetings] == [date(2025, 9, 9), date(2026, 3, 9)]
+    assert [answer.you_said.words for answer in book.meetings[0].answers] == ["I like art"]
+    assert book.meetings[0].said == ()
+    assert book.meetings[0].kind_words[0].words == "So kind to the new boy"
+    assert [told.lines for told in book.achieved] == [("Swam 50 metres",)]
+    assert "Off the sheet" not in repr(book)
+    assert "Would not get up" not in repr(book)
+
+
+def test_meetings_without_a_word_of_the_child_are_not_in_it(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    builders.add_meeting(vault, child)
+    assert read(vault, childs_book.childs_book, child).is_empty

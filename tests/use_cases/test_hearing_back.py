@@ -1,0 +1,88 @@
+"""You said, and what happened: only what was on the sheet, an honest no, and nothing empty on paper."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.choices import Share, WhoseWords
+from carer_app.sitting import Said, Sitting
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import (
+    hearing_back,
+    hearing_the_child,
+    own_voice,
+    recording_the_meeting,
+    reporting_back,
+)
+from tests import builders
+from tests.builders import TODAY, do, read
+
+DAY = date(2026, 3, 27)
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    meeting: int = builders.add_meeting(vault, builders.add_child(vault), on_day=TODAY)
+    said = Sitting("7_to_10")
+    said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
+    said.said["going_well"] = Said(words="Off the sheet", share=Share.OFF)
+    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
+    do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+    return meeting
+
+
+def rows(vault: Vault, meeting: int) -> list[hearing_back.SaidRow]:
+    found: list[hearing_back.SaidRow] = read(vault, hearing_back.said_to_the_meeting, meeting)
+    return found
+
+
+def test_only_what_the_child_put_on_the_sheet_is_answered(vault: Vault, meeting: int) -> None:
+    assert [row.said.words for row in rows(vault, meeting)] == ["More science", "I like art."]
+
+
+def test_what_was_decided_stands_beside_the_words_on_the_childs_sheet(vault: Vault, meeting: int) -> None:
+    first = rows(vault, meeting)[0].id
+    for field, text in (("at_the_meeting", "Everyone agreed."), ("now", "Science club"), ("who", "Mr Fox")):
+        do(vault, hearing_back.write_what_happened, first, field, text)
+    do(vault, hearing_back.set_by_when, first, DAY)
+    sheet = read(vault, reporting_back.child_sheet, meeting)
+    [answer] = sheet.answers
+    assert answer.you_said.words == "More science"
+    assert (answer.at_the_meeting, answer.now, answer.who, answer.by_when) == (
+        "Everyone agreed.",
+        "Science club",
+        "Mr Fox",
+        DAY,
+    )
+    assert [quote.words for quote in sheet.child_says] == ["I like art."]
+
+
+def test_an_honest_no_says_why_and_who_will_explain_it(vault: Vault, meeting: int) -> None:
+    second = rows(vault, meeting)[1].id
+    do(vault, hearing_back.write_what_happened, second, "cannot_because", "the club is full")
+    do(vault, hearing_back.write_what_happened, second, "ask_about_it", "Mr Fox")
+    [answer] = read(vault, reporting_back.child_sheet, meeting).answers
+    assert (answer.cannot_because, answer.ask_about_it) == ("the club is full", "Mr Fox")
+
+
+def test_a_name_or_a_day_alone_is_no_answer(vault: Vault, meeting: int) -> None:
+    first = rows(vault, meeting)[0].id
+    do(vault, hearing_back.set_by_when, first, DAY)
+    do(vault, hearing_back.write_what_happened, first, "who", "Mr Fox")
+    assert not rows(vault, meeting)[0].is_answered
+    sheet = read(vault, reporting_back.child_sheet, meeting)
+    assert sheet.answers == ()
+    assert len(sheet.child_says) == 2
+
+
+def test_what_comes_off_the_sheet_takes_its_answer_along(vault: Vault, meeting: int) -> None:
+    first = rows(vault, meeting)[0].id
+    do(vault, hearing_back.write_what_happened, first, "now", "Science club")
+    do(vault, own_voice.take_off_my_sheet, first, TODAY)
+    assert read(vault, reporting_back.child_sheet, meeting).answers == ()
+
+
+def test_a_field_that_is_none_is_refused(vault: Vault, meeting: int) -> None:
+    with pytest.raises(ValueError, match="view_id"):
+        do(vault, hearing_back.write_what_happened, rows(vault, meeting)[0].id, "view_id", "7")

@@ -1,0 +1,142 @@
+"""What happened with what the child said: one card for each thing, printed for the child to keep."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.use_cases import hearing_back, recording_the_meeting
+from carer_app.use_cases.hearing_back import SaidRow
+from carer_app.words import _
+from ui import theme
+from ui.page import House, Page
+from ui.parts.days import day_field
+from ui.parts.kept_text import KeptText
+from ui.parts.rows import Rows
+from ui.parts.stored_day import StoredDay
+from ui.places import AfterMeeting, ChildSheet, YouSaid
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class YouSaidPage(Page):
+    """Everything optional. A thing with nothing beside it stands on the child's sheet as it was said."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: YouSaid) -> None:
+        self.meeting_id = place.meeting_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
+        self.child = child
+        self.add_back_link(_("Back to after the meeting"))
+        self.add_heading(
+            _("You said, and what happened"),
+            _(
+                "{child} hears what came of each thing they said. A no is honest when it says why. "
+                "Write it as you would say it to {child}."
+            ).format(child=child),
+        )
+        self.nothing = PlainLabel(
+            _("{child} put no words on the sheet for this meeting. That was fine.").format(child=child)
+        )
+        self.column.addWidget(self.nothing)
+        done = Button(_("Continue"), kind="main")
+        done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
+        sheet = Button(_("See {child}’s sheet").format(child=child))
+        sheet.clicked.connect(self.go_to(ChildSheet(self.meeting_id)))
+        self.rows: Rows[SaidRow] = Rows(lambda view_id: _SaidCard(self, view_id), done)
+        self.column.addWidget(self.rows)
+        self.column.addWidget(WrapRow(done, sheet))
+
+    def refresh(self) -> None:
+        rows = self.records.read(hearing_back.said_to_the_meeting, self.meeting_id)
+        self.nothing.setVisible(not rows)
+        self.rows.show_rows(rows)
+
+
+class _SaidCard(Card):
+    """One thing said; the boxes for a no are folded away until they are wanted."""
+
+    def __init__(self, page: YouSaidPage, view_id: int) -> None:
+        super().__init__()
+        self._page, self._id = page, view_id
+        self._number = 0
+        self.said = PlainLabel("", kind="strong")
+        self.whose = PlainLabel("", kind="hint")
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.whose)
+        self.texts: dict[str, KeptText] = {}
+        self.fields: dict[str, Field] = {}
+        self._add("at_the_meeting", 2)
+        self._add("now", 2)
+        self._add("who", 1)
+        self.by_when = day_field(page.today)
+        self.day = Field("", self.by_when, optional=True)
+        StoredDay(page, self._day_name, self.day, self.by_when, self._save_day)
+        self.body.addWidget(self.day)
+        self.no = QWidget()
+        inside = QVBoxLayout(self.no)
+        theme.space(inside, gap=12, edges=(0, 0, 0, 0))
+        self._add("cannot_because", 2, inside)
+        self._add("ask_about_it", 1, inside)
+        self.body.addWidget(self.no)
+        self.fold = Button("", kind="quiet")
+        self.fold.clicked.connect(lambda: self._unfold(self.no.isHidden()))
+        self.actions(self.fold)
+        self.no.hide()
+
+    def show_row(self, number: int, row: SaidRow) -> None:
+        """Show what is stored; what is being typed is left alone."""
+        self._number = number
+        said = row.said
+        words = f"“{said.words}”" if said.words else ""
+        self.said.setText(" ".join(part for part in (said.asked, said.chosen, words) if part))
+        self.whose.setText(said.whose_line)
+        for field, label in self._labels().items():
+            self.fields[field].set_label(_("{label}, for number {number}").format(label=label, number=number))
+            self.texts[field].show_stored(row.texts[field])
+        self.day.set_label(_("By when, for number {number} (optional)").format(number=number))
+        self._page.stored_days[self._day_name].show(row.by_when)
+        if row.texts["cannot_because"].strip() or row.texts["ask_about_it"].strip():
+            self._unfold(True)
+        else:
+            self._unfold(not self.no.isHidden())
+
+    def first_box(self) -> QWidget:
+        """What the meeting decided."""
+        return self.texts["at_the_meeting"]
+
+    @property
+    def _day_name(self) -> str:
+        return f"by_when.{self._id}"
+
+    def _add(self, name: str, lines: int, into: Any = None) -> None:
+        text = KeptText(
+            self._page.records, hearing_back.write_what_happened, self._id, name, lines=lines, spelling=True
+        )
+        self.texts[name] = text
+        self.fields[name] = Field("", text)
+        (into or self.body).addWidget(self.fields[name])
+
+    def _labels(self) -> dict[str, str]:
+        return {
+            "at_the_meeting": _("What the meeting said to it"),
+            "now": _("What happens now"),
+            "who": _("Who does it"),
+            "cannot_because": _("Why it cannot happen"),
+            "ask_about_it": _("Who tells {child} why").format(child=self._page.child),
+        }
+
+    def _unfold(self, on: bool) -> None:
+        self.no.setVisible(on)
+        words = _("Hide the no") if on else _("It cannot happen")
+        self.fold.setText(words)
+        self.fold.setAccessibleName(_("{words}, number {number}").format(words=words, number=self._number))
+
+    def _save_day(self, day: Any) -> bool:
+        return self._page.records.change(hearing_back.set_by_when, self._id, day)

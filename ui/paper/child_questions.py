@@ -1,0 +1,30 @@
+"""The questions for a child, on paper: about nobody until somebody writes on it."""
+
+from carer_app.paper.content import Sheet
+from carer_app.use_cases.blank_sheets import child_questions
+from carer_app.words import _
+from ui.page import House
+from ui.parts.sheet_page import SheetPage
+from ui.places import QuestionsOnPaper
+
+
+class QuestionsOnPaperPage(SheetPage):
+    """To answer by hand, at home, at school, or with the social worker."""
+
+    text_size = 14
+
+    def __init__(self, house: House, place: QuestionsOnPaper) -> None:
+        self.set_key = place.set_key
+        super().__init__(house, place)
+
+    def build_top(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("The child’s questions on paper"),
+            _(
+                "For a child who would rather write by hand, or do it with somebody else. Nothing is kept here."
+            ),
+        )
+
+    def sheet(self) -> Sheet:
+        return child_questions(self.set_key)

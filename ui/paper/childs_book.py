@@ -1,0 +1,34 @@
+"""A child's own book, to print and give to them."""
+
+from carer_app.jobs import sheets
+from carer_app.paper.content import ChildBook, Sheet
+from carer_app.use_cases import childs_book
+from carer_app.words import _
+from ui.page import House
+from ui.parts.sheet_page import SheetPage
+from ui.places import ChildsBook
+
+
+class ChildsBookPage(SheetPage):
+    """What the child said over the years, what came of it, and what they achieved."""
+
+    text_size = sheets.CHILD_TEXT_SIZE
+
+    def __init__(self, house: House, place: ChildsBook) -> None:
+        self.child_id = place.child_id
+        super().__init__(house, place)
+
+    def build_top(self) -> None:
+        child = self.records.read(childs_book.childs_book, self.child_id).child
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("{child}’s own book").format(child=child),
+            _("For {child} to keep. What {child} keeps off the sheet is not in it.").format(child=child),
+        )
+
+    def sheet(self) -> Sheet:
+        return self.records.read(childs_book.childs_book, self.child_id)
+
+    def nothing_on(self, sheet: Sheet) -> str:
+        assert isinstance(sheet, ChildBook)
+        return _("There is nothing in it yet. It fills with each meeting.") if sheet.is_empty else ""
