@@ -180,14 +180,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class RoomWords:
-    """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone."""
+    """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone.
+
+    `my_carer` and `my_social_worker` are for words of the child; where there are names, all say the name.
+    """
 
     child: str
     carer: str
+    my_carer: str
     set_key: str
     day: str
     people: str
     social_worker: str
+    my_social_worker: str
     to_talk_to: tuple[ToTalkTo, ...]
     checked_on: date
     kept: tuple[Kept, ...] = ()

@@ -52,10 +52,12 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     return RoomWords(
         child=child.name,
         carer=own_name(session) or _("your carer"),
+        my_carer=own_name(session) or _("my carer"),
         set_key=set_for(age).key,
         day=say_day(meeting.on_day) if meeting.on_day else "",
         people=_people(meeting, own_name(session) or _("your carer")),
-        social_worker=worker.name if worker else _("my social worker"),
+        social_worker=worker.name if worker else _("your social worker"),
+        my_social_worker=worker.name if worker else _("my social worker"),
         to_talk_to=tuple(
             ToTalkTo(each.who, each.number, each.hours, each.about) for each in (*slip.people, *slip.numbers)
         ),

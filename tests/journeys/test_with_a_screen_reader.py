@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from carer_app.paths import DataDir
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up
+from carer_app.use_cases import children, filing, following_up, own_voice
+from tests import builders
 from tests.builders import PASSWORD
 from tests.journeys.test_by_keyboard import write_pdf
 
@@ -83,6 +84,32 @@ def test_the_whole_job_is_done_by_a_screen_reader(
     for words in ("Added: Find a buddy for playtimes", "The PEP copy is stored here, locked.", "Locked"):
         assert words in heard, heard
     _is_stored(data)
+
+
+def test_a_whole_sitting_in_the_childs_own_part_is_read_by_ear(desktop: Environment, tmp_path: Path) -> None:
+    data = DataDir(tmp_path / "data")
+    data.make()
+    vault = builders.new_vault(data.vault)
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child, on_day=date.today() + timedelta(days=8))
+    vault.close()
+    with _running([sys.executable, "-m", "carer_app", "--data-dir", str(data.root)], desktop):
+        reader = subprocess.run(
+            [SYSTEM_PYTHON, str(Path(__file__).with_name("screen_reader_room_job.py")), PASSWORD],
+            env=desktop, capture_output=True, text=True, timeout=180, check=False,
+        )  # fmt: skip
+    assert reader.returncode == 0, reader.stdout + reader.stderr
+    heard = reader.stdout.splitlines()
+    (tmp_path / "transcript.txt").write_text(reader.stdout)
+    assert "ANNOUNCED: Who should say your words at the meeting?" in heard, reader.stdout
+    assert "   My social worker" in heard, reader.stdout
+    vault = Vault.open(data.vault, PASSWORD)
+    with vault.reading() as session:
+        kept = own_voice.kept_words(session, child)
+        told = own_voice.room_words(session, meeting, date.today())
+    vault.close()
+    assert [(each.words, each.mark) for each in kept] == [("", "Hard"), ("I like art.", "")]
+    assert told.child == "Mia"
 
 
 def _is_stored(data: DataDir) -> None:

@@ -397,7 +397,7 @@ def test_kept_words_come_off_the_sheet_and_can_be_added_to(
     again = enter("7_to_10")
     again.press("What I kept before")
     assert "I like art." in again.sees()
-    assert "ask my social worker, or an advocate" in again.sees()
+    assert "ask your social worker, or an advocate" in again.sees()
     again.press("Add to it")
     again.write("And PE.")
     again.press("Keep it, on my sheet")

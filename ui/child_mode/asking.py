@@ -43,8 +43,8 @@ class AskStep(Step):
         if self.question.marks:
             for mark, name in MARKS.items():
                 button = PictureButton(mark.words, drawing(name), stays=True)
-                button.setChecked(said.mark == mark)
-                button.clicked.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
+                button.show_chosen(said.mark == mark)
+                button.chosen.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
                 self.marks[mark] = button
             self.row(*self.marks.values())
         self.text = ChildText(self._on_words, lines=self.question.lines)
@@ -68,7 +68,7 @@ class AskStep(Step):
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
         self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE
         for other, button in self.marks.items():
-            button.setChecked(chosen and other == mark)
+            button.show_chosen(chosen and other == mark)
         self.room.save()
 
     def _on_words(self, words: str) -> None:

@@ -28,7 +28,7 @@ class StartStep(Step):
         self.row(
             self.button(_("On paper"), self._on_paper),
             self.button(
-                _("I’d rather do this with {worker} or at school").format(worker=words.social_worker),
+                _("I’d rather do this with {worker} or at school").format(worker=words.my_social_worker),
                 self._with_someone,
             ),
         )

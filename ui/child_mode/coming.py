@@ -36,8 +36,8 @@ class ComingStep(Step):
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, name in _WAYS.items():
             button = PictureButton(words[way], drawing(name), stays=True)
-            button.setChecked(sitting.coming == way)
-            button.clicked.connect(lambda chosen, way=way: self._on_way(way, chosen))
+            button.show_chosen(sitting.coming == way)
+            button.chosen.connect(lambda chosen, way=way: self._on_way(way, chosen))
             self.ways[way] = button
         self.row(*self.ways.values())
         self.text = ChildText(self._on_words, lines=2)
@@ -45,7 +45,7 @@ class ComingStep(Step):
         hint = _("Write down exactly what is said.") if sitting.door == Door.TOGETHER else ""
         self.column.addWidget(Field(_("What would make it easier?"), self.text, hint=hint))
         offers = (
-            _("sit next to {carer}").format(carer=self.words.carer),
+            _("sit next to {carer}").format(carer=self.words.my_carer),
             _("say my bit first"),
             _("have a break"),
             _("bring someone"),
@@ -58,7 +58,7 @@ class ComingStep(Step):
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
         self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
         for other, button in self.ways.items():
-            button.setChecked(chosen and other == way)
+            button.show_chosen(chosen and other == way)
         self.room.save()
 
     def _on_words(self, words: str) -> None:
@@ -75,8 +75,8 @@ class WhoStep(Step):
         self.who = Choices(
             [
                 (WhoSays.ME, _("Me")),
-                (WhoSays.CARER, self.words.fill("{carer}")),
-                (WhoSays.SOCIAL_WORKER, capital(self.words.social_worker)),
+                (WhoSays.CARER, capital(self.words.my_carer)),
+                (WhoSays.SOCIAL_WORKER, capital(self.words.my_social_worker)),
                 (WhoSays.SOMEONE_ELSE, _("Someone else")),
             ]
         )

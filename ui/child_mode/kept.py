@@ -46,7 +46,7 @@ class KeptStep(Step):
         for line in lines:
             card.body.addWidget(line)
         card.body.addWidget(PlainLabel(_where(kept), kind="hint"))
-        buttons: list[Button] = [ReadButton(_("Read this out"), lambda: lines[1:], self.room.say)]
+        buttons: list[Button] = [ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, kept.asked)]
         if kept.on_sheet:
             off = Button(
                 _("Take it off my sheet"), name=_("Take it off my sheet: {asked}").format(asked=kept.asked)

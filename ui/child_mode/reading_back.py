@@ -46,15 +46,15 @@ class ReadBackStep(Step):
         self.shares: dict[Share, PictureButton] = {}
         for share, name in ((Share.SHEET, "on_my_sheet"), (Share.OFF, "off_my_sheet")):
             button = PictureButton(share.words, drawing(name), stays=True)
-            button.setChecked(self.room.sitting.share_all == share)
-            button.clicked.connect(lambda chosen, share=share: self._on_share_all(share, chosen))
+            button.show_chosen(self.room.sitting.share_all == share)
+            button.chosen.connect(lambda chosen, share=share: self._on_share_all(share, chosen))
             self.shares[share] = button
         self.row(*self.shares.values())
 
     def _on_share_all(self, share: Share, chosen: bool) -> None:
         self.room.sitting.share_all = share if chosen else Share.NOT_SAID
         for other, button in self.shares.items():
-            button.setChecked(chosen and other == share)
+            button.show_chosen(chosen and other == share)
         self.room.save()
 
     def _card(self, thing: Thing, once: bool) -> Card:
@@ -72,7 +72,8 @@ class ReadBackStep(Step):
             shares.set_value(thing.share or None)
             shares.chosen.connect(partial(self._on_share, thing.key))
             card.body.addWidget(Field(_("What goes where"), shares))
-        read = ReadButton(_("Read this out"), lambda: lines[1:], self.room.say)
+            shares.setAccessibleName(_("What goes where: {asked}").format(asked=thing.asked))
+        read = ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked)
         buttons = [read, self._small(_("Change"), thing, partial(self.room.change, thing.key))]
         buttons.append(self._small(_("Rub it out"), thing, partial(self._rub_out, thing.key)))
         if self.room.sitting.door == Door.TOGETHER and not picked and thing.words:

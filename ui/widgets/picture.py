@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,7 +69,10 @@ class Picture(QWidget):
 
 
 class PictureButton(WordButton):
-    """A button with a drawing above its words. With `stays`, it stays pressed until it is pressed again."""
+    """A button with a drawing above its words. With `stays`, it stays pressed until it is pressed again, and `chosen`
+    says so."""
+
+    chosen = Signal(bool)
 
     def __init__(
         self, text: str, drawing: Path, size: int = 60, stays: bool = False, parent: QWidget | None = None
@@ -78,6 +81,19 @@ class PictureButton(WordButton):
         self._drawing, self._size = drawing, size
         super().__init__(text, parent)
         self.setCheckable(stays)
+        self._showing = False
+        # Not `clicked`: a screen reader or a voice program does not click, it toggles.
+        self.toggled.connect(self._on_toggled)
+
+    def show_chosen(self, on: bool) -> None:
+        """Show it as chosen or not; `chosen` is for what a person did."""
+        self._showing = True
+        self.setChecked(on)
+        self._showing = False
+
+    def _on_toggled(self, on: bool) -> None:
+        if not self._showing:
+            self.chosen.emit(on)
 
     def sizeHint(self) -> QSize:
         words = min(self.wrapped().natural_width, theme.px(_WIDEST))

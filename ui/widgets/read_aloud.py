@@ -142,10 +142,16 @@ class ReadButton(Button):
     """Reads the labels that `labels` gives, and marks the one being read. Pressed again it stops."""
 
     def __init__(
-        self, words: str, labels: Callable[[], Sequence[PlainLabel]], say: Callable[[str], None]
+        self,
+        words: str,
+        labels: Callable[[], Sequence[PlainLabel]],
+        say: Callable[[str], None],
+        about: str = "",
     ) -> None:
-        """`say` shows a sentence where no voice was found."""
+        """`say` shows a sentence where no voice was found. `about` is for screen readers, where there are several."""
+        self._about = about
         super().__init__(words)
+        self._show(words)
         self._words_to_read, self._labels = words, labels
         self._marked: PlainLabel | None = None
         self._reading: list[PlainLabel] = []
@@ -187,7 +193,7 @@ class ReadButton(Button):
 
     def _show(self, words: str) -> None:
         self.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{words}: {self._about}" if self._about else words)
 
 
 class SpeedButton(Button):
