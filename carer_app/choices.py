@@ -185,6 +185,7 @@ class WhoseWords(StrEnum):
     CHILD_WITH_HELP = "child_with_help"
     CARER_THINKS = "carer_thinks"
     CHILD_CHOSE = "child_chose"
+    CHILD_DREW = "child_drew"
 
     def words(self, child: str, carer: str) -> str:
         """The line under the words. `child` and `carer` are the names used at home."""
@@ -194,6 +195,7 @@ class WhoseWords(StrEnum):
             WhoseWords.CHILD_WITH_HELP: _("{child} said this, with help"),
             WhoseWords.CARER_THINKS: _("{carer} thinks"),
             WhoseWords.CHILD_CHOSE: _("{child} chose this"),
+            WhoseWords.CHILD_DREW: _("{child} drew this"),
         }[self].format(child=child, carer=carer)
 
 

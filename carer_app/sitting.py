@@ -17,6 +17,7 @@ from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, Whose
 from carer_app.words import _
 
 CARDS_LIKED, CARDS_NOT_LIKED, WHAT_WOULD_HELP = "cards_liked", "cards_not_liked", "what_would_help"
+DRAWING = "drawing"
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Sitting:
     who: WhoSays = WhoSays.NOT_SAID
     who_name: str = ""
     share_all: Share = Share.NOT_SAID
+    has_drawing: bool = False
+    """Whether a photograph of a drawing was handed in. It is in memory only: a draft does not have it."""
 
     @property
     def age_set(self) -> AgeSet:
@@ -77,13 +80,29 @@ class Sitting:
     def rub_out(self, key: str) -> None:
         """What was said to it is gone."""
         self.said.pop(key, None)
+        if key == DRAWING:
+            self.has_drawing = False
         marks = {CARDS_LIKED: ChildMark.UP, CARDS_NOT_LIKED: ChildMark.DOWN}
         if key in marks:
             self.cards = {card: mark for card, mark in self.cards.items() if mark != marks[key]}
 
     def things(self) -> list[Thing]:
         """Everything there is to read back, in the order it was asked."""
-        return [*self._of_cards(), *self._of_questions()]
+        return [*self._of_drawing(), *self._of_cards(), *self._of_questions()]
+
+    def _of_drawing(self) -> Iterator[Thing]:
+        said = self.said.get(DRAWING, Said())
+        words = said.words.strip()
+        if self.has_drawing or words:
+            whose = self.whose(said) if words else WhoseWords.CHILD_DREW
+            yield Thing(
+                DRAWING,
+                _("Tell me about your picture"),
+                ChildMark.NONE,
+                words,
+                whose,
+                self._share(said.share),
+            )
 
     def _of_cards(self) -> Iterator[Thing]:
         for key, mark, asked in (

@@ -6,7 +6,7 @@ from functools import partial
 
 from carer_app.choices import Share, WhoseWords
 from carer_app.errors import CarerAppError
-from carer_app.jobs import look_at_pdf, sheets
+from carer_app.jobs import childs_drawing, look_at_pdf, sheets
 from carer_app.paper.content import Sheet
 from carer_app.sitting import Kept, Sitting, sitting_from
 from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
@@ -64,8 +64,19 @@ class _Outside:
 
     # What is kept
 
+    def photo(self) -> bytes:
+        return self._records.vault.child_drafts.photos.get(self._uid, b"")
+
     def keep(self, sitting: Sitting) -> bool:
-        kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today())
+        drawing = None
+        if sitting.has_drawing:
+            try:
+                drawing = childs_drawing.seal(self.photo(), self._records.vault.sealed)
+            except CarerAppError:
+                return False
+        kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today(), drawing)
+        if kept:
+            self._records.vault.child_drafts.photos.pop(self._uid, None)
         return kept and self.wipe()
 
     def kept(self) -> tuple[Kept, ...]:

@@ -43,7 +43,7 @@ class ChildView(Deletable, Base):
 
     With `kept_on`, the child kept it in their own part: nobody changes it any more, and it can only come off the sheet
     (`taken_off_on`). `asked` is the question as it was asked and `question` its key; `mark` is a `ChildMark`. With
-    `about_id` it is what the child wanted to say about an earlier one.
+    `about_id` it is what the child wanted to say about an earlier one. `drawing_id` is the paper with their drawing.
     """
 
     __tablename__ = "child_view"
@@ -62,6 +62,9 @@ class ChildView(Deletable, Base):
     mark: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
     about_id: Mapped[int | None] = mapped_column(
         ForeignKey("child_view.id", ondelete="CASCADE"), sort_order=1, default=None, index=True
+    )
+    drawing_id: Mapped[int | None] = mapped_column(
+        ForeignKey("stored_document.id"), sort_order=1, default=None, index=True
     )
 
     @property

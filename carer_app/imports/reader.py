@@ -1,4 +1,4 @@
-"""The reader: a process of its own that opens foreign PDFs, so that the one holding the records never does.
+"""The reader: a process of its own that opens foreign PDFs and photographs; the one holding the records never does.
 
 It is started by `documents.py` for one question, answers it and ends. It gets the file's bytes on standard input,
 never a name, and writes only to standard output. `reader_limits.py` says what it is kept from, system by system.
@@ -19,6 +19,8 @@ MOST_WIDE = 4_000
 MOST_PIXELS = 16_000_000
 LONGEST_PT = 14_400.0  # 200 inches, the most the PDF format itself allows
 ALL_TEXT = 2_000_000
+MOST_PICTURE_SIDE = 1_400
+"""Pixels of the longer side of a photograph: enough for half a page of A4."""
 
 
 def pack(heading: dict[str, Any], size: int) -> bytes:
@@ -40,6 +42,10 @@ def main() -> int:
             return 2
         if heading.get("do") == "calendar":
             _calendar(data, answer)
+            answer.flush()
+            return 0
+        if heading.get("do") == "picture":
+            _picture(data, answer)
             answer.flush()
             return 0
         # Late, so that the memory limit holds for it too and no other process ever loads it.
@@ -78,6 +84,21 @@ def _calendar(data: bytes, answer: BinaryIO) -> None:
         return
     told = [(event.summary, event.first.isoformat(), event.last.isoformat()) for event in events]
     answer.write(pack({"events": told}, 0))
+    answer.write(pack({"done": True}, 0))
+
+
+def _picture(data: bytes, answer: BinaryIO) -> None:
+    from carer_app.imports import picture_pixels, reader_limits
+
+    picture_pixels.warm_up()
+    reader_limits.shut_the_doors()
+    try:
+        width, height, pixels = picture_pixels.pixels_of(data)
+    except picture_pixels.BadPicture as bad:
+        answer.write(pack({"trouble": bad.kind}, 0))
+        return
+    answer.write(pack({"width": width, "height": height}, len(pixels)))
+    answer.write(pixels)
     answer.write(pack({"done": True}, 0))
 
 

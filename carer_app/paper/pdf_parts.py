@@ -19,7 +19,7 @@ from carer_app.paper.pdf_rows import (
     spans,
     words,
 )
-from carer_app.paper.pdf_shapes import MarkShape, Number
+from carer_app.paper.pdf_shapes import MarkShape, Number, Photo
 
 TextSize = Literal[12, 14, 18]
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
@@ -131,14 +131,21 @@ class Pen:
             parts.append((in_quotes(quote.words), False))
         said = spans(parts, self.width, self.size, leading=self.leading)
         whose = self.quiet(quote.whose_line) if quote.whose_line else ()
-        if len(said) == len(whose) == 1:
+        if len(said) == len(whose) == 1 and not quote.picture:
             used = said[0].text.width(self.size)
             spare = self.width - used - self.size
             if whose[0].text.width(self.small) <= spare:
                 whose = (replace(whose[0], leading=said[0].leading, to_the_right=True),)
                 at = self.left + self.width - spare
                 return [self.row(Cell(self.left, used, said), Cell(at, spare, whose))]
-        rows = [self.row(Cell(self.left, self.width, said), with_next=bool(whose))]
+        rows = (
+            [self.row(Cell(self.left, self.width, said), with_next=bool(whose or quote.picture))]
+            if said
+            else []
+        )
+        if quote.picture:
+            photo = Photo(quote.picture, self.width * 0.7, self.size * 16)
+            rows.append(self.row(Cell(self.left, self.width, (photo,)), with_next=bool(whose)))
         if whose:
             rows.append(self.row(Cell(self.left, self.width, whose), above=0))
         return rows

@@ -1,8 +1,10 @@
 """Small drawn shapes: what a colour would say on screen is a shape on paper, safe in black and white."""
 
 from dataclasses import dataclass
+from io import BytesIO
 
 from reportlab.lib.colors import white
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content import Mark
@@ -97,3 +99,25 @@ def _triangle(canvas: Canvas, x: float, y: float, side: float) -> None:
     canvas.setFillColor(white)
     canvas.rect(x + side * 0.43, y + side * 0.34, side * 0.14, side * 0.36, stroke=0, fill=1)
     canvas.circle(x + side * 0.5, y + side * 0.17, side * 0.09, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A JPEG of our own making, as big as `widest` by `highest` points allow."""
+
+    data: bytes
+    widest: float
+    highest: float
+
+    @property
+    def height(self) -> float:
+        return self._size()[1]
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        wide, high = self._size()
+        canvas.drawImage(ImageReader(BytesIO(self.data)), x, top - high, wide, high)
+
+    def _size(self) -> tuple[float, float]:
+        wide, high = ImageReader(BytesIO(self.data)).getSize()
+        scale = min(self.widest / wide, self.highest / high)
+        return wide * scale, high * scale

@@ -26,6 +26,8 @@ class ChildDrafts:
     cannot be read and are swept away."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
+        self.photos: dict[str, bytes] = {}
+        """Photographs of drawings that were handed in, by meeting: in memory until the child keeps one."""
         self._folder = folder
         self._key = derive(key, "child drafts")
         self._naming_key = derive(key, "child draft names")
@@ -74,6 +76,7 @@ class DraftsInMemory(ChildDrafts):
     """For a sitting that forgets everything."""
 
     def __init__(self) -> None:
+        self.photos = {}
         self._held: dict[str, bytes] = {}
 
     def read(self, uid: str) -> bytes | None:

@@ -71,7 +71,8 @@ def set_said_on(session: Session, view_id: int, said_on: date, today: date) -> N
 def whose_lines(session: Session, meeting_id: int) -> dict[WhoseWords, str]:
     """Every way to say whose words they are, with the names used at home."""
     child, carer = find(session, Meeting, meeting_id).child.name, carer_name(session)
-    return {whose: whose.words(child, carer) for whose in WhoseWords if whose != WhoseWords.CHILD_CHOSE}
+    without_words = (WhoseWords.CHILD_CHOSE, WhoseWords.CHILD_DREW)
+    return {whose: whose.words(child, carer) for whose in WhoseWords if whose not in without_words}
 
 
 def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:

@@ -157,7 +157,9 @@ def _about(noun: type[Base], child_id: int) -> Any:
     if noun is School:
         return School.id.in_(select(Schooling.school_id).where(Schooling.child_id == child_id))
     if noun is StoredDocument:
-        return StoredDocument.id.in_(select(PepCopy.document_id).where(_about(PepCopy, child_id)))
+        copies = select(PepCopy.document_id).where(_about(PepCopy, child_id))
+        drawings = select(ChildView.drawing_id).where(_about(ChildView, child_id))
+        return StoredDocument.id.in_(copies) | StoredDocument.id.in_(drawings)
     columns = noun.__table__.columns
     if "child_id" in columns:
         return _column(noun, "child_id") == child_id

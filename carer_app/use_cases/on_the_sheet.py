@@ -83,6 +83,7 @@ def quote(view: ChildView, child: str, carer: str) -> Quote:
         on=view.said_on,
         asked=view.asked,
         mark=view.words if picked and view.words.strip() else ChildMark(view.mark).words,
+        drawing=view.drawing_id or 0,
     )
 
 

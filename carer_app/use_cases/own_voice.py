@@ -16,10 +16,12 @@ from carer_app.choices import ChildMark, Coming, PlainQuestion, Role, Share, Tak
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
+from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
-from carer_app.sitting import Kept, RoomWords, Sitting, ToTalkTo
+from carer_app.sitting import DRAWING, Kept, RoomWords, Sitting, ToTalkTo
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.numbers_slip import numbers_slip
 from carer_app.use_cases.on_the_sheet import quote
@@ -66,9 +68,15 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     )
 
 
-def keep(session: Session, meeting_id: int, sitting: Sitting, today: date) -> None:
-    """The child heard it read back and pressed Keep: from now on these are records, and nobody changes the words."""
+def keep(
+    session: Session, meeting_id: int, sitting: Sitting, today: date, drawing: NewDocument | None = None
+) -> None:
+    """The child heard it read back and pressed Keep: from now on these are records, and nobody changes the words.
+
+    `drawing` is the sealed photograph of theirs, where there is one.
+    """
     meeting = find(session, Meeting, meeting_id)
+    drawing_id = _register(session, drawing, today) if drawing is not None and sitting.has_drawing else None
     for thing in sitting.things():
         meeting.views.append(
             ChildView(
@@ -80,6 +88,7 @@ def keep(session: Session, meeting_id: int, sitting: Sitting, today: date) -> No
                 question=thing.key,
                 asked=thing.asked,
                 mark=thing.mark,
+                drawing_id=drawing_id if thing.key == DRAWING else None,
             )
         )
     if sitting.coming != TakingPart.NOT_SAID:
@@ -102,9 +111,7 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
         Kept(
             id=view.id,
             asked=view.asked,
-            mark=ChildMark(view.mark).words
-            if view.whose_words != WhoseWords.CHILD_CHOSE or not view.words
-            else "",
+            mark=_mark_of(view),
             words=view.words,
             said_on=view.said_on,
             on_sheet=view.is_printed,
@@ -154,6 +161,34 @@ def add_about(
             about_id=view.id,
         )
     )
+
+
+def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:
+    """What opens each drawing of a child, by the id of its paper."""
+    query = select(ChildView.drawing_id).join(Meeting, Meeting.id == ChildView.meeting_id)
+    ids = session.scalars(query.where(Meeting.child_id == child_id, ChildView.drawing_id.is_not(None)))
+    return {each: sealed_document(session, each) for each in ids if each is not None}
+
+
+def _register(session: Session, drawing: NewDocument, today: date) -> int:
+    paper = StoredDocument(
+        title=_("A drawing"),
+        added_on=today,
+        fingerprint=drawing.fingerprint,
+        seal_key=drawing.seal_key,
+        size=drawing.size,
+        pages=drawing.pages,
+    )
+    session.add(paper)
+    session.flush()
+    return paper.id
+
+
+def _mark_of(view: ChildView) -> str:
+    if view.drawing_id is not None:
+        return _("A drawing")
+    picked = view.whose_words == WhoseWords.CHILD_CHOSE and bool(view.words)
+    return "" if picked else ChildMark(view.mark).words
 
 
 def _kept(session: Session, view_id: int) -> ChildView:

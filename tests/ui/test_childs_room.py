@@ -13,10 +13,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.child_questions import age_sets
-from carer_app.choices import PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.choices import Part, PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.jobs import childs_drawing
 from carer_app.sitting import Kept
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, own_voice, planning, preparing, reporting_back, summarising
+from carer_app.use_cases import (
+    childs_book,
+    household,
+    own_voice,
+    planning,
+    preparing,
+    reporting_back,
+    summarising,
+)
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -27,8 +36,10 @@ from ui.child_mode.sorting import PilesStep
 from ui.child_mode.step import ChildText
 from ui.childs_own_part import ChildsOwnPartPage
 from ui.page import House
-from ui.places import ChildsOwnPart
-from ui.widgets.picture import PictureButton
+from ui.places import ChildsOwnPart, HandOver, PreparePart
+from ui.preparation.child_says import ChildSaysPage
+from ui.preparation.hand_over import HandOverPage
+from ui.widgets.picture import PhotoView, PictureButton
 
 Show = Callable[[Any], Any]
 SECRET = "Xylophone words nobody kept"
@@ -682,3 +693,117 @@ def test_buttons_of_the_room_are_all_ours(enter: Callable[[str], Child]) -> None
     """A plain Qt button would have no focus ring and no big target."""
     child = enter("7_to_10")
     assert all(hasattr(each, "words") for each in child.room.findChildren(QAbstractButton))
+
+
+# A drawing on paper
+
+
+@pytest.fixture
+def drawing(tmp_path: Path) -> Path:
+    from PIL import Image
+
+    file = tmp_path / "drawing.jpg"
+    Image.new("RGB", (80, 60), (10, 120, 10)).save(file, "JPEG")
+    return file
+
+
+def hand_in(house: House, show: Show, meeting: int, photo: Path) -> HandOverPage:
+    page: HandOverPage = show(HandOverPage(house, HandOver(meeting)))
+    page.take_photo(str(photo))
+    page.records._background.finish()
+    settle()
+    return page
+
+
+def test_a_photographed_drawing_is_told_about_and_kept_with_the_childs_words(
+    house: House, show: Show, enter: Callable[[str], Child], vault: Vault, meeting: int, drawing: Path
+) -> None:
+    page = hand_in(house, show, meeting, drawing)
+    assert page.photo_says.words() == "The photo is ready. It is stored only if it is kept."
+    child = enter("7_to_10")
+    child.press(ALONE)
+    assert "Tell me about your picture" in child.sees()
+    child.write("It is my den")
+    child.press("Next", *["Skip"] * 8)
+    to_the_end(child)
+    assert child.step.findChildren(PhotoView)
+    child.press("Put it on my sheet", "Next")
+    assert vault.sealed.stored() == set()
+    child.press("Keep")
+    [one] = kept(vault, meeting)
+    assert (one.words, one.mark) == ("It is my den", "A drawing")
+    assert len(vault.sealed.stored()) == 1
+    assert vault.child_drafts.photos == {}
+    book = read(vault, childs_book.childs_book, read(vault, planning.meeting_facts, meeting).child_id)
+    papers = read(vault, own_voice.drawings, read(vault, planning.meeting_facts, meeting).child_id)
+    filled: Any = childs_drawing.with_drawings(book, papers, vault.sealed)
+    assert filled.meetings[0].said[0].picture.startswith(b"\xff\xd8\xff")
+    pdf = childs_drawing.show_sheet(book, 18, papers, vault.sealed)
+    assert b"/DCTDecode" in pdf.data
+    everyone = read(vault, summarising.whole_sheet, meeting, TODAY)
+    assert everyone.child_says[0].chosen == "A drawing."
+
+
+def test_a_drawing_that_is_left_out_or_rubbed_out_is_stored_nowhere(
+    house: House, show: Show, enter: Callable[[str], Child], vault: Vault, meeting: int, drawing: Path
+) -> None:
+    hand_in(house, show, meeting, drawing)
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write(SECRET)
+    child.press("Leave the picture out")
+    assert "What is going well at school?" in child.sees()
+    child.press(*["Skip"] * 8)
+    to_the_end(child)
+    assert SECRET not in child.sees()
+    child.press("Next", "Keep")
+    assert kept(vault, meeting) == ()
+    assert vault.sealed.stored() == set()
+
+
+def test_a_drawing_without_words_is_kept_too_and_can_be_rubbed_out_at_the_end(
+    house: House, show: Show, enter: Callable[[str], Child], vault: Vault, meeting: int, drawing: Path
+) -> None:
+    hand_in(house, show, meeting, drawing)
+    child = enter("3_to_6")
+    child.press(TOGETHER, "Skip", *["Skip"] * 8, "Next", *["Skip"] * 4)
+    to_the_end(child)
+    assert "Mia drew this" in child.sees()
+    child.press("Rub it out")
+    assert not child.step.findChildren(PhotoView)
+    child.press("Next", "Keep")
+    assert vault.sealed.stored() == set()
+
+
+def test_a_photo_can_be_taken_back_before_the_child_comes(
+    house: House, show: Show, enter: Callable[[str], Child], meeting: int, drawing: Path
+) -> None:
+    page = hand_in(house, show, meeting, drawing)
+    page.no_photo.click()
+    child = enter("7_to_10")
+    child.press(ALONE)
+    assert "Tell me about your picture" not in child.sees()
+
+
+def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
+    house: House, show: Show, meeting: int, tmp_path: Path
+) -> None:
+    other = tmp_path / "letter.jpg"
+    other.write_bytes(b"%PDF-1.7")
+    page = hand_in(house, show, meeting, other)
+    assert "Choose a JPEG or a PNG." in page.photo_says.words()
+
+
+def test_the_carer_sees_a_kept_drawing_with_the_words(
+    house: House, show: Show, enter: Callable[[str], Child], meeting: int, drawing: Path
+) -> None:
+    hand_in(house, show, meeting, drawing)
+    child = enter("7_to_10")
+    child.press(ALONE, *["Skip"] * 9)
+    to_the_end(child)
+    child.press("Next", "Keep")
+    page: ChildSaysPage = show(ChildSaysPage(house, PreparePart(meeting, Part.CHILD_SAYS)))
+    page.records._background.finish()
+    settle()
+    [view] = page.kept.ids()
+    assert page.kept.row(view).photo is not None

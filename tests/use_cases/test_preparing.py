@@ -158,7 +158,7 @@ def test_every_way_to_say_whose_words_names_the_people_at_home(vault: Vault, mee
         household.set_own_name(session, "Sam")
     with vault.reading() as session:
         lines = hearing_the_child.whose_lines(session, meeting)
-    assert [*lines, WhoseWords.CHILD_CHOSE] == list(WhoseWords)
+    assert [*lines, WhoseWords.CHILD_CHOSE, WhoseWords.CHILD_DREW] == list(WhoseWords)
     assert lines[WhoseWords.CHILD_TYPED] == "Mia typed this"
     assert lines[WhoseWords.CARER_THINKS] == "Sam thinks"
 

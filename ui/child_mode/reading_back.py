@@ -6,14 +6,14 @@ from functools import partial
 
 from carer_app.cards import drawing
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
-from carer_app.sitting import Thing, capital
+from carer_app.sitting import DRAWING, Thing, capital
 from carer_app.words import _
 from ui.child_mode.step import Step
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.picture import PictureButton
+from ui.widgets.picture import PhotoView, PictureButton
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
 
@@ -65,6 +65,8 @@ class ReadBackStep(Step):
         lines += [PlainLabel(text, kind="strong") for text in (mark, thing.words) if text]
         for line in lines:
             card.body.addWidget(line)
+        if thing.key == DRAWING and self.room.photo:
+            card.body.addWidget(PhotoView(self.room.photo, _("Your picture"), size=160))
         whose = PlainLabel(thing.whose.words(self.words.child, self.words.carer), kind="hint")
         card.body.addWidget(whose)
         if not once:
@@ -106,8 +108,7 @@ class ReadBackStep(Step):
         self.room.save()
 
     def _rub_out(self, key: str) -> None:
-        self.room.sitting.rub_out(key)
-        self.room.save()
+        self.room.rub_out(key)
         self.room.show_step(ReadBackStep)
 
     def _coming(self) -> list[str]:

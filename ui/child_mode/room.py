@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Door, Share, WhoseWords
-from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, RoomWords, Sitting
+from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, DRAWING, Kept, RoomWords, Sitting
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.asking import AskStep
 from ui.child_mode.beginning import ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
+from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, StopStep
 from ui.child_mode.own_words import PAGES, OwnWordsStep
@@ -45,6 +46,7 @@ class Outside(Protocol):
     def write(self, sitting: Sitting) -> bool: ...
     def wipe(self) -> bool: ...
     def keep(self, sitting: Sitting) -> bool: ...
+    def photo(self) -> bytes: ...
     def kept(self) -> tuple[Kept, ...]: ...
     def take_off(self, view_id: int) -> bool: ...
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool: ...
@@ -71,6 +73,7 @@ class ChildRoom(QWidget):
         self.sitting = Sitting(words.set_key)
         self._way = _Way([])
         self._is_over = False
+        self._before = 0  # pages before the questions: one where there is a drawing
         self.step: Step | None = None
         self.read = ReadButton(_("Read it to me"), self._to_read, self.say)
         self.speed = SpeedButton()
@@ -97,6 +100,11 @@ class ChildRoom(QWidget):
         """Through one of the doors."""
         self.sitting.door = door
         self._go_along()
+
+    @property
+    def photo(self) -> bytes:
+        """The photograph of their drawing (JPEG), unless it was left out."""
+        return self.outside.photo() if self.sitting.has_drawing else b""
 
     def go_on(self, left: Sitting) -> None:
         """With what was left. The questions are those it was begun with."""
@@ -168,6 +176,15 @@ class ChildRoom(QWidget):
 
     # What is said
 
+    def rub_out(self, key: str) -> None:
+        """What was said to one question is gone. A drawing takes its page along."""
+        self.sitting.rub_out(key)
+        if key == DRAWING and self._before:
+            self._before = 0
+            del self._way.pages[0]
+            self._way.at = max(0, self._way.at - 1)
+        self.save()
+
     def save(self) -> None:
         """Replace the draft with what has been said so far."""
         if self._is_over:
@@ -220,7 +237,10 @@ class ChildRoom(QWidget):
             "choose": asking,
             "words": [partial(OwnWordsStep, number=number) for number in range(PAGES)],
         }
-        pages = [*ways[self.sitting.age_set.by], ComingStep, WhoStep, ReadBackStep, EndStep]
+        self.sitting.has_drawing = bool(self.outside.photo())
+        first: list[Make] = [DrawingStep] if self.sitting.has_drawing else []
+        self._before = len(first)
+        pages = [*first, *ways[self.sitting.age_set.by], ComingStep, WhoStep, ReadBackStep, EndStep]
         self._way = _Way(pages)
         self.show_step(pages[0])
 
@@ -228,13 +248,15 @@ class ChildRoom(QWidget):
         """Where along the way a question is asked."""
         asked = self.sitting.age_set
         keys = [question.key for question in asked.questions]
+        if key == DRAWING:
+            return 0
         if key in (CARDS_LIKED, CARDS_NOT_LIKED):
-            return _PILES
+            return self._before + _PILES
         if key not in keys:
             return len(self._way.pages) - _FROM_COMING
         if asked.by == "words":
-            return OwnWordsStep.page_of(asked, key)
-        return keys.index(key) + (_PILES + 1 if asked.by == "cards" else 0)
+            return self._before + OwnWordsStep.page_of(asked, key)
+        return self._before + keys.index(key) + (_PILES + 1 if asked.by == "cards" else 0)
 
     def _to_read(self) -> list[PlainLabel]:
         return self.step.to_read() if self.step is not None else []

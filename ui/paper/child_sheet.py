@@ -1,8 +1,12 @@
 """The child's own sheet: friendly, big, and without a word that was not meant for them."""
 
-from carer_app.jobs import sheets
+from collections.abc import Callable
+from functools import partial
+
+from carer_app.jobs import childs_drawing, sheets
+from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import planning, reporting_back
+from carer_app.use_cases import own_voice, planning, reporting_back
 from carer_app.words import _
 from ui.page import House
 from ui.parts.sheet_page import SheetPage
@@ -30,3 +34,10 @@ class ChildSheetPage(SheetPage):
 
     def sheet(self) -> Sheet:
         return self.records.read(reporting_back.child_sheet, self.meeting_id)
+
+    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
+        papers = self.records.read(own_voice.drawings, self._child_id())
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.vault.sealed)
+
+    def _child_id(self) -> int:
+        return self.records.read(planning.meeting_facts, self.meeting_id).child_id

@@ -1,8 +1,12 @@
 """A child's own book, to print and give to them."""
 
-from carer_app.jobs import sheets
+from collections.abc import Callable
+from functools import partial
+
+from carer_app.jobs import childs_drawing, sheets
+from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.paper.content import ChildBook, Sheet
-from carer_app.use_cases import childs_book
+from carer_app.use_cases import childs_book, own_voice
 from carer_app.words import _
 from ui.page import House
 from ui.parts.sheet_page import SheetPage
@@ -32,3 +36,7 @@ class ChildsBookPage(SheetPage):
     def nothing_on(self, sheet: Sheet) -> str:
         assert isinstance(sheet, ChildBook)
         return _("There is nothing in it yet. It fills with each meeting.") if sheet.is_empty else ""
+
+    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
+        papers = self.records.read(own_voice.drawings, self.child_id)
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.vault.sealed)

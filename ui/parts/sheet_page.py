@@ -1,5 +1,6 @@
 """What the pages that show a sheet share: the sheet itself, its text size, print and save."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, get_args
 
@@ -54,6 +55,10 @@ class SheetPage(Page):
         """Why there is no page to show, and what to do; empty where there is one."""
         return ""
 
+    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
+        """What makes the PDF, elsewhere."""
+        return partial(look_at_pdf.show_sheet, sheet, size)
+
     def refresh(self) -> None:
         size: Any = int(self.sizes.value() or self.text_size)
         sheet = self.sheet()
@@ -67,4 +72,4 @@ class SheetPage(Page):
         if why:
             return
         self.view.file_name = sheets.FILE_NAMES[type(sheet)]
-        self.view.make(partial(look_at_pdf.show_sheet, sheet, size))
+        self.view.make(self.job(sheet, size))

@@ -1,10 +1,13 @@
 """What the child wants to say: exact words, and whose words they are."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from carer_app.choices import PlainQuestion, WhoseWords
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import hearing_the_child, own_voice
+from carer_app.use_cases import hearing_the_child, own_voice, planning
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
@@ -14,6 +17,7 @@ from ui.preparation.view_row import ViewRow
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.picture import PhotoView
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -29,7 +33,7 @@ class ChildSaysPage(PartPage):
         self.give = Button(_("Give {child} the computer").format(child=self.child))
         self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
         self.column.addWidget(WrapRow(self.give))
-        self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self.child), self.give)
+        self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
         self.column.addWidget(self.kept)
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
@@ -107,9 +111,10 @@ class ChildSaysPage(PartPage):
 class _KeptCard(Card):
     """What the child kept in their own part: to read, and for nobody to change."""
 
-    def __init__(self, child: str) -> None:
+    def __init__(self, page: ChildSaysPage) -> None:
         super().__init__()
-        self._child = child
+        self._page, self._child = page, page.child
+        self.photo: PhotoView | None = None
         self.asked = PlainLabel("", kind="hint")
         self.words = PlainLabel("", kind="strong")
         self.whose = PlainLabel("", kind="hint")
@@ -134,6 +139,18 @@ class _KeptCard(Card):
                 "{child} keeps this off the sheet. It is not printed. If it worries you, talk to the social worker."
             ).format(child=self._child)
         self.where.setText(where)
+        if said.drawing and self.photo is None:
+            records = self._page.records
+            child = records.read(planning.meeting_facts, self._page.meeting_id).child_id
+            paper = records.read(own_voice.drawings, child)[said.drawing]
+            records.run(
+                partial(records.vault.sealed.open, paper.fingerprint, paper.seal_key), self._show_photo
+            )
+
+    def _show_photo(self, data: bytes) -> None:
+        if isValid(self) and self.photo is None:
+            self.photo = PhotoView(data, _("A drawing by {child}").format(child=self._child), size=240)
+            self.body.insertWidget(1, self.photo)
 
     def first_box(self) -> QWidget:
         return self

@@ -1,10 +1,16 @@
 """Before the child has the computer: how to listen, which questions, and what happens then."""
 
+from functools import partial
+from pathlib import Path
+
 from carer_app.child_questions import age_sets
+from carer_app.jobs import childs_drawing
 from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
+from ui import dialogs
 from ui.page import House, Page
 from ui.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -44,6 +50,7 @@ class HandOverPage(Page):
             listen.body.addWidget(PlainLabel(line.format(child=child)))
         self.column.addWidget(listen)
         self.column.addWidget(self._worrying(child))
+        self.column.addWidget(self._drawing(child))
         self.column.addWidget(self._give(child))
         self.slip = Link(_("The slip with numbers, for every child"))
         self.slip.clicked.connect(self.go_to(NumbersSlip(facts.child_id)))
@@ -72,6 +79,58 @@ class HandOverPage(Page):
         self.worrying.clicked.connect(self.go_to(Leaflet("something_worrying")))
         card.actions(self.worrying)
         return card
+
+    def _drawing(self, child: str) -> Card:
+        card = Card(_("A drawing on paper"))
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "Did {child} draw something? Take a photo of it and choose it here. {child} can say what it is, "
+                    "and keeps it or leaves it out."
+                ).format(child=child)
+            )
+        )
+        self.photo_says = PlainLabel("", kind="strong")
+        self.photo_says.hide()
+        card.body.addWidget(self.photo_says)
+        self.choose = Button(_("Choose a photo"), icon="file-plus")
+        self.choose.clicked.connect(self._on_choose)
+        self.no_photo = Button(_("Without the photo"), kind="quiet")
+        self.no_photo.clicked.connect(self._on_no_photo)
+        card.actions(self.choose, self.no_photo)
+        self._uid = self.records.read(own_voice.uid_of, self.meeting_id)
+        self._show_photo()
+        return card
+
+    def _on_choose(self) -> None:
+        kinds = _("Photos (*.jpg *.jpeg *.png *.JPG *.JPEG *.PNG)")
+        dialogs.choose_file(self, _("Choose a photo"), kinds, self.take_photo)
+
+    def take_photo(self, path: str) -> None:
+        """The photo is read elsewhere, and waits in memory."""
+        self._say(_("Looking at the photo…"))
+        self.records.run(partial(childs_drawing.take_photo, Path(path)), self._on_photo, self._say)
+
+    def _on_photo(self, picture: bytes) -> None:
+        if self.is_there:
+            self.records.vault.child_drafts.photos[self._uid] = picture
+            self._show_photo()
+
+    def _on_no_photo(self) -> None:
+        self.records.vault.child_drafts.photos.pop(self._uid, None)
+        self._show_photo()
+
+    def _show_photo(self) -> None:
+        here = self._uid in self.records.vault.child_drafts.photos
+        self.no_photo.setVisible(here)
+        self._say(_("The photo is ready. It is stored only if it is kept.") if here else "")
+
+    def _say(self, words: str) -> None:
+        if self.is_there:
+            self.photo_says.setText(words)
+            self.photo_says.setVisible(bool(words))
+            if words:
+                announce(self, words)
 
     def _give(self, child: str) -> Card:
         card = Card(_("Give {child} the computer").format(child=child))

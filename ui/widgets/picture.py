@@ -68,6 +68,33 @@ class Picture(QWidget):
             _paint_drawing(painter, self._drawing, around, around, theme.px(self._size))
 
 
+class PhotoView(QWidget):
+    """A photograph (JPEG of our own making), as big as fits."""
+
+    def __init__(self, data: bytes, name: str, size: int = 300, parent: QWidget | None = None) -> None:
+        """`size` of its longer side in 100 % pixels; `name` is what a screen reader says."""
+        super().__init__(parent)
+        self._photo = QPixmap()
+        self._photo.loadFromData(data)
+        self._size = size
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = theme.px(self._size)
+        return self._photo.size().scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._photo)
+
+
 class PictureButton(WordButton):
     """A button with a drawing above its words. With `stays`, it stays pressed until it is pressed again, and `chosen`
     says so."""

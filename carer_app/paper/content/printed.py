@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 from enum import StrEnum
 
@@ -36,11 +36,11 @@ class Printed:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for name in (field.name for field in fields(self)):  # type: ignore[arg-type]
+        for name in (each.name for each in fields(self)):  # type: ignore[arg-type]
             value = getattr(self, name)
             if type(value) is str:
                 object.__setattr__(self, name, trimmed(value))
-            elif isinstance(value, Iterable) and not isinstance(value, str):
+            elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
                 kept = (trimmed(each) if type(each) is str else each for each in value)
                 object.__setattr__(self, name, tuple(each for each in kept if each))
 
@@ -57,7 +57,8 @@ class Printed:
 class Quote(Printed):
     """Somebody's exact words and the line that says whose they are.
 
-    `asked` is the question they answer, and `mark` what was chosen beside words or instead of them ("Good").
+    `asked` is the question they answer, and `mark` what was chosen beside words or instead of them ("Good"). `drawing`
+    is the stored paper with the child's drawing, 0 for none; `picture` are its bytes (JPEG) once it was unsealed.
     """
 
     words: str
@@ -65,13 +66,17 @@ class Quote(Printed):
     on: date | None = None
     asked: str = ""
     mark: str = ""
+    drawing: int = 0
+    picture: bytes = field(default=b"", repr=False)
 
     def needs(self) -> tuple[str, ...]:
-        return ("words", "mark")
+        return ("words", "mark", "drawing")
 
     @property
     def chosen(self) -> str:
-        """What was chosen, as a sentence; empty where nothing was."""
+        """What was chosen or drawn, as a sentence; empty where nothing was."""
+        if self.drawing and not self.picture:
+            return _("A drawing.")
         return f"{self.mark}." if self.mark else ""
 
     @property

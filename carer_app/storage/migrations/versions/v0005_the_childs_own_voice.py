@@ -15,6 +15,11 @@ def upgrade() -> None:
         for name in ("question", "asked", "mark"):
             table.add_column(sa.Column(name, sa.String(), server_default=sa.text("''"), nullable=False))
         table.add_column(sa.Column("about_id", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("drawing_id", sa.Integer(), nullable=True))
+        table.create_foreign_key(
+            "fk_child_view_drawing_id_stored_document", "stored_document", ["drawing_id"], ["id"]
+        )
+        table.create_index("ix_child_view_drawing_id", ["drawing_id"])
         table.create_foreign_key(
             "fk_child_view_about_id_child_view", "child_view", ["about_id"], ["id"], ondelete="CASCADE"
         )

@@ -1,0 +1,103 @@
+"""A photograph is decoded elsewhere and comes back as pixels: upright, small, and with nothing else of the file."""
+
+import io
+import struct
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports import pictures
+from carer_app.imports.reader import MOST_PICTURE_SIDE
+from carer_app.jobs import childs_drawing
+
+
+def photo(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **facts: object) -> bytes:
+    made = io.BytesIO()
+    picture = Image.new("RGB", size, (200, 30, 30))
+    picture.paste((30, 30, 200), (0, 0, size[0] // 2, size[1] // 2))
+    picture.save(made, kind, **facts)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photo_comes_back_as_pixels(kind: str) -> None:
+    seen = pictures.look_at(photo(kind))
+    assert (seen.width, seen.height) == (60, 40)
+    blue, green, red, _unused = seen.data[-4:]
+    assert red > 150 > green
+    assert blue < 100
+
+
+def test_a_big_one_is_made_smaller_and_keeps_its_shape() -> None:
+    seen = pictures.look_at(photo(size=(4000, 3000)))
+    assert seen.width == MOST_PICTURE_SIDE
+    assert abs(seen.height - MOST_PICTURE_SIDE * 3 / 4) <= 1
+
+
+def test_one_taken_sideways_is_turned_upright() -> None:
+    sideways = Image.Exif()
+    sideways[0x0112] = 6
+    seen = pictures.look_at(photo(exif=sideways))
+    assert (seen.width, seen.height) == (40, 60)
+
+
+def test_where_it_was_taken_is_left_behind(tmp_path: Path) -> None:
+    told = Image.Exif()
+    told[0x010E] = "Amelia at 12 Elm Road"
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(photo(exif=told))
+    assert b"Elm Road" in file.read_bytes()
+    made = childs_drawing.take_photo(file)
+    assert b"Elm Road" not in made
+    assert Image.open(io.BytesIO(made)).format == "JPEG"
+
+
+def test_what_can_be_seen_through_becomes_white() -> None:
+    made = io.BytesIO()
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(made, "PNG")
+    assert set(pictures.look_at(made.getvalue()).data[:3]) == {255}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"GIF89a", b"%PDF-1.7", b"<svg/>", b"RIFF....WEBP", b"\x00\x00\x00\x18ftypheic"],
+    ids=["empty", "gif", "pdf", "svg", "webp", "heic"],
+)
+def test_anything_else_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(DocumentRefused, match="Choose a JPEG or a PNG"):
+        pictures.look_at(data)
+
+
+def bomb() -> bytes:
+    """A small PNG that says it has 100,000 by 100,000 pixels."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    heading = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", heading)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [photo()[:200], photo("PNG")[:80], b"\xff\xd8\xff" + b"\0" * 500, bomb(), photo()[:-2] + b"\0" * 1000],
+    ids=["cut", "cut png", "noise", "bomb", "tail"],
+)
+def test_a_damaged_or_hostile_one_is_refused_or_read_and_never_stops_the_program(data: bytes) -> None:
+    with suppress(DocumentRefused):
+        seen = pictures.look_at(data)
+        assert len(seen.data) == seen.width * seen.height * 4
+
+
+def test_the_bomb_is_refused() -> None:
+    with pytest.raises(DocumentRefused, match="too big"):
+        pictures.look_at(bomb())
