@@ -1,6 +1,7 @@
 """What the child keeps is kept exactly, stays, and goes only where the child said."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,14 @@ from hypothesis import strategies as st
 from carer_app import child_questions
 from carer_app.choices import ChildMark, Door, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.errors import NotAllowed
+from carer_app.jobs import meeting_calendar
+from carer_app.paper import plain
 from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, Said, Sitting, sitting_from
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    childs_book,
     hearing_the_child,
+    own_calendar,
     own_voice,
     planning,
     preparing,
@@ -23,6 +28,7 @@ from carer_app.use_cases import (
 from tests import builders
 from tests.builders import TODAY, do, read
 
+NOW = datetime(2026, 3, 10, 10, tzinfo=UTC)
 MIA_SAID = "They run off.  I dont like it"
 
 
@@ -53,11 +59,27 @@ def words(vault: Vault, meeting: int) -> tuple[Kept, ...]:
     return kept
 
 
+def entries_ics(vault: Vault, child: int) -> str:
+    entries = read(vault, partial(own_calendar.own_entries, due_dates=True), child, TODAY)
+    return meeting_calendar.entries_ics(entries, NOW, "Mia").decode()
+
+
 def printed(vault: Vault, meeting: int) -> str:
+    """Everything that is ever printed, previewed, pasted, or put into a calendar."""
+    child = read(vault, planning.meeting_facts, meeting).child_id
+    everyone = read(vault, summarising.meeting_sheet, meeting, TODAY)
     sheets = (
+        everyone,
+        plain.to_paste(everyone),
         read(vault, summarising.whole_sheet, meeting, TODAY),
-        read(vault, reporting_back.child_sheet, meeting),
         read(vault, summarising.my_sheet, meeting, TODAY),
+        read(vault, summarising.adults_sheet, meeting, TODAY),
+        read(vault, summarising.pocket_card, meeting),
+        read(vault, reporting_back.child_sheet, meeting),
+        read(vault, reporting_back.actions_for_review, child, TODAY),
+        read(vault, childs_book.childs_book, child),
+        meeting_calendar.meeting_ics(read(vault, planning.meeting_facts, meeting), NOW).decode(),
+        entries_ics(vault, child),
     )
     return repr(sheets)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from carer_app.cards import drawing
 from carer_app.child_questions import ChildQuestion
 from carer_app.choices import ChildMark, Door
@@ -61,9 +59,6 @@ class AskStep(Step):
             self.button(_("Skip"), partial(self._pass_over, ChildMark.SKIP)),
             self.button(_("Not sure"), partial(self._pass_over, ChildMark.NOT_SURE)),
         )
-
-    def first(self) -> QWidget:
-        return self if self.marks else self.text
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
         self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE

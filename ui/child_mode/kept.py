@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from carer_app.choices import Share, WhoseWords
 from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
@@ -88,9 +86,6 @@ class AddStep(Step):
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
         self.row(*buttons, self.button(_("Go back"), self.room.show_kept))
-
-    def first(self) -> QWidget:
-        return self.text
 
     def _keep(self, share: Share) -> None:
         if not self.text.text().strip():

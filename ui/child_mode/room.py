@@ -165,7 +165,7 @@ class ChildRoom(QWidget):
         if self.step is None or not self.isVisible():
             return
         announce(self, self.step.accessibleName())
-        self.step.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str) -> None:
         """A sentence at the top, until the next page."""

@@ -93,7 +93,7 @@ class _OneAtATime(Step):
         for mark, button in self.piles.items():
             button.setAccessibleName(f"{pile_words(mark)}: {card.words}")
         if self.isVisible():
-            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, card.words)
 
 

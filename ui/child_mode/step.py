@@ -47,12 +47,9 @@ class Step(QWidget):
         """Make the page."""
         raise NotImplementedError
 
-    def first(self) -> QWidget:
-        """Where the keyboard begins: on the page itself, because a control that is lit looks like an answer. Tab goes
-        to the first control from there."""
-        return self
-
     def focusNextPrevChild(self, forward: bool) -> bool:
+        # The keyboard begins on the page itself: a control that is lit looks like an answer, and going to a box
+        # would push the question out of sight. Tab leads to the first control.
         if self.hasFocus() and forward:
             first = next(
                 (each for each in in_reading_order(self) if each is not self and not each.isHidden()), None

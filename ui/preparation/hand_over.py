@@ -50,7 +50,9 @@ class HandOverPage(Page):
             listen.body.addWidget(PlainLabel(line.format(child=child)))
         self.column.addWidget(listen)
         self.column.addWidget(self._worrying(child))
-        self.column.addWidget(self._drawing(child))
+        drawing = self._drawing(child)
+        drawing.setVisible(not self.records.forgets)  # a photograph cannot be kept in memory only
+        self.column.addWidget(drawing)
         self.column.addWidget(self._give(child))
         self.slip = Link(_("The slip with numbers, for every child"))
         self.slip.clicked.connect(self.go_to(NumbersSlip(facts.child_id)))
@@ -152,6 +154,10 @@ class HandOverPage(Page):
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")
         self.give.clicked.connect(self._on_give)
         card.actions(self.give)
+        if self.records.vault.is_read_only:
+            self.give.setEnabled(False)
+            why = _("These records are open to read only, so nothing could be kept now.")
+            card.body.addWidget(PlainLabel(why, kind="strong"))
         return card
 
     def _on_give(self) -> None:
