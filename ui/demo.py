@@ -76,7 +76,10 @@ class Hand:
         return self.window.page
 
     def go(self, place: Place) -> Any:
-        self.window.go(place)
+        if self.window.in_closed_room:
+            self.window.start_at(place)  # a carer comes out of it through the lock only
+        else:
+            self.window.go(place)
         self.rest()
         return self.page
 
@@ -383,6 +386,6 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
         hand.go(place)
         if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument | WhatIHold):
             hand.look_at_the_paper()
-        which = getattr(place, "part", "") or getattr(place, "question", "") or getattr(place, "step", "")
+        which = next((getattr(place, each) for each in ("part", "question", "step", "set_key") if hasattr(place, each)), "")
         name = "-".join(filter(None, (type(place).__name__, str(which).replace("_", "-"))))
         hand.window.grab().save(str(folder / f"page-{name}.png"))

@@ -139,6 +139,26 @@ def _sealed(folder: Path) -> str:
     return ""
 
 
+def _childs_part(folder: Path) -> str:
+    """The cards on paper, a draft that comes back, and a photograph through the reader process."""
+    from PIL import Image
+
+    from carer_app.jobs import childs_drawing, sheets
+    from carer_app.storage.vault import Vault
+    from carer_app.use_cases.cards_to_cut import cards_to_cut
+
+    cards = cards_to_cut()
+    _must(sheets.make_pdf(cards, 12).startswith(b"%PDF"), "the cards were not printed")
+    Image.new("RGB", (40, 30), "white").save(folder / "photo.png")
+    _must(childs_drawing.take_photo(folder / "photo.png").startswith(b"\xff\xd8"), "the photo was not read")
+    vault = Vault.open(folder / "vault", _PASSWORD)
+    vault.child_drafts.write("self-test", b"words", _DAY)
+    _must(vault.child_drafts.read("self-test") == b"words", "the draft did not come back")
+    vault.child_drafts.wipe("self-test")
+    vault.close()
+    return f"{len(cards.cards)} cards"
+
+
 def _calendar(_folder: Path) -> str:
     from carer_app.jobs.meeting_calendar import meeting_ics
     from carer_app.use_cases.planning import MeetingFacts
@@ -169,7 +189,7 @@ def _pages(folder: Path) -> str:
     companion.records.open(vault)
     places = every_place(**ids)
     for place in places:
-        companion.window.go(place)
+        companion.window.start_at(place)
         QApplication.processEvents()
         page = companion.window.page
         _must(page is not None and page.accessibleName(), "a page has no name")
@@ -217,6 +237,7 @@ CHECKS: tuple[Check, ...] = (
     ("password", _keys),
     ("paper and the reader process", _paper),
     ("sealed papers", _sealed),
+    ("the child’s own part", _childs_part),
     ("calendar file", _calendar),
     ("writing help", _writing_help),
     ("pages", _pages),

@@ -135,8 +135,8 @@ class Window(QMainWindow):
         follow_reading_order(self._whole)
 
     def go(self, place: Place) -> None:
-        """Show a place; the one before it is where Back leads."""
-        if place == self._place:
+        """Show a place; the one before it is where Back leads. Out of a closed room there is only the lock."""
+        if place == self._place or self.in_closed_room:
             return
         if self._place is not None:
             self._behind.append(self._place)

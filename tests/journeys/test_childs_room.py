@@ -91,6 +91,11 @@ def test_every_command_of_the_window_is_dead_but_for_text_size_lock_and_close(ro
     child = room.enter()
     child.press(ALONE)
     step, alive = child.step, {"Lock", "Close PEP Companion"}
+    companion.window.go(Home())
+    child.page.go.emit(Actions())
+    companion.window.back()
+    settle()
+    assert companion.window.place == room.place
     commands = [each for each in companion.window.actions() if each.text() not in alive]
     assert len(commands) > 10
     for command in commands:
