@@ -386,6 +386,13 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
         hand.go(place)
         if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument | WhatIHold):
             hand.look_at_the_paper()
-        which = next((getattr(place, each) for each in ("part", "question", "step", "set_key") if hasattr(place, each)), "")
+        which = next(
+            (
+                getattr(place, each)
+                for each in ("part", "question", "step", "set_key")
+                if hasattr(place, each)
+            ),
+            "",
+        )
         name = "-".join(filter(None, (type(place).__name__, str(which).replace("_", "-"))))
         hand.window.grab().save(str(folder / f"page-{name}.png"))

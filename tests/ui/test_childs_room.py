@@ -39,6 +39,7 @@ from ui.page import House
 from ui.places import ChildsOwnPart, HandOver, PreparePart
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
+from ui.widgets import read_aloud
 from ui.widgets.picture import PhotoView, PictureButton
 
 Show = Callable[[Any], Any]
@@ -639,6 +640,20 @@ def test_the_question_is_read_and_an_answer_only_when_asked_again(enter: Callabl
     to_the_end(child)
     assert all(SECRET not in label.words() for label in child.step.to_read())
     assert "Read this out" in child.buttons()
+
+
+@pytest.mark.qt_log_ignore("qt.multimedia", "pipewire")
+def test_going_on_while_it_reads_makes_it_quiet(
+    enter: Callable[[str], Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_aloud, "ENGINE", "mock")
+    child = enter("7_to_10")
+    child.press("Read it to me")
+    assert child.room.read.aloud.is_reading
+    child.buttons()[TOGETHER].click()
+    settle()
+    assert not child.room.read.aloud.is_reading
+    assert "Read it to me" in child.buttons()
 
 
 def test_every_control_is_reached_and_pressed_by_keys_alone(

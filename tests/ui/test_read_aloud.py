@@ -66,18 +66,18 @@ def test_what_is_being_read_is_marked_and_only_that(page: CheckPage, qtbot: QtBo
     seen: list[str] = []
 
     def look(_number: int) -> None:
-        marked = [label.words() for label in page.findChildren(PlainLabel) if label.is_marked()]
+        marked = [label.marked() for label in page.findChildren(PlainLabel) if label.marked()]
         assert len(marked) <= 1
 
     page.read.aloud.at.connect(look)
-    page.read.aloud.at.connect(lambda number: seen.append(page._to_read()[number].words()))
+    page.read.aloud.at.connect(lambda number: seen.append(page.read.reading[number].words))
     page.read.click()
     qtbot.waitUntil(lambda: len(seen) > 2, timeout=WAIT)
     page.read.click()
     assert seen[0] == page.head.words()
     assert seen[1] == "Mia says"
-    assert "Playtime is hard" in seen[2]
-    assert not [label for label in page.findChildren(PlainLabel) if label.is_marked()]
+    assert seen[2] == "“Playtime is hard."
+    assert not [label for label in page.findChildren(PlainLabel) if label.marked()]
 
 
 def test_it_never_begins_by_itself_and_stops_when_the_page_goes(page: CheckPage) -> None:
@@ -107,3 +107,41 @@ def test_without_a_voice_a_sentence_says_what_to_do(page: CheckPage, monkeypatch
     page.read.click()
     assert heard == [NO_VOICE]
     assert page.read.words() == "Read my sheet to me"
+
+
+def test_a_label_is_read_sentence_by_sentence(page: CheckPage) -> None:
+    label = PlainLabel("It is at 9.30. Really? “Yes.” And then")
+    assert [each.words for each in read_aloud._sentences_of(label)] == [
+        "It is at 9.30.",
+        "Really?",
+        "“Yes.”",
+        "And then",
+    ]
+    assert [
+        label.words()[each.start :].startswith(each.words) for each in read_aloud._sentences_of(label)
+    ] == [True] * 4
+    assert read_aloud._sentences_of(PlainLabel("  ")) == []
+
+
+def test_three_speeds_go_round(page: CheckPage) -> None:
+    button = read_aloud.SpeedButton()
+    try:
+        said = [button.words()]
+        for _press in range(3):
+            button.click()
+            said.append(button.words())
+        assert said == ["Reading: usual", "Reading: fast", "Reading: slow", "Reading: usual"]
+    finally:
+        read_aloud.set_speed("usual")
+
+
+def test_the_voice_is_told_the_speed(page: CheckPage, qtbot: QtBot) -> None:
+    read_aloud.set_speed("slow")
+    try:
+        page.read.click()
+        voice = page.read.aloud._voice
+        assert voice is not None
+        assert voice.rate() == read_aloud.SPEEDS["slow"]
+        page.read.click()
+    finally:
+        read_aloud.set_speed("usual")

@@ -147,6 +147,7 @@ class ChildRoom(QWidget):
 
     def show_step(self, make: Make) -> None:
         """Show a page; the one before it is destroyed with every word on it."""
+        self.read.aloud.stop()
         before, self.step = self.step, None
         if before is not None:
             before.hide()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
@@ -29,6 +31,7 @@ NO_VOICE = _(
 SPEEDS: dict[str, float] = {"slow": -0.4, "usual": 0.0, "fast": 0.3}
 """How fast is read: the engine's rate, from -1 to 1."""
 
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\")\]]*(?=\s|$)|$)", re.DOTALL)
 _speed = "usual"
 
 
@@ -138,6 +141,22 @@ class ReadAloud(QObject):
         self.ended.emit()
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a label, and where in it it begins."""
+
+    label: PlainLabel
+    start: int
+    words: str
+
+
+def _sentences_of(label: PlainLabel) -> list[Sentence]:
+    """Up to a full stop, question or exclamation mark before a space; what has none is one sentence."""
+    return [
+        Sentence(label, found.start(), found.group().rstrip()) for found in _SENTENCE.finditer(label.words())
+    ]
+
+
 class ReadButton(Button):
     """Reads the labels that `labels` gives, and marks the one being read. Pressed again it stops."""
 
@@ -154,7 +173,7 @@ class ReadButton(Button):
         self._show(words)
         self._words_to_read, self._labels = words, labels
         self._marked: PlainLabel | None = None
-        self._reading: list[PlainLabel] = []
+        self.reading: list[Sentence] = []
         self.aloud = ReadAloud(self)
         self.aloud.at.connect(self._on_at)
         self.aloud.ended.connect(self._on_ended)
@@ -170,16 +189,17 @@ class ReadButton(Button):
         if self.aloud.is_reading:
             self.aloud.stop()
             return
-        self._reading = [label for label in self._labels() if label.words().strip()]
+        self.reading = [each for label in self._labels() for each in _sentences_of(label)]
         self._show(_("Stop reading"))
-        self.aloud.read([label.words() for label in self._reading])
+        self.aloud.read([each.words for each in self.reading])
         if not self.aloud.is_reading:
             self._show(self._words_to_read)
 
     def _on_at(self, number: int) -> None:
         self._unmark()
-        self._marked = self._reading[number]
-        self._marked.mark(True)
+        sentence = self.reading[number]
+        self._marked = sentence.label
+        self._marked.mark(sentence.start, len(sentence.words))
         bring_into_view(self._marked)
 
     def _on_ended(self) -> None:
@@ -188,7 +208,7 @@ class ReadButton(Button):
 
     def _unmark(self) -> None:
         if self._marked is not None:
-            self._marked.mark(False)
+            self._marked.mark(0, 0)
         self._marked = None
 
     def _show(self, words: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.accessible import give_role
-from ui.widgets.wrapped_text import WrappedText
+from ui.widgets.wrapped_text import Marked, WrappedText
 
 Kind = Literal["body", "hint", "strong", "error"]
 _COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
@@ -23,7 +23,7 @@ class PlainLabel(QLabel):
     _role = "body"
     _colour = "text"
     _block: WrappedText | None = None
-    _is_marked = False
+    _marked: tuple[int, int] | None = None
 
     def __init__(self, text: str = "", kind: Kind = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,20 +67,20 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = min(self.width(), self._widest())
-        ink = self._colour
-        if self._is_marked:
-            painter.fillRect(self.rect(), theme.colour("focus_bg"))
-            ink = "focus_ink"
-        self._wrapped().draw(painter, 0, 0, width, theme.colour(ink))
+        marked = None
+        if self._marked is not None:
+            marked = Marked(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))
+        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), marked)
 
-    def mark(self, on: bool) -> None:
-        """Show that these words are being read aloud."""
-        self._is_marked = on
+    def mark(self, start: int, length: int) -> None:
+        """Show that this part of the words is being read aloud; none where `length` is 0."""
+        self._marked = (start, length) if length else None
         self.update()
 
-    def is_marked(self) -> bool:
-        """Whether these words are being read aloud."""
-        return self._is_marked
+    def marked(self) -> str:
+        """The words that are being read aloud; empty where none are."""
+        start, length = self._marked or (0, 0)
+        return self._words[start : start + length]
 
     def follow_look(self) -> None:
         """The look changed."""

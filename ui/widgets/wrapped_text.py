@@ -1,11 +1,22 @@
 """Plain words laid out in lines; a word too long for its line is broken rather than cut off."""
 
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _WIDE = 1_000_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """So many characters from `start`, shown on another ground."""
+
+    start: int
+    length: int
+    ground: QColor
+    ink: QColor
 
 
 class WrappedText:
@@ -34,11 +45,27 @@ class WrappedText:
         """The width in pixels of the longest line when wrapped to this width."""
         return math.ceil(self._fit(max(1.0, width)))
 
-    def draw(self, painter: QPainter, left: float, top: float, width: float, colour: QColor) -> None:
-        """Paint the words, wrapped to this width."""
+    def draw(
+        self,
+        painter: QPainter,
+        left: float,
+        top: float,
+        width: float,
+        colour: QColor,
+        marked: "Marked | None" = None,
+    ) -> None:
+        """Paint the words, wrapped to this width, some of them on another ground."""
         self._fit(max(1.0, width))
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(left, top))
+        if marked is None:
+            self._layout.draw(painter, QPointF(left, top))
+            return
+        looks = QTextCharFormat()
+        looks.setBackground(marked.ground)
+        looks.setForeground(marked.ink)
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = marked.start, marked.length, looks
+        self._layout.draw(painter, QPointF(left, top), [part])
 
     def lines(self, width: float) -> list[QRectF]:
         """Where each line lies when wrapped to this width."""
