@@ -29,7 +29,7 @@ class ChildQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the first and the last page say. `who_comes` has {people}, `seen` and `after` have {carer}."""
+    """What the first and the last page say. {people}, {carer} and {worker} are filled in."""
 
     heading: str
     what: str

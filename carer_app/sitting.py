@@ -16,8 +16,11 @@ from carer_app.child_questions import AgeSet, age_set
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.words import _
 
-CARDS_LIKED, CARDS_NOT_LIKED, WHAT_WOULD_HELP = "cards_liked", "cards_not_liked", "what_would_help"
+CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
+WHAT_WOULD_HELP = "what_would_help"
 DRAWING = "drawing"
+PILES = {ChildMark.UP: CARDS_LIKED, ChildMark.BETWEEN: CARDS_BETWEEN, ChildMark.DOWN: CARDS_NOT_LIKED}
+"""Where a card can go, and what the pile is called when it is kept."""
 
 
 @dataclass(slots=True)
@@ -68,23 +71,41 @@ class Sitting:
     def is_empty(self) -> bool:
         """Whether nothing has been said yet."""
         nothing = (TakingPart.NOT_SAID, WhoSays.NOT_SAID)
-        sorted_ones = [
-            mark for mark in self.cards.values() if mark not in (ChildMark.SKIP, ChildMark.NOT_SURE)
-        ]
+        sorted_ones = [mark for mark in self.cards.values() if mark in PILES]
         return not any(self.said.values()) and not sorted_ones and (self.coming, self.who) == nothing
 
     def answer(self, key: str) -> Said:
         """What was said to this question; made when first needed."""
         return self.said.setdefault(key, Said())
 
+    def say(self, key: str, words: str) -> None:
+        """Words to one question. Whose they are goes by the door through which they first came."""
+        said = self.answer(key)
+        said.words = words
+        if words.strip() and said.whose is None:
+            said.whose = self._by_door
+        if words.strip() and said.mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
+            said.mark = ChildMark.NONE
+
+    def pass_over(self, key: str, mark: ChildMark) -> None:
+        """Skip, or not sure. It rubs nothing out."""
+        said = self.answer(key)
+        if not said:
+            said.mark = mark
+
+    def sort(self, card: str, mark: ChildMark) -> None:
+        """A card goes to a pile. Skip and not sure leave one that was sorted where it is."""
+        if mark in PILES or self.cards.get(card) not in PILES:
+            self.cards[card] = mark
+
     def rub_out(self, key: str) -> None:
         """What was said to it is gone."""
         self.said.pop(key, None)
         if key == DRAWING:
             self.has_drawing = False
-        marks = {CARDS_LIKED: ChildMark.UP, CARDS_NOT_LIKED: ChildMark.DOWN}
-        if key in marks:
-            self.cards = {card: mark for card, mark in self.cards.items() if mark != marks[key]}
+        piles = {pile: mark for mark, pile in PILES.items()}
+        if key in piles:
+            self.cards = {card: mark for card, mark in self.cards.items() if mark != piles[key]}
 
     def things(self) -> list[Thing]:
         """Everything there is to read back, in the order it was asked."""
@@ -107,6 +128,7 @@ class Sitting:
     def _of_cards(self) -> Iterator[Thing]:
         for key, mark, asked in (
             (CARDS_LIKED, ChildMark.UP, _("Which of these do you like at school?")),
+            (CARDS_BETWEEN, ChildMark.BETWEEN, _("Which are in between?")),
             (CARDS_NOT_LIKED, ChildMark.DOWN, _("Which of these don’t you like?")),
         ):
             named = [card.words for card in cards() if self.cards.get(card.key) == mark]
@@ -128,8 +150,11 @@ class Sitting:
         """Whose words these are: as was said, or as the door has it."""
         if not said.words.strip():
             return WhoseWords.CHILD_CHOSE
-        together = self.door == Door.TOGETHER
-        return said.whose or (WhoseWords.CHILD_SAID if together else WhoseWords.CHILD_TYPED)
+        return said.whose or self._by_door
+
+    @property
+    def _by_door(self) -> WhoseWords:
+        return WhoseWords.CHILD_SAID if self.door == Door.TOGETHER else WhoseWords.CHILD_TYPED
 
     def _share(self, share: Share) -> Share:
         """Asked once for the youngest, else of each. Nobody's answer is "off"."""
@@ -217,8 +242,9 @@ class RoomWords:
     kept: tuple[Kept, ...] = ()
 
     def fill(self, text: str) -> str:
-        """A sentence with {carer} and {people} filled in; it begins with a capital letter."""
+        """A sentence with {carer}, {worker} and {people} filled in; it begins with a capital letter."""
         filled = text.replace("{people}", self.people).replace("{carer}", self.carer)
+        filled = filled.replace("{worker}", self.social_worker)
         return capital(filled)
 
 

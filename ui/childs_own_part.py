@@ -67,6 +67,9 @@ class _Outside:
     def photo(self) -> bytes:
         return self._records.vault.child_drafts.photos.get(self._uid, b"")
 
+    def drop_photo(self) -> None:
+        self._records.vault.child_drafts.photos.pop(self._uid, None)
+
     def keep(self, sitting: Sitting) -> bool:
         drawing = None
         if sitting.has_drawing:
@@ -76,8 +79,9 @@ class _Outside:
                 return False
         kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today(), drawing)
         if kept:
-            self._records.vault.child_drafts.photos.pop(self._uid, None)
-        return kept and self.wipe()
+            self.drop_photo()
+            self.wipe()  # where that fails the words are kept all the same; pressing Keep again would keep them twice
+        return kept
 
     def kept(self) -> tuple[Kept, ...]:
         return self._records.read(own_voice.kept_words, self._child)

@@ -42,6 +42,8 @@ def sitting(reader: Reader) -> None:
     page(reader, "Talk to someone else")
     reader.press("Go back")
     page(reader, "What I think about school")
+    reader.press("Next")
+    page(reader, "How do you want to do it?")
     reader.press(TOGETHER)
     page(reader, "What is going well at school?")
     reader.write("In Mia’s words", "I like art.")

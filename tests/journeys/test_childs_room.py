@@ -131,7 +131,7 @@ def test_leaving_leads_to_the_lock_and_from_there_home(room: Room) -> None:
     visit(companion, HandOver(room.ids["coming"]))
     child = room.enter()
     ref = weakref.ref(child.page)
-    child.press("Not today")
+    child.press("Not today", "Finish")
     del child
     assert companion.window.place == Unlock()
     assert not companion.records.is_open
@@ -274,7 +274,7 @@ def test_whatever_a_child_presses_leads_nowhere_else(room: Room) -> None:
                 b
                 for b in buttons
                 if getattr(b, "words", str)()
-                not in ("Not today", "Stop for now", "Read it to me", "Read this out")
+                not in ("Finish", "Stop for now", "It wasn’t me", "Read it to me", "Read this out")
             ]
             chance.choice(calm if chance.random() < 0.97 else buttons).click()
         elif what < 0.9:

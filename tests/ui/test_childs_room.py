@@ -31,7 +31,8 @@ from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui import theme
-from ui.child_mode.reading_back import ReadBackStep
+from ui.child_mode.beginning import DoorsStep, StartStep
+from ui.child_mode.reading_back import EndStep, ReadBackStep
 from ui.child_mode.sorting import PilesStep
 from ui.child_mode.step import ChildText
 from ui.childs_own_part import ChildsOwnPartPage
@@ -41,6 +42,7 @@ from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.widgets import read_aloud
 from ui.widgets.picture import PhotoView, PictureButton
+from ui.widgets.text import PlainLabel
 
 Show = Callable[[Any], Any]
 SECRET = "Xylophone words nobody kept"
@@ -90,7 +92,7 @@ def test_the_first_page_says_who_sees_it_and_that_one_can_stop_at_every_age(
 ) -> None:
     words = enter(set_key).sees()
     assert "Sam has the key to this computer" in words
-    assert "sheet" in words or "teacher will see it" in words
+    assert "sheet" in words or "the grown-ups who talk will see it too" in words
     assert "stop" in words
     assert "hurts you" in words or "hurting you" in words
     assert "secret" not in words.lower()
@@ -98,7 +100,10 @@ def test_the_first_page_says_who_sees_it_and_that_one_can_stop_at_every_age(
 
 
 def test_the_doors_are_all_there_and_none_is_behind_another(enter: Callable[[str], Child]) -> None:
-    buttons = enter("7_to_10").buttons()
+    child = enter("7_to_10")
+    assert "Not today" in child.buttons()
+    child.press("Next")
+    buttons = child.buttons()
     for door in (
         TOGETHER,
         ALONE,
@@ -116,6 +121,8 @@ def test_not_today_leaves_and_counts_nothing(
     saves, left = vault.saves, list[bool]()
     child.page.leave_room.connect(lambda: left.append(True))
     child.press("Not today")
+    assert "That is fine." in child.sees()
+    child.press("Finish")
     assert left == [True]
     assert vault.saves == saves
     assert drafts(tmp_path) == []
@@ -137,19 +144,19 @@ def test_nothing_is_chosen_on_any_page_and_every_question_can_be_passed_over(
 ) -> None:
     for asked in age_sets():
         child = enter(asked.key)
-        child.press(TOGETHER)
         pages = 0
-        while "Keep" not in child.buttons():
+        while not isinstance(child.step, EndStep):
             buttons = child.buttons()
             chosen = [each for each in buttons.values() if each.isCheckable() and each.isChecked()]
             assert chosen == [], child.step.accessibleName()
             assert "Stop for now" in buttons
-            if not isinstance(child.step, ReadBackStep | PilesStep):
+            if not isinstance(child.step, ReadBackStep | PilesStep | StartStep | DoorsStep):
                 assert {"Skip", "Not sure"} <= buttons.keys(), child.step.accessibleName()
             child.go_on()
             pages += 1
         assert pages > 4
-        assert "nothing is kept" in child.sees()
+        assert "There is nothing to keep" in child.sees()
+        assert "Keep" not in child.buttons()
 
 
 def test_a_mark_is_chosen_and_let_go_again(enter: Callable[[str], Child]) -> None:
@@ -245,7 +252,7 @@ def test_together_says_who_wrote_it_down_and_lets_that_be_put_right(
     child.press("Next", *["Skip"] * 7)
     to_the_end(child)
     assert "Mia said this, Sam wrote it down" in child.sees()
-    child.press("Whose words?", "Whose words?", "Whose words?")
+    child.press("Whose words?", "Sam thinks", "Back to what I said")
     assert "Sam thinks" in child.sees()
     child.press("Put it on my sheet", "Next", "Keep")
     [quote] = read(vault, summarising.whole_sheet, meeting, TODAY).child_says
@@ -284,7 +291,7 @@ def test_one_thing_is_changed_and_read_back_again(enter: Callable[[str], Child])
     to_the_end(child)
     child.press("Change")
     child.write(" Really.")
-    child.press("Next")
+    child.press("Back to what I said")
     assert "I like art. Really." in child.sees()
 
 
@@ -326,7 +333,175 @@ def test_a_draft_left_behind_can_be_rubbed_out_unseen(enter: Callable[[str], Chi
     again = enter("7_to_10")
     again.press("Rub it out")
     assert drafts(tmp_path) == []
-    assert TOGETHER in again.buttons()
+    again.press(ALONE)
+    assert again.step.findChildren(ChildText)[0].text() == ""
+
+
+def test_who_finds_something_that_is_not_theirs_leaves_it_alone(
+    enter: Callable[[str], Child], tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write(SECRET)
+    child.page.hide()
+    again, left = enter("7_to_10"), list[bool]()
+    again.page.leave_room.connect(lambda: left.append(True))
+    again.press("It wasn’t me")
+    assert left == [True]
+    assert len(drafts(tmp_path)) == 1
+
+
+def test_in_the_middle_one_comes_back_from_the_numbers_to_where_one_was(
+    enter: Callable[[str], Child],
+) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("I like art.")
+    child.press("Go back", "Talk to someone else", "Go back")
+    assert "You had started something" not in child.sees()
+    assert "What I think about school" in child.sees()
+    child.press("Talk to someone else", "Stop for now", "Go back")
+    assert "What I think about school" in child.sees()
+
+
+def test_stopping_says_that_the_carer_could_open_it(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("I like art.")
+    child.press("Stop for now")
+    assert "Sam has the key to this computer and could open it." in child.sees()
+    child.press("Go back", "Go back", "Not today")
+    assert "Stop for now" in child.step.accessibleName()
+
+
+def test_one_goes_on_at_the_last_answer_and_at_the_next_card(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE, "Skip")
+    child.write("I can swim.")
+    child.page.hide()
+    again = enter("7_to_10")
+    again.press("Go on")
+    assert "What have you got better at" in again.sees()
+    again.press("Stop for now", "Rub it all out")
+    cards = enter("3_to_6")
+    cards.press(TOGETHER, "Skip", "Skip", "I like it", "I like it")
+    cards.page.hide()
+    later = enter("3_to_6")
+    later.press("Go on")
+    assert later.step.which.words() == "my teacher"  # type: ignore[attr-defined]
+
+
+def test_what_was_sorted_is_shown_and_skip_leaves_it_there(enter: Callable[[str], Child]) -> None:
+    child = enter("3_to_6")
+    child.press(TOGETHER, "Skip", "Skip", "I like it", "In between", *["Skip"] * 4)
+    assert "In between" in child.sees()
+    child.press("playing outside")
+    assert "Before: I like it" in child.sees()
+    child.press("Skip")
+    assert child.room.sitting.cards["playing_outside"] == "up"
+    child.press("Take another card")
+    assert "my teacher" in child.buttons()
+    child.press("Go back", "Next", *["Skip"] * 4)
+    to_the_end(child)
+    assert "Which are in between?" in child.sees()
+
+
+def test_after_keep_there_is_nothing_left_to_keep_or_rub_out(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Next", "Keep", "Talk to someone else", "Go back")
+    assert "What you kept stays off your sheet." in child.sees()
+    child.room.keep()
+    assert len(kept(vault, meeting)) == 1
+    assert "Rub it all out" not in child.buttons()
+
+
+def test_whose_words_go_by_the_door_they_came_through(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(TOGETHER)
+    child.write("I like art.")
+    child.press("Go back", ALONE, "Skip", *["Skip"] * 7)
+    to_the_end(child)
+    assert "Mia said this, Sam wrote it down" in child.sees()
+
+
+def test_words_after_skip_are_just_words(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE, "Skip", "Go back")
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    labels = [label.words() for label in child.room.findChildren(PlainLabel) if label.isVisible()]
+    assert "I like art." in labels
+    assert "Skip" not in labels
+
+
+def test_coming_and_who_says_it_are_read_back_changed_and_rubbed_out(enter: Callable[[str], Child]) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE, *["Skip"] * 8, "Not this time", "Next", "Me", "Next")
+    assert "The meeting is told this." in child.sees()
+    child.press("Rub it out")
+    assert "You say it yourself." not in child.sees()
+    child.press("Change", "A part of it", "Back to what I said")
+    assert "You want to come to a part of the meeting." in child.sees()
+
+
+def test_family_may_come_is_said_without_naming_anybody(enter: Callable[[str], Child]) -> None:
+    assert "perhaps from your family" in enter("7_to_10").sees()
+    assert "someone from your family" in enter("3_to_6").sees()
+
+
+def test_a_picture_left_out_stays_out(
+    house: House, show: Show, enter: Callable[[str], Child], meeting: int, drawing: Path
+) -> None:
+    hand_in(house, show, meeting, drawing)
+    child = enter("7_to_10")
+    child.press(ALONE, "Leave the picture out", "Go back", ALONE)
+    assert "Tell me about your picture" not in child.sees()
+
+
+def test_words_about_a_picture_that_is_gone_can_still_be_changed(
+    house: House, show: Show, enter: Callable[[str], Child], meeting: int, drawing: Path
+) -> None:
+    page = hand_in(house, show, meeting, drawing)
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("my dog")
+    child.press("Stop for now")
+    assert "Your picture does not wait here." in child.sees()
+    child.page.hide()
+    page.records.vault.child_drafts.photos.clear()
+    again = enter("7_to_10")
+    again.press("Go on")
+    assert "Tell me about your picture" in again.sees()
+    again.press("Next", *["Skip"] * 8)
+    to_the_end(again)
+    again.press("Change")
+    assert again.step.findChildren(ChildText)[0].text() == "my dog"
+
+
+def test_what_is_being_added_is_still_there_after_a_look_at_the_numbers(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("7_to_10")
+    child.press(ALONE)
+    child.write("I like art.")
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    child.press("Next", "Keep")
+    again = enter("7_to_10")
+    again.press("What I kept before", "Add to it")
+    again.write("And PE.")
+    again.press("Talk to someone else", "Go back")
+    assert again.step.findChildren(ChildText)[0].text() == "And PE."
+    again.press("Rub it out", "Add to it")
+    assert again.step.findChildren(ChildText)[0].text() == ""
+    assert kept(vault, meeting)[0].added == ()
 
 
 def test_rubbed_out_and_unkept_words_are_in_no_file_with_every_key_known(
@@ -413,8 +588,12 @@ def test_kept_words_come_off_the_sheet_and_can_be_added_to(
     again.press("Add to it")
     again.write("And PE.")
     again.press("Keep it, on my sheet")
+    assert "Say who wrote it down" in again.sees()
+    again.press("Mia typed this", "Keep it, on my sheet")
     assert kept(vault, meeting)[0].added == ("And PE.",)
-    again.press("Take it off my sheet")
+    again.press("Take it off my sheet", "Go back")
+    assert kept(vault, meeting)[0].on_sheet
+    again.press("Take it off my sheet", "Take it off")
     assert "You took this off your sheet on 10 March." in again.sees()
     assert "Take it off my sheet" not in again.buttons()
     assert "I like art." not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
@@ -523,7 +702,7 @@ def test_nothing_of_the_carers_and_of_no_other_child_is_in_the_accessible_tree(
             assert found == [], (set_key, child.step.accessibleName())
             if not child.go_on():
                 break
-        assert "Keep" in child.buttons()
+        assert isinstance(child.step, EndStep)
         child.press("Talk to someone else")
         assert not [canary for canary in canaries if canary in "\n".join(heard(child.page))]
 
@@ -650,7 +829,7 @@ def test_going_on_while_it_reads_makes_it_quiet(
     child = enter("7_to_10")
     child.press("Read it to me")
     assert child.room.read.aloud.is_reading
-    child.buttons()[TOGETHER].click()
+    child.buttons()["Next"].click()
     settle()
     assert not child.room.read.aloud.is_reading
     assert "Read it to me" in child.buttons()
@@ -771,7 +950,7 @@ def test_a_drawing_that_is_left_out_or_rubbed_out_is_stored_nowhere(
     child.press(*["Skip"] * 8)
     to_the_end(child)
     assert SECRET not in child.sees()
-    child.press("Next", "Keep")
+    child.press("Next", "Finish")
     assert kept(vault, meeting) == ()
     assert vault.sealed.stored() == set()
 
@@ -786,7 +965,7 @@ def test_a_drawing_without_words_is_kept_too_and_can_be_rubbed_out_at_the_end(
     assert "Mia drew this" in child.sees()
     child.press("Rub it out")
     assert not child.step.findChildren(PhotoView)
-    child.press("Next", "Keep")
+    child.press("Next", "Finish")
     assert vault.sealed.stored() == set()
 
 

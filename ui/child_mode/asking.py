@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from carer_app.cards import drawing
 from carer_app.child_questions import ChildQuestion
-from carer_app.choices import ChildMark, Door
+from carer_app.choices import ChildMark
 from carer_app.words import _
 from ui.child_mode.step import ChildText, Step
 from ui.widgets.chips import Chips
-from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
 
 if TYPE_CHECKING:
@@ -33,26 +32,20 @@ class AskStep(Step):
         super().__init__(room)
 
     def build(self) -> None:
-        sitting = self.room.sitting
+        sitting, key = self.room.sitting, self.question.key
         self.heading(self.question.words)
         self.say(sitting.age_set.telling.no_wrong, kind="hint")
-        said = sitting.answer(self.question.key)
         self.marks: dict[ChildMark, PictureButton] = {}
         if self.question.marks:
             for mark, name in MARKS.items():
                 button = PictureButton(mark.words, drawing(name), stays=True)
-                button.show_chosen(said.mark == mark)
+                button.show_chosen(sitting.answer(key).mark == mark)
                 button.chosen.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
                 self.marks[mark] = button
             self.row(*self.marks.values())
         self.text = ChildText(self._on_words, lines=self.question.lines)
-        self.text.show_stored(said.words)
-        together = sitting.door == Door.TOGETHER
-        label = _("In {child}’s words").format(child=self.words.child) if together else _("In my words")
-        hint = (
-            _("Write down exactly what is said. Then read it back.") if together else _("A word is enough.")
-        )
-        self.column.addWidget(Field(label, self.text, hint=hint))
+        self.text.show_stored(sitting.answer(key).words)
+        self.column.addWidget(self.own_words(self.text))
         if self.question.offers:
             self.column.addWidget(Chips(self.question.offers, self.text))
         self.ways_on(
@@ -67,13 +60,10 @@ class AskStep(Step):
         self.room.save()
 
     def _on_words(self, words: str) -> None:
-        self.room.sitting.answer(self.question.key).words = words
+        self.room.sitting.say(self.question.key, words)
         self.room.save()
 
     def _pass_over(self, mark: ChildMark) -> None:
-        """Words that are there already stay: passing over rubs nothing out."""
         self.text.flush()
-        said = self.room.sitting.answer(self.question.key)
-        if not said:
-            said.mark = mark
+        self.room.sitting.pass_over(self.question.key, mark)
         self.room.next()

@@ -1,14 +1,14 @@
-"""The first page of the room, and the one that says that something was left."""
+"""The first pages of the room: what it is, how to do it, and what was left the last time."""
 
 from carer_app.choices import Door
 from carer_app.words import _
 from ui.child_mode.step import Step
 from ui.widgets.button import Button
-from ui.widgets.text import Heading
+from ui.widgets.read_aloud import SpeedButton
 
 
 class StartStep(Step):
-    """Four lines, one about being hurt, and the doors. Nothing is chosen."""
+    """Four lines and one about being hurt. Nothing is asked yet."""
 
     def build(self) -> None:
         told, words = self.room.sitting.age_set.telling, self.words
@@ -18,7 +18,24 @@ class StartStep(Step):
         for line in (told.what, told.who_comes, told.seen, told.stop):
             self.say(words.fill(line))
         self.say(told.hurt, kind="strong")
-        self.column.addWidget(Heading(_("How do you want to do it?"), 2))
+        self.row(
+            self.button(_("Next"), lambda: self.room.show_step(DoorsStep), main=True),
+            self.button(_("Not today"), self.room.not_today),
+            *self._kept(),
+        )
+        self.row(SpeedButton())
+
+    def _kept(self) -> list[Button]:
+        if not self.room.outside.kept():
+            return []
+        return [self.button(_("What I kept before"), self.room.show_kept)]
+
+
+class DoorsStep(Step):
+    """The ways to do it. None is chosen, and each is fine."""
+
+    def build(self) -> None:
+        self.heading(_("How do you want to do it?"))
         for_young = self.room.sitting.age_set.by != "words"
         together = self.button(
             _("Together: a grown-up reads and types"), lambda: self.room.begin(Door.TOGETHER), main=for_young
@@ -26,24 +43,17 @@ class StartStep(Step):
         alone = self.button(_("On my own"), lambda: self.room.begin(Door.ON_MY_OWN), main=not for_young)
         self.row(*((together, alone) if for_young else (alone, together)))
         self.row(
-            self.button(_("On paper"), self._on_paper),
+            self.button(_("On paper"), self.room.outside.print_questions),
             self.button(
-                _("I’d rather do this with {worker} or at school").format(worker=words.my_social_worker),
-                self._with_someone,
+                _("I’d rather do this with {worker} or at school").format(worker=self.words.my_social_worker),
+                lambda: self.room.show_step(WithSomeoneStep),
             ),
         )
-        self.row(self.button(_("Not today"), self.room.leave), *self._kept())
-
-    def _kept(self) -> list[Button]:
-        if not self.room.outside.kept():
-            return []
-        return [self.button(_("What I kept before"), self.room.show_kept)]
-
-    def _on_paper(self) -> None:
-        self.room.outside.print_questions()
-
-    def _with_someone(self) -> None:
-        self.room.show_step(WithSomeoneStep)
+        self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
+        self.row(
+            self.button(_("Not today"), self.room.not_today),
+            self.button(_("Go back"), lambda: self.room.show_step(StartStep)),
+        )
 
 
 class WithSomeoneStep(Step):
@@ -63,7 +73,7 @@ class WithSomeoneStep(Step):
         )
         self.row(
             self.button(_("Print the questions"), self.room.outside.print_questions, main=True),
-            self.button(_("Go back"), self.room.start),
+            self.button(_("Go back"), lambda: self.room.show_step(DoorsStep)),
         )
 
 
@@ -76,11 +86,12 @@ class ResumeStep(Step):
         self.row(
             self.button(_("Go on"), self._go_on),
             self.button(_("Rub it out"), self.room.rub_out_left),
+            self.button(_("It wasn’t me"), self.room.leave),
         )
 
     def _go_on(self) -> None:
         left = self.room.outside.draft()
         if left is None:
-            self.room.start()
+            self.room.show_step(StartStep)
         else:
             self.room.go_on(left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from carer_app.cards import drawing
 from carer_app.choices import Door, TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
@@ -11,6 +13,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
+from ui.widgets.scroll_page import bring_into_view
 
 _WAYS = {
     TakingPart.ALL: "coming_all",
@@ -26,7 +29,7 @@ class ComingStep(Step):
     def build(self) -> None:
         sitting = self.room.sitting
         self.heading(_("Do you want to come to the meeting?"))
-        self.say(_("You can change your mind later."), kind="hint")
+        self.say(_("The meeting is told. You can change your mind later."), kind="hint")
         words = {
             TakingPart.ALL: _("Yes, all of it"),
             TakingPart.PART: _("A part of it"),
@@ -62,7 +65,7 @@ class ComingStep(Step):
         self.room.save()
 
     def _on_words(self, words: str) -> None:
-        self.room.sitting.answer(WHAT_WOULD_HELP).words = words
+        self.room.sitting.say(WHAT_WOULD_HELP, words)
         self.room.save()
 
 
@@ -72,6 +75,7 @@ class WhoStep(Step):
     def build(self) -> None:
         sitting = self.room.sitting
         self.heading(_("Who should say your words at the meeting?"))
+        self.say(_("The meeting is told who says them."), kind="hint")
         self.who = Choices(
             [
                 (WhoSays.ME, _("Me")),
@@ -88,18 +92,16 @@ class WhoStep(Step):
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
         self.column.addWidget(self.name_field)
         self.name_field.setVisible(sitting.who == WhoSays.SOMEONE_ELSE)
-        self.ways_on(self.button(_("Skip"), self._on_skip), self.button(_("Not sure"), self._on_skip))
+        self.ways_on(self.button(_("Skip"), self.room.next), self.button(_("Not sure"), self.room.next))
 
     def _on_who(self, who: str) -> None:
         self.room.sitting.who = WhoSays(who)
-        self.name_field.setVisible(self.room.sitting.who == WhoSays.SOMEONE_ELSE)
+        wants_name = self.room.sitting.who == WhoSays.SOMEONE_ELSE
+        self.name_field.setVisible(wants_name)
+        if wants_name:  # a moment later, when it has its place
+            QTimer.singleShot(0, self.name, lambda: bring_into_view(self.name))
         self.room.save()
 
     def _on_name(self, name: str) -> None:
         self.room.sitting.who_name = name
         self.room.save()
-
-    def _on_skip(self) -> None:
-        self.room.sitting.who = WhoSays.NOT_SAID
-        self.room.save()
-        self.room.next()

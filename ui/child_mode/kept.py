@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carer_app.choices import Share, WhoseWords
-from carer_app.sitting import Kept
+from carer_app.sitting import Kept, capital
 from carer_app.typed_dates import say_short
 from carer_app.words import _
+from ui.child_mode.beginning import StartStep
 from ui.child_mode.step import ChildText, Step
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -35,7 +36,7 @@ class KeptStep(Step):
         )
         for each in self.room.outside.kept():
             self.column.addWidget(self._card(each))
-        self.row(self.button(_("Go back"), self.room.start))
+        self.row(self.button(_("Go back"), lambda: self.room.show_step(StartStep)))
 
     def _card(self, kept: Kept) -> Card:
         card = Card()
@@ -49,22 +50,40 @@ class KeptStep(Step):
             off = Button(
                 _("Take it off my sheet"), name=_("Take it off my sheet: {asked}").format(asked=kept.asked)
             )
-            off.clicked.connect(partial(self._take_off, kept.id))
+            off.clicked.connect(lambda _checked=False: self.room.show_step(partial(TakeOffStep, kept=kept)))
             buttons.append(off)
         add = Button(_("Add to it"), name=_("Add to it: {asked}").format(asked=kept.asked))
         add.clicked.connect(lambda _checked=False: self.room.show_step(partial(AddStep, kept=kept)))
         card.actions(*buttons, add)
         return card
 
-    def _take_off(self, view_id: int, _checked: bool = False) -> None:
-        worked = self.room.outside.take_off(view_id)
-        self.room.show_step(KeptStep)
+
+class TakeOffStep(Step):
+    """Asked once, because it cannot be put back."""
+
+    def __init__(self, room: ChildRoom, kept: Kept) -> None:
+        self.kept = kept
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(_("Take it off my sheet?"))
+        self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
+        self.say(
+            _("It is not printed any more. It stays in the records. It cannot be put back on the sheet.")
+        )
+        self.row(
+            self.button(_("Take it off"), self._take_off), self.button(_("Go back"), self.room.show_kept)
+        )
+
+    def _take_off(self) -> None:
+        worked = self.room.outside.take_off(self.kept.id)
+        self.room.show_kept()
         if not worked:
             self.room.say(self.room.did_not_work)
 
 
 class AddStep(Step):
-    """What I want to say about this. It is kept only when one of the two buttons is pressed."""
+    """What I want to say about this. It is kept only when one of the buttons is pressed."""
 
     def __init__(self, room: ChildRoom, kept: Kept) -> None:
         self.kept = kept
@@ -73,8 +92,10 @@ class AddStep(Step):
     def build(self) -> None:
         self.heading(_("What I want to say about this"))
         self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
-        self.text = ChildText(lambda _words: None, lines=3)
-        self.column.addWidget(Field(_("In my words"), self.text))
+        self.say(self.room.sitting.age_set.telling.end_hurt, kind="hint")
+        self.text = ChildText(self._on_words, lines=3)
+        self.text.show_stored(self.room.adding.get(self.kept.id, ""))
+        self.column.addWidget(Field(_("In my words"), self.text, hint=_("Read it back before you keep it.")))
         self.whose = Choices(
             [
                 (each.value, each.words(self.words.child, self.words.carer))
@@ -85,14 +106,27 @@ class AddStep(Step):
         buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
-        self.row(*buttons, self.button(_("Go back"), self.room.show_kept))
+        self.row(*buttons, self.button(_("Rub it out"), self._rub_out))
+        self.row(self.button(_("Go back"), self.room.show_kept))
+
+    def _on_words(self, words: str) -> None:
+        self.room.adding[self.kept.id] = words
+
+    def _rub_out(self) -> None:
+        self.text.clear()
+        self.text.flush()
+        self.room.adding.pop(self.kept.id, None)
+        self.room.show_kept()
 
     def _keep(self, share: Share) -> None:
-        if not self.text.text().strip():
-            self.room.show_kept()
-            return
-        whose = WhoseWords(self.whose.value() or WhoseWords.CHILD_TYPED)
-        if self.room.outside.add(self.kept.id, self.text.text(), share, whose):
+        self.text.flush()
+        words, whose = self.text.text(), self.whose.value()
+        if not words.strip():
+            self.room.say(_("There are no words yet."))
+        elif whose is None:
+            self.room.say(_("Say who wrote it down, then press again."))
+        elif self.room.outside.add(self.kept.id, words, share, WhoseWords(whose)):
+            self.room.adding.pop(self.kept.id, None)
             self.room.show_kept()
         else:
             self.room.say(self.room.did_not_work)
@@ -101,4 +135,4 @@ class AddStep(Step):
 def _where(kept: Kept) -> str:
     if kept.taken_off_on is not None:
         return _("You took this off your sheet on {day}.").format(day=say_short(kept.taken_off_on))
-    return _("On my sheet") if kept.on_sheet else _("Off my sheet")
+    return capital(_("on my sheet") if kept.on_sheet else _("off my sheet"))

@@ -1,24 +1,44 @@
-"""Stopping in the middle, and the page after Keep."""
+"""Ways out of the room: not today, stopping in the middle, and after Keep."""
 
+from carer_app.choices import Share
 from carer_app.words import _
 from ui.child_mode.step import Step
 
 
+class NotTodayStep(Step):
+    """Respected, and counted nowhere."""
+
+    def build(self) -> None:
+        self.heading(_("Not today"))
+        self.say(_("That is fine. There will be another day."))
+        self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
+        self.row(
+            self.button(_("Finish"), self.room.leave, main=True),
+            self.button(_("Go back"), self.room.come_back),
+        )
+
+
 class StopStep(Step):
-    """What was said so far is nobody's record. It can wait, or go."""
+    """What was said so far is nobody's record. It can wait, or go. No secrecy is promised."""
 
     def build(self) -> None:
         self.heading(_("Stop for now"))
         self.say(
-            _(
-                "What you said is not kept. It waits here for two weeks, and only this part opens it. "
-                "After that it is gone."
+            _("What you said is not kept. It can wait in this part for two weeks. After that it is gone.")
+        )
+        self.say(
+            self.words.fill(
+                _(
+                    "{carer} has the key to this computer and could open it. If you don’t want that, rub it out."
+                )
             )
         )
+        if self.room.photo:
+            self.say(_("Your picture does not wait here. It can be put in again."))
         self.row(
             self.button(_("Stop, and go on another day"), self.room.leave),
             self.button(_("Rub it all out"), self.room.rub_out_all),
-            self.button(_("Go back"), self.room.return_to_way),
+            self.button(_("Go back"), self.room.come_back),
         )
 
 
@@ -28,6 +48,10 @@ class DoneStep(Step):
     def build(self) -> None:
         told = self.room.sitting.age_set.telling
         self.heading(told.thanks)
-        for line in told.after:
-            self.say(self.words.fill(line))
+        if any(thing.share == Share.SHEET for thing in self.room.sitting.things()):
+            for line in told.after:
+                self.say(self.words.fill(line))
+        else:
+            self.say(self.words.fill(_("What you kept stays off your sheet. {carer} can read it.")))
+        self.say(_("Press Finish, then give the computer to {carer}.").format(carer=self.words.carer))
         self.row(self.button(_("Finish"), self.room.leave, main=True))

@@ -41,6 +41,7 @@ class OwnWordsStep(Step):
         self.heading(_("In my own words, page {number} of 2").format(number=self.number + 1))
         self.say(asked.telling.no_wrong, kind="hint")
         self.boxes: dict[str, ChildText] = {}
+        self.fields: dict[str, Field] = {}
         group = ""
         for question in asked.questions:
             if self.page_of(asked, question.key) != self.number:
@@ -57,6 +58,7 @@ class OwnWordsStep(Step):
         self.boxes[question.key] = box
         field = Field(question.words, box)
         self.column.addWidget(field)
+        self.fields[question.key] = field
         self._to_read.append(field.label_on_top())
         buttons = []
         for mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
@@ -66,14 +68,17 @@ class OwnWordsStep(Step):
         self.column.addWidget(WrapRow(*buttons))
 
     def _on_words(self, key: str, words: str) -> None:
-        self.room.sitting.answer(key).words = words
+        self.room.sitting.say(key, words)
         self.room.save()
+        if words.strip():
+            self.fields[key].set_hint("")
 
     def _pass_over(self, key: str, mark: ChildMark, _checked: bool = False) -> None:
         """On to the next box. Words that are there already stay."""
-        said = self.room.sitting.answer(key)
-        if not said:
-            said.mark = mark
+        self.boxes[key].flush()
+        self.room.sitting.pass_over(key, mark)
+        if self.room.sitting.answer(key).mark == mark:
+            self.fields[key].set_hint(_("{mark}. That is fine.").format(mark=mark.words))
         keys = list(self.boxes)
         after = keys.index(key) + 1
         if after < len(keys):

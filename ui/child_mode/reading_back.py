@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from carer_app.cards import drawing
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
@@ -17,6 +19,9 @@ from ui.widgets.picture import PhotoView, PictureButton
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
 
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
 
 class ReadBackStep(Step):
     """Everything that was said, one thing to a card. Where nobody chooses, it stays off the sheet."""
@@ -26,20 +31,20 @@ class ReadBackStep(Step):
         things = sitting.things()
         once = sitting.age_set.shared == "once"
         self.heading(_("This is what you said"))
-        if not things:
+        if sitting.is_empty and not things:
             self.say(_("You did not put anything in. That is fine."))
-        elif once:
-            self.say(_("Shall it go on the paper for your teacher?"))
+        elif things and once:
+            self.say(_("Shall the grown-ups at the meeting see it?"))
             self._share_all()
-        else:
-            self.say(_("Your sheet is what the meeting gets. Nothing goes on it unless you pick it."))
+        elif things:
+            self.say(
+                _("Everybody at the meeting can read your sheet. No words go on it unless you pick them.")
+            )
         if sitting.door == Door.TOGETHER and things:
             self.say(_("Grown-up: read it back now, word for word."), kind="hint")
-        self.cards = [self._card(thing, once) for thing in things]
-        for card in self.cards:
-            self.column.addWidget(card)
-        for line in self._coming():
-            self.say(line)
+        for thing in things:
+            self.column.addWidget(self._card(thing, once))
+        self._coming()
         self.ways_on()
 
     def _share_all(self) -> None:
@@ -67,51 +72,42 @@ class ReadBackStep(Step):
             card.body.addWidget(line)
         if thing.key == DRAWING and self.room.photo:
             card.body.addWidget(PhotoView(self.room.photo, _("Your picture"), size=160))
-        whose = PlainLabel(thing.whose.words(self.words.child, self.words.carer), kind="hint")
-        card.body.addWidget(whose)
+        whose = capital(thing.whose.words(self.words.child, self.words.carer))
+        card.body.addWidget(PlainLabel(whose, kind="hint"))
         if not once:
             shares = Choices([(each.value, each.words) for each in (Share.SHEET, Share.OFF)])
             shares.set_value(thing.share or None)
             shares.chosen.connect(partial(self._on_share, thing.key))
-            card.body.addWidget(Field(_("What goes where"), shares))
+            hint = _("Off my sheet: {carer} can still read it.").format(carer=self.words.carer)
+            card.body.addWidget(Field(_("What goes where"), shares, hint=hint))
             shares.setAccessibleName(_("What goes where: {asked}").format(asked=thing.asked))
-        read = ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked)
-        buttons = [read, self._small(_("Change"), thing, partial(self.room.change, thing.key))]
-        buttons.append(self._small(_("Rub it out"), thing, partial(self._rub_out, thing.key)))
+        buttons: list[Button] = [
+            ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked)
+        ]
+        buttons += self._change_or_rub_out(thing.asked, thing.key, partial(self._rub_out, thing.key))
         if self.room.sitting.door == Door.TOGETHER and not picked and thing.words:
-            buttons.append(
-                self._small(_("Whose words?"), thing, partial(self._other_whose, thing.key, whose))
-            )
+            show = partial(self.room.show_step, partial(WhoseStep, thing=thing))
+            buttons.append(_named(_("Whose words?"), thing.asked, show))
         card.actions(*buttons)
         return card
-
-    def _small(self, words: str, thing: Thing, do: partial[None]) -> Button:
-        button = Button(words, name=f"{words}: {thing.asked}")
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def _on_share(self, key: str, share: str) -> None:
         self.room.sitting.answer(key).share = Share(share)
         self.room.save()
 
-    def _other_whose(self, key: str, line: PlainLabel) -> None:
-        """Each press goes to the next: the child said it, typed it, said it with help, or the adult thinks so."""
-        ways = [
-            WhoseWords.CHILD_SAID,
-            WhoseWords.CHILD_TYPED,
-            WhoseWords.CHILD_WITH_HELP,
-            WhoseWords.CARER_THINKS,
-        ]
-        said = self.room.sitting.answer(key)
-        said.whose = ways[(ways.index(self.room.sitting.whose(said)) + 1) % len(ways)]
-        line.setText(said.whose.words(self.words.child, self.words.carer))
-        self.room.save()
-
     def _rub_out(self, key: str) -> None:
         self.room.rub_out(key)
-        self.room.show_step(ReadBackStep)
+        self.room.return_to_way()
 
-    def _coming(self) -> list[str]:
+    def _change_or_rub_out(self, asked: str, key: str, rub_out: Callable[[], None]) -> list[Button]:
+        return [
+            _named(_("Change"), asked, partial(self.room.change, key)),
+            _named(_("Rub it out"), asked, rub_out),
+        ]
+
+    # What the meeting is told beside the words
+
+    def _coming(self) -> None:
         sitting = self.room.sitting
         coming = {
             TakingPart.ALL: _("You want to come to the whole meeting."),
@@ -125,10 +121,55 @@ class ReadBackStep(Step):
             WhoSays.SOCIAL_WORKER: self._says(self.words.social_worker),
             WhoSays.SOMEONE_ELSE: self._says(sitting.who_name.strip() or _("someone else")),
         }.get(sitting.who, "")
-        return [line for line in (coming, who) if line]
+        for line, key, rub_out in ((coming, "coming", self._not_coming), (who, "who", self._nobody_says)):
+            if not line:
+                continue
+            card = Card()
+            card.body.addWidget(PlainLabel(line, kind="strong"))
+            card.body.addWidget(PlainLabel(_("The meeting is told this."), kind="hint"))
+            card.actions(*self._change_or_rub_out(line, key, rub_out))
+            self.column.addWidget(card)
+
+    def _not_coming(self) -> None:
+        self.room.sitting.coming = TakingPart.NOT_SAID
+        self.room.save()
+        self.room.return_to_way()
+
+    def _nobody_says(self) -> None:
+        self.room.sitting.who, self.room.sitting.who_name = WhoSays.NOT_SAID, ""
+        self.room.save()
+        self.room.return_to_way()
 
     def _says(self, who: str) -> str:
         return capital(_("{name} says it for you.").format(name=who))
+
+
+class WhoseStep(Step):
+    """Whose words one answer is. The words themselves are not touched."""
+
+    def __init__(self, room: ChildRoom, thing: Thing) -> None:
+        self.thing = thing
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(_("Whose words are these?"))
+        self.column.addWidget(PlainLabel(self.thing.words, kind="strong"))
+        ways = (
+            WhoseWords.CHILD_SAID,
+            WhoseWords.CHILD_TYPED,
+            WhoseWords.CHILD_WITH_HELP,
+            WhoseWords.CARER_THINKS,
+        )
+        child, carer = self.words.child, self.words.carer
+        self.whose = Choices([(each.value, capital(each.words(child, carer))) for each in ways])
+        self.whose.set_value(self.thing.whose)
+        self.whose.chosen.connect(self._on_whose)
+        self.column.addWidget(Field(_("Whose words"), self.whose))
+        self.row(self.button(_("Back to what I said"), self.room.return_to_way, main=True))
+
+    def _on_whose(self, whose: str) -> None:
+        self.room.sitting.answer(self.thing.key).whose = WhoseWords(whose)
+        self.room.save()
 
 
 class EndStep(Step):
@@ -136,21 +177,35 @@ class EndStep(Step):
 
     def build(self) -> None:
         told = self.room.sitting.age_set.telling
+        if self.room.sitting.is_empty and not self.room.sitting.things():
+            self.heading(_("There is nothing to keep"))
+            self.say(_("That is fine. There will be another day."))
+            self.say(told.end_hurt, kind="strong")
+            self.row(
+                self.button(_("Finish"), self.room.leave, main=True),
+                self.button(_("Go back"), self.room.back),
+            )
+            return
         self.heading(_("Keep it, or rub it out?"))
-        self.say(
-            _("If you keep it, {carer} can read it. Nobody can change your words then.").format(
-                carer=self.words.carer
-            )
-        )
-        self.say(
-            _(
-                "You can take them off your sheet later, or add to them. If you press nothing, nothing is kept."
-            )
-        )
+        self.say(self.words.fill(_("If you keep it, {carer} can read it.")))
         self.say(_("If you rub it out, it is not saved. If you said it out loud, it was still heard."))
+        if self.room.sitting.age_set.by != "cards":
+            self.say(
+                _(
+                    "Kept words stay as they are: nobody can change them. You can take them off your sheet later, "
+                    "or add to them. If you press nothing, nothing is kept."
+                )
+            )
         self.say(told.end_hurt, kind="strong")
         self.row(
             self.button(_("Keep"), self.room.keep),
             self.button(_("Rub it all out"), self.room.rub_out_all),
         )
         self.row(self.button(_("Go back"), self.room.back))
+
+
+def _named(words: str, about: str, do: Callable[[], object]) -> Button:
+    """A small button that says to a screen reader which of several it is."""
+    button = Button(words, name=f"{words}: {about}")
+    button.clicked.connect(lambda _checked=False: do())
+    return button

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.cards import first_six
 from carer_app.choices import Door, Share, WhoseWords
-from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, DRAWING, Kept, RoomWords, Sitting
+from carer_app.sitting import DRAWING, PILES, WHAT_WOULD_HELP, Kept, RoomWords, Sitting
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.asking import AskStep
@@ -19,7 +20,7 @@ from ui.child_mode.beginning import ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
 from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.kept import KeptStep
-from ui.child_mode.leaving import DoneStep, StopStep
+from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import PAGES, OwnWordsStep
 from ui.child_mode.reading_back import EndStep, ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
@@ -27,16 +28,15 @@ from ui.child_mode.step import Step
 from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.read_aloud import ReadButton, SpeedButton
+from ui.widgets.read_aloud import ReadButton
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-_PILES = 2
-_FROM_COMING = 4
-"""How the way is laid: the piles are its third page with cards; from Coming on there are four."""
-
 Make = Callable[["ChildRoom"], Step]
+
+CARDS, COMING, WHO = "cards", "coming", "who"
+"""Pages along the way that are not the page of one question."""
 
 
 class Outside(Protocol):
@@ -47,6 +47,7 @@ class Outside(Protocol):
     def wipe(self) -> bool: ...
     def keep(self, sitting: Sitting) -> bool: ...
     def photo(self) -> bytes: ...
+    def drop_photo(self) -> None: ...
     def kept(self) -> tuple[Kept, ...]: ...
     def take_off(self, view_id: int) -> bool: ...
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool: ...
@@ -57,11 +58,16 @@ class Outside(Protocol):
 
 @dataclass(slots=True)
 class _Way:
-    """The pages of a sitting in order, and which one is shown."""
+    """The pages of a sitting in order, which one is shown, and where each question is asked."""
 
-    pages: list[Make]
+    pages: list[Make] = field(default_factory=list)
+    where: dict[str, int] = field(default_factory=dict)
     at: int = 0
-    is_changing: bool = False
+
+    def add(self, make: Make, *keys: str) -> None:
+        """One more page; `keys` are asked on it."""
+        self.where |= {key: len(self.pages) for key in keys}
+        self.pages.append(make)
 
 
 class ChildRoom(QWidget):
@@ -71,62 +77,55 @@ class ChildRoom(QWidget):
         super().__init__()
         self.words, self.outside = words, outside
         self.sitting = Sitting(words.set_key)
-        self._way = _Way([])
+        self.is_changing = False
+        self.adding: dict[int, str] = {}
+        """What is being added to something kept, by its id: in memory until one of the buttons is pressed."""
+        self._way = _Way()
         self._is_over = False
-        self._before = 0  # pages before the questions: one where there is a drawing
+        self._shown: Make = StartStep
+        self._back_to: Make = StartStep
         self.step: Step | None = None
         self.read = ReadButton(_("Read it to me"), self._to_read, self.say)
-        self.speed = SpeedButton()
         self.stop = Button(_("Stop for now"))
         self.talk = Button(_("Talk to someone else"))
         self.stop.clicked.connect(self._on_stop)
-        self.talk.clicked.connect(self._on_talk)
+        self.talk.clicked.connect(lambda: self.go_beside(TalkStep))
         self.said_here = PlainLabel("", kind="strong")
         self.said_here.hide()
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(16, 12, 16, 8))
-        self._column.addWidget(WrapRow(self.stop, self.talk, self.read, self.speed))
+        self._column.addWidget(WrapRow(self.stop, self.talk, self.read))
         self._column.addWidget(self.said_here)
-        self.start()
+        self.show_step(ResumeStep if outside.draft() is not None else StartStep)
 
     # Moving about
 
-    def start(self) -> None:
-        """The first page, or what was left the last time."""
-        left = self.outside.draft()
-        self.show_step(ResumeStep if left is not None else StartStep)
-
     def begin(self, door: Door) -> None:
-        """Through one of the doors."""
+        """Through one of the doors, to the first page."""
         self.sitting.door = door
-        self._go_along()
-
-    @property
-    def photo(self) -> bytes:
-        """The photograph of their drawing (JPEG), unless it was left out."""
-        return self.outside.photo() if self.sitting.has_drawing else b""
+        self._lay_the_way()
+        self.go_to(0)
 
     def go_on(self, left: Sitting) -> None:
-        """With what was left. The questions are those it was begun with."""
+        """With what was left, where it was left. The questions are those it was begun with."""
         self.sitting = left
-        self._go_along()
+        self._lay_the_way()
+        self.go_to(self._where_left())
 
     def next(self) -> None:
         """The next page; after a change, what is read back again."""
-        if self._way.is_changing:
-            self._way.is_changing = False
+        if self.is_changing:
+            self.is_changing = False
             self.go_to(len(self._way.pages) - 2)
-            return
-        self._way.at = min(self._way.at + 1, len(self._way.pages) - 1)
-        self.show_step(self._way.pages[self._way.at])
+        else:
+            self.go_to(min(self._way.at + 1, len(self._way.pages) - 1))
 
     def back(self) -> None:
         """The page before; before the first one lies the start."""
-        self._way.at -= 1
-        if self._way.at < 0:
-            self.show_step(StartStep)
+        if self._way.at:
+            self.go_to(self._way.at - 1)
         else:
-            self.show_step(self._way.pages[self._way.at])
+            self.show_step(StartStep)
 
     def go_to(self, number: int) -> None:
         """The page with this number along the way."""
@@ -135,15 +134,30 @@ class ChildRoom(QWidget):
 
     def change(self, key: str) -> None:
         """Back to where a question is asked; Next then leads to what is read back."""
-        self._way.is_changing = True
-        self.go_to(self._number_of(key))
+        self.is_changing = True
+        self.go_to(self._way.where[key])
 
     def return_to_way(self) -> None:
-        """Back to where the child is now, for a page that lies beside the way."""
-        if self._way.pages and self._way.at >= 0:
-            self.show_step(self._way.pages[self._way.at])
-        else:
-            self.start()
+        """From a page that belongs to this place on the way."""
+        self.go_to(self._way.at)
+
+    def go_beside(self, make: Make) -> None:
+        """To a page that lies beside the way, such as the numbers; `come_back` leads back to what is shown now."""
+        if self.step is not None and not isinstance(self.step, TalkStep | StopStep | NotTodayStep):
+            self._back_to = self._shown
+        self.show_step(make)
+
+    def come_back(self) -> None:
+        """From beside the way to where one was."""
+        self.show_step(DoneStep if self._is_over else self._back_to)
+
+    def not_today(self) -> None:
+        """Respected. What was said before, if anything, is asked about first."""
+        self.go_beside(NotTodayStep if self._nothing_said else StopStep)
+
+    def show_kept(self) -> None:
+        """What the child kept before."""
+        self.show_step(KeptStep)
 
     def show_step(self, make: Make) -> None:
         """Show a page; the one before it is destroyed with every word on it."""
@@ -155,6 +169,7 @@ class ChildRoom(QWidget):
             before.setParent(None)
             before.deleteLater()
         self.say("")
+        self._shown = make
         self.step = make(self)
         self._column.addWidget(self.step, 1)
         self.step.show()
@@ -175,16 +190,21 @@ class ChildRoom(QWidget):
         if words:
             announce(self, words)
 
+    def leave(self) -> None:
+        """Out of the room, to the lock."""
+        self.outside.leave()
+
     # What is said
 
-    def rub_out(self, key: str) -> None:
-        """What was said to one question is gone. A drawing takes its page along."""
-        self.sitting.rub_out(key)
-        if key == DRAWING and self._before:
-            self._before = 0
-            del self._way.pages[0]
-            self._way.at = max(0, self._way.at - 1)
-        self.save()
+    @property
+    def photo(self) -> bytes:
+        """The photograph of their drawing (JPEG), unless it was left out."""
+        return self.outside.photo() if self.sitting.has_drawing else b""
+
+    @property
+    def did_not_work(self) -> str:
+        """Never the child's fault."""
+        return _("That did not work. Ask {carer} to have a look.").format(carer=self.words.carer)
 
     def save(self) -> None:
         """Replace the draft with what has been said so far."""
@@ -194,13 +214,20 @@ class ChildRoom(QWidget):
         if not worked:
             self.say(self.did_not_work)
 
-    @property
-    def did_not_work(self) -> str:
-        """Never the child's fault."""
-        return _("That did not work. Ask {carer} to have a look.").format(carer=self.words.carer)
+    def rub_out(self, key: str) -> None:
+        """What was said to one question is gone. A drawing goes with its page."""
+        self.sitting.rub_out(key)
+        if key == DRAWING:
+            at = self._way.at
+            self.outside.drop_photo()
+            self._lay_the_way()
+            self._way.at = max(0, at - 1)
+        self.save()
 
     def keep(self) -> None:
-        """What was read back is kept."""
+        """What was read back is kept, once."""
+        if self._is_over:
+            return
         if not self.outside.keep(self.sitting):
             self.say(self.did_not_work)
             return
@@ -209,68 +236,70 @@ class ChildRoom(QWidget):
 
     def rub_out_all(self) -> None:
         """The whole sitting is gone, and nobody is told."""
-        self._is_over = True
-        self.sitting = Sitting(self.words.set_key)
-        if self.step is not None:
-            self.step.hide()  # what is typed and not yet in the draft does not come back
-        if self.outside.wipe():
-            self.outside.leave()
-        else:
-            self._is_over = False
-            self.say(self.did_not_work)
+        if self._forget():
+            self._is_over = True
+            self.leave()
 
     def rub_out_left(self) -> None:
         """What was left is gone; the child may begin anew."""
-        if self.outside.wipe():
+        if self._forget():
             self.show_step(StartStep)
-        else:
-            self.say(self.did_not_work)
 
-    def leave(self) -> None:
-        """Out of the room, to the lock."""
-        self.outside.leave()
+    def _forget(self) -> bool:
+        if self.step is not None:
+            self.step.hide()  # what is typed and not yet in the draft does not come back
+        self.sitting, self._way = Sitting(self.words.set_key), _Way()
+        self.outside.drop_photo()
+        if self.outside.wipe():
+            return True
+        self.show_step(StartStep)
+        self.say(self.did_not_work)
+        return False
 
-    def _go_along(self) -> None:
-        questions = self.sitting.age_set.questions
-        asking: list[Make] = [partial(AskStep, question=question) for question in questions]
-        ways: dict[str, list[Make]] = {
-            "cards": [PractiseStep, SortStep, PilesStep, *asking],
-            "choose": asking,
-            "words": [partial(OwnWordsStep, number=number) for number in range(PAGES)],
-        }
-        self.sitting.has_drawing = bool(self.outside.photo())
-        first: list[Make] = [DrawingStep] if self.sitting.has_drawing else []
-        self._before = len(first)
-        pages = [*first, *ways[self.sitting.age_set.by], ComingStep, WhoStep, ReadBackStep, EndStep]
-        self._way = _Way(pages)
-        self.show_step(pages[0])
+    # The way
 
-    def _number_of(self, key: str) -> int:
-        """Where along the way a question is asked."""
-        asked = self.sitting.age_set
-        keys = [question.key for question in asked.questions]
-        if key == DRAWING:
-            return 0
-        if key in (CARDS_LIKED, CARDS_NOT_LIKED):
-            return self._before + _PILES
-        if key not in keys:
-            return len(self._way.pages) - _FROM_COMING
+    def _lay_the_way(self) -> None:
+        sitting, self._way = self.sitting, _Way()
+        sitting.has_drawing = bool(self.outside.photo())
+        if sitting.has_drawing or sitting.answer(DRAWING):
+            self._way.add(DrawingStep, DRAWING)
+        asked = sitting.age_set
         if asked.by == "words":
-            return self._before + OwnWordsStep.page_of(asked, key)
-        return self._before + keys.index(key) + (_PILES + 1 if asked.by == "cards" else 0)
+            for number in range(PAGES):
+                here = [
+                    each.key for each in asked.questions if OwnWordsStep.page_of(asked, each.key) == number
+                ]
+                self._way.add(partial(OwnWordsStep, number=number), *here)
+        else:
+            if asked.by == "cards":
+                self._way.add(PractiseStep)
+                self._way.add(SortStep, CARDS)
+                self._way.add(PilesStep, *PILES.values())
+            for question in asked.questions:
+                self._way.add(partial(AskStep, question=question), question.key)
+        self._way.add(ComingStep, COMING, WHAT_WOULD_HELP)
+        self._way.add(WhoStep, WHO)
+        self._way.add(ReadBackStep)
+        self._way.add(EndStep)
+
+    def _where_left(self) -> int:
+        """The page with the last answer; with cards that are half sorted, the next card."""
+        sitting, where = self.sitting, self._way.where
+        reached = [where[key] for key, said in sitting.said.items() if key in where and (said or said.mark)]
+        if CARDS in where and sitting.cards:
+            left = [card for card in first_six() if card.key not in sitting.cards]
+            reached.append(where[CARDS] if left else where[CARDS] + 1)
+        return max(reached, default=0)
+
+    @property
+    def _nothing_said(self) -> bool:
+        return self._is_over or (self.sitting.is_empty and not self.photo)
 
     def _to_read(self) -> list[PlainLabel]:
         return self.step.to_read() if self.step is not None else []
 
     def _on_stop(self) -> None:
-        if self.sitting.is_empty or self._is_over:
+        if self._nothing_said:
             self.leave()
         else:
-            self.show_step(StopStep)
-
-    def _on_talk(self) -> None:
-        self.show_step(TalkStep)
-
-    def show_kept(self) -> None:
-        """What the child kept before."""
-        self.show_step(KeptStep)
+            self.go_beside(StopStep)

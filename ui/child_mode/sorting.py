@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.cards import Card, cards, first_six, practice
 from carer_app.cards import drawing as drawing_of
 from carer_app.choices import ChildMark
+from carer_app.sitting import PILES
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.step import Step
@@ -36,8 +37,12 @@ def pile_words(mark: ChildMark) -> str:
 class _OneAtATime(Step):
     """One card after the other; what is done with it is up to whoever comes from here."""
 
+    remembers = True
+
     def __init__(self, room: ChildRoom, these: tuple[Card, ...]) -> None:
-        self.these, self.number = these, 0
+        sorted_before = room.sitting.cards if self.remembers else {}
+        left = [number for number, card in enumerate(these) if card.key not in sorted_before]
+        self.these, self.number = these, left[0] if left else 0
         super().__init__(room)
 
     def build(self) -> None:
@@ -51,12 +56,14 @@ class _OneAtATime(Step):
         inside.addWidget(self.picture)
         inside.addWidget(self.which)
         self._to_read.append(self.which)
+        self.already = PlainLabel("", kind="hint")
         self.piles = {}
         for mark, name in _PILES.items():
             button = PictureButton(pile_words(mark), drawing_of(name))
             button.clicked.connect(partial(self._on_sorted, mark))
             self.piles[mark] = button
         self.row(card, *self.piles.values())
+        self.column.addWidget(self.already)
         self.row(
             self.button(_("Skip"), partial(self._on_sorted, ChildMark.SKIP)),
             self.button(_("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE)),
@@ -90,6 +97,9 @@ class _OneAtATime(Step):
         card = self.these[self.number]
         self.picture.show_drawing(card.drawing, card.words)
         self.which.setText(card.words)
+        pile = self.room.sitting.cards.get(card.key, ChildMark.NONE) if self.remembers else ChildMark.NONE
+        self.already.setText(_("Before: {pile}").format(pile=pile_words(pile)) if pile in _PILES else "")
+        self.already.setVisible(pile in _PILES)
         for mark, button in self.piles.items():
             button.setAccessibleName(f"{pile_words(mark)}: {card.words}")
         if self.isVisible():
@@ -99,6 +109,8 @@ class _OneAtATime(Step):
 
 class PractiseStep(_OneAtATime):
     """Two cards to try it with. What is said to them goes nowhere."""
+
+    remembers = False
 
     def __init__(self, room: ChildRoom) -> None:
         super().__init__(room, practice())
@@ -120,7 +132,7 @@ class SortStep(_OneAtATime):
         self.say(_("There are six cards."), kind="hint")
 
     def sorted_to(self, card: Card, mark: ChildMark) -> None:
-        self.room.sitting.cards[card.key] = mark
+        self.room.sitting.sort(card.key, mark)
         self.room.save()
 
 
@@ -130,14 +142,17 @@ class PilesStep(Step):
     def build(self) -> None:
         self.heading(_("These are your cards"))
         sitting = self.room.sitting
-        for mark in (ChildMark.UP, ChildMark.DOWN):
+        sorted_ones = 0
+        for mark in PILES:
             here = [card for card in cards() if sitting.cards.get(card.key) == mark]
+            sorted_ones += len(here)
             if here:
                 self.column.addWidget(Heading(pile_words(mark), 2))
                 self.row(*(self._again(card) for card in here))
-        if not any(mark in (ChildMark.UP, ChildMark.DOWN) for mark in sitting.cards.values()):
-            self.say(_("There are no cards in the two piles. That is fine."))
-        self.say(_("Press a card to sort it again."), kind="hint")
+        if sorted_ones:
+            self.say(_("Press a card to sort it again."), kind="hint")
+        else:
+            self.say(_("There are no cards in the piles. That is fine."))
         self.ways_on(self.button(_("Take another card"), self._take_another))
 
     def _again(self, card: Card) -> PictureButton:
@@ -175,7 +190,9 @@ class PackStep(Step):
 
     def build(self) -> None:
         self.heading(_("Take another card"))
-        self.row(*(self._card(card) for card in cards() if card.key not in self.room.sitting.cards))
+        self.row(
+            *(self._card(card) for card in cards() if self.room.sitting.cards.get(card.key) not in PILES)
+        )
         self.row(self.button(_("Go back"), self.room.return_to_way))
 
     def _card(self, card: Card) -> PictureButton:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.choices import Door
 from carer_app.words import _
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.field import Field
 from ui.widgets.more_below import MoreBelow
 from ui.widgets.saved_text import SavedText
 from ui.widgets.scroll_page import PageBody
@@ -90,13 +92,20 @@ class Step(QWidget):
         made.clicked.connect(lambda _checked=False: do())
         return made
 
+    def own_words(self, text: ChildText) -> Field:
+        """A box for the child's words, with what to do with it."""
+        if self.room.sitting.door == Door.TOGETHER:
+            label = _("In {child}’s words").format(child=self.words.child)
+            return Field(label, text, hint=_("Write down exactly what is said. Then read it back."))
+        return Field(_("In my words"), text, hint=_("A word is enough."))
+
     def ways_on(self, *more: QWidget) -> None:
-        """Next and back, at the end of most pages."""
-        self.row(
-            self.button(_("Next"), self.room.next, main=True),
-            *more,
-            self.button(_("Go back"), self.room.back),
-        )
+        """Next and back, at the end of most pages; from a change, back to what is read back."""
+        if self.room.is_changing:
+            self.row(self.button(_("Back to what I said"), self.room.next, main=True), *more)
+            return
+        back = self.button(_("Go back"), self.room.back)
+        self.row(self.button(_("Next"), self.room.next, main=True), *more, back)
 
 
 class ChildText(SavedText):

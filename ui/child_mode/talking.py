@@ -22,7 +22,7 @@ class TalkStep(Step):
         )
         self.row(
             self.button(_("Print this"), self.room.outside.print_slip),
-            self.button(_("Go back"), self.room.return_to_way),
+            self.button(_("Go back"), self.room.come_back),
         )
 
     def _card(self, each: ToTalkTo) -> Card:

@@ -37,7 +37,7 @@ def drawn(drawing: Path, size: int) -> QPixmap:
 class Picture(QWidget):
     """One drawing. Its words stand beside it for everybody, and a screen reader says them for the picture too."""
 
-    def __init__(self, size: int = 110, parent: QWidget | None = None) -> None:
+    def __init__(self, size: int = 150, parent: QWidget | None = None) -> None:
         """`size` in 100 % pixels."""
         super().__init__(parent)
         self._drawing: Path | None = None
@@ -61,8 +61,7 @@ class Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        paint_box(painter, QRectF(self.rect()), None, "border", 2)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)  # no edge: it is nothing to press
         if self._drawing is not None:
             around = theme.px(_AROUND)
             _paint_drawing(painter, self._drawing, around, around, theme.px(self._size))
