@@ -19,9 +19,11 @@ from ui.places import (
     Help,
     Hidden,
     Home,
+    Leaflet,
     MayKeepAgain,
     Place,
     Settings,
+    Working,
     WriteNote,
 )
 from ui.records import Undo
@@ -256,7 +258,7 @@ class Window(QMainWindow):
         doors: list[Place] = [Home(), Children(), Actions(), Documents()]
         for number, door in enumerate(doors, start=1):
             command(type(door).__name__, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
-        command(_("Help"), ["F1"], lambda: self._go_inside(Help()))
+        command(_("Help"), ["F1"], lambda: self._help())
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
         command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
@@ -268,6 +270,13 @@ class Window(QMainWindow):
         command(_("Usual text size"), ["Ctrl+0"], lambda: self._usual_text_size())
         command(_("Close PEP Companion"), ["Ctrl+Q"], lambda: self.close())
         command(_("Next area"), ["F6"], lambda: self._next_area())
+
+    def _help(self) -> None:
+        """Help; while nothing about a child may be seen, the page that cannot wait."""
+        if self.is_inside:
+            self.go(Help())
+        elif self._place not in (Hidden(), Working()):
+            self.go(Leaflet("something_worrying"))
 
     def _go_inside(self, place: Place) -> None:
         if self.is_inside:

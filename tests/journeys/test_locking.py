@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests.journeys.conftest import named, settle, unlock, visit, wait_for
 from ui import dialogs
@@ -21,7 +22,10 @@ from ui.places import (
     AddChild,
     AfterMeeting,
     CheckAndPrint,
+    Help,
+    Hidden,
     Home,
+    Leaflet,
     Settings,
     Unlock,
     WhatSchoolSaid,
@@ -217,3 +221,33 @@ def test_a_wrong_password_says_so_and_keeps_the_box_ready(unlocked: Unlocked) ->
     assert box.text() == ""
     unlock(companion)
     assert companion.records.is_open
+
+
+def test_f1_shows_what_cannot_wait_also_while_it_is_locked(unlocked: Unlocked) -> None:
+    companion, _ids = unlocked
+    wait_for(lambda: companion.window.actions(), "the keys that work everywhere")
+    companion.lock()
+    QTest.keyClick(companion.window, Qt.Key.Key_F1)
+    settle()
+    assert companion.window.place == Leaflet("something_worrying")
+    assert not companion.window.side_bar.isVisible()
+    QTest.keyClick(companion.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert companion.window.place == Unlock()
+    unlock(companion)
+    QTest.keyClick(companion.window, Qt.Key.Key_F1)
+    settle()
+    assert companion.window.place == Help()
+
+
+def test_f1_shows_nothing_of_a_sitting_that_is_hidden(unlocked: Unlocked) -> None:
+    companion, _ids = unlocked
+    wait_for(lambda: companion.window.actions(), "the keys that work everywhere")
+    companion.lock()
+    companion.records.open(Vault.in_memory())
+    companion._on_opened()
+    companion.lock()
+    assert companion.window.place == Hidden()
+    QTest.keyClick(companion.window, Qt.Key.Key_F1)
+    settle()
+    assert companion.window.place == Hidden()
