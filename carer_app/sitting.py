@@ -227,12 +227,14 @@ class RoomWords:
     """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone.
 
     `my_carer` and `my_social_worker` are for words of the child; where there are names, all say the name.
+    `together_first`: the child is of an age at which most do it with a grown-up.
     """
 
     child: str
     carer: str
     my_carer: str
     set_key: str
+    together_first: bool
     day: str
     people: str
     social_worker: str

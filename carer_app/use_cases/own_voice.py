@@ -27,6 +27,9 @@ from carer_app.use_cases.numbers_slip import numbers_slip
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 
+TOGETHER_TO = 8
+"""Years up to which "together" is offered first."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
@@ -56,6 +59,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
         carer=own_name(session) or _("your carer"),
         my_carer=own_name(session) or _("my carer"),
         set_key=set_for(age).key,
+        together_first=age is None or age <= TOGETHER_TO,
         day=say_day(meeting.on_day) if meeting.on_day else "",
         people=_people(meeting, own_name(session) or _("your carer")),
         social_worker=worker.name if worker else _("your social worker"),

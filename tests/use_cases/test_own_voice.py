@@ -220,6 +220,15 @@ def test_each_age_has_its_own_questions(age: int | None, key: str) -> None:
     assert child_questions.set_for(age).key == key
 
 
+@pytest.mark.parametrize(
+    ("birthday", "first"), [(date(2017, 4, 1), True), (date(2016, 4, 1), False), (None, True)]
+)
+def test_together_is_offered_first_up_to_eight(vault: Vault, birthday: date | None, first: bool) -> None:
+    dates = {"birthday": birthday} if birthday else {}
+    meeting = builders.add_meeting(vault, builders.add_child(vault, **dates))
+    assert read(vault, own_voice.room_words, meeting, TODAY).together_first is first
+
+
 def test_the_questions_are_six_eight_and_twelve() -> None:
     counts = {
         each.key: len([q for q in each.questions if q.key != "letter"]) for each in child_questions.age_sets()

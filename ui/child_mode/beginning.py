@@ -36,7 +36,7 @@ class DoorsStep(Step):
 
     def build(self) -> None:
         self.heading(_("How do you want to do it?"))
-        for_young = self.room.sitting.age_set.by != "words"
+        for_young = self.words.together_first and self.room.sitting.age_set.by != "words"
         together = self.button(
             _("Together: a grown-up reads and types"), lambda: self.room.begin(Door.TOGETHER), main=for_young
         )

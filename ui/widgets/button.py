@@ -93,7 +93,8 @@ class Button(WordButton):
         gap = theme.px(_GAP) if icon and self._words else 0
         room = self.width() - self._sides()
         used = self.wrapped().used_width(room) if self._words else 0
-        left = (self.width() - icon - gap - used) / 2
+        # What reads as a link begins where the text around it does, also where its words wrap.
+        left = theme.px(self._padding) if self._kind == "quiet" else (self.width() - icon - gap - used) / 2
         if self._icon_name:
             picture = theme.pixmap(self._icon_name, ink)
             painter.drawPixmap(round(left), round((self.height() - icon) / 2), picture)
