@@ -34,7 +34,7 @@ WORDS = (
 SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo run once, as `make demo` runs it."""
     folder = tmp_path_factory.mktemp("demo") / "demo"
@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def vault(made: Path) -> Iterator[Vault]:
     vault = Vault.open(made / "vault", (made / "passphrase").read_text(encoding="utf-8"))
     yield vault
