@@ -17,7 +17,7 @@ from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, Whose
 from carer_app.words import _
 
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
-WHAT_WOULD_HELP = "what_would_help"
+COMING, WHO, WHAT_WOULD_HELP = "coming", "who", "what_would_help"
 DRAWING = "drawing"
 PILES = {ChildMark.UP: CARDS_LIKED, ChildMark.BETWEEN: CARDS_BETWEEN, ChildMark.DOWN: CARDS_NOT_LIKED}
 """Where a card can go, and what the pile is called when it is kept."""
@@ -241,7 +241,6 @@ class RoomWords:
     my_social_worker: str
     to_talk_to: tuple[ToTalkTo, ...]
     checked_on: date
-    kept: tuple[Kept, ...] = ()
 
     def fill(self, text: str) -> str:
         """A sentence with {carer}, {worker} and {people} filled in; it begins with a capital letter."""

@@ -45,9 +45,7 @@ def pixels_of(data: bytes) -> tuple[int, int, bytes]:
             upright.thumbnail((MOST_SIDE, MOST_SIDE))
             flat = Image.new("RGB", upright.size, "white")
             flat.paste(upright.convert("RGB"), mask=_see_through(upright))
-    except BadPicture:
-        raise
-    except MemoryError:
+    except (BadPicture, MemoryError):
         raise
     except Exception as problem:  # whatever a foreign file can do to a decoder: this process ends with it
         raise BadPicture("damaged") from problem

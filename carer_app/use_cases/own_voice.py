@@ -68,7 +68,6 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
             ToTalkTo(each.who, each.number, each.hours, each.about) for each in (*slip.people, *slip.numbers)
         ),
         checked_on=slip.checked_on,
-        kept=kept_words(session, child.id),
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.child_questions import age_sets
-from carer_app.choices import Part, PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.choices import Part, PlainQuestion, TakingPart
 from carer_app.jobs import childs_drawing
 from carer_app.sitting import Kept
 from carer_app.storage.vault import Vault
@@ -81,6 +81,16 @@ def drafts(vault_folder: Path) -> list[Path]:
 def to_the_end(child: Child) -> None:
     """From Coming on, without a word."""
     child.press("Skip", "Skip")
+
+
+def said_one_thing(enter: Callable[[str], Child], door: str, words: str) -> Child:
+    """Somebody who answered the first question, passed over the rest, and has it read back."""
+    child = enter("7_to_10")
+    child.press(door)
+    child.write(words)
+    child.press("Next", *["Skip"] * 7)
+    to_the_end(child)
+    return child
 
 
 # Beginning
@@ -246,11 +256,7 @@ def test_everything_is_read_back_word_for_word_and_kept_only_by_keep(
 def test_together_says_who_wrote_it_down_and_lets_that_be_put_right(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
-    child = enter("7_to_10")
-    child.press(TOGETHER)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, TOGETHER, "I like art.")
     assert "Mia said this, Sam wrote it down" in child.sees()
     child.press("Whose words?", "Sam thinks", "Back to what I said")
     assert "Sam thinks" in child.sees()
@@ -262,11 +268,7 @@ def test_together_says_who_wrote_it_down_and_lets_that_be_put_right(
 def test_what_nobody_decided_stays_off_the_sheet(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
-    child = enter("7_to_10")
-    child.press(TOGETHER)
-    child.write(SECRET)
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, TOGETHER, SECRET)
     child.press("Next", "Keep")
     assert [one.on_sheet for one in kept(vault, meeting)] == [False]
     assert SECRET not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
@@ -284,11 +286,7 @@ def test_the_youngest_decide_once_with_pictures(
 
 
 def test_one_thing_is_changed_and_read_back_again(enter: Callable[[str], Child]) -> None:
-    child = enter("7_to_10")
-    child.press(TOGETHER)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, TOGETHER, "I like art.")
     child.press("Change")
     child.write(" Really.")
     child.press("Back to what I said")
@@ -296,11 +294,7 @@ def test_one_thing_is_changed_and_read_back_again(enter: Callable[[str], Child])
 
 
 def test_what_is_rubbed_out_is_not_there_any_more(enter: Callable[[str], Child], tmp_path: Path) -> None:
-    child = enter("7_to_10")
-    child.press(TOGETHER)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, TOGETHER, "I like art.")
     child.press("Rub it out")
     assert "I like art." not in child.sees()
     assert "That is fine." in child.sees()
@@ -409,11 +403,7 @@ def test_what_was_sorted_is_shown_and_skip_leaves_it_there(enter: Callable[[str]
 def test_after_keep_there_is_nothing_left_to_keep_or_rub_out(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
-    child = enter("7_to_10")
-    child.press(ALONE)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, ALONE, "I like art.")
     child.press("Next", "Keep", "Talk to someone else", "Go back")
     assert "What you kept stays off your sheet." in child.sees()
     child.room.keep()
@@ -488,11 +478,7 @@ def test_words_about_a_picture_that_is_gone_can_still_be_changed(
 def test_what_is_being_added_is_still_there_after_a_look_at_the_numbers(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
-    child = enter("7_to_10")
-    child.press(ALONE)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, ALONE, "I like art.")
     child.press("Next", "Keep")
     again = enter("7_to_10")
     again.press("What I kept before", "Add to it")
@@ -575,11 +561,7 @@ def test_a_full_disk_is_never_the_childs_fault(
 def test_kept_words_come_off_the_sheet_and_can_be_added_to(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
-    child = enter("7_to_10")
-    child.press(ALONE)
-    child.write("I like art.")
-    child.press("Next", *["Skip"] * 7)
-    to_the_end(child)
+    child = said_one_thing(enter, ALONE, "I like art.")
     child.press("Put it on my sheet", "Next", "Keep")
     again = enter("7_to_10")
     again.press("What I kept before")
@@ -876,11 +858,6 @@ def test_escape_does_nothing(enter: Callable[[str], Child]) -> None:
     QTest.keyClick(child.step, Qt.Key.Key_Escape)
     settle()
     assert child.step is step
-
-
-def test_share_words_never_promise_a_secret() -> None:
-    assert Share.OFF.words == "Keep it off my sheet"
-    assert WhoseWords.CHILD_TYPED.words("Mia", "Sam") == "Mia typed this"
 
 
 def test_buttons_of_the_room_are_all_ours(enter: Callable[[str], Child]) -> None:

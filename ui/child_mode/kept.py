@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carer_app.choices import Share, WhoseWords
-from carer_app.sitting import Kept, capital
+from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.beginning import StartStep
@@ -135,4 +135,4 @@ class AddStep(Step):
 def _where(kept: Kept) -> str:
     if kept.taken_off_on is not None:
         return _("You took this off your sheet on {day}.").format(day=say_short(kept.taken_off_on))
-    return capital(_("on my sheet") if kept.on_sheet else _("off my sheet"))
+    return _("On my sheet") if kept.on_sheet else _("Off my sheet")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carer_app.cards import drawing
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
-from carer_app.sitting import DRAWING, Thing, capital
+from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.words import _
 from ui.child_mode.step import Step
 from ui.widgets.button import Button
@@ -121,7 +121,7 @@ class ReadBackStep(Step):
             WhoSays.SOCIAL_WORKER: self._says(self.words.social_worker),
             WhoSays.SOMEONE_ELSE: self._says(sitting.who_name.strip() or _("someone else")),
         }.get(sitting.who, "")
-        for line, key, rub_out in ((coming, "coming", self._not_coming), (who, "who", self._nobody_says)):
+        for line, key, rub_out in ((coming, COMING, self._not_coming), (who, WHO, self._nobody_says)):
             if not line:
                 continue
             card = Card()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.cards import first_six
 from carer_app.choices import Door, Share, WhoseWords
-from carer_app.sitting import DRAWING, PILES, WHAT_WOULD_HELP, Kept, RoomWords, Sitting
+from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, RoomWords, Sitting
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.asking import AskStep
@@ -35,8 +35,8 @@ from ui.widgets.wrap_row import WrapRow
 
 Make = Callable[["ChildRoom"], Step]
 
-CARDS, COMING, WHO = "cards", "coming", "who"
-"""Pages along the way that are not the page of one question."""
+CARDS = "cards"
+"""Where along the way the cards are sorted."""
 
 
 class Outside(Protocol):
