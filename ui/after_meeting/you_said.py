@@ -95,7 +95,7 @@ class _SaidCard(Card):
         self._number = number
         said = row.said
         words = f"“{said.words}”" if said.words else ""
-        self.said.setText(" ".join(part for part in (said.asked, said.chosen, words) if part))
+        self.said.setText(" ".join(part for part in (f"{number}.", said.asked, said.chosen, words) if part))
         self.whose.setText(said.whose_line)
         for field, label in self._labels().items():
             self.fields[field].set_label(_("{label}, for number {number}").format(label=label, number=number))
