@@ -19,7 +19,7 @@ setup:
 	@sh packaging/set_up.sh
 
 test: setup
-	@$(SESSION) $(PY) -m pytest -n auto --dist loadgroup
+	@PEP_IN_MEMORY=1 $(SESSION) $(PY) -m pytest -n auto --dist loadgroup
 
 demo: setup
 	@rm -rf $(DEMO)

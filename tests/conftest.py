@@ -27,6 +27,19 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(stop)
 
 
+LONGEST = ("tests/ui/test_every_place.py", "tests/journeys/", "tests/ui/test_childs_room.py", "tests/faults/")
+"""What takes longest, longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, so that at the end no core waits for one of them alone."""
+    items.sort(key=lambda item: _place_in_line(item.nodeid))
+
+
+def _place_in_line(name: str) -> int:
+    return next((place for place, long in enumerate(LONGEST) if name.startswith(long)), len(LONGEST))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     lines = [
         str(value)

@@ -80,6 +80,8 @@ def apply(app: QApplication, look: Look) -> None:
         app.setStyle(STYLE)
     _look = look
     _coloured_pixmap.cache_clear()
+    if not first:
+        app.setStyleSheet("")  # else Qt works out the old rules again for the new font and palette
     app.setFont(font("body"))
     app.setPalette(_palette(tokens(look.colours)))
     app.setStyleSheet(style_sheet(tokens(look.colours), look.scale))

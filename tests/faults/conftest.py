@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,19 @@ import pytest
 from tests.faults.kills import Killer
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def on_a_disk() -> Iterator[Path]:
+    """A folder on a disk, also where the other tests have theirs in memory."""
+    with tempfile.TemporaryDirectory(prefix="pep-faults-", dir=os.environ.get("PEP_ON_A_DISK")) as folder:
+        yield Path(folder).resolve()
+
+
+@pytest.fixture
+def tmp_path(on_a_disk: Path) -> Path:
+    """A kill or a power cut shows less where writing takes no time."""
+    return Path(tempfile.mkdtemp(dir=on_a_disk))
 
 
 @pytest.fixture(scope="session")

@@ -57,9 +57,9 @@ class Stick:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(on_a_disk: Path) -> Path:
     """Two children, two papers and one backup from before the second of each."""
-    place = tmp_path_factory.mktemp("full") / "made"
+    place = on_a_disk / "full" / "made"
     Vault.create(place / "vault", WORDS, CHEAP).close()
     house = Household(place / "vault", place / "backups")
     house.add("Noor")

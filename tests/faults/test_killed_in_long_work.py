@@ -67,9 +67,9 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
+def made(on_a_disk: Path) -> Place:
     """A backup of two children and a paper; since then a third child and another paper."""
-    whole = tmp_path_factory.mktemp("killed") / "whole"
+    whole = on_a_disk / "killed" / "whole"
     Vault.create(whole / "vault", WORDS, CHEAP).close()
     (whole / "vault" / "spare-room.bin").unlink()
     place = Place(whole)

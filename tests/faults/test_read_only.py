@@ -46,9 +46,9 @@ except CarerAppError as error:
 
 
 def as_someone_who_may_not_write(tmp_path: Path, folder: Path, what: str) -> str:
-    # The way to a folder of pytest's is the owner's alone; open it for the other user.
+    # The way to it is the owner’s alone; open it for the other user.
     for above in folder.parents:
-        if os.getuid() == 0 and above.is_relative_to(tmp_path.parents[1]) and above.owner() == "root":
+        if os.getuid() == 0 and above.is_relative_to(tmp_path.parent) and above.owner() == "root":
             above.chmod(0o755)
     ran = subprocess.run(
         [sys.executable, "-c", TRY, str(folder), what],
