@@ -95,7 +95,7 @@ class Companion(QObject):
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
         self.window.room_changed.connect(self._on_room_changed)
-        self.door.backing_up.said.connect(self.records.problem)
+        self.door.backing_up.went_wrong.connect(self.records.problem)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
 

@@ -24,10 +24,10 @@ FIRST_LOOK_MS = 4000
 
 
 class BackingUp(QObject):
-    """Backs up the open records. `changed` after each look; `said` carries a sentence worth hearing at once."""
+    """Backs up the open records. `changed` after each look; `went_wrong` carries what is worth hearing at once."""
 
     changed = Signal()
-    said = Signal(str)
+    went_wrong = Signal(str)
 
     def __init__(
         self,
@@ -164,7 +164,7 @@ class BackingUp(QObject):
             self._note_second(work)
         self._hear(done.problem)
         if done.needs_new:
-            self.said.emit(_("Problem: a backup did not open. A new one is being made."))
+            self.went_wrong.emit(_("A backup did not open. A new one is being made."))
             self._tend(True)
             return
         self.changed.emit()
@@ -176,7 +176,7 @@ class BackingUp(QObject):
         today = work.now.date()
         if facts is not None and facts.last_backup_on != today:
             before = self._records.vault.saves
-            self._records.change(second_place.note_backup, today)
+            self._records.change(second_place.note_backup, today, ends_undo=False)
             if self._saves == before:
                 self._saves = self._records.vault.saves  # this alone is nothing to back up
 
@@ -188,5 +188,5 @@ class BackingUp(QObject):
     def _hear(self, problem: str) -> None:
         """Say a new problem once, not every hour."""
         if problem and problem != self.problem:
-            self.said.emit(problem)
+            self.went_wrong.emit(problem)
         self.problem = problem

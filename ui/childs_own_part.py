@@ -33,6 +33,7 @@ class ChildsOwnPartPage(Page):
         assert layout is not None
         layout.addWidget(self.room)
         self.said.connect(self.room.say)
+        self.went_wrong.connect(self.room.say)
 
     def focus_first(self) -> None:
         self.room.focus_step()
@@ -110,14 +111,16 @@ class _Outside:
 
         page = self._page
         if not QPrinterInfo.availablePrinterNames():
-            page.said.emit(_("There is no printer here. Ask {carer}.").format(carer=page.room.words.carer))
+            page.went_wrong.emit(
+                _("There is no printer here. Ask {carer}.").format(carer=page.room.words.carer)
+            )
             return
 
         def then(made: look_at_pdf.PdfToShow) -> None:
             if page.is_there:
                 Printing(page, new_printer(), made).start()
 
-        self._records.run(partial(look_at_pdf.show_sheet, sheet, size), then, page.said.emit)
+        self._records.run(partial(look_at_pdf.show_sheet, sheet, size), then, page.went_wrong.emit)
 
 
 def _worked(do: Callable[[], None]) -> bool:

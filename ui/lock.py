@@ -208,7 +208,7 @@ class VaultDoor(KeyWork):
             said, key = done
             self.afterwards = afterwards or Home()
             if self.open_with(key, self._say_at_the_door):
-                self._records.problem.emit(said)
+                self._records.done.emit(said)
 
         def failed(sentence: str) -> None:
             if key_before is None or not self.open_with(key_before, self._say_at_the_door):
@@ -322,7 +322,7 @@ class VaultDoor(KeyWork):
 
         def then(taken: int) -> None:
             if taken:
-                self._records.problem.emit(
+                self._records.news.emit(
                     _(
                         "Your records were saved on another computer too, and the two did not meet. What you see is "
                         "this computer’s. The other one is kept as a backup: look at it under “Go back to a backup”."

@@ -101,6 +101,11 @@ class Page(QWidget):
     go = Signal(object)
     back = Signal()
     said = Signal(str)
+    """What worked: it is shown in green."""
+    went_wrong = Signal(str)
+    """What did not work: it is shown in red."""
+    news = Signal(str)
+    """Neither."""
     leave_room = Signal()
     """Out of here, to the lock page."""
 

@@ -34,12 +34,16 @@ class Records(QObject):
     """Reads and changes what is stored, one transaction each, and says so once.
 
     `changed` is the one announcement after a change. `undoable` carries the Undo of the newest change that
-    has one. `problem` carries the sentence of anything that went wrong on the way.
+    has one, and `undo_ended` comes when something else was changed since. `problem` carries the sentence of anything
+    that went wrong on the way; only what worked is `done`, and `news` is neither.
     """
 
     changed = Signal()
     undoable = Signal(object)
+    undo_ended = Signal()
     problem = Signal(str)
+    done = Signal(str)
+    news = Signal(str)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,20 +91,25 @@ class Records(QObject):
         then: Callable[[T], None] | None = None,
         undo: Undo | None = None,
         announce: bool = True,
+        ends_undo: bool = True,
         **kwargs: Any,
     ) -> bool:
         """Do something in one transaction, then announce it. True where it was saved.
 
         `announce` is False only for drafts, which no other page shows: a key pressed need not read a page again.
+        `ends_undo` is False for what nobody pressed: words saved as they are typed, what the program notes by itself.
         Trouble becomes `problem` with its sentence; nothing is stored then and nothing typed disappears.
         """
+        saves = self.vault.saves if self.is_open else 0
         try:
             result = self.vault.run(use_case, *args, **kwargs)
         except CarerAppError as error:
             self._say_problem(error)
             return False
         if undo is not None:
-            self._undo = undo  # kept while one types on, as long as its words are on screen
+            self._undo = undo
+        elif ends_undo and announce and self.vault.saves != saves:
+            self.forget_undo()
         if announce:
             self.changed.emit()
         if undo is not None:
@@ -109,14 +118,21 @@ class Records(QObject):
             then(result)
         return True
 
-    def undo(self) -> bool:
-        """Take the newest change back, where it can be. True where it was."""
+    def undo(self) -> Undo | None:
+        """Take the newest change back, where it can be. What was taken back, or None where nothing was."""
         undo, self._undo = self._undo, None
-        return undo is not None and self.change(undo.change, *undo.args)
+        return undo if undo is not None and self.change(undo.change, *undo.args) else None
+
+    @property
+    def can_be_undone(self) -> Undo | None:
+        """The newest change, as long as nothing else was changed since."""
+        return self._undo
 
     def forget_undo(self) -> None:
         """Nothing done so far can be undone any more."""
-        self._undo = None
+        had_one, self._undo = self._undo is not None, None
+        if had_one:
+            self.undo_ended.emit()
 
     @contextmanager
     def problems_said_here(self) -> Iterator[list[str]]:

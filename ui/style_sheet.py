@@ -22,6 +22,8 @@ QWidget[part="page"], QScrollArea[part="body"], QWidget[part="column"] { backgro
 QWidget[part="sidebar"] { background: $sunken; border: none; border-right: 1px solid $hair; }
 QFrame[part="card"] { background: $surface; border: 1px solid $hair; border-radius: $px12; }
 QFrame[part="message"] { background: $ok_bg; border: 2px solid $ok; border-radius: $px8; }
+QFrame[part="message"][tone="problem"] { background: $over_bg; border-color: $over; }
+QFrame[part="message"][tone="news"] { background: $info_bg; border-color: $info; }
 QFrame[part="forgets"] { background: $info_bg; border: none; border-bottom: 1px solid $hair; }
 QFrame[part="warning"] { background: $warn_bg; border: 2px solid $warn; border-radius: $px8; }
 QFrame[part="problems"] { background: $surface; border: 4px solid $over; border-radius: $px8; }

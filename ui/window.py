@@ -33,7 +33,7 @@ from ui.widgets.tab_order import follow_reading_order
 if TYPE_CHECKING:
     from ui.forget_line import ForgetLine
     from ui.side_bar import SideBar
-    from ui.widgets.message_bar import MessageBar
+    from ui.widgets.message_bar import MessageBar, Tone
 
 PAGES_KEPT = 8
 """So many pages stay built, so that going back is instant; older ones are let go."""
@@ -61,7 +61,7 @@ class Window(QMainWindow):
         self._side_bar: SideBar | None = None
         self._message_bar: MessageBar | None = None
         self._forget_line: ForgetLine | None = None
-        self._moves_since_message = 0
+        self._undo_is_closed = False
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +77,11 @@ class Window(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
-        house.records.problem.connect(self._say)
+        house.records.problem.connect(partial(self._say, tone="problem"))
+        house.records.done.connect(self._say)
+        house.records.news.connect(partial(self._say, tone="news"))
         house.records.undoable.connect(self._on_undoable)
+        house.records.undo_ended.connect(self._on_undo_ended)
 
     @property
     def place(self) -> Place | None:
@@ -107,6 +110,7 @@ class Window(QMainWindow):
             from ui.widgets.message_bar import MessageBar
 
             self._message_bar = MessageBar()
+            self._message_bar.close_button.clicked.connect(self._on_message_closed)
             self._right.insertWidget(self._right.count() - 1, self._message_bar)
         return self._message_bar
 
@@ -209,6 +213,8 @@ class Window(QMainWindow):
         page.go.connect(self.go)
         page.back.connect(self.back)
         page.said.connect(self._say)
+        page.went_wrong.connect(partial(self._say, tone="problem"))
+        page.news.connect(partial(self._say, tone="news"))
         page.leave_room.connect(self.lock_wanted)
         self._stack.addWidget(page)
         return page
@@ -219,25 +225,39 @@ class Window(QMainWindow):
         page.deleteLater()
 
     def _let_message_go(self) -> None:
-        """A message belongs to its page. One that can be undone goes along once: the change may have led on."""
-        self._moves_since_message += 1
-        most = 1 if self._message_bar is not None and self._message_bar.offers_undo() else 0
-        if self._message_bar is not None and self._moves_since_message > most:
-            self._message_bar.close_message()
+        """A message belongs to its page. What can be undone is offered until something else is changed."""
+        bar, undo = self._message_bar, self.house.records.can_be_undone
+        if bar is None or bar.offers_undo():
+            return
+        if undo is not None and not self._undo_is_closed and self.is_inside:
+            bar.say(
+                undo.words, self._take_back, aloud=False
+            )  # something else was said in its place meanwhile
+        else:
+            bar.close_message()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, tone: "Tone" = "done") -> None:
         if not self.in_closed_room:
-            self.message_bar.say(words)
+            self.message_bar.say(words, tone=tone)
 
     def _on_undoable(self, undo: Undo) -> None:
-        self._moves_since_message = 0
+        self._undo_is_closed = False
         if self.in_closed_room:
             return
         self.message_bar.say(undo.words, self._take_back)
 
+    def _on_undo_ended(self) -> None:
+        if self._message_bar is not None and self._message_bar.offers_undo():
+            self._message_bar.close_message()
+
+    def _on_message_closed(self) -> None:
+        """The carer has read it: it does not come back with the next page. Ctrl+Z still works."""
+        self._undo_is_closed = True
+
     def _take_back(self) -> None:
-        if self.is_inside and self.house.records.undo():
-            self.message_bar.say(_("That was undone."))
+        undo = self.house.records.undo() if self.is_inside else None
+        if undo is not None:
+            self.message_bar.say(_("Undone: {what}").format(what=undo.words))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Wherever the keyboard goes can be seen. What the mouse is pressing stays under the mouse."""
@@ -285,11 +305,11 @@ class Window(QMainWindow):
     def _say_saved(self) -> None:
         if self.is_inside:
             self.save_now()
-            self.message_bar.say(
-                _("Nothing is kept: this is print and forget. Print what you need before you close.")
-                if self.house.records.forgets
-                else _("Already saved. PEP Companion saves as you type.")
-            )
+            if self.house.records.forgets:
+                words = _("Nothing is kept: this is print and forget. Print what you need before you close.")
+                self._say(words, tone="news")
+            else:
+                self._say(_("Already saved. PEP Companion saves as you type."))
 
     def _text_size(self, bigger: bool) -> None:
         now = self.house.preferences()

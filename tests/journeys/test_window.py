@@ -1,12 +1,13 @@
 """The window itself: messages and text size."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from carer_app.use_cases import following_up
+from carer_app.use_cases import following_up, household, recording_the_meeting, second_place
 from tests.builders import TODAY
 from tests.journeys.conftest import visit
 from ui.app import Companion
@@ -26,16 +27,76 @@ def test_a_message_stays_behind_with_its_page(unlocked: Unlocked) -> None:
     assert not companion.window.message_bar.isVisible()
 
 
-def test_a_message_with_undo_goes_along_once_and_no_further(unlocked: Unlocked) -> None:
-    companion, ids = unlocked
+def tick_off(companion: Companion, ids: dict[str, Any]) -> int:
+    """Tick the first action off on its page, and hand its id back."""
     visit(companion, Actions())
     action = companion.records.read(following_up.actions_of_child, ids["jordan"], TODAY)[0].id
-    undo = Undo("Ticked off.", following_up.untick, (action,))
+    undo = Undo("Ticked off: reading group", following_up.untick, (action,))
     companion.records.change(following_up.tick_off, action, on=TODAY, undo=undo)
-    visit(companion, Children())
+    return action
+
+
+def is_done(companion: Companion, ids: dict[str, Any], action: int) -> bool:
+    rows = companion.records.read(following_up.actions_of_child, ids["jordan"], TODAY)
+    return next(row.done_on for row in rows if row.id == action) is not None
+
+
+def test_undo_stays_until_something_else_is_changed(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    action = tick_off(companion, ids)
+    bar = companion.window.message_bar
+    for place in (Children(), Documents(), Settings(), Home()):
+        visit(companion, place)
+        assert bar.offers_undo()
+        assert bar.text() == "Ticked off: reading group"
+    bar.undo_button.click()
+    assert not is_done(companion, ids, action)
+    assert bar.text() == "Undone: Ticked off: reading group"
+    assert not bar.offers_undo()
+
+
+def test_after_another_change_there_is_nothing_to_undo(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    action = tick_off(companion, ids)
+    assert companion.records.change(second_place.choose, "/media/stick", TODAY, False)
+    assert not companion.window.message_bar.offers_undo()
+    QTest.keyClick(companion.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert is_done(companion, ids, action)
+
+
+def test_words_that_save_themselves_and_looking_take_no_undo_away(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    action = tick_off(companion, ids)
+    page = visit(companion, Settings())
+    page.keep_draft("something", "half typed")
+    QTest.keyClicks(page.name, "Sam Carter")
+    page.name.flush()
+    assert companion.records.read(household.own_name) == "Sam Carter"
     assert companion.window.message_bar.offers_undo()
+    QTest.keyClick(companion.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not is_done(companion, ids, action)
+
+
+def test_what_is_said_in_between_does_not_take_undo_away(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    tick_off(companion, ids)
+    bar = companion.window.message_bar
+    companion.window.page.went_wrong.emit("No printer was found.")  # type: ignore[union-attr]
+    assert (bar.text(), bar.tone) == ("No printer was found.", "problem")
+    visit(companion, Children())
+    assert (bar.text(), bar.tone) == ("Ticked off: reading group", "done")
+    assert bar.offers_undo()
+    bar.close_button.click()
     visit(companion, Documents())
-    assert not companion.window.message_bar.isVisible()
+    assert bar.text() == "", "closed by the carer, it stays closed"
+
+
+def test_what_was_refused_comes_in_red(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    tomorrow = TODAY + timedelta(days=1)
+    held = recording_the_meeting.meeting_was_held
+    assert not companion.records.change(held, ids["coming"], tomorrow, TODAY)
+    assert companion.window.message_bar.tone == "problem"
 
 
 def test_ctrl_and_0_brings_the_usual_text_size_back(unlocked: Unlocked) -> None:

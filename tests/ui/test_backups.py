@@ -113,7 +113,7 @@ def test_the_newest_backup_is_proved_every_week_and_a_bad_one_made_again(
     data[9000] ^= 1
     spoiled.write_bytes(data)
     hours.go_on(24 * 7 + 1)
-    with qtbot.waitSignal(keeper.said, timeout=10_000) as heard:
+    with qtbot.waitSignal(keeper.went_wrong, timeout=10_000) as heard:
         keeper.look()
     qtbot.waitUntil(lambda: not keeper.is_busy and len(keeper.rows()) == 2, timeout=10_000)
     assert "this backup has been damaged" in heard.args[0]
@@ -170,7 +170,7 @@ def test_a_failure_is_said_on_the_page(qtbot: QtBot, house: House, show: Show, t
     (tmp_path / "backups").write_text("a file is in the way")
     page: BackupsPage = show(BackupsPage(house, Backups()))
     heard: list[str] = []
-    house.door.backing_up.said.connect(heard.append)
+    house.door.backing_up.went_wrong.connect(heard.append)
     for _time in range(2):
         page.now_button.click()
         wait(qtbot, house.door.backing_up)

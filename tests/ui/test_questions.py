@@ -128,7 +128,7 @@ def test_tab_follows_the_new_order(page: QuestionsPage) -> None:
 
 def test_at_the_edge_it_says_so(page: QuestionsPage, house: House, meeting: int) -> None:
     said: list[str] = []
-    page.said.connect(said.append)
+    page.news.connect(said.append)
     first, second = own(page, "One"), own(page, "Two")
     first.up.click()
     second.down.click()

@@ -103,7 +103,7 @@ def test_a_child_hears_what_the_carer_wrote_and_never_their_own_answer(
 def test_without_a_voice_a_sentence_says_what_to_do(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
     heard: list[str] = []
-    page.said.connect(heard.append)
+    page.went_wrong.connect(heard.append)
     page.read.click()
     assert heard == [NO_VOICE]
     assert page.read.words() == "Read my sheet to me"

@@ -48,6 +48,7 @@ def page(house: House, show: Show, meeting: int, qtbot: QtBot) -> MeetingSheetPa
 def said(page: MeetingSheetPage) -> list[str]:
     heard: list[str] = []
     page.said.connect(heard.append)
+    page.went_wrong.connect(heard.append)
     page.records.problem.connect(heard.append)
     return heard
 

@@ -78,7 +78,7 @@ class CheckPage(Page):
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(self.go_to(HandedOut(self.meeting_id)))
-        self.read = ReadButton(_("Read my sheet to me"), self._to_read, self.said.emit)
+        self.read = ReadButton(_("Read my sheet to me"), self._to_read, self.went_wrong.emit)
         self.column.addWidget(WrapRow(self.see, self.read, self.paste, self.handed_out))
 
     def _last(self) -> Card:

@@ -28,7 +28,7 @@ class KeptText(SavedText):
         spelling: bool = False,
     ) -> None:
         def save(typed: str) -> None:
-            if not records.change(use_case, *args, typed):
+            if not records.change(use_case, *args, typed, ends_undo=False):
                 raise NotSaved
 
         super().__init__(save, lines)

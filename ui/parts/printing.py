@@ -33,7 +33,7 @@ def print_pages(page: "Page", shown: PdfToShow, printed: Callable[[bytes], objec
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
-        page.said.emit(
+        page.went_wrong.emit(
             _("No printer was found, so nothing was printed. Connect one to this computer, then try again.")
             if page.records.forgets
             else _("No printer was found. Save as PDF, and print it somewhere else.")
@@ -119,10 +119,10 @@ class Printing:
     def _stop(self, sentence: str) -> None:
         self._printer.abort()
         self._painter.end()
-        self._page.said.emit(sentence)
+        self._page.went_wrong.emit(sentence)
 
     def _say_no_answer(self) -> None:
-        self._page.said.emit(
+        self._page.went_wrong.emit(
             _("The printer did not answer. Your records are safe. Check the printer, then try again.")
         )
 

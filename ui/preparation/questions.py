@@ -68,7 +68,7 @@ class QuestionsPage(PartPage):
         """Swap a question with its neighbour; the keyboard stays where it is."""
         place = self.rows.ids().index(question_id)
         if place == (0 if up else self.count - 1):
-            self.said.emit(
+            self.news.emit(
                 _("This question is first already.") if up else _("This question is last already.")
             )
             return

@@ -48,7 +48,7 @@ class ShowTheChildPage(Page):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
         self.column.addWidget(PlainLabel(_("Not for telling about being hurt. For that, talk to a person.")))
-        self.read = ReadButton(_("Read it to me"), self._to_read, self.said.emit)
+        self.read = ReadButton(_("Read it to me"), self._to_read, self.went_wrong.emit)
         self.column.addWidget(WrapRow(self.read))
         self.nothing = PlainLabel(_("There is nothing to show yet."))
         self.column.addWidget(self.nothing)

@@ -1,6 +1,7 @@
 """The bar that says what has just been done, with the way to take it back. It never goes away by itself."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -10,8 +11,12 @@ from ui import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+Tone = Literal["done", "news", "problem"]
+"""Green is for what worked alone. What did not work is red, and says so with an icon and a word too."""
 
 
 class MessageBar(QFrame):
@@ -20,6 +25,8 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "message")
+        self.tone: Tone = "done"
+        self.mark = Tag(_("Problem"), "over")
         self._undo: Callable[[], object] | None = None
         self._text = PlainLabel("", "strong")
         self.undo_button = Button(_("Undo"))
@@ -28,18 +35,34 @@ class MessageBar(QFrame):
         self.close_button.clicked.connect(self.close_message)
         row = QHBoxLayout(self)
         theme.space(row, edges=(16, 8, 12, 8))
-        row.addWidget(WrapRow(self._text, self.undo_button, self.close_button))
+        row.addWidget(WrapRow(self.mark, self._text, self.undo_button, self.close_button))
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show and announce `text`; with `undo`, offer to take it back."""
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        tone: Tone = "done",
+        aloud: bool = True,
+    ) -> None:
+        """Show `text` and, unless it was heard before, say it `aloud`; with `undo`, offer to take it back."""
         self._undo = undo
         self._text.setText(text)
         self.undo_button.setVisible(undo is not None)
         self.undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
-        self.setAccessibleName(text)
+        self._show_tone(tone)
+        spoken = _("Problem: {text}").format(text=text) if tone == "problem" else text
+        self.setAccessibleName(spoken)
         self.show()
-        announce(self, text)
+        if aloud:
+            announce(self, spoken)
+
+    def _show_tone(self, tone: Tone) -> None:
+        self.mark.setVisible(tone == "problem")
+        if tone != self.tone:
+            self.tone = tone
+            self.setProperty("tone", tone)
+            self.style().polish(self)  # the style sheet looks at it
 
     def text(self) -> str:
         """What is being said; empty when the bar is closed."""

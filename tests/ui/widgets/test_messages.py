@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit, settle
+from ui import theme
+from ui.theme_tokens import Colours
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.line import Line
@@ -139,3 +141,30 @@ def test_a_page_with_problems_and_a_message_passes_the_audit(show: Show, said: l
     name.show_error("Type a name.")
     settle()
     assert audit(window) == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
+def test_what_did_not_work_is_red_with_an_icon_and_a_word(
+    show: Show, qapp: QApplication, colours: Colours
+) -> None:
+    theme.apply(qapp, theme.Look(colours=colours, scale=100))
+    bar = MessageBar()
+    show(bar)
+    bar.say("Saved.")
+    settle()
+    assert _edge(bar) == theme.tokens().ok.upper()
+    assert not bar.mark.isVisible()
+    bar.say("No printer was found.", tone="problem")
+    settle()
+    assert _edge(bar) == theme.tokens().over.upper()
+    assert bar.mark.isVisible()
+    assert bar.mark.words() == "Problem"
+    assert bar.accessibleName() == "Problem: No printer was found."
+    bar.say("This question is first already.", tone="news")
+    settle()
+    assert _edge(bar) == theme.tokens().info.upper()
+    assert not bar.mark.isVisible()
+
+
+def _edge(bar: MessageBar) -> str:
+    return bar.grab().toImage().pixelColor(bar.width() // 2, 0).name().upper()
