@@ -17,7 +17,7 @@ By = Literal["cards", "choose", "words"]
 @dataclass(frozen=True, slots=True)
 class ChildQuestion:
     """One question. `marks`: up, in between or down may be chosen. `offers` are words a child may take; `lines` is
-    how high the box is."""
+    how high the box is. `more`: asked only of a child who wants to say more."""
 
     key: str
     words: str
@@ -25,11 +25,15 @@ class ChildQuestion:
     marks: bool = False
     offers: tuple[str, ...] = ()
     lines: int = 2
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the first and the last page say. {people}, {carer} and {worker} are filled in."""
+    """What the first and the last pages say. {people}, {carer} and {worker} are filled in.
+
+    `childline` says what Childline promises, as Childline does; `rubbed_out` what rubbing out does.
+    """
 
     heading: str
     what: str
@@ -39,6 +43,8 @@ class Telling:
     hurt: str
     no_wrong: str
     end_hurt: str
+    childline: str
+    rubbed_out: str
     thanks: str
     after: tuple[str, ...]
 
@@ -47,7 +53,8 @@ class Telling:
 class AgeSet:
     """Everything for one age. `shared`: what goes where is asked for "each" answer, or "once" for all.
 
-    `card_question` is asked of each picture card; empty where there are none.
+    `card_question` is asked of each picture card, and `practice_question` of those to try it with; empty where there
+    are none. `meeting` is what the meeting is called at this age, and `picture` what is asked of a drawing.
     """
 
     key: str
@@ -58,6 +65,9 @@ class AgeSet:
     telling: Telling
     questions: tuple[ChildQuestion, ...]
     card_question: str
+    practice_question: str
+    meeting: str
+    picture: str
     source: str
     written_on: date
 
@@ -82,7 +92,19 @@ def set_for(age: int | None) -> AgeSet:
 
 def _read(name: str) -> AgeSet:
     told: dict[str, Any] = tomllib.loads(path(f"child_questions/{name}.toml").read_text(encoding="utf-8"))
-    lines = ("heading", "what", "who_comes", "seen", "stop", "hurt", "no_wrong", "end_hurt", "thanks")
+    lines = (
+        "heading",
+        "what",
+        "who_comes",
+        "seen",
+        "stop",
+        "hurt",
+        "no_wrong",
+        "end_hurt",
+        "childline",
+        "rubbed_out",
+        "thanks",
+    )
     return AgeSet(
         key=told["key"],
         title=told["title"],
@@ -94,6 +116,9 @@ def _read(name: str) -> AgeSet:
             ChildQuestion(**{**each, "offers": tuple(each.get("offers", ()))}) for each in told["question"]
         ),
         card_question=told.get("cards", {}).get("like", ""),
+        practice_question=told.get("cards", {}).get("practice", ""),
+        meeting=told["meeting"],
+        picture=told["picture"],
         source=told["source"],
         written_on=told["written_on"],
     )

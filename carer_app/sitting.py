@@ -118,7 +118,7 @@ class Sitting:
             whose = self.whose(said) if words else WhoseWords.CHILD_DREW
             yield Thing(
                 DRAWING,
-                _("Tell me about your picture"),
+                self.age_set.picture,
                 ChildMark.NONE,
                 words,
                 whose,
@@ -198,12 +198,17 @@ def _sitting(told: dict[str, Any]) -> Sitting:
 # What the room is given
 
 
+URGENT = ("emergency", "childline")
+"""The numbers that stand before everything else, by their keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToTalkTo:
-    """Somebody to talk to. `number` is empty for people the child knows."""
+    """Somebody to ring. `key` names one of the numbers that come along; empty for people the child knows."""
 
     who: str
-    number: str = ""
+    number: str
+    key: str = ""
     hours: str = ""
     about: str = ""
 
@@ -227,7 +232,8 @@ class RoomWords:
     """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone.
 
     `my_carer` and `my_social_worker` are for words of the child; where there are names, all say the name.
-    `together_first`: the child is of an age at which most do it with a grown-up.
+    `together_first`: the child is of an age at which most do it with a grown-up. `to_talk_to` are numbers, for danger
+    first; `also_to_talk_to` are people without one.
     """
 
     child: str
@@ -240,6 +246,7 @@ class RoomWords:
     social_worker: str
     my_social_worker: str
     to_talk_to: tuple[ToTalkTo, ...]
+    also_to_talk_to: str
     checked_on: date
 
     def fill(self, text: str) -> str:

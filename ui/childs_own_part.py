@@ -96,24 +96,26 @@ class _Outside:
     # On paper, at once to the usual printer: no dialog that shows folders
 
     def print_questions(self) -> None:
-        self._print(blank_sheets.child_questions(self._page.set_key))
+        other_way = _(
+            "There is no printer here. You can write on any paper, or ask for the questions at school."
+        )
+        self._print(blank_sheets.child_questions(self._page.set_key), other_way)
 
     def print_slip(self) -> None:
-        self._print(self._records.read(numbers_slip.numbers_slip, self._child))
+        other_way = _("There is no printer here. You can write the numbers down by hand.")
+        self._print(self._records.read(numbers_slip.numbers_slip, self._child), other_way)
 
     def leave(self) -> None:
         self._page.leave_room.emit()
 
-    def _print(self, sheet: Sheet, size: sheets.TextSize = 14) -> None:
+    def _print(self, sheet: Sheet, other_way: str, size: sheets.TextSize = 14) -> None:
         from PySide6.QtPrintSupport import QPrinterInfo
 
         from ui.parts.printing import Printing, new_printer
 
         page = self._page
         if not QPrinterInfo.availablePrinterNames():
-            page.went_wrong.emit(
-                _("There is no printer here. Ask {carer}.").format(carer=page.room.words.carer)
-            )
+            page.went_wrong.emit(other_way)
             return
 
         def then(made: look_at_pdf.PdfToShow) -> None:

@@ -47,7 +47,12 @@ def child_questions(set_key: str) -> BlankNotes:
         parts=(
             *cards,
             *((question.words, max(2, question.lines)) for question in asked.questions),
-            (_("Do you want to come to the meeting? All of it, a part, not this time, not sure?"), 1),
+            (
+                _("Do you want to come to the {meeting}? All of it, a part, not this time, not sure?").format(
+                    meeting=asked.meeting
+                ),
+                1,
+            ),
             (_("What would make it easier?"), 2),
             (_("Who should say it for you?"), 1),
         ),

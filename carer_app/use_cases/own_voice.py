@@ -18,12 +18,12 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
+from carer_app.numbers import numbers_for
 from carer_app.paper.content import Quote
-from carer_app.sitting import DRAWING, Kept, RoomWords, Sitting, ToTalkTo
+from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkTo, capital
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
 from carer_app.use_cases.finding import carer_name, find, own_name
-from carer_app.use_cases.numbers_slip import numbers_slip
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 
@@ -52,8 +52,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     child = meeting.child
     worker = child.person(Role.SOCIAL_WORKER)
     age = relativedelta(meeting.on_day or today, child.birthday).years if child.birthday else None
-    slip = numbers_slip(session, child.id)
-    assert slip.checked_on is not None
+    numbers, by_name = _to_talk_to(child)
     return RoomWords(
         child=child.name,
         carer=own_name(session) or _("your carer"),
@@ -64,10 +63,9 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
         people=_people(meeting, own_name(session) or _("your carer")),
         social_worker=worker.name if worker else _("your social worker"),
         my_social_worker=worker.name if worker else _("my social worker"),
-        to_talk_to=tuple(
-            ToTalkTo(each.who, each.number, each.hours, each.about) for each in (*slip.people, *slip.numbers)
-        ),
-        checked_on=slip.checked_on,
+        to_talk_to=numbers,
+        also_to_talk_to=by_name,
+        checked_on=min(each.checked_on for each in numbers_for("child")),
     )
 
 
@@ -209,10 +207,45 @@ def _people(meeting: Meeting, carer: str) -> str:
         if each.coming != Coming.NO and Role(each.role) not in (Role.CHILD, Role.FAMILY)
     ]
     if not told:
-        return _("your teacher, your social worker and your carer")
-    if len(told) == 1:
-        return told[0]
-    return _("{names} and {last_one}").format(names=", ".join(told[:-1]), last_one=told[-1])
+        teacher = meeting.child.person(Role.DESIGNATED_TEACHER) or meeting.child.person(Role.TEACHER)
+        worker = meeting.child.person(Role.SOCIAL_WORKER)
+        told = [
+            teacher.name if teacher else _("your teacher"),
+            worker.name if worker else _("your social worker"),
+            carer,
+        ]
+    return _listed(told, _("{names} and {last_one}"))
+
+
+def _to_talk_to(child: Child) -> tuple[tuple[ToTalkTo, ...], str]:
+    """Whom to ring: danger first, then Childline, then the child's own people, then the rest. And whom to go to: people
+    without a number, since few children in care have a telephone of their own."""
+    known, by_name = [], []
+    for role, who in (
+        (Role.TEACHER, _("your teacher")),
+        (Role.DESIGNATED_TEACHER, _("your teacher")),
+        (Role.SOCIAL_WORKER, _("your social worker")),
+        (Role.REVIEWING_OFFICER, _("the person who runs your review")),
+    ):
+        person = next((each for each in child.people if each.role == role), None)
+        name, phone = (person.name.strip(), person.phone.strip()) if person is not None else ("", "")
+        if phone:
+            known.append(ToTalkTo(f"{name}, {who}" if name else capital(who), phone))
+        elif name or role in (Role.SOCIAL_WORKER, Role.REVIEWING_OFFICER):
+            by_name.append(name or who)
+    numbers = {
+        each.key: ToTalkTo(each.name, each.number, each.key, each.hours, each.about)
+        for each in numbers_for("child")
+    }
+    urgent = [numbers.pop(key) for key in URGENT if key in numbers]
+    told = [_("a teacher you trust"), *by_name, _("your advocate")]
+    return (*urgent, *known, *numbers.values()), _listed(told, _("{names} or {last_one}"))
+
+
+def _listed(names: list[str], joined: str) -> str:
+    if len(names) == 1:
+        return names[0]
+    return joined.format(names=", ".join(names[:-1]), last_one=names[-1])
 
 
 def _who_says_it(meeting: Meeting, sitting: Sitting) -> str:

@@ -15,6 +15,7 @@ from carer_app.paper import plain
 from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, Said, Sitting, sitting_from
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    children,
     childs_book,
     hearing_the_child,
     own_calendar,
@@ -203,15 +204,42 @@ def test_people_are_called_as_the_child_calls_them_and_family_is_not_named(
     assert read(vault, own_voice.room_words, meeting, TODAY).people == "Sammy and Mr Fox"
 
 
-def test_numbers_come_in_order_with_the_childs_own_people_first(vault: Vault, meeting: int) -> None:
+def test_numbers_for_danger_come_first_and_nobody_without_a_number_stands_before_them(
+    vault: Vault, meeting: int
+) -> None:
     told = read(vault, own_voice.room_words, meeting, TODAY)
-    assert [each.who for each in told.to_talk_to][:2] == ["A teacher I trust", "My social worker"]
-    assert [each.number for each in told.to_talk_to][-4:] == [
-        "0800 1111",
-        "0800 528 0731",
-        "0808 800 5792",
-        "999",
-    ]
+    assert [each.number for each in told.to_talk_to] == ["999", "0800 1111", "0800 528 0731", "0808 800 5792"]
+    assert told.also_to_talk_to == (
+        "a teacher you trust, your social worker, the person who runs your review or your advocate"
+    )
+
+
+def test_the_names_that_are_known_are_used_where_nobody_said_who_comes(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child)
+    do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
+    people = read(vault, own_voice.room_words, meeting, TODAY).people
+    assert people == "your teacher, Ms Ali and your carer"
+
+
+def test_the_numbers_of_the_childs_own_people_are_there_when_the_carer_typed_them(
+    vault: Vault, meeting: int
+) -> None:
+    child = read(vault, planning.meeting_facts, meeting).child_id
+    do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
+    do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mr Fox")
+    do(vault, children.set_phone, child, Role.SOCIAL_WORKER, "020 7946 0000")
+    told = read(vault, own_voice.room_words, meeting, TODAY)
+    assert [(each.who, each.number) for each in told.to_talk_to][2] == (
+        "Ms Ali, your social worker",
+        "020 7946 0000",
+    )
+    do(vault, children.set_person, child, Role.SOCIAL_WORKER, "")
+    nameless = read(vault, own_voice.room_words, meeting, TODAY).to_talk_to[2]
+    assert (nameless.who, nameless.number) == ("Your social worker", "020 7946 0000")
+    assert told.also_to_talk_to == (
+        "a teacher you trust, Mr Fox, the person who runs your review or your advocate"
+    )
 
 
 @pytest.mark.parametrize(("age", "key"), [(3, "3_to_6"), (6, "3_to_6"), (7, "7_to_10"), (10, "7_to_10"),

@@ -14,7 +14,8 @@ class StartStep(Step):
         told, words = self.room.sitting.age_set.telling, self.words
         self.heading(told.heading)
         if words.day:
-            self.say(_("The meeting is on {day}.").format(day=words.day), kind="hint")
+            meeting = self.room.sitting.age_set.meeting
+            self.say(_("The {meeting} is on {day}.").format(meeting=meeting, day=words.day), kind="hint")
         for line in (told.what, told.who_comes, told.seen, told.stop):
             self.say(words.fill(line))
         self.say(told.hurt, kind="strong")
@@ -67,8 +68,9 @@ class WithSomeoneStep(Step):
             )
         )
         self.say(
-            _("You can ask {carer} to give the paper to them. You don’t have to say why.").format(
-                carer=self.words.carer
+            _(
+                "You can take the paper along yourself, or ask for it at school. Any grown-up can hand it on for you. "
+                "You don’t have to say why."
             )
         )
         self.row(

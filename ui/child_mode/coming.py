@@ -28,8 +28,8 @@ class ComingStep(Step):
 
     def build(self) -> None:
         sitting = self.room.sitting
-        self.heading(_("Do you want to come to the meeting?"))
-        self.say(_("The meeting is told. You can change your mind later."), kind="hint")
+        self.heading(_("Do you want to come to the {meeting}?").format(meeting=sitting.age_set.meeting))
+        self.say(self.words.fill(_("{carer} can tell them. You can change your mind later.")), kind="hint")
         words = {
             TakingPart.ALL: _("Yes, all of it"),
             TakingPart.PART: _("A part of it"),
@@ -75,7 +75,7 @@ class WhoStep(Step):
     def build(self) -> None:
         sitting = self.room.sitting
         self.heading(_("Who should say your words at the meeting?"))
-        self.say(_("The meeting is told who says them."), kind="hint")
+        self.say(self.words.fill(_("{carer} can read this, and can tell the meeting.")), kind="hint")
         self.who = Choices(
             [
                 (WhoSays.ME, _("Me")),

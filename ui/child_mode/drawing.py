@@ -10,7 +10,7 @@ class DrawingStep(Step):
     """The picture, and a box for words about it. It can be left out."""
 
     def build(self) -> None:
-        self.heading(_("Tell me about your picture"))
+        self.heading(self.room.sitting.age_set.picture)
         leave_out = []
         if self.room.photo:
             self.column.addWidget(PhotoView(self.room.photo, _("Your picture")))

@@ -10,7 +10,7 @@ from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.beginning import StartStep
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import NO_VOICE_HERE, ChildText, Step
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -45,7 +45,9 @@ class KeptStep(Step):
         for line in lines:
             card.body.addWidget(line)
         card.body.addWidget(PlainLabel(_where(kept), kind="hint"))
-        buttons: list[Button] = [ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, kept.asked)]
+        buttons: list[Button] = [
+            ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, kept.asked, NO_VOICE_HERE)
+        ]
         if kept.on_sheet:
             off = Button(
                 _("Take it off my sheet"), name=_("Take it off my sheet: {asked}").format(asked=kept.asked)
@@ -69,7 +71,10 @@ class TakeOffStep(Step):
         self.heading(_("Take it off my sheet?"))
         self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
         self.say(
-            _("It is not printed any more. It stays in the records. It cannot be put back on the sheet.")
+            _(
+                "It is not printed any more. What is on paper already stays there. It stays in the records, and it "
+                "cannot be put back on the sheet."
+            )
         )
         self.row(
             self.button(_("Take it off"), self._take_off), self.button(_("Go back"), self.room.show_kept)

@@ -10,7 +10,7 @@ class NotTodayStep(Step):
 
     def build(self) -> None:
         self.heading(_("Not today"))
-        self.say(_("That is fine. There will be another day."))
+        self.say(_("That is fine. You can do this another day."))
         self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
         self.row(
             self.button(_("Finish"), self.room.leave, main=True),
@@ -24,7 +24,10 @@ class StopStep(Step):
     def build(self) -> None:
         self.heading(_("Stop for now"))
         self.say(
-            _("What you said is not kept. It can wait in this part for two weeks. After that it is gone.")
+            _(
+                "What you said is not kept. It can wait in this part for two weeks. After that it can’t be opened here "
+                "any more."
+            )
         )
         self.say(
             self.words.fill(

@@ -10,7 +10,7 @@ from carer_app.cards import drawing
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.words import _
-from ui.child_mode.step import Step
+from ui.child_mode.step import NO_VOICE_HERE, Step
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -82,7 +82,7 @@ class ReadBackStep(Step):
             card.body.addWidget(Field(_("What goes where"), shares, hint=hint))
             shares.setAccessibleName(_("What goes where: {asked}").format(asked=thing.asked))
         buttons: list[Button] = [
-            ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked)
+            ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked, NO_VOICE_HERE)
         ]
         buttons += self._change_or_rub_out(thing.asked, thing.key, partial(self._rub_out, thing.key))
         if self.room.sitting.door == Door.TOGETHER and not picked and thing.words:
@@ -121,12 +121,13 @@ class ReadBackStep(Step):
             WhoSays.SOCIAL_WORKER: self._says(self.words.social_worker),
             WhoSays.SOMEONE_ELSE: self._says(sitting.who_name.strip() or _("someone else")),
         }.get(sitting.who, "")
+        told = self.words.fill(_("{carer} can read this, and can tell the meeting."))
         for line, key, rub_out in ((coming, COMING, self._not_coming), (who, WHO, self._nobody_says)):
             if not line:
                 continue
             card = Card()
             card.body.addWidget(PlainLabel(line, kind="strong"))
-            card.body.addWidget(PlainLabel(_("The meeting is told this."), kind="hint"))
+            card.body.addWidget(PlainLabel(told, kind="hint"))
             card.actions(*self._change_or_rub_out(line, key, rub_out))
             self.column.addWidget(card)
 
@@ -179,7 +180,7 @@ class EndStep(Step):
         told = self.room.sitting.age_set.telling
         if self.room.sitting.is_empty and not self.room.sitting.things():
             self.heading(_("There is nothing to keep"))
-            self.say(_("That is fine. There will be another day."))
+            self.say(_("That is fine. You can do this another day."))
             self.say(told.end_hurt, kind="strong")
             self.row(
                 self.button(_("Finish"), self.room.leave, main=True),
@@ -188,12 +189,12 @@ class EndStep(Step):
             return
         self.heading(_("Keep it, or rub it out?"))
         self.say(self.words.fill(_("If you keep it, {carer} can read it.")))
-        self.say(_("If you rub it out, it is not saved. If you said it out loud, it was still heard."))
+        self.say(told.rubbed_out)
         if self.room.sitting.age_set.by != "cards":
             self.say(
                 _(
-                    "Kept words stay as they are: nobody can change them. You can take them off your sheet later, "
-                    "or add to them. If you press nothing, nothing is kept."
+                    "Kept words stay as they are: nobody can change them here. You can take them off your sheet "
+                    "later, or add to them. If you press nothing, nothing is kept."
                 )
             )
         self.say(told.end_hurt, kind="strong")

@@ -24,7 +24,7 @@ from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import PAGES, OwnWordsStep
 from ui.child_mode.reading_back import EndStep, ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
-from ui.child_mode.step import Step
+from ui.child_mode.step import NO_VOICE_HERE, Step
 from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -85,7 +85,7 @@ class ChildRoom(QWidget):
         self._shown: Make = StartStep
         self._back_to: Make = StartStep
         self.step: Step | None = None
-        self.read = ReadButton(_("Read it to me"), self._to_read, self.say)
+        self.read = ReadButton(_("Read it to me"), self._to_read, self.say, no_voice=NO_VOICE_HERE)
         self.stop = Button(_("Stop for now"))
         self.talk = Button(_("Talk to someone else"))
         self.stop.clicked.connect(self._on_stop)

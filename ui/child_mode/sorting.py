@@ -46,7 +46,7 @@ class _OneAtATime(Step):
         super().__init__(room)
 
     def build(self) -> None:
-        self.heading(self.room.sitting.age_set.card_question or _("Do you like this at school?"))
+        self.heading(self.question())
         self.explain()
         self.which = PlainLabel("", kind="strong")
         self.picture = Picture()
@@ -70,6 +70,10 @@ class _OneAtATime(Step):
             self.button(_("Go back"), self._on_back),
         )
         self._show_card()
+
+    def question(self) -> str:
+        """What is asked of each card."""
+        return self.room.sitting.age_set.card_question or _("Do you like this at school?")
 
     def explain(self) -> None:
         """What stands between the question and the card."""
@@ -114,6 +118,9 @@ class PractiseStep(_OneAtATime):
 
     def __init__(self, room: ChildRoom) -> None:
         super().__init__(room, practice())
+
+    def question(self) -> str:
+        return self.room.sitting.age_set.practice_question or _("Do you like this?")
 
     def explain(self) -> None:
         self.say(_("Try it first. This is just for fun. It is not kept."), kind="hint")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _KEPT_AWAY = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
+NO_VOICE_HERE = _("This computer has no voice. Somebody can read it out to you.")
+"""What a child is told; how to get a voice is for the carer's page before."""
+
 
 class Step(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left."""

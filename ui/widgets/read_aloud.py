@@ -166,8 +166,9 @@ class ReadButton(Button):
         labels: Callable[[], Sequence[PlainLabel]],
         say: Callable[[str], None],
         about: str = "",
+        no_voice: str = NO_VOICE,
     ) -> None:
-        """`say` shows a sentence where no voice was found. `about` is for screen readers, where there are several."""
+        """`say` shows `no_voice` where none was found. `about` is for screen readers, where there are several."""
         self._about = about
         super().__init__(words)
         self._show(words)
@@ -177,7 +178,7 @@ class ReadButton(Button):
         self.aloud = ReadAloud(self)
         self.aloud.at.connect(self._on_at)
         self.aloud.ended.connect(self._on_ended)
-        self.aloud.failed.connect(say)
+        self.aloud.failed.connect(lambda _why: say(no_voice))
         self.clicked.connect(self._on_press)
 
     def hideEvent(self, event: QHideEvent) -> None:
