@@ -57,7 +57,7 @@ def next_review(facts: ReviewFacts, rules: ReviewRules, today: date) -> Clock | 
     if facts.last_was == "not_known":
         clock = with_doubt(
             clock,
-            _("If that was the first review, the next one is due by {date}.").format(
+            _("If that was the first review, the last day for the next one: {date}.").format(
                 date=say_day(add_months(last, rules.second_review_months))
             ),
         )

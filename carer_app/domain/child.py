@@ -50,6 +50,10 @@ class Child(Deletable, Base):
         """The school the child goes to now."""
         return self.schoolings[-1] if self.schoolings else None
 
+    def is_in_care(self, on: date) -> bool:
+        """Whether the child is still in care on a day, as far as anybody said."""
+        return self.left_care_on is None or on < self.left_care_on
+
     def person(self, role: Role) -> Person | None:
         """The first person known by name who has this role."""
         return next((person for person in self.people if person.role == role and person.name), None)

@@ -27,6 +27,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
     answer = unanswered(facts, rules)
+    ends = facts.left_care
     if facts.left_care and facts.left_care <= today:
         reason = _("Care ended on {date}, so no PEP is needed any more.").format(
             date=say_day(facts.left_care)
@@ -37,7 +38,10 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
     clocks = _in_order(clock for each in (needed or [clocks for _rules, clocks in asked]) for clock in each)
     leading = _leading(clocks, today)
-    if said := _said_for_next(facts):
+    said = _said_for_next(facts)
+    if said and ends and said.day >= ends:
+        return replace(answer, state="no_more", reason=_ends_before(ends))
+    if said:
         reason = _("{who} gave this date.").format(who=said.by)
         return replace(
             answer, by=said.day, state="due", reason=reason, worked_out=leading, clocks=clocks, said=said
@@ -46,6 +50,8 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         return _last_word(facts, list(zip(rules, refused, strict=True)))
     if leading is None:
         return replace(answer, missing=_what_to_ask(facts))
+    if ends and leading.by and leading.by >= ends:
+        return replace(answer, state="no_more", reason=_ends_before(ends))
     return replace(
         answer,
         by=leading.by,
@@ -58,6 +64,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         worked_out=leading,
         clocks=clocks,
         roughly=leading.roughly,
+        roughly_until=leading.roughly_until,
     )
 
 
@@ -101,13 +108,17 @@ def _not_needed(
             age=rules.from_age, date=say_day(starts)
         )
         return replace(answer, state="not_yet", rule=rules.named, reason=reason)
-    ends, reason = _end(facts, rules)
+    ends, reason = _end(facts, rules, today)
     if ends is None or (today <= ends and (leading is None or leading.not_before <= ends)):
         return None
     doubt = _("The social worker knows what comes next.")
     if rules.until_year is not None and rules.until_year <= 11:
         doubt = _("Many councils go on until 18. The social worker knows what comes next.")
     return replace(answer, state="no_more", rule=rules.named, reason=reason, uncertain=(doubt,))
+
+
+def _ends_before(ends: date) -> str:
+    return _("Care ends on {date}, before another PEP is due.").format(date=say_day(ends))
 
 
 def _last_word(facts: PepFacts, refused: Sequence[tuple[AuthorityRules, PepDue | None]]) -> PepDue:
@@ -121,18 +132,26 @@ def _last_word(facts: PepFacts, refused: Sequence[tuple[AuthorityRules, PepDue |
     return max(answers, key=lambda each: _end(facts, each[0])[0] or date.min)[1]
 
 
-def _end(facts: PepFacts, rules: AuthorityRules) -> tuple[date | None, str]:
+def _end(facts: PepFacts, rules: AuthorityRules, today: date = date.max) -> tuple[date | None, str]:
     """The last day on which this rule asks for PEPs, and why."""
     if facts.birthday is None:
         return None, ""
     if rules.until_age is not None:
         ends = age_reached(facts, rules.until_age)
         assert ends is not None
-        words = _("By this rule PEPs stop at {age}. That is on {date}.")
+        words = (
+            _("By this rule PEPs stop at {age}. That was on {date}.")
+            if ends < today
+            else _("By this rule PEPs stop at {age}. That is on {date}.")
+        )
         return ends, words.format(age=rules.until_age, date=say_day(ends))
     if rules.until_year is not None:
         ends = year_group_ends(facts.birthday, rules.until_year, years_ahead=facts.years_ahead)
-        words = _("By this rule PEPs stop at the end of Year {year}. That is {date}.")
+        words = (
+            _("By this rule PEPs stop at the end of Year {year}. That was {date}.")
+            if ends < today
+            else _("By this rule PEPs stop at the end of Year {year}. That is {date}.")
+        )
         return ends, words.format(year=rules.until_year, date=say_day(ends))
     return None, ""
 

@@ -36,7 +36,8 @@ class Clock:
     `by` is None where something is `missing`; then it cannot fall due before `not_before`. `fact` and `fact_on`
     are what it counts from. `counted` are the days that were counted, day 1 first, and `left_out` those skipped;
     both are empty where months were counted. `school_years` are those whose term dates are asked for, each as the
-    year in which it begins. `roughly` says about when, where no day can be given: "in the spring term".
+    year in which it begins. `roughly` says about when, where no day can be given: "in the spring term"; it
+    is over after `roughly_until`.
     """
 
     by: date | None
@@ -52,6 +53,7 @@ class Clock:
     counted: tuple[date, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     roughly: str = ""
+    roughly_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,10 @@ def months_clock(last_pep: date, months: int, terms: KnownTerms, *, at_most: boo
     if open_until is None or open_until == by:
         return Clock(by, by, reason, fact=what, fact_on=last_pep)
     if at_most and open_until > last_pep:
-        shut = _("School is shut on {date}, so the last school day before it counts.").format(
-            date=say_day(by)
-        )
+        shut = _("{date} is no school day, so the last school day before it counts.").format(date=say_day(by))
         by = open_until
     else:
-        shut = _("School is shut that day. The last school day before it is {date}.").format(
+        shut = _("That is no school day. The last school day before it: {date}.").format(
             date=say_day(open_until)
         )
     return Clock(by, by, _joined(reason, shut), fact=what, fact_on=last_pep)

@@ -48,7 +48,7 @@ class PepDue:
     `missing` asks for what is needed; `school_years` are those whose term dates it asks for. `rules` are all rules
     asked, `rule` the one that the answer comes from. Where somebody gave a date, `by` is theirs and `worked_out`
     stands beside it; otherwise `worked_out` is the clock that leads. `clocks` are all live clocks, earliest first.
-    `roughly` says about when, where no day can be given: "in the spring term".
+    `roughly` says about when, where no day can be given: "in the spring term"; it is over after `roughly_until`.
     """
 
     by: date | None
@@ -64,6 +64,7 @@ class PepDue:
     clocks: tuple[Clock, ...] = ()
     said: SaidDate | None = None
     roughly: str = ""
+    roughly_until: date | None = None
 
 
 def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:

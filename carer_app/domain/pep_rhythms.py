@@ -20,6 +20,8 @@ SHORTEST_TERM_MONTHS = 2
 SURELY_THE_SAME_ROUND = timedelta(weeks=8)
 LONGEST_ROUND_MONTHS = 6
 SURELY_SPRING_UNTIL = (3, 20)
+# No spring term and no summer term has been seen to end later.
+SPRING_OVER_BY, SUMMER_OVER_BY = (4, 24), (7, 31)
 
 
 def rhythm_clocks(
@@ -89,7 +91,8 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
             fact_on=held,
             missing=str(missing),
             school_years=missing.school_years,
-            roughly=_roughly_after(held),
+            roughly=_roughly_after(held)[0],
+            roughly_until=_roughly_after(held)[1],
         )
     return _found_in(term, held, what, first_half)
 
@@ -99,25 +102,28 @@ def _found_in(term: Term, held: date, what: str, first_half: bool) -> Clock:
         assert term.half is not None
         words = _(
             "A PEP is due in the first half of each term. The last one was on {date}. "
-            "The first half of the {term} ends on {end}."
+            "The last day of the first half of the {term}: {end}."
         )
         by = term.half
     else:
         words = _(
-            "A PEP is due each term. The last one was on {date}. The next term is the {term}, until {end}."
+            "A PEP is due each term. The last one was on {date}. Then comes the {term}. Its last day: {end}."
         )
         by = term.last
     reason = words.format(date=say_day(held), term=_say_term(term), end=say_day(by))
     return Clock(by, by, reason, fact=what, fact_on=held)
 
 
-def _roughly_after(held: date) -> str:
-    """About when the next term is, where school's dates are not known; empty where it could be either of two."""
+def _roughly_after(held: date) -> tuple[str, date | None]:
+    """About when the next term is, where school's dates are not known, and when that term is surely over.
+
+    Empty where it could be either of two terms.
+    """
     if held.month >= 9:
-        return _("in the spring term")
+        return _("in the spring term"), date(held.year + 1, *SPRING_OVER_BY)
     if (held.month, held.day) <= SURELY_SPRING_UNTIL:
-        return _("in the summer term")
-    return _("in the autumn term") if held.month >= 5 else ""
+        return _("in the summer term"), date(held.year, *SUMMER_OVER_BY)
+    return (_("in the autumn term"), date(held.year, 12, 31)) if held.month >= 5 else ("", None)
 
 
 def _say_term(term: Term) -> str:
@@ -140,7 +146,7 @@ def _last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
         # Another round may have ended in between, so the earlier day leads, and what is long ago tells nothing.
         if add_months(held, LONGEST_ROUND_MONTHS) < last_dates[0]:
             return _asks_for_last_date(clock)
-        reason = _("{start} The first round we know of ends on {by}.").format(
+        reason = _("{start} Last day of the first round we know of: {by}.").format(
             start=start, by=say_day(ahead[0])
         )
         doubt = _(
@@ -149,7 +155,7 @@ def _last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
         return replace(clock, by=ahead[0], not_before=ahead[0], reason=reason, uncertain=(doubt,))
     if len(ahead) < 2:
         return _asks_for_last_date(clock)
-    reason = _("{start} That round ends on {end}. The next one ends on {by}.").format(
+    reason = _("{start} Last day of that round: {end}. Last day of the next one: {by}.").format(
         start=start, end=say_day(ahead[0]), by=say_day(ahead[1])
     )
     return replace(clock, by=ahead[1], not_before=ahead[1], reason=reason)

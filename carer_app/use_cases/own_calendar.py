@@ -12,10 +12,11 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 
-_MEETING = "meeting"
+_MEETING, _AGREED = "meeting", "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class OwnEntry:
 
     @property
     def is_meeting(self) -> bool:
-        return self.key.startswith(f"{_MEETING}:")
+        return self.key.startswith((f"{_MEETING}:", f"{_AGREED}:"))
 
 
 def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool) -> list[OwnEntry]:
@@ -48,15 +49,21 @@ def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool
     child = find(session, Child, child_id)
     meetings = {_key(m): m for m in _meetings(session, child)}
     known = _known(session, child_id)
-    entries = [_meeting_entry(m, known.get(_key(m))) for m in meetings.values() if _is_ahead(m, today)]
-    if due_dates:
-        entries += [_due_entry(key, day, known.get(key)) for key, day in _due(session, child, today)]
+    entries = [
+        _meeting_entry(m, known.get(_key(m)))
+        for m in meetings.values()
+        if _is_ahead(m, today) and m.on_day is not None and child.is_in_care(m.on_day)
+    ]
+    dates = _agreed(session, child, today) + (_due(session, child, today) if due_dates else [])
+    entries += [_due_entry(key, words, day, known.get(key)) for key, words, day in dates]
     wanted = {entry.key for entry in entries}
     for key, row in known.items():
         meeting = meetings.get(key)
         if key in wanted or row.on_day is None or row.on_day < today:
             continue
-        if meeting is not None and meeting.held_on == row.on_day:
+        if row.on_day in [each.held_on for each in meetings.values()] and row.what.startswith(
+            (_MEETING, _AGREED)
+        ):
             continue
         sequence = max(row.sequence + 1, meeting.calendar_sequence if meeting else 0)
         at = meeting.at_time if meeting is not None and meeting.on_day == row.on_day else None
@@ -142,33 +149,48 @@ def _meeting_entry(meeting: Meeting, row: CalendarEntry | None) -> OwnEntry:
     return OwnEntry(key, _words(key), meeting.calendar_uid, sequence, meeting.on_day, meeting.at_time, False)
 
 
-def _due_entry(key: str, day: date, row: CalendarEntry | None) -> OwnEntry:
+def _due_entry(key: str, words: str, day: date, row: CalendarEntry | None) -> OwnEntry:
     if row is None:
-        return OwnEntry(key, _words(key), "", 0, day, None, False)
+        return OwnEntry(key, words, "", 0, day, None, False)
     sequence = row.sequence + (row.on_day != day)
-    return OwnEntry(key, _words(key), row.uid, sequence, day, None, False)
+    return OwnEntry(key, words, row.uid, sequence, day, None, False)
 
 
 def _words(key: str) -> str:
     return {
         _MEETING: _("Meeting"),
+        _AGREED: _("Next PEP, as agreed"),
         "next_pep": _("PEP due"),
-        "review": _("Child-in-care review"),
+        "review": _("Child-in-care review due"),
         "ehcp_review": _("EHCP review due"),
         "copy": _("Copy of the PEP due"),
     }[key.partition(":")[0]]
 
 
-def _due(session: Session, child: Child, today: date) -> list[tuple[str, date]]:
-    """The due dates that lie ahead: a name that stays, and the day."""
+def _agreed(session: Session, child: Child, today: date) -> list[tuple[str, str, date]]:
+    """The day that the last meeting agreed on, while no meeting of its own has a day."""
+    known = next_pep_of(session, child.id, today)
+    if known.leads != Leads.AGREED or known.day is None or known.agreed_at is None:
+        return []
+    key = f"{_AGREED}:{known.agreed_at}"
+    return [(key, _words(key), known.day)]
+
+
+def _due(session: Session, child: Child, today: date) -> list[tuple[str, str, date]]:
+    """The due dates that lie ahead while the child is in care: a name that stays, what it is, and the day."""
     other = other_dates(session, child.id, today)
-    found: list[tuple[str, date | None]] = [
-        ("next_pep", pep_due(session, child.id, today).due_on),
-        ("review", other.said_review_on or (other.review.by if other.review else None)),
-        ("ehcp_review", other.ehcp_review.by if other.ehcp_review else None),
+    review = _("Child-in-care review") if other.said_review_on else _words("review")
+    found: list[tuple[str, str, date | None]] = [
+        ("next_pep", _words("next_pep"), pep_due(session, child.id, today).due_on),
+        ("review", review, other.review_on),
+        ("ehcp_review", _words("ehcp_review"), other.ehcp_review.by if other.ehcp_review else None),
     ]
     for meeting in _meetings(session, child):
         copy = copy_of(session, meeting.id, today)
         if copy is not None and not copy.has_come:
-            found.append((f"copy:{meeting.id}", copy.expected_by))
-    return [(key, day) for key, day in found if day is not None and day >= today]
+            found.append((f"copy:{meeting.id}", _words("copy"), copy.expected_by))
+    return [
+        (key, words, day)
+        for key, words, day in found
+        if day is not None and day >= today and child.is_in_care(day)
+    ]

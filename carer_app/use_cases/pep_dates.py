@@ -18,7 +18,8 @@ from carer_app.domain.care_reviews import (
 from carer_app.domain.child import Child
 from carer_app.domain.deadlines import PepFacts, SaidDate, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.pep_clocks import KnownTerms
+from carer_app.domain.pep_clocks import Clock, KnownTerms
+from carer_app.typed_dates import say_day
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.worked_out import WorkedOut, worked_out
@@ -37,8 +38,8 @@ class PepDueView:
     earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
     has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` says
-    about when, where no day can be given: "in the spring term". `facts_used` are
-    the days that everything was counted from, each in words.
+    about when, where no day can be given: "in the spring term"; `roughly_is_over` once that has surely gone by.
+    `facts_used` are the days that everything was counted from, each in words.
     """
 
     due_on: date | None
@@ -58,16 +59,25 @@ class PepDueView:
     own_rules: bool
     who_sets: str
     roughly: str
+    roughly_is_over: bool
     facts_used: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OtherDates:
-    """The dates beside the PEP. `said_review_on`, which the carer was given, leads. `together` suggests one meeting."""
+    """The dates beside the PEP. `said_review_on`, which the carer was given, leads while it is not over.
+
+    `review_on` is the day that leads, told or by rule; None where there is none. `review_words` and `review_why` say
+    it, also after that day. `together` suggests one meeting.
+    """
 
     review: WorkedOut | None
     said_review_on: date | None
+    review_on: date | None
+    review_words: str
+    review_why: str
     ehcp_review: WorkedOut | None
+    ehcp_words: str
     together: str
 
 
@@ -120,6 +130,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         own_rules=rules[0].key != shipped.USUAL,
         who_sets=_who_sets(child),
         roughly=answer.roughly,
+        roughly_is_over=answer.roughly_until is not None and answer.roughly_until < today,
         facts_used=answer.facts_used,
     )
 
@@ -127,6 +138,10 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
 def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
     """When the next child-in-care review and EHCP review of one child are due, and why."""
     child = find(session, Child, child_id)
+    if not child.is_in_care(today):
+        words = _("Child-in-care review: none any more")
+        why = _("Care ended on {date}.").format(date=say_day(child.left_care_on or today))
+        return OtherDates(None, None, None, words, why, None, "", "")
     rules = shipped.review_rules()
     review = next_review(
         ReviewFacts(child.came_into_care_on, child.last_review_on, _which(child.last_review_was)),
@@ -139,13 +154,51 @@ def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
         else None
     )
     said = child.review_on if child.review_on and child.review_on >= today else None
+    ends_first = any(day and not child.is_in_care(day) for day in (said, review.by if review else None))
+    review, ehcp = _while_in_care(child, review), _while_in_care(child, ehcp)
+    said = said if said and child.is_in_care(said) else None
     pep_by = pep_due(session, child_id, today).due_on
+    ehcp_ahead = ehcp.by if ehcp and ehcp.by and ehcp.by >= today else None
+    words, why = _review_words(child, said, review, today)
+    if ends_first and said is None and review is None:
+        words = _("Child-in-care review: none before care ends")
+        why = _("Care ends on {date}.").format(date=say_day(child.left_care_on or today))
     return OtherDates(
         review=worked_out(review) if review else None,
         said_review_on=said,
+        review_on=said or (review.by if review else None),
+        review_words=words,
+        review_why=why,
         ehcp_review=worked_out(ehcp) if ehcp else None,
-        together=one_meeting(pep_by, ehcp.by if ehcp else None, rules),
+        ehcp_words=_ehcp_words(ehcp, today),
+        together=one_meeting(pep_by, ehcp_ahead, rules),
     )
+
+
+def _while_in_care(child: Child, clock: Clock | None) -> Clock | None:
+    """Nothing falls due after care has ended."""
+    return clock if clock and (clock.by is None or child.is_in_care(clock.by)) else None
+
+
+def _review_words(child: Child, said: date | None, review: Clock | None, today: date) -> tuple[str, str]:
+    """The child-in-care review in a headline, and what stands below it."""
+    if said is not None:
+        return _("Child-in-care review: {day}").format(day=say_day(said)), ""
+    told, last = child.review_on, child.last_review_on
+    gone = ""
+    if told is not None and told < today and (last is None or last < told):
+        gone = _(
+            "You were told of a review on {day}. That day has gone by. If it was held, put the day under "
+            "“Day of the last review”."
+        ).format(day=say_day(told))
+    if review is not None and review.by is not None:
+        words = (
+            _("Child-in-care review: it was due by {day}")
+            if review.by < today
+            else _("Child-in-care review: due by {day}")
+        )
+        return words.format(day=say_day(review.by)), " ".join(part for part in (review.reason, gone) if part)
+    return _("Child-in-care review: no day yet"), gone
 
 
 def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
@@ -200,6 +253,12 @@ def last_pep_held(session: Session, child: Child) -> date | None:
 
 def agreed_date(session: Session, child_id: int, today: date) -> date | None:
     """The day that the newest meeting agreed on for the next PEP, while it is ahead and not called off."""
+    meeting = agreed_at(session, child_id, today)
+    return meeting.next_pep_on if meeting else None
+
+
+def agreed_at(session: Session, child_id: int, today: date) -> Meeting | None:
+    """The newest meeting that was held, where it agreed on a day that is ahead and not called off."""
     held = session.scalars(
         select(Meeting)
         .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
@@ -208,10 +267,11 @@ def agreed_date(session: Session, child_id: int, today: date) -> date | None:
     agreed = held[-1].next_pep_on if held else None
     if agreed is None or agreed < today:
         return None
+    # It may have been moved to a later day before it was called off.
     off = select(Meeting.id).where(
-        Meeting.child_id == child_id, Meeting.on_day == agreed, Meeting.called_off_on.is_not(None)
+        Meeting.child_id == child_id, Meeting.on_day >= agreed, Meeting.called_off_on.is_not(None)
     )
-    return None if session.scalars(off).first() else agreed
+    return None if session.scalars(off).first() else held[-1]
 
 
 def _said(child: Child, held: date | None) -> SaidDate | None:
@@ -221,6 +281,13 @@ def _said(child: Child, held: date | None) -> SaidDate | None:
         return None
     worker = child.person(Role.SOCIAL_WORKER)
     return SaidDate(day, worker.name if worker else _("The social worker"))
+
+
+def _ehcp_words(ehcp: Clock | None, today: date) -> str:
+    if ehcp is None or ehcp.by is None:
+        return ""
+    words = _("EHCP review: it was due by {day}.") if ehcp.by < today else _("EHCP review: due by {day}.")
+    return words.format(day=say_day(ehcp.by))
 
 
 def _which(stored: str) -> WhichReviewWas:

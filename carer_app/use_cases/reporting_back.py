@@ -16,6 +16,7 @@ from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
 from carer_app.use_cases.last_time import mark_of
 from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
 
@@ -58,7 +59,7 @@ def _not_answered(
 
 def actions_for_review(session: Session, child_id: int, today: date) -> content.ActionsForReview:
     """The list for the child-in-care review, by who owes each action."""
-    child = find(session, Child, child_id)
+    child, review = find(session, Child, child_id), other_dates(session, child_id, today)
     rows = actions_of_child(session, child_id, today)
     owed: dict[str, list[content.ReviewAction]] = {}
     for row in rows:
@@ -76,7 +77,8 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
     return content.ActionsForReview(
         child=child.name,
         as_of=today,
-        review_on=child.review_on,
+        review_on=review.said_review_on,
+        review_by=None if review.said_review_on else review.review_on,
         meeting_on=held[-1].held_on if held else None,
         owed=tuple(content.Owed(who, tuple(actions)) for who, actions in owed.items()),
     )

@@ -169,9 +169,12 @@ def _is_it_in_time(facts: Situation) -> str:
             what_is_needed=facts.due.asks_for
         )
     if facts.due.due_on is not None and facts.due.due_on < facts.meeting_on:
-        return _(
-            "The PEP is due by {day}, before the meeting. Ask the social worker if that is all right."
-        ).format(day=say_day(facts.due.due_on))
+        words = _("The PEP is due by {day}, before the meeting. Ask the social worker if that is all right.")
+        if facts.due.due_on < facts.today:
+            words = _(
+                "The PEP was due by {day}, before the meeting. Ask the social worker if that is all right."
+            )
+        return words.format(day=say_day(facts.due.due_on))
     return ""
 
 
@@ -277,7 +280,12 @@ def _term_dates(facts: Situation) -> Found | None:
         return Found(Step.FACTS, words, why, _("No date yet"), "later")
     why = facts.due.asks_for
     if facts.due.roughly:
-        why = _("The PEP is due {when}. {asks_for}").format(when=facts.due.roughly, asks_for=why)
+        words = (
+            _("The PEP was due {when}. {asks_for}")
+            if facts.due.roughly_is_over
+            else _("The PEP is due {when}. {asks_for}")
+        )
+        why = words.format(when=facts.due.roughly, asks_for=why)
     return Found(Step.TERM_DATES, _("Add the school’s dates"), why, _("No date yet"), "later")
 
 
@@ -319,7 +327,11 @@ def nothing(facts: Situation) -> Found:
             child=facts.name, day=say_day(facts.agreed)
         )
     elif facts.due.due_on is not None:
-        next_one = _("Next: {child}’s PEP is due by {day}.")
+        next_one = (
+            _("{child}’s PEP was due by {day}.")
+            if facts.due.due_on < facts.today
+            else _("Next: {child}’s PEP is due by {day}.")
+        )
         next_one = next_one.format(child=facts.name, day=say_short(facts.due.due_on, with_year=True))
         why = f"{next_one} {facts.due.reason}"
     return Found(Step.NOTHING, _("Nothing needs doing today."), why, _("All done"), "ok")

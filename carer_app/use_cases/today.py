@@ -13,7 +13,8 @@ from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
-from carer_app.use_cases.pep_dates import agreed_date, pep_due
+from carer_app.use_cases.next_pep import Leads, coming_meeting, next_pep_of
+from carer_app.use_cases.pep_dates import agreed_date
 from carer_app.use_cases.step_rules import RULES, STEP_RULES, Situation, Step, TagKind, nothing
 from carer_app.words import _
 
@@ -74,10 +75,10 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
     """The one next step of a child: the first of the rules that holds."""
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
     held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
-    coming = next((m for m in reversed(meetings) if m.held_on is None and m.called_off_on is None), None)
-    agreed = None if coming and coming.on_day else agreed_date(session, child.id, today)
-    due = pep_due(session, child.id, today)
-    facts = Situation(session, child, today, due, coming, tuple(held), agreed)
+    known = next_pep_of(session, child.id, today)
+    coming = coming_meeting(session, child.id, today)
+    agreed = known.day if known.leads == Leads.AGREED else None
+    facts = Situation(session, child, today, known.due, coming, tuple(held), agreed)
     found = next((answer for rule in RULES if (answer := rule(facts)) is not None), None) or nothing(facts)
     hidden = child.hidden_until if child.hidden_until and child.hidden_until > today else None
     return NextStep(

@@ -47,7 +47,7 @@ def test_where_nobody_knows_which_review_it_was_both_days_are_told() -> None:
     assert clock is not None
     assert clock.by == date(2026, 5, 30)
     assert clock.uncertain == (
-        "If that was the first review, the next one is due by Saturday 28 February 2026.",
+        "If that was the first review, the last day for the next one: Saturday 28 February 2026.",
     )
 
 

@@ -46,7 +46,7 @@ def test_at_most_so_many_months_ends_on_a_day_that_school_is_open() -> None:
     assert clock.by == date(2026, 3, 27)
     assert clock.reason == (
         "At most 4 months after the last PEP on Friday 5 December 2025. "
-        "School is shut on Sunday 5 April 2026, so the last school day before it counts."
+        "Sunday 5 April 2026 is no school day, so the last school day before it counts."
     )
     assert rhythm_clock(date(2025, 12, 5), Rhythm("at_most_months", 4), KnownTerms()).by == date(2026, 4, 5)
     assert rhythm_clock(date(2025, 11, 5), Rhythm("at_most_months", 4), TERMS).by == date(2026, 3, 5)
@@ -57,7 +57,7 @@ def test_each_term_means_by_the_last_day_of_the_next_term() -> None:
     assert (clock.by, clock.reason) == (
         date(2026, 3, 27),
         "A PEP is due each term. The last one was on Wednesday 12 November 2025. "
-        "The next term is the spring term, until Friday 27 March 2026.",
+        "Then comes the spring term. Its last day: Friday 27 March 2026.",
     )
     assert rhythm_clock(date(2026, 1, 6), Rhythm("each_term"), TERMS).by == date(2026, 7, 16)
 
@@ -67,7 +67,7 @@ def test_first_half_of_each_term_means_by_the_day_before_half_term() -> None:
     assert (clock.by, clock.reason) == (
         date(2026, 2, 13),
         "A PEP is due in the first half of each term. The last one was on Wednesday 12 November 2025. "
-        "The first half of the spring term ends on Friday 13 February 2026.",
+        "The last day of the first half of the spring term: Friday 13 February 2026.",
     )
 
 

@@ -50,7 +50,7 @@ def test_a_round_that_follows_a_known_one() -> None:
     )
     assert clock.reason == (
         "This council sets the last day for each round of PEPs. The last PEP was on Monday 12 January 2026. "
-        "That round ends on Friday 20 March 2026. The next one ends on Friday 3 July 2026."
+        "Last day of that round: Friday 20 March 2026. Last day of the next one: Friday 3 July 2026."
     )
 
 
@@ -59,7 +59,7 @@ def test_a_pep_from_before_the_first_known_round() -> None:
     assert (clock.by, clock.not_before) == (date(2025, 11, 28), date(2025, 11, 28))
     assert clock.reason == (
         "This council sets the last day for each round of PEPs. The last PEP was on Monday 1 September 2025. "
-        "The first round we know of ends on Friday 28 November 2025."
+        "Last day of the first round we know of: Friday 28 November 2025."
     )
     assert clock.uncertain == (
         "If the last PEP belongs to that round, the next one is due later. School or the social worker knows.",

@@ -114,7 +114,7 @@ def test_a_meeting_after_the_due_date_is_said(house: House, show: Show, vault: V
     mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
     builders.add_meeting(vault, mia, date(2026, 3, 18))
     page = page_of(house, show, mia)
-    assert "The meeting on 18 March comes after this date." in page.next_pep.doubts.words()
+    assert "The meeting on Wednesday 18 March 2026 comes after this date." in page.next_pep.doubts.words()
     assert not page.next_pep.tag.isVisible()
 
 

@@ -136,7 +136,9 @@ def test_after_care_has_ended_no_pep_is_needed(vault: Vault) -> None:
     assert (answer.state, answer.due_on) == ("no_more", None)
     assert answer.reason == "Care ended on Monday 9 March 2026, so no PEP is needed any more."
     with vault.reading() as session:
-        assert pep_dates.pep_due(session, child, date(2026, 3, 8)).state == "due"
+        before = pep_dates.pep_due(session, child, date(2026, 3, 8))  # it would be due on 12 March
+    assert (before.state, before.due_on) == ("no_more", None)
+    assert before.reason == "Care ends on Monday 9 March 2026, before another PEP is due."
 
 
 def test_the_record_of_a_meeting_keeps_what_was_true_when_it_was_held(vault: Vault) -> None:
@@ -181,7 +183,7 @@ def test_reviews_are_due_and_the_day_the_carer_was_given_leads(vault: Vault) -> 
     assert seen.review is not None
     assert (seen.review.by, seen.said_review_on) == (date(2026, 5, 5), None)
     assert seen.review.uncertain == (
-        "If that was the first review, the next one is due by Thursday 5 February 2026.",
+        "If that was the first review, the last day for the next one: Thursday 5 February 2026.",
     )
     with vault.work() as session:
         children.set_last_review_was(session, child, WhichReview.FIRST)

@@ -127,18 +127,12 @@ class ReviewCard(Card):
         self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
         self.actions(self.see, self.bring)
 
-    def show_review(self, review_on: date | None, actions: list[ActionRow], other: OtherDates) -> None:
+    def show_review(self, actions: list[ActionRow], other: OtherDates) -> None:
         """Show the day that was told, or else the one that was worked out, and how many actions are open."""
-        due = other.review.by if other.review else None
-        words = _("Child-in-care review: no day yet")
-        if review_on:
-            words = _("Child-in-care review: {day}").format(day=say_day(review_on))
-        elif due:
-            words = _("Child-in-care review: due by {day}").format(day=say_day(due))
-        self.when.setText(words)
-        self.why.setText("" if review_on or other.review is None else other.review.reason)
+        self.when.setText(other.review_words)
+        self.why.setText(other.review_why)
         self.why.setVisible(bool(self.why.words()))
-        self.ehcp.setText("\n".join(part for part in (_ehcp_words(other), other.together) if part))
+        self.ehcp.setText("\n".join(part for part in (other.ehcp_words, other.together) if part))
         self.ehcp.setVisible(bool(self.ehcp.words()))
         still_open = [action for action in actions if action.done_on is None]
         mine = sum(action.is_mine for action in still_open)
@@ -146,12 +140,6 @@ class ReviewCard(Card):
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         self.open.setText(words if still_open else _("No actions are open."))
-
-
-def _ehcp_words(other: OtherDates) -> str:
-    if other.ehcp_review is None or other.ehcp_review.by is None:
-        return ""
-    return _("EHCP review: due by {day}.").format(day=say_day(other.ehcp_review.by))
 
 
 def _when(row: MeetingRow) -> str:

@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, following_up, planning
+from carer_app.use_cases import children, following_up
+from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.children import ChildFacts
+from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 from ui import theme
@@ -106,13 +108,13 @@ class ChildRecordPage(Page):
         self.rename(facts.name)
         self.line.setText(_line(facts))
         self.line.setVisible(bool(self.line.words()))
-        self.next_pep.show_due(self.records.read(pep_due, self.child_id, today), facts, today)
+        self.next_pep.show_next(self.records.read(next_pep_of, self.child_id, today), facts, today)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, today)
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)
-        self.review.show_review(facts.review_on, actions, other)
+        self.review.show_review(actions, other)
         self.book.setText(_("{child}’s own book").format(child=facts.name))
         self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
@@ -147,9 +149,10 @@ class ChildRecordPage(Page):
 
     def _on_ready(self) -> None:
         self.records.change(
-            planning.plan_meeting,
+            today_cases.plan_meeting,
             self.child_id,
             new_id(),
+            self.today(),
             then=lambda meeting: self.go.emit(GetReady(meeting)),
         )
 

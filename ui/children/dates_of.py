@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children
-from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates, pep_due
+from carer_app.use_cases.next_pep import NextPep, next_pep_of
+from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
@@ -67,13 +68,18 @@ class DatesOfPage(Page):
         self._school_id = facts.school_id
         self.change_school.setVisible(facts.school_id is not None)
         self.rename(_("How {child}’s dates were worked out").format(child=facts.name))
-        due = self.records.read(pep_due, self.child_id, today)
+        known = self.records.read(next_pep_of, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)
-        self.facts.setText(_from(due))
-        self._show_pep(due)
+        self.facts.setText(_from(known.due))
+        self._show_pep(known)
         self._show_reviews(other)
 
-    def _show_pep(self, due: PepDueView) -> None:
+    def _show_pep(self, known: NextPep) -> None:
+        due = known.due
+        if known.is_a_meeting:
+            self.cards.addWidget(PlainLabel(_("{words}.").format(words=known.words), kind="strong"))
+            if known.too_late:
+                self.cards.addWidget(PlainLabel(known.too_late))
         if due.said_by_social_worker and due.due_on:
             self.cards.addWidget(
                 PlainLabel(
@@ -83,17 +89,25 @@ class DatesOfPage(Page):
             )
         for found in due.working:
             self.cards.addWidget(WorkingCard(found))
-        if not due.working:
+        if not due.working or due.state in ("not_yet", "no_more"):
             words = " ".join(part for part in (due.reason, due.asks_for, *due.uncertain) if part)
             self.cards.addWidget(PlainLabel(words))
 
     def _show_reviews(self, other: OtherDates) -> None:
-        if other.review is None and other.ehcp_review is None and other.said_review_on is None:
+        if (
+            other.review is None
+            and other.ehcp_review is None
+            and not (other.said_review_on or other.review_why)
+        ):
             return
         self.cards.addWidget(Heading(_("Reviews"), level=2))
         if other.said_review_on:
             words = _("You were told that the next child-in-care review is on {day}. That day leads.")
             self.cards.addWidget(PlainLabel(words.format(day=say_day(other.said_review_on)), kind="strong"))
+        else:
+            self.cards.addWidget(PlainLabel(_("{words}.").format(words=other.review_words), kind="strong"))
+            if other.review is None:
+                self.cards.addWidget(PlainLabel(other.review_why))
         for found in (other.review, other.ehcp_review):
             if found is not None:
                 self.cards.addWidget(WorkingCard(found))

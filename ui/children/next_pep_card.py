@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases.children import ChildFacts, MeetingRow
+from carer_app.use_cases.children import ChildFacts
+from carer_app.use_cases.next_pep import NextPep
 from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
 from ui.widgets.buttons import Button
@@ -32,23 +33,15 @@ class NextPepCard(Card):
             self.body.addWidget(part)
         self.actions(self.needed, self.ready, self.working, self.which_council)
 
-    def show_due(self, due: PepDueView, facts: ChildFacts, today: date) -> None:
+    def show_next(self, known: NextPep, facts: ChildFacts, today: date) -> None:
         """Show the answer for one child."""
-        coming = next(
-            (
-                meeting
-                for meeting in facts.meetings
-                if not meeting.is_over and not meeting.is_off and meeting.on_day
-            ),
-            None,
-        )
-        met = coming is not None and coming.on_day is not None and coming.on_day >= today
-        self.tag.setVisible(not met and due.due_on is not None and due.due_on <= today + SOON)
-        self.due.setText(_headline(due, coming if met else None, today))
-        _show(self.why, "\n".join(part for part in _why(due, met, today) if part))
-        _show(self.doubts, "\n".join(_doubts(due, facts, coming, today)))
+        due = known.due
+        self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
+        self.due.setText(known.words)
+        _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
+        _show(self.doubts, "\n".join(_doubts(known, today)))
         self.rule.setText(_rule(due))
-        wanted = "" if met else what_is_needed(due, facts)
+        wanted = "" if known.is_a_meeting else what_is_needed(due, facts)
         self.needed.setVisible(bool(wanted))
         if wanted:
             self.needed.setText(wanted)
@@ -70,29 +63,12 @@ def what_is_needed(due: PepDueView, facts: ChildFacts) -> str:
     return _("Add the school’s dates") if facts.school_id else _("Add the school")
 
 
-def _headline(due: PepDueView, coming: MeetingRow | None, today: date) -> str:
-    if coming is not None and coming.on_day is not None:
-        return _("The meeting is on {day}").format(day=say_day(coming.on_day))
-    if due.due_on is None:
-        if due.roughly:
-            return _("Due {when}").format(when=due.roughly)
-        return {
-            "not_yet": _("No PEP is needed yet"),
-            "no_more": _("No more PEPs by this rule"),
-        }.get(due.state, _("We cannot work out the date yet"))
-    words = _("It was due by {day}") if due.due_on < today else _("Due by {day}")
-    return words.format(day=say_day(due.due_on))
-
-
-def _why(due: PepDueView, met: bool, today: date) -> tuple[str, ...]:
-    if met and due.due_on is not None:
-        words = (
-            _("It was due by {day}. {reason}") if due.due_on < today else _("It is due by {day}. {reason}")
-        )
-        return (words.format(day=say_day(due.due_on), reason=due.reason),)
-    if met:
-        return ()
-    return (due.reason, due.asks_for)
+def _unrecorded(known: NextPep) -> str:
+    if known.unrecorded_on is None:
+        return ""
+    return _("A meeting was put down for {day}. If it was held, write down what was agreed.").format(
+        day=say_day(known.unrecorded_on)
+    )
 
 
 def _rule(due: PepDueView) -> str:
@@ -105,7 +81,8 @@ def _rule(due: PepDueView) -> str:
     return _("This is what most councils in England ask for. Your council can have other dates.")
 
 
-def _doubts(due: PepDueView, facts: ChildFacts, coming: MeetingRow | None, today: date) -> list[str]:
+def _doubts(known: NextPep, today: date) -> list[str]:
+    due = known.due
     lines = list(due.uncertain)
     if due.said_by_social_worker and due.computed_on:
         lines.append(
@@ -114,16 +91,9 @@ def _doubts(due: PepDueView, facts: ChildFacts, coming: MeetingRow | None, today
             )
         )
     lines += _other_dates(due)
-    if due.due_on is None:
-        return lines
-    if coming is not None and coming.on_day is not None:
-        if coming.on_day > due.due_on:
-            lines.append(
-                _(
-                    "The meeting on {day} comes after this date. Ask the social worker if that is all right."
-                ).format(day=say_short(coming.on_day))
-            )
-    elif due.due_on <= today + SOON:
+    if known.too_late:
+        lines.append(known.too_late)
+    elif not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON:
         lines.append(_("{who} sets the day of the meeting.").format(who=due.who_sets))
     return lines
 

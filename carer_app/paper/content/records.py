@@ -51,6 +51,7 @@ class ActionsForReview(Printed):
     child: str
     as_of: date
     review_on: date | None = None
+    review_by: date | None = None
     meeting_on: date | None = None
     owed: tuple[Owed, ...] = ()
 
@@ -67,6 +68,13 @@ class ActionsForReview(Printed):
         review = ""
         if self.review_on:
             review = _("For {child}’s review on {day}").format(child=self.child, day=say_day(self.review_on))
+        elif self.review_by:
+            words = (
+                _("For {child}’s review, which was due by {day}")
+                if self.review_by < self.as_of
+                else _("For {child}’s review, due by {day}")
+            )
+            review = words.format(child=self.child, day=say_day(self.review_by))
         written = _("As things stood on {day}").format(day=say_day(self.as_of))
         actions = [action for each in self.owed for action in each.actions]
         done = sum(action.mark is Mark.DONE for action in actions)

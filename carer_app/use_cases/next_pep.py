@@ -1,0 +1,146 @@
+"""The next PEP of one child as one fact: the same day and the same words on every page, sheet and in the calendar."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.pep_dates import PepDueView, agreed_at, pep_due
+from carer_app.words import _
+
+
+class Leads(StrEnum):
+    """What is known best of the next PEP: a meeting with a day, the day agreed last time, or when it is due."""
+
+    MEETING = "meeting"
+    AGREED = "agreed"
+    DUE = "due"
+    WAS_DUE = "was_due"
+    ROUGHLY = "roughly"
+    UNKNOWN = "unknown"
+    NOT_YET = "not_yet"
+    NO_MORE = "no_more"
+
+
+@dataclass(frozen=True, slots=True)
+class NextPep:
+    """Which day leads, and how it is said.
+
+    `day` is None where no day can be given. `words` is the headline and `why` what stands below it; `too_late` asks
+    about a meeting that comes after the due day. `meeting_id` is the meeting being got ready for, with or without a
+    day, `agreed_at` the meeting that agreed on the day.
+    `unrecorded_on` is the day of a meeting that has gone by, of which nobody said whether it was held.
+    """
+
+    leads: Leads
+    day: date | None
+    at_time: time | None
+    meeting_id: int | None
+    agreed_at: int | None
+    unrecorded_on: date | None
+    due: PepDueView
+    words: str
+    why: str
+    too_late: str
+
+    @property
+    def is_a_meeting(self) -> bool:
+        """Whether a day for the meeting itself is known, and not only one by which it is due."""
+        return self.leads in (Leads.MEETING, Leads.AGREED)
+
+
+def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
+    """The next PEP of one child. A meeting with a day ahead leads, then the day agreed last time, then the due day."""
+    child = find(session, Child, child_id)
+    due = pep_due(session, child_id, today)
+    coming = coming_meeting(session, child_id, today)
+    agreed = agreed_at(session, child_id, today)
+    leads, day = _leads(child, coming, agreed, due, today)
+    gone_by = coming is not None and coming.on_day is not None and coming.on_day < today
+    return NextPep(
+        leads=leads,
+        day=day,
+        at_time=coming.at_time if coming and leads == Leads.MEETING else None,
+        meeting_id=coming.id if coming else None,
+        agreed_at=agreed.id if agreed and leads == Leads.AGREED else None,
+        unrecorded_on=coming.on_day if coming and gone_by else None,
+        due=due,
+        words=_headline(leads, day, due) if child.is_in_care(today) else _("No PEP is needed any more"),
+        why=_why(leads, due, today),
+        too_late=_too_late(leads, day, due),
+    )
+
+
+def coming_meeting(session: Session, child_id: int, today: date) -> Meeting | None:
+    """The meeting that is being got ready for: the next one with a day ahead, or else the newest that is open."""
+    still_open = session.scalars(
+        select(Meeting)
+        .where(Meeting.child_id == child_id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
+        .order_by(Meeting.id.desc())
+    ).all()
+    ahead = [meeting for meeting in still_open if meeting.on_day is not None and meeting.on_day >= today]
+    return min(ahead, key=lambda meeting: meeting.on_day or today, default=next(iter(still_open), None))
+
+
+def _leads(
+    child: Child, coming: Meeting | None, agreed: Meeting | None, due: PepDueView, today: date
+) -> tuple[Leads, date | None]:
+    if not child.is_in_care(today):
+        return Leads.NO_MORE, None
+    if coming is not None and coming.on_day is not None and coming.on_day >= today:
+        return Leads.MEETING, coming.on_day
+    if agreed is not None and agreed.next_pep_on is not None and child.is_in_care(agreed.next_pep_on):
+        return Leads.AGREED, agreed.next_pep_on
+    if due.due_on is not None:
+        return (Leads.DUE if due.due_on >= today else Leads.WAS_DUE), due.due_on
+    if due.state in (Leads.NOT_YET, Leads.NO_MORE):
+        return Leads(due.state), None
+    return (Leads.ROUGHLY if due.roughly else Leads.UNKNOWN), None
+
+
+def _headline(leads: Leads, day: date | None, due: PepDueView) -> str:
+    words = {
+        Leads.MEETING: _("The meeting is on {day}"),
+        Leads.AGREED: _("Agreed for {day}"),
+        Leads.DUE: _("Due by {day}"),
+        Leads.WAS_DUE: _("It was due by {day}"),
+        Leads.ROUGHLY: _("It was due {when}") if due.roughly_is_over else _("Due {when}"),
+        Leads.UNKNOWN: _("We cannot work out the date yet"),
+        Leads.NOT_YET: _("No PEP is needed yet"),
+        Leads.NO_MORE: _("No more PEPs by this rule"),
+    }[leads]
+    return words.format(day=say_day(day) if day else "", when=due.roughly)
+
+
+def due_words(due: PepDueView, today: date) -> str:
+    """When the PEP is due, in a sentence that is right also after that day; empty where no day is known."""
+    if due.due_on is None:
+        return ""
+    words = _("It was due by {day}.") if due.due_on < today else _("It is due by {day}.")
+    return words.format(day=say_day(due.due_on))
+
+
+def _why(leads: Leads, due: PepDueView, today: date) -> str:
+    agreed = _("The last meeting agreed on this day.") if leads == Leads.AGREED else ""
+    if leads in (Leads.MEETING, Leads.AGREED):
+        by = _joined(due_words(due, today), due.reason) if due.due_on else ""
+        return "\n".join(part for part in (agreed, by) if part)
+    return "\n".join(part for part in (due.reason, due.asks_for) if part)
+
+
+def _too_late(leads: Leads, day: date | None, due: PepDueView) -> str:
+    if leads not in (Leads.MEETING, Leads.AGREED) or day is None or due.due_on is None or day <= due.due_on:
+        return ""
+    return _(
+        "The meeting on {day} comes after this date. Ask the social worker if that is all right."
+    ).format(day=say_day(day))
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
