@@ -1,5 +1,6 @@
 """Leaflets to read and print, from files in resources/leaflets. They are about nobody and need no records."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from carer_app.errors import CarerAppError, ShippedFileWrong
+from carer_app.numbers import numbers
 from carer_app.words import _
 from resources import path
 
 POINT = "- "
 """A line that begins so is a point of a list."""
+
+TO_FILL_IN = re.compile(r": \{(out_of_hours|social_worker|blank)\}$")
+"""The end of a line with room for a telephone number of the carer's own, or for anything that is written by hand."""
+
+_PROMISE = re.compile(r"^\{promise:(\w+)\}$")
+"""A line that is what a helpline itself says: it stands once, beside its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,32 @@ class Leaflet:
     questions: tuple[Question, ...]
 
     def texts(self) -> tuple[str, ...]:
-        """Everything to read, without the signs for points."""
+        """Everything to read, without the signs for points and without numbers that are the carer's own."""
         lines = [line for section in self.sections for line in (section.heading, *section.lines)]
-        return (self.title, *(line.removeprefix(POINT) for line in lines))
+        return (self.title, *(TO_FILL_IN.sub("", line).removeprefix(POINT) for line in lines))
+
+    def sections_with(self, own: "OwnNumbers", blank: str = "") -> tuple[Section, ...]:
+        """The sections with the carer's own numbers. `blank` is to write on where one is not known: on paper only."""
+        return tuple(
+            Section(each.heading, tuple(own.filled(line, blank) for line in each.lines))
+            for each in self.sections
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumbers:
+    """Telephone numbers that only the carer knows, by what a leaflet calls them; empty where not known."""
+
+    out_of_hours: str = ""
+    social_worker: str = ""
+
+    def filled(self, line: str, blank: str = "") -> str:
+        """A line of a leaflet with its number, or with `blank`."""
+        found = TO_FILL_IN.search(line)
+        if found is None:
+            return line
+        number = " ".join(getattr(self, found[1], "").split()) or blank
+        return line[: found.start()] + (f": {number}" if number else "")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +110,7 @@ def _read(file: Path) -> Leaflet:
             source=_words(told["source"]),
             written_on=_day(told["written_on"]),
             sections=tuple(
-                Section(_words(each["heading"]), tuple(_words(line) for line in each["lines"]))
+                Section(_words(each["heading"]), tuple(_line(line) for line in each["lines"]))
                 for each in told["section"]
             ),
             questions=tuple(
@@ -96,6 +127,11 @@ def _words(text: Any) -> str:
     if not isinstance(text, str) or not text.strip():
         raise ValueError("words are missing")
     return text
+
+
+def _line(text: Any) -> str:
+    promised = _PROMISE.match(_words(text))
+    return next(each.promise for each in numbers() if each.key == promised[1]) if promised else _words(text)
 
 
 def _day(day: Any) -> date:

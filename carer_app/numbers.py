@@ -11,7 +11,10 @@ from resources import path
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`for_whom` is "child" or "carer"; `source` says where the number was read on `checked_on`."""
+    """`for_whom` is "child" or "carer"; `source` says where the number was read on `checked_on`.
+
+    `promise` is what a helpline itself says about whom it tells, as read at `promise_source` on `promise_looked_on`.
+    """
 
     key: str
     name: str
@@ -21,6 +24,9 @@ class Number:
     for_whom: Literal["child", "carer"]
     checked_on: date
     source: str
+    promise: str = ""
+    promise_source: str = ""
+    promise_looked_on: date | None = None
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ from typing import Any
 COLOURS = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 LOCK_AFTER = (5, 10, 15, 20, 30, 60, 0)
+LONGEST_NUMBER = 60
+"""A telephone number, with a word beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +16,15 @@ class Preferences:
     """`colours` is one of COLOURS; `text_size` one of TEXT_SIZES, in per cent.
 
     `lock_after` is one of LOCK_AFTER: so many minutes without anything done lock the records, 0 never does.
-    `spelling`: words that the dictionary does not have are marked.
+    `spelling`: words that the dictionary does not have are marked. `out_of_hours` is the fostering service's number,
+    needed most when everything is locked.
     """
 
     colours: str = "system"
     text_size: int = 100
     lock_after: int = 15
     spelling: bool = True
+    out_of_hours: str = ""
 
     def bigger(self) -> "Preferences":
         return replace(
@@ -51,12 +55,17 @@ def read_preferences(file: Path) -> Preferences:
         text_size=next((size for size in TEXT_SIZES if size == found.get("text_size")), usual.text_size),
         lock_after=_minutes(found.get("lock_after"), usual.lock_after),
         spelling=found.get("spelling") is not False,
+        out_of_hours=_one_line(found.get("out_of_hours")),
     )
 
 
 def _minutes(found: Any, usual: int) -> int:
     """Never locking must have been chosen: what only looks like 0 does not count."""
     return found if type(found) is int and found in LOCK_AFTER else usual
+
+
+def _one_line(found: Any) -> str:
+    return " ".join(found.split())[:LONGEST_NUMBER] if isinstance(found, str) else ""
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:

@@ -110,8 +110,12 @@ def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts
                 _("What is not asked for"),
                 (
                     _(
-                        "Surname, address, photograph, legal status and health. "
-                        "They are here only if they were typed into a note."
+                        "Surname, address, legal status and a photograph of the child. "
+                        "They are here only if somebody typed or photographed them."
+                    ),
+                    _(
+                        "Questions do ask about sleep, health and appointments that show at school. "
+                        "The answers may be left empty."
                     ),
                 ),
             ),

@@ -5,13 +5,14 @@ import re
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.choices import Role
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
 from carer_app.use_cases.finding import household_to_change, own_name
 
-__all__ = ["names_known", "own_name", "set_own_name"]
+__all__ = ["names_known", "own_name", "set_own_name", "social_workers_to_ring"]
 
 
 def names_known(session: Session) -> frozenset[str]:
@@ -20,6 +21,16 @@ def names_known(session: Session) -> frozenset[str]:
     for column in (Child.name, Person.name, Attendee.name, Attendee.child_calls, School.name):
         names += session.scalars(select(column))
     return frozenset(word.casefold() for name in names for word in re.findall(r"[\w’'-]+", name))
+
+
+def social_workers_to_ring(session: Session) -> str:
+    """The children's social workers whose number is known, each once; empty where none is. No child is named."""
+    people = session.scalars(
+        select(Person).where(Person.role == Role.SOCIAL_WORKER, Person.phone != "").order_by(Person.id)
+    )
+    return "; ".join(
+        dict.fromkeys(", ".join(part for part in (p.name, p.phone.strip()) if part) for p in people)
+    )
 
 
 def set_own_name(session: Session, name: str) -> None:

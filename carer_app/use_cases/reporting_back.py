@@ -101,7 +101,7 @@ def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
         if how in (TakingPart.ALL, TakingPart.PART)
         else "",
         _("What you say here goes to the meeting."),
-        _("Afterwards you will hear what people said yes to."),
+        _("Afterwards you can ask what people said yes to."),
     )
 
 

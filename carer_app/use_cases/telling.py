@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.scripts import About, Said, Script, script_for, scripts
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find
+from carer_app.words import _
 
 NOT_TOLD = (Role.CHILD, Role.FAMILY)
 """Not named by the script: the child, and family, of whom the social worker is asked first."""
@@ -64,8 +65,19 @@ def _who_comes(script: Script, attendees: Sequence[Attendee]) -> list[str]:
     """A line for each person who may come. Family is left to the social worker."""
     roles = [(Role(each.role), each) for each in attendees if each.coming != Coming.NO]
     lines = [
-        script.people[role].replace("{name}", each.child_calls.strip() or each.name)
+        script.people[role]
+        .replace("{name}", each.child_calls.strip() or each.name)
+        .replace("{is_there}", _is_there(role, Coming(each.coming)))
         for role, each in roles
         if role in script.people and role not in NOT_TOLD
     ]
-    return lines or [script.people[Role.CARER]]
+    if lines or any(each.role == Role.CARER for each in attendees):
+        return lines
+    return [script.people[Role.CARER].replace("{is_there}", _is_there(Role.CARER, Coming.NOT_KNOWN))]
+
+
+def _is_there(role: Role, coming: Coming) -> str:
+    """No more than is known: only who said yes will be there."""
+    if coming in (Coming.YES, Coming.PART):
+        return _("will be")
+    return _("want to be") if role == Role.CARER else _("may be")

@@ -112,7 +112,7 @@ def test_a_yes_is_written_into_the_new_records_with_who_and_when(start: Start) -
     answer(companion, "Yes")
     press(companion, "Continue")
     problems = companion.window.page._summary.sentences()  # type: ignore[union-attr]
-    assert problems == ["Type who said so.", "Type the day they said so. About is good enough."]
+    assert problems == ["Type who said so.", "Type the day they said so. A rough date is fine."]
     say_who_and_when(companion)
     press(companion, "Continue")
     choose_password(companion)

@@ -76,7 +76,7 @@ def test_after_a_year_the_old_day_is_not_taken_for_a_new_answer(
     page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
     assert page.form.who.text() == "Ms Dean"
     page.go_on.click()
-    assert page._summary.sentences() == ["Type the day they said so. About is good enough."]
+    assert page._summary.sentences() == ["Type the day they said so. A rough date is fine."]
 
 
 def test_a_no_says_what_to_do_with_the_notes_that_are_here(house: House, vault: Vault, show: Show) -> None:

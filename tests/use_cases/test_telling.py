@@ -80,11 +80,30 @@ def test_the_day_and_those_who_come_are_filled_in(vault: Vault, meeting: int) ->
     do(vault, planning.set_person_field, worker, "child_calls", "Amina")
     words = " ".join(line.words for line in told(vault, meeting).lines)
     assert "Wednesday 18 March 2026" in words
-    assert "Amina will be there, your social worker." in words
+    assert "Amina may be there, your social worker." in words
     assert "Mr Fox" not in words
     assert "{" not in words
     do(vault, planning.set_day, meeting, None)
     assert "We don’t know the day yet." in " ".join(line.words for line in told(vault, meeting).lines)
+
+
+@pytest.mark.parametrize("which", range(3))
+@pytest.mark.parametrize("role", [role for role in Role if role not in telling.NOT_TOLD])
+@pytest.mark.parametrize("coming", list(Coming))
+def test_only_who_said_yes_is_said_to_be_there(
+    vault: Vault, meeting: int, which: int, role: Role, coming: Coming
+) -> None:
+    for row in vault.run(planning.attendees, meeting):
+        do(vault, planning.set_coming, row.id, Coming.NO)
+    somebody = do(vault, planning.add_attendee, meeting, "Sam", role)
+    do(vault, planning.set_coming, somebody, coming)
+    words = " ".join(line.words for line in told(vault, meeting, which).lines if line.about == About.WHO)
+    assert ("will be there" in words) == (coming in (Coming.YES, Coming.PART))
+    if coming == Coming.NO:
+        assert words == ("" if role == Role.CARER else "“I want to be there.”")
+    else:
+        assert bool(re.search("(may|want to) be there", words)) == (coming == Coming.NOT_KNOWN)
+    assert "{" not in words
 
 
 def test_how_the_child_is_helped_is_on_the_carers_copy_and_how_views_are_given_on_everyones(

@@ -125,7 +125,7 @@ class _SaidCard(Card):
 
     def _labels(self) -> dict[str, str]:
         return {
-            "at_the_meeting": _("What the meeting said to it"),
+            "at_the_meeting": _("What did they say?"),
             "now": _("What happens now"),
             "who": _("Who does it"),
             "cannot_because": _("Why it cannot happen"),

@@ -73,7 +73,7 @@ class ChildRecordPage(Page):
         self.see_notes = Button(_("See the notes"), kind="quiet")
         self.see_notes.clicked.connect(self.go_to(NotesOf(self.child_id)))
         notes.body.addWidget(
-            PlainLabel(_("A line when something happens. At the next meeting you will be glad of it."))
+            PlainLabel(_("A line when something happens. You can use it at the next meeting."))
         )
         notes.actions(self.write_note, self.see_notes)
         self.book = Button("", icon="book-open")

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from carer_app.leaflets import POINT, leaflet
+from PySide6.QtWidgets import QWidget
+
+from carer_app.leaflets import leaflet
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
 from ui.page import Page
+from ui.parts.own_numbers import LeafletLines, OutOfHours, own_numbers
 from ui.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -36,8 +39,8 @@ class HelpPage(Page):
     max_width = 720
 
     def build(self) -> None:
-        # The one control of the page: without it Page Down would have nowhere to go.
-        self.add_back_link(_("Back to where you were"))
+        # Where the keyboard begins: without it Page Down would have nowhere to go.
+        self.way_back = self.add_back_link(_("Back to where you were"))
         self.add_heading(_("Help"))
         self.column.addWidget(self._worried())
         more = self._card(
@@ -80,14 +83,25 @@ class HelpPage(Page):
         )
         self._card(_("Keys"), [f"{keys}: {words}" for keys, words in KEYS])
 
+    def first_field(self) -> QWidget:
+        """Its top: nothing has to be typed, and it is there to be read."""
+        return self.way_back
+
+    def refresh(self) -> None:
+        self.out_of_hours.show_now()
+        self.worried_lines.show_now(own_numbers(self.house))
+
     def _worried(self) -> Card:
         """The leaflet of that name, here at once."""
         worried = leaflet("something_worrying")
         card = Card(worried.title)
+        self.worried_lines = LeafletLines(worried)
         for section in worried.sections:
             card.body.addWidget(PlainLabel(section.heading, kind="strong"))
-            for line in section.lines:
-                card.body.addWidget(PlainLabel(line.removeprefix(POINT)))
+            for label in self.worried_lines.of(section, point=""):
+                card.body.addWidget(label)
+        self.out_of_hours = OutOfHours(self.house)
+        card.body.addWidget(self.out_of_hours)
         self.worried_to_print = Button(_("Print it"), icon="printer")
         self.worried_to_print.clicked.connect(self.go_to(LeafletToPrint(worried.key)))
         card.actions(self.worried_to_print)

@@ -1,12 +1,13 @@
 """One leaflet, to read; and its page to print."""
 
 from carer_app.jobs import sheets
-from carer_app.leaflets import POINT, leaflet
+from carer_app.leaflets import leaflet
 from carer_app.paper.content import Sheet
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
 from ui.page import House, Page
+from ui.parts.own_numbers import LeafletLines, own_numbers
 from ui.parts.sheet_page import SheetPage
 from ui.places import Leaflet, LeafletToPrint
 from ui.widgets.buttons import Button
@@ -31,11 +32,11 @@ class LeafletPage(Page):
         self.to_print = Button(_("Print or save it"), kind="main", icon="printer")
         self.to_print.clicked.connect(self.go_to(LeafletToPrint(self.leaflet.key)))
         self.column.addWidget(WrapRow(self.to_print))
+        self.lines = LeafletLines(self.leaflet)
         for section in self.leaflet.sections:
             card = Card(section.heading)
-            for line in section.lines:
-                point = line.startswith(POINT)
-                card.body.addWidget(PlainLabel(f"•  {line.removeprefix(POINT)}" if point else line))
+            for label in self.lines.of(section):
+                card.body.addWidget(label)
             self.column.addWidget(card)
         self.column.addWidget(
             PlainLabel(
@@ -47,7 +48,7 @@ class LeafletPage(Page):
         )
 
     def refresh(self) -> None:
-        """A leaflet does not change while one reads."""
+        self.lines.show_now(own_numbers(self.house))
 
 
 class LeafletToPrintPage(SheetPage):
@@ -64,4 +65,4 @@ class LeafletToPrintPage(SheetPage):
         self.add_heading(self.leaflet.title, _("This is exactly what is printed."))
 
     def sheet(self) -> Sheet:
-        return leaflet_sheets.leaflet_sheet(self.leaflet.key)
+        return leaflet_sheets.leaflet_sheet(self.leaflet.key, own_numbers(self.house))

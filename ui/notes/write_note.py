@@ -12,7 +12,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import past_day_field
 from ui.parts.spelling import SpellMarks
-from ui.places import Help, NotesOf, WriteNote
+from ui.places import NotesOf, WriteNote
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -32,9 +32,7 @@ class WriteNotePage(Page):
 
     def build(self) -> None:
         self.add_back_link(_("Back to where you were"))
-        self.add_heading(
-            _("Write a note"), _("A line is enough. At the next meeting you will be glad of it.")
-        )
+        self.add_heading(_("Write a note"), _("A line is enough. You can use it at the next meeting."))
         self.add_summary()
         self.nobody = PlainLabel(_("Add a child first. Then notes can be written."))
         self.column.addWidget(self.nobody)
@@ -74,7 +72,7 @@ class WriteNotePage(Page):
         self.see.clicked.connect(self._on_see)
         self.card.actions(self.keep, self.see)
         self.column.addWidget(self.card)
-        self.hurt = HurtLine(_("a child"), self.go_to(Help()))
+        self.hurt = HurtLine(self, _("a child"))
         self.column.addWidget(self.hurt)
 
     def first_field(self) -> SavedText:

@@ -22,7 +22,7 @@ class NumbersSlipPage(SheetPage):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("The slip with numbers"),
-            _("Give it to every child. Then nobody has to ask for it, and nobody can tell who needed it."),
+            _("Give it to every child. Then no child has to ask for it."),
         )
 
     def sheet(self) -> Sheet:

@@ -1,24 +1,46 @@
 """The one line that keeps harm from being written down where nobody sees it."""
 
-from collections.abc import Callable
-
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui import theme
+from ui.page import House, Page
+from ui.places import Help
 from ui.widgets.buttons import Link
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
 class HurtLine(QWidget):
-    """Says what these pages are not for, and leads to Help."""
+    """Says what these pages are not for and whom to ring, and leads to Help."""
 
-    def __init__(self, child: str, go_to_help: Callable[..., None]) -> None:
+    def __init__(self, page: Page, child: str) -> None:
         super().__init__()
+        self._page = page
         column = QVBoxLayout(self)
         theme.space(column, gap=0, edges=(0, 0, 0, 0))
-        column.addWidget(PlainLabel(_("Not for telling about being hurt. For that, talk to a person.")))
+        self.words = PlainLabel("")
+        column.addWidget(self.words)
         self.link = Link(_("What to do if {child} tells you something that worries you").format(child=child))
-        self.link.clicked.connect(go_to_help)
+        self.link.clicked.connect(page.go_to(Help()))
         column.addWidget(WrapRow(self.link))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The number may have been typed since."""
+        super().showEvent(event)
+        self.words.setText(not_here(self._page.house))
+
+
+def not_here(house: House) -> str:
+    """Why not here, and what instead: the same instruction everywhere."""
+    number = house.preferences().out_of_hours.strip()
+    if number:
+        return _(
+            "Not for telling about being hurt: nobody may read this for days. "
+            "Ring now: your fostering service, out of hours too, {number}."
+        ).format(number=number)
+    return _(
+        "Not for telling about being hurt: nobody may read this for days. "
+        "Ring now: your fostering service, out of hours too."
+    )

@@ -24,8 +24,10 @@ from ui.widgets.wrap_row import WrapRow
 MESSAGE = _(
     "Hello. May I keep notes about the child I look after on my own computer, to get ready for PEP meetings? "
     "I would use a program called PEP Companion. The notes are locked with a password, and nothing goes over "
-    "the internet. I would keep a first name, the school, dates and my own notes. I would not keep a surname, "
-    "an address or a photograph. I can show you. Can you tell me: yes, only on a stick from you, or no?"
+    "the internet. I would keep: a first name, birthday, the day of coming into care, the school and dates. "
+    "My own notes, also about health where it shows at school. The child’s own words, and photos of drawings. "
+    "The names of people who help. I would not keep a surname, an address or a photograph of the child. "
+    "I can show you. Can you tell me in writing: yes, only on a stick from you, or no?"
 )
 
 
@@ -50,7 +52,7 @@ class MayKeepForm(QWidget):
             _("Who said so?"), self.who, hint=_("For example your supervising social worker.")
         )
         self.when = day_field(page.today, "past")
-        self.when_field = Field(_("When?"), self.when, hint=_("For example 3 March. About is good enough."))
+        self.when_field = Field(_("When?"), self.when, hint=_("For example 3 March. A rough date is fine."))
         self.stick = self._build_stick(stick_hint)
         self.message = self._build_message()
         for part in (self.answer_field, self.who_field, self.when_field, self.stick):
@@ -94,7 +96,7 @@ class MayKeepForm(QWidget):
                 problems.append(self._say(self.who_field, _("Type who said so.")))
             day = self.when.value()
             if day is None:
-                sentence = self.when.problem() or _("Type the day they said so. About is good enough.")
+                sentence = self.when.problem() or _("Type the day they said so. A rough date is fine.")
                 problems.append(self._say(self.when_field, sentence))
             elif day > self._page.today():
                 sentence = _("That day has not come yet. Type the day they said so.")

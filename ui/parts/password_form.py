@@ -108,6 +108,8 @@ class PasswordForm(QWidget):
             problems = [(_("The two are not the same. Type the password again."), self.again_field)]
         for field in (self.field, self.again_field):
             field.clear_error()
+        if wrong:
+            self.feedback.hide()  # beside the box it stands as its error, and at the top of the page
         for sentence, field in problems:
             field.show_error(sentence)
         return [(sentence, field.entry()) for sentence, field in problems]

@@ -12,7 +12,7 @@ from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
-from ui.places import HandOver, Help
+from ui.places import HandOver
 from ui.preparation.view_row import ViewRow
 from ui.records import Undo
 from ui.widgets.buttons import Button
@@ -28,7 +28,7 @@ class ChildSaysPage(PartPage):
     why = _("These come first on the sheet. Write the words as they were said. Then read them back.")
 
     def build_part(self) -> None:
-        self.hurt = HurtLine(self.child, self.go_to(Help()))
+        self.hurt = HurtLine(self, self.child)
         self.column.addWidget(self.hurt)
         self.give = Button(_("Give {child} the computer").format(child=self.child))
         self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
@@ -136,7 +136,8 @@ class _KeptCard(Card):
             where = _("{child} put this on the sheet. Nobody can change the words.").format(child=self._child)
         else:
             where = _(
-                "{child} keeps this off the sheet. It is not printed. If it worries you, talk to the social worker."
+                "{child} keeps this off the sheet. It is not printed. "
+                "If it worries you, ring now: your fostering service, out of hours too."
             ).format(child=self._child)
         self.where.setText(where)
         if said.drawing and self.photo is None:

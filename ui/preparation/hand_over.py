@@ -72,8 +72,9 @@ class HandOverPage(Page):
         card.body.addWidget(
             PlainLabel(
                 _(
-                    "What you heard, you know. If it was about being hurt or not safe, ring today and write it in your "
-                    "service’s form. Do so even if {child} rubbed it out here."
+                    "Still act on what you heard, even if {child} rubbed it out here. If it was about being hurt or "
+                    "not safe, ring now: your fostering service, out of hours too. "
+                    "Then write it in your service’s form."
                 ).format(child=child)
             )
         )

@@ -11,7 +11,6 @@ from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
-from ui.places import Help
 from ui.preparation.concern_card import ConcernCard
 from ui.records import Undo
 from ui.widgets.buttons import Button
@@ -25,7 +24,7 @@ class HardNowPage(PartPage):
     why = _("Say what you saw. Leave out blame. {child} may read this too.")
 
     def build_part(self) -> None:
-        self.hurt = HurtLine(self.child, self.go_to(Help()))
+        self.hurt = HurtLine(self, self.child)
         self.column.addWidget(self.hurt)
         self.kinds: dict[ConcernKind, Button] = {}
         for kind in ConcernKind:

@@ -9,7 +9,6 @@ from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
-from ui.places import Help
 from ui.preparation.short_way import ShortWayPage, more_line
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -54,7 +53,7 @@ class ChildWantsPage(ShortWayPage):
         self.asked = PlainLabel("", kind="hint")
         card.body.addWidget(self.asked)
         self.column.addWidget(card)
-        self.column.addWidget(HurtLine(self.child, self.go_to(Help())))
+        self.column.addWidget(HurtLine(self, self.child))
 
     def other_ways_on(self) -> list[Button]:
         self.will_ask = Button(_("I’ll ask {child}").format(child=self.child))

@@ -8,7 +8,6 @@ from carer_app.words import _
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
-from ui.places import Help
 from ui.preparation.short_way import ShortWayPage, more_line
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -48,7 +47,7 @@ class HardestPage(ShortWayPage):
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
         self.column.addWidget(card)
-        self.column.addWidget(HurtLine(self.child, self.go_to(Help())))
+        self.column.addWidget(HurtLine(self, self.child))
 
     def other_ways_on(self) -> list[Button]:
         self.nothing = Button(_("Nothing is hard just now"))

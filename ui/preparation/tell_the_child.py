@@ -10,7 +10,7 @@ from ui import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
-from ui.places import Help, NumbersSlip
+from ui.places import NumbersSlip
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
@@ -47,7 +47,7 @@ class TellTheChildPage(PartPage):
         first.actions(self.slip)
         self.column.addWidget(first)
         self.column.addWidget(self._script())
-        self.hurt = HurtLine(self.child, self.go_to(Help()))
+        self.hurt = HurtLine(self, self.child)
         self.column.addWidget(self.hurt)
         self.column.addWidget(self._talked())
         self.column.addWidget(self._chosen())

@@ -10,6 +10,7 @@ from carer_app.words import _
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
+from ui.parts.own_numbers import OutOfHours
 from ui.parts.spelling import spelling
 from ui.places import Backups, MayKeepAgain, WaysIn
 from ui.widgets.buttons import Button
@@ -33,6 +34,8 @@ class SettingsPage(Page):
                 _("Your name"), self.name, hint=_("It goes on the sheets you print. A first name is enough.")
             )
         )
+        self.out_of_hours = OutOfHours(self.house)
+        you.body.addWidget(self.out_of_hours)
         self.column.addWidget(you)
 
         keep = Card(_("May I keep notes here?"))
@@ -122,6 +125,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.name.show_stored(self.records.read(household.own_name))
+        self.out_of_hours.show_now()
         self.permit.setText(self.records.read(keeping.permit).words)
         preferences = self.house.preferences()
         self.sizes.set_value(str(preferences.text_size))

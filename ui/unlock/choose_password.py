@@ -27,7 +27,7 @@ class ChoosePasswordPage(Page):
                 _(
                     "Write the words on paper and keep it safe at home, away from this computer. "
                     "Next you can make a way-back-in sheet, for the day you forget them. "
-                    "Without the words or the sheet, nobody can open your records. Not even us."
+                    "Without the words or the sheet, nobody can open your records. We have no key."
                 ),
                 kind="strong",
             )

@@ -94,7 +94,7 @@ class ForgottenPage(Page):
         section, column = _section()
         column.addWidget(Heading(_("We cannot open your records"), 2))
         for words in (
-            _("Nobody can, not even us. That is what keeps them private."),
+            _("We have no key to them, and neither has anybody else we know of."),
             _(
                 "If you might remember later, we can put the locked records to one side and start fresh. "
                 "Nothing is deleted."

@@ -11,8 +11,8 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 WHAT_FORGET_MEANS = _(
-    "Print and forget: you get ready in one sitting and print. Nothing is kept. "
-    "When you close PEP Companion, what you typed is gone."
+    "Print and forget: you get ready in one sitting and print. PEP Companion keeps nothing. "
+    "When you close it, it lets go of what you typed. A page may wait in your printer’s queue."
 )
 
 

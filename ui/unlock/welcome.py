@@ -31,7 +31,7 @@ class WelcomePage(Page):
             ),
             _(
                 "Your records are locked. Only your password, or a sheet you make for the day you forget it, "
-                "opens them. Nobody else can open them. Not even us."
+                "opens them. We have no key."
             ),
             _(
                 "They are safe from someone who picks up this computer. "

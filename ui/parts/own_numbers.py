@@ -1,0 +1,61 @@
+"""The two telephone numbers a carer needs with a worry: kept once, shown wherever a worry is spoken of."""
+
+from dataclasses import replace
+
+from carer_app.leaflets import POINT, Leaflet, OwnNumbers, Section
+from carer_app.use_cases import household
+from carer_app.words import _
+from ui.page import House
+from ui.widgets.field import Field
+from ui.widgets.saved_text import SavedText
+from ui.widgets.text import PlainLabel
+
+
+def own_numbers(house: House) -> OwnNumbers:
+    """What is known now. While the records are locked that is the fostering service's number alone."""
+    worker = house.records.read(household.social_workers_to_ring) if house.records.is_open else ""
+    return OwnNumbers(house.preferences().out_of_hours, worker)
+
+
+class OutOfHours(Field):
+    """The fostering service's number. It is no secret and about no child, so it is there also while locked."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self.box = SavedText(self._keep, lines=1)
+        super().__init__(
+            _("Your fostering service’s number, out of hours"),
+            self.box,
+            hint=_("It is shown when you press F1, also while your notes are locked."),
+        )
+
+    def show_now(self) -> None:
+        """What is kept."""
+        self.box.show_stored(self._house.preferences().out_of_hours)
+
+    def _keep(self, typed: str) -> None:
+        self._house.prefer(replace(self._house.preferences(), out_of_hours=typed))
+
+
+class LeafletLines:
+    """The lines of a leaflet as labels, section by section, with the carer's own numbers where they are known."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self._leaflet = leaflet
+        self._labels: list[tuple[PlainLabel, str]] = []
+
+    def of(self, section: Section, point: str = "•  ") -> list[PlainLabel]:
+        """Labels for one section. `point` stands before each point of a list."""
+        made = []
+        for line in section.lines:
+            label = PlainLabel("")
+            self._labels.append(
+                (label, f"{point}{line.removeprefix(POINT)}" if line.startswith(POINT) else line)
+            )
+            made.append(label)
+        return made
+
+    def show_now(self, own: OwnNumbers) -> None:
+        """Fill in what is known; where it is not, nothing stands there to be written on."""
+        for label, line in self._labels:
+            label.setText(own.filled(line))
