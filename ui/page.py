@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from carer_app.errors import NotFound
 from carer_app.preferences import Preferences
 from ui.places import Place
 from ui.records import Records
@@ -108,6 +109,8 @@ class Page(QWidget):
     """Neither."""
     leave_room = Signal()
     """Out of here, to the lock page."""
+    subject_gone = Signal()
+    """What this page is about was removed."""
 
     max_width = 960
     centred = False
@@ -264,7 +267,12 @@ class Page(QWidget):
 
     def _read_again(self) -> None:
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except NotFound:
+            self._stale = True
+            self.subject_gone.emit()
+            return
         if self.explains:
             # A moment later: what was added only now counts as hidden until it is laid out.
             QTimer.singleShot(0, self, self._explain)

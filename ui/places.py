@@ -182,6 +182,11 @@ class MayKeepAgain(Place):
     side_bar = "settings"
 
 
+class RecentlyRemoved(Place):
+    page = "ui.settings.recently_removed:RecentlyRemovedPage"
+    side_bar = "settings"
+
+
 class WaysIn(Place):
     page = "ui.ways_in.ways_in:WaysInPage"
     side_bar = "settings"
@@ -470,7 +475,7 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
-    places += [WaysIn(), WayBackSheet()]
+    places += [RecentlyRemoved(), WaysIn(), WayBackSheet()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from carer_app.errors import NotFound
 from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
 from ui.page import House, Page
@@ -144,9 +145,13 @@ class Window(QMainWindow):
         """Show a place; the one before it is where Back leads. Out of a closed room there is only the lock."""
         if place == self._place or self.in_closed_room:
             return
-        if self._place is not None:
-            self._behind.append(self._place)
-        self._show(place)
+        behind = [*self._behind, *([self._place] if self._place is not None else [])]
+        try:
+            self._show(place)
+        except NotFound as error:  # what it is about was removed meanwhile
+            self._say(str(error), tone="problem")
+            return
+        self._behind = behind
 
     def start_at(self, place: Place) -> None:
         """Show a place with nothing behind it."""
@@ -155,9 +160,13 @@ class Window(QMainWindow):
 
     def back(self) -> None:
         """Where the carer was before, or else Home."""
-        if self._behind:
-            self._show(self._behind.pop())
-        elif self.is_inside:
+        while self._behind:
+            try:
+                self._show(self._behind.pop())
+                return
+            except NotFound:
+                continue  # what that page was about was removed meanwhile
+        if self.is_inside:
             self._show(Home())
 
     def let_go_of_pages(self) -> None:
@@ -216,8 +225,13 @@ class Window(QMainWindow):
         page.went_wrong.connect(partial(self._say, tone="problem"))
         page.news.connect(partial(self._say, tone="news"))
         page.leave_room.connect(self.lock_wanted)
+        page.subject_gone.connect(partial(self._on_gone, page))
         self._stack.addWidget(page)
         return page
+
+    def _on_gone(self, page: Page) -> None:
+        """What the page on screen is about was removed: to the page before. Whoever removed it may lead on first."""
+        QTimer.singleShot(0, page, lambda: self.back() if page is self.page else None)
 
     def _destroy(self, page: Page) -> None:
         self._stack.removeWidget(page)

@@ -58,7 +58,8 @@ class Meeting(Deletable, Base):
         order_by=SchoolQuestion.position, cascade="all, delete-orphan"
     )
     actions: Mapped[list[AgreedAction]] = relationship(order_by=AgreedAction.id, cascade="all, delete-orphan")
-    copies: Mapped[list[PepCopy]] = relationship(cascade="all, delete-orphan")
+    # The first is the copy as it is now; behind it stand files that another one took the place of.
+    copies: Mapped[list[PepCopy]] = relationship(order_by=PepCopy.id, cascade="all, delete-orphan")
 
     def move(self, on_day: date | None, at_time: time | None, place: str) -> None:
         """Set when and where. Each real change raises the calendar file's number."""
@@ -71,6 +72,26 @@ class Meeting(Deletable, Base):
         if on != self.called_off_on:
             self.calendar_sequence = (self.calendar_sequence or 0) + 1
         self.called_off_on = on
+
+    @property
+    def stays_because(self) -> str:
+        """Why this meeting cannot be taken out, in a sentence; empty where it can: it was only planned."""
+        if self.held_on is not None:
+            return _("This meeting was held, so it stays. If that is wrong, say first that it was not held.")
+        if any(view.kept_on is not None and view.deleted_on is None for view in self.views):
+            return _("{child} kept words for this meeting, so it stays. You can say that it is off.").format(
+                child=self.child.name
+            )
+        if any(action.deleted_on is None for action in self.actions):
+            return _("Actions were agreed for this meeting, so it stays. Take those out first.")
+        return ""
+
+    def take_out(self, on: date) -> None:
+        """It was planned by mistake. What was got ready for it goes along, and comes back with it. Raises NotAllowed
+        where it stays."""
+        if self.stays_because:
+            raise NotAllowed(self.stays_because)
+        self.deleted_on = on
 
     def hold(self, on: date, today: date) -> None:
         """The meeting happened on this day. Raises NotAllowed for a day that has not come yet."""

@@ -176,6 +176,13 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     copy = _copy(session, meeting_id)
     if copy.document_id is not None:
         find(session, StoredDocument, copy.document_id).deleted_on = today
+        behind = PepCopy(
+            meeting_id=meeting_id,
+            place=copy.place,
+            received_on=copy.received_on,
+            document_id=copy.document_id,
+        )
+        session.add(behind)
     copy.document_id, copy.place, copy.received_on = document.id, WhereIsTheCopy.HERE, today
     return document.id
 
@@ -230,8 +237,30 @@ def put_copy_back(session: Session, before: CopyRow) -> None:
     copy.place, copy.received_on, copy.document_id = before.place, before.received_on, before.document_id
     if before.document_id is not None:
         find(session, StoredDocument, before.document_id, even_deleted=True).deleted_on = None
+        for row in find(session, Meeting, before.meeting_id).copies[1:]:
+            if row.document_id == before.document_id:
+                session.delete(row)
     if since is not None and since != before.document_id:
         _forget_document(session, since)
+
+
+def bring_document_back(session: Session, document_id: int, today: date) -> None:
+    """A file that another one took the place of is the PEP copy again, and that other one is taken out."""
+    document = find(session, StoredDocument, document_id, even_deleted=True)
+    document.deleted_on = None
+    behind = session.scalars(select(PepCopy).where(PepCopy.document_id == document_id)).first()
+    if behind is None:
+        return
+    now = _copy(session, behind.meeting_id)
+    if now is behind:
+        return
+    as_it_is = now.place, now.received_on, now.document_id
+    now.place, now.received_on, now.document_id = behind.place, behind.received_on, behind.document_id
+    if as_it_is[2] is None:
+        session.delete(behind)
+        return
+    find(session, StoredDocument, as_it_is[2], even_deleted=True).deleted_on = today
+    behind.place, behind.received_on, behind.document_id = as_it_is
 
 
 def unregister_copy(session: Session, meeting_id: int) -> str | None:

@@ -20,7 +20,7 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """When and where, and whose meeting it is."""
+    """When and where, and whose meeting it is. `stays_because` says why it cannot be taken out, where that is so."""
 
     id: int
     child_id: int
@@ -34,6 +34,7 @@ class MeetingFacts:
     calendar_uid: str
     calendar_sequence: int
     carer_there: str = ""
+    stays_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         calendar_uid=meeting.calendar_uid,
         calendar_sequence=meeting.calendar_sequence,
         carer_there=carer_there(session, meeting.child.council),
+        stays_because=meeting.stays_because,
     )
 
 
@@ -103,6 +105,15 @@ def set_time(session: Session, meeting_id: int, at_time: time | None) -> None:
 def call_off(session: Session, meeting_id: int, on: date | None) -> None:
     """This meeting is off; None undoes that. What was got ready for it stays with it."""
     find(session, Meeting, meeting_id).call_off(on)
+
+
+def take_meeting_out(session: Session, meeting_id: int, on: date) -> None:
+    """It was planned by mistake: it goes, with what was got ready for it. `bring_meeting_back` undoes it."""
+    find(session, Meeting, meeting_id).take_out(on)
+
+
+def bring_meeting_back(session: Session, meeting_id: int) -> None:
+    find(session, Meeting, meeting_id, even_deleted=True).deleted_on = None
 
 
 def set_place(session: Session, meeting_id: int, place: str) -> None:

@@ -7,11 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from carer_app.choices import Part
 from carer_app.use_cases import following_up, household, recording_the_meeting, second_place
 from tests.builders import TODAY
-from tests.journeys.conftest import visit
+from tests.journeys.conftest import settle, visit
 from ui.app import Companion
-from ui.places import Actions, Children, Documents, Home, Settings
+from ui.places import (
+    Actions,
+    ChildRecord,
+    Children,
+    Documents,
+    GetReady,
+    Home,
+    PreparePart,
+    Settings,
+)
 from ui.records import Undo
 
 pytestmark = pytest.mark.journey
@@ -105,3 +115,21 @@ def test_ctrl_and_0_brings_the_usual_text_size_back(unlocked: Unlocked) -> None:
     for key, size in ((Qt.Key.Key_Plus, 125), (Qt.Key.Key_Plus, 150), (Qt.Key.Key_0, 100)):
         QTest.keyClick(page.name, key, Qt.KeyboardModifier.ControlModifier)
         assert companion.window.house.preferences().text_size == size
+
+
+def test_back_does_not_lead_to_a_meeting_that_was_taken_out(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    visit(companion, GetReady(ids["coming"]))
+    page = visit(companion, PreparePart(ids["coming"], Part.WHEN_WHERE))
+    page.take_out.click()
+    settle()
+    assert companion.window.place == ChildRecord(ids["mia"])
+    for _time in range(3):
+        companion.window.back()
+        settle()
+    assert companion.window.place == Home()
+    visit(companion, GetReady(ids["coming"]))
+    assert companion.window.place == Home()
+    QTest.keyClick(companion.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(visit(companion, GetReady(ids["coming"])).place, GetReady)
+    assert companion.window.place == GetReady(ids["coming"])

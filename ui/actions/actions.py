@@ -13,6 +13,7 @@ from ui import theme
 from ui.actions.action_row import ActionWidget
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.places import Children, ReviewList
 from ui.records import Undo
@@ -49,6 +50,8 @@ class ActionsPage(Page):
         self._review_row = self.review.actions()
         self.review_buttons: dict[int, Button] = {}
         self.column.addWidget(self.review)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
         done = self.show_which.value() == DONE
@@ -61,6 +64,7 @@ class ActionsPage(Page):
         )
         self._show_groups(groups)
         self._show_review_buttons()
+        self.removed.look()
 
     def tick(self, row: ActionRow) -> None:
         """It is done; Undo takes it back."""

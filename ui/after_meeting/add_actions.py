@@ -14,6 +14,7 @@ from carer_app.words import _
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.places import AddActions, AfterMeeting
 from ui.records import Undo
@@ -49,6 +50,8 @@ class AddActionsPage(Page):
         self.rows: Rows[AgreedRow] = Rows(lambda _action_id: _Row(self), self.what, gap=12)
         self.list.body.addWidget(self.rows)
         self.column.addWidget(self.list)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
         done = Button(_("Continue"))
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
         self.column.addWidget(WrapRow(done))
@@ -90,6 +93,7 @@ class AddActionsPage(Page):
         agreed = self.records.read(recording_the_meeting.agreed, self.meeting_id)
         self.none_yet.setVisible(not agreed)
         self.rows.show_rows(agreed)
+        self.removed.look()
 
     def remove(self, row: AgreedRow) -> None:
         """Take an action out, with Undo."""

@@ -16,6 +16,7 @@ from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.new_id import new_id
 from ui.page import House, Page
+from ui.parts.removed_link import RemovedLink
 from ui.places import (
     ChildRecord,
     Children,
@@ -83,6 +84,8 @@ class ChildRecordPage(Page):
         book.actions(self.book)
         for card in (self.next_pep, self.meetings, notes, self.school, self.about, self.review, book):
             column.addWidget(card)
+        self.removed = RemovedLink(self)
+        column.addWidget(self.removed)
         column.addSpacing(24)
         column.addWidget(self.clear_card)
         see_children = Button(_("See the children"))
@@ -124,6 +127,7 @@ class ChildRecordPage(Page):
         self.clear_words.setText(
             _("The notes stay in your locked records, and you can put {child} back.").format(child=facts.name)
         )
+        self.removed.look()
         self.all.show()
         self.gone.hide()
 

@@ -6,6 +6,7 @@ from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildRow
 from carer_app.words import _
 from ui.page import Page
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.places import AddChild, ChildRecord
 from ui.records import Undo
@@ -36,7 +37,8 @@ class ChildrenPage(Page):
         )
         self.cleared_rows: Rows[ChildRow] = Rows(self._make_cleared_row, self.add, gap=8)
         self.cleared.body.addWidget(self.cleared_rows)
-        for part in (self.empty, self.rows, self.add, self.cleared):
+        self.removed = RemovedLink(self)
+        for part in (self.empty, self.rows, self.add, self.cleared, self.removed):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -47,6 +49,7 @@ class ChildrenPage(Page):
         self.rows.show_rows(here)
         self.cleared_rows.show_rows(gone)
         self.cleared.setVisible(bool(gone))
+        self.removed.look()
 
     def put_back(self, row: ChildRow) -> None:
         """Show a cleared child on the list again."""

@@ -11,6 +11,7 @@ from carer_app.words import _
 from ui import theme
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.page import Page
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.places import Children, PepCopy, ReadDocument
 from ui.widgets.buttons import Button, RowButton
@@ -40,9 +41,12 @@ class DocumentsPage(Page):
         self.leaflets = CouncilLeaflets(self)
         self.leaflets.setVisible(not self.records.forgets)
         self.column.addWidget(self.leaflets)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
         self.leaflets.show_leaflets()
+        self.removed.look()
         rows = self.records.read(filing.copies, self.today())
         children = list(dict.fromkeys(row.child_id for row in rows))
         self.empty.setVisible(not rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 from carer_app.choices import PlainQuestion, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import own_calendar, planning, preparing
+from carer_app.use_cases import own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui import dialogs
@@ -17,7 +17,7 @@ from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
 from ui.parts.time_field import TimeField
-from ui.places import ReadyWords
+from ui.places import ChildRecord, ReadyWords
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -73,6 +73,13 @@ class WhenWherePage(PartPage):
         off.body.addWidget(self.about_off)
         off.actions(self.off, self.on_again)
         self.column.addWidget(off)
+        mistake = Card(_("If it was planned by mistake"))
+        self.about_mistake = PlainLabel("")
+        self.take_out = Button(_("Take this meeting out"), icon="trash-2")
+        self.take_out.clicked.connect(self._on_take_out)
+        mistake.body.addWidget(self.about_mistake)
+        mistake.actions(self.take_out)
+        self.column.addWidget(mistake)
         self.off.clicked.connect(self._on_off)
         self.on_again.clicked.connect(lambda: self.records.change(planning.call_off, self.meeting_id, None))
 
@@ -123,6 +130,15 @@ class WhenWherePage(PartPage):
         self.off.setVisible(not is_off and not facts.is_over)
         self.on_again.setVisible(is_off)
         self.about_off.setText(_off_words(facts))
+        self._child_id = facts.child_id
+        self.take_out.setVisible(not facts.stays_because)
+        self.about_mistake.setText(
+            facts.stays_because
+            or _(
+                "It goes off every list, with what you got ready for it. For {days} days you can put it back from "
+                "“Recently removed” in Settings."
+            ).format(days=removed.DAYS)
+        )
         self.save.setVisible(facts.on_day is not None)
         words = _("Take it out of my calendar") if is_off else _("Save to my calendar")
         self.save.setText(words)
@@ -150,6 +166,20 @@ class WhenWherePage(PartPage):
             self.meeting_id,
             self.today(),
             undo=Undo(_("The meeting is called off."), planning.call_off, (self.meeting_id, None)),
+        )
+
+    def _on_take_out(self) -> None:
+        self.flush()
+        self.records.change(
+            planning.take_meeting_out,
+            self.meeting_id,
+            self.today(),
+            undo=Undo(
+                _("The meeting is taken out, with what was got ready for it."),
+                planning.bring_meeting_back,
+                (self.meeting_id,),
+            ),
+            then=lambda _nothing: self.go.emit(ChildRecord(self._child_id)),
         )
 
     def _on_save(self) -> None:

@@ -15,6 +15,7 @@ from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import past_day_field
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
 from ui.places import NotesOf, WriteNote
@@ -57,6 +58,8 @@ class NotesOfPage(Page):
         self.column.addWidget(self.kinds_field)
         self.rows: Rows[NoteRow] = Rows(self._make_row, self.write)
         self.column.addWidget(self.rows)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
         try:
@@ -70,6 +73,7 @@ class NotesOfPage(Page):
         shown = self.kinds.value() if self.kinds_field.isVisibleTo(self) else ALL
         self.rows.show_rows([note for note in notes if shown in (ALL, note.kind)])
         self._show_achieved()
+        self.removed.look()
 
     def remove(self, note_id: int) -> None:
         """Take a note away, with Undo."""

@@ -11,6 +11,7 @@ from carer_app.use_cases import hearing_the_child, own_voice, planning
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.places import HandOver
 from ui.preparation.view_row import ViewRow
@@ -64,6 +65,8 @@ class ChildSaysPage(PartPage):
             PlainQuestion.ASKED_ON, _("I asked {child} on").format(child=self.child), into=rather_not.body
         )
         self.column.addWidget(rather_not)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh_part(self) -> None:
         self.whose_lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)
@@ -72,6 +75,7 @@ class ChildSaysPage(PartPage):
         kept = self.records.read(own_voice.kept_for, self.meeting_id)
         self.kept.show_rows(kept)
         self.none_yet.setVisible(not views and not kept)
+        self.removed.look()
 
     def remove(self, view_id: int) -> None:
         """Take words away, with Undo."""

@@ -10,6 +10,7 @@ from carer_app.words import _
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.preparation.concern_card import ConcernCard
 from ui.records import Undo
@@ -42,12 +43,15 @@ class HardNowPage(PartPage):
         self.from_notes = FromNotes(self._on_note)
         add.body.addWidget(self.from_notes)
         self.column.addWidget(add)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh_part(self) -> None:
         self.people = self.records.read(preparing.people_to_ask, self.meeting_id)
         concerns = self.records.read(preparing.concerns, self.meeting_id)
         self.rows.show_rows(concerns)
         self.none_yet.setVisible(not concerns)
+        self.removed.look()
         self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, self.part))
 
     def remove(self, concern_id: int) -> None:

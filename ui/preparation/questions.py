@@ -15,6 +15,7 @@ from ui import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
+from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.records import Undo
 from ui.widgets.announce import announce
@@ -54,12 +55,15 @@ class QuestionsPage(PartPage):
         self.all_taken = PlainLabel(_("All of these are on your list."), kind="hint")
         self.bank_card.body.addWidget(self.all_taken)
         self.column.addWidget(self.bank_card)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
 
     def refresh_part(self) -> None:
         questions = self.records.read(preparing.questions, self.meeting_id)
         self.count = len(questions)
         self.rows.show_rows(questions)
         self.none_yet.setVisible(not questions)
+        self.removed.look()
         taken = {question.text for question in questions}
         bank = self.records.read(preparing.question_bank, self.meeting_id)
         self._show_bank(bank[int(self.topics.value() or 0)].questions, taken)

@@ -12,7 +12,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.own_numbers import OutOfHours
 from ui.parts.spelling import spelling
-from ui.places import Backups, MayKeepAgain, WaysIn
+from ui.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
@@ -63,6 +63,17 @@ class SettingsPage(Page):
         self.backups.actions(see)
         self.backups.setVisible(not self.records.forgets)
         self.column.addWidget(self.backups)
+
+        gone = Card(_("Recently removed"))
+        gone.body.addWidget(
+            PlainLabel(
+                _("A note, an action, a meeting or a child taken out by mistake comes back from here.")
+            )
+        )
+        see = Button(_("See what was removed"))
+        see.clicked.connect(self.go_to(RecentlyRemoved()))
+        gone.actions(see)
+        self.column.addWidget(gone)
 
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])

@@ -1,0 +1,189 @@
+"""What was removed lately, of every kind, and the way back for each. Never words that a child kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import ConcernKind, WhoseWords
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.base import Base, Deletable
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.note import Note
+from carer_app.domain.pep_copy import PepCopy
+from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.filing import bring_document_back
+from carer_app.use_cases.finding import carer_name, find
+from carer_app.words import _
+
+DAYS = 30
+"""So long a removed thing stands on the page. Nothing happens to it afterwards: it stays in the locked records."""
+
+_FIRST_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRow:
+    """One removed thing: `what` are its first words, `about` what it is and whose. `id` is of this list alone."""
+
+    id: int
+    what: str
+    about: str
+    removed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of thing that can be removed: its words and what it is; no words where it is not to be listed."""
+
+    noun: type[Any]
+    words: Callable[[Any], str]
+    what: Callable[[Any, str], str]
+
+
+def removed(session: Session, today: date) -> list[RemovedRow]:
+    """Everything removed in the last `DAYS` days, newest first.
+
+    What belongs to something that was removed itself is not listed: it comes back with that.
+    """
+    own = carer_name(session)
+    found = [
+        RemovedRow(row.id * len(KINDS) + place, kind.words(row), kind.what(row, own), row.deleted_on)
+        for place, kind in enumerate(KINDS)
+        for row in _rows_of(session, kind.noun)
+        if row.deleted_on >= today - timedelta(days=DAYS) and _stands_alone(session, row) and kind.words(row)
+    ]
+    return sorted(found, key=lambda row: (-row.removed_on.toordinal(), row.id))
+
+
+def is_any_removed(session: Session, today: date) -> bool:
+    """Whether anything stands on that page."""
+    return bool(removed(session, today))
+
+
+def put_back(session: Session, removed_id: int, today: date) -> None:
+    """It is as it was before it was removed."""
+    number, place = divmod(removed_id, len(KINDS))
+    if KINDS[place].noun is StoredDocument:
+        bring_document_back(session, number, today)
+        return
+    find(session, KINDS[place].noun, number, even_deleted=True).deleted_on = None
+
+
+def remove_again(session: Session, removed_id: int, on: date) -> None:
+    """The opposite of `put_back`: removed, and on that day."""
+    number, place = divmod(removed_id, len(KINDS))
+    find(session, KINDS[place].noun, number).deleted_on = on
+
+
+def can_be_removed_again(removed_id: int) -> bool:
+    """Putting a file back swaps it with the one there now: that is taken back by putting the other one back."""
+    return KINDS[removed_id % len(KINDS)].noun is not StoredDocument
+
+
+def _rows_of(session: Session, noun: type[Any]) -> list[Any]:
+    query = select(noun).where(noun.deleted_on.is_not(None)).order_by(noun.id.desc())
+    return list(session.scalars(query.execution_options(include_deleted=True)))
+
+
+def _stands_alone(session: Session, row: Any) -> bool:
+    if isinstance(row, StoredDocument):
+        return _copy_of(session, row) is not None
+    if isinstance(row, ChildView) and row.kept_on is not None:
+        return False
+    meeting = (
+        find(session, Meeting, row.meeting_id, even_deleted=True) if hasattr(row, "meeting_id") else None
+    )
+    child_id = meeting.child_id if meeting is not None else getattr(row, "child_id", None)
+    child = find(session, Child, child_id, even_deleted=True) if child_id is not None else None
+    return all(above is None or above.deleted_on is None for above in (meeting, child))
+
+
+def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
+    """The place of this file behind the copy of a meeting that is there. A child's drawing has none."""
+    query = (
+        select(PepCopy)
+        .join(Meeting, Meeting.id == PepCopy.meeting_id)
+        .join(Child, Child.id == Meeting.child_id)
+    )
+    return session.scalars(query.where(PepCopy.document_id == document.id)).first()
+
+
+def _child_of(row: Base) -> str:
+    session = Session.object_session(row)
+    assert session is not None
+    meeting_id, child_id = getattr(row, "meeting_id", None), getattr(row, "child_id", None)
+    if meeting_id is not None:
+        child_id = find(session, Meeting, meeting_id, even_deleted=True).child_id
+    return find(session, Child, child_id).name  # type: ignore[arg-type]  # one of the two is there
+
+
+def _first_words(*texts: str) -> str:
+    words = " ".join(next((text for text in texts if text.strip()), "").split())
+    return words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1].rstrip() + "…"
+
+
+def _meeting_words(meeting: Meeting) -> str:
+    if meeting.on_day is None:
+        return _("Meeting without a day")
+    return _("Meeting of {day}").format(day=say_day(meeting.on_day))
+
+
+def _view_what(view: ChildView, own: str) -> str:
+    child = _child_of(view)
+    return _("{whose}, said on {day}").format(
+        whose=WhoseWords(view.whose_words).words(child, own), day=say_short(view.said_on, with_year=True)
+    )
+
+
+KINDS: tuple[_Kind, ...] = (
+    _Kind(Child, lambda child: child.name, lambda _child, _own: _("A child, with everything about them")),
+    _Kind(
+        Meeting,
+        _meeting_words,
+        lambda meeting, _own: _("{child} · with what was got ready").format(child=meeting.child.name),
+    ),
+    _Kind(
+        Note,
+        lambda note: _first_words(note.seen, note.think),
+        lambda note, _own: _("{child} · a note of {day}").format(
+            child=_child_of(note), day=say_short(note.on_day, with_year=True)
+        ),
+    ),
+    _Kind(
+        AgreedAction,
+        lambda action: _first_words(action.what),
+        lambda action, _own: _("{child} · an agreed action").format(child=_child_of(action)),
+    ),
+    _Kind(ChildView, lambda view: _first_words(view.words), _view_what),
+    _Kind(
+        Concern,
+        lambda concern: _first_words(
+            concern.what_we_see, concern.we_ask_for, ConcernKind(concern.kind).words
+        ),
+        lambda concern, _own: _("{child} · {kind}").format(
+            child=_child_of(concern), kind=ConcernKind(concern.kind).words
+        ),
+    ),
+    _Kind(
+        SchoolQuestion,
+        lambda question: _first_words(question.text),
+        lambda question, _own: _("{child} · a question for school").format(child=_child_of(question)),
+    ),
+    _Kind(
+        StoredDocument,
+        lambda document: document.title,
+        lambda document, _own: _("A stored file that another one took the place of, on {day}").format(
+            day=say_short(document.deleted_on, with_year=True)
+        ),
+    ),
+)
+"""Every noun that can be removed and comes back, in the order they stand in on one day."""
+
+assert {kind.noun for kind in KINDS} == set(Deletable.__subclasses__())
