@@ -72,7 +72,9 @@ def look_into(data: bytes) -> DocumentFacts:
         raise DocumentRefused(_damaged()) from problem
     if not any(page.readable for page in pages):
         raise DocumentRefused(_damaged())
-    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True))
+    told = [heading, *(facts for facts, _bytes in messages[1:-1])]
+    holds_files = any(each.get("holds_files") is True for each in told)
+    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True, holds_files))
 
 
 def draw_pages(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:
@@ -136,15 +138,27 @@ def _page(facts: dict[str, Any]) -> PageFacts:
         return PageFacts(width, height, _("This page is damaged and cannot be shown."), readable=False)
     text = _plain(facts["text"])
     filled_in = "\n".join(_field(_plain(label), value) for label, value in facts["fields"])
-    return PageFacts(width, height, "\n\n".join(part for part in (text, filled_in) if part))
+    notes = "\n".join(_note(kind, float(down), _plain(words)) for kind, down, words in facts["notes"])
+    return PageFacts(width, height, "\n\n".join(part for part in (text, filled_in, notes) if part))
 
 
 def _field(label: str, value: str | bool) -> str:
     said = _("ticked") if value is True else _plain(value)
-    return f"{label}: {said}" if label else said
+    if not label:
+        return said
+    return f"{label} {said}" if label[-1] in "?:" else f"{label}: {said}"
 
 
-def _warning(pages: Sequence[PageFacts], made_for_adobe_only: bool) -> str:
+def _note(kind: object, down: float, words: str) -> str:
+    """What somebody put on the page, with where it is: `down` is 0 at the top of the page and 1 at its foot."""
+    where = (
+        _("near the top") if down < 1 / 3 else _("half-way down") if down < 2 / 3 else _("near the bottom")
+    )
+    said = _("Crossed out, {where}: {words}") if kind == "crossed_out" else _("Note, {where}: {words}")
+    return said.format(where=where, words=words)
+
+
+def _warning(pages: Sequence[PageFacts], made_for_adobe_only: bool, holds_files: bool) -> str:
     if made_for_adobe_only:
         return _(
             "This form was made for Adobe Reader, so you may see only a notice here. "
@@ -152,6 +166,11 @@ def _warning(pages: Sequence[PageFacts], made_for_adobe_only: bool) -> str:
         )
     if not all(page.readable for page in pages):
         return _("Some pages of this PDF are damaged and cannot be shown. You may want to ask for it again.")
+    if holds_files:
+        return _(
+            "There are more files inside this PDF. They cannot be opened here, but they are kept with it. "
+            "Save a copy and open it in Adobe Reader to see them, or ask for each file on its own."
+        )
     return ""
 
 

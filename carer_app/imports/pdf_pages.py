@@ -4,7 +4,9 @@ import codecs
 import contextlib
 import ctypes
 import math
+import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -15,16 +17,18 @@ MOST_SIDE = 12_000
 TEXT_ON_A_PAGE = 60_000
 MOST_FIELDS = 500
 FIELD_CHARACTERS = 5_000
+BESIDE = 160.0
+"""Points right of a dot in which the words that go with it begin."""
 A4 = (595.0, 842.0)
 STEEPEST = 10.0
 
 _KIND_OF_TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
-_WORDS_TO_TYPE = (
-    pdfium.FPDF_FORMFIELD_TEXTFIELD,
-    pdfium.FPDF_FORMFIELD_COMBOBOX,
-    pdfium.FPDF_FORMFIELD_LISTBOX,
-)
-_TO_TICK = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+_TO_CHOOSE = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
+_CROSSED_OUT, _WRITTEN_ON = "crossed_out", "note"
+_NOT_SEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+_PART_OF_ANOTHER = (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET)
+# What programs write for "this one" where nobody gave the answer a word.
+_NO_WORD = re.compile(r"(on|off|choice|option|button|group|radio)?[\s_-]*\d*", re.IGNORECASE)
 # PDFium marks a hyphen at a line's end, and what has no character, in these ways.
 _UNPRINTABLE = {code: None for code in range(32) if code not in (9, 10)} | {
     0xFFFE: None,
@@ -71,12 +75,24 @@ class Pdf:
         """A form whose real pages only Adobe's own reader can build; others show "Please wait"."""
         return bool(pdfium.FPDF_GetFormType(self._document) == pdfium.FORMTYPE_XFA_FULL)
 
+    def holds_files(self) -> bool:
+        """Whether other files are inside: a portfolio, or attachments."""
+        return bool(pdfium.FPDFDoc_GetAttachmentCount(self._document) > 0)
+
     def facts(self, number: int) -> dict[str, Any]:
-        """Size in points, text, filled-in form fields; `readable` is false where the page is broken."""
+        """Size in points, text, filled-in form fields, notes put on the page; `readable` is false where it is broken.
+
+        A note is what kind it is ("note", "crossed_out"), how far down the page it is (0 to 1) and its words.
+        `holds_files` is true where a file is pinned to the page.
+        """
         with self._page(number) as page:
             if not page:
-                return {"size": A4, "text": "", "fields": [], "readable": False}
-            return {"size": _size(page), "text": _text(page), "fields": self._fields(page), "readable": True}
+                return {"size": A4, "text": "", "fields": [], "notes": [], "readable": False}
+            fields, notes, pinned = self._put_on(page)
+            return {
+                "size": _size(page), "text": _text(page), "fields": fields, "notes": notes, "holds_files": pinned,
+                "readable": True,
+            }  # fmt: skip
 
     def draw(self, number: int, pixels_wide: int) -> tuple[int, int, bytes] | None:
         """Width, height and BGRx bytes, or nothing where the page is broken."""
@@ -120,34 +136,108 @@ class Pdf:
             if page:
                 pdfium.FPDF_ClosePage(page)
 
-    def _fields(self, page: Any) -> list[tuple[str, str | bool]]:
-        """What was typed or ticked in a form: it is drawn, but it is not part of the page's text."""
-        found: list[tuple[str, str | bool]] = []
-        if not self._form:
-            return found
+    def _put_on(self, page: Any) -> tuple[list[tuple[str, str | bool]], list[tuple[str, float, str]], bool]:
+        """What was typed, ticked or chosen in a form, and notes: drawn, or opened with a click, but not in the text."""
+        fields: list[tuple[str, str | bool]] = []
+        notes: list[tuple[str, float, str]] = []
+        pinned = False
         for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_FIELDS)):
             annotation = pdfium.FPDFPage_GetAnnot(page, index)
             if not annotation:
                 continue
-            kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
-            label = self._said(pdfium.FPDFAnnot_GetFormFieldAlternateName, annotation)
-            label = label or self._said(pdfium.FPDFAnnot_GetFormFieldName, annotation)
-            if kind in _WORDS_TO_TYPE:
-                if value := self._said(pdfium.FPDFAnnot_GetFormFieldValue, annotation):
-                    found.append((label, value))
-            elif kind in _TO_TICK and pdfium.FPDFAnnot_IsChecked(self._form, annotation):
-                found.append((label, True))
-            pdfium.FPDFPage_CloseAnnot(annotation)
-        return found
+            try:
+                if pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SEEN:
+                    continue
+                kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+                pinned = pinned or kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
+                if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
+                    fields += self._field(page, annotation)
+                elif kind not in _PART_OF_ANOTHER:
+                    notes += _notes(page, annotation, kind)
+            finally:
+                pdfium.FPDFPage_CloseAnnot(annotation)
+        return fields, notes, pinned
 
-    def _said(self, ask: Any, annotation: Any) -> str:
-        size = min(ask(self._form, annotation, None, 0), 2 * FIELD_CHARACTERS)
-        if size < 4:
-            return ""
-        room = (ctypes.c_ushort * (size // 2))()
-        if ask(self._form, annotation, room, size) > size:
-            return ""
-        return _clean(bytes(room)).strip()
+    def _field(self, page: Any, annotation: Any) -> list[tuple[str, str | bool]]:
+        kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
+        label = self._said(pdfium.FPDFAnnot_GetFormFieldAlternateName, annotation)
+        label = label or self._said(pdfium.FPDFAnnot_GetFormFieldName, annotation)
+        value: str | bool = ""
+        if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
+            value = self._said(pdfium.FPDFAnnot_GetFormFieldValue, annotation)
+        elif kind in _TO_CHOOSE:
+            value = self._chosen(annotation)
+        elif kind == pdfium.FPDF_FORMFIELD_CHECKBOX:
+            value = bool(pdfium.FPDFAnnot_IsChecked(self._form, annotation))
+        elif kind == pdfium.FPDF_FORMFIELD_RADIOBUTTON and pdfium.FPDFAnnot_IsChecked(self._form, annotation):
+            value = self._answer(page, annotation) or True
+        return [(label, value)] if value else []
+
+    def _chosen(self, annotation: Any) -> str:
+        """What a list shows: the words of what is chosen, not what the file calls it; or what was typed instead."""
+        count = min(pdfium.FPDFAnnot_GetOptionCount(self._form, annotation), MOST_FIELDS)
+        chosen = [
+            self._said(pdfium.FPDFAnnot_GetOptionLabel, annotation, index)
+            for index in range(count)
+            if pdfium.FPDFAnnot_IsOptionSelected(self._form, annotation, index)
+        ]
+        return ", ".join(filter(None, chosen)) or self._said(pdfium.FPDFAnnot_GetFormFieldValue, annotation)
+
+    def _answer(self, page: Any, annotation: Any) -> str:
+        """Which of several answers has the dot: its word in the form, or else the words just right of it."""
+        word = self._said(pdfium.FPDFAnnot_GetFormFieldExportValue, annotation)
+        return word if word and not _NO_WORD.fullmatch(word) else _words_beside(page, annotation)
+
+    def _said(self, ask: Any, annotation: Any, *which: int) -> str:
+        return _words_of(partial(ask, self._form, annotation, *which))
+
+
+def _notes(page: Any, annotation: Any, kind: int) -> list[tuple[str, float, str]]:
+    words = _words_of(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+    found = [(_WRITTEN_ON, _how_far_down(page, annotation), words)] if words else []
+    if kind == pdfium.FPDF_ANNOT_STRIKEOUT and (struck := _words_in(page, _box(annotation))):
+        found.insert(0, (_CROSSED_OUT, _how_far_down(page, annotation), struck))
+    return found
+
+
+def _words_of(ask: Any) -> str:
+    """What PDFium says when asked twice: for the size in bytes, then for the words."""
+    size = min(ask(None, 0), 2 * FIELD_CHARACTERS)
+    if size < 4:
+        return ""
+    room = (ctypes.c_ushort * (size // 2))()
+    if ask(room, size) > size:
+        return ""
+    return _clean(bytes(room)).strip()
+
+
+def _box(annotation: Any) -> Any:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box))
+    return box
+
+
+def _how_far_down(page: Any, annotation: Any) -> float:
+    """From 0 at the top of the page to 1 at its foot."""
+    edges, box = pdfium.FS_RECTF(), _box(annotation)
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges)) or edges.top <= edges.bottom:
+        return 0.0
+    down = (edges.top - box.top) / (edges.top - edges.bottom)
+    return min(max(down, 0.0), 1.0) if math.isfinite(down) else 0.0
+
+
+def _words_beside(page: Any, annotation: Any) -> str:
+    """The words on the same line just right of it, as far as the next thing that can be pressed."""
+    box = _box(annotation)
+    box.left, box.right = box.right, box.right + BESIDE
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_FIELDS)):
+        if other := pdfium.FPDFPage_GetAnnot(page, index):
+            next_to = _box(other)
+            pdfium.FPDFPage_CloseAnnot(other)
+            if next_to.bottom < box.top and box.bottom < next_to.top and box.left <= next_to.left < box.right:
+                box.right = next_to.left
+    words = _words_in(page, box).split("\n", 1)[0]
+    return re.split(r"\s{2,}", words.strip(), maxsplit=1)[0]
 
 
 def _size(page: Any) -> tuple[float, float]:
@@ -168,14 +258,18 @@ def _pixels(width_pt: float, height_pt: float, pixels_wide: int) -> tuple[int, i
 
 def _text(page: Any) -> str:
     """The words inside the page's edges, in the order the file has them."""
+    edges = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges)):
+        return ""
+    return _words_in(page, edges)
+
+
+def _words_in(page: Any, box: Any) -> str:
     reading = pdfium.FPDFText_LoadPage(page)
     if not reading:
         return ""
     try:
-        edges = pdfium.FS_RECTF()
-        if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges)):
-            return ""
-        inside = (reading, edges.left, edges.top, edges.right, edges.bottom)
+        inside = (reading, box.left, box.top, box.right, box.bottom)
         size = min(pdfium.FPDFText_GetBoundedText(*inside, None, 0), TEXT_ON_A_PAGE)
         if size <= 0:
             return ""

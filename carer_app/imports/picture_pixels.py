@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zlib
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin
 
@@ -9,6 +10,9 @@ from carer_app.imports.reader import MOST_PICTURE_SIDE as MOST_SIDE
 
 MOST_PIXELS = 60_000_000
 """What a photograph may have before it is made smaller; a telephone takes 12 to 50 million."""
+PNG = b"\x89PNG\r\n\x1a\n"
+_THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")
+"""The parts of a PNG that are needed to show it upright."""
 
 
 class BadPicture(Exception):
@@ -37,14 +41,14 @@ def pixels_of(data: bytes) -> tuple[int, int, bytes]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+            picture = Image.open(io.BytesIO(_only_the_picture(data)), formats=("JPEG", "PNG"))
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadPicture("too_big")
             picture.draft("RGB", (MOST_SIDE, MOST_SIDE))  # a JPEG is decoded small at once
-            upright = ImageOps.exif_transpose(picture)
+            upright = _in_usual_colours(ImageOps.exif_transpose(picture))
             upright.thumbnail((MOST_SIDE, MOST_SIDE))
             flat = Image.new("RGB", upright.size, "white")
-            flat.paste(upright.convert("RGB"), mask=_see_through(upright))
+            flat.paste(upright, mask=upright.getchannel("A") if upright.mode == "RGBA" else None)
     except (BadPicture, MemoryError):
         raise
     except Exception as problem:  # whatever a foreign file can do to a decoder: this process ends with it
@@ -52,5 +56,27 @@ def pixels_of(data: bytes) -> tuple[int, int, bytes]:
     return flat.width, flat.height, flat.tobytes("raw", "BGRX")
 
 
-def _see_through(picture: Image.Image) -> Image.Image | None:
-    return picture.convert("RGBA").getchannel("A") if "A" in picture.getbands() else None
+def _only_the_picture(data: bytes) -> bytes:
+    """A PNG without what lies beside its picture, each part with a right checksum; anything else as it is.
+
+    A long text or a damaged checksum beside the picture would make the decoder refuse all of it. Damage inside the
+    picture is still seen: what is packed there has a checksum of its own.
+    """
+    if not data.startswith(PNG):
+        return data
+    parts, at = [PNG], len(PNG)
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        body = data[at + 4 : at + 8 + size]  # never more than the file holds
+        if body[:4] in _THE_PICTURE:
+            parts += [size.to_bytes(4, "big"), body, zlib.crc32(body).to_bytes(4, "big")]
+        at += 12 + size
+    return b"".join(parts)
+
+
+def _in_usual_colours(picture: Image.Image) -> Image.Image:
+    """RGB, or RGBA where something can be seen through. 65,536 greys become 256: cut off, all would be white."""
+    if picture.mode.startswith("I"):
+        grey = picture.convert("I").point(lambda shade: shade / 256).convert("L")
+        return grey.convert("RGB")
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")

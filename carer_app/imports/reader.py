@@ -103,9 +103,8 @@ def _picture(data: bytes, answer: BinaryIO) -> None:
 
 
 def _look(pdf: Any, answer: BinaryIO) -> None:
-    answer.write(
-        pack({"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}, 0)
-    )
+    about = {"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}
+    answer.write(pack({**about, "holds_files": pdf.holds_files()}, 0))
     room = ALL_TEXT
     for number in range(1, pdf.page_count + 1):
         facts = pdf.facts(number)

@@ -295,10 +295,26 @@ HEAD = reader.pack({"title": "", "pages": 1, "adobe": False}, 0)
         reader.LENGTHS.pack(60_000, 0) + b"[" * 60_000,
         reader.pack({"trouble": "too_many_pages", "count": "<b>"}, 0),
         reader.pack({"trouble": ["?"]}, 0),
-        HEAD + reader.pack({"size": [1, float("nan")], "text": "", "fields": [], "readable": True}, 0) + DONE,
-        HEAD + reader.pack({"size": [10**400, 1], "text": "", "fields": [], "readable": True}, 0) + DONE,
-        HEAD + reader.pack({"size": [9, 9], "text": 5, "fields": [], "readable": True}, 0) + DONE,
-        HEAD + reader.pack({"size": [9, 9], "text": "", "fields": [1], "readable": True}, 0) + DONE,
+        HEAD
+        + reader.pack({"size": [1, float("nan")], "text": "", "fields": [], "notes": [], "readable": True}, 0)
+        + DONE,
+        HEAD
+        + reader.pack({"size": [10**400, 1], "text": "", "fields": [], "notes": [], "readable": True}, 0)
+        + DONE,
+        HEAD
+        + reader.pack({"size": [9, 9], "text": 5, "fields": [], "notes": [], "readable": True}, 0)
+        + DONE,
+        HEAD
+        + reader.pack({"size": [9, 9], "text": "", "fields": [1], "notes": [], "readable": True}, 0)
+        + DONE,
+        HEAD
+        + reader.pack({"size": [9, 9], "text": "", "fields": [], "notes": [1], "readable": True}, 0)
+        + DONE,
+        HEAD
+        + reader.pack(
+            {"size": [9, 9], "text": "", "fields": [], "notes": [["", "x", 5]], "readable": True}, 0
+        )
+        + DONE,
         reader.pack({"number": 1, "width": 10**9, "height": 10**9}, 4) + b"abcd" + DONE,
         reader.pack({"number": 2, "width": 1, "height": 1}, 4) + b"abcd" + DONE,
     ],
@@ -319,7 +335,7 @@ def test_a_reader_taken_over_is_not_believed(
 
 def test_half_a_character_never_reaches_the_records(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answer = tmp_path / "answer"
-    page = {"size": [9, 9], "text": "half \ud83d", "fields": [], "readable": True}
+    page = {"size": [9, 9], "text": "half \ud83d", "fields": [], "notes": [], "readable": True}
     answer.write_bytes(HEAD + reader.pack(page, 0) + DONE)
     instead(monkeypatch, f"import sys; sys.stdout.buffer.write(open({str(answer)!r}, 'rb').read())")
     assert look_into(ordinary()).pages[0].text == "half ?"

@@ -6,6 +6,15 @@ from collections.abc import Callable
 
 import pypdf
 import pytest
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -122,6 +131,78 @@ def test_what_was_typed_into_a_form_is_told_and_drawn() -> None:
     image = draw_pages(data, [1], 595)[0]
     box = [colour_at(image, x / 595, (842 - y) / 842) for x in range(76, 200) for y in range(606, 676)]
     assert sum(sum(colour) < 300 for colour in box) > 100, "the typed words are in the picture"
+
+
+def answers(canvas: Canvas) -> None:
+    for value, x, words in (("1", 72, "Above"), ("2", 172, "Expected"), ("3", 272, "Below")):
+        canvas.drawString(x + 30, 505, words)
+        canvas.acroForm.radio(name="maths", tooltip="Maths", value=value, selected=value == "2", x=x, y=500)
+    for value, x in (("yes", 72), ("no", 122)):
+        canvas.acroForm.radio(
+            name="came", tooltip="Did the carer come?", value=value, selected=value == "yes", x=x, y=400
+        )
+    canvas.acroForm.choice(
+        name="reading", tooltip="Reading", value="b", options=[("Above", "a"), ("Below", "b")], x=72, y=300
+    )
+
+
+def test_what_was_chosen_in_a_form_is_told_as_it_is_shown() -> None:
+    told = look_into(made(answers)).pages[0].text.splitlines()
+    assert "Maths: Expected" in told
+    assert "Did the carer come? yes" in told
+    assert "Reading: Below" in told
+    assert not [line for line in told if "ticked" in line or line.startswith(("Maths: 2", "Reading: b"))]
+
+
+def annotated(*annotations: DictionaryObject) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(says("Mia needs a laptop"))))
+    for annotation in annotations:
+        writer.add_annotation(0, annotation)
+    paper = io.BytesIO()
+    writer.write(paper)
+    return paper.getvalue()
+
+
+def put_on(kind: str, words: str, box: tuple[float, float, float, float], flags: int = 4) -> DictionaryObject:
+    facts: dict[str, PdfObject] = {
+        "/Type": NameObject("/Annot"),
+        "/Subtype": NameObject(kind),
+        "/Rect": ArrayObject(map(FloatObject, box)),
+        "/F": NumberObject(flags),
+    }
+    if words:
+        facts["/Contents"] = TextStringObject(words)
+    return DictionaryObject({NameObject(name): fact for name, fact in facts.items()})
+
+
+@pytest.mark.parametrize("kind", ["/Text", "/FreeText", "/Highlight", "/Stamp", "/Square"])
+def test_what_somebody_wrote_on_a_page_is_told_with_its_place(kind: str) -> None:
+    told = look_into(annotated(put_on(kind, "Ask for it by June", (72, 40, 300, 60)))).pages[0].text
+    assert told == "Mia needs a laptop\n\nNote, near the bottom: Ask for it by June"
+
+
+def test_words_that_were_crossed_out_are_told_as_that() -> None:
+    told = look_into(annotated(put_on("/StrikeOut", "Not agreed", (60, 690, 300, 720)))).pages[0].text
+    assert told.splitlines()[2:] == [
+        "Crossed out, near the top: Mia needs a laptop",
+        "Note, near the top: Not agreed",
+    ]
+
+
+@pytest.mark.parametrize("flags", [2, 32], ids=["hidden", "not on a screen"])
+def test_a_note_that_nobody_sees_is_not_told(flags: int) -> None:
+    data = annotated(put_on("/Text", "left in by mistake", (72, 40, 300, 60), flags))
+    assert look_into(data).pages[0].text == "Mia needs a laptop"
+
+
+def test_a_pdf_with_more_files_inside_says_so() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(says("Open the files in this portfolio"))))
+    writer.add_attachment("PEP.docx", b"words")
+    paper = io.BytesIO()
+    writer.write(paper)
+    assert "more files inside this PDF" in look_into(paper.getvalue()).warning
+    pinned = annotated(put_on("/FileAttachment", "", (72, 40, 90, 60)))
+    assert "more files inside this PDF" in look_into(pinned).warning
 
 
 def test_a_page_without_words_has_none() -> None:

@@ -56,10 +56,63 @@ def test_where_it_was_taken_is_left_behind(tmp_path: Path) -> None:
     assert Image.open(io.BytesIO(made)).format == "JPEG"
 
 
-def test_what_can_be_seen_through_becomes_white() -> None:
+def png(picture: Image.Image, **facts: object) -> bytes:
     made = io.BytesIO()
-    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(made, "PNG")
-    assert set(pictures.look_at(made.getvalue()).data[:3]) == {255}
+    picture.save(made, "PNG", **facts)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(Image.new("RGBA", (8, 8), (0, 0, 0, 0))),
+        png(Image.new("LA", (8, 8), (0, 0))),
+        png(Image.new("RGB", (8, 8), (0, 0, 0)), transparency=(0, 0, 0)),
+        png(Image.new("L", (8, 8), 0), transparency=0),
+        png(Image.new("1", (8, 8), 0), transparency=0),
+        png(Image.new("P", (8, 8), 0), transparency=0),
+    ],
+    ids=["RGBA", "LA", "one colour", "one grey", "black and white", "palette"],
+)
+def test_what_can_be_seen_through_becomes_white(data: bytes) -> None:
+    assert set(pictures.look_at(data).data[:3]) == {255}
+
+
+def test_a_photo_in_65536_greys_is_as_dark_as_it_was() -> None:
+    grey = Image.frombytes("I;16", (8, 8), struct.pack("<8H", *[0x4000] * 4, *[0xC000] * 4) * 8)
+    seen = pictures.look_at(png(grey))
+    assert [seen.data[at] for at in (0, 4 * 7)] == [0x40, 0xC0]
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def beside_the_picture(extra: bytes) -> bytes:
+    whole = photo("PNG")
+    return whole[:33] + extra + whole[33:]  # after the heading
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        beside_the_picture(chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 5_000_000))),
+        beside_the_picture(chunk(b"iCCP", b"\xff" * 300)),
+        beside_the_picture(chunk(b"tEXt", b"Title\0Mia")[:-1] + b"?"),
+        photo("PNG")[:29] + b"????" + photo("PNG")[33:],
+        photo("PNG")[:-4] + b"????",
+    ],
+    ids=["long text", "bad colours", "checksum of a text", "checksum of the heading", "checksum of the end"],
+)
+def test_what_lies_beside_a_picture_is_no_reason_to_refuse_it(data: bytes) -> None:
+    assert pictures.look_at(data) == pictures.look_at(photo("PNG"))
+
+
+def test_damage_in_the_picture_itself_is_still_seen() -> None:
+    whole = photo("PNG")
+    at = whole.index(b"IDAT") + 12
+    with pytest.raises(DocumentRefused, match="damaged"):
+        pictures.look_at(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -74,9 +127,6 @@ def test_anything_else_is_refused_with_a_sentence(data: bytes) -> None:
 
 def bomb() -> bytes:
     """A small PNG that says it has 100,000 by 100,000 pixels."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     heading = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
     return (
