@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from carer_app import standard_streams
+
 
 def main(arguments: list[str] | None = None, started: Callable[[Any], None] | None = None) -> int:
     """Start PEP Companion, or do one of the jobs that need no window. Returns the exit code.
 
     `started` is for the benchmark: see `ui.app.run`.
     """
+    standard_streams.make_safe()
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["--reader"]:
         from carer_app.imports import reader
@@ -20,6 +23,7 @@ def main(arguments: list[str] | None = None, started: Callable[[Any], None] | No
         return reader.main()
 
     options = _read_options(given)
+    from carer_app import paths
     from carer_app.storage.hardening import harden_process
 
     harden_process()
@@ -31,6 +35,11 @@ def main(arguments: list[str] | None = None, started: Callable[[Any], None] | No
         from ui.demo import demo
 
         return demo(options.demo)
+
+    if options.data_dir is not None and not paths.can_be(options.data_dir):
+        from ui.refused import refuse_data_dir
+
+        return refuse_data_dir()
 
     gc.disable()  # there is little to collect before the first page is on screen: ui.app then enables it
     from ui import app

@@ -114,6 +114,31 @@ def data_dir(override: Path | None = None) -> DataDir:
     return _follow(DataDir(Path(platformdirs.user_data_dir("PEP Companion", appauthor=False, roaming=False))))
 
 
+def can_be(folder: Path) -> bool:
+    """Whether everything can be kept in this folder, or it can be made. Nothing is made or written."""
+    if not folder.parts:
+        return False
+    try:
+        wanted = there = folder.expanduser().absolute()
+        while not _is_anything(there):
+            there = there.parent
+        may_be = there.is_dir() and os.access(there, os.R_OK | os.X_OK)
+        if there != wanted:  # it would have to be made
+            may_be = may_be and os.access(there, os.W_OK)
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return may_be
+
+
+def _is_anything(place: Path) -> bool:
+    """Whether there is a file or folder of this name. Raises OSError where there can be none."""
+    try:
+        place.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _follow(usual: DataDir) -> DataDir:
     """A pointer that cannot be read leads to itself, a file: no records are there, and nothing can be written."""
     try:
