@@ -3,7 +3,7 @@
 import textwrap
 from dataclasses import dataclass
 
-from carer_app.paper.content import Difficulty, Item, MeetingSheet, Quote, Section
+from carer_app.paper.content import Difficulty, Item, MeetingSheet, Section
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
@@ -81,7 +81,7 @@ def _pieces(lines: list[str]) -> list[str]:
 
 
 def _child_says(sheet: MeetingSheet) -> list[str]:
-    quotes = [_quoted(quote) for quote in sheet.child_says]
+    quotes = [quote.in_a_line for quote in sheet.child_says]
     if sheet.child_would_change:
         quotes.append(
             _("What {child} would change: “{words}”").format(
@@ -92,7 +92,7 @@ def _child_says(sheet: MeetingSheet) -> list[str]:
 
 
 def _hard(hard: Difficulty) -> str:
-    said = _quoted(hard.child_says) if hard.child_says else ""
+    said = hard.child_says.in_a_line if hard.child_says else ""
     parts = (
         hard.seen_line,
         _("What helps: {helps}").format(helps=hard.helps) if hard.helps else "",
@@ -104,8 +104,3 @@ def _hard(hard: Difficulty) -> str:
 
 def _with_reply(line: str, reply: str) -> str:
     return f"{line} {reply}".strip()
-
-
-def _quoted(quote: Quote) -> str:
-    words = f"“{quote.words}”" if quote.words else ""
-    return " ".join(part for part in (quote.asked, quote.chosen, words, quote.whose_line) if part)

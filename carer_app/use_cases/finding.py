@@ -5,9 +5,12 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.choices import Role
 from carer_app.domain.base import Base
 from carer_app.domain.household import Household
+from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotFound
+from carer_app.use_cases.naming import with_role
 from carer_app.words import _
 
 Noun = TypeVar("Noun", bound=Base)
@@ -44,3 +47,15 @@ def own_name(session: Session) -> str:
 def carer_name(session: Session) -> str:
     """How the carer is named on sheets; "the foster carer" until they said."""
     return own_name(session) or _("the foster carer")
+
+
+def carer_with_role(session: Session) -> str:
+    """The carer beside others who are named: "Sam (foster carer)"; "Foster carer" until they said."""
+    return with_role(own_name(session), Role.CARER)
+
+
+def attendee_name(session: Session, meeting: Meeting, attendee: Attendee) -> str:
+    """What somebody on the list is called today. The carer and the child are never called what they once were."""
+    if attendee.role == Role.CARER:
+        return own_name(session) or Role.CARER.words
+    return meeting.child.name if attendee.role == Role.CHILD else attendee.name

@@ -83,9 +83,7 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
     before, child = held[-1], meeting.child.name
     return LastTime(
         held_on=held[-1].held_on,
-        child_said=tuple(
-            f"“{quote.words}” {quote.whose_line}".rstrip() for quote in quotes_of(before, carer_name(session))
-        ),
+        child_said=tuple(quote.in_a_line for quote in quotes_of(before, carer_name(session))),
         school_said=tuple(
             (heading, before.answer(question).strip())
             for question, heading in SAID_AT_SCHOOL.items()

@@ -12,6 +12,7 @@ from carer_app.choices import OnPaper, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import MeetingSheet, Quote
 from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.naming import beside_name
 from carer_app.words import _
 from resources import path
 
@@ -53,8 +54,8 @@ TAKEN_OUT = "[…]"
 def names_on_sheet(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[NameRow]:
     """The names found on a sheet, in the order they are met, with what the carer chose for each."""
     meeting = find(session, Meeting, meeting_id)
-    known = {person.name: Role(person.role).words for person in meeting.child.people}
-    known |= {each.name: Role(each.role).words for each in meeting.attendees}
+    known = {each.name: beside_name(each.name, Role(each.role)) for each in meeting.child.people}
+    known |= {each.name: beside_name(each.name, Role(each.role)) for each in meeting.attendees}
     nobody = _words_of(meeting.child.name, own_name(session), sheet.school, sheet.where, sheet.class_name)
     found: list[str] = []
     for text in _texts(sheet):

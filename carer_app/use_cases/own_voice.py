@@ -24,6 +24,7 @@ from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkT
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
 from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.naming import to_the_child
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 
@@ -202,7 +203,8 @@ def _kept(session: Session, view_id: int) -> ChildView:
 def _people(meeting: Meeting, carer: str) -> str:
     """Who comes, as the child calls them. Family is left to the social worker, and the child knows about itself."""
     told = [
-        each.child_calls.strip() or (carer if each.name == Role.CARER.words else each.name)
+        each.child_calls.strip()
+        or (carer if each.role == Role.CARER else to_the_child(each.name, Role(each.role)))
         for each in meeting.attendees
         if each.coming != Coming.NO and Role(each.role) not in (Role.CHILD, Role.FAMILY)
     ]

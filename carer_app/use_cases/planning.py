@@ -13,8 +13,8 @@ from carer_app.errors import NotAllowed, NotFound
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.council_rules import carer_there
-from carer_app.use_cases.finding import find
-from carer_app.use_cases.household import own_name
+from carer_app.use_cases.finding import attendee_name, find, own_name
+from carer_app.use_cases.naming import and_role, beside_name, in_a_sentence
 from carer_app.words import _
 
 
@@ -48,6 +48,22 @@ class AttendeeRow:
     invited: Invited = Invited.NOT_KNOWN
     phone: str = ""
     child_calls: str = ""
+
+    @property
+    def who(self) -> str:
+        """The name and what they do, to be heard."""
+        return and_role(self.name, self.role)
+
+    @property
+    def said(self) -> str:
+        """The same in the middle of a sentence: never "Social worker, Social worker"."""
+        role_alone = in_a_sentence(self.name, self.role)
+        return role_alone if role_alone != self.name else self.who
+
+    @property
+    def does(self) -> str:
+        """What they do, where the name does not say it."""
+        return beside_name(self.name, self.role)
 
 
 def plan_meeting(session: Session, child_id: int, uid: str) -> int:
@@ -127,7 +143,7 @@ def attendees(session: Session, meeting_id: int) -> list[AttendeeRow]:
     return [
         AttendeeRow(
             id=a.id,
-            name=a.name,
+            name=attendee_name(session, meeting, a),
             role=Role(a.role),
             coming=coming_of(meeting, a),
             invited=Invited(a.invited),

@@ -11,6 +11,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.naming import in_a_sentence
 from carer_app.words import _
 from resources import path
 
@@ -39,7 +40,7 @@ def ready_words(session: Session, meeting_id: int) -> list[ReadyWords]:
             title=each["title"],
             why=each["why"],
             to=_to_words(each["to"], name, role),
-            words=_filled(each["words"], name or role.words.lower(), carer, meeting),
+            words=_filled(each["words"], name, carer, meeting),
         )
         for each in _file()
         for role, name in [_to(session, each["to"], meeting)]
@@ -59,7 +60,7 @@ def _who_arranges(session: Session, meeting: Meeting) -> Role:
 
 
 def _to_words(to: str, name: str, role: Role) -> str:
-    who = name or role.words
+    who = in_a_sentence(name, role)
     if to == ARRANGES:
         return _("For {who}, who usually arranges the meeting").format(who=who)
     return _("For {who}").format(who=who)
@@ -69,6 +70,10 @@ def _filled(words: str, who: str, carer: str, meeting: Meeting) -> str:
     day = meeting.on_day
     name = _("the PEP meeting on {day}").format(day=say_day(day)) if day else _("the next PEP meeting")
     filled = words.strip()
+    if not who:
+        filled = filled.replace(" {who}", "")
+    if not carer:
+        filled = filled.removesuffix(",\n{carer}")
     for what, text in (("{who}", who), ("{carer}", carer), ("{meeting}", name)):
         filled = filled.replace(what, text)
     # A sentence may begin with the meeting.

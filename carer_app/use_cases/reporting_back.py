@@ -12,7 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper import content
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_back
-from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.finding import carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
 from carer_app.use_cases.last_time import mark_of
 from carer_app.use_cases.on_the_sheet import quotes_of
@@ -63,7 +63,7 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
     rows = actions_of_child(session, child_id, today)
     owed: dict[str, list[content.ReviewAction]] = {}
     for row in rows:
-        who = _("{carer} (foster carer)").format(carer=carer_name(session)) if row.is_mine else row.who
+        who = carer_with_role(session) if row.is_mine else row.who
         owed.setdefault(who, []).append(
             content.ReviewAction(
                 row.what, mark_of(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on

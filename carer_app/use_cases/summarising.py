@@ -20,8 +20,9 @@ from carer_app.domain.year_group import year_group
 from carer_app.paper import content
 from carer_app.question_sets import Printed, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
-from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.last_time import agreed_before, mark_of
+from carer_app.use_cases.naming import with_role
 from carer_app.use_cases.planning import coming_of
 from carer_app.words import _
 
@@ -72,7 +73,9 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
     """The carer's own sheet: the same with every name, room for notes, and what is for the carer only."""
     meeting = find(session, Meeting, meeting_id)
     who = [
-        _who_comes(a, carer_name(session)) for a in meeting.attendees if coming_of(meeting, a) != Coming.NO
+        _who_comes(session, meeting, each)
+        for each in meeting.attendees
+        if coming_of(meeting, each) != Coming.NO
     ]
     return content.MySheet(
         sheet=whole_sheet(session, meeting_id, today),
@@ -174,16 +177,14 @@ def _three_things(meeting: Meeting) -> tuple[str, ...]:
     return tuple(lines[:MOST_OF_EACH])
 
 
-def _who_comes(attendee: Attendee, carer: str) -> str:
-    role = Role(attendee.role)
-    if role == Role.CARER:
-        return carer if attendee.name == role.words else attendee.name
-    return attendee.name if role == Role.CHILD else f"{attendee.name} ({role.words})"
+def _who_comes(session: Session, meeting: Meeting, attendee: Attendee) -> str:
+    """On the carer's own sheet nobody needs to be told what the carer is."""
+    name, role = attendee_name(session, meeting, attendee), Role(attendee.role)
+    return name if role == Role.CARER else with_role(name, role)
 
 
 def _written_by(session: Session) -> str:
-    name = own_name(session)
-    return _("{carer} (foster carer)").format(carer=name) if name else _("the foster carer")
+    return carer_with_role(session) if own_name(session) else carer_name(session)
 
 
 def _has_seen(meeting: Meeting) -> str:
@@ -239,4 +240,4 @@ def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content
 
 
 def _owner_on_paper(owner: Owner, child: str) -> str:
-    return _("Foster carer") if owner == Owner.ME else owner.words(child)
+    return Role.CARER.words if owner == Owner.ME else owner.words(child)

@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.scripts import About, Said, Script, script_for, scripts
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.naming import to_the_child
 from carer_app.words import _
 
 NOT_TOLD = (Role.CHILD, Role.FAMILY)
@@ -65,15 +66,23 @@ def _who_comes(script: Script, attendees: Sequence[Attendee]) -> list[str]:
     """A line for each person who may come. Family is left to the social worker."""
     roles = [(Role(each.role), each) for each in attendees if each.coming != Coming.NO]
     lines = [
-        script.people[role]
-        .replace("{name}", each.child_calls.strip() or each.name)
-        .replace("{is_there}", _is_there(role, Coming(each.coming)))
+        _line(script, role, each)
         for role, each in roles
         if role in script.people and role not in NOT_TOLD
     ]
     if lines or any(each.role == Role.CARER for each in attendees):
         return lines
     return [script.people[Role.CARER].replace("{is_there}", _is_there(Role.CARER, Coming.NOT_KNOWN))]
+
+
+def _line(script: Script, role: Role, attendee: Attendee) -> str:
+    """Somebody without a name is said by what they do, and only once."""
+    name = attendee.child_calls.strip() or attendee.name
+    said = to_the_child(name, role)
+    named = said == name.strip() or role == Role.CARER
+    line = script.people[role if named else Role.OTHER]
+    line = line.replace("{name}", said if named else said[:1].upper() + said[1:])
+    return line.replace("{is_there}", _is_there(role, Coming(attendee.coming)))
 
 
 def _is_there(role: Role, coming: Coming) -> str:

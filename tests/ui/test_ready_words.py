@@ -53,7 +53,7 @@ def test_without_a_day_or_names_the_words_still_make_sense(
     house.records.change(planning.set_day, meeting, None)
     house.records.change(children.set_person, 1, Role.SOCIAL_WORKER, "")
     words = page.cards["fell_through"].text.words()
-    assert words.startswith("Hello social worker,")
+    assert words.startswith("Hello,")
     assert "The next PEP meeting did not take place." in words
 
 

@@ -86,7 +86,7 @@ def test_only_my_own_sheet_has_the_three_things_and_who_comes(vault: Vault, meet
     do(vault, household.set_own_name, "Sam")
     mine = read(vault, summarising.my_sheet, meeting, TODAY)
     assert mine.things_to_say == ("One", "Two", "Three")
-    assert mine.who_comes == ("Ms Ali (Social worker)", "Mia", "Sam")
+    assert mine.who_comes == ("Ms Ali (social worker)", "Mia", "Sam")
     assert "One" not in repr(read(vault, summarising.meeting_sheet, meeting, TODAY))
 
 

@@ -192,8 +192,11 @@ class _Person(Card):
         self.invited.set_value(row.invited)
         self.phone.show_stored(row.phone)
         self.calls.show_stored(row.child_calls)
-        who = f"{row.name}, {row.role.words}"
-        self.coming.take_name(_("Is {name} coming?").format(name=who), "")
+        who = row.who
+        asked = (
+            _("Are you coming?") if row.role == Role.CARER else _("Is {name} coming?").format(name=row.said)
+        )
+        self.coming.take_name(asked, "")
         for coming in Coming:
             self.coming.row(coming).setAccessibleName(f"{coming.words}: {who}")
         for invited in Invited:
@@ -208,7 +211,7 @@ class _Person(Card):
 
     def _name_buttons(self) -> None:
         row = self._given()
-        who = f"{row.name}, {row.role.words}"
+        who = row.who
         self.more.setText(_("Phone and more") if self.details.isHidden() else _("Less"))
         for button in (self.more, self.remove):
             button.setAccessibleName(f"{button.words()}: {who}")
@@ -231,6 +234,5 @@ def _role_words(row: AttendeeRow) -> str:
         return _("{coming}. Chosen on the page for telling {name} about the meeting.").format(
             coming=row.coming.words, name=row.name
         )
-    role = row.role.words if row.role.words != row.name else ""
     invited = row.invited.words if row.invited != Invited.NOT_KNOWN else ""
-    return " · ".join(part for part in (role, invited, row.phone.strip()) if part)
+    return " · ".join(part for part in (row.does, invited, row.phone.strip()) if part)

@@ -84,6 +84,12 @@ class Quote(Printed):
         """For example "Mia typed this, 12 March"."""
         return ", ".join(part for part in (self.whose, say_short(self.on) if self.on else "") if part)
 
+    @property
+    def in_a_line(self) -> str:
+        """Question, what was chosen, words in quotes and whose they are: only what there is."""
+        words = f"“{self.words}”" if self.words else ""
+        return " ".join(part for part in (self.asked, self.chosen, words, self.whose_line) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Item(Printed):
