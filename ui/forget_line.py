@@ -20,7 +20,7 @@ class ForgetLine(QFrame):
             _("Print and forget: nothing is kept. When you close PEP Companion, all of this is gone."),
             "strong",
         )
-        self.keep = Button(_("She said yes: keep these notes"))
+        self.keep = Button(_("I may keep these notes now"))
         row = QHBoxLayout(self)
         theme.space(row, edges=(16, 8, 12, 8))
         row.addWidget(WrapRow(self.words, self.keep))

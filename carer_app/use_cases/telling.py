@@ -66,9 +66,7 @@ def _who_comes(script: Script, attendees: Sequence[Attendee]) -> list[str]:
     """A line for each person who may come. Family is left to the social worker."""
     roles = [(Role(each.role), each) for each in attendees if each.coming != Coming.NO]
     lines = [
-        _line(script, role, each)
-        for role, each in roles
-        if role in script.people and role not in NOT_TOLD
+        _line(script, role, each) for role, each in roles if role in script.people and role not in NOT_TOLD
     ]
     if lines or any(each.role == Role.CARER for each in attendees):
         return lines

@@ -311,14 +311,18 @@ def test_forgetting_ends_the_sitting_and_begins_again_at_the_first_page(start: S
     assert not companion.records.is_open
 
 
-def test_she_said_yes_and_the_sitting_goes_on_without_loss(start: Start, tmp_path: Path) -> None:
+def test_a_yes_is_not_asked_for_twice_and_the_sitting_goes_on_without_loss(
+    start: Start, tmp_path: Path
+) -> None:
     companion = start()
     begin_sitting(companion, "I have not asked yet")
     meeting = add_mia(companion)
     sitting = companion.records.vault
-    press(companion, "She said yes: keep these notes")
+    press(companion, "I may keep these notes now")
     assert companion.window.place == MayKeepAgain()
-    press(companion, "Yes")
+    page: Any = companion.window.page
+    assert page.form.value() == MayKeep.YES
+    assert QApplication.focusWidget() is page.form.who
     say_who_and_when(companion)
     press(companion, "Continue")
     choose_password(companion)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.use_cases import children, planning
+from carer_app.use_cases import children, finding, planning
 from carer_app.use_cases.children import FirstFact
 from tests.builders import NASTY, TODAY
 from tests.ui.children_pages import facts, journey
@@ -164,3 +164,24 @@ def test_a_date_that_was_put_right_is_no_longer_called_wrong(page: AddChildPage)
     QTest.keyClicks(page.day.line, "3/2/26")
     assert page._summary.isHidden()
     assert page.day_field.error() == ""
+
+
+def test_the_carers_own_name_is_asked_on_the_first_evening_and_used_at_once(
+    page: AddChildPage, house: House, show: Show
+) -> None:
+    page.own_name.setFocus()
+    QTest.keyClicks(page.own_name, "Sam")
+    fill(page, "Mia", FirstFact.NONE_YET)
+    page.add.click()
+    assert house.records.read(finding.carer_name) == "Sam"
+    again: AddChildPage = show(AddChildPage(house, AddChild()))
+    assert again.own_name_field.isHidden()
+
+
+def test_whoever_passes_over_their_own_name_adds_the_child_all_the_same(
+    page: AddChildPage, house: House
+) -> None:
+    assert page.own_name_field.isVisible()
+    fill(page, "Mia", FirstFact.NONE_YET)
+    page.add.click()
+    assert names(house) == ["Mia"]

@@ -266,3 +266,16 @@ def test_a_sheet_taken_away_is_gone_from_the_records(ways: WaysInPage, house: Ho
     answer("Take it away")
     assert door.asked == [("take away", "")]
     assert house.records.read(ways_in.sheet_facts).made_on is None
+
+
+def test_whoever_checked_the_paper_is_led_on_and_not_left_in_settings(
+    sheet: WayBackSheetPage, house: House
+) -> None:
+    went: list[str] = []
+    sheet.back.connect(lambda: went.append("back"))
+    sheet.said.connect(lambda _words: went.append("said"))
+    sheet.make.click()
+    sheet.copied.click()
+    QTest.keyClicks(sheet.proof, house.records.read(ways_in.sheet_facts).group)
+    sheet.prove.click()
+    assert went == ["back", "said"], "what is said goes with its page"

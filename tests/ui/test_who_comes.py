@@ -68,7 +68,7 @@ def test_whether_somebody_comes_is_kept(
 def test_every_answer_names_the_person(page: WhoComesPage) -> None:
     row = page.rows.row(page.rows.ids()[-1])
     assert row.coming.accessibleName() == "Is Ms Ali, social worker coming?"
-    assert row.coming.row(Coming.YES).accessibleName() == "Coming: Ms Ali, Social worker"
+    assert row.coming.row(Coming.YES).accessibleName() == "Coming: Ms Ali, social worker"
 
 
 def test_somebody_is_added_with_enter_and_the_form_is_ready_for_the_next(

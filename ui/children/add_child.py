@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.errors import NotADate
 from carer_app.typed_dates import read_day, say_day
-from carer_app.use_cases import children
+from carer_app.use_cases import children, household
 from carer_app.use_cases.children import FirstFact
 from carer_app.words import _
 from ui.new_id import new_id
 from ui.page import Page
 from ui.parts.half_typed import HalfTyped
+from ui.parts.kept_text import KeptText
 from ui.places import ChildRecord
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
@@ -41,7 +42,16 @@ class AddChildPage(Page):
             _("Which day?"), self.day, hint=_("Type it as you say it, for example 10 March 2026.")
         )
         self.add = Button(_("Add this child"), kind="main", icon="plus")
-        for part in (self.name_field, self.fact_field, self.day_field, WrapRow(self.add)):
+        self.own_name = KeptText(self.records, household.set_own_name, lines=1)
+        self.own_name_field = Field(
+            _("Your own name"),
+            self.own_name,
+            hint=_("It goes on the sheets you print. A first name is enough."),
+            optional=True,
+        )
+        self.own_name_field.hide()
+        parts = (self.name_field, self.fact_field, self.day_field, self.own_name_field, WrapRow(self.add))
+        for part in parts:
             self.column.addWidget(part)
         self.half_typed = HalfTyped(self.records, self.place.key, {"name": self.name, "day": self.day})
         self.fact.chosen.connect(self._on_fact)
@@ -53,6 +63,10 @@ class AddChildPage(Page):
 
     def refresh(self) -> None:
         kept = self.half_typed.show()
+        own_name = self.records.read(household.own_name)
+        self.own_name.show_stored(own_name)
+        if not own_name:  # asked for once; it does not go from under whoever types it
+            self.own_name_field.show()
         if kept.get("fact"):
             self._ask_for(FirstFact(kept["fact"]))
 
@@ -100,6 +114,7 @@ class AddChildPage(Page):
                 field.clear_error()
         if self.show_problems(problems):
             return
+        self.own_name.flush()
         fact = self._chosen() or FirstFact.NONE_YET
         day = self.day.value() if fact in _QUESTIONS else None
         self.records.change(

@@ -83,6 +83,11 @@ class MayKeepForm(QWidget):
         self.when.set_value(permit.said_on)
         self._show_parts()
 
+    def begin_with(self, answer: MayKeep) -> None:
+        """Show an answer that was just given elsewhere as chosen: it is not asked for again."""
+        self.answer.set_value(answer)
+        self._show_parts()
+
     def has_problems(self) -> bool:
         """Say what is missing, at the top of the page and beside the boxes. True where there is something."""
         for field in (self.answer_field, self.who_field, self.when_field):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.choices import MayKeep
 from carer_app.use_cases import keeping
 from carer_app.use_cases.keeping import Permit
@@ -40,6 +42,12 @@ class MayKeepAgainPage(Page):
         self._stored: Permit | None = None
         self.go_on.clicked.connect(self._on_go_on)
         self.remind.clicked.connect(self._on_go_on)
+        if self.forgets:
+            self.form.begin_with(MayKeep.YES)
+
+    def first_field(self) -> QWidget | None:
+        """Whoever comes to keep a sitting after all has said yes: who said so is next."""
+        return self.form.who if self.forgets and self.form.who.isVisibleTo(self) else super().first_field()
 
     def refresh(self) -> None:
         stored = self.records.read(keeping.permit)

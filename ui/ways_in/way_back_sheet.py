@@ -224,6 +224,7 @@ class WayBackSheetPage(Page):
         self._show_wrong("")
         if self.records.change(ways_in.sheet_was_proved, self.today()):
             self.proof.clear()
+            self.back.emit()  # first, since a message goes with its page
             self.said.emit(_("Your sheet is right. Put it away now, not next to this computer."))
 
     def _show_wrong(self, sentence: str) -> None:
