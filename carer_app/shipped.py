@@ -124,8 +124,10 @@ def _rules(name: str, table: dict[str, Any], by_key: dict[str, dict[str, Any]]) 
         read: dict[str, Any] = {gap: DayCount(**table[gap]) for gap in _COUNTS if gap in table}
         read |= {gap: _rhythm(table[gap]) for gap in _RHYTHMS if gap in table}
         read |= {gap: tuple(table[gap]) for gap in ("key_stage_years", "carers_may_ring") if gap in table}
-        donor_name = by_key[donor]["name"] if borrowed else ""
-        return AuthorityRules(**table | read, borrowed=borrowed, borrowed_from=donor_name)
+        if not borrowed:
+            return AuthorityRules(**table | read)
+        lender = RuleSource(*(by_key[donor][each] for each in ("name", "source", "checked_on")))
+        return AuthorityRules(**table | read, borrowed=borrowed, borrowed_from=lender.name, lender=lender)
     except (ValueError, TypeError, KeyError, CarerAppError) as error:
         raise _damaged(name) from error
 

@@ -1,6 +1,6 @@
 """What one council asks for: how soon, how often, for whom. The numbers are data, never code."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -72,7 +72,8 @@ class AuthorityRules:
     A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
     begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
     due. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `borrowed` are fields that the page
-    leaves open; they hold what the rule set called `borrowed_from` says. `carer_there` is what the page says about
+    leaves open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are
+    fields that the carer has put right. `carer_there` is what the page says about
     the carer being at the meeting, in a sentence; empty where it says nothing.
 
     Raises NotAllowed without a name, a source and the day it was checked, or with a number that cannot be right.
@@ -101,6 +102,8 @@ class AuthorityRules:
     note: str = ""
     borrowed: frozenset[str] = field(default=frozenset())
     borrowed_from: str = ""
+    lender: RuleSource | None = None
+    own_numbers: frozenset[str] = field(default=frozenset())
 
     def __post_init__(self) -> None:
         """A rule without a source cannot be trusted by a carer, so there is none."""
@@ -124,6 +127,15 @@ class AuthorityRules:
     def named(self) -> RuleSource:
         """Name, source and day, to be shown beside a date."""
         return RuleSource(self.name, self.source, self.checked_on)
+
+    def whose(self, name: str) -> RuleSource:
+        """Whose number stands in one field, in the words that every page and sheet uses for it."""
+        if name in self.own_numbers:
+            return replace(self.named, name=_("{rule}, with your own number").format(rule=self.name))
+        if name not in self.borrowed:
+            return self.named
+        words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)
+        return replace(self.lender or self.named, name=words)
 
 
 def _not_between(number: int, least: int, most: int) -> str:

@@ -43,8 +43,16 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         return replace(answer, state="no_more", reason=_ends_before(ends))
     if said:
         reason = _("{who} gave this date.").format(who=said.by)
+        rule = leading.rule if leading and leading.rule else answer.rule
         return replace(
-            answer, by=said.day, state="due", reason=reason, worked_out=leading, clocks=clocks, said=said
+            answer,
+            by=said.day,
+            state="due",
+            rule=rule,
+            reason=reason,
+            worked_out=leading,
+            clocks=clocks,
+            said=said,
         )
     if not needed:
         return _last_word(facts, list(zip(rules, refused, strict=True)))
@@ -73,7 +81,7 @@ def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock |
     if rules.copy_within is None:
         return None
     clock = days_clock(held_on, _("the meeting"), rules.copy_within, terms)
-    return replace(clock, kind="copy", rule=rules.named)
+    return replace(clock, kind="copy", rule=rules.whose("copy_within"))
 
 
 def _leading(clocks: Sequence[Clock], today: date) -> Clock | None:
@@ -107,14 +115,16 @@ def _not_needed(
         reason = _("By this rule PEPs start at {age}. That is on {date}.").format(
             age=rules.from_age, date=say_day(starts)
         )
-        return replace(answer, state="not_yet", rule=rules.named, reason=reason)
+        return replace(answer, state="not_yet", rule=rules.whose("from_age"), reason=reason)
     ends, reason = _end(facts, rules, today)
     if ends is None or (today <= ends and (leading is None or leading.not_before <= ends)):
         return None
     doubt = _("The social worker knows what comes next.")
     if rules.until_year is not None and rules.until_year <= 11:
         doubt = _("Many councils go on until 18. The social worker knows what comes next.")
-    return replace(answer, state="no_more", rule=rules.named, reason=reason, uncertain=(doubt,))
+    return replace(
+        answer, state="no_more", rule=rules.whose(_end_field(rules)), reason=reason, uncertain=(doubt,)
+    )
 
 
 def _ends_before(ends: date) -> str:
@@ -130,6 +140,10 @@ def _last_word(facts: PepFacts, refused: Sequence[tuple[AuthorityRules, PepDue |
     if not_yet:
         return answers[min(not_yet)[1]][1]
     return max(answers, key=lambda each: _end(facts, each[0])[0] or date.min)[1]
+
+
+def _end_field(rules: AuthorityRules) -> str:
+    return "until_age" if rules.until_age is not None else "until_year"
 
 
 def _end(facts: PepFacts, rules: AuthorityRules, today: date = date.max) -> tuple[date | None, str]:

@@ -55,15 +55,7 @@ def age_reached(facts: PepFacts, age: int | None) -> date | None:
 
 
 def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules) -> Clock:
-    clock = replace(clock, kind=kind, rule=rules.named)
-    if field not in rules.borrowed:
-        return clock
-    return with_doubt(
-        clock,
-        _("{name} does not give this number. It is from: {donor}.").format(
-            name=rules.name, donor=rules.borrowed_from
-        ),
-    )
+    return replace(clock, kind=kind, rule=rules.whose(field))
 
 
 def _first_pep_clocks(

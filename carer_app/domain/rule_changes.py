@@ -1,7 +1,7 @@
 """Numbers in a council's rules that the carer has put right, with what they were and when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -49,13 +49,19 @@ class ChangedNumber:
 
 
 def changed(rules: AuthorityRules, changes: Iterable[ChangedNumber]) -> AuthorityRules:
-    """The rule set with the carer's numbers in it, oldest change first. A change that no longer fits is left out."""
+    """The rule set with the carer's numbers in it, oldest change first. A change that no longer fits is left out.
+
+    A number that was put back to what the page says is the page's again, or the one it was borrowed from.
+    """
+    page = rules
     for change in changes:
         try:
             rules = with_part(rules, change.part, change.now)
         except (NotAllowed, ValueError):
             continue
-    return rules
+    own = {each.name for each in fields(page) if getattr(rules, each.name) != getattr(page, each.name)}
+    own -= {"borrowed"}
+    return replace(rules, borrowed=page.borrowed - own, own_numbers=frozenset(own))
 
 
 def part_of(rules: AuthorityRules, part: str) -> str | None:

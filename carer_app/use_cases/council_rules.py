@@ -30,8 +30,8 @@ PARTS = (
 class RuleLine:
     """One thing a rule says. `can_change` where it holds a number; then `number` is it, in figures.
 
-    `page_says` is the page's own number where the carer has changed it on `changed_on`. `borrowed_from` names the
-    rule set that fills what this page leaves open.
+    `page_says` is what stood there before, where the carer has changed it on `changed_on`. `whose` names whose number
+    it is where it is not the page's own.
     """
 
     part: str
@@ -39,7 +39,7 @@ class RuleLine:
     can_change: bool
     label: str
     number: str
-    borrowed_from: str
+    whose: str
     page_says: str
     changed_on: date | None
 
@@ -174,9 +174,9 @@ def _view(page: AuthorityRules, changes: list[ChangedNumber]) -> RuleSetView:
         words = sentence(now, part)
         if words:
             lines.append(_line(page, now, part, words, changes))
-    return RuleSetView(
-        page.key, page.name, page.source, page.checked_on, tuple(lines), _people(page), page.note
-    )
+    own = _("{rule}, with your own numbers").format(rule=page.name)
+    name = own if any(line.changed_on for line in lines) else page.name
+    return RuleSetView(page.key, name, page.source, page.checked_on, tuple(lines), _people(page), page.note)
 
 
 def _line(
@@ -184,6 +184,7 @@ def _line(
 ) -> RuleLine:
     if part == "rhythm.months" and now.rhythm.kind == "last_dates":
         part = LAST_DATES
+    name = part.split(".")[0]
     number, of_page = part_of(now, part), part_of(page, part)
     can_change = part != "key_stage_years" and number is not None
     last = next((each for each in reversed(changes) if each.part == part), None)
@@ -194,7 +195,7 @@ def _line(
         can_change=can_change,
         label=number_label(part),
         number=_shown(part, number or ""),
-        borrowed_from=now.borrowed_from if part.split(".")[0] in now.borrowed else "",
+        whose=page.whose(name).name if name in page.borrowed else "",
         page_says=_shown(part, of_page or "") if differs else "",
         changed_on=last.changed_on if last and differs else None,
     )

@@ -58,6 +58,12 @@ class CopyRow:
     def has_come(self) -> bool:
         return self.place != WhereIsTheCopy.NOT_YET
 
+    @property
+    def answers(self) -> tuple[WhereIsTheCopy, ...]:
+        """What can be said of the paper: once a file is stored here, that nothing has come cannot be."""
+        other = WhereIsTheCopy.NOT_YET if self.document_id is None else WhereIsTheCopy.HERE
+        return (WhereIsTheCopy.LOCK_BOX, WhereIsTheCopy.FILE, other)
+
 
 @dataclass(frozen=True, slots=True)
 class LeafletRow:
@@ -150,8 +156,10 @@ def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:
 def say_where_the_copy_is(session: Session, meeting_id: int, place: WhereIsTheCopy, today: date) -> None:
     """The carer says where the paper copy is kept, or that it has not come. A stored file stays stored."""
     copy = _copy(session, meeting_id)
-    if place == WhereIsTheCopy.NOT_YET and copy.document_id is not None:
+    if copy.document_id is not None and place == WhereIsTheCopy.NOT_YET:
         place = WhereIsTheCopy.HERE
+    elif copy.document_id is None and place == WhereIsTheCopy.HERE:
+        place = WhereIsTheCopy.NOT_YET
     copy.place = place
     copy.received_on = None if place == WhereIsTheCopy.NOT_YET else copy.received_on or today
 

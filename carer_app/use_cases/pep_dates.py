@@ -221,7 +221,9 @@ def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
     )
     assert found.by is not None
     assert found.rule is not None
-    return CopyExpected(found.by, _("{reason} ({rule})").format(reason=found.reason, rule=found.rule.name))
+    return CopyExpected(
+        found.by, _("{reason} Rule: {rule}.").format(reason=found.reason, rule=found.rule.name)
+    )
 
 
 def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
@@ -230,7 +232,7 @@ def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
     due = pep_due(session, meeting.child_id, today)
     meeting.was_due_on = due.due_on
     meeting.was_due_why = (
-        _("{reason} ({rule})").format(reason=due.reason, rule=due.rule) if due.due_on else ""
+        _("{reason} Rule: {rule}.").format(reason=due.reason, rule=due.rule) if due.due_on else ""
     )
     meeting.held_on = held_on
     copy = copy_expected(session, meeting)

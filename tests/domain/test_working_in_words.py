@@ -140,10 +140,10 @@ def test_a_borrowed_number_is_said_with_the_date_that_came_of_it(field: str) -> 
     facts = PepFacts(
         came_into_care=date(2025, 9, 3), started_school=date(2025, 10, 9), school_name="Riverside Primary"
     )
-    clocks = {clock.kind: clock.uncertain for clock in due(facts, rules, today=date(2025, 10, 20)).clocks}
-    said = "A page does not give this number. It is from: Another."
-    assert {kind: said in doubts for kind, doubts in clocks.items()} == {
-        kind: kind == field for kind in ("first_pep", "new_school")
+    clocks = due(facts, rules, today=date(2025, 10, 20)).clocks
+    assert {clock.kind: clock.rule.name for clock in clocks if clock.rule} == {
+        kind: "Another (not said in: A page)" if kind == field else "A page"
+        for kind in ("first_pep", "new_school")
     }
 
 
@@ -162,8 +162,12 @@ def test_a_new_key_stage_says_why() -> None:
     said = "This council asks for a new PEP at a new key stage. Year 3 is one."
     assert key_stage(YEAR_3) == [(date(2025, 9, 2), (said,))]
     assert key_stage(YEAR_3, calendar=None) == [(date(2025, 9, 1), (said,))]
-    borrowed = replace(KENT, borrowed=frozenset({"new_school"}))
-    assert len(key_stage(YEAR_3, borrowed)[0][1]) == 2
+    borrowed = replace(KENT, name="Kent", borrowed=frozenset({"new_school"}), borrowed_from="England")
+    (clock,) = [
+        each for each in due(YEAR_3, borrowed, today=date(2025, 9, 10)).clocks if each.kind == "key_stage"
+    ]
+    assert clock.rule is not None
+    assert clock.rule.name == "England (not said in: Kent)"
 
 
 def test_a_key_stage_goes_by_the_class_a_child_is_taught_in() -> None:
@@ -613,4 +617,9 @@ def test_changes_are_taken_one_after_the_other_and_one_that_no_longer_fits_is_le
             change("rhythm.months", "99"),
         ],
     )
-    assert mended == replace(SOUTHWARK, first_pep=DayCount(7, "school"))
+    own = frozenset({"first_pep"})
+    assert mended == replace(SOUTHWARK, first_pep=DayCount(7, "school"), own_numbers=own)
+    assert mended.whose("first_pep").name == f"{SOUTHWARK.name}, with your own number"
+    back = [change("first_pep.days", "7"), change("first_pep.days", "20")]
+    lent = replace(SOUTHWARK, borrowed=own)
+    assert changed(lent, back) == lent  # put back, it is the page's again, or the one it was borrowed from

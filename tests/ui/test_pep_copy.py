@@ -329,3 +329,26 @@ def test_the_paper_may_be_in_the_lock_box_as_well(page: Any, qtbot: QtBot, sent:
 def test_the_keyboard_begins_on_the_answer_that_is_chosen(house: House, show: Show, meeting: int) -> None:
     page = show(PepCopyPage(house, PepCopy(meeting)))
     assert page.first_field() is page.where.row(WhereIsTheCopy.NOT_YET)
+
+
+def test_what_is_stored_here_and_that_it_has_not_come_never_stand_together(
+    page: Any, qtbot: QtBot, sent: Path
+) -> None:
+    assert "It has not come yet" in [row.words() for row in shown_answers(page)]
+    allow(page)
+    store(page, qtbot, sent)
+    assert "You have it: stored here, locked." in words(page)
+    assert [row.words() for row in shown_answers(page)] == [
+        "On paper, in my lock box",
+        "On paper, in my file",
+        "No paper here. The file stored below is my copy",
+    ]
+    assert page.where.value() == WhereIsTheCopy.HERE
+    page.where.row("lock_box").click()
+    page.where.row("here").click()
+    assert copy(page).place == WhereIsTheCopy.HERE
+
+
+def shown_answers(page: Any) -> list[Any]:
+    rows = [page.where.row(place) for place in WhereIsTheCopy]
+    return sorted((row for row in rows if row.isVisible()), key=lambda row: row.y())

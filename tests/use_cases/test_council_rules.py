@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from carer_app import shipped
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import council_rules, drafts
+from carer_app.use_cases import children, council_rules, drafts, filing, pep_dates, school_dates
 from carer_app.use_cases.council_rules import CouncilView, RuleLine
 from carer_app.use_cases.pep_dates import pep_due
 from tests import builders
@@ -49,8 +50,55 @@ def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
         "First PEP: ready within 10 working days of coming into care.",
         "Then never more than 6 months apart.",
     ]
-    assert manual.lines[-1].borrowed_from == "Southwark Council’s page, 2017"
-    assert page.lines[0].borrowed_from == ""
+    assert (
+        manual.lines[-1].whose
+        == "Southwark Council’s page, 2017 (not said in: Southwark’s procedures manual)"
+    )
+    assert page.lines[0].whose == ""
+
+
+@pytest.mark.parametrize("council", shipped.councils())
+def test_a_borrowed_number_says_whose_it_is_in_the_same_words_everywhere(vault: Vault, council: str) -> None:
+    """On the council's page, beside a date that was worked out, and on the page of the copy."""
+    child = builders.add_child(
+        vault, council=council, came_into_care_on=date(2026, 2, 3), started=date(2026, 2, 10)
+    )
+    with vault.work() as session:
+        school = children.child_facts(session, child, TODAY).school_id
+        assert school is not None
+        school_dates.use_example(session, school, "riverside_2025_26")
+    with vault.reading() as session:
+        sets = council_rules.council_view(session, child).rule_sets
+        working = pep_dates.pep_due(session, child, TODAY).working
+    whose = {
+        line.part.split(".")[0]: line.whose or rules.name for rules in reversed(sets) for line in rules.lines
+    }
+    for found in working:
+        named = {line.whose or rules.name for rules in sets for line in rules.lines}
+        assert found.rule in named
+        if len(sets) == 1 and found.kind in whose:
+            assert found.rule == whose[found.kind]
+    meeting = builders.add_meeting(vault, child, date(2026, 3, 9))
+    builders.hold(vault, meeting)
+    with vault.reading() as session:
+        copy = filing.copy_of(session, meeting, TODAY)
+    assert copy is not None
+    if len(sets) == 1:
+        assert copy.why.endswith(f"Rule: {whose['copy_within']}.")
+
+
+def test_a_number_of_ones_own_says_so_in_the_heading_and_beside_the_date(vault: Vault) -> None:
+    child = builders.add_child(vault, council="Borsetshire", came_into_care_on=date(2026, 2, 3))
+    with vault.work() as session:
+        school = children.child_facts(session, child, TODAY).school_id
+        assert school is not None
+        school_dates.use_example(session, school, "riverside_2025_26")
+        council_rules.change_number(session, "Borsetshire", "england_usual", "first_pep.days", "15", TODAY)
+    with vault.reading() as session:
+        (rules,) = council_rules.council_view(session, child).rule_sets
+        due = pep_dates.pep_due(session, child, TODAY)
+    assert rules.name == "What most councils in England ask for, with your own numbers"
+    assert due.rule == "What most councils in England ask for, with your own number"
 
 
 @pytest.mark.parametrize(

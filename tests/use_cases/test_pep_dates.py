@@ -149,7 +149,7 @@ def test_the_record_of_a_meeting_keeps_what_was_true_when_it_was_held(vault: Vau
         kept = (meeting.was_due_on, meeting.was_due_why, meeting.copy_due_on, meeting.copy_due_why)
     assert kept[0] == date(2026, 3, 12)
     assert kept[1].startswith("6 months after the last PEP on Friday 12 September 2025.")
-    assert "(Southwark" in kept[1]
+    assert "Rule: Southwark" in kept[1]
     assert kept[2] == date(2026, 3, 23)
     with vault.work() as session:
         children.set_council(session, child, "Borsetshire")

@@ -40,7 +40,7 @@ class NextPepCard(Card):
         self.due.setText(known.words)
         _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
         _show(self.doubts, "\n".join(_doubts(known, today)))
-        self.rule.setText(_rule(due))
+        _show(self.rule, _rule(due))
         wanted = "" if known.is_a_meeting else what_is_needed(due, facts)
         self.needed.setVisible(bool(wanted))
         if wanted:
@@ -72,13 +72,14 @@ def _unrecorded(known: NextPep) -> str:
 
 
 def _rule(due: PepDueView) -> str:
+    if due.said_by_social_worker and due.computed_on is None:
+        return ""
+    rule = _("Rule: {rule}.").format(rule=due.rule)
     if due.council and due.own_rules:
-        return _("By {rule}.").format(rule=due.rule)
+        return rule
     if due.council:
-        return _(
-            "We do not have the rules of {council}. This is what most councils in England ask for."
-        ).format(council=due.council)
-    return _("This is what most councils in England ask for. Your council can have other dates.")
+        return _("{rule} We do not have the rules of {council}.").format(rule=rule, council=due.council)
+    return _("{rule} Your council can have other dates.").format(rule=rule)
 
 
 def _doubts(known: NextPep, today: date) -> list[str]:
@@ -104,7 +105,7 @@ def _other_dates(due: PepDueView) -> list[str]:
         return []
     others = [each for each in due.working if each.by is not None and each.by != due.due_on]
     return [
-        _("{title}: {day} ({rule}).").format(
+        _("{title}: {day}. Rule: {rule}.").format(
             title=each.title, day=say_short(each.by, with_year=True), rule=each.rule
         )
         for each in others

@@ -47,6 +47,8 @@ class RuleSetCard(Card):
                 self.lines[part] = _LineRow(self._page, self._key, part)
                 self._rows.insertWidget(place, self.lines[part])
             self.lines[part].show_line(line, council)
+        assert self.heading is not None
+        self.heading.setText(rules.name)
         self.note.setText(rules.note)
         self.note.setVisible(bool(rules.note))
         self.people.setText("\n".join(rules.people))
@@ -163,9 +165,13 @@ class _LineRow(QWidget):
 
 def _about(line: RuleLine) -> str:
     if line.changed_on is not None:
-        return _("You changed this on {day}. The page says {number}.").format(
-            day=say_short(line.changed_on, with_year=True), number=line.page_says or _("none")
-        )
-    if line.borrowed_from:
-        return _("This page does not say it. It is from: {name}.").format(name=line.borrowed_from)
-    return ""
+        was = _("You changed this on {day}. The page says {number}.")
+        if line.whose:
+            was = _("You changed this on {day}. It was {number}.")
+        words = was.format(day=say_short(line.changed_on, with_year=True), number=line.page_says or _("none"))
+        return " ".join(part for part in (words, _whose(line)) if part)
+    return _whose(line)
+
+
+def _whose(line: RuleLine) -> str:
+    return _("Rule: {name}.").format(name=line.whose) if line.whose else ""

@@ -16,7 +16,12 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 
-PAPER_PLACES = (WhereIsTheCopy.LOCK_BOX, WhereIsTheCopy.FILE, WhereIsTheCopy.NOT_YET)
+PAPER_PLACES = (
+    (WhereIsTheCopy.LOCK_BOX, WhereIsTheCopy.LOCK_BOX.words),
+    (WhereIsTheCopy.FILE, WhereIsTheCopy.FILE.words),
+    (WhereIsTheCopy.NOT_YET, WhereIsTheCopy.NOT_YET.words),
+    (WhereIsTheCopy.HERE, _("No paper here. The file stored below is my copy")),
+)
 """Paper first, and the lock box first of all: councils give carers one for this."""
 
 
@@ -45,7 +50,7 @@ class PepCopyPage(Page):
         self.why = PlainLabel("", kind="hint")
         self.ask = PlainLabel("")
         self.paper = Card()
-        self.where = Choices([(place.value, place.words) for place in PAPER_PLACES])
+        self.where = Choices([(place.value, words) for place, words in PAPER_PLACES])
         self.where.chosen.connect(self._on_where)
         self.paper.body.addWidget(Field(_("Where is the paper copy?"), self.where))
         self.file = KeptFile(self, self.meeting_id)
@@ -72,14 +77,16 @@ class PepCopyPage(Page):
                 "You can ask for it: “May I have my copy of the PEP from {day}?” {senders} can send it."
             ).format(day=day, senders=row.senders)
         )
-        self.where.set_value(_paper_place(row))
+        for place, _words in PAPER_PLACES:
+            self.where.row(place).setVisible(place in row.answers)
+        self.where.set_value(row.place)
         self.file.show_file(row)
 
     def _on_where(self, place: str) -> None:
         before = self.records.read(filing.copy_of, self.meeting_id, self.today())
-        if before is None or _paper_place(before) == place:
+        if before is None or before.place == place:
             return
-        words = WhereIsTheCopy(place).words
+        words = dict(PAPER_PLACES)[WhereIsTheCopy(place)]
         self.records.change(
             filing.say_where_the_copy_is,
             self.meeting_id,
@@ -110,11 +117,6 @@ def why_then(row: CopyRow, day: str) -> str:
     return _(
         "The meeting was on {day}. You should be given the copy straight after it, or be sent it. {why}"
     ).format(day=day, why=row.why)
-
-
-def _paper_place(row: CopyRow) -> WhereIsTheCopy:
-    """Where the paper is; a file stored here says nothing about the paper."""
-    return WhereIsTheCopy.NOT_YET if row.place == WhereIsTheCopy.HERE else row.place
 
 
 def _inside(words: str) -> str:
