@@ -2,9 +2,13 @@
 
 from carer_app.paper.content import Answer, ChildSheet, Mark, Yes
 from carer_app.paper.pdf_parts import Pen
-from carer_app.paper.pdf_rows import Cell, Row, WritingLine
+from carer_app.paper.pdf_rows import Cell, Row, WritingLine, spans
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
+
+YOU_SAID = _("You said")
+SAID_FOR_YOU = _("Said for you")
+NO_ANSWER = _("Nobody has written here yet what came of this. You can ask.")
 
 
 def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
@@ -12,13 +16,12 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
     rows = [pen.title(sheet.title)]
     if sheet.when_line:
         rows += pen.opening([sheet.when_line])
-    if sheet.child_says:
-        rows += _said(sheet, pen)
     for answer in sheet.answers:
         rows += answer_rows(answer, pen)
+    rows += _said(sheet, pen)
     if sheet.yeses:
         rows.append(pen.heading(_("Who said yes to what")))
-        rows += [pen.row(*pen.shaped(Mark.DONE, _yes(yes))) for yes in sheet.yeses]
+        rows += [row for yes in sheet.yeses for row in _yes_rows(yes, pen)]
     if sheet.kind_words:
         rows.append(pen.heading(_("Something good that was said")))
         rows += [row for quote in sheet.kind_words for row in pen.quote(quote)]
@@ -36,11 +39,16 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
 
 
 def _said(sheet: ChildSheet, pen: Pen) -> list[Row]:
+    """What the child said, and apart from it what others think they would say. Nothing came of it yet."""
     box = pen.in_panel()
-    return [
-        box.heading(_("{child} says").format(child=sheet.child)),
-        *(row for quote in sheet.child_says for row in box.quote(quote)),
-    ]
+    rows = []
+    for is_said, heading in ((True, YOU_SAID), (False, SAID_FOR_YOU)):
+        quotes = [quote for quote in sheet.child_says if quote.is_said == is_said]
+        if quotes:
+            rows += [box.heading(heading), *(row for quote in quotes for row in box.quote(quote))]
+    if rows and sheet.after_the_meeting:
+        rows.append(pen.row(Cell(pen.left, pen.width, pen.words(NO_ANSWER)), above=pen.size * 0.4))
+    return rows
 
 
 def answer_rows(answer: Answer, pen: Pen) -> list[Row]:
@@ -48,7 +56,8 @@ def answer_rows(answer: Answer, pen: Pen) -> list[Row]:
     rows: list[Row] = []
     if answer.you_said:
         box = pen.in_panel()
-        rows += [box.heading(_("You said")), *box.quote(answer.you_said)]
+        heading = YOU_SAID if answer.you_said.is_said else SAID_FOR_YOU
+        rows += [box.heading(heading), *box.quote(answer.you_said)]
     if answer.at_the_meeting:
         rows += pen.told(_("At the meeting"), answer.at_the_meeting)
     if now := _now(answer):
@@ -67,6 +76,16 @@ def _now(answer: Answer) -> str:
     if answer.now and who:
         return f"{answer.now} ({who})"
     return answer.now or ""
+
+
+def _yes_rows(yes: Yes, pen: Pen) -> list[Row]:
+    """A tick means done. A yes that is not done yet has no box either: it is nothing for the child to tick."""
+    if yes.done_on is None:
+        said = spans(_yes(yes), pen.width, pen.size, leading=pen.leading)
+        return [pen.row(Cell(pen.left, pen.width, said))]
+    done = " " + _("It was done on {day}.").format(day=say_short(yes.done_on))
+    *before, (last, bold) = _yes(yes)
+    return [pen.row(*pen.shaped(Mark.DONE, [*before, (_ended(last) + done, bold)]))]
 
 
 def _yes(yes: Yes) -> list[tuple[str, bool]]:

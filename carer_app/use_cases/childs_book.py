@@ -12,7 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import BookMeeting, ChildBook, Quote, Told
 from carer_app.use_cases import hearing_back, noting
 from carer_app.use_cases.finding import carer_name, find
-from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
 
 
@@ -38,7 +38,7 @@ def _meeting(session: Session, meeting: Meeting, carer: str) -> BookMeeting:
     kind = meeting.answer(PlainQuestion.KIND_SAID)
     return BookMeeting(
         on=meeting.held_on or meeting.on_day,
-        said=tuple(each for each in quotes_of(meeting, carer) if each not in answered),
+        said=tuple(each for each in quotes_to_the_child(meeting, carer) if each not in answered),
         answers=answers,
         kind_words=(Quote(kind, _("Said about you at the meeting")),) if kind.strip() else (),
     )

@@ -15,6 +15,7 @@ from carer_app.domain.preparation import ChildView, WhatHappened
 from carer_app.paper.content import Answer, Quote
 from carer_app.use_cases.finding import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
+from carer_app.words import _
 
 FIELDS = ("at_the_meeting", "now", "who", "cannot_because", "ask_about_it")
 
@@ -36,8 +37,12 @@ class SaidRow:
 
 def said_to_the_meeting(session: Session, meeting_id: int) -> list[SaidRow]:
     """Everything the child put on the sheet for this meeting. What is off the sheet was not the meeting's to hear."""
-    meeting = find(session, Meeting, meeting_id)
-    child, carer = meeting.child.name, carer_name(session)
+    return _said(session, find(session, Meeting, meeting_id), "")
+
+
+def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
+    """`child` is what the child is called in it; empty for the name used at home."""
+    child, carer = child or meeting.child.name, carer_name(session)
     rows = []
     for view in meeting.views:
         if not view.is_printed or not quote(view, child, carer):
@@ -67,10 +72,10 @@ def set_by_when(session: Session, view_id: int, day: date | None) -> None:
 
 
 def answers(session: Session, meeting_id: int) -> tuple[Answer, ...]:
-    """For the child's sheet and book: only what was answered, in the order it was said."""
+    """For the child to read, on their sheet and in their book: only what was answered, in the order it was said."""
     return tuple(
         Answer(you_said=row.said, by_when=row.by_when, **row.texts)
-        for row in said_to_the_meeting(session, meeting_id)
+        for row in _said(session, find(session, Meeting, meeting_id), _("You"))
         if row.is_answered
     )
 

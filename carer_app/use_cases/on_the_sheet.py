@@ -73,6 +73,13 @@ def quotes_of(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     return tuple(quote(view, meeting.child.name, carer) for view in meeting.views if view.is_printed)
 
 
+def quotes_to_the_child(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
+    """The same for the child to read, and what they would change at school: also what a carer put down for them."""
+    said = tuple(quote(view, _("You"), carer) for view in meeting.views if view.is_printed)
+    wish = meeting.answer(PlainQuestion.WOULD_CHANGE)
+    return (*said, Quote(wish, asked=_("One thing at school you would change:"))) if wish.strip() else said
+
+
 def quote(view: ChildView, child: str, carer: str) -> Quote:
     """One thing the child said, as it is printed. What was chosen from words of ours is in no quotation marks."""
     whose = WhoseWords(view.whose_words)
@@ -84,6 +91,7 @@ def quote(view: ChildView, child: str, carer: str) -> Quote:
         asked=view.asked,
         mark=view.words if picked and view.words.strip() else ChildMark(view.mark).words,
         drawing=view.drawing_id or 0,
+        is_said=whose != WhoseWords.CARER_THINKS,
     )
 
 

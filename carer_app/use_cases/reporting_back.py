@@ -15,7 +15,7 @@ from carer_app.use_cases import hearing_back
 from carer_app.use_cases.finding import carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.following_up import actions_of_child
 from carer_app.use_cases.last_time import mark_of
-from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
@@ -34,12 +34,12 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         meeting_on=meeting.held_on or meeting.on_day,
         meeting_at=meeting.at_time,
         where=meeting.place,
-        child_says=_not_answered(quotes_of(meeting, carer), answers),
+        child_says=_not_answered(quotes_to_the_child(meeting, carer), answers),
         answers=answers,
         happens_next=() if after else _before_the_meeting(meeting),
         kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
         yeses=tuple(
-            content.Yes(a.what, _who_said_yes(a, carer), a.due_on)
+            content.Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on)
             for a in meeting.actions
             if a.deleted_on is None
         ),
@@ -100,7 +100,7 @@ def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
         _("You said you will come: {how}.").format(how=how.words(child).lower())
         if how in (TakingPart.ALL, TakingPart.PART)
         else "",
-        _("What you say here goes to the meeting."),
+        _("What you said is on the sheet for the meeting.") if quotes_to_the_child(meeting, "") else "",
         _("Afterwards you can ask what people said yes to."),
     )
 

@@ -138,7 +138,11 @@ def after() -> ChildSheet:
             ),
         ),
         kind_words=(Quote("Mia helped a new boy find his way round.", "Miss Kay said this"),),
-        yeses=(Yes("a place in art club", "Mr Fox", date(2026, 3, 20)),),
+        child_says=(Quote("I want to come.", "You typed this"),),
+        yeses=(
+            Yes("a place in art club", "Mr Fox", date(2026, 3, 20)),
+            Yes("a library card", "Sam", None, date(2026, 3, 21)),
+        ),
         next_meeting_on=date(2026, 9, 16),
     )
 

@@ -13,6 +13,7 @@ from carer_app.paper import pdf
 from carer_app.paper.content import (
     ActionsForReview,
     Ask,
+    ChildSheet,
     Difficulty,
     Item,
     Mark,
@@ -21,6 +22,9 @@ from carer_app.paper.content import (
     Told,
     WhatIHold,
 )
+from carer_app.paper.pdf_child import child_rows
+from carer_app.paper.pdf_parts import Pen
+from carer_app.paper.pdf_shapes import MarkShape
 from carer_app.use_cases.blank_sheets import blank_notes
 from tests.paper import sheets
 from tests.paper.sheets import NASTY, in_order, read, text_of
@@ -132,7 +136,7 @@ def test_only_the_carers_copy_has_room_for_notes_and_what_to_say() -> None:
 def test_the_childs_sheet_before_the_meeting() -> None:
     text = text_of(pdf.child_sheet(sheets.before()))
     assert in_order(
-        text, "Mia’s sheet", "Mia says", "“Playtime is hard.", "What happens next", "1. People meet"
+        text, "Mia’s sheet", "You said", "“Playtime is hard.", "What happens next", "1. People meet"
     )
     assert "You can ask Sam or Ms Ali about anything on this sheet." in text
     assert "Shred" not in text
@@ -147,9 +151,31 @@ def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
         "Now There is a quiet room at lunch. (Mr Fox, by 27 March)",
         "You said “I want Miss Kay for maths.”",
         "They said it cannot happen because the class is full. You can ask Mr Fox about it.",
+        "You said “I want to come.”",
+        "Nobody has written here yet what came of this.",
         "Mr Fox said yes to this: a place in art club by 20 March",
+        "Sam said yes to this: a library card. It was done on 21 March.",
         "Something good that was said",
         "The next meeting is on Wednesday 16 September 2026.",
+    )
+
+
+def ticks_and_boxes(sheet: ChildSheet) -> int:
+    """How many shapes of how far something has come are drawn."""
+    rows = child_rows(sheet, Pen(12))
+    return sum(
+        isinstance(piece, MarkShape) or cell.boxed
+        for row in rows
+        for cell in row.cells
+        for piece in cell.pieces
+    )
+
+
+def test_a_tick_on_the_childs_sheet_means_done_and_what_is_not_done_has_no_box() -> None:
+    whole = sheets.after()
+    assert ticks_and_boxes(whole) == 1
+    assert (
+        ticks_and_boxes(replace(whole, yeses=tuple(replace(yes, done_on=None) for yes in whole.yeses))) == 0
     )
 
 

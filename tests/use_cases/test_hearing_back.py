@@ -4,18 +4,25 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import Share, WhoseWords
+from carer_app.choices import Owner, PlainQuestion, Share, WhoseWords
+from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    childs_book,
+    following_up,
     hearing_back,
     hearing_the_child,
+    household,
     own_voice,
+    preparing,
     recording_the_meeting,
     reporting_back,
 )
+from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
+from tests.paper.sheets import text_of
 
 DAY = date(2026, 3, 27)
 
@@ -86,3 +93,60 @@ def test_what_comes_off_the_sheet_takes_its_answer_along(vault: Vault, meeting: 
 def test_a_field_that_is_none_is_refused(vault: Vault, meeting: int) -> None:
     with pytest.raises(ValueError, match="view_id"):
         do(vault, hearing_back.write_what_happened, rows(vault, meeting)[0].id, "view_id", "7")
+
+
+WISH = "A quiet place at lunch"
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_what_the_child_would_change_is_on_their_own_sheet_and_in_their_book(
+    vault: Vault, held: bool
+) -> None:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child, on_day=TODAY)
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WOULD_CHANGE, WISH)
+    if held:
+        do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+    assert WISH in [quote.words for quote in read(vault, reporting_back.child_sheet, meeting).child_says]
+    [in_book] = read(vault, childs_book.childs_book, child).meetings
+    assert WISH in [quote.words for quote in in_book.said]
+
+
+@pytest.mark.parametrize("whose", list(WhoseWords))
+@pytest.mark.parametrize("answered", [True, False])
+def test_the_childs_own_sheet_speaks_to_the_child_whoever_wrote_the_words(
+    vault: Vault, whose: WhoseWords, answered: bool
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault, "Zuzanna"), on_day=TODAY)
+    do(vault, household.set_own_name, "Sam")
+    view = do(vault, hearing_the_child.add_view, meeting, whose, TODAY, "I like art.")
+    do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+    if answered:
+        do(vault, hearing_back.write_what_happened, view, "now", "Art club")
+    sheet = read(vault, reporting_back.child_sheet, meeting)
+    words = text_of(pdf.child_sheet(sheet))
+    assert "Zuzanna" not in words.replace("Zuzanna: what happened at the meeting", "")
+    heading = "Said for you" if whose == WhoseWords.CARER_THINKS else "You said"
+    assert f"{heading} “I like art.”" in words or f"{heading} I like art." in words
+    assert ("Nobody has written here yet what came of this." in words) == (not answered)
+
+
+def test_only_what_is_done_is_done_on_the_childs_sheet(vault: Vault, meeting: int) -> None:
+    done, agreed = (
+        do(
+            vault,
+            recording_the_meeting.add_action,
+            meeting,
+            NewAction(what, Owner.SCHOOL, "Mr Fox", None),
+            TODAY,
+        )
+        for what in ("Reading group", "Science club")
+    )
+    do(vault, following_up.tick_off, done, TODAY)
+    sheet = read(vault, reporting_back.child_sheet, meeting)
+    assert [(yes.what, yes.done_on) for yes in sheet.yeses] == [
+        ("Reading group", TODAY),
+        ("Science club", None),
+    ]
+    do(vault, following_up.tick_off, agreed, TODAY)
+    assert all(yes.done_on for yes in read(vault, reporting_back.child_sheet, meeting).yeses)

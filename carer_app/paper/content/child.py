@@ -32,11 +32,12 @@ class NumbersSlip(Printed):
 
 @dataclass(frozen=True, slots=True)
 class Yes(Printed):
-    """Who said yes to what, and by when."""
+    """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was."""
 
     what: str
     who: str = ""
     by_when: date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

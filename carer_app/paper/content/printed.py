@@ -59,6 +59,7 @@ class Quote(Printed):
 
     `asked` is the question they answer, and `mark` what was chosen beside words or instead of them ("Good"). `drawing`
     is the stored paper with the child's drawing, 0 for none; `picture` are its bytes (JPEG) once it was unsealed.
+    `is_said` is false where somebody else thinks that the child would say it.
     """
 
     words: str
@@ -68,6 +69,7 @@ class Quote(Printed):
     mark: str = ""
     drawing: int = 0
     picture: bytes = field(default=b"", repr=False)
+    is_said: bool = True
 
     def needs(self) -> tuple[str, ...]:
         return ("words", "mark", "drawing")
