@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carer_app.errors import NotFound
@@ -15,7 +15,12 @@ from ui.records import Records
 from ui.widgets.announce import announce
 from ui.widgets.button import BackLink
 from ui.widgets.scroll_page import PageBody
-from ui.widgets.tab_order import follow_reading_order, in_reading_order
+from ui.widgets.tab_order import (
+    everything_in_order,
+    follow_reading_order,
+    in_reading_order,
+    is_meant_to_be_seen,
+)
 from ui.widgets.text import Heading, PlainLabel
 
 # The unlock page has no boxes like these: it is on screen sooner without them.
@@ -29,6 +34,10 @@ if TYPE_CHECKING:
     from ui.parts.explained import Explained
     from ui.parts.stored_day import StoredDay
     from ui.widgets.error_summary import ErrorSummary
+
+
+MOST_BEFORE_TYPING = 60
+"""So many words at most stand between the heading and a box that has the keyboard at once: more is to be read first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Page(QWidget):
         outer.addWidget(self.body)
         self.column = self.body.column
         self._heading: Heading | None = None
+        self._left_at: tuple[QWidget | None, int] = (None, 0)
         self.build()
         self.records.changed.connect(self._on_changed)
 
@@ -153,6 +163,7 @@ class Page(QWidget):
     def add_heading(self, text: str, intro: str = "") -> Heading:
         """The one heading of the page; the page is called the same for a screen reader."""
         self._heading = Heading(text)
+        self._heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a page begins there: see `focus_first`
         self.column.addWidget(self._heading)
         if intro:
             self.column.addWidget(PlainLabel(intro))
@@ -222,13 +233,42 @@ class Page(QWidget):
             field.settle()
 
     def focus_first(self) -> None:
-        """Put the keyboard where the carer would begin, and say which page this is."""
+        """Open at the heading, with the keyboard where the carer would begin, and say which page this is."""
         if self.isVisible():  # the first page of all is announced with its window
             announce(self, self.accessibleName())
-        first = self.first_field() or self
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        # What was read just now may push it down once it is laid out.
-        self.body.stay_with_keyboard()
+        (self.where_to_begin() or self._heading or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._heading is not None:
+            self.body.open_at(self._heading)
+
+    def note_where(self) -> None:
+        """Another page comes on screen. Whoever comes back is where they were."""
+        self._left_at = (self.focusWidget(), self.body.verticalScrollBar().value())
+
+    def come_back(self) -> None:
+        """The page is on screen again, by the way back: the keyboard and the page are where they were."""
+        box, scrolled = self._left_at
+        if box is None or not isValid(box) or not box.isEnabled() or not self._has(box):
+            self.focus_first()
+            return
+        announce(self, self.accessibleName())
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.return_to(scrolled)
+
+    def where_to_begin(self) -> QWidget | None:
+        """The first box to write in, where little is to be read before it.
+
+        Never an answer or a button: one that is lit looks chosen, and who types at once would press it.
+        """
+        box = self.first_field()
+        if not isinstance(box, QLineEdit | QPlainTextEdit):
+            return None
+        words = 0
+        for each in everything_in_order(self.body):
+            if each is box:
+                break
+            if isinstance(each, PlainLabel) and each is not self._heading and self._has(each):
+                words += len(each.words().split())
+        return box if words <= MOST_BEFORE_TYPING else None
 
     def take_keyboard_back(self) -> None:
         """From a bar that goes away: to where the keyboard was on this page before."""
@@ -240,9 +280,7 @@ class Page(QWidget):
         chain = [
             widget
             for widget in in_reading_order(self)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isVisibleTo(self)
-            and widget.isEnabled()
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self._has(widget) and widget.isEnabled()
         ]
         first = next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
         return _the_chosen_one(first) if isinstance(first, QAbstractButton) else first
@@ -259,6 +297,9 @@ class Page(QWidget):
             column.insertWidget(place, self._problems)
             follow_reading_order(self)
         return self._problems
+
+    def _has(self, widget: QWidget) -> bool:
+        return self.isAncestorOf(widget) and is_meant_to_be_seen(widget, self)
 
     def _on_changed(self) -> None:
         self._stale = True

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
@@ -28,6 +28,7 @@ from ui.places import (
     WriteNote,
 )
 from ui.records import Undo
+from ui.widgets.focus_ring import Hands
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 
@@ -75,6 +76,8 @@ class Window(QMainWindow):
         self._row.addLayout(self._right, 1)
         self.setCentralWidget(self._whole)
 
+        self._hands = Hands(self)
+        self._hands.pressed.connect(self._on_pressed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -136,6 +139,10 @@ class Window(QMainWindow):
         """Whether a child has the window: nothing else can be reached, and nothing of the carer's is said."""
         return self._place is not None and self._place.is_closed_room
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hands.watch(self.windowHandle())
+
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar above whatever is shown."""
         self._right.insertWidget(0, bar)
@@ -162,7 +169,7 @@ class Window(QMainWindow):
         """Where the carer was before, or else Home."""
         while self._behind:
             try:
-                self._show(self._behind.pop())
+                self._show(self._behind.pop(), back=True)
                 return
             except NotFound:
                 continue  # what that page was about was removed meanwhile
@@ -186,9 +193,10 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.flush()
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, back: bool = False) -> None:
         if self.page is not None:
             self.page.flush()
+            self.page.note_where()
         if place.is_closed_room:
             self.let_go_of_pages()
             self.house.records.forget_undo()
@@ -212,7 +220,10 @@ class Window(QMainWindow):
             self._was_closed = self.in_closed_room
             self.room_changed.emit()
         page.show_now()
-        page.focus_first()
+        if back:
+            page.come_back()
+        else:
+            page.focus_first()
         while len(self._pages) > PAGES_KEPT:
             self._destroy(self._pages.pop(next(iter(self._pages))))
 
@@ -272,6 +283,10 @@ class Window(QMainWindow):
         undo = self.house.records.undo() if self.is_inside else None
         if undo is not None:
             self.message_bar.say(_("Undone: {what}").format(what=undo.words))
+
+    def _on_pressed(self) -> None:
+        if self.page is not None:
+            self.page.body.begun()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Wherever the keyboard goes can be seen. What the mouse is pressing stays under the mouse."""

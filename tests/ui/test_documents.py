@@ -67,15 +67,15 @@ def test_a_missing_copy_is_a_row_that_says_when_it_should_come(
     assert len(set(said(page))) == len(rows(page)) == 3
 
 
-def test_the_keyboard_begins_at_the_first_copy_and_goes_down_the_rows(
+def test_tab_leads_from_the_heading_to_the_first_copy_and_down_the_rows(
     house: House, show: Show, held: dict[str, int]
 ) -> None:
     page = show(DocumentsPage(house, Documents()))
     page.focus_first()
     names = []
     for _row in rows(page):
-        names.append(page.focusWidget().accessibleName())
         page.focusNextChild()
+        names.append(page.focusWidget().accessibleName())
     assert sorted(names) == sorted(row.accessibleName() for row in rows(page))
     assert names[-1].endswith("12 September 2025, Not here yet: Jordan")
 

@@ -32,7 +32,6 @@ class ReadDocumentPage(Page):
         self.about = PlainLabel("", kind="hint")
         self.column.addWidget(self.about)
         self.view = PdfView(self, "", can_print=False, waiting=_("Opening the paper…"))
-        self.view.opened.connect(self._on_opened)
         self.view.failed.connect(self._on_failed)
         self.column.addWidget(self.view)
         self.go_on = Button("")
@@ -69,11 +68,6 @@ class ReadDocumentPage(Page):
         self.about.setText(_("This file was taken out. It is no longer stored here."))
         self.go_on.setText(_("Go to Documents"))
         self.go_on.setAccessibleName(self.go_on.words())
-
-    def _on_opened(self) -> None:
-        """The pages are above the only button there was; whoever waits there goes on with the pages."""
-        if self.go_on.hasFocus():
-            self.view.viewer.take_keyboard()
 
     def _on_failed(self, sentence: str) -> None:
         self.view.hide()

@@ -21,7 +21,7 @@ from ui.widgets.choice import Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
-from ui.widgets.tab_order import in_reading_order
+from ui.widgets.tab_order import in_reading_order, is_meant_to_be_seen
 
 
 class PartPage(Page):
@@ -58,7 +58,7 @@ class PartPage(Page):
     def first_field(self) -> QWidget | None:
         """The first box to write in. Never a button: who types at once would press it with the first space."""
         boxes = (box for box in in_reading_order(self) if isinstance(box, QLineEdit | QPlainTextEdit))
-        return next((box for box in boxes if box.isVisibleTo(self)), None)
+        return next((box for box in boxes if is_meant_to_be_seen(box, self)), None)
 
     def _on_continue(self) -> None:
         """On to the list, unless a day or a time cannot be read: it would be missing from the sheet unnoticed."""

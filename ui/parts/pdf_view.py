@@ -27,11 +27,10 @@ VIEWER_HEIGHT = 620
 class PdfView(QWidget):
     """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving.
 
-    `waiting` is said meanwhile. `opened` comes when the pages are there, `failed` carries the sentence where there is
+    `waiting` is said meanwhile. `failed` carries the sentence where there is
     nothing to show. `handed_out` carries the bytes that went to a printer or into a file.
     """
 
-    opened = Signal()
     failed = Signal(str)
     handed_out = Signal(bytes)
 
@@ -86,7 +85,6 @@ class PdfView(QWidget):
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
-        self.opened.emit()
 
     def _on_failed(self, job: Callable[[], PdfToShow], sentence: str) -> None:
         if job is not self._job:

@@ -1,12 +1,36 @@
-"""When to show where the keyboard is: always for people who use keys, never after a mouse click."""
+"""When to show where the keyboard is: only once a key was pressed, and not any more after a mouse click."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWindow
 
 from ui import theme
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-_last_was_mouse = False
+_by_keys = False
+_PRESSED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+
+
+def is_by_keys() -> bool:
+    """Whether the person uses keys just now, as a web page knows it (`:focus-visible`): the last press was a key's."""
+    return _by_keys
+
+
+class Hands(QObject):
+    """Watches what the window system sends to one window: far less than what goes to every widget in it."""
+
+    pressed = Signal()
+    """A key, the mouse or a finger, before anybody answers it."""
+
+    def watch(self, window: QWindow) -> None:
+        """From now on."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        global _by_keys
+        if event.type() in _PRESSED:
+            _by_keys = event.type() == QEvent.Type.KeyPress
+            self.pressed.emit()
+        return False
 
 
 class FocusRing:
@@ -17,12 +41,12 @@ class FocusRing:
 
     def came(self, event: QFocusEvent) -> None:
         """Focus arrived."""
-        global _last_was_mouse
+        global _by_keys
         if event.reason() in _KEYS:
-            _last_was_mouse = False
+            _by_keys = True
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
-            _last_was_mouse = True
-        self.shown = not _last_was_mouse
+            _by_keys = False
+        self.shown = _by_keys
 
     def left(self) -> None:
         """Focus went away."""
@@ -30,14 +54,14 @@ class FocusRing:
 
     def mouse_used(self) -> None:
         """The control was pressed with the mouse."""
-        global _last_was_mouse
-        _last_was_mouse = True
+        global _by_keys
+        _by_keys = False
         self.shown = False
 
     def key_used(self) -> None:
         """A key was pressed while the control had focus."""
-        global _last_was_mouse
-        _last_was_mouse = False
+        global _by_keys
+        _by_keys = True
         self.shown = True
 
 

@@ -1,13 +1,27 @@
 """The body of a page: one column that scrolls up and down and never sideways."""
 
+from functools import partial
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
 _MARGIN = 28
 _AROUND = 80
+_BEGINNING = 64
+"""So much of a high box is its beginning."""
+
+_Scroll = QAbstractSlider.SliderAction
+_SCROLLS = {
+    (Qt.Key.Key_Space, False): _Scroll.SliderPageStepAdd,
+    (Qt.Key.Key_Space, True): _Scroll.SliderPageStepSub,
+    (Qt.Key.Key_Home, False): _Scroll.SliderToMinimum,
+    (Qt.Key.Key_End, False): _Scroll.SliderToMaximum,
+}
+"""What scrolls beside the arrows and Page Up and Down, with Shift or without; where no box wants the key itself."""
 
 
 class PageBody(QScrollArea):
@@ -24,6 +38,7 @@ class PageBody(QScrollArea):
         self._max_width = max_width
         self._centred = centred
         self._stays = False
+        self._opening: tuple[QWidget, ...] = ()
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,6 +62,7 @@ class PageBody(QScrollArea):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until this widget can be seen."""
+        self._opening = ()
         self.ensureWidgetVisible(widget, 0, theme.px(_AROUND))
 
     def stay_with_keyboard(self) -> None:
@@ -55,6 +71,38 @@ class PageBody(QScrollArea):
             self._stays = True
             self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         QTimer.singleShot(0, self, self._look)
+
+    def open_at(self, heading: QWidget) -> None:
+        """Begin at the top and stay there however the page still lays itself out, until somebody does something.
+
+        Where what has the keyboard cannot be seen together with the heading, the heading gets the keyboard.
+        """
+        begins = cast(QWidget | None, self.window().focusWidget())
+        self._opening = (heading,) if begins is None else (heading, begins)
+        self.verticalScrollBar().setValue(0)
+        self.stay_with_keyboard()
+
+    def return_to(self, scrolled: int) -> None:
+        """Show again what was seen when one went away, once that is laid out."""
+        self._opening = ()
+        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, scrolled))
+
+    def is_opening_with(self, widget: QWidget) -> bool:
+        """Whether the page has only just opened and this has the keyboard since then."""
+        return widget in self._opening
+
+    def begun(self) -> None:
+        """Somebody pressed a key or the mouse: from now on the page goes along with the keyboard."""
+        self._opening = ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            how = _SCROLLS.get((Qt.Key(event.key()), bool(held)))
+            if how is not None:
+                self.verticalScrollBar().triggerAction(how)
+                return
+        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
@@ -75,15 +123,32 @@ class PageBody(QScrollArea):
         self._set_margins()
 
     def _on_scrolled(self, _how: int) -> None:
-        self._stays = False
+        self._stays, self._opening = False, ()
         self.verticalScrollBar().actionTriggered.disconnect(self._on_scrolled)
 
     def _look(self) -> None:
+        if self._opening and self._stays_at_top(self._opening[0]):
+            return
         focused = QApplication.focusWidget()
         if not self._stays or focused is None or not self.isAncestorOf(focused):
             return
         if not focused.visibleRegion().boundingRect().contains(focused.rect()):
             bring_into_view(focused)
+
+    def _stays_at_top(self, heading: QWidget) -> bool:
+        """Show the heading and where the keyboard began together. False where it has gone on since."""
+        sheet, box = self.widget(), cast(QWidget | None, self.window().focusWidget())
+        if sheet is None or box not in self._opening or not sheet.isAncestorOf(heading):
+            self._opening = ()
+            return False
+        if sheet.isAncestorOf(box):
+            ends = box.mapTo(sheet, QPoint(0, min(box.height(), theme.px(_BEGINNING)))).y()
+            below = max(0, ends - self.viewport().height())
+            if below > heading.mapTo(sheet, QPoint(0, 0)).y():
+                heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                below = 0
+            self.verticalScrollBar().setValue(below)
+        return True
 
     def _set_margins(self) -> None:
         side = theme.px(_MARGIN)
@@ -96,6 +161,8 @@ def bring_into_view(widget: QWidget) -> None:
     """Scroll everything around this widget until all of it can be seen; of a very high one, the cursor in it."""
     above = widget.parentWidget()
     while above is not None:
+        if isinstance(above, PageBody) and above.is_opening_with(widget):
+            return
         if isinstance(above, QScrollArea):
             spare = (above.viewport().height() - widget.height()) // 2
             around = max(0, min(theme.px(_AROUND), spare))

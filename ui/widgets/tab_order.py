@@ -19,8 +19,24 @@ def follow_reading_order(top: QWidget) -> None:
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """Everything in `widget` that can have the keyboard, as its layouts place it; hidden ones too."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractButton):
-        yield widget
+    for one in everything_in_order(widget):
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton):
+            yield one
+
+
+def is_meant_to_be_seen(widget: QWidget, top: QWidget) -> bool:
+    """Whether nobody hid it or what it lies in. Qt calls new rows hidden as well, until they are laid out."""
+    above: QWidget | None = widget
+    while above is not None and above is not top:
+        if above.isHidden() and above.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return False
+        above = above.parentWidget()
+    return True
+
+
+def everything_in_order(widget: QWidget) -> Iterator[QWidget]:
+    """`widget` and all that lies in it, as its layouts place it; hidden ones too."""
+    yield widget
     if isinstance(widget, QAbstractButton):
         return
     if isinstance(widget, WrapRow):
@@ -32,7 +48,7 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
         layout = widget.layout()
         inside = _laid_out(layout) if isinstance(layout, QLayout) else iter(())
     for one in inside:
-        yield from in_reading_order(one)
+        yield from everything_in_order(one)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
