@@ -1,5 +1,6 @@
-"""Home: one next step for each child, chosen by rule, and what others owe."""
+"""Home: for each child the one next step and what else is due, and what others owe."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +14,15 @@ from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
-from carer_app.use_cases.next_pep import Leads, coming_meeting, next_pep_of
-from carer_app.use_cases.pep_dates import agreed_date
-from carer_app.use_cases.step_rules import RULES, STEP_RULES, Situation, Step, TagKind, nothing
+from carer_app.use_cases.next_pep import Leads, next_pep_of
+from carer_app.use_cases.pep_dates import agreed_date, last_pep_held, other_dates
+from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
+from carer_app.use_cases.steps import TOMORROW, Found, Situation, Step, TagKind
 from carer_app.words import _
 
 __all__ = [
     "STEP_RULES",
+    "Found",
     "HomeView",
     "NextStep",
     "Step",
@@ -30,13 +33,17 @@ __all__ = [
     "put_off",
 ]
 
+NEVER_WAITS = (Step.KEPT_WORDS, Step.REVIEW_NOW)
+"""What a card that was put off comes back for; and for a meeting today or tomorrow."""
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One child's card on Home.
+    """One child's card on Home: the first thing that is due, and in `also` everything else that is.
 
-    `tag_kind` is red ("over") only where it is the carer's own to do. `meeting_on` is the day of the meeting
-    to come, where one has a day. `hidden_until` is the day the carer put the card off to.
+    `tag_kind` is red ("over") only where it is the carer's own to do. `meeting_words` say the meeting or the day
+    agreed for it, within four weeks. `meeting_on` is the day of the meeting to come, where one has a day; `may_meet`
+    is False where no meeting can be. `hidden_until` is the day the carer put the card off to.
     """
 
     child_id: int
@@ -50,6 +57,9 @@ class NextStep:
     meeting_on: date | None
     school_id: int | None
     hidden_until: date | None
+    meeting_words: str
+    also: tuple[Found, ...]
+    may_meet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class HomeView:
 
 
 def home(session: Session, today: date) -> HomeView:
-    """One next step for each child: what needs doing first, then where nothing does; those put off come last."""
+    """A card for each child: what needs doing first, then where nothing does; those put off come last."""
     steps = [next_step(session, child, today) for child in session.scalars(select(Child).order_by(Child.id))]
     steps.sort(key=lambda step: (step.hidden_until is not None, step.step == Step.NOTHING))
     waiting = [
@@ -72,28 +82,63 @@ def home(session: Session, today: date) -> HomeView:
 
 
 def next_step(session: Session, child: Child, today: date) -> NextStep:
-    """The one next step of a child: the first of the rules that holds."""
-    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
-    held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
-    known = next_pep_of(session, child.id, today)
-    coming = coming_meeting(session, child.id, today)
-    agreed = known.day if known.leads == Leads.AGREED else None
-    facts = Situation(session, child, today, known.due, coming, tuple(held), agreed)
-    found = next((answer for rule in RULES if (answer := rule(facts)) is not None), None) or nothing(facts)
+    """What is due for a child: the first of the rules that holds is the step, the others stand beneath."""
+    facts = situation(session, child, today)
+    first, *also = all_found(facts) or (nothing(facts),)
     hidden = child.hidden_until if child.hidden_until and child.hidden_until > today else None
+    day = facts.next_day
+    if first.step in NEVER_WAITS or (day is not None and day <= today + TOMORROW):
+        hidden = None
     return NextStep(
         child_id=child.id,
         child=child.name,
-        step=found.step,
-        words=found.words,
-        why=found.why,
-        tag=found.tag,
-        tag_kind=found.tag_kind,
-        meeting_id=found.meeting_id,
+        step=first.step,
+        words=first.words,
+        why=first.why,
+        tag=first.tag,
+        tag_kind=first.tag_kind,
+        meeting_id=first.meeting_id,
         meeting_on=facts.meeting_on,
         school_id=child.schooling.school_id if child.schooling else None,
         hidden_until=hidden,
+        meeting_words=facts.meeting_words,
+        also=tuple(also),
+        may_meet=facts.needs_pep or facts.coming is not None,
     )
+
+
+def situation(session: Session, child: Child, today: date) -> Situation:
+    """What the rules look at, read once."""
+    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
+    held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
+    still_open = [m for m in meetings if m.held_on is None and m.called_off_on is None]
+    gone_by = [m for m in still_open if m.on_day is not None and m.on_day < today]
+    without = [m for m in still_open if m.on_day is None]
+    known = next_pep_of(session, child.id, today)
+    coming = next((m for m in still_open if known.leads == Leads.MEETING and m.id == known.meeting_id), None)
+    agreed = known.day if known.leads == Leads.AGREED else None
+    before = held[-1].next_pep_on if held and not still_open and agreed is None else None
+    if before is not None and (before >= today or _spoken_of(session, child, held[-1], meetings)):
+        before = None
+    return Situation(
+        session=session,
+        child=child,
+        today=today,
+        due=known.due,
+        other=other_dates(session, child.id, today),
+        coming=coming or next(reversed(without), None),
+        gone_by=tuple(sorted(gone_by, key=lambda m: m.on_day or today)),
+        held=tuple(held),
+        agreed=agreed,
+        agreed_before=before,
+    )
+
+
+def _spoken_of(session: Session, child: Child, last: Meeting, meetings: Sequence[Meeting]) -> bool:
+    """Whether the meeting that was agreed on was called off, or a later PEP was typed as a fact."""
+    assert last.held_on is not None
+    off = any(m.called_off_on is not None and m.on_day and m.on_day > last.held_on for m in meetings)
+    return off or last_pep_held(session, child) != last.held_on
 
 
 def plan_meeting(session: Session, child_id: int, uid: str, today: date) -> int:

@@ -56,7 +56,7 @@ def sitting(qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
 
 def test_from_home_to_the_sheet_in_eight_pages(sitting: Sitting) -> None:
     keys = Counting(sitting)
-    keys.enter("The meeting is tomorrow")
+    keys.enter("Get ready in ten minutes")
     assert sitting.window.place == ShortWay(sitting.meeting, 1)
     keys.write("Playtime is hard. They run off.")
     keys.enter("Continue")

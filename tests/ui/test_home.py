@@ -68,10 +68,11 @@ def test_each_card_says_whose_it_is_what_is_next_and_why(
     page: HomePage, mia: StepCard, went: list[Place]
 ) -> None:
     assert mia.words.words() == "Help Mia get ready" or mia.words.words() == "Carry on getting ready with Mia"
-    assert mia.why.words() == (
-        "Next: Tell Mia about the meeting. We cannot tell yet if the meeting is in time. "
-        "We need one of these days to work this out: coming into care, starting at this school, or the last PEP."
-    )
+    assert mia.meeting.words() == "PEP meeting: Wednesday 18 March 2026, 2.00pm"
+    assert mia.why.words() == "Next: Tell Mia about the meeting"
+    assert [line.words() for line in mia.others.lines.values()] == [
+        "Tell us one date for Mia. We cannot tell yet if the meeting is in time."
+    ]
     assert (mia.tag.words(), mia.tag.kind) == ("Meeting in 8 days", "info")
     assert shown_names(mia) == ["Get ready: Mia", "Remind me later: Mia", "Open Mia’s page"]
     mia.main.click()
@@ -122,7 +123,7 @@ def test_remind_me_later_by_keyboard_moves_the_card_down_and_can_be_undone(
     QTest.keyClick(mia.waits.tomorrow, Qt.Key.Key_Space)
     assert not mia.waits.isVisible()
     assert focused(page) is mia.later
-    assert mia.tag.words() == "Hidden until Wednesday 11 March 2026"
+    assert mia.tag.words() == "Put off until Wednesday 11 March 2026"
     assert mia.later.words() == "Bring it back now"
     assert page.records.undo()
     assert mia.tag.words() == "Meeting in 8 days"
@@ -134,7 +135,7 @@ def test_the_card_can_wait_until_two_days_before_the_meeting_while_that_is_ahead
     mia.later.click()
     assert mia.waits.before.accessibleName() == "2 days before the meeting, Monday 16 March 2026"
     mia.waits.before.click()
-    assert mia.tag.words() == "Hidden until Monday 16 March 2026"
+    assert mia.tag.words() == "Put off until Monday 16 March 2026"
     mia.later.click()
     page.records.change(planning.set_day, 1, date(2026, 3, 12))
     mia.later.click()
@@ -150,7 +151,7 @@ def test_a_day_of_ones_own_is_typed_and_a_day_gone_by_is_not_taken(page: HomePag
     assert "31" in mia.waits.field.error()
     assert mia.waits.day.raw() == "31 feb"
     type_day(mia.waits.day.line, "14 march")
-    assert mia.tag.words() == "Hidden until Saturday 14 March 2026"
+    assert mia.tag.words() == "Put off until Saturday 14 March 2026"
 
 
 def test_escape_closes_the_choice_and_changes_nothing(page: HomePage, mia: StepCard) -> None:
@@ -166,7 +167,7 @@ def test_what_others_owe_is_listed_without_red_and_leads_to_all_actions(
 ) -> None:
     builders.ordinary_household(vault)
     page.records.changed.emit()
-    assert [line.words() for line in page.waiting_lines] == [
+    assert [line.words() for line in page.waiting.lines] == [
         "Mr Fox: Start a reading group, for Jordan · due 20 March",
         "Ms Ali: Send the PEP copy, for Jordan · no date was said",
     ]

@@ -1,11 +1,10 @@
 """Home: each child's one next step, and remind me later."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
-from carer_app.choices import Owner, Part, Role, WhereIsTheCopy
+from carer_app.choices import Owner, Role, WhereIsTheCopy
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -13,27 +12,18 @@ from carer_app.use_cases import (
     filing,
     following_up,
     planning,
-    preparing,
     recording_the_meeting,
-    step_rules,
     today,
 )
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import STEP_RULES, NextStep, Step
+from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import TODAY, do
-
-Made = Callable[[Vault], None]
 
 
 def step(vault: Vault, on: date = TODAY) -> NextStep:
     with vault.reading() as session:
         return today.home(session, on).steps[0]
-
-
-def finish_all(vault: Vault, meeting: int) -> None:
-    for part in Part:
-        do(vault, preparing.finish_part, meeting, part)
 
 
 def held(vault: Vault, child: int, on: date) -> int:
@@ -42,36 +32,11 @@ def held(vault: Vault, child: int, on: date) -> int:
     return meeting
 
 
-def _due_and_no_date(vault: Vault) -> None:
-    builders.add_child(vault, last_pep_on=date(2025, 9, 12))
-
-
-def _tomorrow(vault: Vault) -> None:
-    builders.add_meeting(vault, builders.add_child(vault), TODAY + timedelta(days=1))
-
-
-def _tomorrow_and_ready(vault: Vault) -> None:
-    finish_all(vault, builders.add_meeting(vault, builders.add_child(vault), TODAY + timedelta(days=1)))
-
-
-def _over_and_not_written(vault: Vault) -> None:
-    builders.add_meeting(vault, builders.add_child(vault), TODAY - timedelta(days=1))
-
-
-def _no_copy(vault: Vault) -> None:
-    meeting = held(vault, builders.add_child(vault), TODAY - timedelta(days=15))
-    do(vault, recording_the_meeting.set_next_pep, meeting, date(2026, 9, 1))
-
-
 def _my_action(vault: Vault) -> None:
     child = builders.add_child(vault)
     meeting = held(vault, child, TODAY - timedelta(days=5))
     new = NewAction("Ask about swimming", Owner.ME, "", TODAY + timedelta(days=3))
     do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
-
-
-def _in_three_weeks(vault: Vault) -> None:
-    builders.add_meeting(vault, builders.add_child(vault), TODAY + timedelta(days=21))
 
 
 def _agreed_soon(vault: Vault) -> None:
@@ -84,42 +49,6 @@ def _no_term_dates(vault: Vault) -> None:
     builders.add_child(vault, council="Leeds", came_into_care_on=date(2026, 3, 2))
 
 
-def _no_dates_at_all(vault: Vault) -> None:
-    builders.add_child(vault)
-
-
-def _no_council(vault: Vault) -> None:
-    builders.add_child(vault, council="", came_into_care_on=date(2026, 3, 2))
-    builders.add_meeting(vault, 1, TODAY + timedelta(days=60))
-
-
-MADE: dict[Step, Made] = {
-    Step.ASK_FOR_DATE: _due_and_no_date,
-    Step.NEARLY_TIME: _tomorrow,
-    Step.PRINT: _tomorrow_and_ready,
-    Step.WRITE_DOWN: _over_and_not_written,
-    Step.ASK_FOR_COPY: _no_copy,
-    Step.MY_ACTION: _my_action,
-    Step.GET_READY: _in_three_weeks,
-    Step.BEGIN: _agreed_soon,
-    Step.TERM_DATES: _no_term_dates,
-    Step.FACTS: _no_dates_at_all,
-    Step.COUNCIL: _no_council,
-}
-
-
-@pytest.mark.parametrize("wanted", list(MADE))
-def test_each_rule_leads_to_its_step(vault: Vault, wanted: Step) -> None:
-    MADE[wanted](vault)
-    assert step(vault).step == wanted
-
-
-def test_help_lists_every_rule_in_the_order_in_which_they_are_tried() -> None:
-    tried = [rule.__name__.removeprefix("_") for rule in step_rules.RULES]
-    assert tried == list(STEP_RULES) == list(MADE)
-    assert set(Step) - set(STEP_RULES) == {Step.NOTHING}
-
-
 def test_a_late_pep_is_nobodys_blame_and_says_who_sets_the_date_and_why(vault: Vault) -> None:
     child = builders.add_child(vault, last_pep_on=date(2025, 9, 4))
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
@@ -128,19 +57,6 @@ def test_a_late_pep_is_nobodys_blame_and_says_who_sets_the_date_and_why(vault: V
     assert card.why.startswith("No date yet. It was due by 4 March. Ms Ali or school sets it.")
     assert "6 months after the last PEP" in card.why
     assert (card.tag, card.tag_kind) == ("No date yet", "warn")
-
-
-def test_only_the_carers_own_late_action_is_red(vault: Vault) -> None:
-    builders.ordinary_household(vault)
-    with vault.reading() as session:
-        kinds = {card.step: card.tag_kind for card in today.home(session, TODAY).steps}
-    assert kinds[Step.MY_ACTION] == "over"
-    for wanted, make in MADE.items():
-        if wanted != Step.MY_ACTION:
-            make(vault)
-    with vault.reading() as session:
-        red = {card.step for card in today.home(session, TODAY).steps if card.tag_kind == "over"}
-    assert red == {Step.MY_ACTION}
 
 
 def test_my_late_action_comes_before_a_meeting_in_three_weeks_but_not_before_one_tomorrow(
@@ -160,12 +76,13 @@ def test_a_meeting_held_with_nothing_written_still_asks_to_write_it_down(vault: 
     assert step(vault).step != Step.WRITE_DOWN
 
 
-def test_once_the_meeting_has_a_day_nobody_is_asked_for_term_dates(vault: Vault) -> None:
+def test_while_nobody_can_tell_if_the_meeting_is_in_time_the_schools_dates_are_asked_for(
+    vault: Vault,
+) -> None:
     _no_term_dates(vault)
     builders.add_meeting(vault, 1, TODAY + timedelta(days=60))
-    card = step(vault)
-    assert card.step == Step.NOTHING
-    assert card.why == "Next: Mia’s PEP meeting is on Saturday 9 May 2026."
+    found = {each.step: each for each in step(vault).also}
+    assert found[Step.TERM_DATES].why.startswith("We cannot tell yet if the meeting is in time.")
 
 
 def test_the_day_agreed_for_the_next_pep_is_the_day_of_the_meeting_planned_next(vault: Vault) -> None:
@@ -230,14 +147,14 @@ def test_what_others_owe_is_listed_soonest_first_and_never_what_i_owe(vault: Vau
 def test_a_meeting_after_the_day_the_pep_is_due_is_pointed_out_and_nobody_is_blamed(vault: Vault) -> None:
     child = builders.add_child(vault, "Mia", last_pep_on=date(2025, 9, 12))
     builders.add_meeting(vault, child, date(2026, 3, 18))
-    with vault.reading() as session:
-        (step,) = today.home(session, builders.TODAY).steps
-    assert "The PEP is due by Thursday 12 March 2026, before the meeting." in step.why
-    assert "Ask the social worker if that is all right." in step.why
+    card = step(vault)
+    assert card.words == "Ask the social worker if the day of Mia’s meeting is all right"
+    assert "The PEP is due by Thursday 12 March 2026, before the meeting." in card.why
+    assert "The PEP was due by Thursday 12 March 2026" in step(vault, date(2026, 3, 13)).also[0].why
 
 
 def test_without_a_school_home_asks_for_the_school_before_its_dates(vault: Vault) -> None:
     builders.add_child(vault, "Mia", school="", council="Leeds", came_into_care_on=date(2026, 3, 2))
-    with vault.reading() as session:
-        (step,) = today.home(session, builders.TODAY).steps
-    assert (step.step, step.words) == (today.Step.FACTS, "Say which school Mia goes to")
+    assert {each.step: each.words for each in step(vault).also} == {
+        Step.TERM_DATES: "Say which school Mia goes to"
+    }

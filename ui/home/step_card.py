@@ -1,16 +1,19 @@
-"""One child's card on Home: the next step, why, and the ways to go on."""
+"""One child's card on Home: the next step, why, the ways to go on, and what else is due."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.today import NextStep, Step
+from carer_app.use_cases.today import Found, NextStep, Step
 from carer_app.words import _
+from ui import theme
 from ui.home.put_off import PutOff
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
@@ -20,19 +23,31 @@ ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "c
 NO_MEETING_YET = (Step.NOTHING, Step.TERM_DATES, Step.FACTS, Step.COUNCIL)
 
 _MAIN = {
-    Step.ASK_FOR_DATE: _("Put in the date"),
+    Step.KEPT_WORDS: _("Read it"),
+    Step.REVIEW_NOW: _("See the list"),
     Step.NEARLY_TIME: _("Get ready"),
     Step.PRINT: _("Check and print"),
+    Step.BEGIN_NOW: _("Get ready"),
+    Step.WAS_HELD: _("Yes, it was held"),
     Step.WRITE_DOWN: _("Write it down"),
-    Step.ASK_FOR_COPY: _("Say where the copy is"),
+    Step.ASK_FOR_DATE: _("Put in the date"),
+    Step.AFTER_DUE: _("See when it is"),
+    Step.REVIEW_HELD: _("Yes, it was held"),
     Step.MY_ACTION: _("See the action"),
+    Step.ASK_FOR_COPY: _("Say where the copy is"),
+    Step.OTHERS_LATE: _("See the action"),
+    Step.REVIEW: _("See the list"),
+    Step.REVIEW_DAY: _("Put in its day"),
     Step.GET_READY: _("Get ready"),
     Step.BEGIN: _("Get ready"),
+    Step.EHCP_REVIEW: _("Put in its day"),
     Step.TERM_DATES: _("Add the dates"),
     Step.FACTS: _("Fill it in"),
     Step.COUNCIL: _("Say which"),
+    Step.MY_OPEN_ACTION: _("See the action"),
     Step.NOTHING: "",
 }
+_NO = {Step.WAS_HELD: _("No, it was put off"), Step.REVIEW_HELD: _("No, it has another day")}
 
 
 class Desk(Protocol):
@@ -41,6 +56,8 @@ class Desk(Protocol):
     @property
     def today(self) -> Callable[[], date]: ...
     def take(self, step: NextStep) -> None: ...
+    def take_other(self, step: NextStep, found: Found) -> None: ...
+    def say_no(self, step: NextStep) -> None: ...
     def write_down(self, step: NextStep) -> None: ...
     def put_in_a_date(self, step: NextStep) -> None: ...
     def put_off(self, step: NextStep, until: date) -> None: ...
@@ -49,7 +66,7 @@ class Desk(Protocol):
 
 
 class StepCard(Card):
-    """One child's next step."""
+    """What is due for one child."""
 
     def __init__(self, step: NextStep, desk: Desk) -> None:
         self.tag = Tag(step.tag, step.tag_kind, ICONS[step.tag_kind])
@@ -57,21 +74,26 @@ class StepCard(Card):
         self._desk = desk
         self._step = step
         self._shown: tuple[NextStep, date] | None = None
+        self.meeting = PlainLabel("")
         self.words = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.why)
+        for label in (self.meeting, self.words, self.why):
+            self.body.addWidget(label)
         self.main = Button("", kind="main", icon="chevron-right")
+        self.no = Button("")
         self.write = Button(_("The meeting is over"))
         self.date = Button(_("Put in a meeting date"))
         self.later = Button("")
         self.see = Button("", kind="quiet")
-        self.buttons = (self.main, self.write, self.date, self.later, self.see)
+        self.buttons = (self.main, self.no, self.write, self.date, self.later, self.see)
         self.actions(*self.buttons)
         self.waits = PutOff(desk.today)
         self.waits.hide()
         self.body.addWidget(self.waits)
+        self.others = AlsoDue(lambda found: desk.take_other(self._step, found), self.see)
+        self.body.addWidget(self.others)
         self.main.clicked.connect(lambda: desk.take(self._step))
+        self.no.clicked.connect(lambda: desk.say_no(self._step))
         self.write.clicked.connect(lambda: desk.write_down(self._step))
         self.date.clicked.connect(lambda: desk.put_in_a_date(self._step))
         self.see.clicked.connect(lambda: desk.open_child(self._step))
@@ -88,25 +110,32 @@ class StepCard(Card):
         assert self.heading is not None
         self.heading.setText(step.child)
         self._show_tag(step)
-        self.words.setText(step.words)
-        self.why.setText(step.why)
-        self.why.setVisible(bool(step.why))
+        for label, words in (
+            (self.meeting, step.meeting_words),
+            (self.words, step.words),
+            (self.why, step.why),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
         self.main.setText(_MAIN[step.step])
+        self.no.setText(_NO.get(step.step, ""))
         self.later.setText(_("Bring it back now") if step.hidden_until else _("Remind me later"))
         self.see.setText(_("Open {child}’s page").format(child=step.child))
         for button in self.buttons:
             button.setAccessibleName(f"{button.words()}: {step.child}")
         self.see.setAccessibleName(self.see.words())
         self.main.setVisible(step.step != Step.NOTHING)
+        self.no.setVisible(step.step in _NO)
         self.write.setVisible(step.meeting_on == self._desk.today())
-        self.date.setVisible(step.step in NO_MEETING_YET and step.meeting_on is None)
+        self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
+        self.others.show_lines(step.child, step.also)
 
     def _show_tag(self, step: NextStep) -> None:
         if step.hidden_until is None:
             self.tag.show_as(step.tag, step.tag_kind, ICONS[step.tag_kind])
             return
-        self.tag.show_as(_("Hidden until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
+        self.tag.show_as(_("Put off until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
 
     def _on_later(self) -> None:
         if self._step.hidden_until:
@@ -125,3 +154,46 @@ class StepCard(Card):
     def _close_waits(self) -> None:
         self.later.setFocus(Qt.FocusReason.OtherFocusReason)
         self.waits.hide()
+
+
+class AlsoDue(QWidget):
+    """What else is due for a child, one quiet line each; every line leads where it says."""
+
+    def __init__(self, take: Callable[[Found], None], otherwise: QWidget) -> None:
+        super().__init__()
+        self._take = take
+        self._otherwise = otherwise
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=0, edges=(0, 0, 0, 0))
+        self.lead = PlainLabel(_("Also:"), kind="hint")
+        self._column.addWidget(self.lead)
+        self.lines: dict[Step, Link] = {}
+        self._found: dict[Step, Found] = {}
+
+    def show_lines(self, child: str, also: tuple[Found, ...]) -> None:
+        """Show exactly these, in this order."""
+        self._found = {found.step: found for found in also}
+        for step in [step for step in self.lines if step not in self._found]:
+            line = self.lines.pop(step)
+            if line.hasFocus():
+                self._otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.hide()
+            line.deleteLater()
+        for place, found in enumerate(also, start=1):
+            line = self.lines.get(found.step) or self._new_line(found.step)
+            if self._column.indexOf(line) != place:
+                self._column.insertWidget(place, line, 0, Qt.AlignmentFlag.AlignLeft)
+                line.show()
+            line.setText(found.in_short)
+            line.setAccessibleName(
+                found.in_short if child in found.in_short else f"{found.in_short}: {child}"
+            )
+        self.setVisible(bool(also))
+
+    def _new_line(self, step: Step) -> Link:
+        line = self.lines[step] = Link("")
+        line.clicked.connect(partial(self._on_line, step))
+        return line
+
+    def _on_line(self, step: Step, *_pressed: object) -> None:
+        self._take(self._found[step])

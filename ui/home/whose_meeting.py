@@ -1,13 +1,13 @@
-"""The meeting is tomorrow: whose is it?"""
+"""Get ready in ten minutes: whose meeting is it?"""
 
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from carer_app.use_cases import children
+from carer_app.use_cases import today as today_cases
 from carer_app.words import _
 from ui import theme
-from ui.home.tomorrow import begin_short_way
+from ui.home.ten_minutes import begin_short_way
 from ui.page import Page
 from ui.widgets.buttons import RowButton
 
@@ -26,7 +26,10 @@ class WhoseMeetingPage(Page):
         self.rows: dict[int, RowButton] = {}
 
     def refresh(self) -> None:
-        known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
+        cards = sorted(
+            self.records.read(today_cases.home, self.today()).steps, key=lambda card: card.child_id
+        )
+        known = {card.child_id: card.child for card in cards if card.may_meet}
         for child_id in [child_id for child_id in self.rows if child_id not in known]:
             self.rows.pop(child_id).deleteLater()
         for child_id, name in known.items():

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from carer_app.choices import PlainQuestion, WhoseWords
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import hearing_the_child, own_voice, planning
+from carer_app.use_cases import hearing_the_child, own_voice, planning, reading_kept
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
@@ -36,6 +37,9 @@ class ChildSaysPage(PartPage):
         self.column.addWidget(WrapRow(self.give))
         self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
         self.column.addWidget(self.kept)
+        self.have_read = Button(_("I have read it"), icon="check")
+        self.have_read.clicked.connect(self._on_have_read)
+        self.column.addWidget(WrapRow(self.have_read))
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
         self.rows: Rows[hearing_the_child.ViewRow] = Rows(self._make_row, self.add)
@@ -76,6 +80,10 @@ class ChildSaysPage(PartPage):
         self.kept.show_rows(kept)
         self.none_yet.setVisible(not views and not kept)
         self.removed.look()
+        unread = self.records.read(reading_kept.is_unread, self.meeting_id)
+        if not unread and self.have_read.hasFocus():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.have_read.setVisible(unread)
 
     def remove(self, view_id: int) -> None:
         """Take words away, with Undo."""
@@ -88,6 +96,18 @@ class ChildSaysPage(PartPage):
                 _("{child}’s words were taken away.").format(child=self.child),
                 hearing_the_child.bring_view_back,
                 (view_id,),
+            ),
+        )
+
+    def _on_have_read(self) -> None:
+        before = self.records.read(reading_kept.read_to, self.meeting_id)
+        self.records.change(
+            reading_kept.say_read,
+            self.meeting_id,
+            undo=Undo(
+                _("You have read what {child} kept.").format(child=self.child),
+                reading_kept.take_back,
+                (self.meeting_id, before),
             ),
         )
 

@@ -1,0 +1,172 @@
+"""The rules of Home about what came of a meeting: what was agreed, who owes it, the copy; and what a child kept."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from carer_app.choices import Owner
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.typed_dates import say_short
+from carer_app.use_cases.filing import copy_of
+from carer_app.use_cases.reading_kept import unread
+from carer_app.use_cases.recording_the_meeting import after_the_meeting
+from carer_app.use_cases.steps import NEARLY_TIME, Found, Situation, Step
+from carer_app.words import _, plural
+
+STILL_FRESH = timedelta(days=28)
+"""So long after a meeting it is worth asking what was agreed there."""
+
+LONG_LATE = timedelta(days=28)
+"""An action of one's own that is later than this is a question of whether it still stands."""
+
+COPY_SURELY_LATE = timedelta(days=28)
+"""For a PEP held before PEP Companion was there. Every rule we know asks for the copy sooner."""
+
+
+def kept_words(facts: Situation) -> Found | None:
+    meeting_id = unread(facts.session, facts.child.id)
+    if meeting_id is None:
+        return None
+    return Found(
+        Step.KEPT_WORDS,
+        _("{child} kept something. Read it today.").format(child=facts.name),
+        _("Nobody has read it yet. If it worries you, Help says what to do."),
+        _("Read it today"),
+        "warn",
+        meeting_id,
+    )
+
+
+def write_down(facts: Situation) -> Found | None:
+    meeting = facts.held[-1] if facts.held else None
+    day = meeting.held_on if meeting else None
+    if meeting is None or day is None or day + STILL_FRESH < facts.today:
+        return None
+    state = after_the_meeting(facts.session, meeting.id)
+    if state.actions or state.next_pep_on or state.has_school_said:
+        return None
+    why = _(
+        "The meeting was on {day}. Three things are enough: who does what by when, the next date, and anything new."
+    )
+    return Found(
+        Step.WRITE_DOWN,
+        _("Write down what was agreed for {child}").format(child=facts.name),
+        why.format(day=say_short(day)),
+        _("After the meeting"),
+        "info",
+        meeting.id,
+    )
+
+
+def ask_for_copy(facts: Situation) -> Found | None:
+    rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
+    if rows:
+        newest = rows[-1]
+        why = _("It was due by {day}. School or the social worker sends it.").format(
+            day=facts.short(newest.expected_by)
+        )
+        if len(rows) > 1:
+            why += " " + plural(
+                "{count} older copy is not here either.",
+                "{count} older copies are not here either.",
+                len(rows) - 1,
+            )
+        return Found(
+            Step.ASK_FOR_COPY,
+            _("Ask for {child}’s PEP copy").format(child=facts.name),
+            why,
+            _("Not here yet"),
+            "warn",
+            newest.meeting_id,
+        )
+    before = facts.child.last_pep_on
+    if before is None or before + COPY_SURELY_LATE >= facts.today or _is_recorded(facts, before):
+        return None
+    return Found(
+        Step.ASK_FOR_COPY,
+        _("Do you have the copy of {child}’s last PEP?").format(child=facts.name),
+        _("It was held on {day}. Say where the copy is, or ask school or the social worker for it.").format(
+            day=facts.short(before)
+        ),
+        _("A question"),
+        "later",
+    )
+
+
+def _is_recorded(facts: Situation, day: date) -> bool:
+    return any(meeting.held_on is not None and meeting.held_on >= day for meeting in facts.held)
+
+
+def my_action(facts: Situation) -> Found | None:
+    for mine in _open_actions(facts, mine=True):
+        if mine.due_on is None or not facts.today - LONG_LATE <= mine.due_on <= facts.today + NEARLY_TIME:
+            continue
+        late = mine.days_late(facts.today) > 0
+        tag = (_("Late, was due {day}") if late else _("Due by {day}")).format(day=say_short(mine.due_on))
+        return Found(
+            Step.MY_ACTION,
+            mine.what,
+            _("You said you would do this for {child}.").format(child=facts.name),
+            tag,
+            "over" if late else "warn",
+            mine.meeting_id,
+            _("You said you would do this by {day}: {what}").format(
+                day=facts.short(mine.due_on), what=mine.what
+            ),
+        )
+    return None
+
+
+def my_open_action(facts: Situation) -> Found | None:
+    for mine in _open_actions(facts, mine=True):
+        if mine.due_on is not None and mine.due_on >= facts.today - LONG_LATE:
+            continue
+        tag, line = _("No day was said"), _("You said you would do this, and no day was said: {what}")
+        if mine.due_on is not None:
+            tag = _("Late, was due {day}").format(day=facts.short(mine.due_on))
+            line = _("You said you would do this by {day}: {what}")
+        return Found(
+            Step.MY_OPEN_ACTION,
+            mine.what,
+            _("You said you would do this for {child}. If it is done, or not needed now, say so.").format(
+                child=facts.name
+            ),
+            tag,
+            "over" if mine.due_on else "later",
+            mine.meeting_id,
+            line.format(day=facts.short(mine.due_on) if mine.due_on else "", what=mine.what),
+        )
+    return None
+
+
+def others_late(facts: Situation) -> Found | None:
+    late = [action for action in _open_actions(facts, mine=False) if action.days_late(facts.today)]
+    if not late:
+        return None
+    first = late[0]
+    assert first.due_on is not None
+    who = first.owner_name or Owner(first.owner).words(facts.name)
+    said = _("{who} said yes to this by {day}. You could ask.").format(who=who, day=facts.short(first.due_on))
+    more = ""
+    if len(late) > 1:
+        more = plural("{count} more is late.", "{count} more are late.", len(late) - 1)
+    return Found(
+        Step.OTHERS_LATE,
+        first.what,
+        " ".join(part for part in (said, more) if part),
+        _("Was due {day}").format(day=facts.short(first.due_on)),
+        "info",
+        first.meeting_id,
+        " ".join(part for part in (f"{first.what}: {said}", more) if part),
+    )
+
+
+def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
+    """The open actions of the carer, or of everybody else, soonest first; those without a day last."""
+    owner = AgreedAction.owner == Owner.ME if mine else AgreedAction.owner != Owner.ME
+    found = facts.session.scalars(
+        select(AgreedAction).where(
+            AgreedAction.child_id == facts.child.id, owner, AgreedAction.done_on.is_(None)
+        )
+    ).all()
+    return sorted(found, key=lambda action: (action.due_on or date.max, action.id))

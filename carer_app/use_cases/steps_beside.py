@@ -1,0 +1,165 @@
+"""The rules of Home about what stands beside the meeting: reviews, the EHCP, school dates, facts, the council."""
+
+from datetime import timedelta
+
+from carer_app.typed_dates import say_day
+from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
+from carer_app.words import _
+
+BEFORE_A_REVIEW = timedelta(days=20)
+LONG_GONE = timedelta(days=28)
+
+
+def review_now(facts: Situation) -> Found | None:
+    day = facts.other.said_review_on
+    if day is None or day > facts.today + TOMORROW:
+        return None
+    words = _("{child}’s child-in-care review is tomorrow")
+    if day == facts.today:
+        words = _("{child}’s child-in-care review is today")
+    return Found(
+        Step.REVIEW_NOW,
+        words.format(child=facts.name),
+        _("The list for the review says what was agreed, what is done and what is open."),
+        _("Review today") if day == facts.today else _("Review tomorrow"),
+        "warn",
+    )
+
+
+def review(facts: Situation) -> Found | None:
+    """The review that one was told of is within 20 days."""
+    told = facts.other.said_review_on
+    if told is None or not facts.today + TOMORROW < told <= facts.today + BEFORE_A_REVIEW:
+        return None
+    return Found(
+        Step.REVIEW,
+        _("Get the list for {child}’s review ready").format(child=facts.name),
+        _("The child-in-care review is on {day}.").format(day=say_day(told)),
+        _("Review on {day}").format(day=facts.short(told)),
+        "info",
+        line=_("{child}’s child-in-care review is on {day}.").format(child=facts.name, day=facts.short(told)),
+    )
+
+
+def review_day(facts: Situation) -> Found | None:
+    """By the rule a review is due within 20 days, or was due, and nobody told the carer a day."""
+    clock = facts.other.review
+    by = clock.by if clock else None
+    if clock is None or by is None or by > facts.today + BEFORE_A_REVIEW or facts.child.review_on is not None:
+        return None
+    if by < facts.today - LONG_GONE:
+        words = _("When was {child}’s last child-in-care review?").format(child=facts.name)
+        why = _("With its day we can work out the next one. If you know the next one, type that.")
+        return Found(Step.REVIEW_DAY, words, why, _("A question"), "later")
+    why = _("It was due by {day}.") if by < facts.today else _("It is due by {day}.")
+    return Found(
+        Step.REVIEW_DAY,
+        _("Ask {who} when {child}’s child-in-care review is").format(who=facts.worker, child=facts.name),
+        f"{why.format(day=say_day(by))} {clock.reason}",
+        _("Review: no day yet"),
+        "info",
+    )
+
+
+def review_held(facts: Situation) -> Found | None:
+    """The day one was told for the review has gone by."""
+    told, last = facts.child.review_on, facts.child.last_review_on
+    if told is None or told >= facts.today or (last is not None and last >= told):
+        return None
+    if facts.child.left_care_on is not None and facts.child.left_care_on <= facts.today:
+        return None
+    return Found(
+        Step.REVIEW_HELD,
+        _("Was {child}’s child-in-care review held?").format(child=facts.name),
+        _("It was to be on {day}.").format(day=say_day(told)),
+        _("After the review"),
+        "info",
+        line=_("Was {child}’s child-in-care review on {day} held?").format(
+            child=facts.name, day=facts.short(told)
+        ),
+    )
+
+
+def ehcp_review(facts: Situation) -> Found | None:
+    clock = facts.other.ehcp_review
+    if clock is None or clock.by is None or clock.by > facts.today + SOON:
+        return None
+    why = _("It is due by {day}.")
+    if clock.by < facts.today:
+        why = _("It was due by {day}. If it was held, put its day with {child}’s facts.")
+    return Found(
+        Step.EHCP_REVIEW,
+        _("Ask school when {child}’s EHCP review is").format(child=facts.name),
+        why.format(day=say_day(clock.by), child=facts.name),
+        _("EHCP review"),
+        "info",
+    )
+
+
+def term_dates(facts: Situation) -> Found | None:
+    """The school's dates are needed and not there, or those that are there run out."""
+    schooling = facts.child.schooling
+    if not facts.needs_pep or not facts.child.has_school_place:
+        return None
+    if schooling is None:
+        if not facts.due.needs_term_dates:
+            return None
+        words = _("Say which school {child} goes to").format(child=facts.name)
+        why = _("We count in school days, so we need the school first, and then its term dates.")
+        return Found(Step.TERM_DATES, words, why, _("No date yet"), "later")
+    school = schooling.school.name or _("the school")
+    ends = max((period.last_day for period in schooling.school.periods), default=None)
+    line = _("Add the dates of {school}.").format(school=school)
+    if facts.due.needs_term_dates:
+        why = facts.due.asks_for
+        if facts.due.roughly and facts.next_day is None:
+            is_due = _("The PEP is due {when}. {asks_for}")
+            if facts.due.roughly_is_over:
+                is_due = _("The PEP was due {when}. {asks_for}")
+            why = is_due.format(when=facts.due.roughly, asks_for=why)
+        elif facts.next_day is not None:
+            why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)
+            line = _("Add the dates of {school}. We cannot tell yet if the meeting is in time.").format(
+                school=school
+            )
+        return Found(Step.TERM_DATES, _("Add the school’s dates"), why, _("No date yet"), "later", line=line)
+    if ends is None or ends > facts.today + SOON:
+        return None
+    why = _("The dates of {school} that we know end on {day}. The next ones are often on its website.")
+    if ends < facts.today:
+        why = _("The dates of {school} that we know ended on {day}. The next ones are often on its website.")
+    return Found(
+        Step.TERM_DATES,
+        _("Add the school’s next dates"),
+        why.format(school=school, day=say_day(ends)),
+        _("Dates run out"),
+        "later",
+        line=_("Add the next dates of {school}.").format(school=school),
+    )
+
+
+def facts_needed(facts: Situation) -> Found | None:
+    if facts.due.state != "unknown" or facts.due.needs_term_dates:
+        return None
+    words = _("Tell us one date for {child}").format(child=facts.name)
+    why, line = facts.due.asks_for, ""
+    if facts.next_day is not None:
+        why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)
+        line = _("Tell us one date for {child}. We cannot tell yet if the meeting is in time.").format(
+            child=facts.name
+        )
+    return Found(Step.FACTS, words, why, _("No date yet"), "later", line=line)
+
+
+def council(facts: Situation) -> Found | None:
+    if facts.due.council or not facts.needs_pep:
+        return None
+    return Found(
+        Step.COUNCIL,
+        _("Say which council is responsible for {child}").format(child=facts.name),
+        _(
+            "Each council has its own dates for PEPs. Until then we use what most councils in England ask for."
+        ),
+        _("A question"),
+        "later",
+    )

@@ -1,0 +1,54 @@
+"""Where each step of Home leads."""
+
+from carer_app.choices import Part
+from carer_app.use_cases.today import NextStep, Step
+from ui.places import (
+    Actions,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    CouncilRules,
+    EditChild,
+    GetReady,
+    PepCopy,
+    Place,
+    PreparePart,
+    ReviewList,
+    SchoolDates,
+)
+
+PLANS = (Step.ASK_FOR_DATE, Step.BEGIN, Step.BEGIN_NOW)
+"""Steps that need a meeting to write into: it is made where there is none yet."""
+
+
+def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
+    """Where a step of this child's card leads; `meeting_id` is the meeting it is about."""
+    child_id = card.child_id
+    if step in (Step.MY_ACTION, Step.MY_OPEN_ACTION, Step.OTHERS_LATE):
+        return Actions()
+    if step in (Step.REVIEW, Step.REVIEW_NOW):
+        return ReviewList(child_id)
+    if step == Step.REVIEW_HELD:
+        return ChildRecord(child_id)
+    if step == Step.TERM_DATES and card.school_id is not None:
+        return SchoolDates(card.school_id)
+    if step == Step.COUNCIL:
+        return CouncilRules(child_id)
+    if step == Step.AFTER_DUE and meeting_id is None:
+        return ChildRecord(child_id)
+    if meeting_id is None:
+        return EditChild(child_id)
+    places: dict[Step, Place] = {
+        Step.KEPT_WORDS: PreparePart(meeting_id, Part.CHILD_SAYS),
+        Step.NEARLY_TIME: GetReady(meeting_id),
+        Step.GET_READY: GetReady(meeting_id),
+        Step.BEGIN: GetReady(meeting_id),
+        Step.BEGIN_NOW: GetReady(meeting_id),
+        Step.PRINT: CheckAndPrint(meeting_id),
+        Step.ASK_FOR_DATE: PreparePart(meeting_id, Part.WHEN_WHERE),
+        Step.AFTER_DUE: PreparePart(meeting_id, Part.WHEN_WHERE),
+        Step.WAS_HELD: AfterMeeting(meeting_id),
+        Step.WRITE_DOWN: AfterMeeting(meeting_id),
+        Step.ASK_FOR_COPY: PepCopy(meeting_id),
+    }
+    return places[step]
