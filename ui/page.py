@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,7 +13,8 @@ from carer_app.errors import NotFound
 from carer_app.preferences import Preferences
 from ui.places import Place
 from ui.records import Records
-from ui.widgets.announce import announce
+from ui.widgets.accessible import give_role
+from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import (
@@ -233,9 +235,7 @@ class Page(QWidget):
             field.settle()
 
     def focus_first(self) -> None:
-        """Open at the heading, with the keyboard where the carer would begin, and say which page this is."""
-        if self.isVisible():  # the first page of all is announced with its window
-            announce(self, self.accessibleName())
+        """Open at the heading, with the keyboard where the carer would begin. Going into the page is told: `_role`."""
         (self.where_to_begin() or self._heading or self).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._heading is not None:
             self.body.open_at(self._heading)
@@ -250,7 +250,6 @@ class Page(QWidget):
         if box is None or not isValid(box) or not box.isEnabled() or not self._has(box):
             self.focus_first()
             return
-        announce(self, self.accessibleName())
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.body.return_to(scrolled)
 
@@ -331,6 +330,18 @@ class Page(QWidget):
         labels = (label for label in self.findChildren(PlainLabel) if label.isVisibleTo(self))
         self.explained.show_for(label.words() for label in labels if not self.explained.isAncestorOf(label))
         follow_reading_order(self)
+
+
+def _role(page: Page) -> QAccessible.Role:
+    """Going into a group that has a name is told by every screen reader, whatever it makes of an announcement.
+
+    Orca reads out every word of a group besides: good for a short page, too much for a long one.
+    """
+    long = HEARS_NO_ANNOUNCEMENT and not page.centred
+    return QAccessible.Role.LayeredPane if long else QAccessible.Role.Grouping
+
+
+give_role(Page, _role)
 
 
 def _the_chosen_one(button: QAbstractButton) -> QAbstractButton:

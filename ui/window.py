@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
@@ -28,6 +28,8 @@ from ui.places import (
     WriteNote,
 )
 from ui.records import Undo
+from ui.widgets.accessible import give_role
+from ui.widgets.announce import forget_what_was_said
 from ui.widgets.focus_ring import Hands
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
@@ -39,6 +41,13 @@ if TYPE_CHECKING:
 
 PAGES_KEPT = 8
 """So many pages stay built, so that going back is instant; older ones are let go."""
+
+
+class Pages(QStackedWidget):
+    """All pages that are built, of which one is shown."""
+
+
+give_role(Pages, QAccessible.Role.NoRole)  # Qt's own for a stack is said aloud each time: "layered pane"
 
 
 class Window(QMainWindow):
@@ -64,7 +73,7 @@ class Window(QMainWindow):
         self._message_bar: MessageBar | None = None
         self._forget_line: ForgetLine | None = None
         self._undo_is_closed = False
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
@@ -180,6 +189,8 @@ class Window(QMainWindow):
         """Save what is typed, then destroy every page. Nothing about a child stays on screen or in memory."""
         if self.page is not None:
             self.page.flush()
+        self._let_go_of_keyboard()
+        forget_what_was_said(self)
         if self._message_bar is not None:
             self._message_bar.close_message()
         for page in self._pages.values():
@@ -204,6 +215,7 @@ class Window(QMainWindow):
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
         self._place = place
+        self._let_go_of_keyboard()
         self._stack.setCurrentWidget(page)
         forgets = self.house.records.forgets
         if self.is_inside:
@@ -226,6 +238,10 @@ class Window(QMainWindow):
             page.focus_first()
         while len(self._pages) > PAGES_KEPT:
             self._destroy(self._pages.pop(next(iter(self._pages))))
+
+    def _let_go_of_keyboard(self) -> None:
+        """A page that goes would hand the keyboard to a door of the side bar: a listener would hear of that first."""
+        self._stack.setFocus()
 
     def _build(self, place: Place) -> Page:
         module, name = place.page.split(":")

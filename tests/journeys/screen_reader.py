@@ -18,8 +18,13 @@ BUTTONS = (
 BOXES = (pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_PASSWORD_TEXT)
 PAPER = (pyatspi.ROLE_PARAGRAPH,)
 
+GROUPS = (pyatspi.ROLE_PANEL, pyatspi.ROLE_LAYERED_PANE, pyatspi.ROLE_LIST, pyatspi.ROLE_LIST_ITEM)
+"""What Orca tells when one comes into it, where it has a name. It never tells of a filler."""
+
 heard: list[str] = []
 focused: list[str] = []
+inside: list[str] = []
+"""The named groups around what has the focus, from within."""
 
 
 class Reader:
@@ -54,8 +59,9 @@ class Reader:
         return next((each.name for each in _shown(self.app) if each.getRole() == pyatspi.ROLE_HEADING), "")
 
     def on_page(self, heading: str) -> None:
-        """Wait until a page with this heading is shown."""
+        """Wait until a page with this heading is shown, and the focus in it told so."""
         self.wait_for(lambda: self.heading() == heading, f"the heading {heading!r}")
+        self.wait_for(lambda: heading in inside, f"the focus to come into {heading!r}; it is in {inside}")
 
     def find(self, roles: tuple[Any, ...], name: str) -> Any:
         """The first thing of one of these roles with this name; "Add: How…" is any whose name begins so."""
@@ -150,10 +156,25 @@ def say(day: date) -> str:
 
 def listen() -> None:
     """Hear what the application announces, and where the focus goes."""
-    pyatspi.Registry.registerEventListener(
-        lambda event: heard.append(str(event.any_data)), "object:announcement"
-    )
-    pyatspi.Registry.registerEventListener(
-        lambda event: focused.append(event.source.name) if event.detail1 else None,
-        "object:state-changed:focused",
-    )
+    pyatspi.Registry.registerEventListener(_on_showing, "object:state-changed:showing")
+    pyatspi.Registry.registerEventListener(_on_focus, "object:state-changed:focused")
+
+
+def _on_showing(event: Any) -> None:
+    """Orca up to 45 hears no announcement, but every notification that comes on screen."""
+    if event.detail1 and event.source.getRole() == pyatspi.ROLE_NOTIFICATION:
+        heard.append(event.source.name)
+
+
+def _on_focus(event: Any) -> None:
+    """What Orca says of it: its name, and the names of the groups that one came into with it."""
+    if not event.detail1 or event.source.getRole() == pyatspi.ROLE_INVALID:
+        return
+    focused.append(event.source.name)
+    around: list[str] = []
+    thing = event.source
+    while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION:
+        if thing.getRole() in GROUPS and thing.name:
+            around.append(thing.name)
+        thing = thing.parent
+    inside[:] = around

@@ -81,7 +81,7 @@ def test_the_whole_job_is_done_by_a_screen_reader(
         )  # fmt: skip
     assert reader.returncode == 0, reader.stdout + reader.stderr
     heard = reader.stdout.splitlines()
-    for words in ("Added: Find a buddy for playtimes", "The PEP copy is stored here, locked.", "Locked"):
+    for words in ("Added: Find a buddy for playtimes", "The PEP copy is stored here, locked."):
         assert words in heard, heard
     _is_stored(data)
 
@@ -101,7 +101,6 @@ def test_a_whole_sitting_in_the_childs_own_part_is_read_by_ear(desktop: Environm
     assert reader.returncode == 0, reader.stdout + reader.stderr
     heard = reader.stdout.splitlines()
     (tmp_path / "transcript.txt").write_text(reader.stdout)
-    assert "ANNOUNCED: Who should say your words at the meeting?" in heard, reader.stdout
     assert "   My social worker" in heard, reader.stdout
     vault = Vault.open(data.vault, PASSWORD)
     with vault.reading() as session:

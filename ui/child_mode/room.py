@@ -164,6 +164,9 @@ class ChildRoom(QWidget):
         self.read.aloud.stop()
         before, self.step = self.step, None
         if before is not None:
+            focused = before.focusWidget()
+            if focused is not None:
+                focused.clearFocus()  # else it would go to "Stop for now" first, and a listener would hear of that
             before.hide()
             self._column.removeWidget(before)
             before.setParent(None)
@@ -177,11 +180,9 @@ class ChildRoom(QWidget):
         self.focus_step()
 
     def focus_step(self) -> None:
-        """Put the keyboard where one would begin, and say which page this is."""
-        if self.step is None or not self.isVisible():
-            return
-        announce(self, self.step.accessibleName())
-        self.step.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the page, which says its name."""
+        if self.step is not None and self.isVisible():
+            self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str) -> None:
         """A sentence at the top, until the next page."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Door
 from carer_app.words import _
 from ui import theme
+from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.more_below import MoreBelow
@@ -137,3 +138,8 @@ class ChildText(SavedText):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+give_role(
+    Step, QAccessible.Role.Grouping
+)  # it has the keyboard on arrival, and is called what its heading says

@@ -1,5 +1,6 @@
 """Roles that Qt does not give by itself, through the one accessibility factory of the application."""
 
+from collections.abc import Callable
 from typing import Any
 
 import shiboken6
@@ -7,13 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-_roles: dict[str, QAccessible.Role] = {}
+Role = QAccessible.Role
+_roles: dict[str, Role | Callable[[Any], Role]] = {}
 _kept: list[QAccessibleInterface] = []
 _installed = False
 
 
-def give_role(kind: type[QWidget], role: QAccessible.Role) -> None:
-    """From now on a screen reader hears this role for every widget of exactly this class."""
+def give_role(kind: type[QWidget], role: Role | Callable[[Any], Role]) -> None:
+    """From now on a screen reader hears this role for every widget of this class, and of those made from it."""
     global _installed
     _roles[kind.__name__] = role
     if not _installed:
@@ -27,6 +29,6 @@ def _make(class_name: str, thing: QObject) -> Any:
         return None
     # Qt owns the C++ half, nobody else the Python half: without this list it would vanish under Qt.
     _kept[:] = [one for one in _kept if shiboken6.isValid(one)]
-    made = QAccessibleWidget(thing, role)
+    made = QAccessibleWidget(thing, role if isinstance(role, Role) else role(thing))
     _kept.append(made)
     return made

@@ -12,7 +12,6 @@ class Line(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setMaxLength(20_000)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

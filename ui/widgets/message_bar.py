@@ -88,4 +88,4 @@ class MessageBar(QFrame):
         self.hide()
 
 
-give_role(MessageBar, QAccessible.Role.Notification)
+give_role(MessageBar, QAccessible.Role.StatusBar)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.audit import audit, settle
 from ui import theme
 from ui.theme_tokens import Colours
+from ui.widgets.announce import Voice, forget_what_was_said
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.line import Line
@@ -21,16 +22,22 @@ from ui.widgets.text import Heading
 Show = Callable[..., QWidget]
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader was told to say."""
+@pytest.fixture(params=["as a notification", "as an announcement"])
+def said(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was told to say: on Linux as something that comes on screen, elsewhere as it is."""
     sentences: list[str] = []
 
     def listen(event: QAccessibleEvent) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):
             assert event.politeness() == QAccessible.AnnouncementPoliteness.Polite
             sentences.append(event.message())
+        elif event.type() == QAccessible.Event.ObjectShow:
+            here = QAccessible.queryAccessibleInterface(event.object())
+            assert here.role() == QAccessible.Role.Notification
+            assert not here.state().invisible
+            sentences.append(here.text(QAccessible.Text.Name))
 
+    monkeypatch.setattr("ui.widgets.announce.HEARS_NO_ANNOUNCEMENT", request.param == "as a notification")
     monkeypatch.setattr("ui.widgets.announce.QAccessible.updateAccessibility", listen)
     return sentences
 
@@ -43,6 +50,16 @@ def test_a_message_is_shown_and_said_aloud(show: Show, said: list[str]) -> None:
     assert bar.isVisible()
     assert bar.text() == "“Reading group” is ticked off."
     assert said == ["“Reading group” is ticked off."]
+
+
+def test_the_same_words_are_said_again_and_nobody_reads_them_later(show: Show, said: list[str]) -> None:
+    bar = MessageBar()
+    window = show(bar)
+    bar.say("Ticked off.")
+    bar.say("Ticked off.")
+    assert said == ["Ticked off.", "Ticked off."]
+    forget_what_was_said(window.window())
+    assert [each.accessibleName() for each in window.window().findChildren(Voice)] in ([], [""])
 
 
 def test_undo_is_offered_only_where_there_is_one_and_happens_once(show: Show, said: list[str]) -> None:
