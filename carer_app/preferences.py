@@ -17,7 +17,8 @@ class Preferences:
 
     `lock_after` is one of LOCK_AFTER: so many minutes without anything done lock the records, 0 never does.
     `spelling`: words that the dictionary does not have are marked. `out_of_hours` is the fostering service's number,
-    needed most when everything is locked.
+    needed most when everything is locked. `window`: where the window was and how big, as left, top, width and
+    height; `maximised`: it filled the screen.
     """
 
     colours: str = "system"
@@ -25,6 +26,8 @@ class Preferences:
     lock_after: int = 15
     spelling: bool = True
     out_of_hours: str = ""
+    window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
 
     def bigger(self) -> "Preferences":
         return replace(
@@ -56,7 +59,16 @@ def read_preferences(file: Path) -> Preferences:
         lock_after=_minutes(found.get("lock_after"), usual.lock_after),
         spelling=found.get("spelling") is not False,
         out_of_hours=_one_line(found.get("out_of_hours")),
+        window=_box(found.get("window")),
+        maximised=found.get("maximised") is True,
     )
+
+
+def _box(found: Any) -> tuple[int, int, int, int] | None:
+    if not isinstance(found, list) or len(found) != 4 or not all(type(each) is int for each in found):
+        return None
+    left, top, width, height = found
+    return (left, top, width, height)
 
 
 def _minutes(found: Any, usual: int) -> int:

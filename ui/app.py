@@ -8,6 +8,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from ui.places import (
 )
 from ui.records import Records
 from ui.window import Window
+from ui.window_place import put_on_screen, with_place_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -102,6 +104,7 @@ class Companion(QObject):
     def start(self) -> None:
         """Show the first page at once; import the heavy things after it is painted."""
         self._begin()
+        put_on_screen(self.window, self._preferences)
         self.window.show()
         QTimer.singleShot(0, lambda: QTimer.singleShot(50, self.settle_in))
 
@@ -156,9 +159,20 @@ class Companion(QObject):
 
     def close(self) -> None:
         """The window was closed: lock, or forget a sitting, and let the threads finish."""
+        with suppress(OSError):
+            self._keep_place_of_window()
         self.lock()
         self.records.close()
         self.background.finish()
+
+    def _keep_place_of_window(self) -> None:
+        """Beside records that are kept, and only there: for print and forget no folder is made."""
+        if self.records.forgets or self.door.data.is_missing or not self.door.exists():
+            return
+        now = with_place_of(self.window, self._preferences)
+        if now != self._preferences:
+            self._preferences = now
+            preferences.write_preferences(self.door.data.preferences, now)
 
     def _begin(self) -> None:
         """The first page, for what is in the data folder."""

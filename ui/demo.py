@@ -162,6 +162,7 @@ def demo(folder: Path) -> int:
     app.make_application(["pep-companion"])
     companion = app.Companion(DataDir(folder), lambda: TODAY)
     companion.start()
+    companion.window.resize(1180, 820)  # on whatever screen this is
     hand = Hand(companion)
     print("A made-up household, on Tuesday 10 March 2026.")
     _first_run(hand, folder)
