@@ -8,8 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from carer_app.words import _
+from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading, PlainLabel
+
+_WIDEST = 560
 
 
 class Ask(QDialog):
@@ -45,9 +48,35 @@ class Ask(QDialog):
         stay.setFocus()
         let_lock_through(self, owner.window())
 
+    def open(self) -> None:
+        """Show it, as high as its words need: left alone, Qt gives a window no more than two thirds of the screen."""
+        self.ensurePolished()
+        layout = self.layout()
+        assert layout is not None
+        room = self.screen().availableSize()
+        width = min(layout.totalSizeHint().width(), theme.px(_WIDEST), room.width())
+        self.resize(width, min(layout.totalHeightForWidth(width), room.height()))
+        super().open()
+
     def _answer(self, do: Callable[[], None]) -> None:
         self.accept()
         do()
+
+
+def ask_before_closing(owner: QWidget, close: Callable[[], None]) -> None:
+    """In print and forget: what was typed is on no sheet yet. Asked once, however often closing is tried."""
+    if any(isinstance(widget, Ask) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
+        return
+    Ask(
+        owner,
+        _("Close, and lose what is not printed?"),
+        _(
+            "Something here is on no sheet yet. Nothing is kept, so it is gone when you close. "
+            "To keep it, print the sheet for the meeting, or save it as a PDF."
+        ),
+        [(_("Close and forget it"), close)],
+        _("Stay here"),
+    ).open()
 
 
 def choose_file(owner: QWidget, heading: str, kinds: str, chosen: Callable[[str], None]) -> None:

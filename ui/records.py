@@ -51,10 +51,12 @@ class Records(QObject):
         self._vault: Vault | None = None
         self._undo: Undo | None = None
         self._said_here: list[str] | None = None
+        self._saves_at_first = self._saves_handed_out = 0
 
     def open(self, vault: "Vault") -> None:
         """From now on these records are read and changed."""
         self._vault = vault
+        self._saves_at_first = self._saves_handed_out = vault.saves
 
     def close(self) -> None:
         """Lock: the vault is closed and let go, and what could be undone is forgotten."""
@@ -72,6 +74,23 @@ class Records(QObject):
     def forgets(self) -> bool:
         """Whether what is open is in memory only: nothing may be saved then, not even on request."""
         return self._vault is not None and self._vault.forgets
+
+    def was_handed_out(self) -> None:
+        """A sheet for the meeting was printed or saved: with it, what was written so far outlives a sitting."""
+        self._saves_handed_out = self.vault.saves
+
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether closing now loses something: a sitting in memory, and words in it that are on no sheet yet."""
+        if self._vault is None or not self._vault.forgets:
+            return False
+        if self._vault.child_drafts.holds_any:
+            return True
+        if self._vault.saves == self._saves_at_first:
+            return False
+        from carer_app.use_cases import handing_out
+
+        return self._vault.saves != self._saves_handed_out or self.read(handing_out.is_any_left)
 
     @property
     def vault(self) -> "Vault":

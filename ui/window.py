@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self._message_bar: MessageBar | None = None
         self._forget_line: ForgetLine | None = None
         self._undo_is_closed = False
+        self._is_sure = False
         self._stack = Pages()
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -184,6 +185,21 @@ class Window(QMainWindow):
                 continue  # what that page was about was removed meanwhile
         if self.is_inside:
             self._show(Home())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """However it is closed: what is in memory only, and on no sheet yet, is not thrown away without a question."""
+        self.save_now()
+        if self._is_sure or not self.house.records.would_be_lost:
+            event.accept()
+            return
+        event.ignore()
+        from ui.dialogs import ask_before_closing
+
+        ask_before_closing(self, self._close_now)
+
+    def _close_now(self) -> None:
+        self._is_sure = True
+        self.close()
 
     def let_go_of_pages(self) -> None:
         """Save what is typed, then destroy every page. Nothing about a child stays on screen or in memory."""

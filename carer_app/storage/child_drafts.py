@@ -54,6 +54,11 @@ class ChildDrafts:
         except OSError as error:
             raise trouble.from_os(error) from error
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether something a child said waits here that is nowhere else and goes when the program ends."""
+        return False
+
     def sweep(self, today: date) -> None:
         """Remove what is over, cannot be read, or is under another key."""
         with suppress(OSError):
@@ -87,6 +92,10 @@ class DraftsInMemory(ChildDrafts):
 
     def wipe(self, uid: str) -> None:
         self._held.pop(uid, None)
+
+    @property
+    def holds_any(self) -> bool:
+        return bool(self._held)
 
     def sweep(self, today: date) -> None:
         return

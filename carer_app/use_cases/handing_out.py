@@ -7,9 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ForWhom
+from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import HandedOut
 from carer_app.use_cases.finding import find
+
+HOLD_IT_ALL = (ForWhom.EVERYONE, ForWhom.MINE)
+"""The sheets with everything that was got ready for a meeting; the others hold a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ def keep(session: Session, meeting_id: int, for_whom: ForWhom, today: date, pdf:
     )
     if session.scalars(same).first() is None:
         session.add(HandedOut(meeting_id=meeting_id, kind=for_whom, made_on=today, pdf=pdf))
+
+
+def is_any_left(session: Session) -> bool:
+    """Whether a meeting is being got ready for of which no sheet was printed or saved yet."""
+    printed = select(HandedOut.meeting_id).where(HandedOut.kind.in_(HOLD_IT_ALL))
+    query = select(Meeting.id).join(Child, Child.id == Meeting.child_id)
+    return session.scalars(query.where(Meeting.id.not_in(printed)).limit(1)).first() is not None
 
 
 def sheets_handed_out(session: Session, meeting_id: int) -> list[HandedOutRow]:

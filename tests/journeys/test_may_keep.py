@@ -20,12 +20,14 @@ from tests import builders
 from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
 from ui.app import Companion
 from ui.places import (
+    AddChild,
     ChildRecord,
     ChoosePassword,
     Hidden,
     Home,
     MayKeepAgain,
     MayKeepNotes,
+    MeetingSheet,
     PreparePart,
     Settings,
     StickMissing,
@@ -33,6 +35,7 @@ from ui.places import (
     WayBackSheet,
     Welcome,
 )
+from ui.widgets.text import PlainLabel
 
 pytestmark = pytest.mark.journey
 
@@ -256,7 +259,7 @@ def add_mia(companion: Companion) -> int:
     return meeting
 
 
-def test_print_and_forget_says_so_all_the_time_and_offers_no_way_to_save(start: Start) -> None:
+def test_print_and_forget_says_so_all_the_time_and_saves_nothing_but_a_sheet(start: Start) -> None:
     companion = start()
     begin_sitting(companion)
     meeting = add_mia(companion)
@@ -265,11 +268,10 @@ def test_print_and_forget_says_so_all_the_time_and_offers_no_way_to_save(start: 
         assert "nothing is kept" in companion.window.forget_line.words.words()
         assert companion.window.forget_line.isVisible()
     assert not companion.window.page.save.isVisible()  # type: ignore[union-attr]
-    from ui.places import MeetingSheet
-
     page = visit(companion, MeetingSheet(meeting))
     assert page.view.print.isVisible()
-    assert not page.view.save.isVisible()
+    assert page.view.save.isVisible()
+    assert "not forgotten and not locked" in page.view.not_locked.words()
 
 
 def test_hiding_shows_nothing_and_loses_nothing(start: Start) -> None:
@@ -309,6 +311,122 @@ def test_forgetting_ends_the_sitting_and_begins_again_at_the_first_page(start: S
     press(companion, "Forget it", dialog)
     assert companion.window.place == Welcome()
     assert not companion.records.is_open
+
+
+def is_closed(companion: Companion) -> bool:
+    return not companion.window.isVisible()
+
+
+def question() -> QDialog | None:
+    dialog = QApplication.activeModalWidget()
+    return dialog if isinstance(dialog, QDialog) else None
+
+
+def by_key(companion: Companion) -> None:
+    QTest.keyClick(companion.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
+CLOSING: list[Callable[[Companion], None]] = [by_key, lambda companion: companion.window.close()]
+"""Ctrl+Q; and the cross or Alt+F4, which the system turns into closing the window."""
+
+
+@pytest.mark.parametrize("close_it", CLOSING, ids=["Ctrl+Q", "cross or Alt+F4"])
+def test_closing_a_sitting_asks_while_something_is_on_no_sheet(
+    start: Start, close_it: Callable[[Companion], None]
+) -> None:
+    companion = start()
+    begin_sitting(companion)
+    wait_for(companion.window.actions, "the keys that work everywhere")
+    add_mia(companion)
+    close_it(companion)
+    assert not is_closed(companion)
+    dialog = question()
+    assert dialog is not None
+    press(companion, "Stay here", dialog)
+    assert companion.records.read(children.list_children, builders.TODAY)[0].name == "Mia"
+    close_it(companion)
+    dialog = question()
+    assert dialog is not None
+    press(companion, "Close and forget it", dialog)
+    assert is_closed(companion)
+
+
+def test_also_what_is_only_half_typed_and_also_while_it_is_hidden(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    visit(companion, AddChild())
+    fill(companion, "Name you use at home", "Mi")
+    companion.lock()
+    companion.window.close()
+    dialog = question()
+    assert dialog is not None
+    assert "Mi" not in " ".join(label.words() for label in dialog.findChildren(PlainLabel)).split()
+    press(companion, "Close and forget it", dialog)
+    assert is_closed(companion)
+
+
+def test_where_nothing_was_typed_it_just_closes(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    visit(companion, Settings())
+    companion.window.close()
+    assert question() is None
+    assert is_closed(companion)
+
+
+def test_with_the_sheet_saved_it_just_closes_and_after_one_more_word_it_asks(
+    start: Start, tmp_path: Path
+) -> None:
+    companion = start()
+    begin_sitting(companion)
+    meeting = add_mia(companion)
+    page = visit(companion, MeetingSheet(meeting))
+    wait_for(lambda: page.view.save.isEnabled(), "the sheet")
+    page.view.save_to(page.view.shown.data, str(tmp_path / "sheet.pdf"))
+    wait_for((tmp_path / "sheet.pdf").exists, "the file")
+    wait_for(lambda: not companion.records.would_be_lost, "it to count as saved")
+    visit(companion, Settings())
+    fill(companion, "Your name", "Sam")
+    companion.window.close()
+    dialog = question()
+    assert dialog is not None
+    press(companion, "Stay here", dialog)
+    page = visit(companion, MeetingSheet(meeting))
+    wait_for(lambda: page.view.save.isEnabled(), "the sheet")
+    page.view.save_to(page.view.shown.data, str(tmp_path / "again.pdf"))
+    wait_for(lambda: not companion.records.would_be_lost, "it to count as saved")
+    companion.window.close()
+    assert question() is None
+    assert is_closed(companion)
+
+
+def test_the_pocket_card_alone_does_not_count_as_printed(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    meeting = add_mia(companion)
+    page = visit(companion, MeetingSheet(meeting))
+    page.for_whom.set_value(builders.ForWhom.POCKET)
+    page.view.handed_out.emit(b"%PDF-1.7 a card")
+    assert companion.records.would_be_lost
+
+
+def test_what_a_child_said_and_has_not_kept_is_asked_about_too(start: Start) -> None:
+    companion = start()
+    begin_sitting(companion)
+    companion.records.vault.child_drafts.write("uid", b"They run off", builders.TODAY)
+    companion.window.close()
+    assert question() is not None
+
+
+def test_records_that_are_kept_close_without_a_question(start: Start) -> None:
+    companion = start()
+    answer(companion, "I have not asked yet")
+    press(companion, "Go on, and remind me to ask")
+    choose_password(companion)
+    add_mia(companion)
+    companion.window.close()
+    assert question() is None
+    assert is_closed(companion)
 
 
 def test_a_yes_is_not_asked_for_twice_and_the_sitting_goes_on_without_loss(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import dialogs
+from ui import dialogs, theme
+from ui.widgets.text import Heading, PlainLabel
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "Papers about Mia"
@@ -111,3 +112,33 @@ def test_a_file_dialog_begins_where_this_persons_papers_are(qtbot: QtBot) -> Non
     assert dialog.directory().absolutePath() in (papers, QDir.homePath())
     assert dialog.directory().absolutePath() != QDir.currentPath()
     dialogs.close_all()
+
+
+LONG = "It says in several sentences what would happen, what is safe, and what else one could do. " * 4
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_every_word_of_a_question_is_seen(qapp: QApplication, qtbot: QtBot, scale: int) -> None:
+    theme.apply(qapp, theme.Look(scale=scale))
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    answers = [(words, lambda: None) for words in ("One way", "Another way", "A third way")]
+    question = dialogs.Ask(
+        owner, "Does this long question wrap over more than one line?", LONG, answers, "Leave it"
+    )
+    question.open()
+    qtbot.waitExposed(question)
+    for label in question.findChildren(PlainLabel) + question.findChildren(Heading):
+        assert label.height() >= label.heightForWidth(label.width()), label.words()
+    question.reject()
+
+
+def test_the_question_before_closing_is_there_once(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    for _time in range(3):
+        dialogs.ask_before_closing(owner, lambda: None)
+    assert len(owner.findChildren(dialogs.Ask)) == 1
+    owner.findChildren(dialogs.Ask)[0].reject()

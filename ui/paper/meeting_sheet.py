@@ -78,6 +78,8 @@ class MeetingSheetPage(SheetPage):
     def _on_handed_out(self, pdf: bytes) -> None:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
         self.records.change(handing_out.keep, self.meeting_id, who, self.today(), pdf)
+        if who in handing_out.HOLD_IT_ALL:
+            self.records.was_handed_out()
 
     def _on_for_whom(self, who: str) -> None:
         """A child's own sheet starts big; the others start so that they fit one page."""

@@ -44,9 +44,11 @@ class PdfView(QWidget):
         self.warning = PlainLabel("", kind="strong")
         self.print = Button(_("Print"), kind="main", icon="printer")
         self.save = Button(_("Save as PDF"), icon="save")
-        self.save.setVisible(not page.records.forgets)
         self.not_locked = PlainLabel(
-            _("A printed page is not locked. Anyone who has it can read it.")
+            _(
+                "A printed page or a saved PDF is not forgotten and not locked. Anyone who has it can read it. "
+                "Save only where your fostering service allows it, such as a stick they gave you."
+            )
             if page.records.forgets
             else _("A printed page or a saved PDF is not locked. Anyone who has it can read it."),
             kind="hint",

@@ -33,11 +33,7 @@ def print_pages(page: "Page", shown: PdfToShow, printed: Callable[[bytes], objec
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
-        page.went_wrong.emit(
-            _("No printer was found, so nothing was printed. Connect one to this computer, then try again.")
-            if page.records.forgets
-            else _("No printer was found. Save as PDF, and print it somewhere else.")
-        )
+        page.went_wrong.emit(_("No printer was found. Save as PDF, and print it somewhere else."))
         return
     printer = new_printer()
     dialog = QPrintDialog(printer, page.window())
