@@ -115,10 +115,12 @@ class Companion(QObject):
         theme.load_fonts()
         self.door.warm_up()
         from ui.auto_lock import AutoLock
+        from ui.new_day import NewDay
         from ui.one_window import ComesForward
 
         ComesForward(self.door.data.at_home, self.window, self)
         self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
+        NewDay(self.window, self.window.house.today, self)
         self._watch()
 
     def lock(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from carer_app.jobs.backing_up import BackupRow, Tended, Work
+    from carer_app.use_cases.notices import BackupsNow
 
 SECONDS_BETWEEN = 60 * 60
 LOOK_EVERY_MS = 10 * 60 * 1000
@@ -48,6 +49,7 @@ class BackingUp(QObject):
         self._tried_at: float | None = None
         self.problem = ""
         self.second_is_there = False
+        self._now_known: BackupsNow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -64,7 +66,7 @@ class BackingUp(QObject):
     def begin(self) -> None:
         """The records were opened."""
         self._busy, self._saves, self._tried_at = False, None, None
-        self.problem, self.second_is_there = "", False
+        self.problem, self.second_is_there, self._now_known = "", False, None
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
             self._timer.start()
@@ -79,6 +81,10 @@ class BackingUp(QObject):
         from carer_app.jobs import backing_up
 
         return backing_up.rows(self.folder, self._records.vault.key_file_now())
+
+    def now(self) -> "BackupsNow | None":
+        """How the backups stand, as far as it was seen; None before the first look."""
+        return self._now_known
 
     def look(self) -> None:
         """Do what is due, elsewhere."""
@@ -167,7 +173,19 @@ class BackingUp(QObject):
             self.went_wrong.emit(_("A backup did not open. A new one is being made."))
             self._tend(True)
             return
+        self._see_how_it_stands()
         self.changed.emit()
+
+    def _see_how_it_stands(self) -> None:
+        """For Home, which reads often: looked at once after each look here."""
+        from carer_app.use_cases.notices import BackupsNow
+
+        newest = next((row for row in self.rows() if row.opens_as_now and not row.has_problem), None)
+        self._now_known = BackupsNow(
+            newest.made.date() if newest else None,
+            self.problem,
+            newest is None or self._records.vault.saves > newest.saves,
+        )
 
     def _note_second(self, work: "Work") -> None:
         from carer_app.use_cases import second_place
@@ -183,6 +201,7 @@ class BackingUp(QObject):
     def _on_failed(self, sentence: str) -> None:
         self._busy = False
         self._hear(sentence)
+        self._see_how_it_stands()
         self.changed.emit()
 
     def _hear(self, problem: str) -> None:

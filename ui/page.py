@@ -224,6 +224,10 @@ class Page(QWidget):
         if self._stale:
             self._read_again()
 
+    def look_again(self) -> None:
+        """Something changed that is not in the records, such as the day."""
+        self._on_changed()
+
     def flush(self) -> None:
         """Save whatever is typed, now."""
         from ui.widgets.date_field import DateField

@@ -215,6 +215,12 @@ class Window(QMainWindow):
         self._behind.clear()
         self._place = None
 
+    def read_again(self) -> None:
+        """It is another day: every page says so when it is seen next. A child in the closed room is left in peace."""
+        if self.is_inside:
+            for page in list(self._pages.values()):
+                page.look_again()
+
     def save_now(self) -> None:
         """Save what is typed on the page on screen."""
         if self.page is not None:

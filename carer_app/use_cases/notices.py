@@ -23,29 +23,60 @@ NOT_SEEN_FOR = timedelta(days=21)
 
 
 class NoticeKind(StrEnum):
-    """What a notice is about; decides where its button leads."""
+    """What a notice is about; decides where its button leads. Most important first."""
 
+    BACKUP = "backup"
     MAY_KEEP = "may_keep"
     SHEET = "sheet"
     SECOND_PLACE = "second_place"
 
 
+NOTICE_RULES = {
+    NoticeKind.BACKUP: _("The last backup did not work, or there is none, or it is more than a week old"),
+    NoticeKind.MAY_KEEP: _("Whether you may keep notes was not asked yet, or it is a year since you asked"),
+    NoticeKind.SHEET: _("There is no way-back-in sheet, or it was never tried"),
+    NoticeKind.SECOND_PLACE: _(
+        "All backups are on this computer, or the second place was not there for three weeks"
+    ),
+}
+"""What Home says to the whole household, as Help lists it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsNow:
+    """How the backups on this computer stand: the day of the newest that opens, what went wrong last, and whether
+    anything was saved since the newest."""
+
+    newest_on: date | None
+    problem: str
+    is_behind: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to think of. `button` says what to do about it."""
+    """One thing to think of. `button` says what to do about it; `can_wait` where "Remind me later" is offered."""
 
     kind: NoticeKind
     words: str
     why: str
     button: str
+    can_wait: bool = True
 
 
-def notices(session: Session, today: date) -> tuple[Notice, ...]:
-    """What to think of today, most important first. Nothing while there is no child: then nothing can be lost."""
+def notices(session: Session, today: date, backups: BackupsNow | None = None) -> tuple[Notice, ...]:
+    """What to think of today, most important first. Nothing while there is no child: then nothing can be lost.
+
+    `backups` is None until somebody looked.
+    """
     if session.scalars(select(Child.id).limit(1)).first() is None:
         return ()
     row = household(session) or Household(keep_answer="")
-    found = (_may_keep(row, today), _sheet(row, today), _second_place(session, row, today))
+    found = (
+        _backup(backups, today),
+        _may_keep(row, today),
+        _sheet(row, today),
+        _second_place(session, row, today),
+    )
     return tuple(notice for notice in found if notice is not None)
 
 
@@ -60,6 +91,26 @@ def put_off(session: Session, kind: NoticeKind, today: date) -> date:
         return row.remind_sheet_from
     row.remind_backup_from = today + A_MONTH
     return row.remind_backup_from
+
+
+def _backup(backups: BackupsNow | None, today: date) -> Notice | None:
+    if backups is None:
+        return None
+    if backups.problem:
+        words, why = _("The last backup did not work"), backups.problem
+    elif backups.newest_on is None:
+        words, why = (
+            _("There is no backup yet"),
+            _("If this computer breaks or is lost, your notes go with it."),
+        )
+    elif backups.is_behind and today > backups.newest_on + A_WEEK:
+        words = _("The newest backup is old")
+        why = _("It is of {day}. What you wrote since then is not in it.").format(
+            day=say_day(backups.newest_on)
+        )
+    else:
+        return None
+    return Notice(NoticeKind.BACKUP, words, why, _("See the backups"), can_wait=False)
 
 
 def _may_keep(row: Household, today: date) -> Notice | None:

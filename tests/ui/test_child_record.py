@@ -166,7 +166,7 @@ def test_a_meeting_not_written_down_yet_stands_before_those_that_are(
     [
         (date(2026, 3, 9), "Write down what was agreed", True),
         (date(2026, 3, 10), "Today", False),
-        (date(2026, 3, 11), "In 1 day", False),
+        (date(2026, 3, 11), "Tomorrow", False),
         (None, "Get ready", False),
     ],
 )

@@ -13,7 +13,7 @@ from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from ui.home.home import HomePage
 from ui.page import House
-from ui.places import Home, MayKeepAgain, Place
+from ui.places import Backups, Home, MayKeepAgain, Place, WayBackSheet
 from ui.settings.may_keep_again import MayKeepAgainPage
 
 Show = Callable[[Any], Any]
@@ -37,6 +37,28 @@ def test_a_notice_leads_to_its_page_and_can_wait(home: HomePage) -> None:
     card.later.click()
     assert said == ["You will be reminded on Tuesday 17 March 2026."]
     assert NoticeKind.MAY_KEEP not in home.notices.cards
+
+
+def test_what_else_is_to_be_thought_of_is_named_beneath_and_leads_there(home: HomePage) -> None:
+    went: list[Place] = []
+    home.go.connect(went.append)
+    others = home.notices.cards[NoticeKind.MAY_KEEP].others
+    assert [line.words() for line in others.lines.values()] == [
+        "Make a way-back-in sheet",
+        "Choose a second place for backups",
+    ]
+    for line in others.lines.values():
+        line.click()
+    assert went == [WayBackSheet(), Backups()]
+
+
+def test_a_backup_that_did_not_work_is_on_home_as_soon_as_it_is_known(home: HomePage, house: House) -> None:
+    house.door.backing_up._on_failed("The disk is full. Your notes are safe. Make room, then try again.")
+    card = home.notices.cards[NoticeKind.BACKUP]
+    assert card.heading is not None
+    assert card.heading.words() == "The last backup did not work"
+    assert card.why.words().startswith("The disk is full.")
+    assert not card.later.isVisible()
 
 
 def test_a_notice_without_a_place_has_no_button_that_leads_nowhere(home: HomePage) -> None:

@@ -10,7 +10,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import keeping, notices
 from carer_app.use_cases.finding import household_to_change
 from carer_app.use_cases.keeping import Permit
-from carer_app.use_cases.notices import Notice, NoticeKind
+from carer_app.use_cases.notices import BackupsNow, Notice, NoticeKind
 from tests import builders
 from tests.builders import TODAY
 
@@ -91,7 +91,31 @@ def test_what_is_put_off_comes_again_on_its_day_and_no_sooner(
     with vault.work() as session:
         day = notices.put_off(session, kind, TODAY)
     assert day == TODAY + timedelta(days=days)
-    others = {*NoticeKind} - {kind}
+    others = {NoticeKind.MAY_KEEP, NoticeKind.SHEET, NoticeKind.SECOND_PLACE} - {kind}
     assert set(found(vault)) == others
     assert kind not in found(vault, day - timedelta(days=1))
     assert kind in found(vault, day)
+
+
+@pytest.mark.parametrize(
+    ("backups", "words"),
+    [
+        (None, None),
+        (BackupsNow(TODAY, "", False), None),
+        (BackupsNow(TODAY - timedelta(days=30), "", False), None),
+        (BackupsNow(TODAY - timedelta(days=7), "", True), None),
+        (BackupsNow(TODAY - timedelta(days=8), "", True), "The newest backup is old"),
+        (BackupsNow(None, "", True), "There is no backup yet"),
+        (BackupsNow(TODAY, "The disk is full.", True), "The last backup did not work"),
+    ],
+)
+def test_backups_are_spoken_of_when_they_are_missing_old_or_failed(
+    vault: Vault, mia: int, backups: BackupsNow | None, words: str | None
+) -> None:
+    with vault.reading() as session:
+        said = {each.kind: each.words for each in notices.notices(session, TODAY, backups)}
+    assert said.get(NoticeKind.BACKUP) == words
+
+
+def test_each_notice_has_its_place_in_help() -> None:
+    assert list(notices.NOTICE_RULES) == list(NoticeKind)

@@ -79,6 +79,8 @@ class _MeetingRow(RowButton):
             return Tag(_("Write down what was agreed"), "warn", "pencil")
         if days == 0:
             return Tag(_("Today"), "warn", "clock")
+        if days == 1:
+            return Tag(_("Tomorrow"), "warn", "clock")
         return Tag(plural("In {count} day", "In {count} days", days), "info", "calendar")
 
 

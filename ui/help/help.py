@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from carer_app.leaflets import leaflet
+from carer_app.use_cases.notices import NOTICE_RULES
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
 from ui.page import Page
@@ -77,8 +78,13 @@ class HelpPage(Page):
         self._card(
             _("How Home chooses what comes next"),
             [
-                _("For each child, Home shows the first of these that is true:"),
+                _(
+                    "For each child, Home shows the first of these that is true. What else is true stands beneath:"
+                ),
                 *(f"{number}. {words}" for number, words in enumerate(STEP_RULES.values(), start=1)),
+                _("Red is only for what you said you would do. A meeting within four weeks always shows."),
+                _("At the end of Home stands what is for all children, in this order:"),
+                *(f"{number}. {words}" for number, words in enumerate(NOTICE_RULES.values(), start=1)),
             ],
         )
         self._card(_("Keys"), [f"{keys}: {words}" for keys, words in KEYS])

@@ -65,6 +65,7 @@ class HomePage(Page):
         theme.space(notices, gap=16)
         self.column.addLayout(notices)
         self.notices = Notices(self, notices)
+        self.house.door.backing_up.changed.connect(self._on_backups)
 
     def refresh(self) -> None:
         today = self.today()
@@ -88,6 +89,11 @@ class HomePage(Page):
             card.show_step(step)
         self.waiting.show_rows(view.waiting)
         self.notices.refresh()
+
+    def _on_backups(self) -> None:
+        """How the backups stand is no change of the records, but it is on this page."""
+        if self.records.is_open and self.isVisible():
+            self.notices.refresh()
 
     # What the cards ask for
 
@@ -127,9 +133,14 @@ class HomePage(Page):
             step.child_id,
             until,
             self.today(),
-            undo=Undo(
-                _("Put off until {day}.").format(day=say_day(until)), today_cases.bring_back, (step.child_id,)
-            ),
+            undo=Undo(self._put_off_words(step, until), today_cases.bring_back, (step.child_id,)),
+        )
+
+    def _put_off_words(self, step: NextStep, until: date) -> str:
+        if len(self.cards) == 1:
+            return _("Put off until {day}. The card stays here until then.").format(day=say_day(until))
+        return _("Put off until {day}. {child}’s card is the last one until then.").format(
+            day=say_day(until), child=step.child
         )
 
     def bring_back(self, step: NextStep) -> None:

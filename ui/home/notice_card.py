@@ -1,5 +1,6 @@
 """What the household should think of now and then, in a calm card at the end of Home."""
 
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -8,6 +9,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import notices
 from carer_app.use_cases.notices import Notice, NoticeKind
 from carer_app.words import _
+from ui.home.also_due import AlsoDue, Line
 from ui.page import Page
 from ui.places import Backups, MayKeepAgain, Place, WayBackSheet
 from ui.widgets.buttons import Button
@@ -15,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
 PLACES: dict[NoticeKind, Place] = {
+    NoticeKind.BACKUP: Backups(),
     NoticeKind.MAY_KEEP: MayKeepAgain(),
     NoticeKind.SHEET: WayBackSheet(),
     NoticeKind.SECOND_PLACE: Backups(),
@@ -36,13 +39,20 @@ class NoticeCard(Card):
         self.do.clicked.connect(page.go_to(PLACES[kind]))
         self.later.clicked.connect(self._on_later)
         self.actions(self.do, self.later)
+        self.others = AlsoDue(self._on_other, self.do)
+        self.body.addWidget(self.others)
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: Notice, others: Sequence[Notice]) -> None:
         assert self.heading is not None
         self.heading.setText(notice.words)
         self.why.setText(notice.why)
         self.do.setText(notice.button)
         self.later.setAccessibleName(f"{self.later.words()}: {notice.words}")
+        self.later.setVisible(notice.can_wait)
+        self.others.show_lines([Line(other.kind, other.words, other.words) for other in others])
+
+    def _on_other(self, kind: Hashable) -> None:
+        self._page.go.emit(PLACES[NoticeKind(str(kind))])
 
     def _on_later(self) -> None:
         self._page.records.change(notices.put_off, self._kind, self._page.today(), then=self._say_when)
@@ -52,7 +62,7 @@ class NoticeCard(Card):
 
 
 class Notices:
-    """One notice at a time, the most important: the next comes when it is done or put off. A sitting has none."""
+    """The most important in a card, the others named in a line each. A sitting has none."""
 
     def __init__(self, page: Page, column: QVBoxLayout) -> None:
         self._page = page
@@ -62,16 +72,19 @@ class Notices:
     def refresh(self) -> None:
         """Read, and show what is to be thought of today."""
         page = self._page
-        found = () if page.records.forgets else page.records.read(notices.notices, page.today())[:1]
-        kinds = [notice.kind for notice in found]
+        found: tuple[Notice, ...] = ()
+        if not page.records.forgets:
+            backups = page.house.door.backing_up.now()
+            found = page.records.read(notices.notices, page.today(), backups)
+        kinds = [notice.kind for notice in found[:1]]
         for kind in [kind for kind in self.cards if kind not in kinds]:
             card = self.cards.pop(kind)
             card.hide()  # the keyboard goes on to the next control by itself
             card.deleteLater()
-        for place, notice in enumerate(found):
+        for place, notice in enumerate(found[:1]):
             card = self.cards.get(notice.kind) or NoticeCard(page, notice.kind)
             self.cards[notice.kind] = card
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
                 card.show()
-            card.show_notice(notice)
+            card.show_notice(notice, found[1:])

@@ -31,7 +31,13 @@ class PutOff(QWidget):
         self._today = today
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        column.addWidget(PlainLabel(_("The card moves down until then. It does not go away.")))
+        column.addWidget(
+            PlainLabel(
+                _(
+                    "The card moves to the end of this page until then. A meeting today or tomorrow brings it back."
+                )
+            )
+        )
         self.tomorrow = Button(_("Tomorrow"))
         self.next_week = Button(_("In a week"))
         self.before = Button(_("2 days before the meeting"))

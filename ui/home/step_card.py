@@ -1,19 +1,17 @@
 """One child's card on Home: the next step, why, the ways to go on, and what else is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.today import Found, NextStep, Step
 from carer_app.words import _
-from ui import theme
+from ui.home.also_due import AlsoDue, Line
 from ui.home.put_off import PutOff
-from ui.widgets.buttons import Button, Link
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
@@ -90,7 +88,7 @@ class StepCard(Card):
         self.waits = PutOff(desk.today)
         self.waits.hide()
         self.body.addWidget(self.waits)
-        self.others = AlsoDue(lambda found: desk.take_other(self._step, found), self.see)
+        self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
         self.main.clicked.connect(lambda: desk.take(self._step))
         self.no.clicked.connect(lambda: desk.say_no(self._step))
@@ -129,13 +127,16 @@ class StepCard(Card):
         self.write.setVisible(step.meeting_on == self._desk.today())
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
-        self.others.show_lines(step.child, step.also)
+        self.others.show_lines([_line(found, step.child) for found in step.also])
 
     def _show_tag(self, step: NextStep) -> None:
         if step.hidden_until is None:
             self.tag.show_as(step.tag, step.tag_kind, ICONS[step.tag_kind])
             return
         self.tag.show_as(_("Put off until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
+
+    def _on_other(self, step: Hashable) -> None:
+        self._desk.take_other(self._step, next(found for found in self._step.also if found.step == step))
 
     def _on_later(self) -> None:
         if self._step.hidden_until:
@@ -156,44 +157,6 @@ class StepCard(Card):
         self.waits.hide()
 
 
-class AlsoDue(QWidget):
-    """What else is due for a child, one quiet line each; every line leads where it says."""
-
-    def __init__(self, take: Callable[[Found], None], otherwise: QWidget) -> None:
-        super().__init__()
-        self._take = take
-        self._otherwise = otherwise
-        self._column = QVBoxLayout(self)
-        theme.space(self._column, gap=0, edges=(0, 0, 0, 0))
-        self.lead = PlainLabel(_("Also:"), kind="hint")
-        self._column.addWidget(self.lead)
-        self.lines: dict[Step, Link] = {}
-        self._found: dict[Step, Found] = {}
-
-    def show_lines(self, child: str, also: tuple[Found, ...]) -> None:
-        """Show exactly these, in this order."""
-        self._found = {found.step: found for found in also}
-        for step in [step for step in self.lines if step not in self._found]:
-            line = self.lines.pop(step)
-            if line.hasFocus():
-                self._otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
-            line.hide()
-            line.deleteLater()
-        for place, found in enumerate(also, start=1):
-            line = self.lines.get(found.step) or self._new_line(found.step)
-            if self._column.indexOf(line) != place:
-                self._column.insertWidget(place, line, 0, Qt.AlignmentFlag.AlignLeft)
-                line.show()
-            line.setText(found.in_short)
-            line.setAccessibleName(
-                found.in_short if child in found.in_short else f"{found.in_short}: {child}"
-            )
-        self.setVisible(bool(also))
-
-    def _new_line(self, step: Step) -> Link:
-        line = self.lines[step] = Link("")
-        line.clicked.connect(partial(self._on_line, step))
-        return line
-
-    def _on_line(self, step: Step, *_pressed: object) -> None:
-        self._take(self._found[step])
+def _line(found: Found, child: str) -> Line:
+    words = found.in_short
+    return Line(found.step, words, words if child in words else f"{words}: {child}")

@@ -81,7 +81,7 @@ class ChildSaysPage(PartPage):
         self.none_yet.setVisible(not views and not kept)
         self.removed.look()
         unread = self.records.read(reading_kept.is_unread, self.meeting_id)
-        if not unread and self.have_read.hasFocus():
+        if not unread and self.window().focusWidget() is self.have_read:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.have_read.setVisible(unread)
 
