@@ -20,6 +20,13 @@ class Place:
     side_bar: ClassVar[str] = ""
     is_closed_room: ClassVar[bool] = False
     """Whether nothing else can be reached from it, and leaving it locks."""
+    is_read_with_child: ClassVar[bool] = False
+    """Whether a child reads it beside the carer: no side bar, no keys to elsewhere, and out only to `leads_to`."""
+
+    @property
+    def leads_to(self) -> "Place | None":
+        """Where the way back leads whatever was there before; None for where the carer was."""
+        return None
 
     @property
     def key(self) -> str:
@@ -339,7 +346,12 @@ class LastMeeting(_OfMeeting):
 
 class ShowTheChild(_OfMeeting):
     page = "ui.preparation.show_the_child:ShowTheChildPage"
-    side_bar = "children"
+    is_read_with_child = True
+
+    @property
+    def leads_to(self) -> Place:
+        """A page about this child alone: Home shows the others too."""
+        return GetReady(self.meeting_id)
 
 
 class CardsToCut(Place):

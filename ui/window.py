@@ -145,6 +145,11 @@ class Window(QMainWindow):
         return self.house.records.is_open and self._place != Hidden() and not self.in_closed_room
 
     @property
+    def is_the_carers(self) -> bool:
+        """Whether the carer looks at it alone: inside, and not at a page that a child reads beside them."""
+        return self.is_inside and not (self._place is not None and self._place.is_read_with_child)
+
+    @property
     def in_closed_room(self) -> bool:
         """Whether a child has the window: nothing else can be reached, and nothing of the carer's is said."""
         return self._place is not None and self._place.is_closed_room
@@ -176,7 +181,12 @@ class Window(QMainWindow):
         self._show(place)
 
     def back(self) -> None:
-        """Where the carer was before, or else Home."""
+        """Where the carer was before, or else Home. What a child reads too leads on to a page about that child."""
+        leads_to = self._place.leads_to if self._place is not None else None
+        if leads_to is not None:
+            while self._behind and self._behind[-1] != leads_to:
+                self._behind.pop()
+            self._behind = self._behind or [leads_to]
         while self._behind:
             try:
                 self._show(self._behind.pop(), back=True)
@@ -234,19 +244,23 @@ class Window(QMainWindow):
             self.let_go_of_pages()
             self.house.records.forget_undo()
         self._let_message_go()
+        if place.is_read_with_child:  # what was said last may be about another child
+            forget_what_was_said(self)
+            if self._message_bar is not None:
+                self._message_bar.close_message()
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
         self._place = place
         self._let_go_of_keyboard()
         self._stack.setCurrentWidget(page)
         forgets = self.house.records.forgets
-        if self.is_inside:
+        if self.is_the_carers:
             self.side_bar.show()
             self.side_bar.show_door(place.side_bar)
             self.side_bar.show_lock(hides=forgets)
         elif self._side_bar is not None:
             self._side_bar.hide()
-        if forgets and self.is_inside:
+        if forgets and self.is_the_carers:
             self.forget_line.show_at(place)
         elif self._forget_line is not None:
             self._forget_line.hide()
@@ -318,7 +332,7 @@ class Window(QMainWindow):
         self._undo_is_closed = True
 
     def _take_back(self) -> None:
-        undo = self.house.records.undo() if self.is_inside else None
+        undo = self.house.records.undo() if self.is_the_carers else None
         if undo is not None:
             self.message_bar.say(_("Undone: {what}").format(what=undo.words))
 
@@ -360,13 +374,13 @@ class Window(QMainWindow):
 
     def _help(self) -> None:
         """Help; while nothing about a child may be seen, the page that cannot wait."""
-        if self.is_inside:
+        if self.is_the_carers:
             self.go(Help())
-        elif self._place not in (Hidden(), Working()):
+        elif not self.is_inside and self._place not in (Hidden(), Working()):
             self.go(Leaflet("something_worrying"))
 
     def _go_inside(self, place: Place) -> None:
-        if self.is_inside:
+        if self.is_the_carers:
             self.go(place)
 
     def _say_saved(self) -> None:

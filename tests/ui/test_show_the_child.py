@@ -43,7 +43,8 @@ def test_everything_is_there_to_be_read_and_who_can_read_the_answers_is_said(pag
     assert "Loves art. Comes home telling us about it." in words
     assert "What we see: In tears after lunch twice a week since January." in words
     assert "The people at the meeting can read it, and so can your carer." in words
-    assert "Not for telling about being hurt." in words
+    assert "Not for telling about being hurt: nobody may read this for days." in words
+    assert "So talk to a person. Childline: 0800 1111. In danger: 999." in words
 
 
 def test_that_is_right_is_kept_with_one_press_and_taken_back_with_another(page: ShowTheChildPage) -> None:

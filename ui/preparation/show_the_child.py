@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import HasSeen, PlainQuestion, ReplyMark
+from carer_app.numbers import numbers
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import household, planning, preparing, showing_the_child
 from carer_app.use_cases.showing_the_child import ShownItem
@@ -28,6 +29,7 @@ class ShowTheChildPage(Page):
     """Read together at the screen. What the child writes is a record only once they press Keep."""
 
     max_width = 760
+    centred = True
 
     def __init__(self, house: House, place: ShowTheChild) -> None:
         self.meeting_id = place.meeting_id
@@ -35,7 +37,7 @@ class ShowTheChildPage(Page):
 
     def build(self) -> None:
         self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
-        self.add_back_link(_("Back"))
+        self.add_back_link(_("Back to getting ready"))
         self.add_heading(_("Show {child} what I wrote").format(child=self.child))
         carer = self.records.read(household.own_name) or _("your carer")
         for line in (
@@ -47,7 +49,7 @@ class ShowTheChildPage(Page):
         ):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
-        self.column.addWidget(PlainLabel(_("Not for telling about being hurt. For that, talk to a person.")))
+        self.column.addWidget(PlainLabel(_not_for_being_hurt()))
         self.read = ReadButton(_("Read it to me"), self._to_read, self.went_wrong.emit)
         self.column.addWidget(WrapRow(self.read))
         self.nothing = PlainLabel(_("There is nothing to show yet."))
@@ -65,12 +67,23 @@ class ShowTheChildPage(Page):
         self.some_seen = Button(_("{child} has seen some of it").format(child=self.child))
         self.some_seen.clicked.connect(partial(self._on_seen, HasSeen.SOME))
         self.end.actions(self.all_seen, self.some_seen)
+        self.stands = PlainLabel("", kind="strong")
+        self.end.body.addWidget(self.stands)
         self.column.addWidget(self.end)
+        self.go_on = Button(_("Back to getting ready"))
+        self.go_on.clicked.connect(self.back)
+        self.lock = Button(_("Hide") if self.records.forgets else _("Lock"), icon="lock")
+        self.lock.clicked.connect(self.leave_room)
+        self.column.addWidget(WrapRow(self.go_on, self.lock))
 
     def refresh(self) -> None:
         shown = self.records.read(showing_the_child.what_i_wrote, self.meeting_id)
         self.nothing.setVisible(not shown)
         self.end.setVisible(bool(shown))
+        seen = self.records.read(preparing.answers_of, self.meeting_id, "check")
+        stands = _stands(HasSeen(seen.get(PlainQuestion.CHILD_HAS_SEEN, "")), self.child)
+        self.stands.setText(stands)
+        self.stands.setVisible(bool(stands))
         for gone in [item for item in self.cards if item not in {each.item for each in shown}]:
             card = self.cards.pop(gone)
             card.hide()
@@ -107,6 +120,7 @@ class ShowTheChildPage(Page):
     def _on_seen(self, seen: HasSeen, _pressed: bool = False) -> None:
         self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.CHILD_HAS_SEEN, seen)
         self.said.emit(_("That is on the sheet now. Thank you for looking."))
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class ItemCard(Card):
@@ -187,6 +201,27 @@ class ItemCard(Card):
         self._writing = False
         self.box.clear()
         self.box.flush()
+
+
+def _not_for_being_hurt() -> str:
+    """Why not here, and whom instead."""
+    known = {each.key: each for each in numbers()}
+    return _(
+        "Not for telling about being hurt: nobody may read this for days. So talk to a person. "
+        "{name}: {number}. In danger: {emergency}."
+    ).format(
+        name=known["childline"].name,
+        number=known["childline"].number,
+        emergency=known["emergency"].number,
+    )
+
+
+def _stands(seen: HasSeen, child: str) -> str:
+    """What the sheet says now."""
+    return {
+        HasSeen.YES: _("On the sheet now: {child} has seen this."),
+        HasSeen.SOME: _("On the sheet now: {child} has seen some of this."),
+    }.get(seen, "").format(child=child)
 
 
 def _said_line(item: ShownItem, child: str) -> str:
