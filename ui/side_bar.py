@@ -1,6 +1,7 @@
 """The side bar: always the same doors in the same order."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -24,7 +25,7 @@ class SideBar(QScrollArea):
         self.setProperty("part", "sidebar")
         self._doors: dict[str, SideBarButton] = {}
         inside = QWidget()
-        inside.setProperty("part", "sidebar")
+        inside.setProperty("part", "doors")
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -75,6 +76,10 @@ class SideBar(QScrollArea):
                 return
         next(iter(self._doors.values())).setFocus(reason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _door(self, words: str, icon: str, place: Place) -> SideBarButton:
         button = SideBarButton(words, icon)
         button.clicked.connect(lambda: self.go.emit(place))
@@ -88,5 +93,7 @@ class SideBar(QScrollArea):
             return
         edges = inside.contentsMargins() + layout.contentsMargins()
         words = max(button.sizeHint().width() for button in inside.findChildren(SideBarButton))
+        scrolls = inside.minimumSizeHint().height() > self.height()
         # One pixel more is the line between the bar and the page.
-        self.setFixedWidth(max(theme.px(172), words + edges.left() + edges.right() + 1))
+        beside = 1 + (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
+        self.setFixedWidth(max(theme.px(172), words + edges.left() + edges.right()) + beside)

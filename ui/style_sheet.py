@@ -20,6 +20,7 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
 _SHEET = Template("""
 QWidget[part="page"], QScrollArea[part="body"], QWidget[part="column"] { background: $bg; border: none; }
 QWidget[part="sidebar"] { background: $sunken; border: none; border-right: 1px solid $hair; }
+QWidget[part="doors"] { background: $sunken; border: none; }
 QFrame[part="card"] { background: $surface; border: 1px solid $hair; border-radius: $px12; }
 QFrame[part="message"] { background: $ok_bg; border: 2px solid $ok; border-radius: $px8; }
 QFrame[part="message"][tone="problem"] { background: $over_bg; border-color: $over; }

@@ -32,7 +32,7 @@ class SheetPage(Page):
         )
         self.sizes.set_value(str(self.text_size))
         self.sizes.chosen.connect(lambda _size: self.refresh())
-        self.column.addWidget(WrapRow(*beside, Field(_("Text size on paper"), self.sizes)))
+        self.column.addWidget(WrapRow(*beside, Field(_("Text size on paper"), self.sizes), at_top=True))
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
         self.view = PdfView(self, "sheet.pdf")

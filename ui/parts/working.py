@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from carer_app.typed_dates import say_day, say_short, say_span
+from carer_app.typed_dates import WEEKDAYS, say_day, say_short, say_span
 from carer_app.use_cases.worked_out import CountedDay, WorkedOut
 from carer_app.words import _
 from ui.widgets.card import Card
@@ -72,7 +72,8 @@ def _stretches(days: Sequence[CountedDay]) -> list[tuple[str, date, date]]:
 def _strip(days: Sequence[CountedDay]) -> DayStrip:
     strip = [StripDay(each.day, each.number, _said(each)) for each in days]
     weeks = weeks_of([each.day for each in days])
-    return DayStrip(strip, [say_short(monday) for monday in weeks], _("The days that were counted"))
+    heads = [name[:3] for name in WEEKDAYS[:5]]
+    return DayStrip(strip, [say_short(monday) for monday in weeks], heads, _("The days that were counted"))
 
 
 def _said(each: CountedDay) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.focus_ring import paint_box
 
-_CELL, _GAP, _LABEL = 44, 4, 96
+_CELL, _GAP, _AFTER_LABEL = 44, 4, 10
 _SCHOOL_WEEK = 5
 
 
@@ -25,26 +25,30 @@ class StripDay:
 
 
 class DayStrip(QWidget):
-    """A row for each week, Monday to Friday; `week_words` name the weeks of `weeks_of`, in order.
+    """A row for each week, Monday to Friday; `week_words` name the weeks of `weeks_of`, in order, and `heads` the five
+    days of a week, above them.
 
     A screen reader gets the same in words, as the widget's description; a page says it in a line below as well.
     """
 
-    def __init__(self, days: Sequence[StripDay], week_words: Sequence[str], name: str) -> None:
+    def __init__(
+        self, days: Sequence[StripDay], week_words: Sequence[str], heads: Sequence[str], name: str
+    ) -> None:
         super().__init__()
         self._days = {each.day: each for each in days}
         self._last = max(self._days)
         self._mondays = _mondays(self._days)
-        self._labels = list(week_words)
+        self._labels, self._heads = list(week_words), list(heads)
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ".join(each.says for each in days))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(_LABEL + _SCHOOL_WEEK * (_CELL + _GAP)), self._row() * len(self._mondays))
+        return QSize(self._beside() + _SCHOOL_WEEK * theme.px(_CELL + _GAP), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(200), self._row() * len(self._mondays))
+        cell = max(self._metrics().horizontalAdvance(each) for each in (*self._heads, "20"))
+        return QSize(self._beside() + _SCHOOL_WEEK * (cell + theme.px(_GAP)), self._height())
 
     def follow_look(self) -> None:
         """The look changed."""
@@ -54,21 +58,25 @@ class DayStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        label = min(theme.px(_LABEL), self.width() // 3)
-        cell = min(theme.px(_CELL), (self.width() - label) // _SCHOOL_WEEK - theme.px(_GAP))
-        for row, monday in enumerate(self._mondays):
-            top = row * self._row()
+        label, gap, row = self._beside(), theme.px(_GAP), self._row()
+        cell = min(theme.px(_CELL), (self.width() - label) // _SCHOOL_WEEK - gap)
+        boxes = [
+            QRectF(label + weekday * (cell + gap), 0, cell, row - gap) for weekday in range(_SCHOOL_WEEK)
+        ]
+        painter.setFont(theme.font("tag"))
+        painter.setPen(theme.colour("muted"))
+        for box, head in zip(boxes, self._heads, strict=True):
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, head)
+        for number, monday in enumerate(self._mondays):
+            top = (number + 1) * row
             painter.setFont(theme.font("tag"))
             painter.setPen(theme.colour("muted"))
-            box = QRectF(0, top, label - theme.px(6), self._row() - theme.px(_GAP))
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._labels[row]
-            )
-            for weekday in range(_SCHOOL_WEEK):
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRectF(0, top, label, row - gap), middle, self._labels[number])
+            for weekday, box in enumerate(boxes):
                 day = self._days.get(monday + timedelta(days=weekday))
                 if day is not None:
-                    left = label + weekday * (cell + theme.px(_GAP))
-                    self._paint_day(painter, QRectF(left, top, cell, self._row() - theme.px(_GAP)), day)
+                    self._paint_day(painter, box.translated(0, top), day)
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: StripDay) -> None:
         if day.number is None:
@@ -82,6 +90,17 @@ class DayStrip(QWidget):
         painter.setFont(theme.font("tag"))
         painter.setPen(theme.colour("on_primary" if is_last else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.number))
+
+    def _beside(self) -> int:
+        """How much room the names of the weeks need."""
+        metrics = self._metrics()
+        return max(metrics.horizontalAdvance(each) for each in self._labels) + theme.px(_AFTER_LABEL)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.font("tag"))
+
+    def _height(self) -> int:
+        return self._row() * (1 + len(self._mondays))
 
     def _row(self) -> int:
         return theme.px(36 + _GAP)

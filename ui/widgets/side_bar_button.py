@@ -9,6 +9,9 @@ from ui import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton
 
+_PADDING = 8
+"""Above and below the words: with more, the seven doors do not fit on a screen 700 high at twice the size."""
+
 
 class SideBarButton(WordButton):
     """One place in the side bar. `setChecked(True)` marks the place one is at; clicking does not."""
@@ -36,7 +39,7 @@ class SideBarButton(WordButton):
         return QSize(self._sides() + min(self.wrapped().natural_width, theme.px(NARROWEST)), theme.px(TARGET))
 
     def heightForWidth(self, width: int) -> int:
-        return max(theme.px(TARGET), self.wrapped().height(width - self._sides()) + 2 * theme.px(10))
+        return max(theme.px(TARGET), self.wrapped().height(width - self._sides()) + 2 * theme.px(_PADDING))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,10 +13,14 @@ _LINE_GAP = 8
 
 
 class WrapRow(QWidget):
-    """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes."""
+    """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes.
 
-    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
+    `at_top`: they begin on one line, for columns of answers; otherwise their middles are.
+    """
+
+    def __init__(self, *widgets: QWidget, at_top: bool = False, parent: QWidget | None = None) -> None:
         self._items: list[QWidget] = []
+        self._at_top = at_top
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -96,12 +100,12 @@ class WrapRow(QWidget):
                 continue
             size = _size_within(item, width)
             if line and left + size.width() > width:
-                yield from _centred(line)
+                yield from line if self._at_top else _centred(line)
                 top += max(box.height() for _, box in line) + theme.px(_LINE_GAP)
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
             left += size.width() + theme.px(_GAP)
-        yield from _centred(line)
+        yield from line if self._at_top else _centred(line)
 
 
 def _centred(line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics, QImage
 
 from tests.ui.widgets.conftest import Show
 from ui import theme
@@ -18,9 +19,11 @@ DAYS = [
     StripDay(date(2025, 10, 20), 2, "Monday: day 2."),
 ]
 
+HEADS = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+
 
 def strip() -> DayStrip:
-    return DayStrip(DAYS, ["6 October", "13 October", "20 October"], "The days")
+    return DayStrip(DAYS, ["6 October", "13 October", "20 October"], HEADS, "The days")
 
 
 def colours_in(picture: QImage) -> set[str]:
@@ -52,13 +55,33 @@ def test_the_last_day_is_filled_and_a_day_left_out_is_hatched(
     found = colours_in(made.grab().toImage())
     assert theme.colour("primary").name() in found
     assert theme.colour("sunken").name() in found
-    assert made.sizeHint().height() == 3 * theme.px(40)
+    assert made.sizeHint().height() == 4 * theme.px(40)  # the names of the days, and three weeks
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("week", ["30 November", "14 September", "1 May"])
+def test_no_word_of_it_is_cut_off_however_narrow_it_is(
+    show: Show, look: Callable[..., None], scale: int, week: str
+) -> None:
+    look("light", scale)
+    narrow, wide = (DayStrip(DAYS, [week] * 3, HEADS, "The days") for _each in range(2))
+    show(narrow, width=narrow.minimumSizeHint().width())
+    show(wide, width=1600)
+    assert narrow.width() < wide.width()
+    for made in (narrow, wide):
+        made.resize(made.width(), made.sizeHint().height())
+    rows = QRect(0, theme.px(40), QFontMetrics(theme.font("tag")).horizontalAdvance(week) + 2, theme.px(36))
+    assert narrow.grab(rows).toImage() == wide.grab(rows).toImage()
+    edge = narrow.grab(QRect(narrow.width() - 1, 0, 1, theme.px(36))).toImage()
+    assert (
+        len({edge.pixel(0, y) for y in range(edge.height())}) == 1
+    )  # the name of the last day is not cut either
 
 
 def test_it_fits_where_there_is_little_room(show: Show) -> None:
     made = strip()
-    show(made, width=260)
-    assert made.width() <= 260
+    show(made, width=300)
+    assert made.width() <= 300
 
 
 def test_a_year_has_a_row_for_each_month_and_says_its_lines(show: Show) -> None:
