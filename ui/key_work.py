@@ -50,14 +50,11 @@ class KeyWork:
 
     # While the records are open
 
-    def make_sheet(self, then: Callable[[str], None], failed: Failed) -> None:
-        """A new code, which `then` gets once it opens the records. The sheet before it stops working then."""
-        from carer_app.storage import keys, sheet_code
+    def make_sheet(self, code: str, then: Callable[[], None], failed: Failed) -> None:
+        """From now on this code opens the records. The sheet before it stops working at that moment, not earlier."""
+        from carer_app.storage import keys
 
-        code = sheet_code.new_code()
-        self._change(
-            lambda key_file, key: keys.with_slot(key_file, key, keys.SHEET, code), lambda: then(code), failed
-        )
+        self._change(lambda key_file, key: keys.with_slot(key_file, key, keys.SHEET, code), then, failed)
 
     def take_sheet_away(self, then: Callable[[], None], failed: Failed) -> None:
         """No sheet opens the records any more."""
@@ -149,6 +146,26 @@ class KeyWork:
             self.rework(_("Locking everything anew."), work, WayBackSheet())
 
         self._records.run(check, then, failed)
+
+    def look_for_key_store(self, then: Callable[[str], None]) -> None:
+        """Why this computer has no key store, or nothing. Nobody is asked for a password."""
+
+        def slow() -> str:
+            from carer_app.jobs import way_back
+
+            return way_back.is_missing()
+
+        self._records.run(slow, then, failed=lambda _sentence: None)
+
+    def ask_key_store(self, then: Callable[[str], None]) -> None:
+        """Why this computer's key store cannot be used just now, or nothing. It may ask for its own password."""
+
+        def slow() -> str:
+            from carer_app.jobs import way_back
+
+            return way_back.why_not()
+
+        self._records.run(slow, then, failed=then)
 
     def remember_here(self, then: Callable[[], None], failed: Failed) -> None:
         """From now on this computer's key store opens the records."""

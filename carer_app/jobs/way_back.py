@@ -9,8 +9,9 @@ from carer_app.jobs.sheets import TextSize
 from carer_app.paper.content import WayBackSheet
 from carer_app.storage import files, key_store, keys, renewing, sheet_code, trouble
 from carer_app.storage.files import VaultLock
+from carer_app.storage.key_store import is_missing, why_not
 from carer_app.storage.keys import KEYRING, SHEET
-from carer_app.storage.sheet_code import read_code, same_group
+from carer_app.storage.sheet_code import new_code, read_code, same_group
 
 __all__ = [
     "KEYRING",
@@ -19,12 +20,15 @@ __all__ = [
     "by_key_store",
     "forget_here",
     "groups_of",
+    "is_missing",
+    "new_code",
     "put_aside",
     "read_code",
     "remember_here",
     "renew",
     "same_group",
     "sheet_to_print",
+    "why_not",
 ]
 
 _TEXT_SIZE: TextSize = 18

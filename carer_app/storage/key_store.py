@@ -78,6 +78,18 @@ def why_not() -> str:
     return ""
 
 
+def is_missing() -> str:
+    """Why this computer has no key store at all, in a sentence; empty where there is one. Asks nobody for a password.
+
+    Slow. One that is there may still be locked, or not answer: see `why_not`.
+    """
+    try:
+        _ask(lambda _store: None)
+    except KeyringTrouble as trouble:
+        return str(trouble)
+    return ""
+
+
 def _delete(store: "KeyringBackend", name: str) -> bool:
     if store.get_password(SERVICE, name) is not None:
         store.delete_password(SERVICE, name)

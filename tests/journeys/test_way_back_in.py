@@ -96,8 +96,20 @@ def save_sheet(companion: Companion, page: Any, path: Path) -> None:
     box = dialog.findChild(QLineEdit, "fileNameEdit")
     box.setText(str(path))
     QTest.keyClick(box, Qt.Key.Key_Return)
-    wait_for(lambda: not companion.background.is_busy and path.exists(), "the file")
+    wait_for(lambda: path.exists() and page._in_force, "the file, and the code to be a way in")
     settle()
+
+
+def put_on_paper(companion: Companion, page: Any) -> None:
+    press(companion, "I have it on paper")
+    wait_for(lambda: page.proof_card.isVisible(), "the code to be a way in")
+
+
+def opens(companion: Companion, code: str) -> bool:
+    try:
+        return bool(keys.unwrap(companion.records.vault.key_file_now(), code, keys.SHEET))
+    except WrongPassphrase:
+        return False
 
 
 def code_on(paper: Path) -> str:
@@ -175,13 +187,14 @@ def test_only_the_newest_sheet_opens_the_records(
     companion, _ids = at_home
     page = make_sheet(companion)
     old = page._code
-    press(companion, "I have it on paper")
+    put_on_paper(companion, page)
     press(companion, "Make a new sheet")
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     press(companion, "Make a new sheet", dialog)
     wait_for(lambda: page.code_card.isVisible(), "the new code")
     new = page._code
+    put_on_paper(companion, page)
     companion.lock()
     forgotten = use_code(companion, old)
     assert "An older sheet stopped working" in forgotten._summary.sentences()[0]
@@ -213,8 +226,9 @@ def test_the_password_is_changed_only_by_who_knows_it(
 
 def test_a_sheet_taken_away_opens_nothing(at_home: tuple[Companion, dict[str, Any]], data: DataDir) -> None:
     companion, _ids = at_home
-    code = make_sheet(companion)._code
-    press(companion, "I have it on paper")
+    page = make_sheet(companion)
+    code = page._code
+    put_on_paper(companion, page)
     visit(companion, WaysIn())
     press(companion, "Take the sheet away")
     dialog = QApplication.activeModalWidget()
@@ -223,6 +237,32 @@ def test_a_sheet_taken_away_opens_nothing(at_home: tuple[Companion, dict[str, An
     wait_for(lambda: keys.SHEET not in keys.kinds(companion.records.vault.key_file_now()), "the sheet to go")
     with pytest.raises(WrongPassphrase):
         keys.unwrap(companion.records.vault.key_file_now(), code, keys.SHEET)
+
+
+def test_a_new_sheet_that_is_left_before_it_is_on_paper_leaves_the_old_one_as_it_was(
+    at_home: tuple[Companion, dict[str, Any]],
+) -> None:
+    companion, _ids = at_home
+    page = make_sheet(companion)
+    old = page._code
+    put_on_paper(companion, page)
+    before = everything(companion)["household"]
+    press(companion, "Make a new sheet")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    press(companion, "Make a new sheet", dialog)
+    new = page._code
+    assert opens(companion, old)
+    assert not opens(companion, new)
+    visit(companion, WaysIn())
+    bar = companion.window.message_bar
+    assert bar.text().endswith("it opens nothing. The sheet you had still works.")
+    assert bar.tone == "news"
+    wait_for(lambda: not companion.background.is_busy, "the ways in to be read")
+    assert companion.window.page.sheet.words().startswith("You made your sheet on")  # type: ignore[union-attr]
+    assert opens(companion, old)
+    assert not opens(companion, new)
+    assert everything(companion)["household"] == before
 
 
 def test_leaving_before_it_is_on_paper_is_said_on_home(at_home: tuple[Companion, dict[str, Any]]) -> None:

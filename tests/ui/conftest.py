@@ -51,6 +51,7 @@ class NoDoor:
         self.forgetting: list[Permit] = []
         self.failed: Callable[[str], None] = lambda _sentence: None
         self.then: Callable[[], None] = lambda: None
+        self.no_key_store = self.key_store_trouble = ""
         self.ways_in: set[str] = {"password", "keyring"}
 
     def create(self, password: str, failed: Callable[[str], None]) -> None:
@@ -114,12 +115,15 @@ class NoDoor:
     def ask_ways_in(self, then: Callable[[frozenset[str]], None]) -> None:
         then(frozenset(self.ways_in))
 
-    def make_sheet(self, then: Callable[[str], None], failed: Callable[[str], None]) -> None:
+    def make_sheet(self, code: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.asked.append(("sheet", code))
         self.failed = failed
-        then(CODE)
+        self.ways_in.add("sheet")
+        then()
 
     def take_sheet_away(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("take away", ""))
+        self.ways_in.discard("sheet")
         then()
 
     def change_password(
@@ -131,6 +135,12 @@ class NoDoor:
     def renew_everything(self, present: str, password: str, failed: Callable[[str], None]) -> None:
         self.asked.append(("renew", f"{present}, {password}"))
         self.failed = failed
+
+    def look_for_key_store(self, then: Callable[[str], None]) -> None:
+        then(self.no_key_store)
+
+    def ask_key_store(self, then: Callable[[str], None]) -> None:
+        then(self.no_key_store or self.key_store_trouble)
 
     def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("remember", ""))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from carer_app.jobs import way_back
 from carer_app.use_cases import ways_in
 from tests.builders import PASSWORD
-from tests.ui.audit import audit
+from tests.ui.audit import audit, settle
 from tests.ui.conftest import CODE, NoDoor
 from tests.ui.preparing_pages import focused
 from ui import theme
@@ -25,6 +25,11 @@ from ui.widgets.buttons import Button
 
 Show = Callable[[Any], Any]
 GROUPS = way_back.groups_of(CODE)
+
+
+@pytest.fixture(autouse=True)
+def known_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(way_back, "new_code", lambda: CODE)
 
 
 @pytest.fixture
@@ -69,7 +74,7 @@ def no_faults(page: Page) -> None:
     found = []
     for look in (theme.Look("light", 100), theme.Look("dark", 200), theme.Look("contrast", 150)):
         theme.apply(application, look)
-        QApplication.processEvents()
+        settle()
         found += audit(page)
     theme.apply(application, theme.Look("light", 100))
     assert found == []
@@ -133,17 +138,94 @@ def test_the_group_that_is_asked_for_proves_the_paper(sheet: WayBackSheetPage, h
     assert "You checked it on" in sheet.state.words()
 
 
-def test_where_no_sheet_could_be_made_it_says_why(
-    sheet: WayBackSheetPage, door: NoDoor, monkeypatch: pytest.MonkeyPatch
+def test_where_no_sheet_could_be_made_it_says_why_and_that_the_code_opens_nothing(
+    sheet: WayBackSheetPage, house: House, door: NoDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "make_sheet", lambda _then, failed: failed("The disk is full."))
+    monkeypatch.setattr(door, "make_sheet", lambda _code, _then, failed: failed("The disk is full."))
     sheet.make.click()
-    assert problems(sheet) == ["The disk is full."]
-    assert sheet.make.isEnabled()
-    assert not sheet.code_card.isVisible()
+    sheet.copied.click()
+    assert problems(sheet) == ["The disk is full. The new code opens nothing yet."]
+    assert sheet.copied.isEnabled()
+    assert sheet.code_card.isVisible(), "the carer can try again"
+    assert house.records.read(ways_in.sheet_facts).made_on is None
 
 
-def test_a_second_sheet_is_made_only_after_a_question(sheet: WayBackSheetPage, house: House) -> None:
+def test_a_code_is_a_way_in_only_once_it_is_on_paper(
+    sheet: WayBackSheetPage, house: House, door: NoDoor
+) -> None:
+    sheet.make.click()
+    assert door.asked == []
+    assert sheet.force.words().startswith("This code opens nothing until")
+    sheet._print_it = lambda _paper: None  # type: ignore[method-assign]  # the question which printer is closed again
+    sheet.print.click()
+    assert door.asked == [], "asking for a printer puts nothing on paper"
+    sheet._say_saved("sheet.pdf")
+    assert door.asked == [("sheet", CODE)]
+    assert sheet.force.words().startswith("This code opens your records now.")
+    assert house.records.read(ways_in.sheet_facts).made_on == house.today()
+    no_faults(sheet)
+
+
+@pytest.mark.parametrize("had_one", [False, True])
+def test_leaving_a_code_that_is_on_no_paper_is_said_and_the_one_before_still_works(
+    sheet: WayBackSheetPage, house: House, door: NoDoor, had_one: bool
+) -> None:
+    if had_one:
+        door.ways_in.add("sheet")
+        house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
+    said: list[str] = []
+    sheet.news.connect(said.append)
+    before = house.records.read(ways_in.sheet_facts)
+    sheet.make.click()
+    if had_one:
+        answer("Make a new sheet")
+        assert "the sheet you have still opens your records" in sheet.force.words()
+    sheet.hide()
+    after = "The sheet you had still works." if had_one else "You have no sheet yet."
+    assert said == [f"The new code was not put on paper, so it opens nothing. {after}"]
+    assert door.asked == []
+    assert house.records.read(ways_in.sheet_facts) == before
+    sheet.show()
+    sheet.show_now()
+    assert sheet.never_on_paper.isVisible(), "also whoever was locked out in the middle reads it"
+
+
+def test_leaving_after_it_is_on_paper_says_nothing_more(sheet: WayBackSheetPage) -> None:
+    said: list[str] = []
+    sheet.news.connect(said.append)
+    sheet.make.click()
+    sheet._say_saved("sheet.pdf")
+    sheet.hide()
+    sheet.show()
+    sheet.show_now()
+    assert said == []
+    assert not sheet.never_on_paper.isVisible()
+
+
+@pytest.mark.parametrize("noted", [False, True])
+@pytest.mark.parametrize("opens", [False, True])
+@pytest.mark.parametrize("key_store", [False, True])
+def test_what_is_said_of_the_sheet_is_what_opens_the_records(
+    house: House, show: Show, door: NoDoor, noted: bool, opens: bool, key_store: bool
+) -> None:
+    """Going back to a backup can bring notes of the sheet that are older than the sheet."""
+    door.ways_in = {"password", *(["sheet"] if opens else []), *(["keyring"] if key_store else [])}
+    if noted:
+        house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
+    page = show(WaysInPage(house, WaysIn()))
+    words = page.sheet.words()
+    assert ("You have no sheet" in words) == (not opens and not noted)
+    assert ("opens nothing any more" in words) == (noted and not opens)
+    assert ("nobody can open" in words) == (not opens and not noted and not key_store)
+    alone = show(WayBackSheetPage(house, WayBackSheet()))
+    if alone.state.isVisible():
+        assert alone.state.words() == words
+    assert not alone.proof_card.isVisible() or opens
+
+
+def test_a_second_sheet_is_made_only_after_a_question(
+    sheet: WayBackSheetPage, house: House, door: NoDoor
+) -> None:
     sheet.make.click()
     sheet.copied.click()
     sheet.make.click()
@@ -238,6 +320,28 @@ def test_the_key_store_says_its_risk_and_is_asked_twice(ways: WaysInPage, door: 
     assert problems(ways) == ["The key store is locked."]
 
 
+def test_a_key_store_that_is_not_there_is_not_offered(house: House, show: Show, door: NoDoor) -> None:
+    door.ways_in = {"password"}
+    door.no_key_store = "This computer has no key store that PEP Companion can use."
+    page: WaysInPage = show(WaysInPage(house, WaysIn()))
+    assert not page.remember.isVisible()
+    assert page.no_key_store.words() == door.no_key_store
+    no_faults(page)
+
+
+def test_a_key_store_that_does_not_answer_is_said_before_anything_is_agreed_to(
+    house: House, show: Show, door: NoDoor
+) -> None:
+    door.ways_in = {"password"}
+    page: WaysInPage = show(WaysInPage(house, WaysIn()))
+    door.key_store_trouble = "This computer’s key store is locked."
+    page.remember.click()
+    assert QApplication.activeModalWidget() is None
+    assert problems(page) == ["This computer’s key store is locked."]
+    page.change.begin.click()
+    assert problems(page) == [], "what was wrong before is not wrong with the password"
+
+
 def test_the_unlock_page_offers_the_key_store_only_where_it_opens(
     house: House, show: Show, door: NoDoor, qtbot: Any
 ) -> None:
@@ -272,10 +376,10 @@ def test_whoever_checked_the_paper_is_led_on_and_not_left_in_settings(
     sheet: WayBackSheetPage, house: House
 ) -> None:
     went: list[str] = []
-    sheet.back.connect(lambda: went.append("back"))
-    sheet.said.connect(lambda _words: went.append("said"))
     sheet.make.click()
     sheet.copied.click()
+    sheet.back.connect(lambda: went.append("back"))
+    sheet.said.connect(lambda _words: went.append("said"))
     QTest.keyClicks(sheet.proof, house.records.read(ways_in.sheet_facts).group)
     sheet.prove.click()
     assert went == ["back", "said"], "what is said goes with its page"

@@ -55,10 +55,12 @@ class NewPasswordCard(Card):
         self.form.clear()
         self.inside.hide()
         self.begin.show()
+        self._page.show_problems([])
         if had_keyboard:
             self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_begin(self) -> None:
+        self._page.show_problems([])  # what was wrong before has nothing to do with this
         self.inside.show()
         self.begin.hide()
         self.present.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,14 +13,13 @@ from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.jobs.save_pdf import save_pdf
 from carer_app.jobs.sheets import FILE_NAMES
 from carer_app.paper.content import WayBackSheet as OnPaper
-from carer_app.typed_dates import say_day
-from carer_app.use_cases import ways_in
-from carer_app.use_cases.ways_in import SheetFacts
+from carer_app.use_cases import drafts, ways_in
 from carer_app.words import _
 from ui import dialogs
 from ui.page import Page
 from ui.parts.printing import print_pages
 from ui.ways_in.code_groups import CodeGroups
+from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -30,6 +29,8 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 GROUPS = 6
+NOT_ON_PAPER = "not_on_paper"
+"""The draft that says on which day a code was shown that is no way in. The code itself is kept nowhere."""
 
 
 class WayBackSheetPage(Page):
@@ -40,6 +41,8 @@ class WayBackSheetPage(Page):
     def build(self) -> None:
         self._code = ""
         self._asks = 0
+        self._in_force = False
+        self._ways: frozenset[str] = frozenset()
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Way-back-in sheet"),
@@ -51,7 +54,14 @@ class WayBackSheetPage(Page):
         )
         self.add_summary()
         self.state = PlainLabel("", kind="strong")
+        self.never_on_paper = PlainLabel(
+            _(
+                "A code was shown here before and never put on paper. "
+                "It opens nothing: if you copied it, cross it out."
+            )
+        )
         self.column.addWidget(self.state)
+        self.column.addWidget(self.never_on_paper)
         self._build_proof()
         self._build_code()
         self.make = Button("", kind="main")
@@ -68,6 +78,8 @@ class WayBackSheetPage(Page):
         self.code_card.body.addWidget(
             PlainLabel(_("Print it, or copy it by hand. It is shown only now and cannot be shown again."))
         )
+        self.force = PlainLabel("", kind="strong")
+        self.code_card.body.addWidget(self.force)
         self.groups = CodeGroups(GROUPS)
         self.code_card.body.addWidget(self.groups)
         self.print = Button(_("Print it"), kind="main", icon="printer")
@@ -87,9 +99,8 @@ class WayBackSheetPage(Page):
         self.code_card.actions(self.blank)
         self.column.addWidget(self.code_card)
         self.print.clicked.connect(lambda: self._make_paper(self._code, self._print_it))
-        self.print.clicked.connect(self._note_paper)
         self.save.clicked.connect(lambda: self._make_paper(self._code, self._save_it))
-        self.blank.clicked.connect(lambda: self._make_paper("", self._print_it))
+        self.blank.clicked.connect(lambda: self._make_paper("", self._print_blank))
         self.copied.clicked.connect(self._on_paper)
 
     def _build_proof(self) -> None:
@@ -109,8 +120,8 @@ class WayBackSheetPage(Page):
         self.facts = self.records.read(ways_in.sheet_facts)
         made, showing = self.facts.made_on is not None, bool(self._code)
         proving = made and self.facts.proved_on is None and not showing
-        self.state.setText(_state(self.facts))
         self.state.setVisible(made and not showing)
+        self.never_on_paper.setVisible(not showing and NOT_ON_PAPER in self.drafts())
         self.code_card.setVisible(showing)
         self.proof_card.setVisible(proving)
         self.proof_field.set_label(
@@ -120,11 +131,40 @@ class WayBackSheetPage(Page):
         self.make.set_kind("plain" if made else "main")
         self.make.setVisible(not showing)
         self.later.setVisible(not showing and not made)
+        self._show_force()
+        self.house.door.ask_ways_in(self._show_ways_in)
+
+    def _show_ways_in(self, ways: frozenset[str]) -> None:
+        if self.is_there:
+            self._ways = ways
+            opens = way_back.SHEET in ways
+            self.state.setText(sheet_words(self.facts, ways))
+            self.state.setVisible((opens or self.facts.made_on is not None) and not self._code)
+            if not opens:
+                self.proof_card.hide()
+            self._show_force()
+
+    def _show_force(self) -> None:
+        if self._in_force:
+            words = _("This code opens your records now. A sheet from before opens nothing any more.")
+        else:
+            words = _("This code opens nothing until you print it, save it, or press “I have it on paper”.")
+            if way_back.SHEET in self._ways:
+                words += " " + _("Until then the sheet you have still opens your records.")
+        self.force.setText(words)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # The carer went elsewhere; a window made small is not that.
         if not event.spontaneous() and self._code:
+            if not self._in_force and self.make.isEnabled():
+                self.news.emit(
+                    _(
+                        "The new code was not put on paper, so it opens nothing. The sheet you had still works."
+                    )
+                    if way_back.SHEET in self._ways
+                    else _("The new code was not put on paper, so it opens nothing. You have no sheet yet.")
+                )
             self._forget_code()
             self._stale = True
 
@@ -133,42 +173,74 @@ class WayBackSheetPage(Page):
     def _on_make(self) -> None:
         if not self.make.isEnabled():
             return
-        if self.facts.made_on is None:
+        if way_back.SHEET not in self._ways:
             self._make_now()
             return
         dialogs.Ask(
             self,
             _("Make a new sheet?"),
-            _("The sheet you have now stops working as soon as the new one is made."),
+            _("The sheet you have now works until the new one is on paper. Then it opens nothing any more."),
             [(_("Make a new sheet"), self._make_now)],
             _("Keep the one I have"),
         ).open()
 
     def _make_now(self) -> None:
+        """A new code on the screen. It is no way in yet: the one before is, until this one is on paper."""
         self.show_problems([])
-        self._say_working(_("Making your sheet. This takes a moment."))
-        self.house.door.make_sheet(self._on_made, self._on_failed)
+        self._code, self._in_force = way_back.new_code(), False
+        self._asks = secrets.randbelow(GROUPS) + 1
+        self.groups.show_groups(way_back.groups_of(self._code))
+        self.keep_draft(NOT_ON_PAPER, self.today().isoformat())
+        self.refresh()
+        self.groups.lines[0].setFocus()
+        announce(self, _("Your code. {groups}").format(groups=self.groups.said()))
 
-    def _on_made(self, code: str) -> None:
-        # Until it is on paper there is no sheet: whoever leaves now is asked to make one again.
-        self.records.change(ways_in.sheet_was_taken_away)
-        if self.is_there:
-            self._say_working("")
-            if self.isVisible():
-                self._code = code
-                self._asks = secrets.randbelow(GROUPS) + 1
-                self.groups.show_groups(way_back.groups_of(code))
-        if self._code:
-            self.refresh()
-            self.groups.lines[0].setFocus()
-            announce(self, _("Your code. {groups}").format(groups=self.groups.said()))
+    def _put_in_force(self, saved_as: str = "", then: Callable[[], None] | None = None) -> None:
+        """It is on paper: from now on it opens the records, also where the page is left meanwhile."""
+        if not self._code or not self.make.isEnabled():
+            return
+        if self._in_force:
+            self._say_in_force(saved_as, then, self._code)
+            return
+        self._say_working(_("Making this code a way in. This takes a moment."))
+        code, group = self._code, way_back.groups_of(self._code)[self._asks - 1]
+        made = partial(ways_in.sheet_was_made, group_number=self._asks, group=group, today=self.today())
+        records, place = self.records, self.place.key
+
+        def on_made() -> None:
+            records.change(made)
+            records.change(drafts.forget, place, announce=False)
+            self._say_in_force(saved_as, then, code)
+
+        self.house.door.make_sheet(code, on_made, self._on_failed)
+
+    def _say_in_force(self, saved_as: str, then: Callable[[], None] | None, code: str) -> None:
+        if not self.is_there:
+            self.house.records.done.emit(_("Your new sheet opens your records now."))
+            return
+        self._say_working("")
+        self._in_force = code == self._code
+        if saved_as:
+            words = _("Saved as {name}. It is not locked and opens everything. Keep it away from here.")
+            self.said.emit(words.format(name=saved_as))
+        else:
+            self.said.emit(
+                _("Your new sheet opens your records now. One from before opens nothing: shred it.")
+            )
+        self.refresh()
+        if then is not None and self._in_force:
+            then()
 
     def _on_failed(self, sentence: str) -> None:
+        words = _("{why} The new code opens nothing yet.").format(why=sentence)
+        if not self.is_there or not self.isVisible():
+            self.house.records.problem.emit(words)
+            return
         self._say_working("")
-        self.show_problems([(sentence, self.make)])
+        self.show_problems([(words, self.copied)])
 
     def _forget_code(self) -> None:
-        self._code = ""
+        self._code, self._in_force = "", False
         self.groups.show_groups([])
 
     # On paper
@@ -179,13 +251,10 @@ class WayBackSheetPage(Page):
         self.records.run(job, then)
 
     def _print_it(self, paper: PdfToShow) -> None:
-        print_pages(self, paper)
+        print_pages(self, paper, lambda _bytes: self._put_in_force())
 
-    def _note_paper(self) -> None:
-        """The code is on its way to paper: from now on there is a sheet."""
-        if self._code:
-            group = way_back.groups_of(self._code)[self._asks - 1]
-            self.records.change(ways_in.sheet_was_made, self._asks, group, self.today())
+    def _print_blank(self, paper: PdfToShow) -> None:
+        print_pages(self, paper)
 
     def _save_it(self, paper: PdfToShow) -> None:
         save = partial(self.save_to, paper.data)
@@ -198,15 +267,12 @@ class WayBackSheetPage(Page):
         self.records.run(partial(save_pdf, Path(path), data), self._say_saved)
 
     def _say_saved(self, name: str) -> None:
-        self._note_paper()
-        self.said.emit(
-            _("Saved as {name}. It is not locked and opens everything. Keep it away from here.").format(
-                name=name
-            )
-        )
+        self._put_in_force(saved_as=name)
 
     def _on_paper(self) -> None:
-        self._note_paper()
+        self._put_in_force(then=self._go_on_to_proof)
+
+    def _go_on_to_proof(self) -> None:
         self._forget_code()
         self.refresh()
         self.proof.setFocus()
@@ -243,7 +309,8 @@ class WayBackSheetPage(Page):
     def _say_working(self, text: str) -> None:
         self.working.setText(text)
         self.working.setVisible(bool(text))
-        self.make.setEnabled(not text)
+        for button in (self.make, self.copied, self.print, self.save):
+            button.setEnabled(not text)
         if text:
             announce(self, text)
 
@@ -251,12 +318,3 @@ class WayBackSheetPage(Page):
         """The box to type a group in, where that is asked. Otherwise nowhere: a code that is shown only once must not
         be made by an Enter meant for the page before."""
         return self.proof if self.proof_card.isVisibleTo(self) else None
-
-
-def _state(facts: SheetFacts) -> str:
-    if facts.made_on is None:
-        return ""
-    made = _("You made your sheet on {day}.").format(day=say_day(facts.made_on))
-    if facts.proved_on is None:
-        return made + " " + _("Nobody has checked yet that the paper is right.")
-    return made + " " + _("You checked it on {day}.").format(day=say_day(facts.proved_on))

@@ -5,14 +5,13 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from carer_app.jobs import way_back
-from carer_app.typed_dates import say_day
 from carer_app.use_cases import ways_in
-from carer_app.use_cases.ways_in import SheetFacts
 from carer_app.words import _
 from ui import dialogs
 from ui.page import Page
 from ui.places import WayBackSheet
 from ui.ways_in.new_password_card import NewPasswordCard
+from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -81,6 +80,9 @@ class WaysInPage(Page):
                 )
             )
         )
+        self.no_key_store = PlainLabel("")
+        self.no_key_store.hide()
+        card.body.addWidget(self.no_key_store)
         self.remember = Button(_("Let the key store open my records"))
         self.forget = Button(_("Stop this"))
         card.actions(self.remember, self.forget)
@@ -90,7 +92,7 @@ class WaysInPage(Page):
 
     def refresh(self) -> None:
         facts = self.records.read(ways_in.sheet_facts)
-        self.sheet.setText(_sheet_line(facts))
+        self._facts = facts
         made = facts.made_on is not None
         self.see_sheet.setText(
             (_("Make a new sheet") if facts.proved_on else _("Check my sheet"))
@@ -104,10 +106,21 @@ class WaysInPage(Page):
     def _show_ways_in(self, ways: frozenset[str]) -> None:
         if not self.is_there:
             return
+        self.sheet.setText(sheet_words(self._facts, ways))
         on = way_back.KEYRING in ways
         self.key_store.setText(_("It opens your records.") if on else _("It is off."))
         self.remember.setVisible(not on)
         self.forget.setVisible(on)
+        if not on:
+            self.house.door.look_for_key_store(self._show_no_key_store)
+
+    def _show_no_key_store(self, why: str) -> None:
+        """It is only offered where there is one."""
+        if self.is_there:
+            self.no_key_store.setText(why)
+            self.no_key_store.setVisible(bool(why))
+            if why:
+                self.remember.hide()
 
     # The password
 
@@ -147,6 +160,17 @@ class WaysInPage(Page):
     # The key store
 
     def _on_remember(self) -> None:
+        """First whether it can be used, then the question: nobody agrees to something that cannot be."""
+        self._say_working(_("Asking this computer’s key store…"))
+        self.house.door.ask_key_store(self._on_key_store_answered)
+
+    def _on_key_store_answered(self, trouble: str) -> None:
+        if not self.is_there:
+            return
+        if trouble:
+            self._on_failed(trouble, at=self.remember)
+            return
+        self._say_working("")
         dialogs.Ask(
             self,
             _("Let the key store open my records?"),
@@ -186,12 +210,3 @@ class WaysInPage(Page):
         if text:
             self.show_problems([])
             announce(self, text)
-
-
-def _sheet_line(facts: SheetFacts) -> str:
-    if facts.made_on is None:
-        return _("You have no sheet. If you forget your password, nobody can open your records.")
-    made = _("You made your sheet on {day}.").format(day=say_day(facts.made_on))
-    if facts.proved_on is None:
-        return made + " " + _("Nobody has checked yet that the paper is right.")
-    return made + " " + _("You checked it on {day}.").format(day=say_day(facts.proved_on))
