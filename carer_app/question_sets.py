@@ -25,6 +25,7 @@ class Printed(StrEnum):
     """Where an answer goes on paper."""
 
     GOING_WELL = "going_well"
+    ASKS = "asks"
     AT_HOME = "at_home"
     MORE = "more"
     DATES = "dates"

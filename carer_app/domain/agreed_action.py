@@ -34,8 +34,8 @@ class AgreedAction(Deletable, Base):
         self.done_on = None
 
     def days_late(self, today: date) -> int:
-        """Whole days since it was due; 0 when done, not due yet or without a date."""
-        if self.done_on is not None or self.due_on is None:
+        """Whole days since it was due; 0 when done, not due yet or without a date. A child is never late."""
+        if self.done_on is not None or self.due_on is None or self.owner == Owner.CHILD:
             return 0
         return max(0, (today - self.due_on).days)
 

@@ -29,7 +29,7 @@ from carer_app.paper.pdf_child import child_rows
 from carer_app.paper.pdf_hold import hold_rows
 from carer_app.paper.pdf_leaflet import leaflet_rows, words_rows
 from carer_app.paper.pdf_meeting import meeting_rows, my_rows, notes_at_the_end
-from carer_app.paper.pdf_pages import Paper, pages_of, to_pdf
+from carer_app.paper.pdf_pages import CARD_HEIGHT, CARD_WIDTH, Paper, pages_of, to_pdf
 from carer_app.paper.pdf_parts import Pen, TextSize
 from carer_app.paper.pdf_review import review_rows
 from carer_app.paper.pdf_rows import Row
@@ -59,6 +59,7 @@ __all__ = [
 ]
 
 _ROOM_FOR_NOTES = 14
+_ON_A_CARD = (16.0, 14.0, 12.0, 11.0)
 
 
 def meeting_sheet(content: MeetingSheet, text_size: TextSize = 12) -> bytes:
@@ -99,15 +100,22 @@ def adults_sheet(content: AdultsSheet, text_size: TextSize = 12) -> bytes:
     return _printed(partial(adults_rows, content), Pen(text_size), paper)
 
 
-def pocket_card(content: PocketCard, text_size: TextSize = 18) -> bytes:
-    """Three things to say, for the carer's own hand."""
+def pocket_card(content: PocketCard, text_size: TextSize = 12) -> bytes:
+    """Three things to say, for the carer's own hand: a card to cut out, in letters as big as fit on it.
+
+    It has one size whatever is chosen for sheets.
+    """
     paper = Paper(
         title=_("Three things to say"),
         running_head=content.title,
-        footer=_("My own card. Shred it after."),
-        size=text_size,
+        footer=_("Cut along the line. My own card. Shred it after."),
+        cut_out=True,
     )
-    return _printed(partial(pocket_rows, content), Pen(text_size), paper)
+    for size in _ON_A_CARD:
+        rows = pocket_rows(content, Pen(size, width=CARD_WIDTH))
+        if sum(row.above + row.height for row in rows) <= CARD_HEIGHT:
+            break
+    return to_pdf(rows, paper)
 
 
 def leaflet_sheet(content: LeafletSheet, text_size: TextSize = 12) -> bytes:
@@ -238,6 +246,9 @@ MAKERS: dict[type, Callable[..., bytes]] = {
 
 
 def _printed(rows: Callable[[Pen], list[Row]], pen: Pen, paper: Paper) -> bytes:
-    """With generous spacing, unless closer lines save a page."""
-    generous, snug = rows(pen), rows(replace(pen, snug=True))
-    return to_pdf(snug if pages_of(snug) < pages_of(generous) else generous, paper)
+    """With room to write where that takes no page more, and with closer lines where they save one."""
+    least = pages_of(snug := rows(replace(pen, snug=True)))
+    for each in (replace(pen, spacious=True), pen):
+        if pages_of(made := rows(each)) <= least:
+            return to_pdf(made, paper)
+    return to_pdf(snug, paper)

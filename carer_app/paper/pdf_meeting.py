@@ -157,7 +157,20 @@ def _asks(sheet: MeetingSheet, pen: Pen) -> list[Row]:
             ),
         ]
         row = pen.row(*cells, above=pen.gap + 3 if number > 1 else _UNDER_HEADS)
-        rows.append(replace(row, at_least=pen.line * 1.25))
+        beneath = _beneath_ask(ask, lefts[1], pen.left + pen.width - lefts[1], pen)
+        rows.append(replace(row, at_least=pen.line * 1.25, with_next=bool(beneath)))
+        rows += beneath
+    return rows
+
+
+def _beneath_ask(ask: Ask, left: float, width: float, pen: Pen) -> list[Row]:
+    """The child's line, and where there is room on the page a line for an honest no."""
+    rows = [pen.reply(ask.reply, left - pen.left)] if ask.reply else []
+    if pen.spacious:
+        label = pen.quiet(_("If not: why, and what instead?"), width * 0.42)
+        at = left + width * 0.42
+        line = Cell(at, width * 0.58, (WritingLine(label[0].height + 1),))
+        rows.append(pen.row(Cell(left, width * 0.42, label), line, above=pen.size * 0.8))
     return rows
 
 
@@ -172,10 +185,11 @@ def _ask_stacked(number: int, ask: Ask, pen: Pen) -> list[Row]:
         pieces = (*pen.quiet(label, width - 10), *(pen.words(text, width - 10) if text else ()))
         boxes.append(Cell(at, width, pieces, boxed=True))
     least = pen.small * 1.3 + pen.line
-    return [
+    rows = [
         replace(pen.counted(number, ask.what), with_next=True),
         replace(pen.row(*boxes, above=4), at_least=least),
     ]
+    return rows + _beneath_ask(ask, pen.left + pen.indent, pen.width - pen.indent, pen)
 
 
 def _at_home(sheet: MeetingSheet, pen: Pen) -> list[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A6
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.pdf_rows import (
@@ -28,6 +28,9 @@ from carer_app.paper.pdf_rows import (
 from carer_app.paper.pdf_text import main_font
 from carer_app.words import _
 
+_CARD_EDGE = 14.0
+CARD_WIDTH, CARD_HEIGHT = A6[0] - 2 * _CARD_EDGE, A6[1] - 2 * _CARD_EDGE
+"""The room inside a card that is cut out of the page: A6 fits a pocket."""
 _BOX_ABOVE = 2.0
 _BELOW_RUNNING_HEAD = 22.0
 
@@ -49,6 +52,7 @@ class Paper:
     footer: str
     notes_heading: str = ""
     size: float = 12.0
+    cut_out: bool = False
 
 
 @dataclass(slots=True)
@@ -118,6 +122,8 @@ def to_pdf(rows: Sequence[Row], paper: Paper) -> bytes:
             _draw_cell(canvas, Cell(0, BODY_WIDTH, head), PAGE_HEIGHT - TOP)
         if paper.notes_heading:
             _draw_notes(canvas, paper, number)
+        if paper.cut_out:
+            _draw_card(canvas, page)
         _draw_panels(canvas, page)
         for placed in page:
             _draw_row(canvas, placed)
@@ -163,6 +169,18 @@ def _draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
     for piece in cell.pieces:
         piece.draw(canvas, SIDE + cell.x + inset, top, cell.width - 2 * inset)
         top -= piece.height
+
+
+def _draw_card(canvas: Canvas, page: Sequence[Placed]) -> None:
+    """The line to cut along. What does not fit on A6 makes the card longer."""
+    top = PAGE_HEIGHT - TOP
+    lowest = min((placed.top - placed.row.height for placed in page), default=top)
+    height = max(CARD_HEIGHT, top - lowest) + 2 * _CARD_EDGE
+    canvas.setStrokeColor(EDGE)
+    canvas.setLineWidth(0.8)
+    canvas.setDash(4, 3)
+    canvas.rect(SIDE - _CARD_EDGE, top + _CARD_EDGE - height, A6[0], height)
+    canvas.setDash()
 
 
 def _draw_panels(canvas: Canvas, page: Sequence[Placed]) -> None:

@@ -29,7 +29,8 @@ _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 class Pen:
     """How big the words are, where the body begins and how wide it is; makes the rows that every sheet uses.
 
-    `snug` sets lines closer together, for a sheet that would only just run on to another page.
+    `snug` sets lines closer together, for a sheet that would only just run on to another page; `spacious` leaves lines
+    to write on where the page has room for them.
     """
 
     size: float
@@ -37,6 +38,7 @@ class Pen:
     width: float = BODY_WIDTH
     panel: bool = False
     snug: bool = False
+    spacious: bool = False
 
     def beside_notes(self) -> "Pen":
         """For a page that keeps a column free for notes."""

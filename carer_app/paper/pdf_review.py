@@ -7,7 +7,8 @@ from carer_app.paper.pdf_parts import Pen
 from carer_app.paper.pdf_rows import Cell, Row
 from carer_app.words import _
 
-_TO_DECIDE = (Mark.LATE, Mark.OPEN, Mark.PARTLY)
+_TO_DECIDE = (Mark.LATE, Mark.OPEN, Mark.PARTLY, Mark.TO_COME)
+_LOOKED_BACK_ON = (Mark.DONE, Mark.ENDED)
 
 
 def review_rows(sheet: ActionsForReview, pen: Pen) -> list[Row]:
@@ -31,10 +32,12 @@ def _owed(owed: Owed, pen: Pen) -> list[Row]:
     rows = [heading]
     for place, action in enumerate(owed.in_order()):
         cells = _action(action, pen, width)
-        if action.mark in _TO_DECIDE:
-            cells.append(Cell(at, column, (), boxed=True))
+        asks = _("What difference did it make?") if action.mark in _LOOKED_BACK_ON else ""
+        label = pen.quiet(asks, column - 10) if asks else ()
+        cells.append(Cell(at, column, label, boxed=True))
         row = pen.row(*cells, above=pen.gap * 2 + 5 if place else pen.gap, rule=place > 0)
-        rows.append(replace(row, at_least=pen.line * 2) if action.mark in _TO_DECIDE else row)
+        least = pen.line * 2 + sum(line.height for line in label)
+        rows.append(replace(row, at_least=least))
     return rows
 
 

@@ -35,6 +35,9 @@ class MarkShape:
         if self.mark is Mark.LATE:
             _triangle(canvas, x, y, side)
             return
+        if self.mark is Mark.TO_COME:  # no box: nothing to be ticked off by a child
+            canvas.circle(x + side / 2, y + side / 2, side * 0.3, stroke=1, fill=0)
+            return
         canvas.roundRect(x, y, side, side, side * 0.15, stroke=1, fill=0)
         path = canvas.beginPath()
         if self.mark is Mark.DONE:

@@ -35,17 +35,7 @@ def lines_of_part(sheet: MeetingSheet, section: Section) -> list[str]:
     if section == Section.HARD_NOW:
         return [_hard(each) for each in sheet.hard_now]
     if section == Section.ASKS:
-        return [
-            ", ".join(
-                part
-                for part in (
-                    f"{ask.what} ({ask.who})" if ask.who else ask.what,
-                    _("by {day}").format(day=say_short(ask.by_when)) if ask.by_when else "",
-                )
-                if part
-            )
-            for ask in sheet.asks
-        ]
+        return [_with_reply(ask.in_a_line, ask.reply) for ask in sheet.asks]
     if section == Section.LAST_TIME:
         return [
             f"{last.what}: {last.mark.words}" + (f" ({last.who})" if last.who else "")

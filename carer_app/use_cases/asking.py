@@ -139,4 +139,6 @@ def _where(question: Question, aside: Aside) -> str:
         return _("Printed on the adults’ sheet only.")
     if question.sheet == Printed.MINE:
         return _("Printed on your own copy only.")
+    if question.sheet == Printed.ASKS:
+        return _("Printed on the sheet for everyone at the meeting, first under “What we ask for”.")
     return _("Printed on the sheet for everyone at the meeting.")

@@ -95,7 +95,7 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 action.what,
                 action.owner_name
                 or (_("Me") if action.owner == Owner.ME else Owner(action.owner).words(child)),
-                _state(action.done_on, action.due_on, action.days_late(today)),
+                _state(Owner(action.owner), action.done_on, action.due_on, action.days_late(today)),
                 action.done_on is None,
             )
             for action in agreed_before(session, meeting)
@@ -103,17 +103,19 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
     )
 
 
-def mark_of(done_on: date | None, days_late: int) -> Mark:
-    """How far an action has come, as a mark on paper."""
+def mark_of(owner: Owner, done_on: date | None, days_late: int) -> Mark:
+    """How far an action has come, as a mark on paper. A child has nothing "to do": it is still to come."""
     if done_on is not None:
         return Mark.DONE
+    if owner == Owner.CHILD:
+        return Mark.TO_COME
     return Mark.LATE if days_late else Mark.OPEN
 
 
-def _state(done_on: date | None, due_on: date | None, days_late: int) -> str:
+def _state(owner: Owner, done_on: date | None, due_on: date | None, days_late: int) -> str:
     if done_on is not None:
         return _("done on {day}").format(day=say_short(done_on))
     if due_on is None:
-        return mark_of(None, days_late).words
+        return mark_of(owner, None, days_late).words
     due = _("was due {day}") if days_late else _("due {day}")
     return due.format(day=say_short(due_on))

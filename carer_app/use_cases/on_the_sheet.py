@@ -4,7 +4,7 @@ not to be said; and, with family there, not what is not for family."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carer_app.choices import ChildMark, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
+from carer_app.choices import Aside, ChildMark, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
@@ -49,8 +49,30 @@ def concerns_printed(meeting: Meeting) -> list[Concern]:
         for concern in meeting.concerns
         if concern.deleted_on is None
         and not is_left_off(meeting, concern_item(concern))
+        and not is_for_adults(meeting, concern)
         and not (strict and concern.kind == ConcernKind.HOME)
     ]
+
+
+def concerns_for_adults(meeting: Meeting) -> list[Concern]:
+    """What is said to the grown-ups before the child joins, and at no table."""
+    return [
+        concern
+        for concern in meeting.concerns
+        if concern.deleted_on is None
+        and is_for_adults(meeting, concern)
+        and not is_left_off(meeting, concern_item(concern))
+    ]
+
+
+def is_for_adults(meeting: Meeting, concern: Concern) -> bool:
+    """Whether the carer keeps one thing that is hard for the adults' sheet."""
+    return meeting.aside(concern_key(concern.id)) == Aside.ADULTS_ONLY
+
+
+def concern_key(concern_id: int) -> str:
+    """The name under which what was said about a whole concern is kept, among the answers."""
+    return f"concern.{concern_id}"
 
 
 def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:

@@ -6,12 +6,13 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, ConcernKind, Part, Role
+from carer_app.choices import Aside, Coming, ConcernKind, Part, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
 from carer_app.question_bank import BankTopic, topics
 from carer_app.question_sets import THEME_PARTS, question_of, theme_of, with_name
+from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
 from carer_app.words import _
@@ -69,6 +70,7 @@ class ConcernRow:
     ask_of: str
     ask_by: date | None
     is_vague: bool
+    for_adults: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ def concerns(session: Session, meeting_id: int) -> list[ConcernRow]:
             **{name: getattr(c, name) for name in CONCERN_FIELDS},
             ask_by=c.ask_by,
             is_vague=is_vague(c.we_ask_for),
+            for_adults=on_the_sheet.is_for_adults(meeting, c),
         )
         for c in meeting.concerns
         if c.deleted_on is None
@@ -201,6 +204,12 @@ def add_concern(session: Session, meeting_id: int, kind: ConcernKind) -> int:
     meeting.concerns.append(concern)
     session.flush()
     return concern.id
+
+
+def set_for_adults(session: Session, concern_id: int, on: bool) -> None:
+    """Keep one thing that is hard for the adults' sheet, or print it for everyone."""
+    meeting = find(session, Meeting, find(session, Concern, concern_id).meeting_id)
+    meeting.set_aside(on_the_sheet.concern_key(concern_id), Aside.ADULTS_ONLY if on else Aside.NOTHING)
 
 
 CONCERN_FIELDS = (

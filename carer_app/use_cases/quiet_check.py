@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import HasSeen, Part, PlainQuestion
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import MeetingSheet
+from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.last_time import agreed_before
@@ -22,6 +23,7 @@ class LooksFor(StrEnum):
     """One thing that people look for on a sheet."""
 
     OWN_WORDS = "own_words"
+    HOW_IT_IS_SAID = "how_it_is_said"
     STRENGTH = "strength"
     ASK = "ask"
     WHO = "who"
@@ -39,13 +41,16 @@ class Suggestion:
     part: Part | None = None
 
 
+_HOW_IT_IS_SAID = (PlainQuestion.WHO_SAYS_IT, PlainQuestion.VIEWS_HOW)
+"""What says that there are words of the child to be said."""
+
+
 def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[Suggestion]:
     """What could still make this sheet stronger, what matters most first. An empty list is the usual end."""
     meeting = find(session, Meeting, meeting_id)
     child = meeting.child.name
-    asks = [
-        concern for concern in meeting.concerns if concern.deleted_on is None and concern.we_ask_for.strip()
-    ]
+    asks = on_the_sheet.concerns_for_adults(meeting) + on_the_sheet.concerns_printed(meeting)
+    asks = [concern for concern in asks if concern.we_ask_for.strip()]
     found: list[Suggestion] = []
     if not (sheet.child_says or sheet.child_would_change or sheet.child_asked_on):
         found.append(
@@ -57,6 +62,17 @@ def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[
                 Part.CHILD_SAYS,
             )
         )
+    if sheet.no_words_line and any(meeting.answer(each).strip() for each in _HOW_IT_IS_SAID):
+        found.append(
+            Suggestion(
+                LooksFor.HOW_IT_IS_SAID,
+                _(
+                    "It says how {child}’s words are brought to the meeting, and that {child} added none. "
+                    "Ask {child} once more, or change the one that is not so."
+                ).format(child=child),
+                Part.TELL_THE_CHILD,
+            )
+        )
     if not sheet.going_well:
         found.append(
             Suggestion(
@@ -65,7 +81,7 @@ def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[
                 Part.GOING_WELL,
             )
         )
-    if not asks:
+    if not asks and not sheet.asks:
         found.append(Suggestion(LooksFor.ASK, _("What you ask for is still empty."), Part.HARD_NOW))
     elif any(is_vague(concern.we_ask_for) or not concern.ask_of.strip() for concern in asks):
         found.append(

@@ -13,7 +13,7 @@ from carer_app.paper import content
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_back
 from carer_app.use_cases.finding import carer_name, carer_with_role, find, own_name
-from carer_app.use_cases.following_up import actions_of_child
+from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.use_cases.pep_dates import other_dates
@@ -63,10 +63,10 @@ def actions_for_review(session: Session, child_id: int, today: date) -> content.
     rows = actions_of_child(session, child_id, today)
     owed: dict[str, list[content.ReviewAction]] = {}
     for row in rows:
-        who = carer_with_role(session) if row.is_mine else row.who
+        who = _owed_by(session, row)
         owed.setdefault(who, []).append(
             content.ReviewAction(
-                row.what, mark_of(row.done_on, row.days_late), _state(row.done_on, row.days_late), row.due_on
+                row.what, mark_of(row.owner, row.done_on, row.days_late), _state(row), row.due_on
             )
         )
     held = session.scalars(
@@ -105,9 +105,16 @@ def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-def _state(done_on: date | None, days_late: int) -> str:
-    if done_on is not None:
-        return _("Done on {day}").format(day=say_short(done_on, with_year=True))
-    if days_late:
-        return plural("Late by {count} day", "Late by {count} days", days_late)
-    return _("To do")
+def _owed_by(session: Session, row: ActionRow) -> str:
+    """Who said yes to it. A child owes nothing to a meeting: what they want to try, others help with."""
+    if row.owner == Owner.CHILD:
+        return _("{child} wants to try").format(child=row.child)
+    return carer_with_role(session) if row.is_mine else row.who
+
+
+def _state(row: ActionRow) -> str:
+    if row.done_on is not None:
+        return _("Done on {day}").format(day=say_short(row.done_on, with_year=True))
+    if row.days_late:
+        return plural("Late by {count} day", "Late by {count} days", row.days_late)
+    return mark_of(row.owner, None, 0).words.capitalize()

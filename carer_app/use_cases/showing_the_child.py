@@ -16,7 +16,7 @@ from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
-SHOWN = (Printed.GOING_WELL, Printed.AT_HOME, Printed.MORE)
+SHOWN = (Printed.GOING_WELL, Printed.ASKS, Printed.AT_HOME, Printed.MORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def what_i_wrote(session: Session, meeting_id: int) -> list[ShownItem]:
             on_the_sheet.about_concern(concern),
         )
         for concern in meeting.concerns
-        if concern.deleted_on is None and not (strict and concern.kind == ConcernKind.HOME)
+        if concern.deleted_on is None
+        and not on_the_sheet.is_for_adults(meeting, concern)
+        and not (strict and concern.kind == ConcernKind.HOME)
     ]
     found += [
         _shown(meeting, on_the_sheet.question_item(question), _("A question for school"), question.text)

@@ -59,7 +59,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
         child_asked_on=_asked_on(meeting),
         going_well=_items(meeting, Printed.GOING_WELL),
         hard_now=tuple(_difficulty(meeting, c) for c in concerns),
-        asks=tuple(content.Ask(c.we_ask_for, c.ask_of, c.ask_by) for c in concerns),
+        asks=(*_from_the_plan(meeting), *(_ask(concern) for concern in concerns)),
         at_home=_items(meeting, Printed.AT_HOME),
         more=_items(meeting, Printed.MORE),
         last_time=_last_time(session, meeting, today),
@@ -81,25 +81,22 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
         sheet=whole_sheet(session, meeting_id, today),
         things_to_say=_three_things(meeting),
         who_comes=tuple(who),
-        only_here=(*_support(meeting), *_items(meeting, Printed.MINE)),
+        only_here=(*_not_seen(meeting), *_support(meeting), *_items(meeting, Printed.MINE)),
     )
 
 
 def adults_sheet(session: Session, meeting_id: int, today: date) -> content.AdultsSheet:
     """What the grown-ups should know before the child joins: a file of its own."""
     meeting = find(session, Meeting, meeting_id)
+    hard = on_the_sheet.concerns_for_adults(meeting)
     return content.AdultsSheet(
         child=meeting.child.name,
         meeting_on=meeting.on_day,
         meeting_at=meeting.at_time,
         written_by=_written_by(session),
         written_on=today,
-        to_know=tuple(
-            content.Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
-            for each in on_the_sheet.all_questions()
-            if meeting.aside(each.key) == Aside.ADULTS_ONLY
-            or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
-        ),
+        to_know=(*_answers_for_adults(meeting), *(_told_to_adults(concern) for concern in hard)),
+        school_could=tuple(_ask(concern) for concern in hard),
     )
 
 
@@ -187,12 +184,47 @@ def _written_by(session: Session) -> str:
     return carer_with_role(session) if own_name(session) else carer_name(session)
 
 
+def _from_the_plan(meeting: Meeting) -> tuple[content.Ask, ...]:
+    """What stands in the EHCP and is not given comes before everything that is only wished for."""
+    return tuple(
+        content.Ask(f"{each.label}: {each.text}", reply=each.reply)
+        for each in on_the_sheet.answers_printed(meeting, Printed.ASKS)
+    )
+
+
+def _ask(concern: Concern) -> content.Ask:
+    return content.Ask(concern.we_ask_for, concern.ask_of, concern.ask_by)
+
+
+def _answers_for_adults(meeting: Meeting) -> tuple[content.Item, ...]:
+    return tuple(
+        content.Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
+        for each in on_the_sheet.all_questions()
+        if meeting.aside(each.key) == Aside.ADULTS_ONLY
+        or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
+    )
+
+
+def _told_to_adults(concern: Concern) -> content.Item:
+    helps = concern.what_helps.strip()
+    seen = content.Difficulty(concern.what_we_see, how_often=concern.how_often, since=concern.since).seen_line
+    told = (seen, _("What helps: {words}").format(words=helps) if helps else "")
+    return content.Item("\n".join(part for part in told if part.strip()), ConcernKind(concern.kind).words)
+
+
 def _has_seen(meeting: Meeting) -> str:
+    """At the table only whether: a reason may be nobody's business there, and is on the carer's own copy."""
+    answer = HasSeen(meeting.answer(PlainQuestion.CHILD_HAS_SEEN) or "")
+    return "" if answer == HasSeen.NOT_SAID else answer.words
+
+
+def _not_seen(meeting: Meeting) -> tuple[content.Item, ...]:
     answer = HasSeen(meeting.answer(PlainQuestion.CHILD_HAS_SEEN) or "")
     because = meeting.answer(PlainQuestion.NOT_SEEN_BECAUSE).strip()
-    if answer in (HasSeen.NOT_YET, HasSeen.SOME) and because:
-        return _("{answer}, because {why}").format(answer=answer.words, why=because)
-    return "" if answer == HasSeen.NOT_SAID else answer.words
+    if answer not in (HasSeen.NOT_YET, HasSeen.SOME) or not because:
+        return ()
+    label = _("{child} has seen this: {answer}").format(child=meeting.child.name, answer=answer.words)
+    return (content.Item(because, label),)
 
 
 def _taking_part(meeting: Meeting) -> tuple[str, ...]:
@@ -232,7 +264,7 @@ def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content
     return tuple(
         content.LastAction(
             action.what,
-            mark_of(action.done_on, action.days_late(today)),
+            mark_of(Owner(action.owner), action.done_on, action.days_late(today)),
             action.owner_name or _owner_on_paper(Owner(action.owner), child),
         )
         for action in agreed_before(session, meeting)

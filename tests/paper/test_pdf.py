@@ -1,5 +1,6 @@
 """The printed sheets, read back."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,12 +19,16 @@ from carer_app.paper.content import (
     Item,
     Mark,
     MeetingSheet,
+    PocketCard,
     Quote,
     Told,
     WhatIHold,
 )
+from carer_app.paper.pdf_adults import pocket_rows
 from carer_app.paper.pdf_child import child_rows
+from carer_app.paper.pdf_pages import CARD_WIDTH
 from carer_app.paper.pdf_parts import Pen
+from carer_app.paper.pdf_rows import PANEL_PAD
 from carer_app.paper.pdf_shapes import MarkShape
 from carer_app.use_cases.blank_sheets import blank_notes
 from tests.paper import sheets
@@ -184,7 +189,6 @@ def test_the_list_for_the_review_says_late_in_words_and_groups_by_who_owes_it() 
     assert in_order(
         text,
         "For Mia’s review on Wednesday 22 April 2026",
-        "1 of 3 are done",
         "School · Mr Fox",
         "A quiet place at lunch",
         "Late by 3 days · was due by 27 March 2026",
@@ -318,3 +322,26 @@ def test_what_the_child_answered_stands_beneath_and_what_we_think_apart() -> Non
             words, "Loves art", "Mia: “that’s right”", "In tears after lunch · twice a week",
             "We think", "It is the noise", "They run off", "Only on Mondays",
         )  # fmt: skip
+
+
+def test_the_card_for_the_pocket_can_be_cut_out_and_its_day_is_clear_of_the_box() -> None:
+    data = pdf.pocket_card(sheets.pocket())
+    [page] = read(data).pages
+    drawn = page.get_contents().get_data().decode("latin-1")
+    boxes = [
+        tuple(map(float, found)) for found in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", drawn)
+    ]
+    wide, high = next((w, h) for _x, _y, w, h in boxes if round(w) == 298)
+    assert (round(wide), round(high)) == (298, 420)
+    rows = pocket_rows(sheets.pocket(), Pen(16, width=CARD_WIDTH))
+    first = next(row for row in rows if row.panel)
+    assert first.above > PANEL_PAD, "the soft box reaches above its first row"
+
+
+@pytest.mark.parametrize(
+    "words", ["Thank you.", "A sentence that is quite a bit longer than it need be. " * 6, NASTY * 30]
+)
+def test_a_long_thing_to_say_makes_letters_smaller_or_the_card_longer_and_loses_no_word(words: str) -> None:
+    card = PocketCard((words, words, words), date(2026, 3, 18))
+    text = text_of(pdf.pocket_card(card))
+    assert text.count(words.split()[0]) >= 3

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import asking, handing_out, hearing_the_child, preparing
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
 from ui.page import House
 from ui.paper.child_sheet import ChildSheetPage
@@ -294,3 +296,25 @@ def to_file(file: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
     return printer
+
+
+def test_the_two_columns_of_choices_begin_on_one_line_and_their_rows_too(page: MeetingSheetPage) -> None:
+    settle()
+
+    def tops(choices: Any, values: list[str]) -> list[int]:
+        return [choices.row(value).mapTo(page, QPoint(0, 0)).y() for value in values]
+
+    left, right = tops(page.for_whom, list(ForWhom)), tops(page.sizes, ["12", "14", "18"])
+    assert left[: len(right)] == right
+
+
+def test_without_a_sheet_and_for_the_card_no_text_size_is_offered(
+    page: MeetingSheetPage, house: House
+) -> None:
+    assert page.sizes_field.isVisible()
+    page.for_whom.row(ForWhom.POCKET).click()
+    assert not page.sizes_field.isVisible(), "there is no card yet"
+    house.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.THREE_THINGS, "Thank you.")
+    assert not page.sizes_field.isVisible(), "a card has the size of a card"
+    page.for_whom.row(ForWhom.EVERYONE).click()
+    assert page.sizes_field.isVisible()

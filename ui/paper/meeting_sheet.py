@@ -59,7 +59,7 @@ class MeetingSheetPage(SheetPage):
         return read(summarising.meeting_sheet, self.meeting_id, self.today())
 
     def nothing_on(self, sheet: Sheet) -> str:
-        if isinstance(sheet, AdultsSheet) and not sheet.to_know:
+        if isinstance(sheet, AdultsSheet) and not (sheet.to_know or sheet.school_could):
             return _(
                 "There is nothing for the adults only. When you answer a question, you can choose "
                 "“For the adults’ sheet only”, and it is printed here and nowhere else."
@@ -75,6 +75,10 @@ class MeetingSheetPage(SheetPage):
         strict = self.records.read(summarising.family_may_read, self.meeting_id)
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 
+    def has_sizes(self, sheet: Sheet) -> bool:
+        """A card has the size of a card."""
+        return not isinstance(sheet, PocketCard)
+
     def _on_handed_out(self, pdf: bytes) -> None:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
         self.records.change(handing_out.keep, self.meeting_id, who, self.today(), pdf)
@@ -83,6 +87,6 @@ class MeetingSheetPage(SheetPage):
 
     def _on_for_whom(self, who: str) -> None:
         """A child's own sheet starts big; the others start so that they fit one page."""
-        big = who in (ForWhom.CHILD, ForWhom.POCKET)
+        big = who == ForWhom.CHILD
         self.sizes.set_value(str(CHILD_TEXT_SIZE if big else self.text_size))
         self.refresh()

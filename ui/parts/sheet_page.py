@@ -32,7 +32,8 @@ class SheetPage(Page):
         )
         self.sizes.set_value(str(self.text_size))
         self.sizes.chosen.connect(lambda _size: self.refresh())
-        self.column.addWidget(WrapRow(*beside, Field(_("Text size on paper"), self.sizes), at_top=True))
+        self.sizes_field = Field(_("Text size on paper"), self.sizes)
+        self.column.addWidget(WrapRow(*beside, self.sizes_field, at_top=True))
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
         self.view = PdfView(self, "sheet.pdf")
@@ -50,6 +51,10 @@ class SheetPage(Page):
     def sheet(self) -> Sheet:
         """What goes on the sheet now."""
         raise NotImplementedError
+
+    def has_sizes(self, sheet: Sheet) -> bool:
+        """Whether there is a sheet whose letters can be bigger or smaller."""
+        return True
 
     def nothing_on(self, sheet: Sheet) -> str:
         """Why there is no page to show, and what to do; empty where there is one."""
@@ -69,6 +74,7 @@ class SheetPage(Page):
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
         self.view.setVisible(not why)
+        self.sizes_field.setVisible(not why and self.has_sizes(sheet))
         if why:
             return
         self.view.file_name = sheets.FILE_NAMES[type(sheet)]

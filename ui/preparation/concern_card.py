@@ -18,6 +18,7 @@ from ui.parts.stored_day import StoredDay
 from ui.preparation.short_way_school import VAGUE_HINT
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 
@@ -79,6 +80,11 @@ class ConcernCard(Card):
         )
         StoredDay(page, self._day_name, self.by_field, self.by, self._save_by)
         self.body.addWidget(self.by_field)
+        self.for_adults = Tick(_("All of this for the adults’ sheet only"))
+        self.for_adults.toggled.connect(
+            lambda on: page.records.change(preparing.set_for_adults, concern_id, on)
+        )
+        self.body.addWidget(self.for_adults)
         self.more = QWidget()
         inside = QVBoxLayout(self.more)
         theme.space(inside, gap=12, edges=(0, 0, 0, 0))
@@ -119,6 +125,9 @@ class ConcernCard(Card):
             text.setAccessibleName(f"{label}: {self._heading}")
         self._page.stored_days[self._day_name].show(row.ask_by)
         self.vague.setVisible(row.is_vague)
+        self.for_adults.blockSignals(True)
+        self.for_adults.setChecked(row.for_adults)
+        self.for_adults.blockSignals(False)
         if self._is_new and (row.we_think.strip() or row.child_says.strip()):
             self.unfold(True)
         self._is_new = False
@@ -172,5 +181,5 @@ class ConcernCard(Card):
         return self._page.records.change(preparing.set_ask_by, self._id, day)
 
     def _name_buttons(self) -> None:
-        for button in (self.change, self.remove):
+        for button in (self.change, self.remove, self.for_adults):
             button.setAccessibleName(f"{button.words()}: {self._heading}")

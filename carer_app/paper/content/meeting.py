@@ -52,11 +52,18 @@ class Difficulty(Printed):
 
 @dataclass(frozen=True, slots=True)
 class Ask(Printed):
-    """One thing asked for. Who and by when may be left for the meeting to fill in."""
+    """One thing asked for. Who and by when may be left for the meeting to fill in. `reply` is the child's line."""
 
     what: str
     who: str = ""
     by_when: date | None = None
+    reply: str = ""
+
+    @property
+    def in_a_line(self) -> str:
+        """For example "A buddy (Mr Fox), by 20 March"."""
+        who = f"{self.what} ({self.who})" if self.who else self.what
+        return comma(who, _("by {day}").format(day=say_short(self.by_when)) if self.by_when else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,7 @@ class AdultsSheet(Printed):
     written_by: str = ""
     written_on: date | None = None
     to_know: tuple[Item, ...] = ()
+    school_could: tuple[Ask, ...] = ()
 
     @property
     def title(self) -> str:

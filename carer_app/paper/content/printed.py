@@ -18,6 +18,7 @@ class Mark(StrEnum):
     PARTLY = "partly"
     DONE = "done"
     ENDED = "ended"
+    TO_COME = "to_come"
 
     @property
     def words(self) -> str:
@@ -27,6 +28,7 @@ class Mark(StrEnum):
             Mark.PARTLY: _("partly done"),
             Mark.DONE: _("done"),
             Mark.ENDED: _("will not happen"),
+            Mark.TO_COME: _("still to come"),
         }[self]
 
 

@@ -40,7 +40,7 @@ class Owed(Printed):
 
     def in_order(self) -> tuple[ReviewAction, ...]:
         """What is late first, then the rest that is open, then what is settled."""
-        order = (Mark.LATE, Mark.OPEN, Mark.PARTLY, Mark.DONE, Mark.ENDED)
+        order = (Mark.LATE, Mark.OPEN, Mark.TO_COME, Mark.PARTLY, Mark.DONE, Mark.ENDED)
         return tuple(sorted(self.actions, key=lambda action: order.index(action.mark)))
 
 
@@ -76,10 +76,7 @@ class ActionsForReview(Printed):
             )
             review = words.format(child=self.child, day=say_day(self.review_by))
         written = _("As things stood on {day}").format(day=say_day(self.as_of))
-        actions = [action for each in self.owed for action in each.actions]
-        done = sum(action.mark is Mark.DONE for action in actions)
-        count = _("{done} of {all} are done").format(done=done, all=len(actions)) if actions else ""
-        return tuple(line for line in (review, agreed, spaced(written, count)) if line)
+        return tuple(line for line in (review, agreed, written) if line)
 
 
 @dataclass(frozen=True, slots=True)
