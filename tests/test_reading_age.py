@@ -47,6 +47,9 @@ NOT_OURS = {
     r"\byou (must|failed|forgot|should have)\b": "nobody is blamed",
     r"\boverdue\b": "it was due by",
     r"\bcas(e|es) (number|worker)\b|\bservice user": "the child, the social worker",
+    r"\b(s?he|her|him|his|hers|(him|her)self)\b": "they, or the name: workers, carers and children may be anybody",
+    r"^(Remove|Removed|Delete|Clear)\b(?! the backups| them)|\bcleared from\b": "take out, put to one side",
+    r"\bneed not go\b|\bput(ting)? away\b(?! now)|\bchas(e|es|ing)\b": "what goes on; put to one side; ask again",
     r"\b(color|behavior|organi[z]e|center|favorite)\b": "British spelling",
 }  # fmt: skip
 """Words that we do not use, and what we say instead: children and carers say that they hurt or hide things."""

@@ -55,10 +55,10 @@ def year_group_ends(birthday: date, number: int, *, years_ahead: int = 0) -> dat
 
 
 def may_leave_school_on(birthday: date) -> date:
-    """The day from which a child need not go to school any more, whatever class they are taught in.
+    """The day until which school goes on for everybody, whatever class they are taught in.
 
     Source: the last Friday in June of the school year in which they turn 16: Education Act 1996 section 8 and
-    SI 1997/1970 (www.gov.uk/know-when-you-can-leave-school). Some training goes on until 18 all the same.
+    SI 1997/1970 (www.gov.uk/know-when-you-can-leave-school). Education or training goes on until 18.
     """
     return year_group_ends(birthday, 11)
 

@@ -359,9 +359,9 @@ def _year_why(child: Child, today: date) -> str:
         )
     leaves = ""
     if group.number in LEAVING_YEARS:
-        leaves = " " + _("{child} need not go to school after {day}.").format(
-            child=child.name, day=say_day(may_leave_school_on(child.birthday))
-        )
+        leaves = " " + _(
+            "School goes on until {day}. Then {child} can choose school, college or training, up to 18."
+        ).format(child=child.name, day=say_day(may_leave_school_on(child.birthday)))
     if child.years_ahead:
         return (
             _("{year} until {end}. By age it would be {other}.").format(

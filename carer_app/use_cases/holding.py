@@ -129,7 +129,7 @@ def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts
                 (
                     _(
                         "To the fostering service, and to nobody else. Ask them how they want it. "
-                        "Clearing {child} from the list takes nothing out of the locked records."
+                        "Putting {child}’s notes to one side takes nothing out of the locked records."
                     ).format(child=child.name),
                 ),
             ),

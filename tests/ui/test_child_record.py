@@ -304,7 +304,7 @@ def test_a_half_typed_move_is_there_again_until_it_is_not_wanted(
     assert not page_of(house, show, mia).school.form.isVisible()
 
 
-def test_a_child_is_cleared_from_the_list_with_undo(house: House, show: Show, vault: Vault) -> None:
+def test_a_childs_notes_are_put_to_one_side_with_undo(house: House, show: Show, vault: Vault) -> None:
     mia = builders.add_child(vault, "Mia")
     page, undos = page_of(house, show, mia), undoable(house)
     went = journey(page)
@@ -313,7 +313,7 @@ def test_a_child_is_cleared_from_the_list_with_undo(house: House, show: Show, va
     assert house.records.read(children.list_children, builders.TODAY) == []
     assert page.gone.isVisible()
     assert not page.all.isVisible()
-    assert undos[-1].words == "Mia is cleared from the list."
+    assert undos[-1].words == "Mia’s notes are put to one side."
     house.records.undo()
     assert page.all.isVisible()
     assert [row.name for row in house.records.read(children.list_children, builders.TODAY)] == ["Mia"]

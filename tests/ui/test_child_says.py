@@ -162,7 +162,7 @@ def test_buttons_of_two_rows_have_two_names(page: ChildSaysPage) -> None:
     add(page, "One")
     add(page, "Two")
     names = [page.rows.row(each).remove.accessibleName() for each in page.rows.ids()]
-    assert names == ["Remove: 1. What Mia said", "Remove: 2. What Mia said"]
+    assert names == ["Take out: 1. What Mia said", "Take out: 2. What Mia said"]
 
 
 def test_tab_goes_from_the_rows_to_what_stands_below_them(page: ChildSaysPage) -> None:

@@ -61,7 +61,7 @@ def test_a_cleared_child_can_be_put_back_and_that_can_be_undone(
     page, undos = page_of(house, show), undoable(house)
     assert rows(page) == [("Mia", "")]
     back = page.cleared_rows.row(jo)
-    assert back.words() == "Put Jo back"
+    assert back.words() == "Bring Jo back to the list"
     back.setFocus()
     back.click()
     assert rows(page) == [("Mia", ""), ("Jo", "")]

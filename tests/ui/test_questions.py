@@ -75,7 +75,7 @@ def test_questions_are_numbered_for_everyone(page: QuestionsPage) -> None:
     assert "Question 2" in sentences(page)
     second = page.rows.row(page.rows.ids()[1])
     assert second.text.accessibleName() == "Question 2"
-    assert second.remove.accessibleName() == "Remove: Question 2"
+    assert second.remove.accessibleName() == "Take out: Question 2"
 
 
 def test_one_question_alone_cannot_be_moved(page: QuestionsPage) -> None:

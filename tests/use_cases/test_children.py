@@ -179,10 +179,22 @@ def test_the_date_of_the_social_worker_leads_and_the_worked_out_one_stands_besid
 @pytest.mark.parametrize(
     ("birthday", "years_ahead", "said"),
     [
-        (date(2009, 9, 1), 0, "Mia need not go to school after Friday 26 June 2026."),
-        (date(2009, 8, 31), 0, "Mia need not go to school after Friday 27 June 2025."),
+        (
+            date(2009, 9, 1),
+            0,
+            "School goes on until Friday 26 June 2026. Then Mia can choose school, college or training, up to 18.",
+        ),
+        (
+            date(2009, 8, 31),
+            0,
+            "School goes on until Friday 27 June 2025. Then Mia can choose school, college or training, up to 18.",
+        ),
         # Taught a class below: the day goes by age all the same.
-        (date(2009, 9, 1), -1, "Mia need not go to school after Friday 26 June 2026."),
+        (
+            date(2009, 9, 1),
+            -1,
+            "School goes on until Friday 26 June 2026. Then Mia can choose school, college or training, up to 18.",
+        ),
         (date(2012, 9, 1), 0, ""),
     ],
 )
@@ -195,4 +207,4 @@ def test_the_day_school_ends_by_law_is_said_when_it_is_near(
     with vault.reading() as session:
         why = children.child_facts(session, child, TODAY).year_why
     assert why.endswith(said)
-    assert ("need not go" in why) is bool(said)
+    assert ("up to 18" in why) is bool(said)

@@ -59,9 +59,9 @@ class ChildRecordPage(Page):
         self.review = ReviewCard(self, self.child_id)
         self.hold = Button("", icon="file-text")
         self.hold.clicked.connect(self.go_to(WhatIHold(self.child_id)))
-        self.clear = Button("", icon="trash-2")
-        self.clear_card = Card()
-        self.clear_words = PlainLabel("", kind="hint")
+        self.clear = Button("", icon="folder")
+        self.clear_card = Card(" ")
+        self.clear_words = PlainLabel("")
         self.clear_card.body.addWidget(self.clear_words)
         self.clear_card.actions(self.hold, self.clear)
 
@@ -121,11 +121,17 @@ class ChildRecordPage(Page):
         self.book.setText(_("{child}’s own book").format(child=facts.name))
         self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
-        words = _("Clear {child} from the list").format(child=facts.name)
+        assert self.clear_card.heading is not None
+        self.clear_card.heading.setText(_("If {child} moves on").format(child=facts.name))
+        words = _("Put {child}’s notes to one side").format(child=facts.name)
         self.clear.setText(words)
         self.clear.setAccessibleName(words)
         self.clear_words.setText(
-            _("The notes stay in your locked records, and you can put {child} back.").format(child=facts.name)
+            _(
+                "A move is hard for everyone. {child}’s own book is good to take along: print it for {child}. "
+                "What you wrote down belongs to {child}’s story. Ask your fostering service how they want it back. "
+                "Until you know, put the notes to one side. They stay here, locked, and nothing is lost."
+            ).format(child=facts.name)
         )
         self.removed.look()
         self.all.show()
@@ -134,7 +140,7 @@ class ChildRecordPage(Page):
     def _show_gone(self) -> None:
         name = self._facts.name if self._facts else _("This child")
         self.gone.sentence.setText(
-            _("{child} is not on the list. You can put them back from the page “Children”.").format(
+            _("{child} is not on the list. You can bring them back from the page “Children”.").format(
                 child=name
             )
         )
@@ -167,7 +173,7 @@ class ChildRecordPage(Page):
             self.child_id,
             self.today(),
             undo=Undo(
-                _("{child} is cleared from the list.").format(child=self._facts.name),
+                _("{child}’s notes are put to one side.").format(child=self._facts.name),
                 children.bring_back,
                 (self.child_id,),
             ),

@@ -17,7 +17,7 @@ from ui.widgets.text import PlainLabel
 
 
 class ChildrenPage(Page):
-    """A row for each child; those cleared from the list can be put back."""
+    """A row for each child; those put to one side can come back."""
 
     max_width = 760
 
@@ -31,7 +31,7 @@ class ChildrenPage(Page):
         self.add = Button(_("Add a child"), icon="plus")
         self.add.clicked.connect(self.go_to(AddChild()))
         self.rows: Rows[ChildRow] = Rows(self._make_row, self.add, gap=12)
-        self.cleared = Card(_("Cleared from the list"))
+        self.cleared = Card(_("Put to one side"))
         self.cleared.body.addWidget(
             PlainLabel(_("Their notes are still in your locked records."), kind="hint")
         )
@@ -52,7 +52,7 @@ class ChildrenPage(Page):
         self.removed.look()
 
     def put_back(self, row: ChildRow) -> None:
-        """Show a cleared child on the list again."""
+        """Show a child on the list again."""
         self.records.change(
             children.bring_back,
             row.id,
@@ -83,7 +83,7 @@ class _ChildRow(RowButton):
 
 
 class _ClearedRow(Button):
-    """The way back for one cleared child."""
+    """The way back for one child whose notes are put to one side."""
 
     def __init__(self, page: ChildrenPage) -> None:
         super().__init__("", icon="undo-2")
@@ -93,7 +93,7 @@ class _ClearedRow(Button):
 
     def show_row(self, _number: int, row: ChildRow) -> None:
         self._row = row
-        words = _("Put {child} back").format(child=row.name)
+        words = _("Bring {child} back to the list").format(child=row.name)
         self.setText(words)
         self.setAccessibleName(words)
 

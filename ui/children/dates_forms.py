@@ -36,7 +36,7 @@ class DatesRow(QWidget):
         self._row: Any = None
         self.dates = PlainLabel("")
         self.note = PlainLabel("", kind="hint")
-        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
+        self.remove = Button(_("Take out"), kind="quiet", icon="x")
         column = QVBoxLayout(self)
         theme.space(column, gap=0, edges=(0, 0, 0, 0))
         column.addWidget(WrapRow(self.dates, self.remove))
@@ -52,7 +52,7 @@ class DatesRow(QWidget):
         self.dates.setText(line)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.remove.setAccessibleName(_("Remove: {days}").format(days=line))
+        self.remove.setAccessibleName(_("Take out: {days}").format(days=line))
 
     def first_box(self) -> QWidget:
         """The one control of the row."""

@@ -60,7 +60,7 @@ class DatesOfPage(Page):
             facts = self.records.read(children.child_facts, self.child_id, today)
         except NotFound:
             self.facts.setText(
-                _("This child is not on the list. You can put them back from the page “Children”.")
+                _("This child is not on the list. You can bring them back from the page “Children”.")
             )
             self.buttons.hide()
             return

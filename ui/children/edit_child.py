@@ -49,7 +49,7 @@ class EditChildPage(Page):
         for card in self.cards:
             self.column.addWidget(card)
         self.gone = PlainLabel(
-            _("This child is not on the list. You can put them back from the page “Children”.")
+            _("This child is not on the list. You can bring them back from the page “Children”.")
         )
         self.column.addWidget(self.gone)
         self.done = Button(_("Continue"), kind="main")

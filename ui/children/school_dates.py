@@ -101,7 +101,7 @@ class SchoolDatesPage(Page):
             school_dates.remove_period,
             row.id,
             undo=Undo(
-                _("Removed: {days}.").format(days=period_words(row)),
+                _("Taken out: {days}.").format(days=period_words(row)),
                 school_dates.add_period,
                 (self.school_id, row.first_day, row.last_day),
             ),
@@ -113,7 +113,7 @@ class SchoolDatesPage(Page):
             school_dates.remove_closing,
             row.id,
             undo=Undo(
-                _("Removed: {days}.").format(days=say_day(row.day)),
+                _("Taken out: {days}.").format(days=say_day(row.day)),
                 school_dates.add_closing,
                 (self.school_id, row.day, row.is_inset),
             ),

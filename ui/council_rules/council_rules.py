@@ -70,7 +70,7 @@ class CouncilRulesPage(Page):
             view = self.records.read(council_rules.council_view, self.child_id)
         except NotFound:
             self.which.setText(
-                _("This child is not on the list. You can put them back from the page “Children”.")
+                _("This child is not on the list. You can bring them back from the page “Children”.")
             )
             for part in (
                 self.choice_field,

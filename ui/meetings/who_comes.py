@@ -138,7 +138,7 @@ class _Person(Card):
         self.body.addWidget(self.details)
         self.more = Button("", kind="quiet")
         self.more.clicked.connect(lambda: self.unfold(self.details.isHidden()))
-        self.remove = Button(_("Remove"), kind="quiet")
+        self.remove = Button(_("Take off the list"), kind="quiet")
         self.remove.clicked.connect(lambda: page.remove(self._given()))
         self.actions(self.more, self.remove)
 

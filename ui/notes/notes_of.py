@@ -141,7 +141,7 @@ class NoteCard(Card):
         self.body.addWidget(self.details)
         self.change = Button("", kind="quiet", icon="pencil")
         self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
-        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
+        self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.clicked.connect(lambda: page.remove(note_id))
         self.actions(self.change, self.remove)
         self._heading = ""

@@ -75,7 +75,7 @@ class OwnCalendarPage(Page):
             self._name = self.records.read(children.child_name, self.child_id)
         except NotFound:
             self.entries.setText(
-                _("This child is not on the list. You can put them back from the page “Children”.")
+                _("This child is not on the list. You can bring them back from the page “Children”.")
             )
             self.save.hide()
             return

@@ -105,7 +105,7 @@ class ConcernCard(Card):
         self.body.addWidget(self.more)
         self.change = Button("", kind="quiet", icon="chevron-down")
         self.change.clicked.connect(lambda: self.unfold(self.more.isHidden()))
-        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
+        self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.clicked.connect(lambda: page.remove(concern_id))
         self.actions(self.change, self.remove)
         self._heading = ""

@@ -53,7 +53,7 @@ class ViewRow(Card):
             self.body.addWidget(part)
         self.change = Button("", kind="quiet")
         self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
-        self.remove = Button(_("Remove"), kind="quiet", icon="trash-2")
+        self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.clicked.connect(lambda: page.remove(view_id))
         self.actions(self.change, self.remove)
         self._number = 0
