@@ -48,7 +48,7 @@ NOT_OURS = {
     r"\boverdue\b": "it was due by",
     r"\bcas(e|es) (number|worker)\b|\bservice user": "the child, the social worker",
     r"\b(s?he|her|him|his|hers|(him|her)self)\b": "they, or the name: workers, carers and children may be anybody",
-    r"^(Remove|Removed|Delete|Clear)\b(?! the backups| them)|\bcleared from\b": "take out, put to one side",
+    r"^(Remove|Delete|Clear)\b(?! the backups| them)|\bcleared from\b": "take out, put to one side",
     r"\bneed not go\b|\bput(ting)? away\b(?! now)|\bchas(e|es|ing)\b": "what goes on; put to one side; ask again",
     r"\b(color|behavior|organi[z]e|center|favorite)\b": "British spelling",
 }  # fmt: skip

@@ -230,9 +230,17 @@ class ChildRecord(_OfChild):
     side_bar = "children"
 
 
+@dataclass(frozen=True)
 class EditChild(_OfChild):
+    """The facts about a child; `at` is the one that somebody comes for: "school", or nothing."""
+
+    at: str = ""
     page = "ui.children.edit_child:EditChildPage"
     side_bar = "children"
+
+    @property
+    def key(self) -> str:
+        return repr(EditChild(self.child_id))
 
 
 class DatesOf(_OfChild):

@@ -96,13 +96,15 @@ def is_begun(session: Session, meeting_id: int) -> bool:
     return any(row.is_begun for row in state.parts if row.part in preparing.MAIN_ROAD)
 
 
-def write_child_says(session: Session, meeting_id: int, today: date, words: str) -> None:
-    """The child's words: the first there are, or new ones said today."""
+def write_child_says(
+    session: Session, meeting_id: int, today: date, words: str, whose: WhoseWords = WhoseWords.CHILD_SAID
+) -> None:
+    """The child's words: the first there are, or new ones said today, `whose` they are."""
     said = _views(find(session, Meeting, meeting_id))
     if said:
         said[0].words = words
     elif words.strip():
-        hearing_the_child.add_view(session, meeting_id, WhoseWords.CHILD_SAID, today, words)
+        hearing_the_child.add_view(session, meeting_id, whose, today, words)
 
 
 def set_whose_words(session: Session, meeting_id: int, whose: WhoseWords) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, preparing
+from carer_app.use_cases import household, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences, write
@@ -131,14 +131,19 @@ def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: Che
     assert not page.names.isVisible()
 
 
-def test_not_seen_yet_has_room_for_a_reason_that_is_printed(page: CheckPage) -> None:
+def test_not_seen_yet_has_room_for_a_reason_that_is_not_for_the_table(page: CheckPage) -> None:
     assert not page.why_not.isVisible()
     page.seen.row(HasSeen.NOT_YET).click()
     write(page.because, "she was poorly")
-    assert "Mia has seen this: not yet, because she was poorly" in page.head.words()
+    assert "Mia has seen this: not yet" in page.head.words()
+    assert "poorly" not in page.head.words()
+    mine = page.records.read(summarising.my_sheet, page.meeting_id, page.today())
+    assert [(item.label, item.what) for item in mine.only_here] == [
+        ("Mia has seen this: not yet", "she was poorly")
+    ]
     page.seen.row(HasSeen.YES).click()
     assert not page.why_not.isVisible()
-    assert "poorly" not in page.head.words()
+    assert not page.records.read(summarising.my_sheet, page.meeting_id, page.today()).only_here
 
 
 def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPage, went: list[Place]) -> None:
@@ -164,3 +169,22 @@ def test_the_text_to_paste_is_copied_a_piece_at_a_time(
     asks.copy.click()
     assert QGuiApplication.clipboard().text() == "A buddy at playtime. (Mr Fox)"
     assert heard == ["Copied: What we ask for"]
+
+
+def test_pieces_that_were_copied_are_marked_also_after_coming_back(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    builders.prepare(vault, meeting)
+    paste: PasteTextPage = show(PasteTextPage(house, PasteText(meeting)))
+    settle()
+    first, second = paste.cards[:2]
+    assert not first.tag.isVisible()
+    first.copy.click()
+    assert first.tag.isVisible()
+    assert first.copy.words() == "Copy again"
+    assert first.copy.accessibleName().startswith("Copy again: ")
+    assert not second.tag.isVisible()
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.CLUBS, "Cubs and chess.")
+    settle()
+    marked = [card.piece.heading for card in paste.cards if card.tag.isVisible()]
+    assert marked == [first.piece.heading], "a piece that stayed the same stays marked; a changed one is new"

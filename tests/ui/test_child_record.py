@@ -74,17 +74,18 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
 
 
 @pytest.mark.parametrize(
-    ("dates", "words"), [({"came_into_care_on": CARE}, "Add the school"), ({}, "Add a date")]
+    ("dates", "words", "at"),
+    [({"came_into_care_on": CARE}, "Add the school", "school"), ({}, "Add a date", "")],
 )
 def test_what_is_missing_leads_to_the_facts(
-    house: House, show: Show, vault: Vault, dates: dict[str, date], words: str
+    house: House, show: Show, vault: Vault, dates: dict[str, date], words: str, at: str
 ) -> None:
     mia = builders.add_child(vault, school="", council="Leeds", **dates)
     page = page_of(house, show, mia)
     went = journey(page)
     assert page.next_pep.needed.words() == words
     page.next_pep.needed.click()
-    assert went == [EditChild(mia)]
+    assert went == [EditChild(mia, at)]
 
 
 def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_it(
@@ -188,7 +189,7 @@ def test_with_no_meeting_there_is_no_empty_card(house: House, show: Show, vault:
 
 
 def test_only_what_is_known_is_said_about_the_child(house: House, show: Show, vault: Vault) -> None:
-    mia = builders.add_child(vault)
+    mia = builders.add_child(vault, council="")
     page = page_of(house, show, mia)
     assert page.about.empty.isVisible()
     house.records.change(children.set_person, mia, Role.SOCIAL_WORKER, "Ms Ali")
@@ -234,7 +235,7 @@ def test_without_a_school_there_is_one_way_to_add_it(house: House, show: Show, v
     assert not page.school.changed.isVisible()
     assert not page.school.see_dates.isVisible()
     page.school.add_school.click()
-    assert went == [EditChild(mia)]
+    assert went == [EditChild(mia, "school")]
 
 
 def test_a_change_of_school_asks_for_two_things_and_can_be_undone(
@@ -323,3 +324,21 @@ def test_clearing_stands_apart_from_every_other_button(house: House, show: Show,
     page = page_of(house, show, builders.add_child(vault))
     above = page.review.mapToGlobal(page.review.rect().bottomLeft()).y()
     assert page.clear.mapToGlobal(page.clear.rect().topLeft()).y() - above > 60
+
+
+def test_the_council_that_was_chosen_is_named_on_the_childs_page(
+    house: House, show: Show, vault: Vault
+) -> None:
+    page = page_of(house, show, builders.add_child(vault, council="Kent"))
+    assert "Council responsible: Kent" in sentences(page)
+    assert "Council responsible" not in sentences(
+        page_of(house, show, builders.add_child(vault, "Jo", council=""))
+    )
+
+
+def test_when_a_child_moves_on_the_words_say_what_helps_now(house: House, show: Show, vault: Vault) -> None:
+    page = page_of(house, show, builders.add_child(vault))
+    words = page.clear_words.words()
+    assert "Ask your fostering service how they want it back." in words
+    assert "nothing is lost" in words
+    assert page.clear.words() == "Put Mia’s notes to one side"

@@ -157,3 +157,11 @@ def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Sho
     assert "the next child-in-care review is on Wednesday 22 April 2026. That day leads." in shown
     gone = sentences(show(DatesOfPage(house, DatesOf(99))))
     assert "This child is not on the list." in gone
+
+
+def test_the_way_on_to_the_dates_comes_before_the_rules(page: CouncilRulesPage) -> None:
+    choose(page, "Southwark")
+    settle()
+    assert page.cards
+    below = page.done.mapTo(page, page.done.rect().bottomLeft()).y()
+    assert all(card.mapTo(page, card.rect().topLeft()).y() > below for card in page.cards.values())

@@ -11,8 +11,9 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.children_pages import facts, journey
-from tests.ui.preparing_pages import type_day, write
+from tests.ui.preparing_pages import focused, type_day, write
 from ui.children.edit_child import EditChildPage
 from ui.page import House
 from ui.places import ChildRecord, Children, EditChild
@@ -149,3 +150,14 @@ def test_continue_leads_to_the_child_and_for_a_cleared_child_to_the_list(
     assert not any(card.isVisible() for card in page.cards)
     page.done.click()
     assert went == [ChildRecord(mia), Children()]
+
+
+def test_whoever_comes_to_add_the_school_is_at_its_box(house: House, show: Show, mia: int) -> None:
+    page: EditChildPage = show(EditChildPage(house, EditChild(mia, "school")))
+    page.resize(1000, 500)
+    page.focus_first()
+    settle()
+    assert focused(page) is page.school
+    top = page.school.mapTo(page.body.viewport(), page.school.rect().topLeft()).y()
+    assert 0 <= top < page.body.viewport().height() - page.school.height()
+    assert EditChild(mia, "school").key == EditChild(mia).key, "what is half typed is there by either way"

@@ -92,3 +92,21 @@ def test_the_carer_reads_what_was_kept_and_where_it_goes_and_can_change_nothing(
         card = page.kept.row(view_id)
         assert {type(part) for part in card.findChildren(PlainLabel)} == {PlainLabel}
         assert not card.findChildren(type(page.add))
+
+
+def test_of_what_cannot_happen_nobody_asks_what_happens_now_and_by_when(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    settle()
+    card = page.rows.row(page.rows.ids()[0])
+    asked = (card.fields["now"], card.fields["who"], card.day)
+    card.fold.click()
+    assert not any(each.isVisible() for each in asked)
+    assert card.fields["at_the_meeting"].isVisible()
+    card.fold.click()
+    assert all(each.isVisible() for each in asked)
+    card.texts["now"].insertPlainText("Science club")
+    card.texts["now"].flush()
+    card.fold.click()
+    assert card.fields["now"].isVisible(), "what is written is never put out of sight"

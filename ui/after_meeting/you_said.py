@@ -134,6 +134,10 @@ class _SaidCard(Card):
 
     def _unfold(self, on: bool) -> None:
         self.no.setVisible(on)
+        # What cannot happen has no day. What is written already stays in sight.
+        self.fields["now"].setVisible(not on or bool(self.texts["now"].text().strip()))
+        self.fields["who"].setVisible(not on or bool(self.texts["who"].text().strip()))
+        self.day.setVisible(not on or bool(self.by_when.raw()))
         words = _("Hide the no") if on else _("It cannot happen")
         self.fold.setText(words)
         self.fold.setAccessibleName(_("{words}, number {number}").format(words=words, number=self._number))

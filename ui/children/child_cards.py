@@ -89,7 +89,7 @@ class AboutCard(Card):
 
     def __init__(self, page: Page, child_id: int) -> None:
         super().__init__(_("People and facts"))
-        self.lines = [PlainLabel("") for _line in range(6)]
+        self.lines = [PlainLabel("") for _line in range(7)]
         for line in self.lines:
             self.body.addWidget(line)
         self.empty = PlainLabel(
@@ -157,6 +157,7 @@ def _known_facts(facts: ChildFacts) -> tuple[str, ...]:
     support = facts.support.words if facts.support != facts.support.NOT_KNOWN else ""
     care = facts.came_into_care_on
     return (
+        _("Council responsible: {council}").format(council=facts.council) if facts.council else "",
         _("Social worker: {who}").format(who=worker) if worker else "",
         _("Designated teacher: {who}").format(who=facts.designated_teacher)
         if facts.designated_teacher

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from carer_app.choices import Role, Support, WhichReview
 from carer_app.errors import NotFound
 from carer_app.use_cases import children
@@ -31,7 +33,7 @@ class EditChildPage(Page):
     max_width = 720
 
     def __init__(self, house: House, place: EditChild) -> None:
-        self.child_id = place.child_id
+        self.child_id, self._at = place.child_id, place.at
         self._fields: dict[str, Field] = {}
         super().__init__(house, place)
 
@@ -56,6 +58,13 @@ class EditChildPage(Page):
         self.done.clicked.connect(lambda: self.go.emit(self._next_place))
         self.column.addWidget(WrapRow(self.done))
         self._next_place: ChildRecord | Children = ChildRecord(self.child_id)
+
+    def focus_first(self) -> None:
+        """At the box that somebody came for; else as every page."""
+        super().focus_first()
+        if self._at == "school" and self.school.isVisibleTo(self):
+            self.school.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.bring_into_view(self.school_field)
 
     def refresh(self) -> None:
         try:
@@ -145,15 +154,14 @@ class EditChildPage(Page):
     def _school_card(self) -> Card:
         card = Card(_("School"))
         self.school = self._text(children.set_school)
-        card.body.addWidget(
-            Field(
-                _("Name of the school"),
-                self.school,
-                hint=_(
-                    "For a move to another school, use “changed school” on the page before. Then the days count again."
-                ),
-            )
+        self.school_field = Field(
+            _("Name of the school"),
+            self.school,
+            hint=_(
+                "For a move to another school, use “changed school” on the page before. Then the days count again."
+            ),
         )
+        card.body.addWidget(self.school_field)
         self._stored_day(
             card,
             "started",

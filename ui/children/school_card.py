@@ -43,7 +43,7 @@ class SchoolCard(Card):
         self.actions(self.add_school, self.see_dates, self.changed)
         self.form = ChangeSchool(page, child_id, self.close_form)
         self.body.addWidget(self.form)
-        self.add_school.clicked.connect(page.go_to(EditChild(child_id)))
+        self.add_school.clicked.connect(page.go_to(EditChild(child_id, "school")))
         self.see_dates.clicked.connect(self._on_dates)
         self.changed.clicked.connect(self.open_form)
         self.form.hide()

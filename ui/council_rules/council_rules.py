@@ -59,11 +59,11 @@ class CouncilRulesPage(Page):
         self.history_card.body.addWidget(self.history)
         self.done = Button(_("See the dates"), kind="main")
         self.done.clicked.connect(self.go_to(DatesOf(self.child_id)))
-        for part in (self.choice_field, self.name_field, self.which, self.earliest):
+        # On first: the rules are there to be looked at, and nobody has to.
+        for part in (self.choice_field, self.name_field, self.which, self.earliest, WrapRow(self.done)):
             self.column.addWidget(part)
         self._cards_from = self.column.count()
         self.column.addWidget(self.history_card)
-        self.column.addWidget(WrapRow(self.done))
 
     def refresh(self) -> None:
         try:

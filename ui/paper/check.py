@@ -98,7 +98,12 @@ class CheckPage(Page):
             lines=1,
             spelling=True,
         )
-        self.why_not = Field(_("Because…"), self.because, optional=True)
+        self.why_not = Field(
+            _("Because…"),
+            self.because,
+            hint=_("It goes on your own copy only, never on the table."),
+            optional=True,
+        )
         last.body.addWidget(self.why_not)
         self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
         self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))

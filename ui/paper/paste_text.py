@@ -15,6 +15,7 @@ from ui.page import House, Page
 from ui.places import PasteText
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 
@@ -49,6 +50,7 @@ class PasteTextPage(Page):
         self.column.addLayout(self._list)
         self.cards: list[PieceCard] = []
         self._shown: tuple[Pasted, ...] = ()
+        self._copied: set[Pasted] = set()
 
     def refresh(self) -> None:
         sheet = self.records.read(summarising.meeting_sheet, self.meeting_id, self.today())
@@ -61,10 +63,14 @@ class PasteTextPage(Page):
             card.deleteLater()
         self.cards = [PieceCard(piece, self._copy) for piece in pieces]
         for card in self.cards:
+            card.mark(card.piece in self._copied)
             self._list.addWidget(card)
 
     def _copy(self, piece: Pasted) -> None:
         QGuiApplication.clipboard().setText(piece.text)
+        self._copied.add(piece)
+        for card in self.cards:
+            card.mark(card.piece in self._copied)
         self.said.emit(_("Copied: {part}").format(part=_name(piece)))
 
 
@@ -72,16 +78,25 @@ class PieceCard(Card):
     """One piece, as it will be pasted."""
 
     def __init__(self, piece: Pasted, copy: Callable[[Pasted], None]) -> None:
-        super().__init__(_name(piece))
+        self.tag = Tag(_("Copied"), "ok", "circle-check")
+        super().__init__(_name(piece), tag=self.tag)
+        self.piece = piece
         self.text = PlainLabel(piece.text)
         self.body.addWidget(self.text)
         self.body.addWidget(
             PlainLabel(plural("{count} character", "{count} characters", len(piece.text)), kind="hint")
         )
         self.copy = Button(_("Copy"), icon="copy")
-        self.copy.setAccessibleName(_("Copy: {part}").format(part=_name(piece)))
         self.copy.clicked.connect(partial(copy, piece))
         self.actions(self.copy)
+        self.mark(False)
+
+    def mark(self, copied: bool) -> None:
+        """Show whether it was copied: whoever comes back from the council's form sees where they were."""
+        self.tag.setVisible(copied)
+        words = _("Copy again") if copied else _("Copy")
+        self.copy.setText(words)
+        self.copy.setAccessibleName(_("{words}: {part}").format(words=words, part=_name(self.piece)))
 
 
 def _name(piece: Pasted) -> str:

@@ -1,10 +1,13 @@
 """The first two of the five questions: what the child wants people to know, and what is going well."""
 
+from typing import Any
+
 from carer_app.choices import Part, PlainQuestion, WhoseWords
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import hearing_the_child, noting, preparing, short_way
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
@@ -12,7 +15,6 @@ from ui.parts.last_time import LastTime
 from ui.preparation.short_way import ShortWayPage, more_line
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 
@@ -30,9 +32,7 @@ class ChildWantsPage(ShortWayPage):
 
     def build_question(self) -> None:
         card = Card()
-        self.words = KeptText(
-            self.records, short_way.write_child_says, self.meeting_id, self.today(), lines=3
-        )
+        self.words = KeptText(self.records, self._write, self.meeting_id, lines=3)
         self.words_field = Field(
             _("{child}’s words").format(child=self.child),
             self.words,
@@ -44,7 +44,7 @@ class ChildWantsPage(ShortWayPage):
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
         lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)
-        self.whose = Choices([(whose.value, words) for whose, words in lines.items()])
+        self.whose = ChoicesAcross([(whose.value, words) for whose, words in lines.items()])
         self.whose.chosen.connect(
             lambda whose: self.records.change(short_way.set_whose_words, self.meeting_id, WhoseWords(whose))
         )
@@ -54,6 +54,11 @@ class ChildWantsPage(ShortWayPage):
         card.body.addWidget(self.asked)
         self.column.addWidget(card)
         self.column.addWidget(HurtLine(self, self.child))
+
+    def _write(self, session: Any, meeting_id: int, words: str) -> None:
+        """Whose they are may be chosen before there are words: the question stands still while one types."""
+        whose = WhoseWords(self.whose.value() or WhoseWords.CHILD_SAID)
+        short_way.write_child_says(session, meeting_id, self.today(), words, whose)
 
     def other_ways_on(self) -> list[Button]:
         self.will_ask = Button(_("I’ll ask {child}").format(child=self.child))
@@ -66,8 +71,8 @@ class ChildWantsPage(ShortWayPage):
         now = self.now
         self.words.show_stored(now.child_says)
         has_words = bool(now.child_says.strip())
-        self.whose_field.setVisible(has_words)
-        self.whose.set_value(now.whose_words)
+        if has_words or self.whose.value() is None:
+            self.whose.set_value(now.whose_words)
         self.more.setText(more_line(now.more_said, Part.CHILD_SAYS.words(self.child)))
         self.more.setVisible(bool(now.more_said))
         self.will_ask.setVisible(not has_words)

@@ -1,0 +1,55 @@
+"""The ten-minute way: nothing moves from under the mouse while one types."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from carer_app.choices import WhoseWords
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import hearing_the_child
+from tests import builders
+from tests.builders import read
+from tests.ui.audit import settle
+from ui.page import House
+from ui.places import ShortWay
+from ui.preparation.short_way_child import ChildWantsPage
+
+Show = Callable[[Any], Any]
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    return builders.add_meeting(vault, builders.add_child(vault))
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int) -> ChildWantsPage:
+    made: ChildWantsPage = show(ChildWantsPage(house, ShortWay(meeting, 1)))
+    settle()
+    return made
+
+
+def test_continue_stays_where_it_is_when_the_first_words_are_typed(page: ChildWantsPage) -> None:
+    before = page.carry_on.mapTo(page, page.carry_on.rect().topLeft())
+    QTest.keyClicks(page.words, "I like art")
+    page.words.flush()
+    settle()
+    assert page.carry_on.mapTo(page, page.carry_on.rect().topLeft()) == before
+
+
+@pytest.mark.parametrize("first", ["words", "whose"])
+def test_whose_words_they_are_may_be_chosen_before_or_after_they_are_typed(
+    page: ChildWantsPage, vault: Vault, meeting: int, first: str
+) -> None:
+    if first == "whose":
+        page.whose.row(WhoseWords.CHILD_WITH_HELP).click()
+    QTest.keyClicks(page.words, "I like art")
+    page.words.flush()
+    if first == "words":
+        page.whose.row(WhoseWords.CHILD_WITH_HELP).click()
+    settle()
+    [view] = read(vault, hearing_the_child.views, meeting)
+    assert (view.words, view.whose_words) == ("I like art", WhoseWords.CHILD_WITH_HELP)
+    assert page.whose.value() == WhoseWords.CHILD_WITH_HELP
