@@ -173,7 +173,7 @@ class Pen:
         column = max((width for width in widths if width <= most), default=0.0)
         rows = []
         for item in items:
-            if column == 0 or not item.label or _width(item.label, self.size) > column:
+            if column == 0 or not item.label or _width(item.label, self.size) + self.size * 0.9 > column:
                 parts = [(f"{item.label}: ", True)] if item.label else []
                 pieces = spans([*parts, (item.what, False)], self.width, self.size, leading=self.leading)
                 cells = [Cell(self.left, self.width, pieces)]

@@ -10,9 +10,9 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
-from carer_app.use_cases.finding import household_to_change, own_name
+from carer_app.use_cases.finding import carer_name, household_to_change, own_name
 
-__all__ = ["names_known", "own_name", "set_own_name", "social_workers_to_ring"]
+__all__ = ["known_as", "names_known", "own_name", "set_own_name", "social_workers_to_ring"]
 
 
 def names_known(session: Session) -> frozenset[str]:
@@ -31,6 +31,11 @@ def social_workers_to_ring(session: Session) -> str:
     return "; ".join(
         dict.fromkeys(", ".join(part for part in (p.name, p.phone.strip()) if part) for p in people)
     )
+
+
+def known_as(session: Session) -> str:
+    """What others would call the carer on paper: never "I", which would be whoever reads it out."""
+    return carer_name(session)
 
 
 def set_own_name(session: Session, name: str) -> None:

@@ -96,7 +96,7 @@ def keep(
     if sitting.coming != TakingPart.NOT_SAID:
         meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
     if sitting.who != WhoSays.NOT_SAID:
-        meeting.write_answer(PlainQuestion.WHO_SAYS_IT, _who_says_it(meeting, sitting))
+        meeting.write_answer(PlainQuestion.WHO_SAYS_IT, _who_says_it(meeting, sitting, carer_name(session)))
 
 
 def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
@@ -250,16 +250,17 @@ def _listed(names: list[str], joined: str) -> str:
     return joined.format(names=", ".join(names[:-1]), last_one=names[-1])
 
 
-def _who_says_it(meeting: Meeting, sitting: Sitting) -> str:
+def _who_says_it(meeting: Meeting, sitting: Sitting, carer: str) -> str:
     child: Child = meeting.child
     worker = child.person(Role.SOCIAL_WORKER)
     return {
         WhoSays.ME: _("{child} says it"),
-        WhoSays.CARER: _("the foster carer says it for {child}"),
+        WhoSays.CARER: _("{carer} says it for {child}"),
         WhoSays.SOCIAL_WORKER: _("{worker} says it for {child}"),
         WhoSays.SOMEONE_ELSE: _("{name} says it for {child}"),
     }[sitting.who].format(
         child=child.name,
+        carer=carer,
         worker=worker.name if worker else _("the social worker"),
         name=sitting.who_name.strip() or _("someone else"),
     )

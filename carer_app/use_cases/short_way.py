@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import ConcernKind, PlainQuestion, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
-from carer_app.use_cases import hearing_the_child, preparing
+from carer_app.use_cases import hearing_the_child, on_the_sheet, preparing
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.preparing import READY_QUESTION
@@ -42,6 +42,7 @@ class ShortWay:
     hardest: str
     how_often: str
     what_helps: str
+    hardest_for_adults: bool
     more_hard: int
     asks: tuple[AskRow, ...]
     ready_question: str
@@ -68,6 +69,7 @@ def short_way(session: Session, meeting_id: int) -> ShortWay:
         hardest=hard[0].what_we_see if hard else "",
         how_often=hard[0].how_often if hard else "",
         what_helps=hard[0].what_helps if hard else "",
+        hardest_for_adults=bool(hard) and on_the_sheet.is_for_adults(meeting, hard[0]),
         more_hard=max(0, len([each for each in hard if each.what_we_see.strip()]) - 1),
         asks=tuple(_ask(each) for each in [*hard[:ASKS], *[None] * ASKS][:ASKS]),
         ready_question=_ready(meeting),
@@ -123,6 +125,13 @@ def rather_not(session: Session, meeting_id: int, today: date) -> None:
 def write_hardest(session: Session, meeting_id: int, field: str, words: str) -> None:
     """What is hardest: into the first thing that is hard, or a new one."""
     _write(session, meeting_id, 0, field, words)
+
+
+def set_hardest_for_adults(session: Session, meeting_id: int, on: bool) -> None:
+    """Keep what is hardest, and what is asked for because of it, for the adults' sheet."""
+    hard = _concerns(find(session, Meeting, meeting_id))
+    hardest = hard[0].id if hard else preparing.add_concern(session, meeting_id, ConcernKind.OTHER)
+    preparing.set_for_adults(session, hardest, on)
 
 
 def write_ask(session: Session, meeting_id: int, number: int, field: str, words: str) -> None:

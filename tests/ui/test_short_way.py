@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import WhoseWords
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import hearing_the_child
+from carer_app.use_cases import hearing_the_child, summarising
 from tests import builders
 from tests.builders import read
 from tests.ui.audit import settle
 from ui.page import House
 from ui.places import ShortWay
 from ui.preparation.short_way_child import ChildWantsPage
+from ui.preparation.short_way_school import HardestPage
 
 Show = Callable[[Any], Any]
 
@@ -53,3 +54,16 @@ def test_whose_words_they_are_may_be_chosen_before_or_after_they_are_typed(
     [view] = read(vault, hearing_the_child.views, meeting)
     assert (view.words, view.whose_words) == ("I like art", WhoseWords.CHILD_WITH_HELP)
     assert page.whose.value() == WhoseWords.CHILD_WITH_HELP
+
+
+def test_what_is_hardest_can_be_kept_for_the_adults_sheet_on_the_way(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: HardestPage = show(HardestPage(house, ShortWay(meeting, 3)))
+    page.for_adults.click()
+    QTest.keyClicks(page.boxes["what_we_see"], "Holds on to my leg")
+    page.boxes["what_we_see"].flush()
+    assert not read(vault, summarising.meeting_sheet, meeting, builders.TODAY).hard_now
+    [item] = read(vault, summarising.adults_sheet, meeting, builders.TODAY).to_know
+    assert item.what == "Holds on to my leg"
+    assert page.for_adults.isChecked()

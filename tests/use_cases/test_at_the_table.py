@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import ConcernKind, HasSeen, Owner, PlainQuestion
+from carer_app.choices import ConcernKind, HasSeen, Owner, PlainQuestion, Share, TakingPart, WhoSays
 from carer_app.paper import pdf
 from carer_app.paper.content import MeetingSheet, Section
 from carer_app.paper.plain import lines_of_part
+from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     hearing_the_child,
+    household,
+    own_voice,
     preparing,
     quiet_check,
     recording_the_meeting,
@@ -158,3 +161,12 @@ def test_the_review_list_counts_nothing_and_asks_what_difference_was_made(vault:
     words = text_of(pdf.actions_for_review(read(vault, reporting_back.actions_for_review, child, TODAY)))
     assert " of 3" not in words
     assert words.count("What difference did it make?") == 1
+
+
+def test_what_stands_on_the_table_never_says_i(vault: Vault, meeting: int) -> None:
+    """Whoever reads the sheet out would be that "I"."""
+    do(vault, household.set_own_name, "Sam")
+    said = Sitting("7_to_10", coming=TakingPart.ALL, who=WhoSays.CARER)
+    said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
+    do(vault, own_voice.keep, meeting, said, TODAY)
+    assert "Sam says it for Mia" in sheet(vault, meeting).taking_part

@@ -42,6 +42,11 @@ class HardestPage(ShortWayPage):
                 self.records, short_way.write_hardest, self.meeting_id, field, lines=lines, spelling=True
             )
             card.body.addWidget(Field(label, self.boxes[field], hint=hint))
+        self.for_adults = Tick(_("All of this for the adults’ sheet only"))
+        self.for_adults.toggled.connect(
+            lambda on: self.records.change(short_way.set_hardest_for_adults, self.meeting_id, on)
+        )
+        card.body.addWidget(self.for_adults)
         self.from_notes = FromNotes(self._on_note)
         card.body.addWidget(self.from_notes)
         self.more = PlainLabel("", kind="hint")
@@ -62,6 +67,9 @@ class HardestPage(ShortWayPage):
             ("what_helps", now.what_helps),
         ):
             self.boxes[field].show_stored(words)
+        self.for_adults.blockSignals(True)
+        self.for_adults.setChecked(now.hardest_for_adults)
+        self.for_adults.blockSignals(False)
         self.nothing.setVisible(not any((now.hardest.strip(), now.how_often.strip(), now.what_helps.strip())))
         self.more.setText(more_line(now.more_hard, Part.HARD_NOW.words(self.child)))
         self.more.setVisible(bool(now.more_hard))

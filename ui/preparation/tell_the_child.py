@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import PlainQuestion, TakingPart
 from carer_app.scripts import About, scripts
-from carer_app.use_cases import planning, preparing, telling
+from carer_app.use_cases import household, planning, preparing, telling
 from carer_app.words import _
 from ui import theme
 from ui.parts.choices_across import ChoicesAcross
@@ -92,7 +92,9 @@ class TellTheChildPage(PartPage):
             lines=1,
             chips=(
                 _("{child} says it").format(child=self.child),
-                _("I say it for {child}").format(child=self.child),
+                _("{carer} says it for {child}").format(
+                    carer=self.records.read(household.known_as), child=self.child
+                ),
                 _("someone reads {child}’s sheet out").format(child=self.child),
             ),
             into=card.body,
