@@ -98,9 +98,9 @@ class _SaidCard(Card):
         self.said.setText(" ".join(part for part in (f"{number}.", said.asked, said.chosen, words) if part))
         self.whose.setText(said.whose_line)
         for field, label in self._labels().items():
-            self.fields[field].set_label(_("{label}, for number {number}").format(label=label, number=number))
+            self.fields[field].set_label(_("{number}. {label}").format(label=label, number=number))
             self.texts[field].show_stored(row.texts[field])
-        self.day.set_label(_("By when, for number {number} (optional)").format(number=number))
+        self.day.set_label(_("{number}. By when (optional)").format(number=number))
         self._page.stored_days[self._day_name].show(row.by_when)
         if row.texts["cannot_because"].strip() or row.texts["ask_about_it"].strip():
             self._unfold(True)
