@@ -86,6 +86,10 @@ class NotSaved(VaultError):
     """The last change could not be written. What was stored before is safe."""
 
 
+class RecordsGone(NotSaved):
+    """The open records are not where they were: a memory stick was pulled out, or a folder was moved."""
+
+
 class DiskFull(NotSaved):
     """No room left on the disk."""
 

@@ -54,6 +54,14 @@ class DataDir:
         return self.usual is not None
 
     @property
+    def are_there(self) -> bool:
+        """Whether the file with the records is where it belongs, for records that are open."""
+        try:
+            return (self.vault / RECORDS_FILE).exists()
+        except OSError:
+            return False
+
+    @property
     def is_missing(self) -> bool:
         """Whether the stick with the records is not plugged in. Nothing may be written then."""
         if self.usual is None:

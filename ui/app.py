@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ui.auto_lock import AutoLock
+    from ui.records_there import RecordsThere
     from ui.whereabouts import Whereabouts
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
@@ -83,6 +84,7 @@ class Companion(QObject):
         super().__init__()
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
+        self._there: RecordsThere | None = None
         self._whereabouts: Whereabouts | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
@@ -117,8 +119,10 @@ class Companion(QObject):
         from ui.auto_lock import AutoLock
         from ui.new_day import NewDay
         from ui.one_window import ComesForward
+        from ui.records_there import RecordsThere
 
         ComesForward(self.door.data.at_home, self.window, self)
+        self._there = RecordsThere(self.window, self.records, lambda: self.door.data, self)
         self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
         NewDay(self.window, self.window.house.today, self)
         self._watch()
@@ -154,6 +158,8 @@ class Companion(QObject):
 
         if self._auto_lock is not None:
             self._auto_lock.rest()
+        if self._there is not None:
+            self._there.rest()
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
@@ -220,6 +226,8 @@ class Companion(QObject):
             if self.window.in_closed_room:
                 minutes = min(minutes or ROOM_LOCKS_AFTER, ROOM_LOCKS_AFTER)
             self._auto_lock.watch(minutes)
+        if self._there is not None:
+            self._there.watch()
 
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted

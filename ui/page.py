@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carer_app.errors import NotFound
+from carer_app.errors import NotFound, RecordsGone
 from carer_app.preferences import Preferences
 from ui.places import Place
 from ui.records import Records
@@ -318,6 +318,10 @@ class Page(QWidget):
         except NotFound:
             self._stale = True
             self.subject_gone.emit()
+            return
+        except RecordsGone:
+            self._stale = True
+            self.records.gone.emit()
             return
         if self.explains:
             # A moment later: what was added only now counts as hidden until it is laid out.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from carer_app.errors import CarerAppError, NotAllowed, NotSaved
+from carer_app.errors import CarerAppError, NotAllowed, NotSaved, RecordsGone
 from carer_app.words import _
 from ui.background import Background
 
@@ -42,6 +42,8 @@ class Records(QObject):
     undoable = Signal(object)
     undo_ended = Signal()
     problem = Signal(str)
+    gone = Signal()
+    """The records are not where they were: whoever watches over that says so, and until when."""
     done = Signal(str)
     news = Signal(str)
 
@@ -51,6 +53,8 @@ class Records(QObject):
         self._vault: Vault | None = None
         self._undo: Undo | None = None
         self._said_here: list[str] | None = None
+        self.gone_is_said = False
+        """Whether the window says already, on every page, that the records are gone."""
         self._saves_at_first = self._saves_handed_out = 0
 
     def open(self, vault: "Vault") -> None:
@@ -74,6 +78,14 @@ class Records(QObject):
     def forgets(self) -> bool:
         """Whether what is open is in memory only: nothing may be saved then, not even on request."""
         return self._vault is not None and self._vault.forgets
+
+    def can_save(self) -> bool:
+        """Whether the open records take a change. Tried without changing any."""
+        try:
+            self.vault.try_to_save()
+        except CarerAppError:
+            return False
+        return True
 
     def was_handed_out(self) -> None:
         """A sheet for the meeting was printed or saved: with it, what was written so far outlives a sitting."""
@@ -166,6 +178,10 @@ class Records(QObject):
     def _say_problem(self, error: CarerAppError) -> None:
         if self._said_here is not None:
             self._said_here.append(str(error))
+        if isinstance(error, RecordsGone):
+            self.gone.emit()
+            if self.gone_is_said:
+                return
         if self._said_here is None or not isinstance(error, NotAllowed):
             self.problem.emit(str(error))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from carer_app.errors import NotFound
+from carer_app.errors import NotFound, RecordsGone
 from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
 from ui.page import House, Page
@@ -170,7 +170,7 @@ class Window(QMainWindow):
         behind = [*self._behind, *([self._place] if self._place is not None else [])]
         try:
             self._show(place)
-        except NotFound as error:  # what it is about was removed meanwhile
+        except (NotFound, RecordsGone) as error:  # what it is about was removed meanwhile
             self._say(str(error), tone="problem")
             return
         self._behind = behind

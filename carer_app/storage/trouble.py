@@ -19,6 +19,7 @@ from carer_app.errors import (
     NotSaved,
     OpenElsewhere,
     ReadOnlyFolder,
+    RecordsGone,
     VaultDamaged,
     VaultError,
     VaultInUse,
@@ -50,6 +51,23 @@ def read_only() -> ReadOnlyFolder:
             "ask someone who looks after this computer to let you write in that folder, then try again."
         )
     )
+
+
+def gone() -> RecordsGone:
+    return RecordsGone(
+        _(
+            "Your records are not there any more, so your last change could not be saved. Everything you saved before "
+            "is safe. If they are on a memory stick, plug it in. What you typed is still on this page."
+        )
+    )
+
+
+def is_gone(file: Path) -> bool:
+    """Whether the file of open records is no longer where it was."""
+    try:
+        return not file.exists()
+    except OSError:
+        return True
 
 
 def not_saved() -> NotSaved:

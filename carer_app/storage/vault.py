@@ -242,6 +242,21 @@ class Vault:
             if self._disk is not None and self._disk.witness is not None:
                 self._disk.witness.note(saves)
 
+    def try_to_save(self) -> None:
+        """Write as a save does, there and back, so that nothing is changed. Raises as `work` does.
+
+        The same number again would not be written at all.
+        """
+        with self._alone(), self._in_plain_words():
+            for one in (1, -1):
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    self._connection.execute("UPDATE save_count SET saves = saves + ?", (one,))
+                    self._connection.execute("COMMIT")
+                finally:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for reading.
@@ -331,9 +346,12 @@ class Vault:
                 raise RuntimeError("Reading cannot save: use work().") from error
             if self._disk is None:
                 raise
-            sentence = trouble.from_sqlite(error, self._disk.folder / files.RECORDS)
+            file = self._disk.folder / files.RECORDS
+            sentence = trouble.from_sqlite(error, file)
             if sentence is None:
                 raise
+            if trouble.is_gone(file):
+                raise trouble.gone() from error
             if isinstance(sentence, DiskFull):
                 self._disk.spare.release()
             raise sentence from error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.errors import BackupDamaged, DiskFull, NotSaved, ReadOnlyFolder
+from carer_app.errors import BackupDamaged, DiskFull, NotSaved, ReadOnlyFolder, RecordsGone
 from carer_app.storage import going_back, renewing
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -45,11 +45,16 @@ def test_a_folder_that_is_moved_while_it_is_open_loses_nothing(tmp_path: Path) -
     house = household(tmp_path / "vault", tmp_path / "backups")
     names = house.names()
     house.folder.rename(tmp_path / "elsewhere")
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordsGone, match="plug it in"):
         house.add("Too late")
+    with pytest.raises(RecordsGone):
+        house.vault.try_to_save()
     with pytest.raises(NotSaved):
         house.vault.snapshot()
     (tmp_path / "elsewhere").rename(house.folder)
+    saves = house.vault.saves
+    house.vault.try_to_save()
+    assert house.vault.saves == saves, "trying changes nothing"
     house.add("Back again")
     house.vault.close()
     house.vault = Vault.open(house.folder, WORDS)
@@ -69,7 +74,7 @@ def test_a_stick_that_is_pulled_out_while_it_is_open_loses_nothing(
     try:
         subprocess.run(["umount", "-l", str(stick)], check=True)
         for _ in range(3):
-            with pytest.raises(NotSaved):
+            with pytest.raises(RecordsGone, match="plug it in"):
                 house.add("Too late")
         with pytest.raises(NotSaved):
             house.vault.sealed.seal(PAPER)

@@ -15,7 +15,7 @@ from carer_app.choices import MayKeep
 from carer_app.paths import DataDir, data_dir
 from carer_app.preferences import Preferences
 from carer_app.storage import keys
-from carer_app.use_cases import children, keeping
+from carer_app.use_cases import children, household, keeping
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
 from ui.app import Companion
@@ -23,6 +23,7 @@ from ui.places import (
     AddChild,
     ChildRecord,
     ChoosePassword,
+    Help,
     Hidden,
     Home,
     MayKeepAgain,
@@ -211,6 +212,47 @@ def test_without_its_stick_it_says_so_kindly_and_writes_nothing(
     assert companion.window.place == Unlock()
     unlock(companion)
     assert companion.records.read(children.list_children, builders.TODAY)[0].name == "Mia"
+
+
+def test_a_stick_that_is_pulled_out_while_open_is_said_to_be_gone_until_it_is_back(
+    on_stick: Companion, stick: Path, tmp_path: Path
+) -> None:
+    window = on_stick.window
+    page: Any = visit(on_stick, Settings())
+    assert on_stick._there is not None
+    on_stick._there.look()
+    assert on_stick._there.bar is None
+    away = stick.rename(tmp_path / "in a drawer")
+    QTest.keyClicks(page.name, "Sam")
+    page.name.flush()
+    bar = on_stick._there.bar
+    assert bar is not None
+    assert bar.isVisible()
+    assert bar.tone == "problem"
+    assert "plug it in" in bar.text()
+    assert "lock switch" not in bar.text()
+    assert window._message_bar is None or not window._message_bar.isVisible(), "it is said once"
+    for place in (Help(), Settings()):
+        visit(on_stick, place)
+        on_stick._there.look()
+        assert bar.isVisible(), "it stays across pages"
+    assert not bar.close_button.isVisible()
+    away.rename(stick)
+    on_stick._there.look()
+    assert not bar.isVisible()
+    assert on_stick.records.read(household.own_name) == "Sam", "what waited is saved"
+
+
+def test_a_stick_pulled_out_is_noticed_also_when_nothing_is_typed(
+    on_stick: Companion, stick: Path, tmp_path: Path
+) -> None:
+    there = on_stick._there
+    assert there is not None
+    stick.rename(tmp_path / "in a drawer")
+    wait_for(lambda: there.bar is not None and there.bar.isVisible(), "it to be noticed")
+    on_stick.lock()
+    assert there.bar is not None
+    assert not there.bar.isVisible()
 
 
 def test_a_stick_that_has_another_name_now_is_chosen_again(
