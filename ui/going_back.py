@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from carer_app.paths import DataDir
+from carer_app.paths import DataDir, has_records
 from carer_app.words import _
 from ui.records import Records
 
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from carer_app.jobs.going_back import Change, Opened
 
 Failed = Callable[[str], None]
-Rework = Callable[[str, "Callable[[], tuple[str, bytes]]"], None]
+
+
+class Rework(Protocol):
+    def __call__(
+        self,
+        words: str,
+        work: "Callable[[], tuple[str, bytes]]",
+        *,
+        opened: Callable[[], None] | None = None,
+    ) -> None: ...
 
 
 class GoingBack:
@@ -41,6 +50,11 @@ class GoingBack:
     def here(self) -> Path:
         """Where this computer's own backups are."""
         return self._data().backups
+
+    def is_any_here(self) -> bool:
+        """Whether there is anything to begin with on this computer: records, or backups of them."""
+        data = self._data()
+        return has_records(data.vault) or (data.backups.is_dir() and any(data.backups.iterdir()))
 
     def second(self) -> Path | None:
         """Where the backups in the second place are, when it is known and there."""
@@ -114,4 +128,15 @@ class GoingBack:
             )
             return said, opened.key
 
-        self._rework(_("Going back to the backup."), work)
+        was_empty = not has_records(data.vault)
+        self._rework(
+            _("Going back to the backup."), work, opened=self._leave_other_computer if was_empty else None
+        )
+
+    def _leave_other_computer(self) -> None:
+        """The records come from another computer: a second place that is not here was that computer's."""
+        from carer_app.use_cases import second_place
+
+        facts = self._records.read(second_place.second_place)
+        if facts is not None and not Path(facts.path).is_dir():
+            self._records.change(second_place.stop, ends_undo=False)

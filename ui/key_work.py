@@ -32,7 +32,11 @@ class KeyWork:
         raise NotImplementedError
 
     def rework(
-        self, words: str, work: Callable[[], tuple[str, bytes]], afterwards: Place | None = None
+        self,
+        words: str,
+        work: Callable[[], tuple[str, bytes]],
+        afterwards: Place | None = None,
+        opened: Callable[[], None] | None = None,
     ) -> None:
         """Close the records, do slow work on their files, and open them again."""
         raise NotImplementedError

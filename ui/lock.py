@@ -187,11 +187,16 @@ class VaultDoor(KeyWork):
         return self._open(opening, failed)
 
     def rework(
-        self, words: str, work: Callable[[], tuple[str, bytes]], afterwards: Place | None = None
+        self,
+        words: str,
+        work: Callable[[], tuple[str, bytes]],
+        afterwards: Place | None = None,
+        opened: Callable[[], None] | None = None,
     ) -> None:
         """Close the records, do slow `work` on their files, and open them again.
 
-        `words` are shown meanwhile. `work` gives back a sentence, said when they are open again at `afterwards` or at
+        `words` are shown meanwhile; `opened` is called once it worked and they are open.
+        `work` gives back a sentence, said when they are open again at `afterwards` or at
         home, and the key that opens them. Where it fails, they are as they were and open as before.
         """
         try:
@@ -208,6 +213,8 @@ class VaultDoor(KeyWork):
             said, key = done
             self.afterwards = afterwards or Home()
             if self.open_with(key, self._say_at_the_door):
+                if opened is not None:
+                    opened()
                 self._records.done.emit(said)
 
         def failed(sentence: str) -> None:

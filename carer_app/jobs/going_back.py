@@ -141,12 +141,15 @@ def go_back(
     has changed then.
     """
     backup, ours, present = _find(place, name), Backups(backups), _content_now(folder, key)
+    was_empty = not has_records(folder)
     if present is not None:
         snapshot = Snapshot((folder / files.RECORDS).read_bytes(), files.read_key_file(folder), present.saves)
         ours.make(snapshot, key, folder / FOLDER_NAME, now, before_going_back=True)
     most = max([last_seen, *(each.saves for each in ours.all())])
     aside = backups if present is None else None
     going_back.go_back(folder, Backups(place), backup, key, most, now, aside)
+    if was_empty:
+        return _("Your records are on this computer now, as they were in the backup.")
     return _("You are back at how things were. How they were before is kept too.")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carer_app.paths import DataDir
-from carer_app.use_cases import household
+from carer_app.use_cases import household, second_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
 from ui.app import Companion
@@ -190,27 +190,51 @@ def test_everything_opens_on_another_computer(
         page.take_second(str(stick))
         wait_for(lambda: list((stick / "PEP Companion backups").glob("2026*")), "the copy on the stick")
     else:
+        (tmp_path / "its own stick").mkdir()
+        page.take_second(str(tmp_path / "its own stick"))
+        wait_for(lambda: not companion.background.is_busy, "the copy on its own stick")
         page.carry_to(str(stick / "PEP Companion backup.pepbackup"))
         wait_for(lambda: list(stick.glob("*.pepbackup")), "the file")
     wait_for(lambda: not companion.background.is_busy, "the rest")
     companion.close()
     shutil.rmtree(household_data.root)
+    shutil.rmtree(tmp_path / "its own stick", ignore_errors=True)
 
     other = start(DataDir(tmp_path / "other computer"), Clock())
     assert other.window.place == Welcome()
     welcome: Any = other.window.page
     welcome.have_backup.click()
     page = other.window.page
+    assert not page.here.isVisible(), "there is nothing on this computer to go back to"
+    assert not page.which.isVisible()
+    assert page.looking.words().startswith("Choose where the backup is")
     if by == "folder":
         page.look_in_folder(str(stick))
     else:
         page.look_in_file(str(next(stick.glob("*.pepbackup"))))
     wait_for(lambda: page._rows, "the backups of the stick")
     choose(page, 0)
+    if by == "file":
+        assert page.looking.words() == "The backup in the file PEP Companion backup.pepbackup"
+        assert len(page._rows) == 1
+    page.secret.setText("not the right words")
+    page.look.click()
+    wait_for(lambda: trouble(page), "that it does not open")
+    assert other.window.focusWidget() is page.secret
+    assert page.secret.selectedText() == "not the right words"
     page.secret.setText(builders.PASSWORD)
     page.look.click()
+    wait_for(page.change.isVisible, "what would change")
+    settle()
+    seen = page.change.visibleRegion().boundingRect()
+    assert seen.height() == page.change.height(), "what was asked for is in sight, whole"
+    assert page.kept.isHidden(), "there is nothing here to keep"
     go_back_to_chosen(other)
+    said = "Your records are on this computer now, as they were in the backup."
+    assert other.window.message_bar.text() == said
     assert name_of(other) == "Sam"
+    there = other.records.read(second_place.second_place)
+    assert (there is not None) == (by == "folder"), "a second place that is not here was the other computer’s"
     with other.records.vault.reading() as session:
         from carer_app.domain.stored_document import StoredDocument
 

@@ -40,7 +40,7 @@ class NoDoor:
     working = "Going back to the backup."
 
     def __init__(self, root: Path, records: Records) -> None:
-        def rework(words: str, _work: object) -> None:
+        def rework(words: str, work: object, *, opened: object = None) -> None:
             self.asked.append(("rework", words))
 
         data = DataDir(root)

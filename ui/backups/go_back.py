@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from carer_app.typed_dates import say_day, say_time
@@ -17,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -57,8 +59,15 @@ class GoBackPage(Page):
         self._build_change()
 
     def refresh(self) -> None:
-        if self._place is None:
+        any_here = self.house.door.going_back.is_any_here()
+        self.here.setVisible(any_here)
+        if self._place is None and any_here:
             self._look_in(self.house.door.going_back.here)
+        elif self._place is None:
+            self.looking.setText(
+                _("Choose where the backup is: on a memory stick, in a folder, or in one file.")
+            )
+            self.which.hide()
         self.in_second.setVisible(self.house.door.going_back.second() is not None)
 
     # Where from
@@ -67,7 +76,7 @@ class GoBackPage(Page):
         where = Card(_("Where from?"))
         self.here = Button(_("This computer"))
         self.in_second = Button(_("The second place"))
-        self.folder = Button(_("Another folder or a memory stick"))
+        self.folder = Button(_("A folder or a memory stick"))
         self.file = Button(_("One file"))
         self.looking = PlainLabel("", kind="hint")
         where.actions(self.here, self.in_second, self.folder, self.file)
@@ -101,25 +110,32 @@ class GoBackPage(Page):
         self._show_choices(all_of_them=True)
         self._forget_choice()
         self.looking.setText(_("Reading the file…"))
-        self.house.door.going_back.take_in(Path(chosen), self._on_taken_in, self._on_failed)
+        then = partial(self._on_taken_in, Path(chosen).name)
+        self.house.door.going_back.take_in(Path(chosen), then, self._on_failed)
 
-    def _on_taken_in(self, name: str) -> None:
-        self._look_in(self.house.door.going_back.here, chosen=name)
+    def _on_taken_in(self, file: str, name: str) -> None:
+        self._look_in(self.house.door.going_back.here, chosen=name, file=file)
 
-    def _look_in(self, place: Path, chosen: str = "") -> None:
+    def _look_in(self, place: Path, chosen: str = "", file: str = "") -> None:
         self._place = place
         self._looked += 1
         self.show_problems([])
         self._forget_choice()
         self.looking.setText(_("Looking in {folder}").format(folder=place))
-        then = partial(self._on_rows, self._looked, place, chosen)
+        then = partial(self._on_rows, self._looked, place, chosen, file)
         self.house.door.going_back.rows(place, then, self._on_failed)
 
-    def _on_rows(self, looked: int, place: Path, chosen: str, rows: "list[BackupRow]") -> None:
+    def _on_rows(self, looked: int, place: Path, chosen: str, file: str, rows: "list[BackupRow]") -> None:
         if looked != self._looked:
             return  # the carer has chosen another place since
-        self._rows = rows
-        self.looking.setText(_("Backups in {folder}").format(folder=place))
+        self._rows = [row for row in rows if row.name == chosen] if file else rows
+        rows = self._rows
+        self.looking.setText(
+            _("The backup in the file {name}").format(name=file)
+            if file
+            else _("Backups in {folder}").format(folder=place)
+        )
+        self.which.show()
         self.none_here.setText("" if rows else _("There is no backup here. Try another place."))
         self.none_here.setVisible(not rows)
         self._show_choices(all_of_them=len(rows) <= SHOWN_AT_FIRST)
@@ -153,6 +169,12 @@ class GoBackPage(Page):
         follow_reading_order(self)
         if knows_key:
             self._look_at(self.house.door.going_back.opened_as_now())
+        else:
+            self._show_soon(self.opening)
+
+    def _show_soon(self, card: Card) -> None:
+        """What was asked for is below what was pressed: bring it into sight, once it has its place."""
+        QTimer.singleShot(0, card, partial(bring_into_view, card))
 
     def _chosen(self) -> str:
         value = self._choices.value() if self._choices is not None else None
@@ -167,7 +189,10 @@ class GoBackPage(Page):
         self.secret_field = Field(
             _("Password, or the code from your way-back-in sheet"),
             self.secret,
-            hint=_("The one that opened your records when this backup was made, or a newer one."),
+            hint=_(
+                "The one you had when this backup was made. "
+                "If it does not fit and you changed it later, try the newer one."
+            ),
         )
         self.show_it = Tick(_("Show what I type"))
         self.look = Button(_("Show what would change"))
@@ -235,6 +260,7 @@ class GoBackPage(Page):
         self.change.show()
         follow_reading_order(self)
         announce(self, f"{self.to.words()} {self.lines.words()}")
+        self._show_soon(self.change)
 
     def _on_go_back(self) -> None:
         if self._place is None or self._opened is None or not self.do_it.isEnabled():
@@ -249,8 +275,12 @@ class GoBackPage(Page):
     def _on_failed(self, sentence: str) -> None:
         self._say_busy("")
         self.looking.setText("")
-        control = self.secret if self.opening.isVisible() else self.here
+        shown = [button for button in (self.here, self.folder) if button.isVisible()]
+        control = self.secret if self.opening.isVisible() else shown[0]
         self.show_problems([(sentence, control)])
+        if control is self.secret:  # typing it again is all there is to do
+            self.secret.selectAll()
+            self.secret.setFocus()
 
     def _forget_choice(self) -> None:
         self._opened = None
