@@ -45,18 +45,40 @@ class Child(Deletable, Base):
     )
     people: Mapped[list[Person]] = relationship(order_by=Person.id, cascade="all, delete-orphan")
 
-    @property
-    def schooling(self) -> "Schooling | None":
-        """The school the child goes to now."""
-        return self.schoolings[-1] if self.schoolings else None
+    def schooling_on(self, day: date) -> "Schooling | None":
+        """The school the child goes to on a day: a school to come counts from its first day there, and not before.
+
+        Before the first day at the only school we know, it is that one.
+        """
+        begun = [each for each in self.schoolings if not each.starts_after(day)] or self.schoolings[:1]
+        return begun[-1] if begun else None
+
+    def school_to_come(self, today: date) -> "Schooling | None":
+        """The school that the child moves to on a day ahead."""
+        now = self.schooling_on(today)
+        return next((each for each in self.schoolings if each is not now and each.starts_after(today)), None)
 
     def is_in_care(self, on: date) -> bool:
         """Whether the child is still in care on a day, as far as anybody said."""
         return self.left_care_on is None or on < self.left_care_on
 
-    def person(self, role: Role) -> Person | None:
-        """The first person known by name who has this role."""
-        return next((person for person in self.people if person.role == role and person.name), None)
+    def person(self, role: Role, on: date = date.max) -> Person | None:
+        """The first person known by name who has this role on a day, by default at the newest school."""
+        return next((person for person in self.people_on(on) if person.role == role and person.name), None)
+
+    def people_on(self, day: date) -> list[Person]:
+        """Who works with the child on a day: the designated teacher is the one of the school of that day."""
+        teacher = self.teacher_on(day)
+        return [each for each in self.people if each.role != Role.DESIGNATED_TEACHER or each is teacher]
+
+    def teacher_on(self, day: date) -> Person | None:
+        """The designated teacher of the school of a day, named or not yet.
+
+        A move writes down one more, without a name, so that they stand in the order of the schools.
+        """
+        teachers = [each for each in self.people if each.role == Role.DESIGNATED_TEACHER]
+        ahead = len([each for each in self.schoolings[1:] if each.starts_after(day)])
+        return teachers[max(-1 - ahead, -len(teachers))] if teachers else None
 
 
 class Schooling(Base):
@@ -72,3 +94,7 @@ class Schooling(Base):
 
     child: Mapped[Child] = relationship(back_populates="schoolings")
     school: Mapped[School] = relationship()
+
+    def starts_after(self, day: date) -> bool:
+        """Whether the child is not there yet on a day."""
+        return self.started_on is not None and self.started_on > day

@@ -61,6 +61,11 @@ class Meeting(Deletable, Base):
     # The first is the copy as it is now; behind it stand files that another one took the place of.
     copies: Mapped[list[PepCopy]] = relationship(order_by=PepCopy.id, cascade="all, delete-orphan")
 
+    @property
+    def day(self) -> date:
+        """The day it was held or is put down for; without one, as far ahead as can be."""
+        return self.held_on or self.on_day or date.max
+
     def move(self, on_day: date | None, at_time: time | None, place: str) -> None:
         """Set when and where. Each real change raises the calendar file's number."""
         if (self.on_day, self.at_time, self.place) != (on_day, at_time, place):

@@ -123,16 +123,21 @@ def _key_stage_clock(
             continue
         if facts.started_school and abs(facts.started_school - starts) <= timedelta(days=31):
             return []  # The new school's own clock counts the same thing.
+        # Of a school that the child came to later, its first day is not the day on which the child started the year.
+        came_later = facts.started_school is not None and facts.started_school > starts
+        starts = date(year, 9, 1) if came_later else starts
         what = _("starting {year}").format(year=group.name)
         clock = _named(days_clock(starts, what, rules.new_school, terms), "key_stage", "new_school", rules)
-        return [
-            with_doubt(
+        clock = with_doubt(
+            clock,
+            _("This council asks for a new PEP at a new key stage. {year} is one.").format(year=group.name),
+        )
+        if came_later and clock.counted:
+            clock = with_doubt(
                 clock,
-                _("This council asks for a new PEP at a new key stage. {year} is one.").format(
-                    year=group.name
-                ),
+                _("Counted with the dates of the school now. The school before may have had other days."),
             )
-        ]
+        return [clock]
     return []
 
 

@@ -50,6 +50,24 @@ class SchoolCalendar:
         object.__setattr__(self, "_firsts", tuple(first for first, _last in periods))
         object.__setattr__(self, "_shut", frozenset(self.inset_days) | frozenset(self.closed_days))
 
+    def until(self, last: date) -> "SchoolCalendar":
+        """The same calendar up to a day; what comes after it is not known."""
+        periods = [(first, min(end, last)) for first, end in self.periods if first <= last]
+        return SchoolCalendar(periods, self.inset_days, self.closed_days)
+
+    def starting(self, first: date) -> "SchoolCalendar":
+        """The same calendar from a day on; what comes before it is not known."""
+        periods = [(max(begin, first), end) for begin, end in self.periods if end >= first]
+        return SchoolCalendar(periods, self.inset_days, self.closed_days)
+
+    def __add__(self, other: "SchoolCalendar") -> "SchoolCalendar":
+        """The days of both: of one school before a move, and of the other after it."""
+        return SchoolCalendar(
+            (*self.periods, *other.periods),
+            (*self.inset_days, *other.inset_days),
+            (*self.closed_days, *other.closed_days),
+        )
+
     def is_school_day(self, day: date) -> bool:
         """True where pupils are known to attend; False on every other day, unknown days too."""
         return self.why_shut(day) is None

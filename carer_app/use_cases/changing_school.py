@@ -5,8 +5,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.choices import Role
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.day_counts import add_months
+from carer_app.domain.person import Person
 from carer_app.domain.school import School
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.typed_dates import say_day
@@ -22,10 +24,11 @@ def change_school(
 ) -> int:
     """The child starts at another school; the one before is kept. Returns the id of the new schooling.
 
-    The PEP clock starts again. What was half typed at `draft_place` is whole now.
+    From that day on the new school counts, and it has another designated teacher. The PEP clock starts again then.
+    What was half typed at `draft_place` is whole now.
     """
     child, name = find(session, Child, child_id), name.strip()
-    before = child.schooling
+    before = child.schoolings[-1] if child.schoolings else None
     if not name:
         raise NotAllowed(_("Type the name of the new school."))
     if before is not None and before.school.name == name:
@@ -41,7 +44,10 @@ def change_school(
     if started_on > add_months(today, FURTHEST_AHEAD_MONTHS):
         raise NotAllowed(_("That day is more than a year away. Check the year. Nothing was changed."))
     schooling = Schooling(school=school_named(session, name), started_on=started_on, class_name="")
+    if child.teacher_on(date.max) is None:
+        child.people.append(_nobody_yet())  # of the school before
     child.schoolings.append(schooling)
+    child.people.append(_nobody_yet())
     drafts.forget(session, draft_place)
     session.flush()
     return schooling.id
@@ -53,6 +59,9 @@ def take_back_change(session: Session, child_id: int) -> None:
     if len(child.schoolings) < 2:
         raise NotFound(_("There is no school before this one. Nothing was changed."))
     school = child.schoolings.pop().school
+    teachers = [person for person in child.people if person.role == Role.DESIGNATED_TEACHER]
+    if len(teachers) > len(child.schoolings):
+        child.people.remove(teachers[-1])
     session.flush()
     forget_if_unused(session, school)
 
@@ -88,6 +97,10 @@ def forget_if_unused(session: Session, school: School) -> None:
     used = session.scalars(select(Schooling).where(Schooling.school_id == school.id)).first()
     if used is None and not school.periods and not school.closings:
         session.delete(school)
+
+
+def _nobody_yet() -> Person:
+    return Person(role=Role.DESIGNATED_TEACHER, name="", phone="")
 
 
 def _known_school(session: Session, name: str) -> School | None:

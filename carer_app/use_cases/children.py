@@ -112,6 +112,8 @@ class ChildFacts:
     school_has_dates: bool
     school_dates_end: date | None
     started_school_on: date | None
+    school_to_come: str
+    school_to_come_on: date | None
     class_name: str
     social_worker: str
     social_worker_phone: str
@@ -176,8 +178,8 @@ def bring_back(session: Session, child_id: int) -> None:
 def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
     """Everything known about one child."""
     child = find(session, Child, child_id)
-    schooling = child.schooling
-    worker, teacher = _person(child, Role.SOCIAL_WORKER), _person(child, Role.DESIGNATED_TEACHER)
+    schooling, to_come = child.schooling_on(today), child.school_to_come(today)
+    worker, teacher = _person(child, Role.SOCIAL_WORKER, today), child.teacher_on(today)
     periods = schooling.school.periods if schooling else []
     meetings = session.scalars(
         select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id.desc())
@@ -205,6 +207,8 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         school_has_dates=bool(periods),
         school_dates_end=max((period.last_day for period in periods), default=None),
         started_school_on=schooling.started_on if schooling else None,
+        school_to_come=to_come.school.name if to_come else "",
+        school_to_come_on=to_come.started_on if to_come else None,
         class_name=schooling.class_name if schooling else "",
         social_worker=worker.name if worker else "",
         social_worker_phone=worker.phone if worker else "",
@@ -271,55 +275,78 @@ def set_last_review_was(session: Session, child_id: int, which: WhichReview) -> 
     find(session, Child, child_id).last_review_was = which
 
 
-def set_person(session: Session, child_id: int, role: Role, name: str) -> None:
-    """Name the person who has a role. An empty name takes them off the list, but keeps a phone number."""
-    person = _person_to_change(find(session, Child, child_id), role)
+def set_person(session: Session, child_id: int, role: Role, name: str, on: date = date.max) -> None:
+    """Name the person who has a role on a day. An empty name takes them off the list, but keeps a phone number."""
+    person = _person_to_change(find(session, Child, child_id), role, on)
     person.name = name if name.strip() else ""
     _let_go_if_empty(session, child_id, person)
 
 
 def set_phone(session: Session, child_id: int, role: Role, phone: str) -> None:
     """The number to ring the person who has a role; the name can come later."""
-    person = _person_to_change(find(session, Child, child_id), role)
+    person = _person_to_change(find(session, Child, child_id), role, date.max)
     person.phone = phone if phone.strip() else ""
     _let_go_if_empty(session, child_id, person)
 
 
-def set_school(session: Session, child_id: int, name: str) -> None:
-    """Name the school the child goes to now. The same name for two children is one school, with one set of dates."""
+def set_school(session: Session, child_id: int, name: str, on: date = date.max) -> None:
+    """Name the school of a day. The same name for two children is one school, with one set of dates."""
     child, name = find(session, Child, child_id), name.strip()
-    if child.schooling is not None:
-        name_school(session, child.schooling, name)
+    schooling = child.schooling_on(on)
+    if schooling is not None:
+        name_school(session, schooling, name)
     elif name:
         child.schoolings.append(Schooling(school=school_named(session, name), class_name=""))
 
 
-def set_school_start(session: Session, child_id: int, day: date | None) -> None:
-    """The day the child started at the school they go to now; its name can come later."""
+def set_school_start(session: Session, child_id: int, day: date | None, on: date = date.max) -> None:
+    """The first day at the school where the child is on a day; its name can come later.
+
+    Raises NotAllowed where the schools would no longer follow one another.
+    """
     child = find(session, Child, child_id)
-    if child.schooling is not None or day is not None:
-        _schooling_to_change(session, child).started_on = day
+    if not child.schoolings and day is None:
+        return
+    schooling = _schooling_to_change(session, child, on)
+    place = child.schoolings.index(schooling)
+    before, after = child.schoolings[:place], child.schoolings[place + 1 :]
+    for other, is_wrong in (
+        *((each, day is None or (each.started_on is not None and day <= each.started_on)) for each in before),
+        *(
+            (each, day is not None and each.started_on is not None and day >= each.started_on)
+            for each in after
+        ),
+    ):
+        if is_wrong and other.started_on is not None:
+            raise NotAllowed(
+                _("{child} starts at {school} on {day}. Check both days. Nothing was changed.").format(
+                    child=child.name, school=other.school.name, day=say_day(other.started_on)
+                )
+            )
+    schooling.started_on = day
 
 
-def set_class(session: Session, child_id: int, class_name: str) -> None:
-    """The class or form, as people say it: "Miss Kay’s class"."""
+def set_class(session: Session, child_id: int, class_name: str, on: date = date.max) -> None:
+    """The class or form on a day, as people say it: "Miss Kay’s class"."""
     child = find(session, Child, child_id)
-    if child.schooling is not None or class_name.strip():
-        _schooling_to_change(session, child).class_name = class_name
+    if child.schoolings or class_name.strip():
+        _schooling_to_change(session, child, on).class_name = class_name
 
 
-def _schooling_to_change(session: Session, child: Child) -> Schooling:
-    if child.schooling is None:
-        child.schoolings.append(Schooling(school=school_named(session, ""), class_name=""))
-    return child.schoolings[-1]
+def _schooling_to_change(session: Session, child: Child, on: date) -> Schooling:
+    schooling = child.schooling_on(on)
+    if schooling is None:
+        schooling = Schooling(school=school_named(session, ""), class_name="")
+        child.schoolings.append(schooling)
+    return schooling
 
 
-def _person(child: Child, role: Role) -> Person | None:
-    return next((person for person in child.people if person.role == role), None)
+def _person(child: Child, role: Role, on: date) -> Person | None:
+    return next((person for person in child.people_on(on) if person.role == role), None)
 
 
-def _person_to_change(child: Child, role: Role) -> Person:
-    person = _person(child, role)
+def _person_to_change(child: Child, role: Role, on: date) -> Person:
+    person = _person(child, role, on)
     if person is None:
         person = Person(role=role, name="", phone="")
         child.people.append(person)
@@ -327,6 +354,11 @@ def _person_to_change(child: Child, role: Role) -> Person:
 
 
 def _let_go_if_empty(session: Session, child_id: int, person: Person) -> None:
+    teachers = [
+        each for each in find(session, Child, child_id).people if each.role == Role.DESIGNATED_TEACHER
+    ]
+    if person in teachers and len(teachers) > 1:
+        return  # they stand in the order of the schools
     if not person.name and not person.phone:
         # Held by name: SQLAlchemy lets go of a child that nobody holds.
         child = find(session, Child, child_id)
@@ -334,7 +366,8 @@ def _let_go_if_empty(session: Session, child_id: int, person: Person) -> None:
 
 
 def _row(child: Child, today: date) -> ChildRow:
-    school = child.schooling.school.name if child.schooling else ""
+    schooling = child.schooling_on(today)
+    school = schooling.school.name if schooling else ""
     return ChildRow(child.id, child.name, " · ".join(part for part in (_year(child, today), school) if part))
 
 

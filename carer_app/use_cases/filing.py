@@ -328,15 +328,17 @@ def _copy_row(session: Session, meeting: Meeting, child: Child, today: date) -> 
         expected_by=expected.by,
         why=expected.why,
         is_late=place == WhereIsTheCopy.NOT_YET and today > expected.by,
-        senders=_senders(child),
+        senders=_senders(child, meeting.held_on),
         document_id=copy.document_id if copy else None,
         received_on=copy.received_on if copy else None,
     )
 
 
-def _senders(child: Child) -> str:
+def _senders(child: Child, on: date) -> str:
     known = [
-        person.name for role in SENDERS if (person := child.person(role)) is not None and person.name.strip()
+        person.name
+        for role in SENDERS
+        if (person := child.person(role, on)) is not None and person.name.strip()
     ]
     if not known:
         return _("School or the social worker")

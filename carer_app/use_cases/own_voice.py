@@ -53,7 +53,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     child = meeting.child
     worker = child.person(Role.SOCIAL_WORKER)
     age = relativedelta(meeting.on_day or today, child.birthday).years if child.birthday else None
-    numbers, by_name = _to_talk_to(child)
+    numbers, by_name = _to_talk_to(child, today)
     return RoomWords(
         child=child.name,
         carer=own_name(session) or _("your carer"),
@@ -209,7 +209,9 @@ def _people(meeting: Meeting, carer: str) -> str:
         if each.coming != Coming.NO and Role(each.role) not in (Role.CHILD, Role.FAMILY)
     ]
     if not told:
-        teacher = meeting.child.person(Role.DESIGNATED_TEACHER) or meeting.child.person(Role.TEACHER)
+        teacher = meeting.child.person(Role.DESIGNATED_TEACHER, meeting.day) or meeting.child.person(
+            Role.TEACHER
+        )
         worker = meeting.child.person(Role.SOCIAL_WORKER)
         told = [
             teacher.name if teacher else _("your teacher"),
@@ -219,7 +221,7 @@ def _people(meeting: Meeting, carer: str) -> str:
     return _listed(told, _("{names} and {last_one}"))
 
 
-def _to_talk_to(child: Child) -> tuple[tuple[ToTalkTo, ...], str]:
+def _to_talk_to(child: Child, on: date) -> tuple[tuple[ToTalkTo, ...], str]:
     """Whom to ring: danger first, then Childline, then the child's own people, then the rest. And whom to go to: people
     without a number, since few children in care have a telephone of their own."""
     known, by_name = [], []
@@ -229,7 +231,7 @@ def _to_talk_to(child: Child) -> tuple[tuple[ToTalkTo, ...], str]:
         (Role.SOCIAL_WORKER, _("your social worker")),
         (Role.REVIEWING_OFFICER, _("the person who runs your review")),
     ):
-        person = next((each for each in child.people if each.role == role), None)
+        person = next((each for each in child.people_on(on) if each.role == role), None)
         name, phone = (person.name.strip(), person.phone.strip()) if person is not None else ("", "")
         if phone:
             known.append(ToTalkTo(f"{name}, {who}" if name else capital(who), phone))

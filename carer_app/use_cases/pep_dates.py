@@ -1,6 +1,7 @@
 """When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from carer_app import shipped
 from carer_app.choices import Role, Support, WhichReview
+from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.care_reviews import (
     ReviewFacts,
     WhichReviewWas,
@@ -15,10 +17,11 @@ from carer_app.domain.care_reviews import (
     next_review,
     one_meeting,
 )
-from carer_app.domain.child import Child
-from carer_app.domain.deadlines import PepFacts, SaidDate, copy_due, next_pep
+from carer_app.domain.child import Child, Schooling
+from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
+from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find
@@ -39,7 +42,8 @@ class PepDueView:
     has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` says
     about when, where no day can be given: "in the spring term"; `roughly_is_over` once that has surely gone by.
-    `facts_used` are the days that everything was counted from, each in words.
+    `facts_used` are the days that everything was counted from, each in words. `school_id` is the school whose dates
+    are to be asked for.
     """
 
     due_on: date | None
@@ -61,6 +65,7 @@ class PepDueView:
     roughly: str
     roughly_is_over: bool
     facts_used: tuple[str, ...]
+    school_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +98,11 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
     """When the next PEP of one child is due by the rules of the responsible council, and why."""
     child = find(session, Child, child_id)
     rules = rules_for(session, child.council)
-    schooling = child.schooling
+    schooling = child.schooling_on(today)
     held = last_pep_held(session, child)
-    answer = next_pep(
-        PepFacts(
-            came_into_care=child.came_into_care_on,
-            started_school=schooling.started_on if schooling else None,
-            school_name=schooling.school.name if schooling else "",
-            last_pep=held,
-            birthday=child.birthday,
-            said=_said(child, held),
-            years_ahead=child.years_ahead,
-            has_school=child.has_school_place,
-            left_care=child.left_care_on,
-        ),
-        rules,
-        known_terms(child),
-        today,
-    )
+    facts = _facts(child, schooling, held)
+    answer = next_pep(facts, rules, known_terms(child, today), today)
+    answer = _with_school_to_come(answer, child, facts, rules, today)
     beside = answer.worked_out if answer.said else None
     return PepDueView(
         due_on=answer.by,
@@ -132,7 +124,52 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         roughly=answer.roughly,
         roughly_is_over=answer.roughly_until is not None and answer.roughly_until < today,
         facts_used=answer.facts_used,
+        school_id=_school_to_ask(child, today),
     )
+
+
+def _facts(child: Child, schooling: Schooling | None, held: date | None) -> PepFacts:
+    return PepFacts(
+        came_into_care=child.came_into_care_on,
+        started_school=schooling.started_on if schooling else None,
+        school_name=schooling.school.name if schooling else "",
+        last_pep=held,
+        birthday=child.birthday,
+        said=_said(child, held),
+        years_ahead=child.years_ahead,
+        has_school=child.has_school_place,
+        left_care=child.left_care_on,
+    )
+
+
+def _with_school_to_come(
+    answer: PepDue, child: Child, facts: PepFacts, rules: Sequence[AuthorityRules], today: date
+) -> PepDue:
+    """A move ahead will start the count again: its date stands beside the others, and leads where it is earlier."""
+    to_come = child.school_to_come(today)
+    if to_come is None or answer.state in ("not_yet", "no_more"):
+        return answer
+    then = replace(facts, started_school=to_come.started_on, school_name=to_come.school.name, said=None)
+    clocks = next_pep(then, rules, known_terms(child, today), today).clocks
+    new = [clock for clock in clocks if clock.kind == "new_school"]
+    if not new:
+        return answer
+    everything = sorted((*answer.clocks, *new), key=lambda each: (each.by is None, each.by or date.max))
+    answer = replace(answer, clocks=tuple(everything))
+    first = min((clock for clock in new if clock.by), key=lambda each: each.by or date.max, default=None)
+    if first is None or answer.by is None or answer.said or (first.by or date.max) >= answer.by:
+        return answer
+    return replace(
+        answer, by=first.by, rule=first.rule or answer.rule, reason=first.reason, uncertain=first.uncertain
+    )
+
+
+def _school_to_ask(child: Child, today: date) -> int | None:
+    """The school whose dates are to be asked for: the one to come, once those of today's school are known."""
+    now, to_come = child.schooling_on(today), child.school_to_come(today)
+    if now and to_come and now.school.periods and not to_come.school.periods:
+        return to_come.school_id
+    return now.school_id if now else None
 
 
 def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
@@ -210,7 +247,7 @@ def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
     if meeting.copy_due_on is not None:
         return CopyExpected(meeting.copy_due_on, meeting.copy_due_why)
     rules = rules_for(session, meeting.child.council)
-    terms = known_terms(meeting.child)
+    terms = known_terms(meeting.child, meeting.held_on)
     clocks = [
         clock for each in (*rules, shipped.usual_rules()) if (clock := copy_due(meeting.held_on, each, terms))
     ]
@@ -239,9 +276,18 @@ def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
     meeting.copy_due_on, meeting.copy_due_why = copy.by, copy.why
 
 
-def known_terms(child: Child) -> KnownTerms:
-    """The dates of the child's school, as far as they are known."""
-    return child.schooling.school.known_terms() if child.schooling else KnownTerms()
+def known_terms(child: Child, today: date) -> KnownTerms:
+    """The dates of the child's school, as far as they are known: before a move that is ahead, then after it."""
+    now, to_come = child.schooling_on(today), child.school_to_come(today)
+    if now is None:
+        return KnownTerms()
+    if to_come is None or to_come.started_on is None:
+        return now.school.known_terms()
+    here, there, moves_on = now.school.known_terms(), to_come.school.known_terms(), to_come.started_on
+    before = here.calendar.until(moves_on - ONE_DAY) if here.calendar else None
+    after = there.calendar.starting(moves_on) if there.calendar else None
+    both = before + after if before and after else before or after
+    return KnownTerms(both, here.unsure_years | there.unsure_years)
 
 
 def last_pep_held(session: Session, child: Child) -> date | None:

@@ -10,6 +10,7 @@ from carer_app.choices import Coming, Invited, PlainQuestion, Role, TakingPart
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
+from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.council_rules import carer_there
@@ -20,7 +21,10 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """When and where, and whose meeting it is. `stays_because` says why it cannot be taken out, where that is so."""
+    """When and where, and whose meeting it is. `stays_because` says why it cannot be taken out, where that is so.
+
+    `elsewhere` says that the place is another school than the one the child is at then.
+    """
 
     id: int
     child_id: int
@@ -35,6 +39,7 @@ class MeetingFacts:
     calendar_sequence: int
     carer_there: str = ""
     stays_because: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ class AttendeeRow:
         return beside_name(self.name, self.role)
 
 
-def plan_meeting(session: Session, child_id: int, uid: str) -> int:
-    """The meeting the child is getting ready for; made where there is none yet. Returns its id.
+def plan_meeting(session: Session, child_id: int, uid: str, on: date = date.max) -> int:
+    """The meeting the child is getting ready for; made where there is none yet, at the school of that day. Its id.
 
     `uid` names it in calendar files for good. The people known to the child are put down as asked.
     """
@@ -79,9 +84,8 @@ def plan_meeting(session: Session, child_id: int, uid: str) -> int:
     ).first()
     if open_one is not None:
         return open_one.id
-    meeting = Meeting(
-        child=child, calendar_uid=uid, place=child.schooling.school.name if child.schooling else ""
-    )
+    schooling = child.schooling_on(on)
+    meeting = Meeting(child=child, calendar_uid=uid, place=schooling.school.name if schooling else "")
     session.add(meeting)
     session.flush()
     return meeting.id
@@ -90,7 +94,7 @@ def plan_meeting(session: Session, child_id: int, uid: str) -> int:
 def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
     """When and where one meeting is."""
     meeting = find(session, Meeting, meeting_id)
-    schooling = meeting.child.schooling
+    schooling = meeting.child.schooling_on(meeting.day)
     return MeetingFacts(
         id=meeting.id,
         child_id=meeting.child_id,
@@ -105,12 +109,39 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         calendar_sequence=meeting.calendar_sequence,
         carer_there=carer_there(session, meeting.child.council),
         stays_because=meeting.stays_because,
+        elsewhere=elsewhere(meeting),
+    )
+
+
+def elsewhere(meeting: Meeting) -> str:
+    """Asks about a meeting to come that is put down at another school than the child will be at; empty where not."""
+    if meeting.on_day is None or meeting.held_on is not None:
+        return ""
+    there, place = meeting.child.schooling_on(meeting.on_day), meeting.place.strip()
+    others = {each.school.name for each in meeting.child.schoolings if each is not there} - {""}
+    if there is None or place not in others or place == there.school.name:
+        return ""
+    return _(
+        "The meeting on {day} is put down at {place}. {child} is at {school} then. Where will it be?"
+    ).format(
+        day=say_day(meeting.on_day),
+        place=place,
+        child=meeting.child.name,
+        school=there.school.name or _("the new school"),
     )
 
 
 def set_day(session: Session, meeting_id: int, on_day: date | None) -> None:
+    """Put the meeting down for a day. Moved to another day it has no time until somebody says it."""
     meeting = find(session, Meeting, meeting_id)
-    meeting.move(on_day, meeting.at_time, meeting.place)
+    stays = meeting.on_day in (None, on_day)
+    meeting.move(on_day, meeting.at_time if stays else None, meeting.place)
+
+
+def put_back_when(session: Session, meeting_id: int, on_day: date | None, at_time: time | None) -> None:
+    """Undo `set_day`: the day and the time that were there before."""
+    meeting = find(session, Meeting, meeting_id)
+    meeting.move(on_day, at_time, meeting.place)
 
 
 def set_time(session: Session, meeting_id: int, at_time: time | None) -> None:
@@ -172,8 +203,9 @@ def suggest_attendees(session: Session, meeting_id: int) -> None:
     meeting = find(session, Meeting, meeting_id)
     known = {(a.role) for a in meeting.attendees}
     usual = [(Role.CHILD, meeting.child.name), (Role.CARER, own_name(session) or Role.CARER.words)]
-    usual += [(Role(p.role), p.name) for p in meeting.child.people]
-    phones = {p.name: p.phone for p in meeting.child.people}
+    people = meeting.child.people_on(meeting.day)
+    usual += [(Role(p.role), p.name) for p in people]
+    phones = {p.name: p.phone for p in people}
     for role, name in usual:
         if role not in known and name:
             meeting.attendees.append(
@@ -220,11 +252,12 @@ def has_left(session: Session, attendee_id: int, new_name: str) -> None:
     """
     attendee = _attendee(session, attendee_id)
     role, new_name = Role(attendee.role), new_name.strip()
-    child = find(session, Meeting, attendee.meeting_id).child
-    person = child.person(role)
+    meeting = find(session, Meeting, attendee.meeting_id)
+    child = meeting.child
+    person = child.person(role, meeting.day)
     if person is not None and person.name == attendee.name:
         set_phone(session, child.id, role, "")
-        set_person(session, child.id, role, new_name)
+        set_person(session, child.id, role, new_name, meeting.day)
     attendee.name = new_name or role.words
     attendee.phone, attendee.child_calls = "", ""
     attendee.coming, attendee.invited = Coming.NOT_KNOWN, Invited.NOT_KNOWN

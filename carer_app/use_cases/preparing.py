@@ -297,7 +297,7 @@ def question_bank(session: Session, meeting_id: int) -> list[BankTopic]:
 
 def people_to_ask(session: Session, meeting_id: int) -> list[str]:
     """Who can be asked to do something: names where known, else what they do."""
-    child = find(session, Meeting, meeting_id).child
+    meeting = find(session, Meeting, meeting_id)
     asked = [Role.DESIGNATED_TEACHER, Role.SOCIAL_WORKER]
-    named = [child.person(role) for role in asked]
+    named = [meeting.child.person(role, meeting.day) for role in asked]
     return [p.name if p else role.words for p, role in zip(named, asked, strict=True)]

@@ -49,7 +49,7 @@ def ready_words(session: Session, meeting_id: int) -> list[ReadyWords]:
 
 def _to(session: Session, to: str, meeting: Meeting) -> tuple[Role, str]:
     role = _who_arranges(session, meeting) if to == ARRANGES else Role(to)
-    person = meeting.child.person(role)
+    person = meeting.child.person(role, meeting.day)
     return role, person.name if person else ""
 
 

@@ -153,9 +153,9 @@ def check_due_of_meeting(session: Session, meeting_id: int, due_on: date | None,
 
 def known_names(session: Session, meeting_id: int) -> dict[Owner, str]:
     """The names that go with an owner, as far as the child's page has them."""
-    child = find(session, Meeting, meeting_id).child
+    meeting = find(session, Meeting, meeting_id)
     roles = {Owner.SCHOOL: Role.DESIGNATED_TEACHER, Owner.SOCIAL_WORKER: Role.SOCIAL_WORKER}
-    people = {owner: child.person(role) for owner, role in roles.items()}
+    people = {owner: meeting.child.person(role, meeting.day) for owner, role in roles.items()}
     return {owner: person.name for owner, person in people.items() if person is not None}
 
 

@@ -44,9 +44,9 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
             if a.deleted_on is None
         ),
         next_meeting_on=meeting.next_pep_on,
-        people_to_ask=tuple(n for n in (own_name(session), *(p.name for p in child.people)) if n)[
-            :MOST_OF_EACH
-        ],
+        people_to_ask=tuple(
+            n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n
+        )[:MOST_OF_EACH],
     )
 
 

@@ -90,6 +90,11 @@ RULES = (
         steps_beside.ehcp_review,
     ),
     Rule(
+        Step.NEW_SCHOOL,
+        _("A move to another school is within four weeks, or has been, and something about it is not known"),
+        steps_beside.new_school,
+    ),
+    Rule(
         Step.TERM_DATES,
         _("The school’s dates are missing, or run out within four weeks"),
         steps_beside.term_dates,

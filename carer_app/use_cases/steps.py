@@ -11,6 +11,7 @@ from carer_app.choices import Role
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day, say_short, say_time
+from carer_app.use_cases.new_school import NewSchool
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView
 from carer_app.use_cases.preparing import GettingReady, getting_ready
 from carer_app.words import _, plural
@@ -43,6 +44,7 @@ class Step(StrEnum):
     GET_READY = "get_ready"
     BEGIN = "begin"
     EHCP_REVIEW = "ehcp_review"
+    NEW_SCHOOL = "new_school"
     TERM_DATES = "term_dates"
     FACTS = "facts"
     COUNCIL = "council"
@@ -76,7 +78,8 @@ class Situation:
 
     `coming` is the meeting that is being got ready for and was not held yet; `gone_by` those with a day behind that
     nobody spoke of since, `held` those that were held, oldest first. `agreed` is the day agreed for the next PEP,
-    while it is ahead and no meeting has a day. `agreed_before` is that day when it has gone by unspoken of.
+    while it is ahead and no meeting has a day. `new_school` is a move that is ahead or not long ago.
+    `agreed_before` is the day that was agreed when it has gone by unspoken of.
     """
 
     session: Session
@@ -89,6 +92,7 @@ class Situation:
     held: tuple[Meeting, ...]
     agreed: date | None
     agreed_before: date | None
+    new_school: NewSchool | None = None
 
     @property
     def name(self) -> str:

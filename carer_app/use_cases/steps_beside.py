@@ -1,7 +1,8 @@
 """The rules of Home about what stands beside the meeting: reviews, the EHCP, school dates, facts, the council."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from carer_app.domain.school_calendar import LONGEST_HOLIDAY
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
 from carer_app.words import _
@@ -96,9 +97,33 @@ def ehcp_review(facts: Situation) -> Found | None:
     )
 
 
+def new_school(facts: Situation) -> Found | None:
+    """The child moves, or has moved: its dates, its teacher, and where the meeting is now."""
+    new = facts.new_school
+    if not facts.needs_pep or new is None or new.first_day > facts.today + SOON:
+        return None
+    asked_already = facts.due.needs_term_dates and facts.due.school_id == new.school_id
+    missing = [
+        each for each in new.missing if not (asked_already and each == new.missing[0] and new.needs_dates)
+    ]
+    if not missing:
+        return None
+    why = _("{child} goes there from {day}. Still to say: {missing}.")
+    if new.has_begun:
+        why = _("{child} has been there since {day}. Still to say: {missing}.")
+    return Found(
+        Step.NEW_SCHOOL,
+        _("Tell us about {school}").format(school=new.school),
+        why.format(child=facts.name, day=say_day(new.first_day), missing=", ".join(missing)),
+        _("New school"),
+        "later",
+        line=_("Tell us about {school}: {missing}.").format(school=new.school, missing=", ".join(missing)),
+    )
+
+
 def term_dates(facts: Situation) -> Found | None:
     """The school's dates are needed and not there, or those that are there run out."""
-    schooling = facts.child.schooling
+    schooling = next((s for s in facts.child.schoolings if s.school_id == facts.due.school_id), None)
     if not facts.needs_pep or not facts.child.has_school_place:
         return None
     if schooling is None:
@@ -123,7 +148,7 @@ def term_dates(facts: Situation) -> Found | None:
                 school=school
             )
         return Found(Step.TERM_DATES, _("Add the school’s dates"), why, _("No date yet"), "later", line=line)
-    if ends is None or ends > facts.today + SOON:
+    if ends is None or ends > facts.today + SOON or _leaves_before_more(facts, ends):
         return None
     why = _("The dates of {school} that we know end on {day}. The next ones are often on its website.")
     if ends < facts.today:
@@ -136,6 +161,12 @@ def term_dates(facts: Situation) -> Found | None:
         "later",
         line=_("Add the next dates of {school}.").format(school=school),
     )
+
+
+def _leaves_before_more(facts: Situation, ends: date) -> bool:
+    """Whether the child moves to another school before this one opens again."""
+    new = facts.new_school
+    return new is not None and not new.has_begun and new.first_day <= ends + LONGEST_HOLIDAY
 
 
 def facts_needed(facts: Situation) -> Found | None:

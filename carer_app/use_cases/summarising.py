@@ -39,7 +39,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
     """The sheet before names are taken out."""
     meeting = find(session, Meeting, meeting_id)
     child = meeting.child
-    schooling = child.schooling
+    schooling = child.schooling_on(meeting.held_on or meeting.on_day or today)
     year = year_group(child.birthday, meeting.on_day or today) if child.birthday else None
     concerns = on_the_sheet.concerns_printed(meeting)
     return content.MeetingSheet(

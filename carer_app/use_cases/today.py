@@ -14,6 +14,7 @@ from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
+from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.use_cases.pep_dates import agreed_date, last_pep_held, other_dates
 from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
@@ -99,7 +100,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         tag_kind=first.tag_kind,
         meeting_id=first.meeting_id,
         meeting_on=facts.meeting_on,
-        school_id=child.schooling.school_id if child.schooling else None,
+        school_id=facts.due.school_id,
         hidden_until=hidden,
         meeting_words=facts.meeting_words,
         also=tuple(also),
@@ -131,6 +132,7 @@ def situation(session: Session, child: Child, today: date) -> Situation:
         held=tuple(held),
         agreed=agreed,
         agreed_before=before,
+        new_school=new_school(session, child.id, today),
     )
 
 
@@ -143,7 +145,7 @@ def _spoken_of(session: Session, child: Child, last: Meeting, meetings: Sequence
 
 def plan_meeting(session: Session, child_id: int, uid: str, today: date) -> int:
     """The meeting to get ready for, with the day that the last meeting agreed on, if it is ahead. Returns its id."""
-    meeting_id = planning.plan_meeting(session, child_id, uid)
+    meeting_id = planning.plan_meeting(session, child_id, uid, today)
     if planning.meeting_facts(session, meeting_id).on_day is None:
         planning.set_day(session, meeting_id, agreed_date(session, child_id, today))
     return meeting_id

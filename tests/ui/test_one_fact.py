@@ -124,7 +124,7 @@ def days_in(words: str) -> list[date]:
 
 def home_day(step: NextStep) -> set[date]:
     """The days that Home names as that of the next meeting, or as the one by which it is due."""
-    if step.step == Step.BEGIN:
+    if step.step in (Step.BEGIN, Step.BEGIN_NOW):
         return set(days_in(step.why)[:1])
     if step.meeting_on is not None:
         return {step.meeting_on}
@@ -132,7 +132,7 @@ def home_day(step: NextStep) -> set[date]:
         return {read_day(re.findall(r"\d{1,2} [A-Z]\w+ \d{4}", step.why)[0], START)}
     if step.step == Step.ASK_FOR_DATE:
         found = re.findall(r"due by (\d{1,2} [A-Z]\w+(?: \d{4})?)", step.why)
-        return {read_day(found[0], START)} if found[0][-4:].isdigit() else set()
+        return {read_day(day, START) for day in found if day[-4:].isdigit()}
     return set()
 
 

@@ -174,3 +174,20 @@ def test_a_time_that_cannot_be_read_does_not_go_missing_when_one_goes_on(page: W
     type_day(page.time.line, "half two")
     page.carry_on.click()
     assert len(went) == 1
+
+
+def test_a_moved_meeting_asks_for_its_time_and_the_move_can_be_undone(
+    page: WhenWherePage, house: House, meeting: int
+) -> None:
+    type_day(page.day.line, "18 March 2026")
+    type_day(page.time.line, "2pm")
+    assert not page.same.isVisible()
+    type_day(page.day.line, "25 March 2026")
+    assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (date(2026, 3, 25), None)
+    assert "Before the move it was at 2.00pm. Is it at the same time on the new day?" in sentences(page)
+    page.same.click()
+    assert facts(house, meeting).at_time == time(14)
+    assert not page.same.isVisible()
+    type_day(page.day.line, "26 March 2026")
+    assert house.records.undo()
+    assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (date(2026, 3, 25), time(14))

@@ -59,7 +59,20 @@ def test_each_real_change_of_day_or_time_or_place_counts_once(vault: Vault, meet
     with vault.work() as session:
         planning.set_day(session, meeting, None)
     assert facts(vault, meeting).on_day is None
+
+
+def test_a_meeting_moved_to_another_day_has_no_time_until_it_is_said(vault: Vault, meeting: int) -> None:
+    with vault.work() as session:
+        planning.set_day(session, meeting, date(2026, 3, 19))
+        planning.set_time(session, meeting, time(9, 30))
+        planning.set_day(session, meeting, date(2026, 3, 19))
     assert facts(vault, meeting).at_time == time(9, 30)
+    with vault.work() as session:
+        planning.set_day(session, meeting, date(2026, 3, 25))
+    assert facts(vault, meeting).at_time is None
+    with vault.work() as session:
+        planning.put_back_when(session, meeting, date(2026, 3, 19), time(9, 30))
+    assert (facts(vault, meeting).on_day, facts(vault, meeting).at_time) == (date(2026, 3, 19), time(9, 30))
 
 
 def test_the_people_known_to_a_child_are_suggested_once(vault: Vault, child: int, meeting: int) -> None:

@@ -10,7 +10,15 @@ from carer_app.choices import Owner, Part, PlainQuestion, Support, WhereIsTheCop
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
-from carer_app.use_cases import children, filing, planning, preparing, recording_the_meeting, school_dates
+from carer_app.use_cases import (
+    changing_school,
+    children,
+    filing,
+    planning,
+    preparing,
+    recording_the_meeting,
+    school_dates,
+)
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import Step
@@ -132,6 +140,10 @@ def _dates_run_out(session: Session, child: int) -> None:
     school_dates.remove_period(session, dates.periods[-1].id)
 
 
+def _moves(session: Session, child: int) -> None:
+    changing_school.change_school(session, child, f"Elm {child}", TODAY + timedelta(days=20), TODAY)
+
+
 def _no_facts(session: Session, child: int) -> None:
     session.delete(session.get_one(Meeting, _held(session, child)))
     session.get_one(Child, child).came_into_care_on = None
@@ -162,6 +174,7 @@ MADE: dict[Step, Made] = {
     Step.BEGIN: _agreed(20),
     Step.EHCP_REVIEW: _ehcp,
     Step.TERM_DATES: _dates_run_out,
+    Step.NEW_SCHOOL: _moves,
     Step.COUNCIL: _no_council,
     Step.MY_OPEN_ACTION: _action(Owner.ME, None),
     Step.WAS_HELD: _gone_by,  # last: a meeting to come is planned before it
@@ -182,6 +195,7 @@ _EITHER_OR: tuple[tuple[set[Step], set[Step], str], ...] = (
     ({Step.FACTS}, _FROM_A_HELD_MEETING, "a meeting that was held is the fact that is asked for"),
     ({Step.ASK_FOR_DATE}, {Step.AFTER_DUE, Step.WAS_HELD}, "it has no day, or it has one"),
     ({Step.WRITE_DOWN}, {Step.BEGIN, Step.BEGIN_NOW}, "the day agreed is written down"),
+    ({Step.NEW_SCHOOL}, {Step.TERM_DATES}, "the school that is left needs no more dates"),
     ({Step.WRITE_DOWN}, {Step.AFTER_DUE}, "the day that was told was for the meeting just held"),
 )
 

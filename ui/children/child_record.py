@@ -1,5 +1,7 @@
 """One child’s page: when the next PEP is due, the meetings, and what is known."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
@@ -7,6 +9,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, following_up
 from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.children import ChildFacts
+from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
@@ -109,11 +112,11 @@ class ChildRecordPage(Page):
             return
         self._facts = facts
         self.rename(facts.name)
-        self.line.setText(_line(facts))
+        self.line.setText(_line(facts, today))
         self.line.setVisible(bool(self.line.words()))
         self.next_pep.show_next(self.records.read(next_pep_of, self.child_id, today), facts, today)
         self.meetings.show_meetings(facts.meetings)
-        self.school.show_school(facts, today)
+        self.school.show_school(facts, self.records.read(new_school, self.child_id, today), today)
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)
@@ -151,7 +154,7 @@ class ChildRecordPage(Page):
     def _on_needed(self) -> None:
         assert self._facts is not None
         due = self.records.read(pep_due, self.child_id, self.today())
-        school = self._facts.school_id
+        school = due.school_id
         if due.needs_term_dates and school is not None:
             self.go.emit(SchoolDates(school))
         else:
@@ -181,9 +184,9 @@ class ChildRecordPage(Page):
         )
 
 
-def _line(facts: ChildFacts) -> str:
-    since = facts.started_school_on
-    here = (
-        _("there since {day}").format(day=say_short(since, with_year=True)) if since and facts.school else ""
-    )
+def _line(facts: ChildFacts, today: date) -> str:
+    since, here = facts.started_school_on, ""
+    if since and facts.school:
+        words = _("there from {day}") if since > today else _("there since {day}")
+        here = words.format(day=say_short(since, with_year=True))
     return " · ".join(part for part in (facts.year, facts.school, here) if part)

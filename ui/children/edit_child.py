@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -153,7 +152,7 @@ class EditChildPage(Page):
 
     def _school_card(self) -> Card:
         card = Card(_("School"))
-        self.school = self._text(children.set_school)
+        self.school = self._text_today(children.set_school)
         self.school_field = Field(
             _("Name of the school"),
             self.school,
@@ -166,14 +165,14 @@ class EditChildPage(Page):
             card,
             "started",
             Field(_("Started at this school on"), day_field(self.today, "past")),
-            partial(self.records.change, children.set_school_start, self.child_id),
+            lambda day: self.records.change(children.set_school_start, self.child_id, day, self.today()),
         )
         self.no_place = Tick(_("No school place just now. A PEP is needed all the same"))
         self.no_place.toggled.connect(
             lambda ticked: self.records.change(children.set_school_place, self.child_id, not ticked)
         )
         card.body.addWidget(self.no_place)
-        self.class_name = self._text(children.set_class)
+        self.class_name = self._text_today(children.set_class)
         card.body.addWidget(Field(_("Class or form"), self.class_name))
         return card
 
@@ -181,7 +180,7 @@ class EditChildPage(Page):
         card = Card(_("People"))
         self.worker = self._text(children.set_person, Role.SOCIAL_WORKER)
         self.phone = self._text(children.set_phone, Role.SOCIAL_WORKER)
-        self.teacher = self._text(children.set_person, Role.DESIGNATED_TEACHER)
+        self.teacher = self._text_today(children.set_person, Role.DESIGNATED_TEACHER)
         card.body.addWidget(Field(_("Social worker"), self.worker))
         card.body.addWidget(Field(_("Social worker’s phone number"), self.phone))
         card.body.addWidget(
@@ -227,6 +226,14 @@ class EditChildPage(Page):
         self.which_field = Field(_("Which review was it?"), self.which_review)
         card.body.addWidget(self.which_field)
         return card
+
+    def _text_today(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
+        """About the school of today: one to come has its own place on the child's page."""
+
+        def change(session: Any, *given: Any) -> Any:
+            return use_case(session, *given, self.today())
+
+        return self._text(change, *args)
 
     def _text(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
         return KeptText(self.records, use_case, self.child_id, *args, lines=1)

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.choices import Part
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import changing_school
+from carer_app.use_cases import changing_school, new_school
 from carer_app.use_cases.children import ChildFacts
+from carer_app.use_cases.new_school import NewSchool
 from carer_app.words import _
 from ui import theme
 from ui.page import Page
 from ui.parts.days import day_field
 from ui.parts.half_typed import HalfTyped
-from ui.places import EditChild, SchoolDates
+from ui.parts.kept_text import KeptText
+from ui.places import EditChild, PreparePart, SchoolDates
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -41,18 +45,21 @@ class SchoolCard(Card):
         self.see_dates = Button(_("School dates"), icon="calendar-days")
         self.changed = Button("", icon="school")
         self.actions(self.add_school, self.see_dates, self.changed)
+        self.new = NewSchoolPart(page, child_id)
         self.form = ChangeSchool(page, child_id, self.close_form)
+        self.body.addWidget(self.new)
         self.body.addWidget(self.form)
         self.add_school.clicked.connect(page.go_to(EditChild(child_id, "school")))
         self.see_dates.clicked.connect(self._on_dates)
         self.changed.clicked.connect(self.open_form)
         self.form.hide()
 
-    def show_school(self, facts: ChildFacts, today: date) -> None:
-        """Show the school of one child, and a form that is half filled in."""
+    def show_school(self, facts: ChildFacts, new: NewSchool | None, today: date) -> None:
+        """Show the school of one child, the one to come, and a form that is half filled in."""
+        self.new.show_new(new)
         self._facts = facts
         known = facts.school_id is not None
-        self.school.setText(_school_words(facts))
+        self.school.setText(_school_words(facts, today))
         self.about.setText(facts.class_name)
         self.about.setVisible(bool(facts.class_name.strip()))
         self.dates_known.setText(_dates_words(facts, today))
@@ -82,6 +89,61 @@ class SchoolCard(Card):
             self._page.go.emit(SchoolDates(self._facts.school_id))
 
 
+class NewSchoolPart(QWidget):
+    """The school to come, or a new one: what the move does to the next date, and what is not known of it yet."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__()
+        self._new: NewSchool | None = None
+        self.to_come = PlainLabel("", kind="strong")
+        self.counting = PlainLabel("", kind="hint")
+        self.dates = Button("", icon="calendar-days")
+        self.teacher = KeptText(page.records, self._name_teacher, child_id, lines=1)
+        self.teacher_field = Field("", self.teacher)
+        self.place_words = PlainLabel("")
+        self.place = Button(_("Put the place right"), icon="pencil")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(0, 8, 0, 0))
+        for part in (
+            self.to_come, self.counting, WrapRow(self.dates), self.teacher_field, self.place_words, WrapRow(self.place),
+        ):  # fmt: skip
+            column.addWidget(part)
+        self.dates.clicked.connect(lambda: page.go.emit(SchoolDates(self._given().school_id)))
+        self.place.clicked.connect(
+            lambda: page.go.emit(PreparePart(self._given().place_of or 0, Part.WHEN_WHERE))
+        )
+
+    def show_new(self, new: NewSchool | None) -> None:
+        """Show a move, or nothing."""
+        self._new = new
+        self.setVisible(new is not None)
+        if new is None:
+            return
+        self.to_come.setText(
+            _("{school}, from {day}").format(school=new.school, day=say_short(new.first_day, with_year=True))
+        )
+        self.to_come.setVisible(not new.has_begun)
+        self.counting.setText(new.counting)
+        words = _("Add the dates of {school}").format(school=new.school)
+        self.dates.setText(words)
+        self.dates.setAccessibleName(words)
+        self.dates.setVisible(new.needs_dates)
+        self.teacher_field.set_label(_("Designated teacher at {school}").format(school=new.school))
+        self.teacher.show_stored(new.teacher)
+        asks = new.asks_teacher and (not new.has_begun or not new.teacher or self.teacher.hasFocus())
+        self.teacher_field.setVisible(asks)
+        self.place_words.setText(new.place_words)
+        for part in (self.place_words, self.place):
+            part.setVisible(new.place_of is not None)
+
+    def _name_teacher(self, session: Any, child_id: int, name: str) -> None:
+        new_school.name_teacher_there(session, child_id, self._given().first_day, name)
+
+    def _given(self) -> NewSchool:
+        assert self._new is not None
+        return self._new
+
+
 class ChangeSchool(QWidget):
     """Asks for the new school’s name and the start date, nothing else."""
 
@@ -95,7 +157,10 @@ class ChangeSchool(QWidget):
         self.day_field = Field(
             _("Which day was, or is, the first day there?"),
             self.day,
-            hint=_("The days to the next PEP are counted again from that day."),
+            hint=_(
+                "The new school counts from that day on. The days to the next PEP are counted again then, unless a "
+                "PEP has been held there."
+            ),
         )
         self.save = Button(_("Save the new school"), kind="main")
         self.leave = Button(_("No change of school"), kind="quiet")
@@ -133,7 +198,7 @@ class ChangeSchool(QWidget):
             self._page.today(),
             self.half_typed.place,
             undo=Undo(
-                _("The school is now {school}, from {day}.").format(school=name, day=say_day(day)),
+                _saved(name, day, self._page.today()),
                 changing_school.take_back_change,
                 (self._child_id,),
             ),
@@ -152,14 +217,24 @@ class ChangeSchool(QWidget):
         self._close()
 
 
-def _school_words(facts: ChildFacts) -> str:
+def _saved(school: str, day: date, today: date) -> str:
+    words = (
+        _("From {day} the school is {school}.")
+        if day > today
+        else _("The school is now {school}, from {day}.")
+    )
+    return words.format(school=school, day=say_day(day))
+
+
+def _school_words(facts: ChildFacts, today: date) -> str:
     if facts.school_id is None:
         return _("No school added yet.")
     name = facts.school or _("School without a name yet")
     if facts.started_school_on is None:
         return name
     day = say_short(facts.started_school_on, with_year=True)
-    return _("{school}, since {day}").format(school=name, day=day)
+    words = _("{school}, from {day}") if facts.started_school_on > today else _("{school}, since {day}")
+    return words.format(school=name, day=day)
 
 
 def _dates_words(facts: ChildFacts, today: date) -> str:

@@ -28,7 +28,7 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return Actions()
     if step in (Step.REVIEW, Step.REVIEW_NOW):
         return ReviewList(child_id)
-    if step == Step.REVIEW_HELD:
+    if step in (Step.REVIEW_HELD, Step.NEW_SCHOOL):
         return ChildRecord(child_id)
     if step == Step.TERM_DATES and card.school_id is not None:
         return SchoolDates(card.school_id)

@@ -18,7 +18,7 @@ from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "circle-check", "later": "info"}
-NO_MEETING_YET = (Step.NOTHING, Step.TERM_DATES, Step.FACTS, Step.COUNCIL)
+NO_MEETING_YET = (Step.NOTHING, Step.NEW_SCHOOL, Step.TERM_DATES, Step.FACTS, Step.COUNCIL)
 
 _MAIN = {
     Step.KEPT_WORDS: _("Read it"),
@@ -39,6 +39,7 @@ _MAIN = {
     Step.GET_READY: _("Get ready"),
     Step.BEGIN: _("Get ready"),
     Step.EHCP_REVIEW: _("Put in its day"),
+    Step.NEW_SCHOOL: _("Say more"),
     Step.TERM_DATES: _("Add the dates"),
     Step.FACTS: _("Fill it in"),
     Step.COUNCIL: _("Say which"),

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from carer_app.choices import PlainQuestion, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
@@ -23,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class WhenWherePage(PartPage):
@@ -50,7 +53,12 @@ class WhenWherePage(PartPage):
         at = Field(_("Time"), self.time, hint=_("For example 2.30pm."))
         self.where = KeptText(self.records, planning.set_place, self.meeting_id, lines=1)
         where = Field(_("Place"), self.where, hint=_("School and room. Or the words “by phone” or “online”."))
-        for part in (day, self.gone, at, where):
+        self._time_before: time | None = None
+        self.same_words = PlainLabel("")
+        self.same = Button("", icon="check")
+        self.same.clicked.connect(self._on_same_time)
+        self.elsewhere = PlainLabel("")
+        for part in (day, self.gone, at, self.same_words, WrapRow(self.same), where, self.elsewhere):
             card.body.addWidget(part)
         self.column.addWidget(card)
         StoredDay(self, "day", day, self.day, self._save_day)
@@ -125,6 +133,9 @@ class WhenWherePage(PartPage):
         self.stored_days["day"].show(facts.on_day)
         self.stored_days["time"].show(facts.at_time)  # type: ignore[arg-type]  # a TimeField holds times
         self.where.show_stored(facts.place)
+        self._show_same_time(facts)
+        self.elsewhere.setText(facts.elsewhere)
+        self.elsewhere.setVisible(bool(facts.elsewhere))
         self.gone.setVisible(facts.on_day is not None and facts.on_day < self.today() and not facts.is_over)
         is_off = facts.called_off_on is not None
         self.off.setVisible(not is_off and not facts.is_over)
@@ -193,7 +204,34 @@ class WhenWherePage(PartPage):
         )
 
     def _save_day(self, day: date | None) -> bool:
-        return self.records.change(planning.set_day, self.meeting_id, day)
+        before = self.records.read(planning.meeting_facts, self.meeting_id)
+        if before.at_time is None or before.on_day in (None, day):
+            return self.records.change(planning.set_day, self.meeting_id, day)
+        self._time_before = before.at_time
+        words = (
+            _("The meeting is moved to {day}.").format(day=say_day(day))
+            if day
+            else _("The day is taken out.")
+        )
+        undo = Undo(words, planning.put_back_when, (self.meeting_id, before.on_day, before.at_time))
+        return self.records.change(planning.set_day, self.meeting_id, day, undo=undo)
+
+    def _show_same_time(self, facts: MeetingFacts) -> None:
+        """On another day it may be at another time: that is asked, and not taken for granted."""
+        asks = self._time_before is not None and facts.on_day is not None and facts.at_time is None
+        self.same_words.setVisible(asks)
+        self.same.setVisible(asks)
+        if asks and self._time_before is not None:
+            at = say_time(self._time_before)
+            self.same_words.setText(
+                _("Before the move it was at {time}. Is it at the same time on the new day?").format(time=at)
+            )
+            self.same.setText(_("Yes, at {time} too").format(time=at))
+            self.same.setAccessibleName(self.same.words())
+
+    def _on_same_time(self) -> None:
+        self.time.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.records.change(planning.set_time, self.meeting_id, self._time_before)
 
     def _save_time(self, at: date | None) -> bool:
         return self.records.change(planning.set_time, self.meeting_id, at)
