@@ -160,6 +160,31 @@ def test_one_kind_can_be_shown_alone(house: House, show: Show, child: int) -> No
     assert len(page.rows.ids()) == 1
 
 
+def test_a_note_that_is_half_written_is_mentioned_and_led_to(
+    page: WriteNotePage, house: House, show: Show, vault: Vault, child: int
+) -> None:
+    notes_page: NotesOfPage = show(NotesOfPage(house, NotesOf(child)))
+    assert notes_page.half.isHidden()
+    write(page.seen, "Half a sen")
+    notes_page.show_now()
+    assert notes_page.half_words.words() == "“Half a sen” is not kept as a note yet."
+    assert not notes_page.nothing.isVisible(), "“No notes yet” would sound as if it were lost"
+    went: list[Place] = []
+    notes_page.go.connect(went.append)
+    notes_page.finish.click()
+    assert went == [WriteNote()]
+    other = builders.add_child(vault, "Jordan", "")
+    page.refresh()
+    page.whose.row(str(other)).click()
+    notes_page.show_now()
+    assert notes_page.half.isHidden(), "it is about another child"
+    of_other: NotesOfPage = show(NotesOfPage(house, NotesOf(other)))
+    assert of_other.half.isVisible()
+    page.keep.click()
+    of_other.show_now()
+    assert of_other.half.isHidden()
+
+
 def test_without_notes_it_says_how_to_write_one(house: House, show: Show, child: int) -> None:
     page: NotesOfPage = show(NotesOfPage(house, NotesOf(child)))
     assert "No notes yet." in sentences(page)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.choices import NoteKind
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, noting
+from carer_app.use_cases import children, drafts, noting
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
 from ui import theme
@@ -48,6 +48,14 @@ class NotesOfPage(Page):
         self.column.addWidget(WrapRow(self.write))
         self.nothing = PlainLabel(_("No notes yet. The keys Ctrl and N open a new one from anywhere."))
         self.column.addWidget(self.nothing)
+        self._half_at = WriteNote(self.child_id)
+        self.half = Card(_("Half written"))
+        self.half_words = PlainLabel("")
+        self.half.body.addWidget(self.half_words)
+        self.finish = Button(_("Go on with this note"), icon="pencil")
+        self.finish.clicked.connect(lambda: self.go.emit(self._half_at))
+        self.half.actions(self.finish)
+        self.column.addWidget(self.half)
         self.achieved = Card(_("Achieved"))
         self.achieved_lines: list[PlainLabel] = []
         self.column.addWidget(self.achieved)
@@ -68,12 +76,32 @@ class NotesOfPage(Page):
             return
         self.rename(_("Notes about {child}").format(child=child))
         notes = self.records.read(noting.notes_of, self.child_id)
-        self.nothing.setVisible(not notes)
+        self._show_half_written()
+        self.nothing.setVisible(not notes and self.half.isHidden())
         self.kinds_field.setVisible(len({note.kind for note in notes}) > 1)
         shown = self.kinds.value() if self.kinds_field.isVisibleTo(self) else ALL
         self.rows.show_rows([note for note in notes if shown in (ALL, note.kind)])
         self._show_achieved()
         self.removed.look()
+
+    def show_now(self) -> None:
+        """Read each time it comes on screen: what is half typed on another page is announced to nobody."""
+        self._stale = True
+        super().show_now()
+
+    def _show_half_written(self) -> None:
+        self.half.hide()
+        for place in (WriteNote(self.child_id), WriteNote()):
+            typed = self.records.read(drafts.of_place, place.key)
+            words = " ".join((typed.get("seen", "").strip() or typed.get("think", "")).split())
+            about_another = place == WriteNote() and typed.get("child", str(self.child_id)) != str(
+                self.child_id
+            )
+            if words and not about_another:
+                self._half_at = place
+                self.half_words.setText(_("“{words}” is not kept as a note yet.").format(words=words))
+                self.half.show()
+                return
 
     def remove(self, note_id: int) -> None:
         """Take a note away, with Undo."""
