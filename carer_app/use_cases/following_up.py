@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
+from carer_app.errors import NotAllowed
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.recording_the_meeting import check_due
+from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ActionRow:
     agreed_on: date
     days_late: int
     is_mine: bool
+    owner_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ def change_due(session: Session, action_id: int, due_on: date | None) -> None:
     action.due_on = due_on
 
 
+def hand_on(session: Session, action_id: int, owner: Owner, name: str) -> None:
+    """Somebody else does this now; by when, and what, stays. Raises NotAllowed for what is done: that stays theirs."""
+    action = find(session, AgreedAction, action_id)
+    if action.done_on is not None:
+        raise NotAllowed(_("That is done. It stays with the person who did it."))
+    action.owner, action.owner_name = owner, "" if owner == Owner.ME else name.strip()
+
+
 def remove_action(session: Session, action_id: int, on: date) -> None:
     """Take an action out; `bring_action_back` undoes it."""
     find(session, AgreedAction, action_id).deleted_on = on
@@ -98,6 +109,7 @@ def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
         what=action.what,
         owner=owner,
         who=action.owner_name or owner.words(child),
+        owner_name=action.owner_name,
         due_on=action.due_on,
         done_on=action.done_on,
         agreed_on=action.agreed_on,

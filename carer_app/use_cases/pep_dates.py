@@ -327,8 +327,8 @@ def _said(child: Child, held: date | None) -> SaidDate | None:
     day = child.social_worker_says_by
     if day is None or (held is not None and held < day < held + FEWEST_WEEKS_BETWEEN):
         return None
-    worker = child.person(Role.SOCIAL_WORKER)
-    return SaidDate(day, worker.name if worker else _("The social worker"))
+    # By role: the one who gave it may have left since.
+    return SaidDate(day, _("The social worker"))
 
 
 def _ehcp_words(ehcp: Clock | None, today: date) -> str:

@@ -248,7 +248,8 @@ def set_person_field(session: Session, attendee_id: int, field: str, text: str) 
 def has_left(session: Session, attendee_id: int, new_name: str) -> None:
     """Somebody does this no longer: the new name stands on the list, and with the child from now on.
 
-    Without a new name the role stands in. Meetings that were held keep the name they were held with.
+    Without a new name the role stands in. Meetings that were held keep the name they were held with. For the child's
+    social worker see `new_worker.worker_changed`, which hands on everything that is open.
     """
     attendee = _attendee(session, attendee_id)
     role, new_name = Role(attendee.role), new_name.strip()

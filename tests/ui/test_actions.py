@@ -171,3 +171,19 @@ def test_a_date_that_could_not_be_stored_is_said_at_the_top_and_beside_the_box(p
         == elsewhere[0]
         == ("Your records are locked. Unlock them first. What was saved is safe.")
     )
+
+
+def test_an_action_is_handed_on_to_somebody_else_and_undone(page: ActionsPage) -> None:
+    action = row(page, "Start a reading group")
+    assert action.hand_on.isHidden()
+    action.hand.click()
+    assert action.hand_on.name.text() == "Mr Fox"
+    action.hand_on.who.row(Owner.SOCIAL_WORKER).click()
+    action.hand_on.name.setText("Ms Ali")
+    action.hand_on.done.click()
+    assert (stored(page, "Start a reading group").owner, stored(page, "Start a reading group").who) == (
+        Owner.SOCIAL_WORKER,
+        "Ms Ali",
+    )
+    assert page.records.undo()
+    assert stored(page, "Start a reading group").who == "Mr Fox"

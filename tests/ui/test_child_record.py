@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Role, Support
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning
+from carer_app.use_cases import children, following_up, planning
 from tests import builders
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences, type_day
@@ -342,3 +342,29 @@ def test_when_a_child_moves_on_the_words_say_what_helps_now(house: House, show: 
     assert "Ask your fostering service how they want it back." in words
     assert "nothing is lost" in words
     assert page.clear.words() == "Put Mia’s notes to one side"
+
+
+def test_the_social_worker_changed_is_one_act_and_is_undone_whole(
+    house: House, show: Show, vault: Vault
+) -> None:
+    ids = builders.ordinary_household(vault)
+    page = page_of(house, show, ids["jordan"])
+    undos = undoable(house)
+    page.about.new_worker.click()
+    form = page.about.form
+    assert form.isVisible()
+    assert focused(page) is form.name
+    (tick,) = form.ticks.values()
+    assert (tick.words(), tick.isChecked()) == ("Send the PEP copy", True)
+    assert "What was done before stays with Ms Ali." in form.stays.words()
+    QTest.keyClicks(form.name, "Mr Obi")
+    form.save.click()
+    assert not form.isVisible()
+    assert facts(house, ids["jordan"]).social_worker == "Mr Obi"
+    rows = house.records.read(following_up.actions_of_child, ids["jordan"], builders.TODAY)
+    assert [row.who for row in rows if row.what == "Send the PEP copy"] == ["Mr Obi"]
+    assert undos[-1].words == "The social worker is now Mr Obi."
+    assert house.records.undo()
+    assert facts(house, ids["jordan"]).social_worker == "Ms Ali"
+    rows = house.records.read(following_up.actions_of_child, ids["jordan"], builders.TODAY)
+    assert [row.who for row in rows if row.what == "Send the PEP copy"] == ["Ms Ali"]

@@ -218,7 +218,7 @@ def test_the_social_workers_day_leads_with_their_name_and_ours_stands_beside_it(
         children.set_person(session, child, Role.SOCIAL_WORKER, "Ms Ali")
         children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, date(2026, 3, 25), TODAY)
     answer = due(vault, child)
-    assert (answer.due_on, answer.reason) == (date(2026, 3, 25), "Ms Ali gave this date.")
+    assert (answer.due_on, answer.reason) == (date(2026, 3, 25), "The social worker gave this date.")
     assert answer.computed_on == date(2026, 3, 12)
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.choices import Owner
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _, plural
 from ui import theme
+from ui.actions.hand_on import HandOn
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
@@ -41,12 +43,17 @@ class ActionWidget(QWidget):
         self.field = Field(
             _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
         )
-        for part in (self.what, self.about, WrapRow(self.tag, self.button, self.change), self.field):
+        self.hand = Button(_("Hand on"), kind="quiet")
+        self.hand_on = HandOn(self._on_handed, self._close_hand_on)
+        buttons = WrapRow(self.tag, self.button, self.change, self.hand)
+        for part in (self.what, self.about, buttons, self.field, self.hand_on):
             column.addWidget(part)
+        self.hand_on.hide()
         self.stored = StoredDay(page, self._name, self.field, self.due, self._save)
         self.field.hide()
         self.button.clicked.connect(self._on_button)
         self.change.clicked.connect(self._on_change)
+        self.hand.clicked.connect(self._on_hand)
         self.due.line.returnPressed.connect(self._close_if_saved)
 
     def show_row(self, _number: int, row: ActionRow) -> None:
@@ -58,9 +65,10 @@ class ActionWidget(QWidget):
         self.about.setText(f"{whose} · {agreed}")
         self.tag.show_as(*how_it_stands(row))
         self.button.setText(_("It is not done") if row.done_on else _("It is done"))
-        for button in (self.button, self.change):
+        for button in (self.button, self.change, self.hand):
             button.setAccessibleName(f"{button.words()}: {row.what}, {row.child}")
         self.change.setVisible(row.done_on is None)
+        self.hand.setVisible(row.done_on is None)
         self.due.take_name(_("By when: {what}").format(what=row.what), "")
         self.stored.show(row.due_on)
         if self._page.drafts().get(self._name):
@@ -88,6 +96,20 @@ class ActionWidget(QWidget):
         self.field.setVisible(self.field.isHidden())
         target = self.change if self.field.isHidden() else self.due.line
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_hand(self) -> None:
+        if self.hand_on.isHidden():
+            self.hand_on.open_for(self._given())
+        else:
+            self._close_hand_on()
+
+    def _on_handed(self, owner: Owner, name: str) -> None:
+        self._close_hand_on()
+        self._page.hand_on(self._given(), owner, name)
+
+    def _close_hand_on(self) -> None:
+        self.hand.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hand_on.hide()
 
     def _save(self, day: date | None) -> bool:
         return self._page.change_due(self._given(), day)

@@ -82,6 +82,16 @@ class ActionsPage(Page):
             following_up.untick, row.id, undo=Undo(words, following_up.tick_off, (row.id, row.done_on))
         )
 
+    def hand_on(self, row: ActionRow, owner: Owner, name: str) -> None:
+        """Somebody else does this now; Undo gives it back."""
+        if (owner, name) == (row.owner, row.owner_name):
+            return
+        words = _("Handed on to {who}: {what}").format(
+            who=name or in_a_sentence(owner, row.child), what=row.what
+        )
+        undo = Undo(words, following_up.hand_on, (row.id, row.owner, row.owner_name))
+        self.records.change(following_up.hand_on, row.id, owner, name, undo=undo)
+
     def change_due(self, row: ActionRow, day: date | None) -> bool:
         """Another date, or none; Undo brings the one before back. False where a rule says no."""
         words = _("The date was changed: {what}").format(what=row.what)
@@ -115,6 +125,17 @@ class ActionsPage(Page):
                 self._review_row.add(button)
             button.setText(_("See the list for {child}’s review").format(child=row.name))
             button.setAccessibleName(button.words())
+
+
+def in_a_sentence(owner: Owner, child: str) -> str:
+    """Who, where no name is known: "me", "school", "the social worker"."""
+    return {
+        Owner.ME: _("me"),
+        Owner.SCHOOL: _("school"),
+        Owner.SOCIAL_WORKER: _("the social worker"),
+        Owner.CHILD: child,
+        Owner.SOMEONE_ELSE: _("somebody else"),
+    }[owner]
 
 
 class GroupCard(Card):

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.children import ChildFacts, MeetingRow
 from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.new_worker import OpenWithWorker
 from carer_app.use_cases.pep_dates import OtherDates
 from carer_app.words import _, plural
+from ui.children.worker_changed import WorkerChanged
 from ui.page import Page
 from ui.parts.rows import Rows
 from ui.places import Actions, AfterMeeting, EditChild, GetReady, OwnCalendar, Place, ReviewList
@@ -101,10 +104,24 @@ class AboutCard(Card):
         self.calendar = Button(_("Dates in my own calendar"), icon="calendar-plus")
         self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
         self.calendar.setVisible(not page.records.forgets)
-        self.actions(self.change, self.calendar)
+        self.new_worker = Button(_("The social worker changed"), icon="users")
+        self.actions(self.change, self.new_worker, self.calendar)
+        self.form = WorkerChanged(page, child_id, self._close_form)
+        self.body.addWidget(self.form)
+        self.form.hide()
+        self.new_worker.clicked.connect(self.form.open_form)
 
-    def show_facts(self, facts: ChildFacts) -> None:
+    def _close_form(self) -> None:
+        """The keyboard goes back to where the form was opened."""
+        self.new_worker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
+
+    def show_facts(self, facts: ChildFacts, open_with: OpenWithWorker) -> None:
         """Show what is known; nothing stands for what is not."""
+        self.new_worker.setVisible(bool(facts.social_worker))
+        self.form.show_open(open_with)
+        if any(self.form.half_typed.show().values()):
+            self.form.show()
         words = _known_facts(facts)
         for line, text in zip(self.lines, words, strict=True):
             line.setText(text)

@@ -10,6 +10,7 @@ from carer_app.use_cases import children, following_up
 from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
+from carer_app.use_cases.new_worker import open_with_worker
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
@@ -117,7 +118,7 @@ class ChildRecordPage(Page):
         self.next_pep.show_next(self.records.read(next_pep_of, self.child_id, today), facts, today)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, self.records.read(new_school, self.child_id, today), today)
-        self.about.show_facts(facts)
+        self.about.show_facts(facts, self.records.read(open_with_worker, self.child_id))
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)
         self.review.show_review(actions, other)

@@ -78,6 +78,7 @@ class SchoolCard(Card):
         self.form.show()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.body.bring_into_view(self.form)
+        self._page.body.stay_with_keyboard()
 
     def close_form(self) -> None:
         """Put the form away; the keyboard goes back to where it was opened."""

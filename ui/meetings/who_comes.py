@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Coming, Invited, Role
-from carer_app.use_cases import planning
+from carer_app.use_cases import new_worker, planning
 from carer_app.use_cases.planning import AttendeeRow
 from carer_app.words import _
 from ui import theme
@@ -67,12 +67,33 @@ class WhoComesPage(PartPage):
 
     def has_left(self, row: AttendeeRow, new_name: str) -> None:
         """Somebody else does this now. The list and the child's record have the new name."""
+        child_id = self.records.read(planning.meeting_facts, self.meeting_id).child_id
+        known = self.records.read(new_worker.open_with_worker, child_id)
+        if row.role == Role.SOCIAL_WORKER and known.name == row.name:
+            self._worker_changed(child_id, row.name, new_name)
+            return
         if self.records.change(planning.has_left, row.id, new_name):
             self.said.emit(
                 _("{name} is on the list now.").format(name=new_name)
                 if new_name
                 else _("The name is taken off. Put the new one here when you know it.")
             )
+
+    def _worker_changed(self, child_id: int, name: str, new_name: str) -> None:
+        """The same act as on the child's page: what is open goes along, and Undo takes back the whole of it."""
+        before = self.records.read(new_worker.as_it_is, child_id)
+        words = _("The social worker is now {name}. What was open went along.").format(name=new_name)
+        if not new_name:
+            words = _(
+                "{name} is not the social worker any more. What was open waits for the new one."
+            ).format(name=name)
+        self.records.change(
+            new_worker.worker_changed,
+            child_id,
+            new_name,
+            "",
+            undo=Undo(words, new_worker.put_worker_back, (child_id, before)),
+        )
 
     def remove(self, row: AttendeeRow) -> None:
         """Take somebody off the list, with Undo."""
