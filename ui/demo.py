@@ -270,6 +270,7 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.press("Add: How is Amelia doing…")
     hand.press("Add: How is reading going…")
     hand.go(PreparePart(meeting, Part.WHO_COMES))
+    hand.press("Put them on the list")
     hand.rest()
     return meeting
 

@@ -288,6 +288,11 @@ class NotesOf(_OfChild):
 # Before a meeting
 
 
+class PutInDate(_OfChild):
+    page = "ui.meetings.put_in_date:PutInDatePage"
+    side_bar = "children"
+
+
 class GetReady(_OfMeeting):
     page = "ui.preparation.get_ready:GetReadyPage"
     side_bar = "children"
@@ -500,7 +505,7 @@ def every_place(
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [WriteNote(), NotesOf(child_id)]
-    places += [GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
+    places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
     places += [

@@ -66,6 +66,22 @@ class Meeting(Deletable, Base):
         """The day it was held or is put down for; without one, as far ahead as can be."""
         return self.held_on or self.on_day or date.max
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was ever put into it: then there is nothing to tell of it."""
+        something = (
+            *(self.on_day, self.at_time, self.held_on, self.called_off_on, *self.attendees, *self.answers),
+            *(
+                *self.finished_parts,
+                *self.views,
+                *self.concerns,
+                *self.replies,
+                *self.questions,
+                *self.actions,
+            ),
+        )
+        return not any(something) and not self.calendar_sequence
+
     def move(self, on_day: date | None, at_time: time | None, place: str) -> None:
         """Set when and where. Each real change raises the calendar file's number."""
         if (self.on_day, self.at_time, self.place) != (on_day, at_time, place):

@@ -73,6 +73,7 @@ class ChildRow:
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """One meeting of a child, for lists. `is_over` once it was held, `is_off` where it was called off.
+    `is_untouched` while nobody has put anything into it.
 
     `was_due` is the day it was due by when it was held, with the reason.
     """
@@ -84,6 +85,7 @@ class MeetingRow:
     is_over: bool
     is_off: bool
     was_due: str
+    is_untouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
                 _("It was due by {day}.").format(day=say_short(m.was_due_on, with_year=True))
                 if m.was_due_on
                 else "",
+                m.is_untouched,
             )
             for m in meetings
         ),

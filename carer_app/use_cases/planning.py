@@ -15,7 +15,7 @@ from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.council_rules import carer_there
 from carer_app.use_cases.finding import attendee_name, find, own_name
-from carer_app.use_cases.naming import and_role, beside_name, in_a_sentence
+from carer_app.use_cases.naming import and_role, beside_name, in_a_sentence, with_role
 from carer_app.words import _
 
 
@@ -71,23 +71,47 @@ class AttendeeRow:
         return beside_name(self.name, self.role)
 
 
-def plan_meeting(session: Session, child_id: int, uid: str, on: date = date.max) -> int:
-    """The meeting the child is getting ready for; made where there is none yet, at the school of that day. Its id.
+def plan_meeting(session: Session, child_id: int, uid: str, today: date | None = None) -> int:
+    """The meeting the child is getting ready for; made where there is none yet, at the school of today. Its id.
 
-    `uid` names it in calendar files for good. The people known to the child are put down as asked.
+    With `today`, one whose day has gone by is not it. `uid` names it in calendar files for good.
     """
-    child = find(session, Child, child_id)
-    open_one = session.scalars(
+    open_one = _open_one(session, child_id, today)
+    return open_one.id if open_one else _new_meeting(session, child_id, uid, today or date.max).id
+
+
+def _open_one(session: Session, child_id: int, today: date | None) -> Meeting | None:
+    newest_first = session.scalars(
         select(Meeting)
         .where(Meeting.child_id == child_id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
         .order_by(Meeting.id.desc())
-    ).first()
-    if open_one is not None:
-        return open_one.id
-    schooling = child.schooling_on(on)
+    )
+    return next(
+        (each for each in newest_first if today is None or each.on_day is None or each.on_day >= today), None
+    )
+
+
+def _new_meeting(session: Session, child_id: int, uid: str, day: date) -> Meeting:
+    child = find(session, Child, child_id)
+    schooling = child.schooling_on(day)
     meeting = Meeting(child=child, calendar_uid=uid, place=schooling.school.name if schooling else "")
     session.add(meeting)
     session.flush()
+    return meeting
+
+
+def put_in_a_meeting(
+    session: Session, child_id: int, uid: str, day: date, today: date, draft_place: str = ""
+) -> int:
+    """A day for the next meeting is known. Returns the meeting's id. What was half typed at `draft_place` is whole now.
+
+    Raises NotAllowed for a day that has been: a meeting that was held has its own place.
+    """
+    if day < today:
+        raise NotAllowed(_("That day has been. Type the day of the meeting that comes next."))
+    meeting = _open_one(session, child_id, today) or _new_meeting(session, child_id, uid, day)
+    set_day(session, meeting.id, day)
+    drafts.forget(session, draft_place)
     return meeting.id
 
 
@@ -201,16 +225,23 @@ def coming_of(meeting: Meeting, attendee: Attendee) -> Coming:
 def suggest_attendees(session: Session, meeting_id: int) -> None:
     """Put down the people usually there whose names are known: child, carer, social worker, designated teacher."""
     meeting = find(session, Meeting, meeting_id)
+    phones = {p.name: p.phone for p in meeting.child.people_on(meeting.day)}
+    for role, name in _usual(session, meeting):
+        meeting.attendees.append(
+            Attendee(name=name, role=role, coming=Coming.NOT_KNOWN, phone=phones.get(name, ""))
+        )
+
+
+def usually_there(session: Session, meeting_id: int) -> list[str]:
+    """Those whom `suggest_attendees` would put down, each with what they do; nothing is put down by asking."""
+    return [with_role(name, role) for role, name in _usual(session, find(session, Meeting, meeting_id))]
+
+
+def _usual(session: Session, meeting: Meeting) -> list[tuple[Role, str]]:
     known = {(a.role) for a in meeting.attendees}
     usual = [(Role.CHILD, meeting.child.name), (Role.CARER, own_name(session) or Role.CARER.words)]
-    people = meeting.child.people_on(meeting.day)
-    usual += [(Role(p.role), p.name) for p in people]
-    phones = {p.name: p.phone for p in people}
-    for role, name in usual:
-        if role not in known and name:
-            meeting.attendees.append(
-                Attendee(name=name, role=role, coming=Coming.NOT_KNOWN, phone=phones.get(name, ""))
-            )
+    usual += [(Role(p.role), p.name) for p in meeting.child.people_on(meeting.day)]
+    return [(role, name) for role, name in usual if role not in known and name]
 
 
 def add_attendee(session: Session, meeting_id: int, name: str, role: Role, draft_place: str = "") -> int:

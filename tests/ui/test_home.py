@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from carer_app.choices import Part
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from tests import builders
@@ -25,7 +24,6 @@ from ui.places import (
     GetReady,
     Home,
     Place,
-    PreparePart,
 )
 
 Show = Callable[[Any], Any]
@@ -100,7 +98,7 @@ def test_a_pep_without_a_date_leads_to_the_box_for_the_date(
     assert card.tag.words() == "No date yet"
     assert "Overdue" not in sentences(page)
     card.main.click()
-    assert went == [PreparePart(1, Part.WHEN_WHERE)]
+    assert went == [PutInDate(1)]
 
 
 def test_a_child_with_no_dates_can_be_given_a_fact_or_a_meeting(
@@ -111,7 +109,7 @@ def test_a_child_with_no_dates_can_be_given_a_fact_or_a_meeting(
     card = page.cards[1]
     card.main.click()
     card.date.click()
-    assert went == [EditChild(1), PreparePart(1, Part.WHEN_WHERE)]
+    assert went == [EditChild(1), PutInDate(1)]
 
 
 def test_remind_me_later_by_keyboard_moves_the_card_down_and_can_be_undone(

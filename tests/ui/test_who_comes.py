@@ -29,6 +29,7 @@ def meeting(vault: Vault) -> int:
 @pytest.fixture
 def page(house: House, show: Show, meeting: int) -> WhoComesPage:
     page: WhoComesPage = show(part_page(house, WhoComesPage, meeting, Part.WHO_COMES))
+    page.put_down.click()
     return page
 
 
@@ -40,7 +41,14 @@ def names(house: House, meeting: int) -> list[str]:
     return [row.name for row in people(house, meeting)]
 
 
-def test_the_people_we_know_are_on_the_list_already(page: WhoComesPage, house: House, meeting: int) -> None:
+def test_the_people_we_know_are_put_on_the_list_by_a_press_and_not_by_looking(
+    house: House, show: Show, meeting: int
+) -> None:
+    page = show(part_page(house, WhoComesPage, meeting, Part.WHO_COMES))
+    assert page.usual_people.words() == "Mia\nFoster carer\nMs Ali (social worker)"
+    assert names(house, meeting) == []
+    page.put_down.click()
+    assert not page.usual.isVisible()
     assert names(house, meeting) == ["Mia", "Foster carer", "Ms Ali"]
     assert len(page.rows.ids()) == 3
 

@@ -32,7 +32,8 @@ class MeetingsCard(Card):
         self.body.addWidget(self.rows)
 
     def show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
-        """Show these; the card is away where there are none."""
+        """Show these but those with nothing in them; the card is away where there are none."""
+        meetings = tuple(meeting for meeting in meetings if not meeting.is_untouched)
         newest_first = sorted(meetings, key=lambda m: m.on_day or date.max, reverse=True)
         self.rows.show_rows(sorted(newest_first, key=lambda m: m.is_over or m.is_off))
         self.setVisible(bool(meetings))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import today as today_cases
+from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.today import Found, NextStep, Step
 from carer_app.words import _, plural
 from ui import theme
@@ -27,6 +28,7 @@ from ui.places import (
     EditChild,
     Place,
     PreparePart,
+    PutInDate,
     WhoseMeeting,
     WriteNote,
 )
@@ -123,8 +125,12 @@ class HomePage(Page):
             self.go.emit(AfterMeeting(step.meeting_id))
 
     def put_in_a_date(self, step: NextStep) -> None:
-        """A day for the next meeting is known."""
-        self._plan(step, lambda meeting: PreparePart(meeting, Part.WHEN_WHERE))
+        """A day for the next meeting is known. Where there is no meeting yet, there is one once the day is saved."""
+        known = self.records.read(next_pep_of, step.child_id, self.today())
+        if known.meeting_id is None or known.unrecorded_on is not None:
+            self.go.emit(PutInDate(step.child_id))
+        else:
+            self.go.emit(PreparePart(known.meeting_id, Part.WHEN_WHERE))
 
     def put_off(self, step: NextStep, until: date) -> None:
         """Remind me later, with Undo."""
@@ -161,6 +167,8 @@ class HomePage(Page):
     def _go_on(self, card: NextStep, step: Step, meeting_id: int | None) -> None:
         if step == Step.WAS_HELD and meeting_id is None:
             self.open_child(card)
+        elif step == Step.ASK_FOR_DATE:
+            self.put_in_a_date(card)
         elif step in PLANS:
             self._plan(card, lambda meeting: place_of(step, card, meeting))
         else:

@@ -17,7 +17,7 @@ from ui.places import (
     SchoolDates,
 )
 
-PLANS = (Step.ASK_FOR_DATE, Step.BEGIN, Step.BEGIN_NOW)
+PLANS = (Step.BEGIN, Step.BEGIN_NOW)
 """Steps that need a meeting to write into: it is made where there is none yet."""
 
 
@@ -45,7 +45,6 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         Step.BEGIN: GetReady(meeting_id),
         Step.BEGIN_NOW: GetReady(meeting_id),
         Step.PRINT: CheckAndPrint(meeting_id),
-        Step.ASK_FOR_DATE: PreparePart(meeting_id, Part.WHEN_WHERE),
         Step.AFTER_DUE: PreparePart(meeting_id, Part.WHEN_WHERE),
         Step.WAS_HELD: AfterMeeting(meeting_id),
         Step.WRITE_DOWN: AfterMeeting(meeting_id),

@@ -47,15 +47,23 @@ class WhoComesPage(PartPage):
         self.name = Line()
         self.rows: Rows[AttendeeRow] = Rows(self._make_row, self.name)
         self.none_yet = PlainLabel(_("Nobody is on the list. Add the first person here."), kind="hint")
+        self.usual = Card(_("Usually there"))
+        self.usual_people = PlainLabel("")
+        self.put_down = Button(_("Put them on the list"), kind="main", icon="users")
+        self.put_down.clicked.connect(self._on_put_down)
+        self.usual.body.addWidget(self.usual_people)
+        self.usual.actions(self.put_down)
+        self.column.addWidget(self.usual)
         self.column.addWidget(self.rows)
         self.column.addWidget(self.none_yet)
         self.column.addWidget(self._add_form())
-        if not self.records.read(planning.attendees, self.meeting_id):
-            self.records.change(planning.suggest_attendees, self.meeting_id)
 
     def refresh_part(self) -> None:
         people = self.records.read(planning.attendees, self.meeting_id)
         self.rows.show_rows(people)
+        usual = [] if people else self.records.read(planning.usually_there, self.meeting_id)
+        self.usual_people.setText("\n".join(usual))
+        self.usual.setVisible(bool(usual))
         self.none_yet.setVisible(not people)
         typed = self.drafts()
         if self.name.text() != typed.get("name", ""):
@@ -78,6 +86,11 @@ class WhoComesPage(PartPage):
                 if new_name
                 else _("The name is taken off. Put the new one here when you know it.")
             )
+
+    def _on_put_down(self) -> None:
+        """Only now is anything stored: to look at the page is no act."""
+        self.records.change(planning.suggest_attendees, self.meeting_id)
+        self.rows.row(self.rows.ids()[0]).first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _worker_changed(self, child_id: int, name: str, new_name: str) -> None:
         """The same act as on the child's page: what is open goes along, and Undo takes back the whole of it."""
