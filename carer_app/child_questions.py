@@ -32,7 +32,7 @@ class ChildQuestion:
 class Telling:
     """What the first and the last pages say. {people}, {carer} and {worker} are filled in.
 
-    `childline` says what Childline promises, as Childline does; `rubbed_out` what rubbing out does.
+    `childline` says what one can do there, before what it promises; `rubbed_out` what rubbing out does.
     """
 
     heading: str

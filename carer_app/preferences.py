@@ -18,7 +18,9 @@ class Preferences:
     `lock_after` is one of LOCK_AFTER: so many minutes without anything done lock the records, 0 never does.
     `spelling`: words that the dictionary does not have are marked. `out_of_hours` is the fostering service's number,
     needed most when everything is locked. `window`: where the window was and how big, as left, top, width and
-    height; `maximised`: it filled the screen.
+    height; `maximised`: it filled the screen. `only_password`: somebody else had the computer, so that the key store
+    opens nothing before the password did. `room_text_size` is for the child's part, in per cent of what is usual there;
+    0 while nobody chose.
     """
 
     colours: str = "system"
@@ -28,11 +30,18 @@ class Preferences:
     out_of_hours: str = ""
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
+    only_password: bool = False
+    room_text_size: int = 0
 
     def bigger(self) -> "Preferences":
         return replace(
             self, text_size=min((s for s in TEXT_SIZES if s > self.text_size), default=TEXT_SIZES[-1])
         )
+
+    def in_the_room(self, usual: int) -> int:
+        """The text size of the child's part, in per cent of `usual`: as chosen there, else not less than elsewhere."""
+        fits = (size for size in TEXT_SIZES if size * usual >= self.text_size * 100)
+        return self.room_text_size or next(fits, TEXT_SIZES[-1])
 
     def smaller(self) -> "Preferences":
         return replace(
@@ -61,6 +70,8 @@ def read_preferences(file: Path) -> Preferences:
         out_of_hours=_one_line(found.get("out_of_hours")),
         window=_box(found.get("window")),
         maximised=found.get("maximised") is True,
+        only_password=found.get("only_password") is True,
+        room_text_size=next((size for size in TEXT_SIZES if size == found.get("room_text_size")), 0),
     )
 
 

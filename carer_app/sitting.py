@@ -25,20 +25,28 @@ PILES = {ChildMark.UP: CARDS_LIKED, ChildMark.BETWEEN: CARDS_BETWEEN, ChildMark.
 
 @dataclass(slots=True)
 class Said:
-    """What was said to one question: a mark, exact words, whose words they are, and where they go."""
+    """What was said to one question: a mark, exact words, whose words they are, and where they go.
+
+    `chosen` are words of ours that the child took: they are never made to look like the child's own.
+    """
 
     mark: ChildMark = ChildMark.NONE
     words: str = ""
     whose: WhoseWords | None = None
     share: Share = Share.NOT_SAID
+    chosen: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.words.strip()) or self.mark in (ChildMark.UP, ChildMark.BETWEEN, ChildMark.DOWN)
+        marked = self.mark in (ChildMark.UP, ChildMark.BETWEEN, ChildMark.DOWN)
+        return bool(self.words.strip()) or bool(self.chosen) or marked
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing to be read back and kept: the question as it was asked, and what was said."""
+    """One thing to be read back and kept: the question as it was asked, and what was said.
+
+    `chosen` are words of ours beside the child's own; where there are no others they are the `words`, as chosen.
+    """
 
     key: str
     asked: str
@@ -46,6 +54,12 @@ class Thing:
     words: str
     whose: WhoseWords
     share: Share
+    chosen: str = ""
+
+    @property
+    def picked(self) -> bool:
+        """Whether the words are ours, and the child chose them."""
+        return self.whose == WhoseWords.CHILD_CHOSE and bool(self.words)
 
 
 @dataclass(slots=True)
@@ -87,6 +101,13 @@ class Sitting:
         if words.strip() and said.mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
             said.mark = ChildMark.NONE
 
+    def choose(self, key: str, offer: str, on: bool) -> None:
+        """One of the words offered to a question is taken, or let go again."""
+        said = self.answer(key)
+        said.chosen = [each for each in said.chosen if each != offer] + [offer] * on
+        if on and said.mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
+            said.mark = ChildMark.NONE
+
     def pass_over(self, key: str, mark: ChildMark) -> None:
         """Skip, or not sure. It rubs nothing out."""
         said = self.answer(key)
@@ -110,6 +131,18 @@ class Sitting:
     def things(self) -> list[Thing]:
         """Everything there is to read back, in the order it was asked."""
         return [*self._of_drawing(), *self._of_cards(), *self._of_questions()]
+
+    def unsaid(self) -> list[Thing]:
+        """What nobody has decided about: on the sheet, or off it."""
+        return [thing for thing in self.things() if thing.share == Share.NOT_SAID]
+
+    def on_sheet(self) -> int:
+        """How many things are on the sheet."""
+        return sum(thing.share == Share.SHEET for thing in self.things())
+
+    def decide(self, key: str, share: Share) -> None:
+        """Where one thing goes."""
+        self.answer(key).share = share
 
     def _of_drawing(self) -> Iterator[Thing]:
         said = self.said.get(DRAWING, Said())
@@ -142,9 +175,15 @@ class Sitting:
         for key, words in asked.items():
             said = self.said.get(key)
             if said:
-                yield Thing(
-                    key, words, said.mark, said.words.strip(), self.whose(said), self._share(said.share)
-                )
+                yield self._thing(key, words, said)
+
+    def _thing(self, key: str, asked: str, said: Said) -> Thing:
+        own, chosen, mark = said.words.strip(), ", ".join(said.chosen), said.mark
+        if chosen and mark in PILES:  # a mark is chosen from words of ours, too
+            chosen, mark = f"{mark.words}, {chosen}", ChildMark.NONE
+        if not own:
+            return Thing(key, asked, mark, chosen, WhoseWords.CHILD_CHOSE, self._share(said.share))
+        return Thing(key, asked, mark, own, self.whose(said), self._share(said.share), chosen)
 
     def whose(self, said: Said) -> WhoseWords:
         """Whose words these are: as was said, or as the door has it."""
@@ -184,6 +223,7 @@ def _sitting(told: dict[str, Any]) -> Sitting:
                 str(each["words"]),
                 WhoseWords(each["whose"]) if each["whose"] else None,
                 Share(each["share"]),
+                [str(offer) for offer in each.get("chosen", ())],
             )
             for key, each in told["said"].items()
         },
@@ -193,6 +233,14 @@ def _sitting(told: dict[str, Any]) -> Sitting:
         who_name=str(told["who_name"]),
         share_all=Share(told["share_all"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A sitting that somebody left, by its number, and the day when something was last said in it. No word of it."""
+
+    number: int
+    on: date
 
 
 # What the room is given
@@ -211,20 +259,26 @@ class ToTalkTo:
     key: str = ""
     hours: str = ""
     about: str = ""
+    promise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something the child kept. It is off the sheet from the start, or since `taken_off_on`."""
+    """Something the child kept: on the sheet, off it, or nobody said. Off since `taken_off_on` where it was on."""
 
     id: int
     asked: str
     mark: str
     words: str
     said_on: date
-    on_sheet: bool
+    share: Share
     taken_off_on: date | None
     added: tuple[str, ...] = ()
+
+    @property
+    def on_sheet(self) -> bool:
+        """Whether it is printed."""
+        return self.share == Share.SHEET
 
 
 @dataclass(frozen=True, slots=True)

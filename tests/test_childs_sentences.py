@@ -71,7 +71,7 @@ def childs_sentences() -> Iterator[tuple[str, str]]:
         for text in texts_of({key: value for key, value in told.items() if key not in ("source", "key")}):
             yield name, text
     for each in numbers_for("child"):
-        for text in (each.name, each.about, each.hours):
+        for text in (each.name, each.about, each.hours, each.promise):
             yield "numbers", text
     for file in CODE:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -119,13 +119,11 @@ def test_no_child_is_asked_whether_they_are_hurt(asked: Any) -> None:
         assert not re.search(r"[^.?!]*\b(hurt|scare)[^.?!]*\?", text)
 
 
-@pytest.mark.parametrize(
-    "asked", [each for each in age_sets() if each.key != "3_to_6"], ids=lambda asked: asked.key
-)
-def test_childline_is_quoted_as_childline_says_it(asked: Any) -> None:
+def test_childline_is_quoted_as_childline_says_it_and_nowhere_otherwise() -> None:
     """childline.org.uk, confidentiality promise: only sometimes, when really worried about somebody's safety, do they
     need to tell someone, and they try to talk to the child first."""
-    told = asked.telling.childline
-    assert "unless they are really worried about someone’s safety" in told
-    assert "try to talk to you" in told
-    assert "has to tell" not in told
+    [childline] = [each for each in numbers_for("child") if each.key == "childline"]
+    assert "only sometimes" in childline.promise
+    assert "talk to you first" in childline.promise
+    for asked in age_sets():
+        assert not re.search(r"\btells?\b|\bprivate\b", asked.telling.childline)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -198,6 +199,7 @@ class Companion(QObject):
         came_from, self._came_from = self.door.afterwards or self._came_from, None
         whereabouts, self._whereabouts = self._whereabouts, None
         self.door.afterwards = None
+        self._preferences = replace(self._preferences, only_password=False)
         self.window.let_go_of_pages()
         if self.records.vault.is_read_only:
             came_from = OpenOnAnother()
@@ -244,12 +246,18 @@ class Companion(QObject):
         assert isinstance(application, QApplication)
         scale = self._preferences.text_size
         if self._is_for_child:
-            scale = max(scale, theme.CHILD_SCALE)
+            scale = theme.CHILD_SCALE * self._preferences.in_the_room(theme.CHILD_SCALE) // 100
         theme.apply(application, theme.Look(colours=colours, scale=scale))
 
     def _on_room_changed(self) -> None:
-        """A child has the window, or the carer has it back: bigger in the room, and never without a lock."""
+        """A child has the window, or the carer has it back: bigger in the room, and never without a lock.
+
+        From then on only the password opens, or the way-back-in sheet, also after a new start: the key store would need
+        no more than a press, and lead to the carer's pages.
+        """
         self._is_for_child = self.window.in_closed_room
+        if self._is_for_child:
+            self._prefer(replace(self._preferences, only_password=True))
         self._apply_look()
         self._watch()
 

@@ -8,9 +8,10 @@ from carer_app.choices import Share, WhoseWords
 from carer_app.errors import CarerAppError
 from carer_app.jobs import childs_drawing, look_at_pdf, sheets
 from carer_app.paper.content import Sheet
-from carer_app.sitting import Kept, Sitting, sitting_from
+from carer_app.sitting import Kept, Left, Sitting, sitting_from
 from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
 from carer_app.words import _
+from ui import theme
 from ui.child_mode.room import ChildRoom
 from ui.page import House, Page
 from ui.places import ChildsOwnPart
@@ -47,29 +48,40 @@ class _Outside:
         self._meeting = page.meeting_id
         self._child = self._records.read(planning.meeting_facts, self._meeting).child_id
         self._uid = self._records.read(own_voice.uid_of, self._meeting)
+        self._drafts = self._records.vault.child_drafts
+        self._drafts.sweep(page.today())
+        self.begin_anew()
 
-    # The draft
+    # The drafts: one for each sitting that was left. What is said now goes into one of its own, until somebody says
+    # that one of the others is theirs.
 
-    def draft(self) -> Sitting | None:
-        drafts = self._records.vault.child_drafts
-        drafts.sweep(self._page.today())
-        data = drafts.read(self._uid)
+    def left(self) -> tuple[Left, ...]:
+        self._drafts.sweep(self._page.today())
+        found = self._drafts.left(self._uid)
+        return tuple(Left(number, day) for number, day in reversed(found.items()))
+
+    def open(self, left: Left) -> Sitting | None:
+        self._number = left.number
+        data = self._drafts.read(self._uid, left.number)
         return sitting_from(data) if data is not None else None
 
+    def begin_anew(self) -> None:
+        self._number = self._drafts.free(self._uid)
+
     def write(self, sitting: Sitting) -> bool:
-        drafts = self._records.vault.child_drafts
-        return _worked(partial(drafts.write, self._uid, sitting.as_bytes(), self._page.today()))
+        data = sitting.as_bytes()
+        return _worked(partial(self._drafts.write, self._uid, data, self._page.today(), self._number))
 
     def wipe(self) -> bool:
-        return _worked(partial(self._records.vault.child_drafts.wipe, self._uid))
+        return _worked(partial(self._drafts.wipe, self._uid, self._number))
 
     # What is kept
 
     def photo(self) -> bytes:
-        return self._records.vault.child_drafts.photos.get(self._uid, b"")
+        return self._drafts.photos.get(self._uid, b"")
 
     def drop_photo(self) -> None:
-        self._records.vault.child_drafts.photos.pop(self._uid, None)
+        self._drafts.photos.pop(self._uid, None)
 
     def keep(self, sitting: Sitting) -> bool:
         drawing = None
@@ -86,6 +98,9 @@ class _Outside:
 
     def kept(self) -> tuple[Kept, ...]:
         return self._records.read(own_voice.kept_words, self._child)
+
+    def put_on(self, view_id: int) -> bool:
+        return self._records.change(own_voice.put_on_my_sheet, view_id)
 
     def take_off(self, view_id: int) -> bool:
         return self._records.change(own_voice.take_off_my_sheet, view_id, self._page.today())
@@ -104,6 +119,13 @@ class _Outside:
     def print_slip(self) -> None:
         other_way = _("There is no printer here. You can write the numbers down by hand.")
         self._print(self._records.read(numbers_slip.numbers_slip, self._child), other_way)
+
+    def text_size(self) -> int:
+        return self._page.house.preferences().in_the_room(theme.CHILD_SCALE)
+
+    def set_text_size(self, size: int) -> None:
+        house = self._page.house
+        house.prefer(replace(house.preferences(), room_text_size=size))
 
     def leave(self) -> None:
         self._page.leave_room.emit()

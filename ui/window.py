@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from carer_app.errors import NotFound, RecordsGone
 from carer_app.preferences import TEXT_SIZES
 from carer_app.words import _
+from ui import theme
 from ui.page import House, Page
 from ui.places import (
     Actions,
@@ -394,10 +395,21 @@ class Window(QMainWindow):
 
     def _text_size(self, bigger: bool) -> None:
         now = self.house.preferences()
+        if self.in_closed_room:  # the room has a size of its own, and the carer keeps theirs
+            size = now.in_the_room(theme.CHILD_SCALE)
+            there = replace(now, text_size=size)
+            self.house.prefer(
+                replace(now, room_text_size=(there.bigger() if bigger else there.smaller()).text_size)
+            )
+            return
         self.house.prefer(now.bigger() if bigger else now.smaller())
 
     def _usual_text_size(self) -> None:
-        self.house.prefer(replace(self.house.preferences(), text_size=TEXT_SIZES[0]))
+        usual = TEXT_SIZES[0]
+        now = self.house.preferences()
+        self.house.prefer(
+            replace(now, room_text_size=usual) if self.in_closed_room else replace(now, text_size=usual)
+        )
 
     def _next_area(self) -> None:
         if self.page is None:

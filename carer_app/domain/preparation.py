@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
+from carer_app.choices import ChildMark, Share
 from carer_app.domain.base import Base, Deletable
 from carer_app.errors import NotAllowed
 from carer_app.words import _
@@ -42,8 +43,10 @@ class ChildView(Deletable, Base):
     """Something the child wants the meeting to hear, in exact words, with whose words they are.
 
     With `kept_on`, the child kept it in their own part: nobody changes it any more, and it can only come off the sheet
-    (`taken_off_on`). `asked` is the question as it was asked and `question` its key; `mark` is a `ChildMark`. With
-    `about_id` it is what the child wanted to say about an earlier one. `drawing_id` is the paper with their drawing.
+    (`taken_off_on`). What nobody decided about is off the sheet and was never taken off: that can still be put on.
+    `asked` is the question as it was asked and `question` its key; `mark` is a `ChildMark`, or the words of ours that
+    were chosen beside their own. With `about_id` it is what the child wanted to say about an earlier one. `drawing_id`
+    is the paper with their drawing.
     """
 
     __tablename__ = "child_view"
@@ -72,6 +75,20 @@ class ChildView(Deletable, Base):
         """Whether it goes on sheets."""
         return self.deleted_on is None and self.on_the_sheet and self.taken_off_on is None
 
+    @property
+    def share(self) -> Share:
+        """Where it goes, as the child said; NOT_SAID where nobody did."""
+        if self.is_printed:
+            return Share.SHEET
+        return Share.NOT_SAID if self.taken_off_on is None else Share.OFF
+
+    @property
+    def chosen(self) -> str:
+        """What was chosen beside the words, in words of ours; empty where nothing was."""
+        if self.mark in set(ChildMark):
+            return ChildMark(self.mark).words
+        return _("Chose: {words}").format(words=self.mark)
+
     def may_change(self) -> None:
         """Raise NotAllowed for words that the child kept: they are exact, and stay."""
         if self.kept_on is not None:
@@ -83,8 +100,14 @@ class ChildView(Deletable, Base):
             )
 
     def take_off(self, on: date) -> None:
-        """The child takes it off the sheet. Once off, it stays off."""
+        """The child takes it off the sheet, or says that it stays off. Once off, it stays off."""
         self.taken_off_on = self.taken_off_on or on
+
+    def put_on(self) -> None:
+        """The child puts it on the sheet later. Raises NotAllowed where they said that it stays off."""
+        if self.taken_off_on is not None:
+            raise NotAllowed(_("These words are kept off the sheet, and stay off. Nothing was changed."))
+        self.on_the_sheet = True
 
 
 class WhatHappened(Base):

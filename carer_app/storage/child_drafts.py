@@ -1,4 +1,4 @@
-"""What a child says before any of it is kept: one sealed file for each meeting, replaced on every change.
+"""What a child says before any of it is kept: one sealed file for each sitting of a meeting, replaced on every change.
 
 Beside the records and not in them, so it is in no table, no search, no Undo and no backup. Its name says nothing.
 """
@@ -17,6 +17,9 @@ from carer_app.storage.sealed_files import decrypt, encrypt
 DRAFT_DAYS = 14
 """A sitting that nobody came back to is gone after so many days."""
 
+MOST = 50
+"""So many sittings of one meeting are asked about again: more than anybody passes by in two weeks."""
+
 _ENDING = ".draft"
 _DAY = len("2026-03-10")
 
@@ -32,21 +35,32 @@ class ChildDrafts:
         self._key = derive(key, "child drafts")
         self._naming_key = derive(key, "child draft names")
 
-    def read(self, uid: str) -> bytes | None:
-        """The draft for this meeting; None where there is none that can be read."""
-        found = self._open(self._path(uid))
+    def read(self, uid: str, number: int = 0) -> bytes | None:
+        """One draft for this meeting; None where there is none that can be read."""
+        found = self._open(self._path(uid, number))
         return found[1] if found else None
 
-    def write(self, uid: str, data: bytes, on: date) -> None:
+    def left(self, uid: str) -> dict[int, date]:
+        """The drafts for this meeting by number, each with the day of its last change; the oldest change first."""
+        found = {number: self._open(self._path(uid, number)) for number in range(MOST)}
+        days = {number: draft[0] for number, draft in found.items() if draft is not None}
+        return dict(sorted(days.items(), key=lambda each: each[1]))
+
+    def free(self, uid: str) -> int:
+        """A number under which nothing is left."""
+        left = self.left(uid)
+        return next(number for number in range(MOST + 1) if number not in left)
+
+    def write(self, uid: str, data: bytes, on: date, number: int = 0) -> None:
         """Replace the draft. Raises DiskFull, ReadOnlyFolder or NotSaved, with the one before still there."""
         try:
-            write_safely(self._path(uid), encrypt(on.isoformat().encode() + data, self._key))
+            write_safely(self._path(uid, number), encrypt(on.isoformat().encode() + data, self._key))
         except OSError as error:
             raise trouble.from_os(error) from error
 
-    def wipe(self, uid: str) -> None:
+    def wipe(self, uid: str, number: int = 0) -> None:
         """The draft is gone, and whatever was half written of it. Raises ReadOnlyFolder or NotSaved."""
-        path = self._path(uid)
+        path = self._path(uid, number)
         try:
             for each in (path, *self._folder.glob(f"{path.name}.*{PART}")):
                 each.unlink(missing_ok=True)
@@ -73,8 +87,9 @@ class ChildDrafts:
             return date.fromisoformat(data[:_DAY].decode()), data[_DAY:]
         return None
 
-    def _path(self, uid: str) -> Path:
-        return self._folder / f"{hmac.digest(self._naming_key, uid.encode(), 'sha256').hex()[:32]}{_ENDING}"
+    def _path(self, uid: str, number: int) -> Path:
+        name = f"{uid} {number}" if number else uid
+        return self._folder / f"{hmac.digest(self._naming_key, name.encode(), 'sha256').hex()[:32]}{_ENDING}"
 
 
 class DraftsInMemory(ChildDrafts):
@@ -82,16 +97,20 @@ class DraftsInMemory(ChildDrafts):
 
     def __init__(self) -> None:
         self.photos = {}
-        self._held: dict[str, bytes] = {}
+        self._held: dict[tuple[str, int], tuple[date, bytes]] = {}
 
-    def read(self, uid: str) -> bytes | None:
-        return self._held.get(uid)
+    def read(self, uid: str, number: int = 0) -> bytes | None:
+        held = self._held.get((uid, number))
+        return held[1] if held else None
 
-    def write(self, uid: str, data: bytes, on: date) -> None:
-        self._held[uid] = data
+    def left(self, uid: str) -> dict[int, date]:
+        return {number: day for (whose, number), (day, _data) in self._held.items() if whose == uid}
 
-    def wipe(self, uid: str) -> None:
-        self._held.pop(uid, None)
+    def write(self, uid: str, data: bytes, on: date, number: int = 0) -> None:
+        self._held[uid, number] = on, data
+
+    def wipe(self, uid: str, number: int = 0) -> None:
+        self._held.pop((uid, number), None)
 
     @property
     def holds_any(self) -> bool:

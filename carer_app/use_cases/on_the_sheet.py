@@ -4,7 +4,7 @@ not to be said; and, with family there, not what is not for family."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carer_app.choices import Aside, ChildMark, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
+from carer_app.choices import Aside, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
@@ -111,7 +111,7 @@ def quote(view: ChildView, child: str, carer: str) -> Quote:
         whose=whose.words(child, carer),
         on=view.said_on,
         asked=view.asked,
-        mark=view.words if picked and view.words.strip() else ChildMark(view.mark).words,
+        mark=view.words if picked and view.words.strip() else view.chosen,
         drawing=view.drawing_id or 0,
         is_said=whose != WhoseWords.CARER_THINKS,
     )

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.child_questions import set_for
-from carer_app.choices import ChildMark, Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
@@ -38,7 +38,7 @@ class KeptRow:
 
     id: int
     said: Quote
-    on_sheet: bool
+    share: Share
     taken_off_on: date | None
 
 
@@ -80,19 +80,20 @@ def keep(
     meeting = find(session, Meeting, meeting_id)
     drawing_id = _register(session, drawing, today) if drawing is not None and sitting.has_drawing else None
     for thing in sitting.things():
-        meeting.views.append(
-            ChildView(
-                words=thing.words,
-                whose_words=thing.whose,
-                said_on=today,
-                on_the_sheet=thing.share == Share.SHEET,
-                kept_on=today,
-                question=thing.key,
-                asked=thing.asked,
-                mark=thing.mark,
-                drawing_id=drawing_id if thing.key == DRAWING else None,
-            )
+        view = ChildView(
+            words=thing.words,
+            whose_words=thing.whose,
+            said_on=today,
+            on_the_sheet=thing.share == Share.SHEET,
+            kept_on=today,
+            question=thing.key,
+            asked=thing.asked,
+            mark=thing.chosen or thing.mark,
+            drawing_id=drawing_id if thing.key == DRAWING else None,
         )
+        if thing.share == Share.OFF:  # said, and so nobody puts it on; what nobody said can still be put on
+            view.take_off(today)
+        meeting.views.append(view)
     if sitting.coming != TakingPart.NOT_SAID:
         meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
     if sitting.who != WhoSays.NOT_SAID:
@@ -116,8 +117,8 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
             mark=_mark_of(view),
             words=view.words,
             said_on=view.said_on,
-            on_sheet=view.is_printed,
-            taken_off_on=view.taken_off_on,
+            share=view.share,
+            taken_off_on=view.taken_off_on if view.on_the_sheet else None,
             added=tuple(added.get(view.id, ())),
         )
         for view in mine
@@ -131,10 +132,20 @@ def kept_for(session: Session, meeting_id: int) -> list[KeptRow]:
     meeting = find(session, Meeting, meeting_id)
     child, carer = meeting.child.name, carer_name(session)
     return [
-        KeptRow(view.id, quote(view, child, carer), view.is_printed, view.taken_off_on)
+        KeptRow(
+            view.id,
+            quote(view, child, carer),
+            view.share,
+            view.taken_off_on if view.on_the_sheet else None,
+        )
         for view in meeting.views
         if view.kept_on is not None
     ]
+
+
+def put_on_my_sheet(session: Session, view_id: int) -> None:
+    """The child decides later: printed from now on. Raises NotAllowed for what they said stays off."""
+    _kept(session, view_id).put_on()
 
 
 def take_off_my_sheet(session: Session, view_id: int, today: date) -> None:
@@ -151,18 +162,19 @@ def add_about(
     """What the child wants to say about something they kept. Raises NotAllowed."""
     view = _kept(session, view_id)
     meeting = find(session, Meeting, view.meeting_id)
-    meeting.views.append(
-        ChildView(
-            words=words.strip(),
-            whose_words=whose,
-            said_on=today,
-            on_the_sheet=share == Share.SHEET and view.is_printed,
-            kept_on=today,
-            question=view.question,
-            asked=_("To add: {asked}").format(asked=view.asked),
-            about_id=view.id,
-        )
+    added = ChildView(
+        words=words.strip(),
+        whose_words=whose,
+        said_on=today,
+        on_the_sheet=share == Share.SHEET and view.is_printed,
+        kept_on=today,
+        question=view.question,
+        asked=_("To add: {asked}").format(asked=view.asked),
+        about_id=view.id,
     )
+    if share == Share.OFF:
+        added.take_off(today)
+    meeting.views.append(added)
 
 
 def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:
@@ -190,7 +202,7 @@ def _mark_of(view: ChildView) -> str:
     if view.drawing_id is not None:
         return _("A drawing")
     picked = view.whose_words == WhoseWords.CHILD_CHOSE and bool(view.words)
-    return "" if picked else ChildMark(view.mark).words
+    return "" if picked else view.chosen
 
 
 def _kept(session: Session, view_id: int) -> ChildView:
@@ -238,7 +250,7 @@ def _to_talk_to(child: Child, on: date) -> tuple[tuple[ToTalkTo, ...], str]:
         elif name or role in (Role.SOCIAL_WORKER, Role.REVIEWING_OFFICER):
             by_name.append(name or who)
     numbers = {
-        each.key: ToTalkTo(each.name, each.number, each.key, each.hours, each.about)
+        each.key: ToTalkTo(each.name, each.number, each.key, each.hours, each.about, each.promise)
         for each in numbers_for("child")
     }
     urgent = [numbers.pop(key) for key in URGENT if key in numbers]

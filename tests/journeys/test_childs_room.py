@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from carer_app import preferences
 from carer_app.choices import PlainQuestion
 from carer_app.paths import DataDir
 from carer_app.use_cases import own_voice, preparing
@@ -26,6 +27,7 @@ from ui import one_window, theme
 from ui.app import Companion
 from ui.places import Actions, CheckAndPrint, ChildRecord, ChildsOwnPart, HandOver, Home, Unlock
 from ui.records import Undo
+from ui.widgets import read_aloud
 from ui.widgets.saved_text import SavedText
 
 pytestmark = pytest.mark.journey
@@ -206,6 +208,44 @@ def test_closing_the_window_closes_the_records_and_the_next_start_asks_for_the_p
     again.window.deleteLater()
 
 
+def test_from_entering_on_only_the_password_opens_also_after_a_new_start(room: Room, data: DataDir) -> None:
+    """The key store opens with one press, and would lead the child to the carer's pages."""
+    companion = room.companion
+    room.enter()
+    assert preferences.read_preferences(data.preferences).only_password
+    companion.window.close()
+    companion.close()
+    again = Companion(data, lambda: builders.TODAY)
+    again.start()
+    settle()
+    assert again.window.house.preferences().only_password
+    unlock(again)
+    assert not preferences.read_preferences(data.preferences).only_password
+    again.close()
+    again.window.close()
+    again.window.deleteLater()
+
+
+def test_the_rooms_text_has_a_size_of_its_own_up_to_twice_its_usual(room: Room) -> None:
+    companion = room.companion
+    companion._prefer(replace(companion._preferences, text_size=125))
+    child = room.enter()
+    assert theme.current().scale == theme.CHILD_SCALE
+    seen = [theme.current().scale]
+    while "Bigger text" in child.buttons():
+        child.press("Bigger text")
+        seen.append(theme.current().scale)
+    assert seen[-1] == 2 * theme.CHILD_SCALE
+    assert seen == sorted(set(seen))
+    child.press("Usual text")
+    assert theme.current().scale == theme.CHILD_SCALE
+    QTest.keyClick(companion.window, Qt.Key.Key_Plus, CTRL)
+    settle()
+    assert theme.current().scale > theme.CHILD_SCALE
+    child.press("Not today", "Finish")
+    assert theme.current().scale == 125, "the carer keeps theirs"
+
+
 def test_a_second_start_brings_the_room_forward_and_nothing_else(room: Room) -> None:
     child = room.enter()
     child.press(ALONE)
@@ -246,8 +286,9 @@ def test_a_file_dropped_on_the_room_does_nothing(room: Room) -> None:
 
 
 @pytest.mark.qt_log_ignore("qt.multimedia", "pipewire")
-def test_whatever_a_child_presses_leads_nowhere_else(room: Room) -> None:
+def test_whatever_a_child_presses_leads_nowhere_else(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """A few hundred presses, keys and right-clicks, made at random from a fixed seed."""
+    monkeypatch.setattr(read_aloud, "ENGINE", "mock")  # a real one, without a sound card, may never come back
     companion, chance = room.companion, random.Random(6)
     words = room.ids["canaries"]
     keys = [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F6,

@@ -32,7 +32,8 @@ from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui import theme
 from ui.child_mode.beginning import DoorsStep, StartStep
-from ui.child_mode.reading_back import EndStep, ReadBackStep
+from ui.child_mode.ending import EndStep
+from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep
 from ui.child_mode.step import ChildText
 from ui.childs_own_part import ChildsOwnPartPage
@@ -81,6 +82,10 @@ def drafts(vault_folder: Path) -> list[Path]:
 def to_the_end(child: Child) -> None:
     """From Coming on, without a word."""
     child.press("Skip", "Skip")
+
+
+def texts_in(child: Child) -> list[str]:
+    return [box.text() for box in child.step.findChildren(ChildText)]
 
 
 def said_one_thing(enter: Callable[[str], Child], door: str, words: str) -> Child:
@@ -221,10 +226,24 @@ def test_own_words_stand_on_two_pages_the_letter_first_and_without_a_greeting(
     assert "Do you want to come to the meeting?" in child.sees()
 
 
-def test_words_offered_are_added_to_the_box(enter: Callable[[str], Child]) -> None:
+def test_words_offered_are_chosen_and_never_put_into_the_childs_mouth(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
     child = enter("7_to_10")
-    child.press(TOGETHER, "friends", "my teacher")
-    assert child.step.findChildren(ChildText)[0].text() == "friends, my teacher"
+    child.press(ALONE, "friends", "a club", "my teacher", "my teacher")
+    assert child.step.findChildren(ChildText)[0].text() == ""
+    child.write("chess with  Mr Fox")
+    child.press("Next", "Skip", "lunch", "Next", *["Skip"] * 5)
+    to_the_end(child)
+    assert "Chose: friends, a club" in child.sees()
+    child.press("Next", "Put them all on my sheet", "Keep")
+    mixed, only_chosen = read(vault, summarising.whole_sheet, meeting, TODAY).child_says
+    assert (mixed.words, mixed.chosen) == ("chess with  Mr Fox", "Chose: friends, a club.")
+    assert (only_chosen.words, only_chosen.chosen, only_chosen.whose) == ("", "lunch.", "Mia chose this")
+    assert [(one.mark, one.words) for one in reversed(kept(vault, meeting))] == [
+        ("Chose: friends, a club", "chess with  Mr Fox"),
+        ("", "lunch"),
+    ]
 
 
 # The end
@@ -269,7 +288,7 @@ def test_what_nobody_decided_stays_off_the_sheet(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = said_one_thing(enter, TOGETHER, SECRET)
-    child.press("Next", "Keep")
+    child.press("Next", "Next", "Keep")
     assert [one.on_sheet for one in kept(vault, meeting)] == [False]
     assert SECRET not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
     assert SECRET not in repr(read(vault, reporting_back.child_sheet, meeting))
@@ -325,7 +344,9 @@ def test_a_draft_left_behind_can_be_rubbed_out_unseen(enter: Callable[[str], Chi
     child.write(SECRET)
     child.page.hide()
     again = enter("7_to_10")
-    again.press("Rub it out")
+    again.press("Rub it out", "Go back", "Rub it out")
+    assert len(drafts(tmp_path)) == 1
+    again.press("Yes, rub it all out")
     assert drafts(tmp_path) == []
     again.press(ALONE)
     assert again.step.findChildren(ChildText)[0].text() == ""
@@ -340,9 +361,45 @@ def test_who_finds_something_that_is_not_theirs_leaves_it_alone(
     child.page.hide()
     again, left = enter("7_to_10"), list[bool]()
     again.page.leave_room.connect(lambda: left.append(True))
-    again.press("It wasn’t me")
-    assert left == [True]
+    again.press("It wasn’t me", ALONE)
+    assert left == []
+    assert again.step.findChildren(ChildText)[0].text() == ""
+    assert SECRET not in "\n".join(heard(again.page))
+    again.write("Mine.")
+    assert len(drafts(tmp_path)) == 2
+    again.press("Stop for now", "Rub it all out", "Yes, rub it all out")
     assert len(drafts(tmp_path)) == 1
+
+
+def test_each_of_several_is_asked_about_and_keeping_ones_own_leaves_the_others(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    first = enter("7_to_10")
+    first.press(TOGETHER)
+    first.write(SECRET)
+    first.page.hide()
+    second = enter("7_to_10")
+    second.press("It wasn’t me", ALONE)
+    second.write("Mine.")
+    second.press("Next", *["Skip"] * 7)
+    to_the_end(second)
+    second.page.hide()
+    third = enter("7_to_10")
+    third.press("It wasn’t me")
+    assert "You had started something" in third.sees()
+    third.press("It wasn’t me")
+    assert "What I think about school" in third.sees()
+    third.page.hide()
+    again = enter("7_to_10")
+    again.press("It wasn’t me", "Go on")
+    own, other = ("Mine.", SECRET) if "Mine." in texts_in(again) else (SECRET, "Mine.")
+    again.press("Next", *["Skip"] * 7)
+    to_the_end(again)
+    again.press("Next", "Next", "Keep")
+    assert [one.words for one in kept(vault, meeting)] == [own]
+    later = enter("7_to_10")
+    later.press("Go on")
+    assert other in texts_in(later)
 
 
 def test_in_the_middle_one_comes_back_from_the_numbers_to_where_one_was(
@@ -376,7 +433,7 @@ def test_one_goes_on_at_the_last_answer_and_at_the_next_card(enter: Callable[[st
     again = enter("7_to_10")
     again.press("Go on")
     assert "What have you got better at" in again.sees()
-    again.press("Stop for now", "Rub it all out")
+    again.press("Stop for now", "Rub it all out", "Yes, rub it all out")
     cards = enter("3_to_6")
     cards.press(TOGETHER, "Skip", "Skip", "I like it", "I like it")
     cards.page.hide()
@@ -404,7 +461,7 @@ def test_after_keep_there_is_nothing_left_to_keep_or_rub_out(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = said_one_thing(enter, ALONE, "I like art.")
-    child.press("Next", "Keep", "Talk to someone else", "Go back")
+    child.press("Next", "Keep them all off my sheet", "Keep", "Talk to someone else", "Go back")
     assert "What you kept stays off your sheet." in child.sees()
     child.room.keep()
     assert len(kept(vault, meeting)) == 1
@@ -479,7 +536,7 @@ def test_what_is_being_added_is_still_there_after_a_look_at_the_numbers(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = said_one_thing(enter, ALONE, "I like art.")
-    child.press("Next", "Keep")
+    child.press("Next", "Next", "Keep")
     again = enter("7_to_10")
     again.press("What I kept before", "Add to it")
     again.write("And PE.")
@@ -509,7 +566,7 @@ def test_rubbed_out_and_unkept_words_are_in_no_file_with_every_key_known(
     QTest.keyClick(child.step.findChildren(ChildText)[0], Qt.Key.Key_Delete)
     child.write("Only this.")
     assert SECRET not in everything_in(tmp_path / "vault")
-    child.press("Stop for now", "Rub it all out")
+    child.press("Stop for now", "Rub it all out", "Yes, rub it all out")
     assert "Only this." not in everything_in(tmp_path / "vault")
     assert drafts(tmp_path / "vault") == []
     shutil.rmtree(middle)
@@ -984,7 +1041,7 @@ def test_the_carer_sees_a_kept_drawing_with_the_words(
     child = enter("7_to_10")
     child.press(ALONE, *["Skip"] * 9)
     to_the_end(child)
-    child.press("Next", "Keep")
+    child.press("Next", "Next", "Keep")
     page: ChildSaysPage = show(ChildSaysPage(house, PreparePart(meeting, Part.CHILD_SAYS)))
     page.records._background.finish()
     settle()

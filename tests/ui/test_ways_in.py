@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from carer_app.jobs import way_back
+from carer_app.preferences import Preferences
 from carer_app.use_cases import ways_in
 from tests.builders import PASSWORD
 from tests.ui.audit import audit, settle
@@ -350,6 +351,17 @@ def test_the_unlock_page_offers_the_key_store_only_where_it_opens(
     qtbot.waitUntil(page.key_store.isVisible)
     page.key_store.click()
     assert door.asked == [("key store", "")]
+
+
+def test_after_a_child_had_the_computer_the_key_store_is_not_offered(
+    house: House, show: Show, door: NoDoor, qtbot: Any
+) -> None:
+    """One press on it would lead the child to the carer's pages."""
+    house.prefer(Preferences(only_password=True))
+    page = show(UnlockPage(house, Unlock()))
+    qtbot.waitUntil(page.only_password.isVisible)
+    assert not page.key_store.isVisible()
+    assert "only your password opens it now" in page.only_password.words()
 
 
 def test_only_who_knows_the_password_locks_everything_anew(ways: WaysInPage, door: NoDoor) -> None:

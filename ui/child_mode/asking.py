@@ -9,8 +9,8 @@ from carer_app.cards import drawing
 from carer_app.child_questions import ChildQuestion
 from carer_app.choices import ChildMark
 from carer_app.words import _
+from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, Step
-from ui.widgets.chips import Chips
 from ui.widgets.picture import PictureButton
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class AskStep(Step):
         self.text.show_stored(sitting.answer(key).words)
         self.column.addWidget(self.own_words(self.text))
         if self.question.offers:
-            self.column.addWidget(Chips(self.question.offers, self.text))
+            self.column.addWidget(Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer))
         self.ways_on(
             self.button(_("Skip"), partial(self._pass_over, ChildMark.SKIP)),
             self.button(_("Not sure"), partial(self._pass_over, ChildMark.NOT_SURE)),
@@ -57,6 +57,10 @@ class AskStep(Step):
         self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE
         for other, button in self.marks.items():
             button.show_chosen(chosen and other == mark)
+        self.room.save()
+
+    def _on_offer(self, offer: str, taken: bool) -> None:
+        self.room.sitting.choose(self.question.key, offer, taken)
         self.room.save()
 
     def _on_words(self, words: str) -> None:

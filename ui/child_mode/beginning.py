@@ -1,10 +1,21 @@
 """The first pages of the room: what it is, how to do it, and what was left the last time."""
 
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
 from carer_app.choices import Door
+from carer_app.sitting import Left
+from carer_app.typed_dates import say_day
 from carer_app.words import _
+from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import Step
 from ui.widgets.button import Button
 from ui.widgets.read_aloud import SpeedButton
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
 
 
 class StartStep(Step):
@@ -16,15 +27,16 @@ class StartStep(Step):
         if words.day:
             meeting = self.room.sitting.age_set.meeting
             self.say(_("The {meeting} is on {day}.").format(meeting=meeting, day=words.day), kind="hint")
-        for line in (told.what, told.who_comes, told.seen, told.stop):
+        for line in (told.what, told.who_comes):
             self.say(words.fill(line))
         self.say(told.hurt, kind="strong")
-        self.row(
+        for line in (told.seen, told.stop):
+            self.say(words.fill(line))
+        self.row(SpeedButton(), *self._kept())
+        self.foot(
             self.button(_("Next"), lambda: self.room.show_step(DoorsStep), main=True),
             self.button(_("Not today"), self.room.not_today),
-            *self._kept(),
         )
-        self.row(SpeedButton())
 
     def _kept(self) -> list[Button]:
         if not self.room.outside.kept():
@@ -51,7 +63,7 @@ class DoorsStep(Step):
             ),
         )
         self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
-        self.row(
+        self.foot(
             self.button(_("Not today"), self.room.not_today),
             self.button(_("Go back"), lambda: self.room.show_step(StartStep)),
         )
@@ -73,27 +85,44 @@ class WithSomeoneStep(Step):
                 "You don’t have to say why."
             )
         )
-        self.row(
+        self.foot(
             self.button(_("Print the questions"), self.room.outside.print_questions, main=True),
             self.button(_("Go back"), lambda: self.room.show_step(DoorsStep)),
         )
 
 
 class ResumeStep(Step):
-    """Something was left. Not a word of it is shown before somebody goes on."""
+    """Something was left. Not a word of it is shown before somebody goes on.
+
+    Whoever did not begin it goes on to a sitting of their own. What was left stays as it was, for the one whose words
+    they are: nobody is shown it, and it is rubbed out only by somebody who says so twice, or by its two weeks.
+    """
+
+    def __init__(self, room: ChildRoom, left: Left) -> None:
+        self.left = left
+        super().__init__(room)
 
     def build(self) -> None:
         self.heading(_("You had started something"))
-        self.say(_("Was it you? Then you can go on, or rub it out."))
-        self.row(
+        self.say(_("It was on {day}. Was it you?").format(day=say_day(self.left.on)))
+        self.say(
+            _(
+                "If it was you, you can go on, or rub it out. If it wasn’t, you can start your own. The other one "
+                "stays shut."
+            )
+        )
+        ask = partial(AskRubOutStep, rub_out=self._rub_out, back=self._again)
+        self.foot(
             self.button(_("Go on"), self._go_on),
-            self.button(_("Rub it out"), self.room.rub_out_left),
-            self.button(_("It wasn’t me"), self.room.leave),
+            self.button(_("It wasn’t me"), partial(self.room.pass_by, self.left)),
+            rub_out_button(_("Rub it out"), partial(self.room.show_step, ask)),
         )
 
+    def _again(self) -> None:
+        self.room.show_step(partial(ResumeStep, left=self.left))
+
+    def _rub_out(self) -> None:
+        self.room.rub_out_left(self.left)
+
     def _go_on(self) -> None:
-        left = self.room.outside.draft()
-        if left is None:
-            self.room.show_step(StartStep)
-        else:
-            self.room.go_on(left)
+        self.room.go_on(self.left)

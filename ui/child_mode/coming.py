@@ -8,8 +8,8 @@ from carer_app.cards import drawing
 from carer_app.choices import Door, TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
 from carer_app.words import _
+from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, Step
-from ui.widgets.chips import Chips
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
@@ -55,13 +55,18 @@ class ComingStep(Step):
             _("another time or place"),
             _("no fuss in front of my class"),
         )
-        self.column.addWidget(Chips(offers, self.text))
+        taken = sitting.answer(WHAT_WOULD_HELP).chosen
+        self.column.addWidget(Offers(offers, taken, self._on_offer))
         self.ways_on(self.button(_("Skip"), self.room.next))
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
         self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
         for other, button in self.ways.items():
             button.show_chosen(chosen and other == way)
+        self.room.save()
+
+    def _on_offer(self, offer: str, taken: bool) -> None:
+        self.room.sitting.choose(WHAT_WOULD_HELP, offer, taken)
         self.room.save()
 
     def _on_words(self, words: str) -> None:

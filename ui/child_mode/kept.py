@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.beginning import StartStep
-from ui.child_mode.step import NO_VOICE_HERE, ChildText, Step
+from ui.child_mode.rubbing_out import rub_out_button
+from ui.child_mode.step import NO_VOICE_HERE, ChildText, Step, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -36,7 +38,7 @@ class KeptStep(Step):
         )
         for each in self.room.outside.kept():
             self.column.addWidget(self._card(each))
-        self.row(self.button(_("Go back"), lambda: self.room.show_step(StartStep)))
+        self.foot(self.button(_("Go back"), lambda: self.room.show_step(StartStep)))
 
     def _card(self, kept: Kept) -> Card:
         card = Card()
@@ -49,15 +51,21 @@ class KeptStep(Step):
             ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, kept.asked, NO_VOICE_HERE)
         ]
         if kept.on_sheet:
-            off = Button(
-                _("Take it off my sheet"), name=_("Take it off my sheet: {asked}").format(asked=kept.asked)
-            )
-            off.clicked.connect(lambda _checked=False: self.room.show_step(partial(TakeOffStep, kept=kept)))
-            buttons.append(off)
-        add = Button(_("Add to it"), name=_("Add to it: {asked}").format(asked=kept.asked))
-        add.clicked.connect(lambda _checked=False: self.room.show_step(partial(AddStep, kept=kept)))
-        card.actions(*buttons, add)
+            show = partial(self.room.show_step, partial(TakeOffStep, kept=kept))
+            buttons.append(named_button(_("Take it off my sheet"), kept.asked, show))
+        elif kept.share == Share.NOT_SAID:
+            ways = ((Share.SHEET, self.room.outside.put_on), (Share.OFF, self.room.outside.take_off))
+            for share, do in ways:
+                buttons.append(named_button(share.words, kept.asked, partial(self._decide, do, kept.id)))
+        add = partial(self.room.show_step, partial(AddStep, kept=kept))
+        card.actions(*buttons, named_button(_("Add to it"), kept.asked, add))
         return card
+
+    def _decide(self, do: Callable[[int], bool], view_id: int) -> None:
+        worked = do(view_id)
+        self.room.show_kept()
+        if not worked:
+            self.room.say(self.room.did_not_work)
 
 
 class TakeOffStep(Step):
@@ -76,7 +84,7 @@ class TakeOffStep(Step):
                 "cannot be put back on the sheet."
             )
         )
-        self.row(
+        self.foot(
             self.button(_("Take it off"), self._take_off), self.button(_("Go back"), self.room.show_kept)
         )
 
@@ -111,8 +119,10 @@ class AddStep(Step):
         buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
-        self.row(*buttons, self.button(_("Rub it out"), self._rub_out))
-        self.row(self.button(_("Go back"), self.room.show_kept))
+        self.row(*buttons)
+        self.foot(
+            self.button(_("Go back"), self.room.show_kept), rub_out_button(_("Rub it out"), self._rub_out)
+        )
 
     def _on_words(self, words: str) -> None:
         self.room.adding[self.kept.id] = words
@@ -140,4 +150,6 @@ class AddStep(Step):
 def _where(kept: Kept) -> str:
     if kept.taken_off_on is not None:
         return _("You took this off your sheet on {day}.").format(day=say_short(kept.taken_off_on))
+    if kept.share == Share.NOT_SAID:
+        return _("You did not say whether this goes on your sheet. So it is not printed.")
     return _("On my sheet") if kept.on_sheet else _("Off my sheet")

@@ -1,7 +1,9 @@
 """Ways out of the room: not today, stopping in the middle, and after Keep."""
 
-from carer_app.choices import Share
+from functools import partial
+
 from carer_app.words import _
+from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import Step
 
 
@@ -12,7 +14,7 @@ class NotTodayStep(Step):
         self.heading(_("Not today"))
         self.say(_("That is fine. You can do this another day."))
         self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
-        self.row(
+        self.foot(
             self.button(_("Finish"), self.room.leave, main=True),
             self.button(_("Go back"), self.room.come_back),
         )
@@ -38,11 +40,15 @@ class StopStep(Step):
         )
         if self.room.photo:
             self.say(_("Your picture does not wait here. It can be put in again."))
-        self.row(
+        ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self._again)
+        self.foot(
             self.button(_("Stop, and go on another day"), self.room.leave),
-            self.button(_("Rub it all out"), self.room.rub_out_all),
             self.button(_("Go back"), self.room.come_back),
+            rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)),
         )
+
+    def _again(self) -> None:
+        self.room.show_step(StopStep)
 
 
 class DoneStep(Step):
@@ -51,10 +57,14 @@ class DoneStep(Step):
     def build(self) -> None:
         told = self.room.sitting.age_set.telling
         self.heading(told.thanks)
-        if any(thing.share == Share.SHEET for thing in self.room.sitting.things()):
+        sitting = self.room.sitting
+        if sitting.on_sheet():
             for line in told.after:
                 self.say(self.words.fill(line))
-        else:
+        elif sitting.things() and not sitting.unsaid():
             self.say(self.words.fill(_("What you kept stays off your sheet. {carer} can read it.")))
+        if sitting.unsaid():
+            self.say(self.words.fill(_("Something you kept is not on your sheet. {carer} can read it.")))
+            self.say(_("You can put it on later: press “What I kept before”, on the first page."))
         self.say(_("Press Finish, then give the computer to {carer}.").format(carer=self.words.carer))
-        self.row(self.button(_("Finish"), self.room.leave, main=True))
+        self.foot(self.button(_("Finish"), self.room.leave, main=True))

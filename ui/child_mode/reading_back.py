@@ -1,4 +1,4 @@
-"""The end of a sitting: all of it read back, what goes where, and then Keep or Rub it all out."""
+"""The end of a sitting: all of it read back, and what goes where."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.cards import drawing
-from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.words import _
-from ui.child_mode.step import NO_VOICE_HERE, Step
+from ui import theme
+from ui.child_mode.step import NO_VOICE_HERE, Step, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -18,6 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.picture import PhotoView, PictureButton
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
@@ -33,67 +37,43 @@ class ReadBackStep(Step):
         self.heading(_("This is what you said"))
         if sitting.is_empty and not things:
             self.say(_("You did not put anything in. That is fine."))
-        elif things and once:
-            self.say(_("Shall the grown-ups at the meeting see it?"))
-            self._share_all()
-        elif things:
+        elif things and not once:
             self.say(
                 _("Everybody at the meeting can read your sheet. No words go on it unless you pick them.")
             )
+            self.say(self.words.fill(_("What is off your sheet {carer} can still read.")), kind="hint")
         if sitting.door == Door.TOGETHER and things:
             self.say(_("Grown-up: read it back now, word for word."), kind="hint")
         for thing in things:
             self.column.addWidget(self._card(thing, once))
         self._coming()
+        if things and once:  # under the words that it is about
+            self.say(
+                _("Shall the grown-ups at the {meeting} see it?").format(meeting=sitting.age_set.meeting)
+            )
+            self.column.addWidget(ShareAll(self.room))
         self.ways_on()
-
-    def _share_all(self) -> None:
-        self.shares: dict[Share, PictureButton] = {}
-        for share, name in ((Share.SHEET, "on_my_sheet"), (Share.OFF, "off_my_sheet")):
-            button = PictureButton(share.words, drawing(name), stays=True)
-            button.show_chosen(self.room.sitting.share_all == share)
-            button.chosen.connect(lambda chosen, share=share: self._on_share_all(share, chosen))
-            self.shares[share] = button
-        self.row(*self.shares.values())
-
-    def _on_share_all(self, share: Share, chosen: bool) -> None:
-        self.room.sitting.share_all = share if chosen else Share.NOT_SAID
-        for other, button in self.shares.items():
-            button.show_chosen(chosen and other == share)
-        self.room.save()
 
     def _card(self, thing: Thing, once: bool) -> Card:
         card = Card()
-        picked = thing.whose == WhoseWords.CHILD_CHOSE and bool(thing.words)
-        mark = "" if picked or thing.mark == ChildMark.NONE else thing.mark.words
-        lines = [PlainLabel(thing.asked, kind="hint")]
-        lines += [PlainLabel(text, kind="strong") for text in (mark, thing.words) if text]
+        theme.space(card.body, gap=4, edges=(16, 8, 16, 8))
+        whose = capital(thing.whose.words(self.words.child, self.words.carer))
+        card.body.addWidget(PlainLabel(f"{thing.asked} ({whose})", kind="hint"))
+        lines = said_lines(thing)
         for line in lines:
             card.body.addWidget(line)
         if thing.key == DRAWING and self.room.photo:
             card.body.addWidget(PhotoView(self.room.photo, _("Your picture"), size=160))
-        whose = capital(thing.whose.words(self.words.child, self.words.carer))
-        card.body.addWidget(PlainLabel(whose, kind="hint"))
+        row: list[QWidget] = []
         if not once:
-            shares = Choices([(each.value, each.words) for each in (Share.SHEET, Share.OFF)])
-            shares.set_value(thing.share or None)
-            shares.chosen.connect(partial(self._on_share, thing.key))
-            hint = _("Off my sheet: {carer} can still read it.").format(carer=self.words.carer)
-            card.body.addWidget(Field(_("What goes where"), shares, hint=hint))
-            shares.setAccessibleName(_("What goes where: {asked}").format(asked=thing.asked))
-        buttons: list[Button] = [
-            ReadButton(_("Read this out"), lambda: lines[1:], self.room.say, thing.asked, NO_VOICE_HERE)
-        ]
-        buttons += self._change_or_rub_out(thing.asked, thing.key, partial(self._rub_out, thing.key))
-        if self.room.sitting.door == Door.TOGETHER and not picked and thing.words:
+            row.append(shares_of(self.room, thing))
+        row.append(ReadButton(_("Read this out"), lambda: lines, self.room.say, thing.asked, NO_VOICE_HERE))
+        row += self._change_or_rub_out(thing.asked, thing.key, partial(self._rub_out, thing.key))
+        if self.room.sitting.door == Door.TOGETHER and not thing.picked and thing.words:
             show = partial(self.room.show_step, partial(WhoseStep, thing=thing))
-            buttons.append(_named(_("Whose words?"), thing.asked, show))
-        card.actions(*buttons)
+            row.append(named_button(_("Whose words?"), thing.asked, show))
+        card.actions(*row)
         return card
-
-    def _on_share(self, key: str, share: str) -> None:
-        self.room.sitting.answer(key).share = Share(share)
-        self.room.save()
 
     def _rub_out(self, key: str) -> None:
         self.room.rub_out(key)
@@ -101,8 +81,8 @@ class ReadBackStep(Step):
 
     def _change_or_rub_out(self, asked: str, key: str, rub_out: Callable[[], None]) -> list[Button]:
         return [
-            _named(_("Change"), asked, partial(self.room.change, key)),
-            _named(_("Rub it out"), asked, rub_out),
+            named_button(_("Change"), asked, partial(self.room.change, key)),
+            named_button(_("Rub it out"), asked, rub_out),
         ]
 
     # What the meeting is told beside the words
@@ -126,6 +106,7 @@ class ReadBackStep(Step):
             if not line:
                 continue
             card = Card()
+            theme.space(card.body, gap=4, edges=(16, 8, 16, 8))
             card.body.addWidget(PlainLabel(line, kind="strong"))
             card.body.addWidget(PlainLabel(told, kind="hint"))
             card.actions(*self._change_or_rub_out(line, key, rub_out))
@@ -143,6 +124,52 @@ class ReadBackStep(Step):
 
     def _says(self, who: str) -> str:
         return capital(_("{name} says it for you.").format(name=who))
+
+
+def said_lines(thing: Thing) -> list[PlainLabel]:
+    """What was chosen, and the exact words."""
+    chosen = _("Chose: {words}").format(words=thing.chosen) if thing.chosen else ""
+    words = _("Chose: {words}").format(words=thing.words) if thing.picked else thing.words
+    return [PlainLabel(text, kind="strong") for text in (thing.mark.words, chosen, words) if text]
+
+
+def shares_of(room: ChildRoom, thing: Thing, then: Callable[[], None] | None = None) -> Choices:
+    """On the sheet or off it, for one thing."""
+
+    def on_share(share: str) -> None:
+        room.sitting.decide(thing.key, Share(share))
+        room.save()
+        if then is not None:
+            then()
+
+    shares = Choices([(each.value, each.words) for each in (Share.SHEET, Share.OFF)], across=True)
+    shares.set_value(thing.share or None)
+    shares.chosen.connect(on_share)
+    shares.setAccessibleName(_("What goes where: {asked}").format(asked=thing.asked))
+    return shares
+
+
+class ShareAll(WrapRow):
+    """On the sheet or off it, for everything at once, with pictures: for the youngest."""
+
+    def __init__(self, room: ChildRoom, then: Callable[[], None] | None = None) -> None:
+        self._room, self._then = room, then
+        super().__init__()
+        self._shares: dict[Share, PictureButton] = {}
+        for share, name in ((Share.SHEET, "on_my_sheet"), (Share.OFF, "off_my_sheet")):
+            button = PictureButton(share.words, drawing(name), stays=True)
+            button.show_chosen(room.sitting.share_all == share)
+            button.chosen.connect(partial(self._on_chosen, share))
+            self._shares[share] = button
+            self.add(button)
+
+    def _on_chosen(self, share: Share, chosen: bool) -> None:
+        self._room.sitting.share_all = share if chosen else Share.NOT_SAID
+        for other, button in self._shares.items():
+            button.show_chosen(chosen and other == share)
+        self._room.save()
+        if self._then is not None:
+            self._then()
 
 
 class WhoseStep(Step):
@@ -166,47 +193,8 @@ class WhoseStep(Step):
         self.whose.set_value(self.thing.whose)
         self.whose.chosen.connect(self._on_whose)
         self.column.addWidget(Field(_("Whose words"), self.whose))
-        self.row(self.button(_("Back to what I said"), self.room.return_to_way, main=True))
+        self.foot(self.button(_("Back to what I said"), self.room.return_to_way, main=True))
 
     def _on_whose(self, whose: str) -> None:
         self.room.sitting.answer(self.thing.key).whose = WhoseWords(whose)
         self.room.save()
-
-
-class EndStep(Step):
-    """The last page: one line about being hurt, and two buttons. No press keeps nothing."""
-
-    def build(self) -> None:
-        told = self.room.sitting.age_set.telling
-        if self.room.sitting.is_empty and not self.room.sitting.things():
-            self.heading(_("There is nothing to keep"))
-            self.say(_("That is fine. You can do this another day."))
-            self.say(told.end_hurt, kind="strong")
-            self.row(
-                self.button(_("Finish"), self.room.leave, main=True),
-                self.button(_("Go back"), self.room.back),
-            )
-            return
-        self.heading(_("Keep it, or rub it out?"))
-        self.say(self.words.fill(_("If you keep it, {carer} can read it.")))
-        self.say(told.rubbed_out)
-        if self.room.sitting.age_set.by != "cards":
-            self.say(
-                _(
-                    "Kept words stay as they are: nobody can change them here. You can take them off your sheet "
-                    "later, or add to them. If you press nothing, nothing is kept."
-                )
-            )
-        self.say(told.end_hurt, kind="strong")
-        self.row(
-            self.button(_("Keep"), self.room.keep),
-            self.button(_("Rub it all out"), self.room.rub_out_all),
-        )
-        self.row(self.button(_("Go back"), self.room.back))
-
-
-def _named(words: str, about: str, do: Callable[[], object]) -> Button:
-    """A small button that says to a screen reader which of several it is."""
-    button = Button(words, name=f"{words}: {about}")
-    button.clicked.connect(lambda _checked=False: do())
-    return button

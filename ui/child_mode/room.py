@@ -8,23 +8,24 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carer_app.cards import first_six
 from carer_app.choices import Door, Share, WhoseWords
-from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, RoomWords, Sitting
+from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, Left, RoomWords, Sitting
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.asking import AskStep
 from ui.child_mode.beginning import ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
 from ui.child_mode.drawing import DrawingStep
+from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import PAGES, OwnWordsStep
-from ui.child_mode.reading_back import EndStep, ReadBackStep
+from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
-from ui.child_mode.step import NO_VOICE_HERE, Step
+from ui.child_mode.step import NO_VOICE_HERE, Step, takes_tab
 from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -33,26 +34,34 @@ from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""In per cent of what is usual in the room."""
+
 Make = Callable[["ChildRoom"], Step]
 
-CARDS = "cards"
-"""Where along the way the cards are sorted."""
+CARDS, READ_BACK, UNSAID = "cards", "read back", "unsaid"
+"""Where along the way the cards are sorted, all is read back, and what nobody decided is asked about."""
 
 
 class Outside(Protocol):
     """Everything the room can ask for. Each answer is True where it worked."""
 
-    def draft(self) -> Sitting | None: ...
+    def left(self) -> tuple[Left, ...]: ...
+    def open(self, left: Left) -> Sitting | None: ...
+    def begin_anew(self) -> None: ...
     def write(self, sitting: Sitting) -> bool: ...
     def wipe(self) -> bool: ...
     def keep(self, sitting: Sitting) -> bool: ...
     def photo(self) -> bytes: ...
     def drop_photo(self) -> None: ...
     def kept(self) -> tuple[Kept, ...]: ...
+    def put_on(self, view_id: int) -> bool: ...
     def take_off(self, view_id: int) -> bool: ...
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool: ...
     def print_questions(self) -> None: ...
     def print_slip(self) -> None: ...
+    def text_size(self) -> int: ...
+    def set_text_size(self, size: int) -> None: ...
     def leave(self) -> None: ...
 
 
@@ -94,9 +103,14 @@ class ChildRoom(QWidget):
         self.said_here.hide()
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(16, 12, 16, 8))
-        self._column.addWidget(WrapRow(self.stop, self.talk, self.read))
+        self.bigger = Button("")
+        self.bigger.clicked.connect(self._on_size)
+        self._name_size()
+        self.top = WrapRow(self.stop, self.talk, self.read, self.bigger)
+        self._column.addWidget(self.top)
         self._column.addWidget(self.said_here)
-        self.show_step(ResumeStep if outside.draft() is not None else StartStep)
+        self._passed_by: set[int] = set()
+        self._ask_about_left()
 
     # Moving about
 
@@ -106,26 +120,45 @@ class ChildRoom(QWidget):
         self._lay_the_way()
         self.go_to(0)
 
-    def go_on(self, left: Sitting) -> None:
+    def go_on(self, left: Left) -> None:
         """With what was left, where it was left. The questions are those it was begun with."""
-        self.sitting = left
+        sitting = self.outside.open(left)
+        if sitting is None:
+            self.show_step(StartStep)
+            return
+        self.sitting = sitting
         self._lay_the_way()
         self.go_to(self._where_left())
+
+    def pass_by(self, left: Left) -> None:
+        """It is somebody else's: it stays shut, and whoever is here begins their own."""
+        self._passed_by.add(left.number)
+        self._ask_about_left()
+
+    def _ask_about_left(self) -> None:
+        left = next((each for each in self.outside.left() if each.number not in self._passed_by), None)
+        self.show_step(StartStep if left is None else partial(ResumeStep, left=left))
 
     def next(self) -> None:
         """The next page; after a change, what is read back again."""
         if self.is_changing:
             self.is_changing = False
-            self.go_to(len(self._way.pages) - 2)
+            self.go_to(self._way.where[READ_BACK])
         else:
-            self.go_to(min(self._way.at + 1, len(self._way.pages) - 1))
+            self.go_to(min(self._beyond(1), len(self._way.pages) - 1))
 
     def back(self) -> None:
         """The page before; before the first one lies the start."""
         if self._way.at:
-            self.go_to(self._way.at - 1)
+            self.go_to(self._beyond(-1))
         else:
             self.show_step(StartStep)
+
+    def _beyond(self, step: int) -> int:
+        """The next page of the way, or the one before. Where everything is decided nobody is asked again."""
+        number = self._way.at + step
+        asks_again = number == self._way.where[UNSAID] and not self.sitting.unsaid()
+        return number + step if asks_again else number
 
     def go_to(self, number: int) -> None:
         """The page with this number along the way."""
@@ -179,6 +212,20 @@ class ChildRoom(QWidget):
         follow_reading_order(self)
         self.focus_step()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on only to what is in sight, and else down the page first: no words are passed by."""
+        now = QApplication.focusWidget()
+        if not forward or self.step is None or now is None or not self.isAncestorOf(now):
+            return super().focusNextPrevChild(forward)
+        on_page = now is self.step
+        stop = self.step.first_stop() if on_page else _after(now)
+        if stop is not None and self.step.only_scrolled(stop):
+            return True
+        if on_page and stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def focus_step(self) -> None:
         """Put the keyboard on the page, which says its name."""
         if self.step is not None and self.isVisible():
@@ -194,6 +241,17 @@ class ChildRoom(QWidget):
     def leave(self) -> None:
         """Out of the room, to the lock."""
         self.outside.leave()
+
+    def _on_size(self) -> None:
+        """The next size up; after the biggest, the usual one."""
+        now = self.outside.text_size()
+        self.outside.set_text_size(next((size for size in TEXT_SIZES if size > now), TEXT_SIZES[0]))
+        self._name_size()
+        announce(self, _("The text is at {size} per cent.").format(size=self.outside.text_size()))
+
+    def _name_size(self) -> None:
+        biggest = self.outside.text_size() >= TEXT_SIZES[-1]
+        self.bigger.setText(_("Usual text") if biggest else _("Bigger text"))
 
     # What is said
 
@@ -241,10 +299,12 @@ class ChildRoom(QWidget):
             self._is_over = True
             self.leave()
 
-    def rub_out_left(self) -> None:
+    def rub_out_left(self, left: Left) -> None:
         """What was left is gone; the child may begin anew."""
+        self.outside.open(left)
         if self._forget():
-            self.show_step(StartStep)
+            self.outside.begin_anew()
+            self._ask_about_left()
 
     def _forget(self) -> bool:
         if self.step is not None:
@@ -280,7 +340,8 @@ class ChildRoom(QWidget):
                 self._way.add(partial(AskStep, question=question), question.key)
         self._way.add(ComingStep, COMING, WHAT_WOULD_HELP)
         self._way.add(WhoStep, WHO)
-        self._way.add(ReadBackStep)
+        self._way.add(ReadBackStep, READ_BACK)
+        self._way.add(UnsaidStep, UNSAID)
         self._way.add(EndStep)
 
     def _where_left(self) -> int:
@@ -304,3 +365,13 @@ class ChildRoom(QWidget):
             self.leave()
         else:
             self.go_beside(StopStep)
+
+
+def _after(now: QWidget) -> QWidget | None:
+    """Where Tab leads from here."""
+    stop = now.nextInFocusChain()
+    while stop is not None and stop is not now:
+        if takes_tab(stop):
+            return stop
+        stop = stop.nextInFocusChain()
+    return None

@@ -64,7 +64,7 @@ class _OneAtATime(Step):
             self.piles[mark] = button
         self.row(card, *self.piles.values())
         self.column.addWidget(self.already)
-        self.row(
+        self.foot(
             self.button(_("Skip"), partial(self._on_sorted, ChildMark.SKIP)),
             self.button(_("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE)),
             self.button(_("Go back"), self._on_back),
@@ -200,7 +200,7 @@ class PackStep(Step):
         self.row(
             *(self._card(card) for card in cards() if self.room.sitting.cards.get(card.key) not in PILES)
         )
-        self.row(self.button(_("Go back"), self.room.return_to_way))
+        self.foot(self.button(_("Go back"), self.room.return_to_way))
 
     def _card(self, card: Card) -> PictureButton:
         button = PictureButton(card.words, card.drawing)

@@ -1,13 +1,13 @@
-"""What every page of the room shares: one column, what is read aloud, and a hint where more lies below."""
+"""What every page of the room shares: one column, the ways on below it, what is read aloud, and the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import Door
 from carer_app.words import _
@@ -31,39 +31,106 @@ NO_VOICE_HERE = _("This computer has no voice. Somebody can read it out to you."
 """What a child is told; how to get a voice is for the carer's page before."""
 
 
+_AROUND = 8
+_LINE = 40
+
+
+class _Body(PageBody):
+    """The column of a page: close to the bars above and below it, which stay where they are."""
+
+    def _set_margins(self) -> None:
+        super()._set_margins()
+        margins = self._sheet.contentsMargins()
+        margins.setTop(theme.px(_AROUND))
+        margins.setBottom(theme.px(_AROUND))
+        self._sheet.setContentsMargins(margins)
+
+
 class Step(QWidget):
-    """One page of the room. Made anew each time it is shown, and destroyed when it is left."""
+    """One page of the room. Made anew each time it is shown, and destroyed when it is left.
+
+    The column scrolls; the ways on stand in a bar below it, always in sight. Where text is so big that the bars would
+    leave no room, the window has one column with everything in it.
+    """
 
     def __init__(self, room: ChildRoom) -> None:
         super().__init__()
         self.room = room
         self.words = room.words
         self._to_read: list[PlainLabel] = []
-        self.body = PageBody(max_width=760)
+        self.body = _Body(max_width=840)
         self.column = self.body.column
-        self.more = MoreBelow(self.body)
+        theme.space(self.column, gap=10)
+        self.ways_row = WrapRow()
+        self.more = MoreBelow(self.body, theme.px(_AROUND))
+        self.more.clicked.connect(self._after_more)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        theme.space(outer, gap=10)
+        theme.space(outer, gap=8, edges=(0, 0, 0, 0))
         outer.addWidget(self.body, 1)
-        outer.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._below = QHBoxLayout()
+        theme.space(self._below, gap=12, edges=(28, 0, 28, 0))
+        self._below.addWidget(self.ways_row, 1)
+        self._below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addLayout(self._below)
         self.build()
 
     def build(self) -> None:
         """Make the page."""
         raise NotImplementedError
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # The keyboard begins on the page itself: a control that is lit looks like an answer, and going to a box
-        # would push the question out of sight. Tab leads to the first control.
-        if self.hasFocus() and forward:
-            first = next(
-                (each for each in in_reading_order(self) if each is not self and not each.isHidden()), None
-            )
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().focusNextPrevChild(forward)
+    # By keyboard: the page itself has it on arrival. A control that is lit looks like an answer, and going to a box
+    # would push the question out of sight.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.scroll_by_key(event):
+            super().keyPressEvent(event)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Up and down, by line and by page, to the top and to the end."""
+        bar = self.body.verticalScrollBar()
+        page, line = max(bar.pageStep() * 4 // 5, 1), theme.px(_LINE)
+        key, back = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        ways = {
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Space: -page if back else page,
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key not in ways:
+            return False
+        bar.setValue(bar.value() + ways[Qt.Key(key)])
+        return True
+
+    def first_stop(self) -> QWidget | None:
+        """Where Tab leads from the page itself."""
+        return next((each for each in in_reading_order(self) if each is not self and takes_tab(each)), None)
+
+    def only_scrolled(self, stop: QWidget) -> bool:
+        """Go down towards what Tab leads to, by a page at most, so that no words are passed by. True where it is not
+        in sight yet: the keyboard then stays where it is."""
+        bar, seen = self.body.verticalScrollBar(), self.body.viewport().height()
+        if self.body.isAncestorOf(stop):
+            content = self.body.widget()
+            assert content is not None
+            top = stop.mapTo(content, QPoint(0, 0)).y()
+            wanted = top + min(stop.height(), seen) - seen
+        elif self.isAncestorOf(stop) and self.more.is_wanted:
+            wanted = bar.maximum()
+        else:
+            return False
+        if wanted <= bar.value():
+            return False
+        most = bar.value() + max(seen * 4 // 5, 1)
+        bar.setValue(min(wanted, most))
+        return wanted > most or not self.body.isAncestorOf(stop)
+
+    def _after_more(self) -> None:
+        """The button that was pressed may be gone now: then the page has the keyboard, and not what comes next."""
+        if not self.more.is_wanted:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def to_read(self) -> list[PlainLabel]:
         """What is read aloud when somebody asks: questions and what is told, never an answer."""
@@ -90,6 +157,11 @@ class Step(QWidget):
         self.column.addWidget(made)
         return made
 
+    def foot(self, *widgets: QWidget) -> None:
+        """The ways on from this page, in the bar below it."""
+        for widget in widgets:
+            self.ways_row.add(widget)
+
     def button(self, text: str, do: Callable[[], object], main: bool = False) -> Button:
         """A button that does one thing. Put it somewhere with `row`."""
         made = Button(text, "main" if main else "plain")
@@ -106,10 +178,23 @@ class Step(QWidget):
     def ways_on(self, *more: QWidget) -> None:
         """Next and back, at the end of most pages; from a change, back to what is read back."""
         if self.room.is_changing:
-            self.row(self.button(_("Back to what I said"), self.room.next, main=True), *more)
+            self.foot(self.button(_("Back to what I said"), self.room.next, main=True), *more)
             return
         back = self.button(_("Go back"), self.room.back)
-        self.row(self.button(_("Next"), self.room.next, main=True), *more, back)
+        self.foot(self.button(_("Next"), self.room.next, main=True), *more, back)
+
+
+def named_button(words: str, about: str, do: Callable[[], object]) -> Button:
+    """A button that says to a screen reader which of several it is."""
+    button = Button(words, name=f"{words}: {about}")
+    button.clicked.connect(lambda _checked=False: do())
+    return button
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops here now."""
+    wanted = Qt.FocusPolicy.TabFocus.value
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy().value & wanted)
 
 
 class ChildText(SavedText):

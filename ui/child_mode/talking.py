@@ -32,7 +32,7 @@ class TalkStep(Step):
             _("Numbers as we had them on {day}. They can change.").format(day=say_day(self.words.checked_on)),
             kind="hint",
         )
-        self.row(
+        self.foot(
             self.button(_("Print this"), self.room.outside.print_slip),
             self.button(_("Go back"), self.room.come_back),
         )
@@ -40,7 +40,8 @@ class TalkStep(Step):
     def _card(self, each: ToTalkTo) -> "NumberCard":
         told = self.room.sitting.age_set.telling
         about = told.childline if each.key == "childline" else each.about
-        card = NumberCard(each, f"{about} {each.hours}".strip())
+        promise = each.promise if self.room.sitting.age_set.by != "cards" else ""
+        card = NumberCard(each, " ".join(part for part in (about, promise, each.hours) if part))
         self._to_read += card.lines
         return card
 

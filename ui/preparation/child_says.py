@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from carer_app.choices import PlainQuestion, WhoseWords
+from carer_app.choices import PlainQuestion, Share, WhoseWords
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_the_child, own_voice, planning, reading_kept
 from carer_app.words import _
@@ -32,7 +32,10 @@ class ChildSaysPage(PartPage):
     def build_part(self) -> None:
         self.hurt = HurtLine(self, self.child)
         self.column.addWidget(self.hurt)
-        self.give = Button(_("Give {child} the computer").format(child=self.child))
+        give = (
+            _("Questions for {child}, on paper") if self.records.forgets else _("Give {child} the computer")
+        )
+        self.give = Button(give.format(child=self.child))
         self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
         self.column.addWidget(WrapRow(self.give))
         self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
@@ -156,7 +159,12 @@ class _KeptCard(Card):
             where = _("{child} took this off the sheet on {day}. It is not printed.").format(
                 child=self._child, day=say_short(row.taken_off_on)
             )
-        elif row.on_sheet:
+        elif row.share == Share.NOT_SAID:
+            where = _(
+                "{child} did not say whether this goes on the sheet. So it is not printed. {child} can put it on, in "
+                "their own part."
+            ).format(child=self._child)
+        elif row.share == Share.SHEET:
             where = _("{child} put this on the sheet. Nobody can change the words.").format(child=self._child)
         else:
             where = _(

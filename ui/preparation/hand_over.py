@@ -22,7 +22,9 @@ _HOW_TO_LISTEN = (
     _("Together: read each question out. Wait. Type exactly what {child} says, then read it back."),
     _("Don’t help with the answer, don’t tidy it, and don’t look pleased or sad about it."),
     _("“Not today” is a good answer. So is on paper, at school, or with the social worker."),
-    _("On their own: stay near, and look away. What {child} rubs out is gone, and that is right."),
+    _(
+        "On their own: stay near, and look away. What {child} rubs out you can’t open here, and that is right."
+    ),
 )
 
 
@@ -41,8 +43,12 @@ class HandOverPage(Page):
         self.add_back_link(_("Back to getting ready"))
         self.add_heading(
             _("{child}’s own part").format(child=child),
-            _(
-                "Here {child} says what they think of school, in a part of PEP Companion that is theirs."
+            (
+                _("Here are the questions for {child}, on paper.")
+                if self.records.forgets
+                else _(
+                    "Here {child} says what they think of school, in a part of PEP Companion that is theirs."
+                )
             ).format(child=child),
         )
         listen = Card(_("How to listen"))
@@ -53,13 +59,16 @@ class HandOverPage(Page):
         drawing = self._drawing(child)
         drawing.setVisible(not self.records.forgets)  # a photograph cannot be kept in memory only
         self.column.addWidget(drawing)
-        self.column.addWidget(self._give(child))
+        self.column.addWidget(self._only_on_paper(child) if self.records.forgets else self._give(child))
         self.slip = Link(_("The slip with numbers, for every child"))
         self.slip.clicked.connect(self.go_to(NumbersSlip(facts.child_id)))
         more = Card(_("On paper"))
-        more.body.addWidget(
-            PlainLabel(_("{child} can also print the questions, from the first page.").format(child=child))
-        )
+        if not self.records.forgets:
+            more.body.addWidget(
+                PlainLabel(
+                    _("{child} can also print the questions, from the first page.").format(child=child)
+                )
+            )
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
         self.cards = Button(_("Picture cards to cut out"), icon="printer")
@@ -135,12 +144,30 @@ class HandOverPage(Page):
             if words:
                 announce(self, words)
 
-    def _give(self, child: str) -> Card:
-        card = Card(_("Give {child} the computer").format(child=child))
+    def _only_on_paper(self, child: str) -> Card:
+        """There is no password in a sitting that forgets, so nothing could be locked behind the child: whoever left
+        their part would stand before the carer's pages."""
+        card = Card(_("In print and forget: on paper"))
+        card.body.addWidget(
+            PlainLabel(
+                _(
+                    "Here there is no password, so nothing could be locked while {child} has the computer. That is why "
+                    "{child}’s part is only there on paper. Print the questions, and {child} can write or draw on them."
+                ).format(child=child)
+            )
+        )
+        card.body.addWidget(self._which_questions())
+        return card
+
+    def _which_questions(self) -> Field:
         self.which = Choices([(each.key, each.title) for each in age_sets()])
         words = self.records.read(own_voice.room_words, self.meeting_id, self.today())
         self.which.set_value(words.set_key)
-        card.body.addWidget(Field(_("Which questions?"), self.which))
+        return Field(_("Which questions?"), self.which)
+
+    def _give(self, child: str) -> Card:
+        card = Card(_("Give {child} the computer").format(child=child))
+        card.body.addWidget(self._which_questions())
         card.body.addWidget(
             PlainLabel(
                 _(
@@ -150,7 +177,12 @@ class HandOverPage(Page):
             )
         )
         card.body.addWidget(
-            PlainLabel(_("Leaving it locks PEP Companion. You come back with your password, to Home."))
+            PlainLabel(
+                _(
+                    "Leaving it locks PEP Companion. Only your password, or your way-back-in sheet, opens it again, at "
+                    "Home."
+                )
+            )
         )
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")
         self.give.clicked.connect(self._on_give)

@@ -50,6 +50,12 @@ class UnlockPage(Page):
         self.key_store = Button(_("Open with this computer’s key store"))
         self.key_store.hide()
         self.column.addWidget(self.key_store)
+        self.only_password = PlainLabel(
+            _("A child had the computer. So only your password opens it now, or your way-back-in sheet."),
+            kind="hint",
+        )
+        self.only_password.hide()
+        self.column.addWidget(self.only_password)
         self.forgotten = Link(_("I have forgotten it"))
         self.column.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         self.working = PlainLabel("", kind="hint")
@@ -71,7 +77,9 @@ class UnlockPage(Page):
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
         if self.is_there:
-            self.key_store.setVisible("keyring" in ways)
+            closed = self.house.preferences().only_password
+            self.key_store.setVisible("keyring" in ways and not closed)
+            self.only_password.setVisible("keyring" in ways and closed)
 
     def _on_key_store(self) -> None:
         if self.open.isEnabled():

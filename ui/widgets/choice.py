@@ -11,6 +11,7 @@ from ui import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.marked_row import MARK, MarkedRow
+from ui.widgets.wrap_row import WrapRow
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.32))
@@ -76,12 +77,15 @@ class Radio(MarkedRow, QRadioButton):
 class Choices(QWidget):
     """A few answers of which one can be chosen; nothing is chosen until somebody chooses.
 
-    `options` are (value, words). `chosen` carries the value, and only when a person chose.
+    `options` are (value, words). `chosen` carries the value, and only when a person chose. `across`: side by side,
+    where the answers are short and there are many such questions.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], across: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows: dict[str, Radio] = {}
         self._showing = False
@@ -93,7 +97,10 @@ class Choices(QWidget):
             row.toggled.connect(partial(self._row_toggled, value))
             row.arrow.connect(partial(self._step_from, row))
             self._rows[value] = row
-            column.addWidget(row)
+            if not across:
+                column.addWidget(row)
+        if across:
+            column.addWidget(WrapRow(*self._rows.values()))
 
     def value(self) -> str | None:
         """The value chosen, or None."""

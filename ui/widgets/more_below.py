@@ -8,19 +8,28 @@ from ui.widgets.button import Button
 
 
 class MoreBelow(Button):
-    """Shown while something of `body` lies below what can be seen."""
+    """Shown while something of `body` lies below what can be seen. Its place is kept while it is not, so that nothing
+    beside it moves. `empty` pixels at the very end have nothing on them."""
 
-    def __init__(self, body: QScrollArea, parent: QWidget | None = None) -> None:
+    def __init__(self, body: QScrollArea, empty: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(_("More below"), icon="chevron-down", parent=parent)
-        self._bar = body.verticalScrollBar()
+        self._bar, self._empty = body.verticalScrollBar(), empty
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self._bar.rangeChanged.connect(self._look)
         self._bar.valueChanged.connect(self._look)
         self.clicked.connect(self._go_down)
         self._look()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is something below to go to."""
+        return self._bar.maximum() - self._bar.value() > self._empty
 
     def _go_down(self) -> None:
         self._bar.setValue(self._bar.value() + max(self._bar.singleStep(), self._bar.pageStep() * 4 // 5))
 
     def _look(self, *_where: int) -> None:
         if isValid(self._bar):  # it is moved once more while the page goes
-            self.setVisible(self._bar.value() < self._bar.maximum())
+            self.setVisible(self.is_wanted)
