@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
@@ -277,8 +277,9 @@ class Page(QWidget):
 
     def take_keyboard_back(self) -> None:
         """From a bar that goes away: to where the keyboard was on this page before."""
-        places = (self.focusWidget(), self.first_field(), self)
-        next(place for place in places if place is not None).setFocus(Qt.FocusReason.OtherFocusReason)
+        at = cast(QWidget | None, self.focusWidget())
+        usable = at is not None and self._has(at) and at.isEnabled() and not getattr(at, "is_removal", False)
+        (at if at is not None and usable else self._heading or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget | None:
         """Where the keyboard begins: the first control after the way back."""

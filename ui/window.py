@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
@@ -31,6 +31,7 @@ from ui.places import (
 from ui.records import Undo
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import forget_what_was_said
+from ui.widgets.button import Button
 from ui.widgets.focus_ring import Hands
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
@@ -126,6 +127,7 @@ class Window(QMainWindow):
 
             self._message_bar = MessageBar()
             self._message_bar.close_button.clicked.connect(self._on_message_closed)
+            self._message_bar.left.connect(lambda: self.page.take_keyboard_back() if self.page else None)
             self._right.insertWidget(self._right.count() - 1, self._message_bar)
         return self._message_bar
 
@@ -323,6 +325,12 @@ class Window(QMainWindow):
         if self.in_closed_room:
             return
         self.message_bar.say(undo.words, self._take_back)
+        from ui.parts.rows import Rows
+
+        at = cast(QWidget | None, self.focusWidget())
+        # A list lends the keyboard where its next button would take away once more.
+        if isinstance(at, Rows) or (isinstance(at, Button) and at.is_removal):
+            self.message_bar.undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo_ended(self) -> None:
         if self._message_bar is not None and self._message_bar.offers_undo():

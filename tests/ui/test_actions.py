@@ -187,3 +187,19 @@ def test_an_action_is_handed_on_to_somebody_else_and_undone(page: ActionsPage) -
     )
     assert page.records.undo()
     assert stored(page, "Start a reading group").who == "Mr Fox"
+
+
+@pytest.mark.parametrize(
+    "first", ["Ask about a place at swimming", "Start a reading group", "Send the PEP copy"]
+)
+def test_after_a_tick_the_keyboard_is_on_the_next_action_whoever_owes_it(
+    page: ActionsPage, first: str
+) -> None:
+    box = row(page, first).button
+    box.setFocus()
+    for left in (2, 1, 0):
+        QTest.keyClick(focused(page), Qt.Key.Key_Space)
+        assert len(shown(page)) == left
+        if left:
+            assert focused(page).accessibleName().startswith("It is done: ")
+    assert focused(page) is page.show_which.entry()

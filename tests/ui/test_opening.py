@@ -1,5 +1,6 @@
 """Every page opens at its heading, with the keyboard where a carer would begin, on screens of every size."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part
+from tests.ui.audit import settle
 from tests.ui.test_every_place import CASES, OUTSIDE, WITHOUT_IDS, Room, name_of, place_of
 from ui import theme
 from ui.places import ChildsOwnPart, Help, Home, PreparePart, Settings, WriteNote
+from ui.widgets.button import Button
 from ui.widgets.text import Heading
 
 SCREENS = ((1366, 768), (1024, 700))
@@ -60,6 +63,8 @@ def test_a_page_opens_at_its_heading(
         room.window.resize(*size)
         room.go(place_of(room, *case))
         found += [f"{size}: {wrong}" for wrong in wrong_at_opening(room)]
+    if scale == 100 and not room.window.in_closed_room:
+        found += wrong_after_a_removal(room)
     assert found == []
 
 
@@ -80,6 +85,36 @@ def wrong_at_opening(room: Room) -> Iterator[str]:
         yield f"the keyboard begins on {box.accessibleName()!r}, which one reads or presses"
     if box.visibleRegion().isEmpty():
         yield f"the keyboard is on {box.accessibleName()!r}, out of sight"
+
+
+TAKES_AWAY = re.compile(r"(remove|clear|delete|forget|rub|take .*\b(out|off|away))\b", re.IGNORECASE)
+
+
+def wrong_after_a_removal(room: Room) -> Iterator[str]:
+    """Take away the first thing that can be: the keyboard must not be where one more press takes away another."""
+    page = room.window.page
+    assert page is not None
+    buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
+    yield from (
+        f"nothing says that {each.words()!r} takes away"
+        for each in buttons
+        if TAKES_AWAY.match(each.words()) and not each.is_removal
+    )
+    for button in [each for each in buttons if each.is_removal][:1]:
+        words = button.accessibleName() or button.words()
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        settle()
+        dialog = QApplication.activeModalWidget()
+        now = dialog.focusWidget() if dialog is not None else room.window.focusWidget()
+        if isinstance(now, Button) and (now.is_removal or TAKES_AWAY.match(now.words())):
+            yield f"after {words!r} the keyboard is on {now.accessibleName()!r}"
+        if now is None or now.visibleRegion().isEmpty():
+            yield f"after {words!r} the keyboard is out of sight"
+        if dialog is not None:
+            dialog.close()
+        room.records.undo()
+        room.rest()
 
 
 def in_sight(widget: QWidget) -> bool:

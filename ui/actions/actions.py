@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
@@ -98,6 +98,16 @@ class ActionsPage(Page):
         undo = Undo(words, following_up.change_due, (row.id, row.due_on))
         return self.records.change(following_up.change_due, row.id, day, undo=undo)
 
+    def first_box_after(self, card: "GroupCard") -> QWidget:
+        """The first action of the next card, or the last of the one before; where there is none, what is shown."""
+        cards = sorted(self.cards.values(), key=self.groups.indexOf)
+        place = self.groups.indexOf(card)
+        after = [each for each in cards if self.groups.indexOf(each) > place and each.rows.ids()]
+        before = [each for each in cards if self.groups.indexOf(each) < place and each.rows.ids()]
+        if after:
+            return after[0].rows.first_box(0)
+        return before[-1].rows.first_box(-1) if before else self.show_which.entry()
+
     def _show_groups(self, groups: list[ActionGroup]) -> None:
         here = {group.owner for group in groups}
         for owner in [owner for owner in self.cards if owner not in here]:
@@ -144,7 +154,7 @@ class GroupCard(Card):
     def __init__(self, page: ActionsPage, owner: Owner) -> None:
         super().__init__(owner.words(_("The children")))
         self._page = page
-        self.rows: Rows[ActionRow] = Rows(self._make, page.show_which.entry(), gap=20)
+        self.rows: Rows[ActionRow] = Rows(self._make, self._next_box, gap=20)
         self.body.addWidget(self.rows)
 
     def show_actions(self, rows: Sequence[ActionRow]) -> None:
@@ -158,6 +168,10 @@ class GroupCard(Card):
         self.show_actions(())
         self.hide()
         self.deleteLater()
+
+    def _next_box(self) -> QWidget:
+        """The last of these went: on to what the next one owes."""
+        return self._page.first_box_after(self)
 
     def _make(self, action_id: int) -> ActionWidget:
         return ActionWidget(self._page, action_id)

@@ -202,6 +202,7 @@ class BackupsPage(Page):
         self.list = PlainLabel("")
         self.old = PlainLabel("")
         self.clear_old = Button(_("Clear the backups from before"))
+        self.clear_old.is_removal = True
         self.list_card.body.addWidget(self.list)
         self.list_card.body.addWidget(self.old)
         self.list_card.actions(self.clear_old)

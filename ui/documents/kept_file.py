@@ -124,6 +124,7 @@ class KeptFile(Card):
         self.another = Button(_("Choose another PDF"))
         self.another.clicked.connect(self._on_choose)
         self.take_out = Button(_("Take the file out"), kind="quiet")
+        self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
         self.stored = _step(self.here, self.not_locked, WrapRow(self.read, self.another, self.take_out))
         self.body.addWidget(self.stored)

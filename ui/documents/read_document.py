@@ -45,6 +45,7 @@ class ReadDocumentPage(Page):
         except NotFound:
             self._show_gone()
             return
+        self.go_on.is_removal = paper.is_leaflet
         self.go_on.setText(_("Take the leaflet out") if paper.is_leaflet else _("See where the copy is kept"))
         self.go_on.setAccessibleName(self.go_on.words())
         if paper.held_on is not None:

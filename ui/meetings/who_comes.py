@@ -173,6 +173,7 @@ class _Person(Card):
         self.more = Button("", kind="quiet")
         self.more.clicked.connect(lambda: self.unfold(self.details.isHidden()))
         self.remove = Button(_("Take off the list"), kind="quiet")
+        self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(self._given()))
         self.actions(self.more, self.remove)
 

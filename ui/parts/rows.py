@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.buttons import Button
 
 
 class HasId(Protocol):
@@ -32,10 +33,13 @@ class Row(Protocol):
 class Rows(QWidget, Generic[Read]):
     """Makes, fills, moves and takes away rows. `make(id)` gives a new widget that is also a `Row`.
 
-    `otherwise` gets the keyboard when the last row goes.
+    When a row goes that has the keyboard, the next row gets it, but never a button that would take that away too: the
+    list itself then, from where the window leads on to Undo. `otherwise` gets it when the last row goes.
     """
 
-    def __init__(self, make: Callable[[int], Any], otherwise: QWidget, gap: int = 16) -> None:
+    def __init__(
+        self, make: Callable[[int], Any], otherwise: QWidget | Callable[[], QWidget], gap: int = 16
+    ) -> None:
         super().__init__()
         self._make = make
         self._otherwise = otherwise
@@ -65,6 +69,11 @@ class Rows(QWidget, Generic[Read]):
         """The rows on screen, from the top."""
         return sorted(self._rows, key=lambda row_id: self._column.indexOf(self._rows[row_id]))
 
+    def first_box(self, place: int) -> QWidget:
+        """Where the keyboard goes in the row at this place: 0 is the first, -1 the last."""
+        box: QWidget = self._rows[self.ids()[place]].first_box()
+        return box
+
     def focus_row(self, row_id: int) -> None:
         """Put the keyboard into a row."""
         row = self._rows.get(row_id)
@@ -81,8 +90,14 @@ class Rows(QWidget, Generic[Read]):
             if focused is not None and widget.isAncestorOf(focused):
                 left = [each for each in order if each not in gone]
                 near = next((each for each in order[place:] if each in left), left[-1] if left else None)
-                target = self._otherwise if near is None else self._rows[near].first_box()
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._go_to(None if near is None else self._rows[near].first_box())
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+
+    def _go_to(self, box: QWidget | None) -> None:
+        if box is None:
+            box = self._otherwise if isinstance(self._otherwise, QWidget) else self._otherwise()
+        elif isinstance(box, Button) and box.is_removal:
+            box = self
+        box.setFocus(Qt.FocusReason.OtherFocusReason)

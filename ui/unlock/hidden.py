@@ -30,6 +30,7 @@ class HiddenPage(Page):
         )
         self.show_it = Button(_("Show it again"), kind="main")
         self.forget = Button(_("Forget everything now"))
+        self.forget.is_removal = True
         self.column.addWidget(WrapRow(self.show_it, self.forget))
         self.show_it.clicked.connect(lambda: self.house.door.show_again())
         self.forget.clicked.connect(self._on_forget)

@@ -35,6 +35,8 @@ class Button(WordButton):
     ) -> None:
         self._kind: Kind = kind
         self._icon_name = icon
+        self.is_removal = kind == "danger" or icon == "trash-2"
+        """Whether it takes something away: the keyboard never comes to it by itself."""
         super().__init__(text, parent)
         if name is not None:
             self.setAccessibleName(name)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -20,7 +21,9 @@ Tone = Literal["done", "news", "problem"]
 
 
 class MessageBar(QFrame):
-    """Hidden until `say`. Stays until closed, undone or replaced."""
+    """Hidden until `say`. Stays until closed, undone or replaced. `left` comes where the keyboard was on it."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +86,9 @@ class MessageBar(QFrame):
         """Put the bar away and forget how to undo."""
         self._undo = None
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        if had_focus:
-            self.focusNextChild()
         self.hide()
+        if had_focus:
+            self.left.emit()
 
 
 give_role(MessageBar, QAccessible.Role.StatusBar)
