@@ -37,6 +37,7 @@ from ui.places import (
     Welcome,
 )
 from ui.records import Records
+from ui.widgets.announce import forget_what_was_said
 from ui.window import Window
 from ui.window_place import put_on_screen, with_place_of
 
@@ -164,6 +165,7 @@ class Companion(QObject):
         self.window.save_now()
         dialogs.close_all()
         self.window.let_go_of_pages()
+        forget_what_was_said(self.window)
         spelling.forget()
 
     def close(self) -> None:

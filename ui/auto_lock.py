@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui.computer_left import ComputerLeft
 from ui.idle import Idle
 from ui.records import Records
+from ui.unlock.unlock import UnlockPage
 from ui.widgets.lock_warning import LockWarning
 from ui.window import Window
 
@@ -65,6 +66,9 @@ class AutoLock(QObject):
     def _lock_by_itself(self) -> None:
         if self._may_lock():
             self._lock()
+            page = self._window.page
+            if isinstance(page, UnlockPage):
+                page.say_it_locked_by_itself()
 
     def _warn(self) -> None:
         self._put_away()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound, RecordsGone
-from carer_app.preferences import TEXT_SIZES
+from carer_app.preferences import TEXT_SIZES, Preferences
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
@@ -30,7 +30,7 @@ from ui.places import (
 )
 from ui.records import Undo
 from ui.widgets.accessible import give_role
-from ui.widgets.announce import forget_what_was_said
+from ui.widgets.announce import announce, forget_what_was_said
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import Hands
 from ui.widgets.scroll_page import bring_into_view
@@ -219,7 +219,6 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.flush()
         self._let_go_of_keyboard()
-        forget_what_was_said(self)
         if self._message_bar is not None:
             self._message_bar.close_message()
         for page in self._pages.values():
@@ -245,6 +244,7 @@ class Window(QMainWindow):
             self.page.note_where()
         if place.is_closed_room:
             self.let_go_of_pages()
+            forget_what_was_said(self)
             self.house.records.forget_undo()
         self._let_message_go()
         if place.is_read_with_child:  # what was said last may be about another child
@@ -320,6 +320,14 @@ class Window(QMainWindow):
         if not self.in_closed_room:
             self.message_bar.say(words, tone=tone)
 
+    def _mention(self, words: str) -> None:
+        """Say what is no change of the records. It does not take the place of an Undo."""
+        bar = self._message_bar
+        if self.in_closed_room or (bar is not None and bar.offers_undo()):
+            announce(self, words)
+        else:
+            self.message_bar.say(words, tone="news")
+
     def _on_undoable(self, undo: Undo) -> None:
         self._undo_is_closed = False
         if self.in_closed_room:
@@ -344,6 +352,8 @@ class Window(QMainWindow):
         undo = self.house.records.undo() if self.is_the_carers else None
         if undo is not None:
             self.message_bar.say(_("Undone: {what}").format(what=undo.words))
+        elif self.is_inside:
+            self._mention(_("There is nothing to undo."))
 
     def _on_pressed(self) -> None:
         if self.page is not None:
@@ -403,27 +413,45 @@ class Window(QMainWindow):
 
     def _text_size(self, bigger: bool) -> None:
         now = self.house.preferences()
-        if self.in_closed_room:  # the room has a size of its own, and the carer keeps theirs
-            size = now.in_the_room(theme.CHILD_SCALE)
-            there = replace(now, text_size=size)
-            self.house.prefer(
-                replace(now, room_text_size=(there.bigger() if bigger else there.smaller()).text_size)
-            )
+        if not self.in_closed_room:
+            self._prefer_size(now.bigger() if bigger else now.smaller())
             return
-        self.house.prefer(now.bigger() if bigger else now.smaller())
-
-    def _usual_text_size(self) -> None:
-        usual = TEXT_SIZES[0]
-        now = self.house.preferences()
+        # the room has a size of its own, and the carer keeps theirs
+        there = replace(now, text_size=now.in_the_room(theme.CHILD_SCALE))
         self.house.prefer(
-            replace(now, room_text_size=usual) if self.in_closed_room else replace(now, text_size=usual)
+            replace(now, room_text_size=(there.bigger() if bigger else there.smaller()).text_size)
         )
 
+    def _usual_text_size(self) -> None:
+        now, usual = self.house.preferences(), TEXT_SIZES[0]
+        if self.in_closed_room:
+            self.house.prefer(replace(now, room_text_size=usual))
+        else:
+            self._prefer_size(replace(now, text_size=usual))
+
+    def _prefer_size(self, wanted: Preferences) -> None:
+        """Take this text size, and say how big it is now: who listens sees nothing grow."""
+        self.house.prefer(wanted)
+        size = self.house.preferences().text_size
+        words = _("Text size: {percent} per cent.").format(percent=size)
+        if size in (TEXT_SIZES[0], TEXT_SIZES[-1]):
+            usual = size == TEXT_SIZES[0]
+            words += " " + (_("That is the usual size.") if usual else _("It does not get bigger."))
+        self._mention(words)
+
     def _next_area(self) -> None:
-        if self.page is None:
+        """From the page to the side bar, to each bar above the page, and to the page again."""
+        from ui.areas import first_control, next_area
+
+        side_bar, page = self._side_bar, self.page
+        if page is None:
             return
-        side_bar = self._side_bar
-        if side_bar is not None and side_bar.isVisible() and not side_bar.has_focus_inside():
+        shown = [self._right.itemAt(index) for index in range(self._right.count())]
+        right = [area for item in shown if item is not None and (area := item.widget()) is not None]
+        areas = [side_bar, *right] if side_bar is not None else right
+        area = next_area([each for each in areas if each.isVisible()])
+        if area is not None and area is side_bar:
             side_bar.focus_current(Qt.FocusReason.TabFocusReason)
         else:
-            (self.page.first_field() or self.page).setFocus(Qt.FocusReason.TabFocusReason)
+            box = first_control(area) if area is not None and area is not self._stack else page.first_field()
+            (box or page).setFocus(Qt.FocusReason.TabFocusReason)

@@ -20,6 +20,7 @@ from tests.ui.audit import audit
 from ui import dialogs
 from ui.app import Companion
 from ui.places import AfterMeeting, Home, Settings, Unlock
+from ui.unlock.unlock import UnlockPage
 from ui.widgets.lock_warning import LockWarning
 
 pytestmark = pytest.mark.journey
@@ -96,6 +97,18 @@ def test_a_quarter_of_an_hour_without_anything_done_warns_and_a_minute_later_loc
     assert not sitting.companion.records.is_open
     assert sitting.companion.window.place == Unlock()
     assert sitting.auto_lock.bar() is None
+    assert says_that_it_locked_by_itself(sitting)
+
+
+def says_that_it_locked_by_itself(sitting: Sitting) -> bool:
+    page = sitting.companion.window.page
+    assert isinstance(page, UnlockPage)
+    return page.by_itself.isVisible()
+
+
+def test_whoever_presses_lock_is_not_told_that_it_locked_by_itself(sitting: Sitting) -> None:
+    sitting.companion.lock()
+    assert not says_that_it_locked_by_itself(sitting)
 
 
 def test_the_warning_is_said_aloud_by_what_has_the_keyboard(

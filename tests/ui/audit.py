@@ -5,6 +5,7 @@ shown. The numbers are those of the accessibility test list (T1 names, T2 visibl
 T5 headings, T7 Tab order, T8 Tab traps, T12 and T13 contrast, T14 clipping, T15 sideways, T16 size, T18 targets).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
@@ -27,6 +29,7 @@ from tests.ui.audit_contrast import drawn_contrast, token_contrast
 from tests.ui.audit_survey import Survey, say, see, shown_text
 from ui import theme
 from ui.widgets.buttons import BackLink
+from ui.widgets.choice import Choices
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.text import Heading, PlainLabel
@@ -50,6 +53,14 @@ def audit(top: QWidget | Survey) -> list[str]:
 def names(top: QWidget | Survey) -> list[str]:
     """T1: every control says what it is to people who cannot see it."""
     return [f"{say(c)} has no name" for c in see(top).controls if not _name(c).strip()]
+
+
+def same_names(top: QWidget) -> list[str]:
+    """T6: what does something different is called something different; an answer is told with its question."""
+    kinds = QAbstractButton | QLineEdit | QPlainTextEdit
+    controls = [each for each in top.findChildren(QWidget) if isinstance(each, kinds)]
+    counted = Counter(_called(each) for each in controls if each.isVisible() and each.isEnabled())
+    return [f'{count} controls are called "{words}"' for words, count in counted.items() if count > 1]
 
 
 def visible_text_in_names(top: QWidget | Survey) -> list[str]:
@@ -200,6 +211,13 @@ CHECKS: dict[str, Callable[[QWidget | Survey], list[str]]] = {
 
 def _name(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def _called(control: QWidget) -> str:
+    group = control.parentWidget()
+    while group is not None and not isinstance(group, Choices):
+        group = group.parentWidget()
+    return _name(control) if group is None else f"{_name(group)}: {_name(control)}"
 
 
 def _role(widget: QWidget) -> QAccessible.Role:

@@ -1,83 +1,136 @@
 """Every place as a listener meets it: what is told when a page opens, and what its parts are called."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QRadioButton,
+    QWidget,
+)
 
+from tests.builders import LONG_NAME
+from tests.ui.audit import same_names
 from tests.ui.test_every_place import Room
 from ui.page import Page
-from ui.places import OUTSIDE, Place, Settings
-from ui.widgets.text import Heading
+from ui.parts.rows import Rows
+from ui.places import OUTSIDE, Settings
+from ui.widgets.choice import Choices
+from ui.widgets.text import Heading, PlainLabel
 
 GROUPS = {QAccessible.Role.Grouping, QAccessible.Role.LayeredPane, QAccessible.Role.List}
 """Orca tells these, by name, when one comes into them."""
 
-
-@pytest.fixture(scope="module")
-def room(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    made = Room("ordinary", tmp_path_factory.mktemp("heard"))
-    made.window.start_at(Settings())
-    made.window.show()
-    made.window.activateWindow()
-    assert QTest.qWaitForWindowActive(made.window, 20_000)
-    yield made
-    made.close()
+Wrong = dict[str, list[str]]
 
 
-class Visit:
-    """A page that was opened from another, and where the focus was on the way."""
+@pytest.fixture(scope="module", params=["ordinary", "overfull"])
+def wrong(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Wrong]:
+    """What each check found, from going once through every place."""
+    room = Room(request.param, tmp_path_factory.mktemp("heard"))
+    room.window.start_at(Settings())
+    room.window.show()
+    room.window.activateWindow()
+    assert QTest.qWaitForWindowActive(room.window, 20_000)
+    focused: list[QWidget] = []
 
-    def __init__(self, room: Room, place: Place) -> None:
-        self.place = place
-        self.focused: list[QWidget] = []
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
+    def on_focus(_before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            focused.append(now)
+
+    found: Wrong = {check.__name__: [] for check in CHECKS}
+    for place in [*room.places(), *(place() for place in OUTSIDE)]:
+        focused.clear()
+        qapp.focusChanged.connect(on_focus)
         room.window.start_at(place)
-        application.focusChanged.disconnect(self._on_focus)
+        qapp.focusChanged.disconnect(on_focus)
         page = room.window.page
         assert page is not None
-        self.page: Page = page
-
-    def told_on_opening(self) -> list[str]:
-        """The names of the groups around what has the focus, from within."""
-        widget: QWidget | None = self.focused[-1] if self.focused else None
-        told = []
-        while widget is not None:
-            if role(widget) in GROUPS and widget.accessibleName():
-                told.append(widget.accessibleName())
-            widget = widget.parentWidget()
-        return told
-
-    def strays(self) -> list[str]:
-        """What has a name, had the focus on the way, and is not of this page."""
-        away = (each for each in self.focused if each is not self.page and not self.page.isAncestorOf(each))
-        return [name(each) for each in away if name(each)]
-
-    def heading(self) -> str:
-        shown = (each for each in self.page.findChildren(Heading) if each.level == 1 and each.isVisible())
-        return next(shown).words()
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
-            self.focused.append(now)
+        for check in CHECKS:
+            found[check.__name__] += [f"{place}: {each}" for each in check(page, focused)]
+    yield found
+    room.close()
 
 
-def places(room: Room) -> list[Place]:
-    return [*room.places(), *(place() for place in OUTSIDE)]
+def test_every_page_that_opens_is_told_and_nothing_before_it(wrong: Wrong) -> None:
+    assert wrong["opening"] == []
 
 
-def test_every_page_that_opens_is_told_and_nothing_before_it(room: Room) -> None:
-    wrong = []
-    for place in places(room):
-        visit = Visit(room, place)
-        if visit.heading() not in visit.told_on_opening():
-            wrong.append(f"{place}: {visit.heading()!r} is not told, only {visit.told_on_opening()}")
-        wrong += [f"{place}: {stray!r} is told first" for stray in visit.strays()]
-    assert wrong == []
+def test_things_that_do_something_different_are_called_something_different(wrong: Wrong) -> None:
+    assert wrong["names"] == []
+
+
+def test_an_answer_says_which_of_how_many_it_is(wrong: Wrong) -> None:
+    assert wrong["answers"] == []
+
+
+def test_every_list_of_rows_is_a_list_and_its_rows_are_its_items(wrong: Wrong) -> None:
+    assert wrong["lists"] == []
+
+
+def test_what_looks_like_a_heading_is_one(wrong: Wrong) -> None:
+    assert wrong["bold_lines"] == []
+
+
+def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
+    """The page's heading is among the groups around what has the focus, and nothing else had it before."""
+    shown = (each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
+    heading = next(shown).words()
+    told, widget = [], focused[-1] if focused else None
+    while widget is not None:
+        if role(widget) in GROUPS and widget.accessibleName():
+            told.append(widget.accessibleName())
+        widget = widget.parentWidget()
+    if heading not in told:
+        yield f"{heading!r} is not told, only {told}"
+    for each in focused:
+        if each is not page and not page.isAncestorOf(each) and name(each):
+            yield f"{name(each)!r} is told first"
+
+
+def names(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """T6. What somebody typed twice may be called the same twice."""
+    yield from (each for each in same_names(page) if LONG_NAME[:40] not in each)
+
+
+def answers(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """Orca counts them by itself only where it was asked to."""
+    for group in page.findChildren(Choices):
+        rows = group.findChildren(QRadioButton)
+        said = [row.accessibleDescription() for row in rows]
+        if said != [f"{number} of {len(rows)}" for number in range(1, len(rows) + 1)]:
+            yield f"{group.accessibleName()!r} says {said}"
+
+
+def lists(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """A list's children are its rows, none beside them and none between."""
+    for rows in page.findChildren(Rows):
+        here = QAccessible.queryAccessibleInterface(rows)
+        kinds = [here.child(number).role() for number in range(here.childCount())]
+        if here.role() != QAccessible.Role.List or set(kinds) - {QAccessible.Role.ListItem}:
+            yield f"{here.role()} of {set(kinds)}"
+        if len(kinds) != len(rows.ids()):
+            yield f"{len(rows.ids())} rows are {len(kinds)} items"
+
+
+def bold_lines(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """A bold line that is no sentence and no figure, with plain words right under it, looks like a heading."""
+    for label in page.findChildren(PlainLabel):
+        words = label.words()
+        if isinstance(label, Heading) or label.kind() != "strong" or not label.isVisible():
+            continue
+        if not words.strip() or words.endswith((".", "?", "!", "…")) or any(each.isdigit() for each in words):
+            continue
+        under = next_in_layout(label)
+        if isinstance(under, PlainLabel) and under.kind() == "body" and under.isVisible():
+            yield repr(words)
+
+
+CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [opening, names, answers, lists, bold_lines]
 
 
 def name(widget: QWidget) -> str:
@@ -86,3 +139,10 @@ def name(widget: QWidget) -> str:
 
 def role(widget: QWidget) -> QAccessible.Role:
     return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def next_in_layout(label: QWidget) -> QWidget | None:
+    parent = label.parentWidget()
+    layout = parent.layout() if parent is not None else None
+    item = layout.itemAt(layout.indexOf(label) + 1) if layout is not None else None
+    return item.widget() if item is not None else None

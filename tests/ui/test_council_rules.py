@@ -11,7 +11,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from tests import builders
 from tests.builders import TODAY
-from tests.ui.audit import settle
+from tests.ui.audit import same_names, settle
 from tests.ui.children_pages import journey, school_of, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from ui.children.dates_of import DatesOfPage
@@ -56,6 +56,7 @@ def test_a_council_is_chosen_and_both_its_rules_are_there(
     assert council(house, mia) == "Southwark"
     assert list(page.cards) == ["southwark_2017", "southwark_procedures"]
     assert page.earliest.isVisible()
+    assert same_names(page) == []
     went = journey(page)
     page.done.click()
     assert went == [DatesOf(mia)]

@@ -24,6 +24,7 @@ from ui.places import (
     GetReady,
     Home,
     Place,
+    PutInDate,
 )
 
 Show = Callable[[Any], Any]

@@ -69,7 +69,7 @@ class ActionWidget(QWidget):
             button.setAccessibleName(f"{button.words()}: {row.what}, {row.child}")
         self.change.setVisible(row.done_on is None)
         self.hand.setVisible(row.done_on is None)
-        self.due.take_name(_("By when: {what}").format(what=row.what), "")
+        self.field.call(row.what)
         self.stored.show(row.due_on)
         if self._page.drafts().get(self._name):
             self.field.show()

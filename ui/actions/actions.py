@@ -155,6 +155,7 @@ class GroupCard(Card):
         super().__init__(owner.words(_("The children")))
         self._page = page
         self.rows: Rows[ActionRow] = Rows(self._make, self._next_box, gap=20)
+        self.rows.setAccessibleName(owner.words(_("The children")))
         self.body.addWidget(self.rows)
 
     def show_actions(self, rows: Sequence[ActionRow]) -> None:

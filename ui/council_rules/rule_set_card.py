@@ -46,7 +46,7 @@ class RuleSetCard(Card):
             if part not in self.lines:
                 self.lines[part] = _LineRow(self._page, self._key, part)
                 self._rows.insertWidget(place, self.lines[part])
-            self.lines[part].show_line(line, council)
+            self.lines[part].show_line(line, council, rules.name)
         assert self.heading is not None
         self.heading.setText(rules.name)
         self.note.setText(rules.note)
@@ -94,20 +94,22 @@ class _LineRow(QWidget):
         self.leave.clicked.connect(self.close_form)
         self.back.clicked.connect(self._on_back)
 
-    def show_line(self, line: RuleLine, council: str) -> None:
+    def show_line(self, line: RuleLine, council: str, rules: str) -> None:
         """Show one thing the rule says, and what was changed in it."""
         self._line, self._council = line, council
         self.words.setText(line.words)
         self.about.setText(_about(line))
         self.about.setVisible(bool(self.about.words()))
         self.buttons.setVisible(line.can_change)
-        name = _("Change: {what}").format(what=line.label)
-        self.change.setAccessibleName(name)
+        # Two sets of rules may both have a line of this name.
+        what = f"{line.label}, {rules}"
+        self.change.setAccessibleName(_("Change: {what}").format(what=what))
         self.field.set_label(line.label)
+        self.field.call(rules)
         self.back.setVisible(bool(line.page_says))
         words = _("Back to {number}").format(number=line.page_says)
         self.back.setText(words)
-        self.back.setAccessibleName(_("{words}: {what}").format(words=words, what=line.label))
+        self.back.setAccessibleName(_("{words}: {what}").format(words=words, what=what))
         self.save.setAccessibleName(_("Save: {what}").format(what=line.label))
         self.leave.setAccessibleName(_("Leave it: {what}").format(what=line.label))
         if any(self.half_typed.show().values()):

@@ -13,7 +13,7 @@ from ui.parts.own_numbers import LeafletLines, OutOfHours, own_numbers
 from ui.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 KEYS = (
     ("Ctrl+L", _("Lock now. Nothing is lost")),
@@ -26,7 +26,7 @@ KEYS = (
     ("Ctrl and +, Ctrl and -", _("Bigger text, smaller text")),
     ("Ctrl and 0", _("The usual text size")),
     ("Page Up, Page Down", _("Move up and down a long page")),
-    ("F6", _("Jump between the side bar and the page")),
+    ("F6", _("Jump between the side bar, what was said last, and the page")),
     ("F1", _("This page")),
     ("Ctrl+comma", _("Settings")),
     ("Ctrl+Q", _("Close PEP Companion. It locks as it closes")),
@@ -103,7 +103,7 @@ class HelpPage(Page):
         card = Card(worried.title)
         self.worried_lines = LeafletLines(worried)
         for section in worried.sections:
-            card.body.addWidget(PlainLabel(section.heading, kind="strong"))
+            card.body.addWidget(Heading(section.heading, level=3))
             for label in self.worried_lines.of(section, point=""):
                 card.body.addWidget(label)
         self.out_of_hours = OutOfHours(self.house)

@@ -14,7 +14,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.line import Line
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -64,7 +64,7 @@ class _Entry(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         theme.space(column, gap=2, edges=(0, 0, 0, 0))
-        column.addWidget(PlainLabel(leaflet_sheets.name_of(word), kind="strong"))
+        column.addWidget(Heading(leaflet_sheets.name_of(word), level=3))
         column.addWidget(PlainLabel(word.means))
 
 

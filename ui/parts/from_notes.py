@@ -11,7 +11,7 @@ from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
 from ui import theme
 from ui.widgets.buttons import Button
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading
 
 
 class FromNotes(QWidget):
@@ -22,7 +22,7 @@ class FromNotes(QWidget):
         self._use = use
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(0, 0, 0, 0))
-        self._column.addWidget(PlainLabel(_("From your notes"), kind="strong"))
+        self._column.addWidget(Heading(_("From your notes"), level=3))
         self.buttons: dict[int, Button] = {}
         self._shown: list[NoteRow] = []
         self.hide()

@@ -4,9 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from carer_app.words import _
 from ui import theme
+from ui.widgets.accessible import give_role, has_role
 from ui.widgets.buttons import Button
 
 
@@ -44,6 +47,8 @@ class Rows(QWidget, Generic[Read]):
         self._make = make
         self._otherwise = otherwise
         self._rows: dict[int, Any] = {}
+        self._items: dict[int, QWidget] = {}
+        self._places_said: dict[int, str] = {}
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
 
@@ -54,11 +59,15 @@ class Rows(QWidget, Generic[Read]):
             widget = self._rows.get(read.id)
             if widget is None:
                 widget = self._rows[read.id] = self._make(read.id)
-            if self._column.indexOf(widget) != place:
-                self._column.insertWidget(place, widget)
+                self._items[read.id] = _as_item(widget)
+            item = self._items[read.id]
+            if self._column.indexOf(item) != place:
+                self._column.insertWidget(place, item)
                 # The layout would show it later; the keyboard is to go there now.
+                item.show()
                 widget.show()
             widget.show_row(place + 1, read)
+            self._say_place(read.id, place + 1, len(rows))
         self.setVisible(bool(rows))
 
     def row(self, row_id: int) -> Any:
@@ -67,7 +76,7 @@ class Rows(QWidget, Generic[Read]):
 
     def ids(self) -> list[int]:
         """The rows on screen, from the top."""
-        return sorted(self._rows, key=lambda row_id: self._column.indexOf(self._rows[row_id]))
+        return sorted(self._rows, key=lambda row_id: self._column.indexOf(self._items[row_id]))
 
     def first_box(self, place: int) -> QWidget:
         """Where the keyboard goes in the row at this place: 0 is the first, -1 the last."""
@@ -80,20 +89,33 @@ class Rows(QWidget, Generic[Read]):
         if row is not None:
             row.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say_place(self, row_id: int, number: int, count: int) -> None:
+        """A listener hears which of how many it is where they come to it, unless that box has a hint of its own."""
+        box = self._rows[row_id].first_box()
+        said, words = (
+            self._places_said.get(row_id, ""),
+            _("{number} of {count}").format(number=number, count=count),
+        )
+        if box.accessibleDescription() in ("", said) and said != words:
+            box.setAccessibleDescription(words)
+        self._places_said[row_id] = words
+
     def _take_away(self, gone: Sequence[int]) -> None:
         order = self.ids()
         for row_id in gone:
             place = order.index(row_id)
             order.remove(row_id)
             widget = self._rows.pop(row_id)
+            self._places_said.pop(row_id, None)
             focused = cast(QWidget | None, self.window().focusWidget())
             if focused is not None and widget.isAncestorOf(focused):
                 left = [each for each in order if each not in gone]
                 near = next((each for each in order[place:] if each in left), left[-1] if left else None)
                 self._go_to(None if near is None else self._rows[near].first_box())
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            item = self._items.pop(row_id)
+            self._column.removeWidget(item)
+            item.hide()
+            item.deleteLater()
 
     def _go_to(self, box: QWidget | None) -> None:
         if box is None:
@@ -101,3 +123,26 @@ class Rows(QWidget, Generic[Read]):
         elif isinstance(box, Button) and box.is_removal:
             box = self
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Item(QWidget):
+    """An item of a list that is one button."""
+
+    def __init__(self, button: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        theme.space(column, gap=0, edges=(0, 0, 0, 0))
+        column.addWidget(button)
+
+
+def _as_item(row: QWidget) -> QWidget:
+    """What stands in the list for this row; screen readers count items, and a button has a role of its own."""
+    if isinstance(row, QAbstractButton):
+        return _Item(row)
+    if not has_role(type(row)):
+        give_role(type(row), QAccessible.Role.ListItem)
+    return row
+
+
+give_role(_Item, QAccessible.Role.ListItem)
+give_role(Rows, QAccessible.Role.List)

@@ -123,6 +123,7 @@ class ConcernCard(Card):
         for name, (_field, text, label) in self._fields.items():
             text.show_stored(getattr(row, name))
             text.setAccessibleName(f"{label}: {self._heading}")
+        self.by_field.call(self._heading)
         self._page.stored_days[self._day_name].show(row.ask_by)
         self.vague.setVisible(row.is_vague)
         self.for_adults.blockSignals(True)

@@ -32,6 +32,11 @@ class UnlockPage(Page):
         around.addWidget(card)
         self.column = card.body
         self.add_heading(_("Locked"), _("Type your password to go on."))
+        self.by_itself = PlainLabel(
+            _("It locked by itself, to keep what you wrote private. What was saved is safe.")
+        )
+        self.by_itself.hide()
+        self.column.addWidget(self.by_itself)
         self.add_summary()
         self.password = Line()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -74,6 +79,10 @@ class UnlockPage(Page):
     def refresh(self) -> None:
         # Reading the key file needs heavy things; the page is painted first.
         QTimer.singleShot(AFTER_PAINTING, self, lambda: self.house.door.ask_ways_in(self._show_ways_in))
+
+    def say_it_locked_by_itself(self) -> None:
+        """Nobody pressed "Lock": whoever comes back wonders where their page is."""
+        self.by_itself.show()
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
         if self.is_there:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
+from carer_app.words import _
 from ui import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import paint_box
@@ -96,6 +97,10 @@ class Choices(QWidget):
             # Not `clicked`: a screen reader or a voice program does not click, it toggles.
             row.toggled.connect(partial(self._row_toggled, value))
             row.arrow.connect(partial(self._step_from, row))
+            # Few screen readers count rows by themselves, and Orca does so only where it was asked to.
+            row.setAccessibleDescription(
+                _("{number} of {count}").format(number=len(self._rows) + 1, count=len(options))
+            )
             self._rows[value] = row
             if not across:
                 column.addWidget(row)

@@ -22,6 +22,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.widget = widget
         self._name = _("{label} (optional)").format(label=label) if optional else label
+        self._about = ""
         self._hint = PlainLabel(hint, "hint")
         self._error = PlainLabel("", "error")
         self._label = _BuddyLabel(self._name, entry_of(widget))
@@ -37,6 +38,11 @@ class Field(QWidget):
         """Ask the question in other words."""
         self._name = label
         self._label.setText(label)
+        self._tell()
+
+    def call(self, about: str) -> None:
+        """Where the question stands more than once on a page: a listener hears what each is about."""
+        self._about = about
         self._tell()
 
     def set_hint(self, hint: str) -> None:
@@ -80,7 +86,8 @@ class Field(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        name_widget(self.widget, self._name, self._error.words() or self._hint.words())
+        name = f"{self._name}: {self._about}" if self._about else self._name
+        name_widget(self.widget, name, self._error.words() or self._hint.words())
 
 
 class _BuddyLabel(PlainLabel):

@@ -70,4 +70,4 @@ class LockWarning(QFrame):
         announce(QApplication.focusWidget() or self, text)
 
 
-give_role(LockWarning, QAccessible.Role.Notification)
+give_role(LockWarning, QAccessible.Role.StatusBar)

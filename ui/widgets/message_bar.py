@@ -58,7 +58,8 @@ class MessageBar(QFrame):
         self.setAccessibleName(spoken)
         self.show()
         if aloud:
-            announce(self, spoken)
+            how = _("To undo, press Ctrl+Z.")
+            announce(self, f"{_ended(spoken)} {how}" if undo is not None else spoken)
 
     def _show_tone(self, tone: Tone) -> None:
         self.mark.setVisible(tone == "problem")
@@ -89,6 +90,10 @@ class MessageBar(QFrame):
         self.hide()
         if had_focus:
             self.left.emit()
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 give_role(MessageBar, QAccessible.Role.StatusBar)

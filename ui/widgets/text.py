@@ -12,6 +12,7 @@ from ui.widgets.wrapped_text import Marked, WrappedText
 
 Kind = Literal["body", "hint", "strong", "error"]
 _COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
+_HEADING = {1: "h1", 2: "h2", 3: "strong"}
 _WIDEST = 620
 _NARROWEST = 80
 
@@ -105,10 +106,10 @@ class PlainLabel(QLabel):
 class Heading(PlainLabel):
     """A heading that a screen reader announces as one. Exactly one of level 1 on each page."""
 
-    def __init__(self, text: str, level: Literal[1, 2] = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, level: Literal[1, 2, 3] = 1, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.level = level
-        self._set_style("h1" if level == 1 else "h2", "text")
+        self._set_style(_HEADING[level], "text")
 
     def setText(self, text: str) -> None:
         super().setText(text)
