@@ -9,12 +9,15 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from difflib import get_close_matches
-from typing import Literal
 
 from carer_app.errors import NotADate, NotATime
+from carer_app.spoken_days import MONTH_WORDS, MONTHS, WEEKDAY_WORDS, WEEKDAYS, Near, rough_day, spoken_day
 from carer_app.words import _
 
-Near = Literal["future", "past"]
+__all__ = [
+    "FIRST_YEAR", "LAST_YEAR", "LONGEST_TEXT", "MONTHS", "UNSEEN", "WEEKDAYS", "Near", "is_rough", "read_day",
+    "read_time", "say_day", "say_short", "say_span", "say_time",
+]  # fmt: skip
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -31,19 +34,11 @@ _HOURS = {
 }
 LONGEST_TEXT = 100
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAY_WORDS = {
-    **{name.casefold()[:cut]: n for n, name in enumerate(WEEKDAYS) for cut in range(3, len(name) + 1)},
-    "weds": 2,
-}
-_MONTH_WORDS = {
-    name.casefold()[:cut]: n for n, name in enumerate(MONTHS, 1) for cut in range(3, len(name) + 1)
-}
+UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
+"""Marks that take no room and that pasted text brings along."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})|((?:19|20)\d{2})(\d{2})(\d{2})")
+_TIME_AFTER = re.compile(r",? (?:at )?(\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}|noon)$")
 _FILLERS = frozenset(("of", "the", ",", ".", "-", "/", "'", "’"))
 _WORDS = re.compile(r"\d+(?:(?:st|nd|rd|th)(?![^\W\d_]))?|[^\W\d_]+|[^\w\s]|_")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})(?:\s?[-/. ]\s?(\d{4}|\d{2}))?")
@@ -75,7 +70,7 @@ def say_time(at: time) -> str:
     return f"{(at.hour - 1) % 12 + 1}.{at.minute:02d}{'am' if at.hour < 12 else 'pm'}"
 
 
-def read_day(text: str, today: date, near: Near = "future") -> date:
+def read_day(text: str, today: date, near: Near = "future", about: bool = False) -> date:
     """The day that was typed; raises NotADate with a sentence that says what to type instead.
 
     Numbers are day first ("10/3/26"), except a date that starts with its year ("2026-03-10").
@@ -83,7 +78,8 @@ def read_day(text: str, today: date, near: Near = "future") -> date:
     Without a year it is the first such day from 60 days ago on; with near="past" (birthdays, things
     that happened) the last such day up to today. "Friday" and "this Friday" are the first Friday from
     today on (near="past": the last one up to today), "next Friday" is the Friday of the week after
-    this one (weeks start on Monday), "last Friday" is the last one before today.
+    this one (weeks start on Monday), "last Friday" is the last one before today. With `about`, where roughly is
+    good enough, "June 2023" is its first day and "about a week ago" is taken too: see `is_rough`.
     """
     shown = _tidied(text)
     typed = shown.casefold()
@@ -91,8 +87,30 @@ def read_day(text: str, today: date, near: Near = "future") -> date:
         raise NotADate(_("Please type a date, for example 10 March 2026."))
     if len(shown) > LONGEST_TEXT:
         raise NotADate(_("That is too long for a date. Type it like this: 10 March 2026."))
-    spoken = _spoken_day(typed.rstrip("."), today, near)
-    return spoken or _written_day(typed, shown, today, near)
+    spoken = spoken_day(typed.rstrip("."), today, near)
+    if spoken is None and about:
+        spoken = rough_day(typed.rstrip("."), today, near)
+    if spoken is not None:
+        return _checked(spoken.day, spoken.month, spoken.year, None)
+    time_too = _TIME_AFTER.search(typed)
+    if time_too and _is_day(typed[: time_too.start()], today, near):
+        day = shown[: time_too.start()]
+        raise NotADate(_("Type the day alone here, without the time: {day}.").format(day=day))
+    return _written_day(typed, shown, today, near)
+
+
+def _is_day(text: str, today: date, near: Near) -> bool:
+    try:
+        read_day(text, today, near)
+    except NotADate:
+        return False
+    return True
+
+
+def is_rough(text: str, today: date, near: Near) -> bool:
+    """Whether what was typed is read only where roughly is good enough."""
+    typed = _tidied(text).casefold().rstrip(".")
+    return spoken_day(typed, today, near) is None and rough_day(typed, today, near) is not None
 
 
 def read_time(text: str) -> time:
@@ -122,29 +140,19 @@ def read_time(text: str) -> time:
 
 def _tidied(text: str) -> str:
     # Cut first: whatever is pasted here, reading it takes no time.
-    return " ".join(unicodedata.normalize("NFKC", text.strip()[: LONGEST_TEXT + 1]).split())
-
-
-def _spoken_day(typed: str, today: date, near: Near) -> date | None:
-    near_days = {"today": 0, "tomorrow": 1, "yesterday": -1}
-    if typed in near_days:
-        return today + timedelta(days=near_days[typed])
-    which, _space, name = typed.rpartition(" ")
-    if name not in _WEEKDAY_WORDS or which not in ("", "this", "next", "last"):
-        return None
-    ahead = (_WEEKDAY_WORDS[name] - today.weekday()) % 7
-    if which == "next":
-        return today + timedelta(days=7 - today.weekday() + _WEEKDAY_WORDS[name])
-    if which == "last":
-        return today + timedelta(days=ahead - 7)
-    return today + timedelta(days=ahead - 7 if near == "past" and ahead else ahead)
+    seen = UNSEEN.sub("", text[: 4 * LONGEST_TEXT]).strip()[: LONGEST_TEXT + 1]
+    return " ".join(unicodedata.normalize("NFKC", seen).split())
 
 
 def _written_day(typed: str, shown: str, today: date, near: Near) -> date:
-    weekday, rest = _leading_weekday(typed)
+    weekday, rest = _weekday_beside(typed)
     year: int | None
     if iso := _ISO.fullmatch(rest):
         year, month, day = (int(part) for part in iso.groups())
+    elif together := _RUN_TOGETHER.fullmatch(rest):
+        day, month, year = (
+            int(part) for part in (together.groups() if together[1] else together.groups()[::-1])[:3]
+        )
     elif numbers := _NUMBERS.fullmatch(rest):
         day, month = int(numbers[1]), int(numbers[2])
         year = _full_year(numbers[3])
@@ -159,23 +167,27 @@ def _written_day(typed: str, shown: str, today: date, near: Near) -> date:
     return _checked(day, month, year, weekday)
 
 
-def _leading_weekday(typed: str) -> tuple[int | None, str]:
-    word = re.match(r"([^\W\d_]+)[.,]?\s*", typed)
-    if word and word[1] in _WEEKDAY_WORDS:
-        return _WEEKDAY_WORDS[word[1]], typed[word.end() :].removeprefix("the ")
+def _weekday_beside(typed: str) -> tuple[int | None, str]:
+    """The weekday before the date or after it, in brackets or not, and the rest."""
+    before = re.match(r"\(?([^\W\d_]+)\)?[.,]?\s*", typed)
+    if before and before[1] in WEEKDAY_WORDS:
+        return WEEKDAY_WORDS[before[1]], typed[before.end() :].removeprefix("the ")
+    after = re.search(r"[\s,]*\(?([^\W\d_]+)\)?\.?$", typed)
+    if after and after[1] in WEEKDAY_WORDS and after.start():
+        return WEEKDAY_WORDS[after[1]], typed[: after.start()]
     return None, typed
 
 
 def _named_month(rest: str, shown: str) -> tuple[int, int, int | None]:
     words = [word for word in _WORDS.findall(rest) if word not in _FILLERS]
-    months = [word for word in words if word in _MONTH_WORDS]
+    months = [word for word in words if word in MONTH_WORDS]
     numbers = [word for word in words if word[0].isdecimal()]
     strange = [word for word in words if word not in months and word not in numbers]
     if not months and not strange and len(numbers) == 1 and len(numbers[0]) <= 4:
         raise NotADate(_("We need the day, the month and the year. Type it like this: 10 March 2026."))
     if len(months) != 1 or strange or len(numbers) > 2:
         raise _not_a_date(shown, strange)
-    month = _MONTH_WORDS[months[0]]
+    month = MONTH_WORDS[months[0]]
     if not numbers or (len(numbers) == 1 and len(numbers[0]) == 4 and numbers[0].isdecimal()):
         raise NotADate(
             _("Which day in {month}? Type the date like this: 10 March 2026.").format(month=MONTHS[month - 1])
@@ -246,7 +258,7 @@ def _ordinal(number: int) -> str:
 def _not_a_date(shown: str, strange: Sequence[str]) -> NotADate:
     names = [name.casefold() for name in (*MONTHS, *WEEKDAYS)]
     for word in strange:
-        if close := get_close_matches(word[:20], names, n=1, cutoff=0.75):
+        if (close := get_close_matches(word[:20], names, n=1, cutoff=0.75)) and close != [word]:
             return NotADate(
                 _("We do not know the word “{word}”. Did you mean {name}?").format(
                     word=word, name=close[0].capitalize()

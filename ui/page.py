@@ -198,6 +198,11 @@ class Page(QWidget):
             self._problems.clear()
         return bool(problems)
 
+    def show_unread_days(self) -> bool:
+        """Show every day and time of the page that is typed and cannot be read. True where there is one."""
+        unread = [day for day in self.stored_days.values() if day.is_unread()]
+        return self.show_problems([day.show_problem() for day in unread])
+
     @property
     def is_there(self) -> bool:
         """False once the window has let go of the page, for slow work that comes back late."""
@@ -301,11 +306,22 @@ class Page(QWidget):
             column, place = self._problems_at
             self._problems = ErrorSummary()
             column.insertWidget(place, self._problems)
+            # Made late, but read where it stands: a screen reader goes by the order of the parts, not of the layout.
+            self._put_before_what_follows(self._problems, column, place)
             follow_reading_order(self)
         return self._problems
 
     def _has(self, widget: QWidget) -> bool:
         return self.isAncestorOf(widget) and is_meant_to_be_seen(widget, self)
+
+    @staticmethod
+    def _put_before_what_follows(part: QWidget, column: QVBoxLayout, place: int) -> None:
+        for later in range(place + 1, column.count()):
+            item = column.itemAt(later)
+            follows = item.widget() if item is not None else None
+            if follows is not None:
+                part.stackUnder(follows)
+                return
 
     def _on_changed(self) -> None:
         self._stale = True

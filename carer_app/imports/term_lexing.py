@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from carer_app.typed_dates import MONTHS, WEEKDAYS
+from carer_app.typed_dates import MONTHS, UNSEEN, WEEKDAYS
 
 LONGEST_LINE = 2_000
 
 _MONTHS = {name.casefold()[:cut]: n for n, name in enumerate(MONTHS, 1) for cut in range(3, len(name) + 1)}
 _WEEKDAYS = {name.casefold()[:cut]: n for n, name in enumerate(WEEKDAYS) for cut in range(3, len(name) + 1)}
 _WEEKDAYS["weds"] = 2
-# Marks that a page carries along and nobody sees.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 
 # Columns come as tabs or as wide gaps.
@@ -97,7 +95,7 @@ class _Part:
 def tidied(text: str) -> str:
     """Text without what nobody sees, with plain dashes and spaces, and with "|" between the columns of a table."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
-    plain = _DASHES.sub("-", _UNSEEN.sub("", plain)).replace("\u00a0", " ")
+    plain = _DASHES.sub("-", UNSEEN.sub("", plain)).replace("\u00a0", " ")
     return _CELLS.sub(" | ", plain)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app.errors import NotADate, NotATime
-from carer_app.typed_dates import read_day, read_time, say_day, say_short, say_span, say_time
+from carer_app.typed_dates import is_rough, read_day, read_time, say_day, say_short, say_span, say_time
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 TENTH = date(2026, 3, 10)
@@ -45,6 +45,145 @@ def test_the_ways_people_type_the_tenth_of_march(typed: str) -> None:
 )
 def test_days_said_by_their_name(typed: str, today: date, meant: date) -> None:
     assert read_day(typed, today) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tmrw", date(2026, 3, 11)),
+        ("the day after tomorrow", date(2026, 3, 12)),
+        ("a year ago", date(2025, 3, 10)),
+        ("3 weeks ago", date(2026, 2, 17)),
+        ("three weeks ago", date(2026, 2, 17)),
+        ("a fortnight ago", date(2026, 2, 24)),
+        ("2 months ago", date(2026, 1, 10)),
+        ("in two weeks", date(2026, 3, 24)),
+        ("in 3 weeks’ time", date(2026, 3, 31)),
+        ("two weeks today", date(2026, 3, 24)),
+        ("a week tomorrow", date(2026, 3, 18)),
+        ("a week on Friday", date(2026, 3, 20)),
+        ("Friday week", date(2026, 3, 20)),
+        ("on Friday", date(2026, 3, 13)),
+        ("25102024", date(2024, 10, 25)),
+        ("20241025", date(2024, 10, 25)),
+        ("Christmas 2024", date(2024, 12, 25)),
+        ("Boxing Day 2025", date(2025, 12, 26)),
+        ("New Year’s Day", date(2027, 1, 1)),
+        ("3 September 2026 (Thursday)", date(2026, 9, 3)),
+        ("3 September 2026, Thursday", date(2026, 9, 3)),
+        ("(Thursday) 3 September 2026", date(2026, 9, 3)),
+        ("10/3/26 Tues.", TENTH),
+    ],
+)
+def test_days_as_they_are_spoken(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY) == meant
+    assert not is_rough(typed, TODAY, "future")
+
+
+def test_a_month_ago_at_the_end_of_a_month_is_that_months_end() -> None:
+    assert read_day("a month ago", date(2026, 3, 31)) == date(2026, 2, 28)
+    assert read_day("a year ago", date(2024, 2, 29)) == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize("mark", "\u200b\u200e\u200f\u202a\u2060\u2066\ufeff\u00ad\u061c\ufe0f")
+def test_marks_that_nobody_sees_come_along_with_pasted_dates(mark: str) -> None:
+    assert read_day(f"{mark}10{mark} Mar{mark}ch 2026{mark}", TODAY) == TENTH
+    assert read_time(f"{mark}2.30{mark}pm") == time(14, 30)
+
+
+@pytest.mark.parametrize("typed", ["Friday 3 September 2026", "3 September 2026 (Friday)"])
+def test_a_weekday_that_does_not_fit_is_told_wherever_it_stands(typed: str) -> None:
+    with pytest.raises(NotADate, match="3 September 2026 is a Thursday, not a Friday"):
+        read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["Thursday Thursday 3", "Thursday or Friday", "not Thursday but May"])
+def test_nobody_is_asked_whether_they_meant_the_very_word_they_typed(typed: str) -> None:
+    with pytest.raises(NotADate) as refused:
+        read_day(typed, TODAY)
+    assert "Did you mean Thursday" not in str(refused.value)
+
+
+@pytest.mark.parametrize("typed", ["tomorrow 2pm", "tomorrow at 14:00", "tomorrow, 2.30 p.m."])
+def test_a_time_beside_the_day_is_never_dropped_in_silence(typed: str) -> None:
+    with pytest.raises(NotADate, match="without the time: tomorrow"):
+        read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("June 2023", date(2023, 6, 1)),
+        ("in June 2023", date(2023, 6, 1)),
+        ("about a week ago", date(2026, 3, 3)),
+        ("about 3 weeks ago", date(2026, 2, 17)),
+        ("start of September", date(2025, 9, 1)),
+        ("the beginning of March", date(2026, 3, 1)),
+        ("mid-January", date(2026, 1, 15)),
+        ("end of February", date(2026, 2, 28)),
+        ("end of March", TODAY),
+        ("early Nov 2024", date(2024, 11, 1)),
+        ("late May 2024", date(2024, 5, 31)),
+    ],
+)
+def test_roughly_is_taken_where_that_is_good_enough_and_nowhere_else(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY, "past", about=True) == meant
+    assert is_rough(typed, TODAY, "past")
+    with pytest.raises(NotADate):
+        read_day(typed, TODAY, "past")
+
+
+@pytest.mark.parametrize("typed", ["10 March 2026", "Friday", "a year ago", "rubbish", "", "March 40"])
+def test_what_is_exact_or_nothing_is_not_rough(typed: str) -> None:
+    assert not is_rough(typed, TODAY, "past")
+
+
+@given(st.text(max_size=40), st.booleans())
+def test_whatever_is_typed_is_a_day_between_1990_and_2100_or_a_sentence(typed: str, about: bool) -> None:
+    with suppress(NotADate):
+        assert 1990 <= read_day(typed, TODAY, "past", about).year <= 2100
+
+
+WORDS = (
+    *(
+        "a",
+        "an",
+        "3",
+        "999",
+        "12",
+        "weeks",
+        "week",
+        "day",
+        "months",
+        "years",
+        "ago",
+        "in",
+        "two",
+        "time",
+        "today",
+    ),
+    *(
+        "tomorrow",
+        "on",
+        "Friday",
+        "christmas",
+        "new",
+        "year’s",
+        "eve",
+        "end",
+        "of",
+        "June",
+        "9999",
+        "about",
+        "mid-",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), st.booleans())
+def test_any_order_of_our_words_is_a_day_or_a_sentence(typed: str, about: bool) -> None:
+    with suppress(NotADate):
+        assert 1990 <= read_day(typed, TODAY, "future", about).year <= 2100
 
 
 def test_a_weekday_that_happened_is_the_last_one() -> None:
@@ -113,7 +252,7 @@ def test_what_is_no_date_gets_a_sentence_that_helps(typed: str, sentence: str) -
     "typed",
     [
         *("10 11 march", "10 or 11 march", "10 march 26th", "10 march april", "10_march", "10 march 026"),
-        *("10 march 2026 2pm", "10//3", "10/3/2", "10/3/026", "100 march", "10032026", "next year", "-", "٣"),
+        *("10 march 2026 2pm", "10//3", "10/3/2", "10/3/026", "100 march", "100326", "next year", "-", "٣"),
         *("10 mar 2026 2027", "next", "tuesday wednesday", "1.5.", "\x00", "2026-13-01", "ma 3", "10 m"),
     ],
 )

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
-    QCalendarWidget,
     QComboBox,
     QDialog,
     QLabel,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 EXEMPT: tuple[tuple[type[QWidget], str], ...] = (
-    (QCalendarWidget, "Qt's calendar pop-up: every day in it can be typed instead"),
     (QDialog, "native dialogs (files, printing) are the computer's own"),
     (QScrollBar, "scroll bars: wheel and keys scroll as well, the computer decides how they are used"),
     (QMenuBar, "the menu bar is Qt's own and is reached by Alt or F10, not by Tab"),

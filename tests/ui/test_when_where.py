@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Part
@@ -19,6 +19,8 @@ from tests import builders
 from tests.ui.preparing_pages import focused, part_page, sentences, type_day, write
 from ui.meetings.when_where import WhenWherePage
 from ui.page import House
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]
 
@@ -170,8 +172,12 @@ def test_a_time_that_cannot_be_read_does_not_go_missing_when_one_goes_on(page: W
     type_day(page.time.line, "teatime")
     page.carry_on.click()
     assert went == []
+    (summary,) = page.findChildren(ErrorSummary)
+    assert focused(page) is summary
+    summary.links()[0].click()
     assert focused(page) is page.time.line
     type_day(page.time.line, "half two")
+    assert summary.isHidden()
     page.carry_on.click()
     assert len(went) == 1
 
@@ -191,3 +197,30 @@ def test_a_moved_meeting_asks_for_its_time_and_the_move_can_be_undone(
     type_day(page.day.line, "26 March 2026")
     assert house.records.undo()
     assert (facts(house, meeting).on_day, facts(house, meeting).at_time) == (date(2026, 3, 25), time(14))
+
+
+def test_a_bad_day_and_a_bad_time_are_both_told_and_go_one_by_one(page: WhenWherePage) -> None:
+    type_day(page.day.line, "31 february")
+    type_day(page.time.line, "teatime")
+    page.carry_on.click()
+    (summary,) = page.findChildren(ErrorSummary)
+    assert [sentence.split(" ")[0] for sentence in summary.sentences()] == ["February", "We"]
+    assert "31st day" in page.day.answer()
+    assert "teatime" in page.time.answer()
+    type_day(page.day.line, "18 march")
+    assert len(summary.sentences()) == 1
+    assert page.day.answer() == "Wednesday 18 March 2026"
+    assert "teatime" in page.time.answer()
+
+
+def test_the_summary_is_read_before_the_boxes_it_speaks_of(page: WhenWherePage) -> None:
+    """A screen reader goes by the order of the parts, and the summary is made late."""
+    type_day(page.time.line, "teatime")
+    page.carry_on.click()
+    (summary,) = page.findChildren(ErrorSummary)
+    parent = summary.parentWidget()
+    assert parent is not None
+    parts = [part for part in parent.children() if isinstance(part, QWidget) and not part.isHidden()]
+    holder = next(part for part in parts if part.isAncestorOf(page.time))
+    heading = next(part for part in parts if isinstance(part, Heading))
+    assert parts.index(heading) < parts.index(summary) < parts.index(holder)

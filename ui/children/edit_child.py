@@ -12,9 +12,8 @@ from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
 from ui.page import House, Page
-from ui.parts.days import day_field
+from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
-from ui.parts.part_page import past_day_field
 from ui.parts.stored_day import StoredDay
 from ui.places import ChildRecord, Children, EditChild
 from ui.widgets.buttons import Button

@@ -13,8 +13,8 @@ from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
-from ui.parts.part_page import past_day_field
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
@@ -162,7 +162,7 @@ class NoteCard(Card):
         self.kind = ChoicesAcross([(kind.value, kind.words) for kind in NoteKind])
         self.kind.chosen.connect(lambda kind: page.records.change(noting.set_kind, note_id, NoteKind(kind)))
         inside.addWidget(Field(_("What kind of note is it?"), self.kind))
-        self.day = past_day_field(page.today)
+        self.day = past_day_field(page.today, about=True)
         day = Field(_("Day"), self.day)
         StoredDay(page, self._day_name, day, self.day, self._save_day)
         inside.addWidget(day)

@@ -9,8 +9,8 @@ from carer_app.use_cases.noting import NewNote
 from carer_app.words import _
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.days import past_day_field
 from ui.parts.hurt_line import HurtLine
-from ui.parts.part_page import past_day_field
 from ui.parts.spelling import SpellMarks
 from ui.places import NotesOf, WriteNote
 from ui.widgets.buttons import Button
@@ -56,7 +56,7 @@ class WriteNotePage(Page):
             )
         )
         self.spell_marks = [SpellMarks(box, self.records) for box in (self.seen, self.think)]
-        self.day = past_day_field(self.today)
+        self.day = past_day_field(self.today, about=True)
         for typed_or_picked in (self.day.changed, self.day.settled):
             typed_or_picked.connect(self._keep_day)
         self.day_field = Field(_("Day"), self.day)

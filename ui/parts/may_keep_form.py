@@ -51,7 +51,7 @@ class MayKeepForm(QWidget):
         self.who_field = Field(
             _("Who said so?"), self.who, hint=_("For example your supervising social worker.")
         )
-        self.when = day_field(page.today, "past")
+        self.when = day_field(page.today, "past", about=True)
         self.when_field = Field(_("When?"), self.when, hint=_("For example 3 March. A rough date is fine."))
         self.stick = self._build_stick(stick_hint)
         self.message = self._build_message()

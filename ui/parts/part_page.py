@@ -1,15 +1,14 @@
 """What the parts of getting ready share: a way back, a why, and "I have finished this part"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part, PlainQuestion
-from carer_app.errors import NotADate
-from carer_app.typed_dates import read_day, say_day
 from carer_app.words import _
 from ui.page import House, Page
+from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
 from ui.parts.stored_day import StoredDay
@@ -45,6 +44,7 @@ class PartPage(Page):
         self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
         self.add_back_link(_("Back"))
         self.add_heading(self.part.words(self.child), self.intro())
+        self.add_summary()
         self.build_part()
         end = Card()
         self.finished = Tick(_("I have finished this part"))
@@ -62,11 +62,8 @@ class PartPage(Page):
 
     def _on_continue(self) -> None:
         """On to the list, unless a day or a time cannot be read: it would be missing from the sheet unnoticed."""
-        unread = next((day for day in self.stored_days.values() if day.is_unread()), None)
-        if unread is None:
+        if not self.show_unread_days():
             self.go.emit(GetReady(self.meeting_id))
-        else:
-            unread.take_keyboard()
 
     def refresh(self) -> None:
         from carer_app.use_cases import preparing
@@ -135,7 +132,7 @@ class PartPage(Page):
         """A day that has been, kept as the answer to a plain question."""
         from carer_app.use_cases import preparing
 
-        box = past_day_field(self.today)
+        box = past_day_field(self.today, about=True)
         field = Field(label, box, hint=hint)
         (into or self.column).addWidget(field)
 
@@ -174,15 +171,3 @@ class PartPage(Page):
 
         change = preparing.finish_part if finished else preparing.reopen_part
         self.records.change(change, self.meeting_id, self.part)
-
-
-def past_day_field(today: Callable[[], date]) -> DateField:
-    """A box for a day up to today."""
-
-    def read(typed: str) -> date:
-        day = read_day(typed, today(), "past")
-        if day > today():
-            raise NotADate(_("That day has not come yet. Type a day up to today."))
-        return day
-
-    return DateField(read, say_day, today)

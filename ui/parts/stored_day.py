@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.announce import announce
 from ui.widgets.date_field import DateField
@@ -65,11 +65,10 @@ class StoredDay:
         """Whether something is typed that is no day (or no time)."""
         return bool(self._box.problem())
 
-    def take_keyboard(self) -> None:
-        """Go to the box and say what is wrong with what is typed."""
+    def show_problem(self) -> tuple[str, QWidget]:
+        """Say beside the box what is wrong with what is typed. Returns the sentence and the box."""
         self._say(self._box.problem())
-        announce(self._box, self._box.problem())
-        self._box.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._box.problem(), self._box
 
     def _on_typed(self) -> None:
         """Each key: what is typed is kept at once, so that not even a power cut loses it."""

@@ -12,8 +12,8 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_the_child
 from carer_app.words import _
 from ui import theme
+from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
-from ui.parts.part_page import past_day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -42,7 +42,7 @@ class ViewRow(Card):
         self.whose.chosen.connect(
             lambda whose: records.change(hearing_the_child.set_whose_words, view_id, WhoseWords(whose))
         )
-        self.said_on = past_day_field(page.today)
+        self.said_on = past_day_field(page.today, about=True)
         day = Field(_("Said on"), self.said_on)
         StoredDay(page, self._day_name, day, self.said_on, self._save_day)
         inside = QVBoxLayout(self.details)

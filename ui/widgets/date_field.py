@@ -36,7 +36,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._read, self._say, self._today = read, say, today
-        self._problem_is_said_here = True
+        self._given_problem = ""
         self._name = ""
         self._description = ""
         self.line = _DateLine()
@@ -45,6 +45,9 @@ class DateField(QWidget):
         if today is None:
             self.button.hide()
         self._answer = PlainLabel("", "hint")
+        keeps_its_line = self._answer.sizePolicy()
+        keeps_its_line.setRetainSizeWhenHidden(True)  # what is said here must not push what is below
+        self._answer.setSizePolicy(keeps_its_line)
         self._calendar: CalendarPopup | None = None
         row = QHBoxLayout()
         theme.space(row, gap=8)
@@ -84,9 +87,12 @@ class DateField(QWidget):
             self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
         self._say_back(left=not self.line.hasFocus())
 
-    def say_problem_here(self, here: bool) -> None:
-        """Whether the problem is said below the box; not when the field around it already says it."""
-        self._problem_is_said_here = here
+    def show_problem(self, sentence: str) -> None:
+        """Say here, where there is room kept for it, what somebody else finds wrong; "" takes it away.
+
+        It goes with the next key: what is being put right is not complained of.
+        """
+        self._given_problem = sentence
         self._say_back(left=True)
 
     def answer(self) -> str:
@@ -119,6 +125,7 @@ class DateField(QWidget):
         return f"{value.day} {QDate(value.year, value.month, 1).toString('MMMM')} {value.year}"
 
     def _edited(self) -> None:
+        self._given_problem = ""
         self._say_back(left=False)
         self.changed.emit()
 
@@ -129,10 +136,9 @@ class DateField(QWidget):
 
     def _say_back(self, left: bool) -> None:
         day, problem = self._reading()
-        text = self._say(day) if day is not None else ""
-        if problem and left and self._problem_is_said_here:
-            text = problem
-        self._answer.set_kind("error" if day is None else "hint")
+        wrong = self._given_problem or (problem if left else "")
+        text = wrong or (self._say(day) if day is not None else "")
+        self._answer.set_kind("error" if wrong else "hint")
         self._answer.setText(text)
         self._answer.setVisible(bool(text))
         self._describe()
@@ -147,7 +153,7 @@ class DateField(QWidget):
         if self._calendar is None:
             self._calendar = CalendarPopup(self)
             self._calendar.picked.connect(self._picked)
-        self._calendar.open_at(self.button, self.value() or self._today())
+        self._calendar.open_at(self.line, self.value() or self._today(), self._today())
 
     def _picked(self, day: date) -> None:
         self.line.setText(self._typed_form(day))

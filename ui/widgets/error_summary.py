@@ -13,6 +13,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
 from ui.widgets.button import Link
 from ui.widgets.nameable import entry_of
+from ui.widgets.put_right import when_put_right
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 
@@ -37,24 +38,20 @@ class ErrorSummary(QFrame):
         if not problems:
             self.clear()
             return
-        title = plural(
-            "There is {count} thing to look at", "There are {count} things to look at", len(problems)
-        )
-        self._title.setText(title)
         before: QWidget = self
         for sentence, widget in problems:
             link = Link(sentence)
             link.clicked.connect(partial(self._jump, widget))
+            when_put_right(widget, partial(self._drop, link))
             self._links.append(link)
             self._column.addWidget(link)
             QWidget.setTabOrder(before, link)
             before = link
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(" ".join(sentence for sentence, _widget in problems))
+        self._count()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self)
-        announce(self, f"{title}. {self.accessibleDescription()}")
+        announce(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
 
     def clear(self) -> None:
         """Nothing needs looking at (any more)."""
@@ -73,6 +70,27 @@ class ErrorSummary(QFrame):
         target = entry_of(widget)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_into_view(target)
+
+    def _count(self) -> None:
+        title = plural(
+            "There is {count} thing to look at", "There are {count} things to look at", len(self._links)
+        )
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(self.sentences()))
+
+    def _drop(self, link: Link) -> None:
+        """This one was put right; the others stay."""
+        if link not in self._links:
+            return
+        self._links.remove(link)
+        self._column.removeWidget(link)
+        link.hide()
+        link.deleteLater()
+        if self._links:
+            self._count()
+        else:
+            self.hide()
 
     def _drop_links(self) -> None:
         for link in self._links:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.words import _
 from ui import theme
 from ui.widgets.nameable import entry_of, name_widget
+from ui.widgets.put_right import when_put_right
 from ui.widgets.text import PlainLabel
 
 
@@ -32,6 +33,8 @@ class Field(QWidget):
             column.addWidget(part)
         self._hint.setVisible(bool(hint))
         self._error.hide()
+        self._wrong = ""
+        self._watched = False
         self._tell()
 
     def set_label(self, label: str) -> None:
@@ -52,20 +55,36 @@ class Field(QWidget):
         self._tell()
 
     def show_error(self, text: str) -> None:
-        """Say beside the box what is wrong and how to put it right."""
-        self._error.setText(text)
-        self._error.show()
-        self._mark(True)
+        """Say beside the box what is wrong and how to put it right. It goes once that is done."""
+        self._wrong = text
+        saying = getattr(self.widget, "show_problem", None)
+        if saying is not None:
+            saying(text)
+        else:
+            self._error.setText(text)
+            self._error.show()
+        mark_wrong(self.entry(), True)
+        if not self._watched:
+            self._watched = True
+            when_put_right(self.widget, self.clear_error)
+        self._tell()
 
     def clear_error(self) -> None:
         """Nothing is wrong (any more)."""
+        if not self._wrong:
+            return
+        self._wrong = ""
+        saying = getattr(self.widget, "show_problem", None)
+        if saying is not None:
+            saying("")
         self._error.hide()
         self._error.setText("")
-        self._mark(False)
+        mark_wrong(self.entry(), False)
+        self._tell()
 
     def error(self) -> str:
         """What is said to be wrong; empty when nothing is."""
-        return self._error.words()
+        return self._wrong
 
     def label_on_top(self) -> PlainLabel:
         """The question, for whoever reads it aloud."""
@@ -77,13 +96,6 @@ class Field(QWidget):
 
     def take_name(self, name: str, description: str) -> None:
         """A field inside a field keeps its own name."""
-
-    def _mark(self, wrong: bool) -> None:
-        mark_wrong(self.entry(), wrong)
-        saying = getattr(self.widget, "say_problem_here", None)
-        if saying is not None:
-            saying(not wrong)
-        self._tell()
 
     def _tell(self) -> None:
         name = f"{self._name}: {self._about}" if self._about else self._name

@@ -2,28 +2,35 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
 from tests.ui.audit_contrast import drawn, span
 from ui import theme
 from ui.parts.choices_across import ChoicesAcross
+from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.choice import Choices, Radio, Tick
 from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
+from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.saved_text import SavedText
 from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.text import PlainLabel
 
 Show = Callable[..., QWidget]
-KNOWN = {"10 mar": date(2026, 3, 10), "10 March 2026": date(2026, 3, 10), "1 April 2026": date(2026, 4, 1)}
+KNOWN = {
+    "10 mar": date(2026, 3, 10), "10 March 2026": date(2026, 3, 10), "1 April 2026": date(2026, 4, 1),
+    "31 mar": date(2026, 3, 31), "30 March 2025": date(2025, 3, 30),
+}  # fmt: skip
 NO_SUCH_DAY = "There is no 31 February."
 
 
@@ -165,7 +172,8 @@ def test_the_field_around_a_day_says_the_problem_only_once(show: Show) -> None:
     day.set_raw("31 feb")
     assert day.answer() == NO_SUCH_DAY
     field.show_error(day.problem())
-    assert day.answer() == ""
+    said = [label.words() for label in field.findChildren(PlainLabel) if label.isVisible()]
+    assert said.count(NO_SUCH_DAY) == 1
     field.clear_error()
     assert day.answer() == NO_SUCH_DAY
 
@@ -201,15 +209,165 @@ def test_a_day_picked_in_the_calendar_is_typed_for_you(show: Show, qtbot: QtBot)
     day = _day_field()
     show(day)
     day.set_raw("10 mar")
-    day.button.click()
-    calendar = day.findChild(QCalendarWidget)
-    assert isinstance(calendar, QCalendarWidget)
-    assert calendar.isVisible()
-    assert calendar.selectedDate() == QDate(2026, 3, 10)
+    calendar = _open_calendar(day)
+    assert _with_keyboard(calendar).day == date(2026, 3, 10)
     with qtbot.waitSignals([day.changed, day.settled], timeout=1000):
-        calendar.activated.emit(QDate(2026, 4, 1))
+        _press_day(calendar, "Wednesday 1 April 2026")
     assert not calendar.isVisible()
     assert day.value() == date(2026, 4, 1)
+
+
+def _open_calendar(day: DateField) -> CalendarPopup:
+    day.button.click()
+    (calendar,) = day.findChildren(CalendarPopup)
+    assert calendar.isVisible()
+    return calendar
+
+
+def _with_keyboard(calendar: CalendarPopup) -> Any:
+    return calendar.focusWidget()
+
+
+def _press_day(calendar: CalendarPopup, name: str) -> None:
+    next(button for button in calendar.days if button.accessibleName() == name).click()
+
+
+def test_each_day_of_the_calendar_says_its_whole_date(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    names = [button.accessibleName() for button in _open_calendar(day).days]
+    assert names[0] == "Monday 23 February 2026"
+    assert "Tuesday 10 March 2026, today" in names
+    assert len(set(names)) == 42
+
+
+def test_the_calendar_goes_by_days_months_and_years_with_keys_alone(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("31 mar")
+    calendar = _open_calendar(day)
+    for key, shift, lands_on in (
+        (Qt.Key.Key_Right, False, date(2026, 4, 1)),
+        (Qt.Key.Key_Up, False, date(2026, 3, 25)),
+        (Qt.Key.Key_Left, False, date(2026, 3, 24)),
+        (Qt.Key.Key_Down, False, date(2026, 3, 31)),
+        (Qt.Key.Key_PageDown, False, date(2026, 4, 30)),
+        (Qt.Key.Key_PageUp, False, date(2026, 3, 30)),
+        (Qt.Key.Key_PageUp, True, date(2025, 3, 30)),
+    ):
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(_with_keyboard(calendar), key, modifier)
+        assert _with_keyboard(calendar).day == lands_on
+    QTest.keyClick(_with_keyboard(calendar), Qt.Key.Key_Return)
+    assert day.value() == date(2025, 3, 30)
+
+
+def test_tab_goes_round_the_calendar_by_its_named_arrows_and_one_day(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    calendar = _open_calendar(day)
+    seen = []
+    for _press in range(5):
+        QTest.keyClick(_with_keyboard(calendar), Qt.Key.Key_Tab)
+        seen.append(_with_keyboard(calendar).accessibleName())
+    assert seen == ["March 2025", "March 2027", "February 2026", "April 2026", "Tuesday 10 March 2026, today"]
+
+
+def test_days_of_other_months_are_quiet(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    calendar = _open_calendar(day)
+    inks = {button.day: button._colours()[2] for button in calendar.days}
+    assert inks[date(2026, 2, 28)] == "muted"
+    assert inks[date(2026, 3, 11)] == "text"
+
+
+def test_the_calendar_opens_at_its_box(show: Show) -> None:
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    calendar = _open_calendar(day)
+    box = QRect(day.line.mapToGlobal(QPoint(0, 0)), day.line.size())
+    assert calendar.frameGeometry().left() == box.left()
+    assert 0 <= calendar.frameGeometry().top() - box.bottom() <= 8
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_where_there_is_no_room_below_the_calendar_still_touches_no_edge(
+    show: Show, qapp: QApplication, scale: int
+) -> None:
+    theme.apply(qapp, theme.Look("light", scale))
+    day = _day_field()
+    show(day)
+    day.set_raw("10 mar")
+    screen = day.screen().availableGeometry()
+    window, at = day.window(), day.line.mapToGlobal(QPoint(0, 0))
+    window.move(200, window.y() + screen.bottom() - at.y() - 2 * day.line.height())
+    QCoreApplication.processEvents()
+    calendar = _open_calendar(day)
+    assert screen.contains(calendar.frameGeometry())
+    box = QRect(day.line.mapToGlobal(QPoint(0, 0)), day.line.size())
+    assert not calendar.frameGeometry().intersects(box)
+
+
+def test_at_200_per_cent_the_calendar_is_no_higher_than_a_low_screen(show: Show, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Look("light", 200))
+    day = _day_field()
+    show(day)
+    calendar = _open_calendar(day)
+    calendar._fit(728)
+    assert calendar.height() <= 728
+    assert calendar.sizeHint().height() <= 728
+    assert all(button.height() >= 44 for button in calendar.days)
+
+
+def test_what_a_day_box_says_pushes_nothing(show: Show) -> None:
+    day, below = _day_field(), Line()
+    show(day, below)
+    before = below.pos()
+    for typed in ("10 mar", "31 feb", ""):
+        day.set_raw(typed)
+        QCoreApplication.processEvents()
+        assert below.pos() == before, typed
+
+
+def test_an_error_about_a_day_takes_the_room_that_was_kept_for_it(show: Show) -> None:
+    field, below = Field("When?", _day_field(), hint="For example 10 March 2026."), Line()
+    show(field, below)
+    before = below.pos()
+    field.show_error("Type the day.")
+    QCoreApplication.processEvents()
+    assert below.pos() == before
+    assert field.widget.answer() == "Type the day."
+    assert "Type the day." in field.entry().accessibleDescription()
+
+
+def test_an_error_goes_when_its_box_is_put_right_and_not_before(show: Show) -> None:
+    day, words, choices = (
+        Field("When?", _day_field()),
+        Field("What?", Line()),
+        Field("Who?", Choices([("a", "A")])),
+    )
+    summary = ErrorSummary()
+    show(summary, day, words, choices)
+    for field in (day, words, choices):
+        field.show_error("Look here.")
+    summary.show_problems([("The day", day.widget), ("The words", words.entry()), ("Who", choices.widget)])
+    QTest.keyClicks(day.entry(), "31 feb")
+    assert summary.sentences() == ["The day", "The words", "Who"]
+    assert day.error() == "Look here."
+    day.entry().clear()
+    QTest.keyClicks(day.entry(), "10 mar")
+    assert summary.sentences() == ["The words", "Who"]
+    assert (day.error(), words.error()) == ("", "Look here.")
+    choices.widget.row("a").click()
+    assert summary.sentences() == ["The words"]
+    QTest.keyClicks(words.entry(), "x")
+    assert summary.isHidden()
+    assert [field.error() for field in (day, words, choices)] == ["", "", ""]
 
 
 def test_nothing_is_chosen_until_somebody_chooses(show: Show, qtbot: QtBot) -> None:
@@ -356,10 +514,7 @@ def test_nothing_moves_under_the_mouse_while_a_button_is_being_pressed(
 def test_an_empty_box_opens_the_calendar_on_the_day_that_it_was_told_is_today(show: Show) -> None:
     day = DateField(_read, _say, lambda: date(2031, 5, 6))
     show(day)
-    day.button.click()
-    calendar = day.findChild(QCalendarWidget)
-    assert isinstance(calendar, QCalendarWidget)
-    assert calendar.selectedDate() == QDate(2031, 5, 6)
+    assert _with_keyboard(_open_calendar(day)).day == date(2031, 5, 6)
 
 
 def test_without_a_today_there_is_no_calendar_to_open(show: Show) -> None:
