@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.scroll_page import moved_by_a_page
+
 WARNING_SECONDS = 60
 SLEPT_SECONDS = 60
 """The clock on the wall went on by so much more than the time that the computer was awake: it was asleep."""
@@ -121,7 +123,7 @@ class Idle(QObject):
         return self._is_over  # what is pressed when it is already over is not for the page
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
+        if now is not None and not moved_by_a_page(now):
             self.done_something()
 
     def _note(self) -> None:

@@ -176,7 +176,7 @@ class Window(QMainWindow):
         except (NotFound, RecordsGone) as error:  # what it is about was removed meanwhile
             self._say(str(error), tone="problem")
             return
-        self._behind = behind
+        self._behind = [] if self.in_closed_room else behind
 
     def start_at(self, place: Place) -> None:
         """Show a place with nothing behind it."""
@@ -185,6 +185,8 @@ class Window(QMainWindow):
 
     def back(self) -> None:
         """Where the carer was before, or else Home. What a child reads too leads on to a page about that child."""
+        if self.in_closed_room:
+            return
         leads_to = self._place.leads_to if self._place is not None else None
         if leads_to is not None:
             while self._behind and self._behind[-1] != leads_to:

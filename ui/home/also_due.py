@@ -30,7 +30,7 @@ class AlsoDue(QWidget):
         self._take = take
         self._otherwise = otherwise
         self._column = QVBoxLayout(self)
-        theme.space(self._column, gap=0, edges=(0, 0, 0, 0))
+        theme.space(self._column, gap=8, edges=(0, 0, 0, 0))
         self._column.addWidget(PlainLabel(_("Also:"), kind="hint"))
         self.lines: dict[Hashable, Link] = {}
 

@@ -168,7 +168,7 @@ class WhenWherePage(PartPage):
         )
 
     def _on_written(self, facts: MeetingFacts) -> None:
-        self.records.change(own_calendar.meeting_was_saved, self.meeting_id)
+        self.records.change(own_calendar.meeting_was_saved, self.meeting_id, ends_undo=False)
         self.said.emit(_what_went_in(facts))
 
     def _on_off(self) -> None:

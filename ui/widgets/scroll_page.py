@@ -24,6 +24,9 @@ _SCROLLS = {
 """What scrolls beside the arrows and Page Up and Down, with Shift or without; where no box wants the key itself."""
 
 
+_MOVES_KEYBOARD = "moves keyboard"
+
+
 class PageBody(QScrollArea):
     """Add widgets to `column`; they start at the top and are at most `max_width` wide (100 % pixels).
 
@@ -145,7 +148,9 @@ class PageBody(QScrollArea):
             ends = box.mapTo(sheet, QPoint(0, min(box.height(), theme.px(_BEGINNING)))).y()
             below = max(0, ends - self.viewport().height())
             if below > heading.mapTo(sheet, QPoint(0, 0)).y():
+                self.setProperty(_MOVES_KEYBOARD, True)
                 heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.setProperty(_MOVES_KEYBOARD, False)
                 below = 0
             self.verticalScrollBar().setValue(below)
         return True
@@ -155,6 +160,14 @@ class PageBody(QScrollArea):
         spare = max(0, self._room - 2 * side - theme.px(self._max_width))
         left = spare // 2 if self._centred else 0
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
+
+
+def moved_by_a_page(widget: QWidget) -> bool:
+    """Whether the keyboard is just being put here by a page that lays itself out: nobody did anything."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, PageBody):
+        above = above.parentWidget()
+    return above is not None and bool(above.property(_MOVES_KEYBOARD))
 
 
 def bring_into_view(widget: QWidget) -> None:
