@@ -129,7 +129,7 @@ def home_day(step: NextStep) -> set[date]:
     if step.meeting_on is not None:
         return {step.meeting_on}
     if step.step == Step.NOTHING and "Next: " in step.why:
-        return {read_day(re.findall(r"\d{1,2} [A-Z]\w+ \d{4}", step.why)[0], START)}
+        return {read_day(day, START) for day in re.findall(r"\d{1,2} [A-Z]\w+(?: \d{4})?", step.why)[:1]}
     if step.step == Step.ASK_FOR_DATE:
         found = re.findall(r"due by (\d{1,2} [A-Z]\w+(?: \d{4})?)", step.why)
         return {read_day(day, START) for day in found if day[-4:].isdigit()}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from carer_app.typed_dates import WEEKDAYS, say_day, say_short, say_span
+from carer_app.typed_dates import MONTHS, WEEKDAYS, say_day, say_short, say_span
 from carer_app.use_cases.worked_out import CountedDay, WorkedOut
 from carer_app.words import _
 from ui.widgets.card import Card
@@ -73,7 +73,9 @@ def _strip(days: Sequence[CountedDay]) -> DayStrip:
     strip = [StripDay(each.day, each.number, _said(each)) for each in days]
     weeks = weeks_of([each.day for each in days])
     heads = [name[:3] for name in WEEKDAYS[:5]]
-    return DayStrip(strip, [say_short(monday) for monday in weeks], heads, _("The days that were counted"))
+    # Short, so that five days stand beside them at twice the text size too.
+    begins = [f"{monday.day} {MONTHS[monday.month - 1][:3]}" for monday in weeks]
+    return DayStrip(strip, begins, heads, _("The days that were counted"))
 
 
 def _said(each: CountedDay) -> str:
