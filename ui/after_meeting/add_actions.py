@@ -157,6 +157,7 @@ class _Row(QWidget):
         self._page = page
         self.words = PlainLabel("")
         self.remove = Button(_("Take out"), kind="quiet")
+        self.remove.is_removal = True
         self.remove.clicked.connect(lambda: self._page.remove(self._row))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -37,6 +37,7 @@ class DatesRow(QWidget):
         self.dates = PlainLabel("")
         self.note = PlainLabel("", kind="hint")
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
         column = QVBoxLayout(self)
         theme.space(column, gap=0, edges=(0, 0, 0, 0))
         column.addWidget(WrapRow(self.dates, self.remove))

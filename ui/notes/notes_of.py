@@ -170,6 +170,7 @@ class NoteCard(Card):
         self.change = Button("", kind="quiet", icon="pencil")
         self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(note_id))
         self.actions(self.change, self.remove)
         self._heading = ""

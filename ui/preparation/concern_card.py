@@ -106,6 +106,7 @@ class ConcernCard(Card):
         self.change = Button("", kind="quiet", icon="chevron-down")
         self.change.clicked.connect(lambda: self.unfold(self.more.isHidden()))
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(concern_id))
         self.actions(self.change, self.remove)
         self._heading = ""

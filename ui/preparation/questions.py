@@ -141,6 +141,7 @@ class _Question(QWidget):
         self.up = Button(_("Move up"), kind="quiet", icon="arrow-up")
         self.down = Button(_("Move down"), kind="quiet", icon="arrow-down")
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
         self.up.clicked.connect(lambda: page.reorder(question_id, up=True))
         self.down.clicked.connect(lambda: page.reorder(question_id, up=False))
         self.remove.clicked.connect(lambda: page.remove(question_id))

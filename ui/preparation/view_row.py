@@ -54,6 +54,7 @@ class ViewRow(Card):
         self.change = Button("", kind="quiet")
         self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(view_id))
         self.actions(self.change, self.remove)
         self._number = 0
