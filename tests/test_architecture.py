@@ -74,7 +74,12 @@ WALLS = [
     ("carer_app/errors.py", (*OUR_SIDE, *QUERIES), ()),
     ("carer_app/logs.py", (*OUR_SIDE, *QUERIES), ()),
     ("carer_app/paths.py", (*OUR_SIDE, *QUERIES), ()),
-    ("carer_app/typed_dates.py", (*OUR_SIDE, *QUERIES), ("carer_app.errors", "carer_app.words")),
+    ("carer_app/spoken_days.py", (*OUR_SIDE, *QUERIES), ()),
+    (
+        "carer_app/typed_dates.py",
+        (*OUR_SIDE, *QUERIES),
+        ("carer_app.errors", "carer_app.spoken_days", "carer_app.words"),
+    ),
     (
         "carer_app/domain",
         (

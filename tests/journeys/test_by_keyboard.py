@@ -233,6 +233,8 @@ def tick_off(keys: Keyboard) -> None:
     keys.space(f"It is done: {mine}")
     keys.press(Qt.Key.Key_F6)
     keys.press(Qt.Key.Key_F6)
+    assert keys.name() == "Undo: Ticked off: Ask about a place at swimming"
+    keys.press(Qt.Key.Key_F6)
     assert keys.name() == "To do"
     keys.press(Qt.Key.Key_Right)
     keys.tab_to(f"It is not done: {mine}")

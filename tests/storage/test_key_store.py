@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -53,22 +54,25 @@ needs_key_store = pytest.mark.skipif(
 def in_session(tmp_path: Path, before: str, steps: str, **environment: str) -> list[str]:
     """What the script says in a session of its own, in which `before` was run."""
     home = tmp_path / "home"
-    runtime = tmp_path / "runtime"
-    for folder in (home, runtime):
-        folder.mkdir(mode=0o700, exist_ok=True)
+    home.mkdir(mode=0o700, exist_ok=True)
+    # A socket's path may be 107 letters long: the key store of a longer one would never answer.
+    runtime = tempfile.mkdtemp(prefix="k-", dir="/tmp")
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("XDG_", "DBUS_", "GNOME_", "DISPLAY"))
     }
-    environment = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), **environment}
+    environment = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": runtime, **environment}
     script = tmp_path / "script.py"
     script.write_text(SCRIPT + steps)
-    ran = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", f"{before} exec {sys.executable} {script}"],
-        env={**environment, "PYTHONPATH": str(ROOT)},
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+    try:
+        ran = subprocess.run(
+            ["dbus-run-session", "--", "sh", "-c", f"{before} exec {sys.executable} {script}"],
+            env={**environment, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+    finally:
+        shutil.rmtree(runtime, ignore_errors=True)
     assert "Traceback" not in ran.stderr, ran.stderr
     assert "5555" not in ran.stderr, "the secret is never said"
     return [line for line in ran.stdout.splitlines() if " -> " in line]  # the desktop's own helpers chatter

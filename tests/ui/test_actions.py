@@ -106,7 +106,7 @@ def test_the_keyboard_goes_on_when_the_action_it_was_on_goes(page: ActionsPage) 
     button = row(page, "Ask about a place at swimming").button
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert focused(page) is page.show_which.row(TO_DO)
+    assert focused(page) is row(page, "Start a reading group").button
 
 
 def test_another_date_is_typed_kept_and_undone(page: ActionsPage) -> None:

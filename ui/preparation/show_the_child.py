@@ -70,7 +70,7 @@ class ShowTheChildPage(Page):
         self.stands = PlainLabel("", kind="strong")
         self.end.body.addWidget(self.stands)
         self.column.addWidget(self.end)
-        self.go_on = Button(_("Back to getting ready"))
+        self.go_on = Button(_("On to getting ready"))
         self.go_on.clicked.connect(self.back)
         self.lock = Button(_("Hide") if self.records.forgets else _("Lock"), icon="lock")
         self.lock.clicked.connect(self.leave_room)
