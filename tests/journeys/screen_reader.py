@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -162,19 +163,21 @@ def listen() -> None:
 
 def _on_showing(event: Any) -> None:
     """Orca up to 45 hears no announcement, but every notification that comes on screen."""
-    if event.detail1 and event.source.getRole() == pyatspi.ROLE_NOTIFICATION:
-        heard.append(event.source.name)
+    with suppress(GLib.GError):  # what came on screen is gone again
+        if event.detail1 and event.source.getRole() == pyatspi.ROLE_NOTIFICATION:
+            heard.append(event.source.name)
 
 
 def _on_focus(event: Any) -> None:
     """What Orca says of it: its name, and the names of the groups that one came into with it."""
-    if not event.detail1 or event.source.getRole() == pyatspi.ROLE_INVALID:
-        return
-    focused.append(event.source.name)
-    around: list[str] = []
-    thing = event.source
-    while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION:
-        if thing.getRole() in GROUPS and thing.name:
-            around.append(thing.name)
-        thing = thing.parent
-    inside[:] = around
+    with suppress(GLib.GError):  # what had the focus is gone again
+        if not event.detail1 or event.source.getRole() == pyatspi.ROLE_INVALID:
+            return
+        focused.append(event.source.name)
+        around: list[str] = []
+        thing = event.source
+        while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION:
+            if thing.getRole() in GROUPS and thing.name:
+                around.append(thing.name)
+            thing = thing.parent
+        inside[:] = around

@@ -165,7 +165,9 @@ def tick_off(reader: Reader, _today: date) -> None:
     reader.press(f"It is done: {mine}, Mia")
     reader.press(f"Undo: Ticked off: {mine}")
     reader.press(f"It is done: {mine}, Mia")
-    reader.wait_for(lambda: heard.count(f"Ticked off: {mine}") == 2, "the tick to be announced")
+    reader.wait_for(
+        lambda: heard.count(f"Ticked off: {mine}. To undo, press Ctrl+Z.") == 2, "the tick to be announced"
+    )
     reader.press("Done")
     reader.find(BUTTONS, f"It is not done: {mine}, Mia")
 

@@ -91,7 +91,7 @@ def test_the_way_out_leads_to_this_childs_page_whatever_was_there_before(
     settle()
     assert page.go_on.hasFocus(), "after that there is somewhere to go on"
     assert "has seen this." in page.stands.words()
-    press(companion, "Back to getting ready")
+    press(companion, "On to getting ready")
     assert window.place == GetReady(ids["coming"])
     assert window.side_bar.isVisible()
     window.back()

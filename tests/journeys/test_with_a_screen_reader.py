@@ -81,7 +81,10 @@ def test_the_whole_job_is_done_by_a_screen_reader(
         )  # fmt: skip
     assert reader.returncode == 0, reader.stdout + reader.stderr
     heard = reader.stdout.splitlines()
-    for words in ("Added: Find a buddy for playtimes", "The PEP copy is stored here, locked."):
+    for words in (
+        "Added: Find a buddy for playtimes",
+        "The PEP copy is stored here, locked. To undo, press Ctrl+Z.",
+    ):
         assert words in heard, heard
     _is_stored(data)
 
