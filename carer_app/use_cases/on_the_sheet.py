@@ -14,8 +14,10 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """An answer as it is printed. `item` names it for the child's replies; `reply` is the child's line beneath."""
+    """An answer as it is printed. `key` is that of its question; `item` names it for the child's replies; `reply` is
+    the child's line beneath."""
 
+    key: str
     item: str
     label: str
     text: str
@@ -38,7 +40,7 @@ def answers_printed(meeting: Meeting, where: Printed) -> Iterator[Printable]:
             continue
         if not is_left_off(meeting, item):
             label = with_name(each.label, meeting.child.name)
-            yield Printable(item, label, text, reply_line(meeting, item, text))
+            yield Printable(each.key, item, label, text, reply_line(meeting, item, text))
 
 
 def concerns_printed(meeting: Meeting) -> list[Concern]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
+from carer_app.question_sets import Printed, themes
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, preparing, summarising
 from tests import builders
@@ -72,12 +73,44 @@ def test_what_was_written_is_played_back_in_order_and_whose_words(page: CheckPag
 def test_each_part_can_be_changed_from_here(page: CheckPage, vault: Vault, went: list[Place]) -> None:
     builders.prepare(vault, page.meeting_id)
     page.records.changed.emit()
-    names = [page.cards[section].change.accessibleName() for section in shown(page)]
+    names = [way.accessibleName() for section in shown(page) for way in page.cards[section].changes.values()]
     assert names[0] == "Change: Mia says"
     assert len(set(names)) == len(names)
-    page.cards[Section.ASKS].change.click()
+    page.cards[Section.ASKS].changes[Part.HARD_NOW].click()
     page.see.click()
     assert went == [PreparePart(page.meeting_id, Part.HARD_NOW), MeetingSheet(page.meeting_id)]
+
+
+def test_change_leads_to_where_the_words_were_written(page: CheckPage, went: list[Place]) -> None:
+    """One answer of each part, alone on the sheet."""
+    for theme in themes():
+        question = next(each for each in theme.questions if each.sheet not in (Printed.ADULTS, Printed.MINE))
+        page.records.change(preparing.write_answer, page.meeting_id, question.key, "Some words.")
+        settle()
+        [section] = shown(page)
+        [way] = page.cards[section].changes.values()
+        assert way.isVisible()
+        assert way.accessibleName().startswith("Change: ")
+        way.click()
+        page.records.change(preparing.write_answer, page.meeting_id, question.key, "")
+    assert went == [PreparePart(page.meeting_id, theme.part) for theme in themes()]
+
+
+def test_where_words_come_from_two_parts_each_way_says_where_it_leads(
+    page: CheckPage, vault: Vault, went: list[Place]
+) -> None:
+    builders.prepare(vault, page.meeting_id)
+    page.records.change(preparing.write_answer, page.meeting_id, "support.not_given", "speech and language")
+    settle()
+    ways = page.cards[Section.ASKS].changes
+    assert [way.words() for way in ways.values()] == [
+        "Change: Extra help, SEN and EHCP",
+        "Change: What makes school hard just now",
+    ]
+    for way in ways.values():
+        assert way.accessibleName() == f"{way.words()} (What we ask for)"
+        way.click()
+    assert went == [PreparePart(page.meeting_id, part) for part in (Part.SUPPORT, Part.HARD_NOW)]
 
 
 def test_a_long_list_gets_a_kind_word_but_is_printed_whole(page: CheckPage, vault: Vault) -> None:

@@ -1,11 +1,10 @@
 """Check before printing: who may read it, everything played back with a way to change each part, a quiet look."""
 
-from collections.abc import Callable
-
 from carer_app.choices import HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
 from carer_app.paper.plain import lines_of_part
 from carer_app.use_cases import (
+    behind_the_sheet,
     household,
     names_on_sheet,
     preparing,
@@ -17,7 +16,7 @@ from carer_app.words import _
 from ui.page import House, Page
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
-from ui.places import CheckAndPrint, GetReady, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
+from ui.places import CheckAndPrint, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -25,15 +24,6 @@ from ui.widgets.field import Field
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
-
-PARTS = {
-    Section.CHILD_SAYS: Part.CHILD_SAYS,
-    Section.GOING_WELL: Part.GOING_WELL,
-    Section.HARD_NOW: Part.HARD_NOW,
-    Section.ASKS: Part.HARD_NOW,
-    Section.AT_HOME: Part.OUT_OF_SCHOOL,
-    Section.QUESTIONS: Part.QUESTIONS,
-}
 
 
 class CheckPage(Page):
@@ -63,14 +53,14 @@ class CheckPage(Page):
         self.column.addWidget(self.nothing)
         self.cards: dict[Section, SectionCard] = {}
         for section in Section:
-            self.cards[section] = SectionCard(section.value, self._change(section))
+            self.cards[section] = SectionCard(section.value, self.child, self._to_part)
             self.column.addWidget(self.cards[section])
         self.left_off = PlainLabel("", kind="strong")
         self.column.addWidget(self.left_off)
         self.names = NamesCard(self._on_name)
         self.column.addWidget(self.names)
         self.column.addWidget(self._last())
-        self.quiet = QuietCard(lambda part: self.go.emit(PreparePart(self.meeting_id, part)))
+        self.quiet = QuietCard(self._to_part)
         self.column.addWidget(self.quiet)
         self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
         self.see.clicked.connect(self.go_to(MeetingSheet(self.meeting_id)))
@@ -121,24 +111,22 @@ class CheckPage(Page):
         )
         return last
 
-    def _change(self, section: Section) -> Callable[[], None] | None:
-        if section == Section.MORE:
-            return self.go_to(GetReady(self.meeting_id))
-        part = PARTS.get(section)
-        return None if part is None else self.go_to(PreparePart(self.meeting_id, part))
+    def _to_part(self, part: Part) -> None:
+        self.go.emit(PreparePart(self.meeting_id, part))
 
     def refresh(self) -> None:
         whole = self.records.read(summarising.whole_sheet, self.meeting_id, self.today())
         sheet = self.records.read(names_on_sheet.as_chosen, self.meeting_id, whole)
         self.head.setText("\n".join(sheet.opening_lines()))
         here = sheet.sections()
+        parts = self.records.read(behind_the_sheet.parts_behind, self.meeting_id)
         self.nothing.setVisible(not here)
         self.see.setEnabled(bool(here))
         self.paste.setEnabled(bool(here))
         for section, card in self.cards.items():
             card.setVisible(section in here)
             if section in here:
-                card.show_lines(sheet.heading(section), lines_of_part(sheet, section))
+                card.show_lines(sheet.heading(section), lines_of_part(sheet, section), parts[section])
         self._show_left_off()
         self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
         self.quiet.show_suggestions(

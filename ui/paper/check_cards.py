@@ -21,10 +21,11 @@ from ui.widgets.wrap_row import WrapRow
 
 
 class SectionCard(Card):
-    """One part as it will be printed, with a way to change it."""
+    """One section as it will be printed, with a way to each part its words come from."""
 
-    def __init__(self, name: str, change: Callable[[], None] | None) -> None:
+    def __init__(self, name: str, child: str, change: Callable[[Part], None]) -> None:
         super().__init__(name)
+        self._child, self._change = child, change
         self._lines: list[PlainLabel] = []
         self._column = QVBoxLayout()
         theme.space(self._column, gap=8)
@@ -33,23 +34,41 @@ class SectionCard(Card):
             _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
         )
         self.body.addWidget(self.many)
-        self.change = Button(_("Change"), kind="quiet")
-        self.actions(self.change)
-        self.change.setVisible(change is not None)
-        if change is not None:
-            self.change.clicked.connect(change)
+        self.changes: dict[Part, Button] = {}
+        self._row: WrapRow | None = None
 
     def labels(self) -> list[PlainLabel]:
         """The heading and the lines, to be read aloud."""
         assert self.heading is not None
         return [self.heading, *self._lines]
 
-    def show_lines(self, heading: str, lines: list[str]) -> None:
+    def show_lines(self, heading: str, lines: list[str], parts: tuple[Part, ...]) -> None:
         assert self.heading is not None
         self.heading.setText(heading)
         self.many.setVisible(len(lines) > summarising.MOST_OF_EACH)
-        self.change.setAccessibleName(_("Change: {part}").format(part=heading))
         _show_in(self._column, self._lines, lines)
+        if parts != tuple(self.changes):
+            self._show_ways(heading, parts)
+
+    def _show_ways(self, heading: str, parts: tuple[Part, ...]) -> None:
+        """One is called Change; of several each says where it leads."""
+        if self._row is not None:
+            _take_away(self._row)
+        change = _("Change: {part}")
+        if len(parts) == 1:
+            ways = [Button(_("Change"), kind="quiet", name=change.format(part=heading))]
+        else:
+            words = [change.format(part=part.words(self._child)) for part in parts]
+            ways = [Button(each, kind="quiet", name=f"{each} ({heading})") for each in words]
+        self.changes = dict(zip(parts, ways, strict=True))
+        for part, button in self.changes.items():
+            button.clicked.connect(partial(self._on_change, part))
+        self._row = WrapRow(*ways) if ways else None
+        if self._row is not None:
+            self.body.addWidget(self._row)
+
+    def _on_change(self, part: Part, _pressed: bool = False) -> None:
+        self._change(part)
 
 
 class FamilyCard(Card):
