@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.choices import Part, Role
+from carer_app.choices import Part, Role, Share
 from carer_app.leaflets import OwnNumbers, leaflets
 from carer_app.preferences import read_preferences
+from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, household
+from carer_app.use_cases import children, household, own_voice
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet
 from tests import builders
 from tests.ui.audit import settle
@@ -20,8 +21,9 @@ from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.notes.write_note import WriteNotePage
 from ui.page import House
-from ui.places import Help, Leaflet, Settings, WriteNote
+from ui.places import HandOver, Help, Leaflet, Settings, WriteNote
 from ui.preparation.child_says import ChildSaysPage
+from ui.preparation.hand_over import HandOverPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.tell_the_child import TellTheChildPage
 from ui.settings.settings import SettingsPage
@@ -95,19 +97,35 @@ def test_a_screen_has_nothing_to_write_on_by_hand_and_paper_has(
         (ChildSaysPage, Part.CHILD_SAYS),
         (HardNowPage, Part.HARD_NOW),
         (WriteNotePage, None),
+        (HandOverPage, None),
     ],
 )
 def test_wherever_a_worry_is_spoken_of_the_number_is_shown_also_when_it_was_typed_later(
     house: House, show: Show, vault: Vault, kind: type[Any], part: Part | None
 ) -> None:
     meeting = builders.add_meeting(vault, builders.add_child(vault))
-    page = show(part_page(house, kind, meeting, part) if part else kind(house, WriteNote()))
+    other = HandOver(meeting) if kind is HandOverPage else WriteNote()
+    page = show(part_page(house, kind, meeting, part) if part else kind(house, other))
     assert "Ring now: your fostering service, out of hours too." in sentences(page)
     page.hide()
     type_number(show(HelpPage(house, Help())).out_of_hours.box, NIGHT)
+    page.show_now()
     page.show()
     settle()
     assert f"Ring now: your fostering service, out of hours too, {NIGHT}." in sentences(page)
+
+
+def test_words_the_child_keeps_off_the_sheet_are_shown_with_the_number_to_ring(
+    house: House, show: Show, vault: Vault
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    said = Sitting("7_to_10")
+    said.said["one_thing"] = Said(words="Off the sheet", share=Share.OFF)
+    builders.do(vault, own_voice.keep, meeting, said, builders.TODAY)
+    type_number(show(HelpPage(house, Help())).out_of_hours.box, NIGHT)
+    page = show(part_page(house, ChildSaysPage, meeting, Part.CHILD_SAYS))
+    [where] = [line for line in sentences(page).split("\n") if line.startswith("Mia keeps this off")]
+    assert f"Ring now: your fostering service, out of hours too, {NIGHT}." in where
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.words import _
 from ui import theme
 from ui.page import House, Page
+from ui.parts.own_numbers import ring_now
 from ui.places import Help
 from ui.widgets.buttons import Link
 from ui.widgets.text import PlainLabel
@@ -34,13 +35,6 @@ class HurtLine(QWidget):
 
 def not_here(house: House) -> str:
     """Why not here, and what instead: the same instruction everywhere."""
-    number = house.preferences().out_of_hours.strip()
-    if number:
-        return _(
-            "Not for telling about being hurt: nobody may read this for days. "
-            "Ring now: your fostering service, out of hours too, {number}."
-        ).format(number=number)
-    return _(
-        "Not for telling about being hurt: nobody may read this for days. "
-        "Ring now: your fostering service, out of hours too."
+    return _("Not for telling about being hurt: nobody may read this for days. {ring_now}").format(
+        ring_now=ring_now(house)
     )

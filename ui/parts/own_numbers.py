@@ -17,6 +17,14 @@ def own_numbers(house: House) -> OwnNumbers:
     return OwnNumbers(house.preferences().out_of_hours, worker)
 
 
+def ring_now(house: House) -> str:
+    """The one instruction for a worry, with the number where it is known: the same on every page."""
+    number = house.preferences().out_of_hours.strip()
+    if number:
+        return _("Ring now: your fostering service, out of hours too, {number}.").format(number=number)
+    return _("Ring now: your fostering service, out of hours too.")
+
+
 class OutOfHours(Field):
     """The fostering service's number. It is no secret and about no child, so it is there also while locked."""
 
@@ -35,6 +43,8 @@ class OutOfHours(Field):
 
     def _keep(self, typed: str) -> None:
         self._house.prefer(replace(self._house.preferences(), out_of_hours=typed))
+        if self._house.records.is_open:
+            self._house.records.changed.emit()  # other pages show it, too
 
 
 class LeafletLines:

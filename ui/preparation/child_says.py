@@ -11,6 +11,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_the_child, own_voice, planning, reading_kept
 from carer_app.words import _
 from ui.parts.hurt_line import HurtLine
+from ui.parts.own_numbers import ring_now
 from ui.parts.part_page import PartPage
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
@@ -168,9 +169,8 @@ class _KeptCard(Card):
             where = _("{child} put this on the sheet. Nobody can change the words.").format(child=self._child)
         else:
             where = _(
-                "{child} keeps this off the sheet. It is not printed. "
-                "If it worries you, ring now: your fostering service, out of hours too."
-            ).format(child=self._child)
+                "{child} keeps this off the sheet. It is not printed. Does it worry you? {ring_now}"
+            ).format(child=self._child, ring_now=ring_now(self._page.house))
         self.where.setText(where)
         if said.drawing and self.photo is None:
             records = self._page.records

@@ -9,6 +9,7 @@ from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
 from ui import dialogs
 from ui.page import House, Page
+from ui.parts.own_numbers import ring_now
 from ui.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
@@ -39,7 +40,7 @@ class HandOverPage(Page):
 
     def build(self) -> None:
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
-        child = facts.child
+        child = self.child = facts.child
         self.add_back_link(_("Back to getting ready"))
         self.add_heading(
             _("{child}’s own part").format(child=child),
@@ -76,17 +77,18 @@ class HandOverPage(Page):
         more.actions(self.paper, self.cards, self.slip)
         self.column.addWidget(more)
 
+    def refresh(self) -> None:
+        self.what_to_do.setText(
+            _(
+                "Still act on what you heard, even if {child} rubbed it out here. Was it about being hurt or not safe? "
+                "{ring_now} Then write it in your service’s form."
+            ).format(child=self.child, ring_now=ring_now(self.house))
+        )
+
     def _worrying(self, child: str) -> Card:
         card = Card(_("If {child} tells you something worrying").format(child=child))
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "Still act on what you heard, even if {child} rubbed it out here. If it was about being hurt or "
-                    "not safe, ring now: your fostering service, out of hours too. "
-                    "Then write it in your service’s form."
-                ).format(child=child)
-            )
-        )
+        self.what_to_do = PlainLabel("")
+        card.body.addWidget(self.what_to_do)
         self.worrying = Link(_("What to do if a child tells you something worrying"))
         self.worrying.clicked.connect(self.go_to(Leaflet("something_worrying")))
         card.actions(self.worrying)
