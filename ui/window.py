@@ -168,7 +168,7 @@ class Window(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a place; the one before it is where Back leads. Out of a closed room there is only the lock."""
-        if place == self._place or self.in_closed_room:
+        if self.in_closed_room or place == self._place:
             return
         behind = [*self._behind, *([self._place] if self._place is not None else [])]
         try:
@@ -176,7 +176,7 @@ class Window(QMainWindow):
         except (NotFound, RecordsGone) as error:  # what it is about was removed meanwhile
             self._say(str(error), tone="problem")
             return
-        self._behind = [] if self.in_closed_room else behind
+        self._behind = [] if place.is_closed_room else behind
 
     def start_at(self, place: Place) -> None:
         """Show a place with nothing behind it."""
