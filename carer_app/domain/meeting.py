@@ -67,6 +67,11 @@ class Meeting(Deletable, Base):
         return self.held_on or self.on_day or date.max
 
     @property
+    def is_after_care(self) -> bool:
+        """Whether it is put down for a day on which the child is in care no longer: then no PEP is owed."""
+        return self.on_day is not None and not self.child.is_in_care(self.on_day)
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nothing was ever put into it: then there is nothing to tell of it."""
         something = (

@@ -73,7 +73,7 @@ class ChildRow:
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """One meeting of a child, for lists. `is_over` once it was held, `is_off` where it was called off.
-    `is_untouched` while nobody has put anything into it.
+    `is_untouched` while nobody has put anything into it, `is_after_care` where it is put down for a day after care.
 
     `was_due` is the day it was due by when it was held, with the reason.
     """
@@ -86,6 +86,7 @@ class MeetingRow:
     is_off: bool
     was_due: str
     is_untouched: bool = False
+    is_after_care: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
                 if m.was_due_on
                 else "",
                 m.is_untouched,
+                m.is_after_care,
             )
             for m in meetings
         ),

@@ -1,5 +1,6 @@
 """The next PEP of one child as one fact: the same day and the same words on every page, sheet and in the calendar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -36,6 +37,7 @@ class NextPep:
     about a meeting that comes after the due day. `meeting_id` is the meeting being got ready for, with or without a
     day, `agreed_at` the meeting that agreed on the day.
     `unrecorded_on` is the day of a meeting that has gone by, of which nobody said whether it was held.
+    A meeting that is put down for a day after care has ended never leads: no PEP is owed then; `why` asks about it.
     """
 
     leads: Leads
@@ -60,6 +62,7 @@ def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
     child = find(session, Child, child_id)
     due = pep_due(session, child_id, today)
     coming = coming_meeting(session, child_id, today)
+    after_care = _after_care(session, child, today)
     agreed = agreed_at(session, child_id, today)
     leads, day = _leads(child, coming, agreed, due, today)
     gone_by = coming is not None and coming.on_day is not None and coming.on_day < today
@@ -72,20 +75,36 @@ def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
         unrecorded_on=coming.on_day if coming and gone_by else None,
         due=due,
         words=_headline(leads, day, due) if child.is_in_care(today) else _("No PEP is needed any more"),
-        why=_why(leads, due, today),
+        why="\n".join(part for part in (_why(leads, due, today), after_care) if part),
         too_late=_too_late(leads, day, due),
     )
 
 
 def coming_meeting(session: Session, child_id: int, today: date) -> Meeting | None:
     """The meeting that is being got ready for: the next one with a day ahead, or else the newest that is open."""
-    still_open = session.scalars(
+    still_open = [meeting for meeting in _still_open(session, child_id) if not meeting.is_after_care]
+    ahead = [meeting for meeting in still_open if meeting.on_day is not None and meeting.on_day >= today]
+    return min(ahead, key=lambda meeting: meeting.on_day or today, default=next(iter(still_open), None))
+
+
+def _still_open(session: Session, child_id: int) -> Sequence[Meeting]:
+    return session.scalars(
         select(Meeting)
         .where(Meeting.child_id == child_id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
         .order_by(Meeting.id.desc())
     ).all()
-    ahead = [meeting for meeting in still_open if meeting.on_day is not None and meeting.on_day >= today]
-    return min(ahead, key=lambda meeting: meeting.on_day or today, default=next(iter(still_open), None))
+
+
+def _after_care(session: Session, child: Child, today: date) -> str:
+    """Asks about a meeting ahead that is put down for a day after care has ended."""
+    days = [meeting.on_day for meeting in _still_open(session, child.id) if meeting.is_after_care]
+    day = min((each for each in days if each and each >= today), default=None)
+    if day is None:
+        return ""
+    words = _("A meeting is put down for {day}. Care ends before that. If the meeting is off, call it off.")
+    if not child.is_in_care(today):
+        words = _("A meeting is put down for {day}. Care has ended. If the meeting is off, call it off.")
+    return words.format(day=say_day(day))
 
 
 def _leads(

@@ -52,7 +52,7 @@ def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool
     entries = [
         _meeting_entry(m, known.get(_key(m)))
         for m in meetings.values()
-        if _is_ahead(m, today) and m.on_day is not None and child.is_in_care(m.on_day)
+        if _is_ahead(m, today) and not m.is_after_care
     ]
     dates = _agreed(session, child, today) + (_due(session, child, today) if due_dates else [])
     entries += [_due_entry(key, words, day, known.get(key)) for key, words, day in dates]

@@ -104,7 +104,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         hidden_until=hidden,
         meeting_words=facts.meeting_words,
         also=tuple(also),
-        may_meet=facts.needs_pep or facts.coming is not None,
+        may_meet=facts.needs_pep or (facts.coming is not None and child.is_in_care(today)),
     )
 
 
@@ -112,14 +112,18 @@ def situation(session: Session, child: Child, today: date) -> Situation:
     """What the rules look at, read once."""
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
     held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
-    still_open = [m for m in meetings if m.held_on is None and m.called_off_on is None]
+    still_open = [
+        m for m in meetings if m.held_on is None and m.called_off_on is None and not m.is_after_care
+    ]
     gone_by = [m for m in still_open if m.on_day is not None and m.on_day < today]
     without = [m for m in still_open if m.on_day is None]
     known = next_pep_of(session, child.id, today)
     coming = next((m for m in still_open if known.leads == Leads.MEETING and m.id == known.meeting_id), None)
     agreed = known.day if known.leads == Leads.AGREED else None
     before = held[-1].next_pep_on if held and not still_open and agreed is None else None
-    if before is not None and (before >= today or _spoken_of(session, child, held[-1], meetings)):
+    if before is not None and (
+        before >= today or not child.is_in_care(before) or _spoken_of(session, child, held[-1], meetings)
+    ):
         before = None
     return Situation(
         session=session,

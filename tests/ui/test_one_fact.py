@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,7 @@ from ui.children.dates_of import DatesOfPage
 from ui.page import House
 from ui.places import ChildRecord, DatesOf
 from ui.records import Records
+from ui.widgets.buttons import RowButton
 
 START = date(2026, 3, 10)
 DAYS = st.integers(-300, 300).map(lambda days: START + timedelta(days=days))
@@ -136,6 +137,16 @@ def home_day(step: NextStep) -> set[date]:
     return set()
 
 
+def _leaving(left: date, *steps: tuple[str, date | None]) -> Household:
+    """A child who leaves care, with a meeting that was put down before anybody knew."""
+    return Household("Southwark", True, {ChildDate.LEFT_CARE: left}, list(steps), 0)
+
+
+@example(told=_leaving(date(2026, 3, 9), ("planned", date(2026, 3, 12))))
+@example(told=_leaving(date(2026, 3, 20), ("planned", date(2026, 3, 24))))
+@example(told=_leaving(date(2026, 3, 20), ("planned", date(2026, 3, 20))))
+@example(told=_leaving(date(2026, 3, 9), ("held", date(2026, 3, 1)), ("next", date(2026, 5, 11))))
+@example(told=_leaving(date(2026, 3, 20), ("planned", date(2026, 3, 24)), ("planned", date(2026, 3, 18))))
 @settings(max_examples=30, deadline=None, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False)
 @given(told=HOUSEHOLDS)
 def test_every_page_sheet_and_file_names_the_same_day_in_the_same_state(
@@ -207,6 +218,34 @@ def test_an_agreed_day_stands_everywhere_before_anybody_opens_a_page(looking: An
     shown = house.records.read(own_calendar.own_entries, child, START, due_dates=False)
     assert [(each.words, each.on_day) for each in shown] == [("Next PEP, as agreed", agreed)]
     assert say_day(agreed) in today_why(house, child)
+    house.records.close()
+
+
+@pytest.mark.parametrize(
+    ("left", "said"), [(date(2026, 10, 4), "Care ends before that."), (date(2026, 3, 2), "Care has ended.")]
+)
+def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
+    looking: Any, left: date, said: str
+) -> None:
+    vault = Vault.in_memory()
+    house = looking(START)
+    house.records.open(vault)
+    after = date(2026, 10, 7)
+    child = make(vault, _leaving(left, ("planned", after)))
+    (step,) = house.records.read(today.home, START).steps
+    assert (step.meeting_on, step.meeting_id, step.may_meet and left < START) == (None, None, False)
+    assert "meeting" not in f"{step.words} {step.why} {step.meeting_words}".lower()
+    page = ChildRecordPage(house, ChildRecord(child))
+    page.show_now()
+    assert "7 October" not in page.next_pep.due.words()
+    assert f"A meeting is put down for Wednesday 7 October 2026. {said}" in sentences(page)
+    assert [row.accessibleName().split(", ")[-1] for row in page.meetings.findChildren(RowButton)] == [
+        "After care ends"
+    ]
+    (step,) = house.records.read(today.home, after + timedelta(days=1)).steps
+    assert step.step != Step.WAS_HELD
+    page.close()
+    page.deleteLater()
     house.records.close()
 
 

@@ -76,6 +76,8 @@ class _MeetingRow(RowButton):
             return Tag(_("It was held"), "ok", "circle-check")
         if row.is_off:
             return Tag(_("Called off"), "later", "calendar")
+        if row.is_after_care:
+            return Tag(_("After care ends"), "later", "calendar")
         if row.on_day is None:
             return Tag(_("Get ready"), "info", "list-checks")
         days = (row.on_day - self._today()).days
