@@ -188,7 +188,8 @@ def targets(top: QWidget | Survey) -> list[str]:
             if seen.box[second].top() > around.bottom():
                 break
             nested = first.isAncestorOf(second) or second.isAncestorOf(first)
-            if around.intersects(seen.box[second]) and not nested:
+            here, there = seen.beside(first, second)
+            if here.adjusted(-7, -7, 7, 7).intersects(there) and not nested:
                 problems.append(f"{say(first)} and {say(second)} are less than 8 pixels apart")
     return problems
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -47,9 +48,25 @@ class Survey:
         self.box = {w: QRect(w.mapTo(top, corner), w.size()) for w in self.widgets if w is not top}
         self.controls = [w for w in self.box if _is_control(w)]
 
+    def beside(self, first: QWidget, second: QWidget) -> tuple[QRect, QRect]:
+        """Where the two lie to each other: what scrolls never comes over what stays, as if at its window's edge."""
+        a, b = _scrolls_in(first), _scrolls_in(second)
+        if a is b:
+            return self.box[first], self.box[second]
+        return self._seen_in(first, a, b), self._seen_in(second, b, a)
+
+    def _seen_in(self, widget: QWidget, area: QScrollArea | None, other: QScrollArea | None) -> QRect:
+        box = self.box[widget]
+        if area is None or (other is not None and area.isAncestorOf(other)):
+            return box
+        viewport = area.viewport()
+        window = QRect(viewport.mapTo(self.top, QPoint(0, 0)), viewport.size())
+        top, bottom = (min(max(y, window.top()), window.bottom()) for y in (box.top(), box.bottom()))
+        return QRect(QPoint(box.left(), top), QPoint(box.right(), bottom))
+
     def reads_before(self, first: QWidget, second: QWidget) -> bool:
         """Whether `first` is clearly read before `second`: above it, or to its left on the same line."""
-        a, b = self.box[first], self.box[second]
+        a, b = self.beside(first, second)
         if a.bottom() <= b.top():
             return a.left() <= b.right()  # a next column to the right may start higher
         return a.right() <= b.left() and a.top() < b.bottom() and b.top() < a.bottom()
@@ -81,6 +98,13 @@ class Survey:
             if isinstance(child, tuple(kind for kind, _why in EXEMPT)):
                 continue
             self._walk(child)
+
+
+def _scrolls_in(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def see(top: QWidget | Survey) -> Survey:
