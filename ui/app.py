@@ -21,7 +21,7 @@ from carer_app import preferences
 from carer_app.paths import DataDir, data_dir, has_records
 from carer_app.preferences import Preferences
 from carer_app.words import _
-from ui import one_window, theme
+from ui import computers_colours, one_window, theme
 from ui.background import Background
 from ui.lock import VaultDoor
 from ui.page import House
@@ -102,8 +102,10 @@ class Companion(QObject):
         self.window.lock_wanted.connect(self.lock)
         self.window.room_changed.connect(self._on_room_changed)
         self.door.backing_up.went_wrong.connect(self.records.problem)
+        self.window.computer_looks_different.connect(self._apply_look)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self._apply_look())
 
     def start(self) -> None:
         """Show the first page at once; import the heavy things after it is painted."""
@@ -174,7 +176,7 @@ class Companion(QObject):
             self._keep_place_of_window()
         self.lock()
         self.records.close()
-        self.background.finish()
+        self.background.end()
 
     def _keep_place_of_window(self) -> None:
         """Beside records that are kept, and only there: for print and forget no folder is made."""
@@ -243,13 +245,17 @@ class Companion(QObject):
     def _apply_look(self) -> None:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
         if colours is None:
-            colours = theme.colours_of_the_computer()
+            colours = computers_colours.colours_of_the_computer()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         scale = self._preferences.text_size
         if self._is_for_child:
             scale = theme.CHILD_SCALE * self._preferences.in_the_room(theme.CHILD_SCALE) // 100
-        theme.apply(application, theme.Look(colours=colours, scale=scale))
+        theirs = None
+        if colours == "contrast" and computers_colours.wants_high_contrast():
+            palette = computers_colours.palette_of_the_computer(application)
+            theirs = computers_colours.tokens_of(palette)
+        theme.apply(application, theme.Look(colours, scale, theirs))
 
     def _on_room_changed(self) -> None:
         """A child has the window, or the carer has it back: bigger in the room, and never without a lock.

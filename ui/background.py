@@ -19,6 +19,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._number = 0
+        self._ended = False
         self._finished.connect(self._deliver)
 
     @property
@@ -32,6 +33,8 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Call `work` on another thread; later `then(result)` or `failed(error)` on this one."""
+        if self._ended:
+            return
         self._number += 1
         self._waiting[self._number] = (then, failed)
         self._pool.start(_Job(self._number, work, self._finished))
@@ -41,8 +44,17 @@ class Background(QObject):
         self._waiting.clear()
 
     def finish(self) -> None:
-        """Wait for every thread; used when the application ends."""
+        """Wait for every thread. What is to be done with the results is done later."""
         self._pool.waitForDone()
+
+    def end(self) -> None:
+        """The application ends: wait for every thread, and let no result begin another.
+
+        One that came home after this object was gone could bring the program down.
+        """
+        self._ended = True
+        self.forget()
+        self.finish()
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: Any) -> None:

@@ -12,7 +12,7 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
         return f"{round(n * scale / 100)}px"
 
     sizes = {f"px{n}": px(n) for n in (1, 2, 4, 6, 7, 8, 10, 12, 14, 16, 28, 40, 44)}
-    sizes |= {f"px{n}less": f"{round(n * scale / 100) - 1}px" for n in (10, 12)}
+    sizes |= {f"px{n}less": f"{round(n * scale / 100) - 2}px" for n in (10, 12, 40)}
     colours = tokens._asdict()
     return _SHEET.substitute(sizes, **colours)
 
@@ -32,18 +32,19 @@ QFrame[part="problems"]:focus { border-color: $field_edge; }
 
 QLineEdit, QPlainTextEdit, QComboBox {
     background: $surface; color: $text; border: 2px solid $border; border-radius: $px6;
-    padding: 1px; selection-background-color: $primary; selection-color: $on_primary;
+    padding: 2px; selection-background-color: $primary; selection-color: $on_primary;
     placeholder-text-color: $muted;
 }
 QLineEdit { padding: $px10 $px12; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $over; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $field_edge; background: $field_fill; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 4px solid $field_edge; background: $field_fill; }
 QPlainTextEdit:focus { padding: 0px; }
 QLineEdit:focus { padding: $px10less $px12less; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; color: $muted; border-color: $hair; }
 
 QComboBox { padding: $px10 $px12; padding-right: $px40; }
-QComboBox:focus { border: 3px solid $focus_ink; background: $focus_bg; color: $focus_ink; }
+QComboBox:focus { border: 4px solid $focus_ink; background: $focus_bg; color: $focus_ink; }
+QComboBox:focus { padding: $px10less $px12less; padding-right: $px40less; }
 QComboBox::drop-down { border: none; width: $px40; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

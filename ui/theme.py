@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from resources import path
 from ui.style_sheet import style_sheet
-from ui.theme_tokens import BY_NAME, Colours, Tokens
+from ui.theme_tokens import BY_NAME, OF_A_PALETTE, Colours, Tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -54,6 +54,8 @@ class Look:
 
     colours: Colours = "light"
     scale: int = 100
+    computers: Tokens | None = None
+    """The computer's own colours, where they go before ours: it is in high contrast."""
 
 
 class _Signals(QObject):
@@ -83,8 +85,8 @@ def apply(app: QApplication, look: Look) -> None:
     if not first:
         app.setStyleSheet("")  # else Qt works out the old rules again for the new font and palette
     app.setFont(font("body"))
-    app.setPalette(_palette(tokens(look.colours)))
-    app.setStyleSheet(style_sheet(tokens(look.colours), look.scale))
+    app.setPalette(_palette(tokens()))
+    app.setStyleSheet(style_sheet(_for_the_sheet(), look.scale))
     if not first:
         _tell_everything(app)
     signals.changed.emit()
@@ -105,7 +107,16 @@ def current() -> Look:
 
 def tokens(colours: Colours | None = None) -> Tokens:
     """The colours of one look by name; of the look in use when none is named."""
+    if colours is None and _look.computers is not None:
+        return _look.computers
     return BY_NAME[colours or _look.colours]
+
+
+def _for_the_sheet() -> Tokens:
+    """In the computer's own colours the sheet names the parts of the palette and no colour."""
+    if _look.computers is None:
+        return tokens()
+    return Tokens(*(f"palette({part})" for part in OF_A_PALETTE))
 
 
 def px(n: float) -> int:
@@ -149,14 +160,6 @@ def space(
     if edges is not None:
         layout.setProperty("edges", [float(edge) for edge in edges])
     _space_now(layout)
-
-
-def colours_of_the_computer() -> Colours:
-    """The colours that fit what the carer chose for the whole computer."""
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def _palette(t: Tokens) -> QPalette:

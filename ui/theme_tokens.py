@@ -142,6 +142,20 @@ CONTRAST = Tokens(
 
 BY_NAME: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
+
+def _parts_of_a_palette() -> Tokens:
+    ground, ink, chosen, on_chosen = "window", "window-text", "highlight", "highlighted-text"
+    parts = {name: ground if name.endswith("_bg") else ink for name in Tokens._fields}
+    parts |= dict.fromkeys(("bg", "surface", "sunken", "tint", "field_fill", "face_fill"), ground)
+    parts |= dict.fromkeys(("primary", "primary_hover", "focus_bg"), chosen)
+    parts |= dict.fromkeys(("on_primary", "focus_ink"), on_chosen)
+    return Tokens(**(parts | {"link": "link"}))
+
+
+OF_A_PALETTE = _parts_of_a_palette()
+"""Which part of the computer's own palette each colour is, as a style sheet names it: somebody chose those few colours
+because they can read them. What else is told by a colour is told by words, an icon or an edge as well."""
+
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "bg"),
     ("text", "surface"),

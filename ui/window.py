@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,10 +54,11 @@ give_role(Pages, QAccessible.Role.NoRole)  # Qt's own for a stack is said aloud 
 
 class Window(QMainWindow):
     """Shows places. `lock_wanted` asks the application to lock; `room_changed` says that a closed room was entered or
-    left."""
+    left; `computer_looks_different` that other colours were chosen for the whole computer."""
 
     lock_wanted = Signal()
     room_changed = Signal()
+    computer_looks_different = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -160,6 +161,11 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._hands.watch(self.windowHandle())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self.computer_looks_different.emit()
+        return super().event(event)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar above whatever is shown."""
