@@ -11,7 +11,7 @@ from resources import path
 FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_16")
 
 By = Literal["cards", "choose", "words"]
-"""How a set is answered: picture cards, a question a page with marks where they fit, or all questions on two pages."""
+"""How a set is answered: picture cards, a question a page with marks where they fit, or one's own words on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from carer_app.cards import cards
-from carer_app.child_questions import AgeSet, age_set
+from carer_app.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.words import _
 
@@ -76,6 +76,8 @@ class Sitting:
     share_all: Share = Share.NOT_SAID
     has_drawing: bool = False
     """Whether a photograph of a drawing was handed in. It is in memory only: a draft does not have it."""
+    wants_more: bool = False
+    """Whether the child asked for the questions that are there for who wants to say more."""
 
     @property
     def age_set(self) -> AgeSet:
@@ -87,6 +89,13 @@ class Sitting:
         nothing = (TakingPart.NOT_SAID, WhoSays.NOT_SAID)
         sorted_ones = [mark for mark in self.cards.values() if mark in PILES]
         return not any(self.said.values()) and not sorted_ones and (self.coming, self.who) == nothing
+
+    def questions(self) -> list[ChildQuestion]:
+        """What is asked. More only of a child who wants to say more, or has."""
+        asked = self.age_set.questions
+        if self.wants_more or any(each.more and self.said.get(each.key) for each in asked):
+            return list(asked)
+        return [each for each in asked if not each.more]
 
     def answer(self, key: str) -> Said:
         """What was said to this question; made when first needed."""
@@ -167,7 +176,8 @@ class Sitting:
             named = [card.words for card in cards() if self.cards.get(card.key) == mark]
             if named:
                 share = self.said[key].share if key in self.said else Share.NOT_SAID
-                yield Thing(key, asked, mark, ", ".join(named), WhoseWords.CHILD_CHOSE, self._share(share))
+                words = ", ".join(named)  # the question says which pile it was
+                yield Thing(key, asked, ChildMark.NONE, words, WhoseWords.CHILD_CHOSE, self._share(share))
 
     def _of_questions(self) -> Iterator[Thing]:
         asked = {each.key: each.words for each in self.age_set.questions}
@@ -232,6 +242,7 @@ def _sitting(told: dict[str, Any]) -> Sitting:
         who=WhoSays(told["who"]),
         who_name=str(told["who_name"]),
         share_all=Share(told["share_all"]),
+        wants_more=bool(told.get("wants_more")),
     )
 
 

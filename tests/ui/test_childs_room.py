@@ -32,6 +32,7 @@ from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui import theme
 from ui.child_mode.beginning import DoorsStep, StartStep
+from ui.child_mode.coming import WhoStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep
@@ -80,8 +81,10 @@ def drafts(vault_folder: Path) -> list[Path]:
 
 
 def to_the_end(child: Child) -> None:
-    """From Coming on, without a word."""
-    child.press("Skip", "Skip")
+    """From Coming on, without a word. The youngest are asked that alone."""
+    child.press("Skip")
+    if isinstance(child.step, WhoStep):
+        child.press("Skip")
 
 
 def texts_in(child: Child) -> list[str]:
@@ -212,18 +215,88 @@ def test_going_back_over_the_cards_loses_none(enter: Callable[[str], Child]) -> 
     assert sorted(child.room.sitting.cards.values()) == ["down", "up"]
 
 
-def test_own_words_stand_on_two_pages_the_letter_first_and_without_a_greeting(
+def test_own_words_are_three_questions_the_letter_first_and_without_a_greeting(
     enter: Callable[[str], Child],
 ) -> None:
     child = enter("11_to_16")
     assert "Hello" not in child.sees()
     child.press(ALONE)
     assert child.step.findChildren(ChildText)[0].accessibleName() == "What do you want the meeting to hear?"
-    first = len(child.step.findChildren(ChildText))
-    child.press("Next")
-    assert first + len(child.step.findChildren(ChildText)) == 13
+    assert len(child.step.findChildren(ChildText)) == 3
     child.press("Next")
     assert "Do you want to come to the meeting?" in child.sees()
+
+
+def test_who_wants_to_say_more_is_asked_more_and_each_box_opens_when_it_is_pressed(
+    enter: Callable[[str], Child],
+) -> None:
+    child = enter("11_to_16")
+    child.press(ALONE, "I want to say more")
+    assert "More, if you want" in child.sees()
+    assert texts_in(child) == []
+    asked = [each for each in child.room.sitting.age_set.questions if each.more]
+    assert {each.words for each in asked} <= child.buttons().keys()
+    child.press(asked[-1].words, asked[2].words)
+    assert child.step.focusWidget() is child.step.boxes[asked[2].key]  # type: ignore[attr-defined]
+    child.write("Ms Ali at break", 1)  # the one that was opened last
+    child.press("Next")
+    assert "Do you want to come to the meeting?" in child.sees()
+    child.press("Go back", "Go back")
+    assert "In my own words" in child.sees()
+    assert "I want to say more" not in child.buttons()
+    again = enter("11_to_16")
+    again.press("Go on")
+    assert texts_in(again) == ["Ms Ali at break"], "what is answered is open"
+    to_the_end_of_more(again)
+    assert asked[2].words in again.sees()
+    again.press("Change")
+    assert texts_in(again) == ["Ms Ali at break"]
+
+
+def to_the_end_of_more(child: Child) -> None:
+    child.press("Next")
+    to_the_end(child)
+
+
+def test_the_youngest_are_asked_two_questions_and_two_more_if_they_want(
+    enter: Callable[[str], Child],
+) -> None:
+    child = enter("3_to_6")
+    child.press(TOGETHER, *["Skip"] * 8, "Next")
+    pages = []
+    while "come to the talk" not in child.step.accessibleName():
+        pages.append((child.step.accessibleName(), "I want to say more" in child.buttons()))
+        child.press("Skip")
+    assert pages == [
+        ("What helps when you feel sad or stuck at school?", False),
+        ("What do you want your teacher to know about you?", True),
+    ]
+    child.press("Go back", "I want to say more")
+    assert child.step.accessibleName() == "Who do you like to play with there?"
+    child.press("Skip", "Skip")
+    assert child.step.accessibleName() == "Do you want to come to the talk?"
+
+
+def test_the_youngest_say_yes_or_no_to_coming_and_nothing_speaks_of_a_meeting(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = enter("3_to_6")
+    said = [child.sees()]
+    child.press(TOGETHER, *["I like it"] * 8, "Next", "Skip", "I want to say more", "Skip", "Skip")
+    said.append(child.sees())
+    assert texts_in(child) == []
+    child.press("Yes, to say hello", "Next")
+    assert isinstance(child.step, ReadBackStep)
+    assert "You want to come and say hello." in child.sees()
+    assert "Chose: playing outside" in child.sees()
+    assert "Good" not in child.sees().split(), "what was pressed is called I like it"
+    for press in ("Next", "Next", "Keep"):
+        said.append(child.sees())
+        child.press(press)
+    said.append(child.sees())
+    assert [each for each in said if "meeting" in each.lower()] == []
+    answers = read(vault, preparing.answers_of, meeting, "tell_the_child")
+    assert answers[PlainQuestion.TAKING_PART] == TakingPart.PART
 
 
 def test_words_offered_are_chosen_and_never_put_into_the_childs_mouth(
@@ -260,7 +333,7 @@ def test_everything_is_read_back_word_for_word_and_kept_only_by_keep(
     assert "i like  art!!" in child.sees()
     assert "Mia typed this" in child.sees()
     assert "You want to come to a part of the meeting." in child.sees()
-    assert "Sam says it for you." in child.sees()
+    assert "You want Sam to say it for you." in child.sees()
     child.press("Put it on my sheet", "Next")
     assert kept(vault, meeting) == ()
     child.press("Keep")
@@ -298,7 +371,7 @@ def test_the_youngest_decide_once_with_pictures(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = enter("3_to_6")
-    child.press(TOGETHER, "Skip", "Skip", *["I like it"] * 6, "Next", *["Skip"] * 4)
+    child.press(TOGETHER, "Skip", "Skip", *["I like it"] * 6, "Next", *["Skip"] * 2)
     to_the_end(child)
     child.press("Put it on my sheet", "Next", "Keep")
     assert [one.on_sheet for one in kept(vault, meeting)] == [True]
@@ -452,7 +525,7 @@ def test_what_was_sorted_is_shown_and_skip_leaves_it_there(enter: Callable[[str]
     assert child.room.sitting.cards["playing_outside"] == "up"
     child.press("Take another card")
     assert "my teacher" in child.buttons()
-    child.press("Go back", "Next", *["Skip"] * 4)
+    child.press("Go back", "Next", *["Skip"] * 2)
     to_the_end(child)
     assert "Which are in between?" in child.sees()
 
@@ -491,7 +564,7 @@ def test_words_after_skip_are_just_words(enter: Callable[[str], Child]) -> None:
 def test_coming_and_who_says_it_are_read_back_changed_and_rubbed_out(enter: Callable[[str], Child]) -> None:
     child = enter("7_to_10")
     child.press(ALONE, *["Skip"] * 8, "Not this time", "Next", "Me", "Next")
-    assert "Sam can read this, and can tell the meeting." in child.sees()
+    assert "Sam can read this, and can tell them at the meeting." in child.sees()
     child.press("Rub it out")
     assert "You say it yourself." not in child.sees()
     child.press("Change", "A part of it", "Back to what I said")
@@ -1006,7 +1079,7 @@ def test_a_drawing_without_words_is_kept_too_and_can_be_rubbed_out_at_the_end(
 ) -> None:
     hand_in(house, show, meeting, drawing)
     child = enter("3_to_6")
-    child.press(TOGETHER, "Skip", *["Skip"] * 8, "Next", *["Skip"] * 4)
+    child.press(TOGETHER, "Skip", *["Skip"] * 8, "Next", *["Skip"] * 2)
     to_the_end(child)
     assert "Mia drew this" in child.sees()
     child.press("Rub it out")

@@ -51,6 +51,7 @@ class AskStep(Step):
         self.ways_on(
             self.button(_("Skip"), partial(self._pass_over, ChildMark.SKIP)),
             self.button(_("Not sure"), partial(self._pass_over, ChildMark.NOT_SURE)),
+            *self.say_more(self.question.key),
         )
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:

@@ -15,34 +15,47 @@ from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
 from ui.widgets.scroll_page import bring_into_view
 
-_WAYS = {
-    TakingPart.ALL: "coming_all",
-    TakingPart.PART: "coming_part",
-    TakingPart.NOT_THIS_TIME: "coming_not",
-    TakingPart.NOT_SURE: "not_sure",
-}
+
+def _ways() -> dict[TakingPart, tuple[str, str]]:
+    """What can be chosen, in words and with its drawing."""
+    return {
+        TakingPart.ALL: (_("Yes, all of it"), "coming_all"),
+        TakingPart.PART: (_("A part of it"), "coming_part"),
+        TakingPart.NOT_THIS_TIME: (_("Not this time"), "coming_not"),
+        TakingPart.NOT_SURE: (_("Not sure"), "not_sure"),
+    }
+
+
+def _for_the_youngest() -> dict[TakingPart, tuple[str, str]]:
+    """Yes or no. Their yes is to come in and say hello, as they are told beforehand, and promises no more."""
+    return {
+        TakingPart.PART: (_("Yes, to say hello"), "coming_all"),
+        TakingPart.NOT_THIS_TIME: (_("Not this time"), "coming_not"),
+        TakingPart.NOT_SURE: (_("Not sure"), "not_sure"),
+    }
 
 
 class ComingStep(Step):
-    """All of it, part of it, not this time, not sure. Nothing is chosen, and any of them is fine."""
+    """All of it, part of it, not this time, not sure; for the youngest yes or no. Nothing is chosen."""
 
     def build(self) -> None:
         sitting = self.room.sitting
         self.heading(_("Do you want to come to the {meeting}?").format(meeting=sitting.age_set.meeting))
         self.say(self.words.fill(_("{carer} can tell them. You can change your mind later.")), kind="hint")
-        words = {
-            TakingPart.ALL: _("Yes, all of it"),
-            TakingPart.PART: _("A part of it"),
-            TakingPart.NOT_THIS_TIME: _("Not this time"),
-            TakingPart.NOT_SURE: _("Not sure"),
-        }
+        young = sitting.age_set.by == "cards"
         self.ways: dict[TakingPart, PictureButton] = {}
-        for way, name in _WAYS.items():
-            button = PictureButton(words[way], drawing(name), stays=True)
+        for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
+            button = PictureButton(words, drawing(name), stays=True)
             button.show_chosen(sitting.coming == way)
             button.chosen.connect(lambda chosen, way=way: self._on_way(way, chosen))
             self.ways[way] = button
         self.row(*self.ways.values())
+        if not young:  # yes or no is enough
+            self._ask_what_would_help()
+        self.ways_on(self.button(_("Skip"), self.room.next))
+
+    def _ask_what_would_help(self) -> None:
+        sitting = self.room.sitting
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
         hint = _("Write down exactly what is said.") if sitting.door == Door.TOGETHER else ""
@@ -57,7 +70,6 @@ class ComingStep(Step):
         )
         taken = sitting.answer(WHAT_WOULD_HELP).chosen
         self.column.addWidget(Offers(offers, taken, self._on_offer))
-        self.ways_on(self.button(_("Skip"), self.room.next))
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
         self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
@@ -79,8 +91,10 @@ class WhoStep(Step):
 
     def build(self) -> None:
         sitting = self.room.sitting
-        self.heading(_("Who should say your words at the meeting?"))
-        self.say(self.words.fill(_("{carer} can read this, and can tell the meeting.")), kind="hint")
+        meeting = sitting.age_set.meeting
+        self.heading(_("Who should say your words at the {meeting}?").format(meeting=meeting))
+        told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
+        self.say(self.words.fill(told), kind="hint")
         self.who = Choices(
             [
                 (WhoSays.ME, _("Me")),

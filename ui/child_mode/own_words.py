@@ -1,63 +1,58 @@
-"""My own words: every question on two pages, in any order, the letter first."""
+"""My own words: three questions on one page, the letter first, and the rest for who wants to say more."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carer_app.child_questions import AgeSet, ChildQuestion
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from carer_app.child_questions import ChildQuestion
 from carer_app.choices import ChildMark
 from carer_app.words import _
+from ui import theme
 from ui.child_mode.step import ChildText, Step
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
-PAGES = 2
-
 
 class OwnWordsStep(Step):
-    """Half of the groups of questions. An empty box is no answer, and says nothing."""
+    """Boxes for one's own words, in any order. An empty box is no answer, and says nothing."""
 
-    def __init__(self, room: ChildRoom, number: int) -> None:
-        """`number` is 0 or 1."""
-        self.number = number
-        super().__init__(room)
+    for_more = False
 
-    @staticmethod
-    def page_of(asked: AgeSet, key: str) -> int:
-        """On which of the pages a question stands. The letter and the first two groups are on the first."""
-        groups = list(dict.fromkeys(question.group for question in asked.questions))
-        group = next(question.group for question in asked.questions if question.key == key)
-        return 0 if groups.index(group) <= len(groups) // PAGES else 1
-
-    def build(self) -> None:
-        asked = self.room.sitting.age_set
-        self.heading(_("In my own words, page {number} of 2").format(number=self.number + 1))
-        self.say(asked.telling.no_wrong, kind="hint")
+    def __init__(self, room: ChildRoom) -> None:
         self.boxes: dict[str, ChildText] = {}
         self.fields: dict[str, Field] = {}
-        group = ""
-        for question in asked.questions:
-            if self.page_of(asked, question.key) != self.number:
-                continue
-            if question.group != group:
-                group = question.group
-                self.column.addWidget(Heading(group, 2))
-            self._ask(question)
-        self.ways_on()
+        super().__init__(room)
 
-    def _ask(self, question: ChildQuestion) -> None:
+    def build(self) -> None:
+        self.heading(_("In my own words"))
+        self.say(self.room.sitting.age_set.telling.no_wrong, kind="hint")
+        here = self.here()
+        for question in here:
+            self.ask(question, self.column)
+        self.ways_on(*self.say_more(here[-1].key))
+
+    def here(self) -> list[ChildQuestion]:
+        """The questions of this page."""
+        return [each for each in self.room.sitting.questions() if each.more == self.for_more]
+
+    def ask(self, question: ChildQuestion, column: QVBoxLayout) -> None:
+        """One question with its box."""
         box = ChildText(partial(self._on_words, question.key), lines=question.lines)
         box.show_stored(self.room.sitting.answer(question.key).words)
         self.boxes[question.key] = box
         field = Field(question.words, box)
-        self.column.addWidget(field)
+        column.addWidget(field)
         self.fields[question.key] = field
         self._to_read.append(field.label_on_top())
         buttons = []
@@ -65,7 +60,7 @@ class OwnWordsStep(Step):
             button = Button(mark.words, "quiet", name=f"{mark.words}: {question.words}")
             button.clicked.connect(partial(self._pass_over, question.key, mark))
             buttons.append(button)
-        self.column.addWidget(WrapRow(*buttons))
+        column.addWidget(WrapRow(*buttons))
 
     def _on_words(self, key: str, words: str) -> None:
         self.room.sitting.say(key, words)
@@ -84,3 +79,36 @@ class OwnWordsStep(Step):
         if after < len(keys):
             self.boxes[keys[after]].setFocus()
         announce(self, mark.words)
+
+
+class MoreStep(OwnWordsStep):
+    """The other questions by what they are about. One opens when it is pressed, so that the page stays short."""
+
+    for_more = True
+
+    def build(self) -> None:
+        self.heading(_("More, if you want"))
+        self.say(_("Press one to answer it. Leave the rest."), kind="hint")
+        self.closed: dict[str, Button] = {}
+        group = ""
+        for question in self.here():
+            if question.group != group:
+                group = question.group
+                self.column.addWidget(Heading(group, 2))
+                row, opened = self.row(), QVBoxLayout()
+                theme.space(opened, gap=10)
+                self.column.addLayout(opened)
+            button = self.button(question.words, partial(self._open, question, opened))
+            button.set_icon("plus")
+            row.add(button)
+            self.closed[question.key] = button
+            if self.room.sitting.answer(question.key):
+                self._open(question, opened, by_hand=False)
+        self.ways_on()
+
+    def _open(self, question: ChildQuestion, opened: QVBoxLayout, by_hand: bool = True) -> None:
+        self.ask(question, opened)
+        follow_reading_order(self)
+        if by_hand:
+            self.boxes[question.key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed[question.key].hide()

@@ -88,20 +88,24 @@ class ReadBackStep(Step):
     # What the meeting is told beside the words
 
     def _coming(self) -> None:
-        sitting = self.room.sitting
+        sitting, meeting = self.room.sitting, self.room.sitting.age_set.meeting
+        hello = _("You want to come and say hello.")
         coming = {
             TakingPart.ALL: _("You want to come to the whole meeting."),
-            TakingPart.PART: _("You want to come to a part of the meeting."),
+            TakingPart.PART: hello
+            if sitting.age_set.by == "cards"
+            else _("You want to come to a part of the meeting."),
             TakingPart.NOT_THIS_TIME: _("You don’t want to come this time."),
             TakingPart.NOT_SURE: _("You are not sure yet about coming."),
         }.get(sitting.coming, "")
         who = {
-            WhoSays.ME: _("You say it yourself."),
+            WhoSays.ME: _("You want to say it yourself."),
             WhoSays.CARER: self._says(self.words.carer),
             WhoSays.SOCIAL_WORKER: self._says(self.words.social_worker),
             WhoSays.SOMEONE_ELSE: self._says(sitting.who_name.strip() or _("someone else")),
         }.get(sitting.who, "")
-        told = self.words.fill(_("{carer} can read this, and can tell the meeting."))
+        told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
+        told = self.words.fill(told)
         for line, key, rub_out in ((coming, COMING, self._not_coming), (who, WHO, self._nobody_says)):
             if not line:
                 continue
@@ -123,7 +127,7 @@ class ReadBackStep(Step):
         self.room.return_to_way()
 
     def _says(self, who: str) -> str:
-        return capital(_("{name} says it for you.").format(name=who))
+        return _("You want {name} to say it for you.").format(name=who)
 
 
 def said_lines(thing: Thing) -> list[PlainLabel]:

@@ -22,7 +22,7 @@ from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
-from ui.child_mode.own_words import PAGES, OwnWordsStep
+from ui.child_mode.own_words import MoreStep, OwnWordsStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
 from ui.child_mode.step import NO_VOICE_HERE, Step, takes_tab
@@ -146,6 +146,14 @@ class ChildRoom(QWidget):
             self.go_to(self._way.where[READ_BACK])
         else:
             self.go_to(min(self._beyond(1), len(self._way.pages) - 1))
+
+    def say_more(self) -> None:
+        """On to the questions that are only for who wants to say more."""
+        self.sitting.wants_more = True
+        at = self._way.at
+        self._lay_the_way()
+        self._way.at = at
+        self.next()
 
     def back(self) -> None:
         """The page before; before the first one lies the start."""
@@ -326,20 +334,20 @@ class ChildRoom(QWidget):
             self._way.add(DrawingStep, DRAWING)
         asked = sitting.age_set
         if asked.by == "words":
-            for number in range(PAGES):
-                here = [
-                    each.key for each in asked.questions if OwnWordsStep.page_of(asked, each.key) == number
-                ]
-                self._way.add(partial(OwnWordsStep, number=number), *here)
+            for page, more in ((OwnWordsStep, False), (MoreStep, True)):
+                here = [each.key for each in sitting.questions() if each.more == more]
+                if here:
+                    self._way.add(page, *here)
         else:
             if asked.by == "cards":
                 self._way.add(PractiseStep)
                 self._way.add(SortStep, CARDS)
                 self._way.add(PilesStep, *PILES.values())
-            for question in asked.questions:
+            for question in sitting.questions():
                 self._way.add(partial(AskStep, question=question), question.key)
         self._way.add(ComingStep, COMING, WHAT_WOULD_HELP)
-        self._way.add(WhoStep, WHO)
+        if asked.by != "cards":  # the youngest are not asked to choose a speaker
+            self._way.add(WhoStep, WHO)
         self._way.add(ReadBackStep, READ_BACK)
         self._way.add(UnsaidStep, UNSAID)
         self._way.add(EndStep)

@@ -175,6 +175,13 @@ class Step(QWidget):
             return Field(label, text, hint=_("Write down exactly what is said. Then read it back."))
         return Field(_("In my words"), text, hint=_("A word is enough."))
 
+    def say_more(self, last: str) -> list[Button]:
+        """A way to the questions for who wants to say more, after the last of the others."""
+        asked, all_of_them = self.room.sitting.questions(), self.room.sitting.age_set.questions
+        if self.room.is_changing or len(asked) == len(all_of_them) or last != asked[-1].key:
+            return []
+        return [self.button(_("I want to say more"), self.room.say_more)]
+
     def ways_on(self, *more: QWidget) -> None:
         """Next and back, at the end of most pages; from a change, back to what is read back."""
         if self.room.is_changing:
