@@ -56,13 +56,26 @@ def words_in(texts: Iterable[str]) -> tuple[Word, ...]:
 
 
 def search(typed: str) -> tuple[Word, ...]:
-    """The words whose name, other name or meaning holds what was typed; names first. All where nothing was typed."""
+    """The words whose name, other name or meaning holds what was typed. All where nothing was typed.
+
+    The word that is called exactly so comes first, then names that begin so, then other names, then meanings.
+    """
     wanted = typed.strip().casefold()
-    named = [
-        each for each in words() if any(wanted in name.casefold() for name in (each.word, *each.other_names))
-    ]
-    meant = [each for each in words() if wanted in each.means.casefold() and each not in named]
-    return tuple(named + meant)
+    if not wanted:
+        return words()
+    found = [(place, each) for each in words() if (place := _nearness(each, wanted)) is not None]
+    return tuple(each for _place, each in sorted(found, key=lambda one: one[0]))
+
+
+def _nearness(word: Word, wanted: str) -> int | None:
+    names = [name.casefold() for name in (word.word, *word.other_names)]
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    if any(wanted in name for name in names):
+        return 2
+    return 3 if wanted in word.means.casefold() else None
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,30 @@ class _OfMeeting(Place):
     meeting_id: int
 
 
+class _OfReady(_OfMeeting):
+    """A page of getting ready: however one came, its way back leads to the list of parts, which is about one child."""
+
+    @property
+    def leads_to(self) -> Place:
+        return GetReady(self.meeting_id)
+
+
+class _OfCheck(_OfMeeting):
+    """A page behind the check before printing, and back to it."""
+
+    @property
+    def leads_to(self) -> Place:
+        return CheckAndPrint(self.meeting_id)
+
+
+class _OfAfter(_OfMeeting):
+    """One of the jobs after a meeting, and back to their list."""
+
+    @property
+    def leads_to(self) -> Place:
+        return AfterMeeting(self.meeting_id)
+
+
 @dataclass(frozen=True)
 class _OfDocument(Place):
     document_id: int
@@ -352,19 +376,14 @@ class ReadyWords(_OfMeeting):
     side_bar = "children"
 
 
-class LastMeeting(_OfMeeting):
+class LastMeeting(_OfReady):
     page = "ui.preparation.last_meeting:LastMeetingPage"
     side_bar = "children"
 
 
-class ShowTheChild(_OfMeeting):
+class ShowTheChild(_OfReady):
     page = "ui.preparation.show_the_child:ShowTheChildPage"
     is_read_with_child = True
-
-    @property
-    def leads_to(self) -> Place:
-        """A page about this child alone: Home shows the others too."""
-        return GetReady(self.meeting_id)
 
 
 class CardsToCut(Place):
@@ -384,7 +403,7 @@ class ChildsBook(_OfChild):
     side_bar = "children"
 
 
-class HandOver(_OfMeeting):
+class HandOver(_OfReady):
     page = "ui.preparation.hand_over:HandOverPage"
     side_bar = "children"
 
@@ -396,22 +415,22 @@ class ChildsOwnPart(_OfMeeting):
     set_key: str
 
 
-class CheckAndPrint(_OfMeeting):
+class CheckAndPrint(_OfReady):
     page = "ui.paper.check:CheckPage"
     side_bar = "children"
 
 
-class MeetingSheet(_OfMeeting):
+class MeetingSheet(_OfCheck):
     page = "ui.paper.meeting_sheet:MeetingSheetPage"
     side_bar = "children"
 
 
-class PasteText(_OfMeeting):
+class PasteText(_OfCheck):
     page = "ui.paper.paste_text:PasteTextPage"
     side_bar = "children"
 
 
-class HandedOut(_OfMeeting):
+class HandedOut(_OfCheck):
     page = "ui.paper.handed_out:HandedOutPage"
     side_bar = "children"
 
@@ -431,22 +450,22 @@ class AfterMeeting(_OfMeeting):
     side_bar = "children"
 
 
-class WhatSchoolSaid(_OfMeeting):
+class WhatSchoolSaid(_OfAfter):
     page = "ui.after_meeting.what_school_said:WhatSchoolSaidPage"
     side_bar = "children"
 
 
-class AddActions(_OfMeeting):
+class AddActions(_OfAfter):
     page = "ui.after_meeting.add_actions:AddActionsPage"
     side_bar = "children"
 
 
-class YouSaid(_OfMeeting):
+class YouSaid(_OfAfter):
     page = "ui.after_meeting.you_said:YouSaidPage"
     side_bar = "children"
 
 
-class NextPep(_OfMeeting):
+class NextPep(_OfAfter):
     page = "ui.after_meeting.next_pep:NextPepPage"
     side_bar = "children"
 

@@ -14,6 +14,7 @@ from carer_app.words import _
 _HERE = ZoneInfo("Europe/London")
 _USUAL_LENGTH = timedelta(hours=1)
 _REMINDERS = (timedelta(days=2), timedelta(hours=2))
+_MORNING = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Entry:
 def calendar_file(entries: Sequence[Entry], written_at: datetime) -> bytes:
     """Entries as the bytes of one .ics file, each with reminders two days and two hours before.
 
-    An all-day entry has its second reminder at 8 in the morning. `written_at` must know its time zone.
+    An all-day entry has both at 8 in the morning: midnight two days before would wake somebody. `written_at` must
+    know its time zone.
     """
     if written_at.tzinfo is None:
         raise ValueError("written_at needs a time zone")
@@ -72,7 +74,7 @@ def _event(entry: Entry, written_at: datetime) -> Event:
         event.add("dtstart", entry.on)
         event.add("dtend", entry.on + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
-        reminders: tuple[timedelta, ...] = (timedelta(days=-2), timedelta(hours=8))
+        reminders: tuple[timedelta, ...] = (_MORNING - _REMINDERS[0], _MORNING)
     else:
         start = datetime.combine(entry.on, entry.at, _HERE).astimezone(UTC)
         event.add("dtstart", start)

@@ -24,6 +24,11 @@ LOOKS_BACK = relativedelta(months=12)
 
 NOTE_FIELDS = ("seen", "think", "by")
 
+AS_CONCERN = "concern"
+"""Where a note went that became something that is hard."""
+
+_USED = "used_note."
+
 BELONGS: dict[NoteKind, tuple[Part, ...]] = {
     NoteKind.GOOD_NEWS: (Part.GOING_WELL,),
     NoteKind.ACHIEVEMENT: (Part.GOING_WELL,),
@@ -120,7 +125,10 @@ def initials(session: Session) -> str:
 
 
 def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
-    """Notes since the last meeting that belong to a part and are not used in this preparation yet, oldest first."""
+    """Notes since the last meeting that belong to a part and are not used in this preparation yet, oldest first.
+
+    A note stays used also when its words were changed afterwards, as long as something stands where it went.
+    """
     meeting = find(session, Meeting, meeting_id)
     written = _written(meeting)
     since = _since(session, meeting)
@@ -131,7 +139,13 @@ def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
         and note.seen.strip()
         and (since is None or note.on_day > since)
         and note.seen.strip() not in written
+        and not _is_used(meeting, note.id)
     ]
+
+
+def use_note(session: Session, meeting_id: int, note_id: int, where: str) -> None:
+    """A note's words were put into the answer to the question `where`, or (AS_CONCERN) into what is hard."""
+    find(session, Meeting, meeting_id).write_answer(f"{_USED}{note_id}", where)
 
 
 def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
@@ -139,6 +153,7 @@ def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
     note, meeting = find(session, Note, note_id), find(session, Meeting, meeting_id)
     concern = Concern(kind=ConcernKind.OTHER, what_we_see=note.seen.strip(), we_think=note.think.strip())
     meeting.concerns.append(concern)
+    use_note(session, meeting_id, note_id, AS_CONCERN)
     session.flush()
     return concern.id
 
@@ -165,6 +180,13 @@ def _written(meeting: Meeting) -> str:
             *(f"{concern.what_we_see}\n{concern.what_helps}" for concern in concerns),
         ]
     )
+
+
+def _is_used(meeting: Meeting, note_id: int) -> bool:
+    where = meeting.answer(f"{_USED}{note_id}")
+    if where == AS_CONCERN:
+        return any(concern.deleted_on is None and concern.has_words for concern in meeting.concerns)
+    return bool(where) and bool(meeting.answer(where).strip())
 
 
 def _row(note: Note) -> NoteRow:

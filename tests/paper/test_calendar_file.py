@@ -44,12 +44,12 @@ def test_two_reminders() -> None:
     assert alarms == [timedelta(days=-2), timedelta(hours=-2)]
 
 
-def test_a_meeting_without_a_time_takes_the_day() -> None:
+def test_a_meeting_without_a_time_takes_the_day_and_wakes_nobody_at_midnight() -> None:
     event = _event(meeting_file(UID, date(2026, 3, 31), None, WRITTEN))
     assert event.decoded("DTSTART") == date(2026, 3, 31)
     assert event.decoded("DTEND") == date(2026, 4, 1)
     assert [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] == [
-        timedelta(days=-2),
+        timedelta(days=-2, hours=8),
         timedelta(hours=8),
     ]
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app import glossary
 from carer_app.choices import Part
 from carer_app.leaflets import leaflets
 from carer_app.storage.vault import Vault
@@ -17,6 +19,7 @@ from ui.leaflets.words import WordsPage
 from ui.page import House
 from ui.places import Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.preparation.tell_the_child import TellTheChildPage
+from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]
 
@@ -75,3 +78,23 @@ def test_words_on_a_page_are_explained_on_the_spot_and_put_away_again(
     assert page.explained.means.words().startswith("Social worker: The person at the council")
     by_name["social worker"].click()
     assert not page.explained.means.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("EHCP", "Education, health and care plan"), ("PEP", "Personal education plan"), ("SENCO", "SENCO")],
+)
+def test_the_word_itself_stands_before_words_that_only_speak_of_it(
+    house: House, show: Show, typed: str, first: str
+) -> None:
+    page: WordsPage = show(WordsPage(house, Words()))
+    page.wanted.setText(typed)
+    settle()
+    shown = sorted(
+        (entry for entry in page.entries.values() if entry.isVisible()), key=lambda entry: entry.y()
+    )
+    assert shown[0].findChildren(Heading)[0].text().startswith(first)
+    page.wanted.setText("")
+    settle()
+    everything = sorted(page.entries.values(), key=lambda entry: entry.y())
+    assert everything == [page.entries[word] for word in glossary.words()]

@@ -132,6 +132,29 @@ def test_what_is_used_is_not_offered_twice(vault: Vault, child: int, meeting: in
     assert offered(vault, meeting, Part.GOING_WELL) == ["Read to the dog"]
 
 
+def test_a_note_that_was_used_and_reworded_is_not_offered_again(
+    vault: Vault, child: int, meeting: int
+) -> None:
+    made = note(vault, child, "Read to the dog")
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "Read to the dog")
+    do(vault, noting.use_note, meeting, made, PlainQuestion.WELL_AT_HOME)
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "She reads aloud on Sundays.")
+    assert offered(vault, meeting, Part.GOING_WELL) == []
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, " ")
+    assert offered(vault, meeting, Part.GOING_WELL) == ["Read to the dog"]
+
+
+def test_a_worry_that_became_what_is_hard_and_was_reworded_is_not_offered_again(
+    vault: Vault, child: int, meeting: int
+) -> None:
+    made = note(vault, child, "Cried on the stairs", NoteKind.WORRY)
+    concern = do(vault, noting.add_as_concern, meeting, made)
+    do(vault, preparing.write_concern, concern, "what_we_see", "Is upset before school")
+    assert offered(vault, meeting, Part.HARD_NOW) == []
+    do(vault, preparing.remove_concern, concern, TODAY)
+    assert offered(vault, meeting, Part.HARD_NOW) == ["Cried on the stairs"]
+
+
 def test_a_worry_becomes_what_is_hard_with_facts_and_thoughts_apart(
     vault: Vault, child: int, meeting: int
 ) -> None:

@@ -27,7 +27,7 @@ class LeafletPage(Page):
         super().__init__(house, place)
 
     def build(self) -> None:
-        self.add_back_link(_("Back to the leaflets"))
+        self.add_back_link(_("Back"))
         self.add_heading(self.leaflet.title, self.leaflet.for_whom)
         self.to_print = Button(_("Print or save it"), kind="main", icon="printer")
         self.to_print.clicked.connect(self.go_to(LeafletToPrint(self.leaflet.key)))

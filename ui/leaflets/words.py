@@ -52,6 +52,9 @@ class WordsPage(Page):
         found = glossary.search(self.wanted.text())
         for word, entry in self.entries.items():
             entry.setVisible(word in found)
+        for place, word in enumerate(found):  # the word itself first, and not what only speaks of it
+            if self._list.indexOf(self.entries[word]) != place:
+                self._list.insertWidget(place, self.entries[word])
         self.nothing.setVisible(not found)
         if self.wanted.text().strip():
             announce(self, plural("{count} word", "{count} words", len(found)))

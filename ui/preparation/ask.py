@@ -99,6 +99,7 @@ class AskPage(Page):
         self.box.setFocus()
         self.box.add_words(note.seen.strip())
         self.box.flush()
+        self.records.change(noting.use_note, self.meeting_id, note.id, self.key)
 
     def _read(self) -> AskView:
         return self.records.read(asking.ask_view, self.meeting_id, self.key, self.today())

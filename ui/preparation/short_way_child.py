@@ -129,8 +129,10 @@ class GoingWellPage(ShortWayPage):
 
     def _on_note(self, note: NoteRow) -> None:
         """Into the first box that is empty, or else the first of all."""
-        box = next((each for each in self.boxes.values() if not each.text().strip()), None)
-        box = box or self.boxes[PlainQuestion.WELL_AT_SCHOOL]
+        empty = (question for question, each in self.boxes.items() if not each.text().strip())
+        question = next(empty, PlainQuestion.WELL_AT_SCHOOL)
+        box = self.boxes[question]
         box.setFocus()
         box.add_words(note.seen.strip())
         box.flush()
+        self.records.change(noting.use_note, self.meeting_id, note.id, question)

@@ -80,6 +80,7 @@ class HardestPage(ShortWayPage):
         box.setFocus()
         box.add_words(note.seen.strip())
         box.flush()
+        self.records.change(noting.use_note, self.meeting_id, note.id, noting.AS_CONCERN)
 
 
 class AsksPage(ShortWayPage):
