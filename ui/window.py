@@ -383,9 +383,14 @@ class Window(QMainWindow):
             action.triggered.connect(slot)
             self.addAction(action)
 
-        doors: list[Place] = [Home(), Children(), Actions(), Documents()]
-        for number, door in enumerate(doors, start=1):
-            command(type(door).__name__, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
+        doors: list[tuple[str, Place]] = [
+            (_("Home"), Home()),
+            (_("Children"), Children()),
+            (_("Actions"), Actions()),
+            (_("Documents"), Documents()),
+        ]
+        for number, (words, door) in enumerate(doors, start=1):
+            command(words, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
         command(_("Help"), ["F1"], lambda: self._help())
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
         command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))

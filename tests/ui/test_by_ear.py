@@ -1,11 +1,19 @@
-"""Every place as a listener meets it: what is told when a page opens, and what its parts are called."""
+"""Every place as a listener meets it: what is told when a page opens, and what its parts are called.
 
+What else is asked of every place, and can be asked on the same way through them: its keys, and that nothing moves.
+"""
+
+import string
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractAnimation, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QRadioButton,
     QWidget,
@@ -14,6 +22,7 @@ from PySide6.QtWidgets import (
 from tests.builders import LONG_NAME
 from tests.ui.audit import same_names
 from tests.ui.test_every_place import Room
+from ui.help.help import KEYS
 from ui.page import Page
 from ui.parts.rows import Rows
 from ui.places import OUTSIDE, Settings
@@ -32,6 +41,7 @@ def wrong(
 ) -> Iterator[Wrong]:
     """What each check found, from going once through every place."""
     room = Room(request.param, tmp_path_factory.mktemp("heard"))
+    room.window.add_commands()
     room.window.start_at(Settings())
     room.window.show()
     room.window.activateWindow()
@@ -74,6 +84,18 @@ def test_every_list_of_rows_is_a_list_and_its_rows_are_its_items(wrong: Wrong) -
 
 def test_what_looks_like_a_heading_is_one(wrong: Wrong) -> None:
     assert wrong["bold_lines"] == []
+
+
+def test_every_key_does_one_thing_and_is_in_helps_list(wrong: Wrong) -> None:
+    assert wrong["keys"] == []
+
+
+def test_nothing_moves_by_itself(wrong: Wrong) -> None:
+    assert wrong["motion"] == []
+
+
+def test_answers_side_by_side_begin_on_one_line(wrong: Wrong) -> None:
+    assert wrong["columns"] == []
 
 
 def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
@@ -130,7 +152,63 @@ def bold_lines(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield repr(words)
 
 
-CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [opening, names, answers, lists, bold_lines]
+def keys(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """T35. No single letter, since a voice program types what it hears."""
+    window, all_keys = page.window(), list[str]()
+    for action in window.findChildren(QAction):
+        all_keys += [each.toString() for each in action.shortcuts()]
+    for shortcut in window.findChildren(QShortcut):
+        if shortcut.isEnabled() and (shortcut.parent() is window or page.isAncestorOf(shortcut.parent())):
+            all_keys += [each.toString() for each in QShortcut.keys(shortcut)]
+    all_keys += [each.shortcut().toString() for each in page.findChildren(QAbstractButton)]
+    told = keys_in_help()
+    for each, count in Counter(filter(None, all_keys)).items():
+        if count > 1:
+            yield f"{each} is there {count} times"
+        if len(each) == 1 or each.removeprefix("Shift+") in string.ascii_uppercase:
+            yield f"{each} alone does something"
+        if each not in told:
+            yield f"{each} is not in Help"
+
+
+def keys_in_help() -> set[str]:
+    """As Qt writes them. What is told as a plus is typed without Shift too."""
+    told = {"Ctrl+="}
+    for words, _what in KEYS:
+        for each in words.replace("Ctrl+1, 2, 3, 4", "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4").split(", "):
+            told.add(each.replace(" and ", "+").replace("comma", ","))
+    return told
+
+
+def motion(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """T23. Whoever asked their computer for less motion is not asked whether a little is all right."""
+    for each in page.window().findChildren(QAbstractAnimation):
+        if (
+            each.duration() or each.state() == QAbstractAnimation.State.Running
+        ):  # Qt's own for a window lasts no time
+            yield f"{type(each).__name__} of {each.parent()}"
+
+
+def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """Lists of answers beside each other begin on one line, each with its first answer at its left edge."""
+    groups = [
+        each for each in page.findChildren(Choices) if each.isVisible() and each.findChildren(QRadioButton)
+    ]
+    boxes = [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in groups]
+    for (first, a), (second, b) in combinations(zip(groups, boxes, strict=True), 2):
+        beside = a.top() < b.bottom() and b.top() < a.bottom()
+        if beside and a.top() != b.top():
+            yield f"{first.accessibleName()!r} and {second.accessibleName()!r} begin at {a.top()} and {b.top()}"
+    for group in groups:
+        rows = [each.mapTo(page, QPoint(0, 0)) for each in group.findChildren(QRadioButton)]
+        lines = Counter(each.y() for each in rows)
+        if max(lines.values()) == 1 and len({each.x() for each in rows}) > 1:
+            yield f"the answers of {group.accessibleName()!r} are not in line"
+
+
+CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [
+    opening, names, answers, lists, bold_lines, keys, motion, columns,
+]  # fmt: skip
 
 
 def name(widget: QWidget) -> str:

@@ -16,20 +16,21 @@ from ui.widgets.card import Card
 from ui.widgets.text import Heading, PlainLabel
 
 KEYS = (
-    ("Ctrl+L", _("Lock now. Nothing is lost")),
+    (_("Ctrl+L"), _("Lock now. Nothing is lost")),
     (_("Any key"), _("Stay open, when PEP Companion says that it will lock in one minute")),
-    ("Ctrl+1, 2, 3, 4", _("Home, Children, Actions, Documents")),
-    ("Ctrl+N", _("Write a note, from anywhere")),
-    ("Alt+Left", _("Back to where you were")),
-    ("Ctrl+Z", _("Undo the last change. In a text box, undo what you typed")),
-    ("Ctrl+P", _("Print the sheet on this page")),
-    ("Ctrl and +, Ctrl and -", _("Bigger text, smaller text")),
-    ("Ctrl and 0", _("The usual text size")),
-    ("Page Up, Page Down", _("Move up and down a long page")),
-    ("F6", _("Jump between the side bar, what was said last, and the page")),
-    ("F1", _("This page")),
-    ("Ctrl+comma", _("Settings")),
-    ("Ctrl+Q", _("Close PEP Companion. It locks as it closes")),
+    (_("Ctrl+1, 2, 3, 4"), _("Home, Children, Actions, Documents")),
+    (_("Ctrl+N"), _("Write a note, from anywhere")),
+    (_("Alt+Left"), _("Back to where you were")),
+    (_("Ctrl+Z"), _("Undo the last change. In a text box, undo what you typed")),
+    (_("Ctrl+P"), _("Print the sheet on this page")),
+    (_("Ctrl+S"), _("Hear that it is saved. PEP Companion saves by itself, as you type")),
+    (_("Ctrl and +, Ctrl and -"), _("Bigger text, smaller text")),
+    (_("Ctrl and 0"), _("The usual text size")),
+    (_("Page Up, Page Down"), _("Move up and down a long page")),
+    (_("F6"), _("Jump between the side bar, what was said last, and the page")),
+    (_("F1"), _("This page")),
+    (_("Ctrl+comma"), _("Settings")),
+    (_("Ctrl+Q"), _("Close PEP Companion. It locks as it closes")),
 )
 
 
