@@ -470,6 +470,11 @@ class NextPep(_OfAfter):
     side_bar = "children"
 
 
+class HeldBefore(_OfChild):
+    page = "ui.documents.held_before:HeldBeforePage"
+    side_bar = "documents"
+
+
 class PepCopy(_OfMeeting):
     page = "ui.documents.pep_copy:PepCopyPage"
     side_bar = "documents"
@@ -538,7 +543,7 @@ def every_place(
     places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
     places += [YouSaid(over_id)]
-    places += [PepCopy(over_id), ChildSheet(over_id)]
+    places += [HeldBefore(child_id), PepCopy(over_id), ChildSheet(over_id)]
     places += [ReviewList(child_id), WhatIHold(child_id), NumbersSlip(child_id)]
     places += [CardsToCut(), QuestionsOnPaper(), ChildsBook(child_id)]
     if document_id is not None:

@@ -11,6 +11,7 @@ from carer_app.choices import Role, Support
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, following_up, planning
 from tests import builders
+from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences, type_day
 from ui.children.child_record import ChildRecordPage
@@ -22,6 +23,7 @@ from ui.places import (
     Children,
     EditChild,
     GetReady,
+    HeldBefore,
     ReviewList,
     SchoolDates,
 )
@@ -184,8 +186,16 @@ def test_a_meeting_says_how_it_stands(
     assert went == [AfterMeeting(meeting) if after else GetReady(meeting)]
 
 
-def test_with_no_meeting_there_is_no_empty_card(house: House, show: Show, vault: Vault) -> None:
-    assert not page_of(house, show, builders.add_child(vault)).meetings.isVisible()
+def test_with_no_meeting_the_card_has_the_way_to_add_one_that_was_held_before(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    went = journey(page)
+    assert page.meetings.rows.ids() == []
+    page.meetings.earlier.click()
+    assert went == [HeldBefore(mia)]
+    assert page.records.read(children.child_facts, mia, TODAY).meetings == ()
 
 
 def test_only_what_is_known_is_said_about_the_child(house: House, show: Show, vault: Vault) -> None:

@@ -10,9 +10,10 @@ from carer_app.choices import WhereIsTheCopy
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, recording_the_meeting
 from tests import builders
+from tests.ui.preparing_pages import sentences
 from ui.documents.documents import DocumentsPage
 from ui.page import House
-from ui.places import Children, Documents, PepCopy, ReadDocument
+from ui.places import Children, Documents, HeldBefore, PepCopy, ReadDocument
 from ui.widgets.buttons import RowButton
 
 Show = Callable[..., Any]
@@ -41,10 +42,22 @@ def said(page: Any) -> dict[str, str]:
     return {row.accessibleName(): row.detail() for row in rows(page)}
 
 
-def test_with_no_meeting_held_there_is_one_sentence_and_a_way_on(
+def test_with_no_meeting_held_there_is_one_sentence_and_a_way_to_add_one_that_was(
     house: House, show: Show, vault: Vault
 ) -> None:
-    builders.add_meeting(vault, builders.add_child(vault, "Mia"))
+    mia = builders.add_child(vault, "Mia")
+    builders.add_meeting(vault, mia)
+    page = show(DocumentsPage(house, Documents()))
+    went: list[object] = []
+    page.go.connect(went.append)
+    assert not page.empty.isVisible()
+    assert rows(page) == []
+    assert "No PEP copies yet. They show here after a meeting." in sentences(page)
+    page.first_field().click()
+    assert went == [HeldBefore(mia)]
+
+
+def test_without_a_child_documents_leads_to_the_children(house: House, show: Show) -> None:
     page = show(DocumentsPage(house, Documents()))
     went: list[object] = []
     page.go.connect(went.append)
@@ -73,11 +86,17 @@ def test_tab_leads_from_the_heading_to_the_first_copy_and_down_the_rows(
     page = show(DocumentsPage(house, Documents()))
     page.focus_first()
     names = []
-    for _row in rows(page):
+    for _each in range(len(rows(page)) + len(page.by_child)):
         page.focusNextChild()
         names.append(page.focusWidget().accessibleName())
-    assert sorted(names) == sorted(row.accessibleName() for row in rows(page))
-    assert names[-1].endswith("12 September 2025, Not here yet: Jordan")
+    copies = [name for name in names if name.startswith("PEP of")]
+    assert sorted(copies) == sorted(row.accessibleName() for row in rows(page))
+    assert names[0] in copies
+    jordans = [name for name in names if name.endswith("Jordan")]
+    assert jordans[-2:] == [
+        "PEP of 12 September 2025, Not here yet: Jordan",
+        "Add a PEP that was held before: Jordan",
+    ]
 
 
 def test_a_late_copy_is_never_red_for_it_is_not_the_carers_to_send(

@@ -15,7 +15,7 @@ from carer_app.words import _, plural
 from ui.children.worker_changed import WorkerChanged
 from ui.page import Page
 from ui.parts.rows import Rows
-from ui.places import Actions, AfterMeeting, EditChild, GetReady, OwnCalendar, Place, ReviewList
+from ui.places import Actions, AfterMeeting, EditChild, GetReady, HeldBefore, OwnCalendar, Place, ReviewList
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag
@@ -23,20 +23,24 @@ from ui.widgets.text import PlainLabel
 
 
 class MeetingsCard(Card):
-    """The meeting to come first, then those that were held or called off, newest first."""
+    """The meeting to come first, then those that were held or called off, newest first; and room for earlier ones."""
 
-    def __init__(self, page: Page, otherwise: QWidget) -> None:
+    def __init__(self, page: Page, child_id: int, otherwise: QWidget) -> None:
         super().__init__(_("PEP meetings"))
         self._page = page
         self.rows: Rows[MeetingRow] = Rows(self._make_row, otherwise, gap=12)
         self.body.addWidget(self.rows)
+        self.earlier = Button(_("Add a PEP that was held before"), kind="quiet", icon="plus")
+        self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
+        self.actions(self.earlier)
+        self.earlier.setVisible(not page.records.forgets)
 
     def show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
-        """Show these but those with nothing in them; the card is away where there are none."""
+        """Show these but those with nothing in them; the card is away where there is nothing in it at all."""
         meetings = tuple(meeting for meeting in meetings if not meeting.is_untouched)
         newest_first = sorted(meetings, key=lambda m: m.on_day or date.max, reverse=True)
         self.rows.show_rows(sorted(newest_first, key=lambda m: m.is_over or m.is_off))
-        self.setVisible(bool(meetings))
+        self.setVisible(bool(meetings) or not self._page.records.forgets)
 
     def _make_row(self, _meeting_id: int) -> "_MeetingRow":
         return _MeetingRow(self._page.today, self._page.go.emit)

@@ -57,7 +57,7 @@ class ChildRecordPage(Page):
         self.add_summary()
         self.line = PlainLabel("")
         self.next_pep = NextPepCard()
-        self.meetings = MeetingsCard(self, self.next_pep.ready)
+        self.meetings = MeetingsCard(self, self.child_id, self.next_pep.ready)
         self.school = SchoolCard(self, self.child_id)
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)

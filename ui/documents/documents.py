@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import filing
+from carer_app.use_cases import children, filing
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui import theme
@@ -13,11 +13,12 @@ from ui.documents.council_leaflets import CouncilLeaflets
 from ui.page import Page
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import Children, PepCopy, ReadDocument
+from ui.places import Children, HeldBefore, PepCopy, ReadDocument
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tag import Tag
+from ui.widgets.text import PlainLabel
 
 
 class DocumentsPage(Page):
@@ -30,7 +31,9 @@ class DocumentsPage(Page):
         self.see_children = Button(_("See the children"))
         self.see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState(
-            "file-text", _("No PEP copies yet. They show here after a meeting."), self.see_children
+            "file-text",
+            _("No PEP copies yet. Add a child first. They show here after a meeting."),
+            self.see_children,
         )
         self.column.addWidget(self.empty)
         self.cards = QWidget()
@@ -48,18 +51,20 @@ class DocumentsPage(Page):
         self.leaflets.show_leaflets()
         self.removed.look()
         rows = self.records.read(filing.copies, self.today())
-        children = list(dict.fromkeys(row.child_id for row in rows))
-        self.empty.setVisible(not rows)
-        for child_id in [child_id for child_id in self.by_child if child_id not in children]:
+        known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
+        with_copies = dict.fromkeys(row.child_id for row in rows)
+        shown = list(with_copies | dict.fromkeys(known))
+        self.empty.setVisible(not shown)
+        for child_id in [child_id for child_id in self.by_child if child_id not in shown]:
             self._take_away(child_id)
-        for place, child_id in enumerate(children):
+        for place, child_id in enumerate(shown):
             card = self.by_child.get(child_id)
             if card is None:
-                card = self.by_child[child_id] = CopiesOfChild(self)
+                card = self.by_child[child_id] = CopiesOfChild(self, child_id)
             if self._cards_column.indexOf(card) != place:
                 self._cards_column.insertWidget(place, card)
                 card.show()  # at once, so that the keyboard can begin here
-            card.show_copies([row for row in rows if row.child_id == child_id])
+            card.show_copies(known[child_id], [row for row in rows if row.child_id == child_id])
 
     def _take_away(self, child_id: int) -> None:
         card = self.by_child.pop(child_id)
@@ -69,16 +74,25 @@ class DocumentsPage(Page):
 
 
 class CopiesOfChild(Card):
-    """The PEP copies of one child, newest first."""
+    """The PEP copies of one child, newest first, and the way to add one that was held before."""
 
-    def __init__(self, page: DocumentsPage) -> None:
+    def __init__(self, page: DocumentsPage, child_id: int) -> None:
         super().__init__(" ")
-        self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), page.see_children, gap=8)
+        self.earlier = Button(_("Add a PEP that was held before"), kind="quiet", icon="plus")
+        self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
+        self.none_yet = PlainLabel(_("No PEP copies yet. They show here after a meeting."), kind="hint")
+        self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8)
         self.body.addWidget(self.rows)
+        self.body.addWidget(self.none_yet)
+        self.actions(self.earlier)
+        self.earlier.setVisible(not page.records.forgets)
 
-    def show_copies(self, copies: list[CopyRow]) -> None:
+    def show_copies(self, child: str, copies: list[CopyRow]) -> None:
         assert self.heading is not None
-        self.heading.setText(copies[0].child)
+        self.heading.setText(child)
+        self.earlier.setAccessibleName(_("Add a PEP that was held before: {child}").format(child=child))
+        self.none_yet.setVisible(not copies)
+        self.rows.setVisible(bool(copies))
         self.rows.show_rows(copies)
 
 

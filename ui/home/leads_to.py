@@ -10,6 +10,7 @@ from ui.places import (
     CouncilRules,
     EditChild,
     GetReady,
+    HeldBefore,
     PepCopy,
     Place,
     PreparePart,
@@ -36,6 +37,8 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return CouncilRules(child_id)
     if step == Step.AFTER_DUE and meeting_id is None:
         return ChildRecord(child_id)
+    if step == Step.ASK_FOR_COPY and meeting_id is None:
+        return HeldBefore(child_id)
     if meeting_id is None:
         return EditChild(child_id)
     places: dict[Step, Place] = {

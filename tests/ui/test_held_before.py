@@ -1,0 +1,108 @@
+"""A PEP that was held before: from Children, from Documents and from Home's question, without planning a meeting."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, filing
+from carer_app.use_cases import today as today_cases
+from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.today import Step
+from tests import builders
+from tests.builders import TODAY, do, read
+from tests.ui.preparing_pages import sentences
+from ui.children.child_record import ChildRecordPage
+from ui.documents.documents import DocumentsPage
+from ui.documents.held_before import HeldBeforePage
+from ui.home.leads_to import place_of
+from ui.page import House
+from ui.places import ChildRecord, Documents, HeldBefore, PepCopy, Place
+
+Show = Callable[..., Any]
+BEFORE = date(2025, 9, 12)
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    return builders.add_child(vault)
+
+
+@pytest.fixture
+def page(house: House, show: Show, mia: int) -> HeldBeforePage:
+    page: HeldBeforePage = show(HeldBeforePage(house, HeldBefore(mia)))
+    return page
+
+
+@pytest.fixture
+def went(page: HeldBeforePage) -> list[Place]:
+    places: list[Place] = []
+    page.go.connect(places.append)
+    return places
+
+
+def test_the_childs_page_and_documents_lead_to_it(house: House, show: Show, mia: int) -> None:
+    for made in (ChildRecordPage(house, ChildRecord(mia)), DocumentsPage(house, Documents())):
+        shown = show(made)
+        places: list[Place] = []
+        shown.go.connect(places.append)
+        card = shown.meetings if isinstance(shown, ChildRecordPage) else shown.by_child[mia]
+        card.earlier.click()
+        assert places == [HeldBefore(mia)]
+
+
+def test_homes_question_about_the_copy_leads_to_it(house: House, vault: Vault, mia: int) -> None:
+    do(vault, children.set_date, mia, ChildDate.LAST_PEP, BEFORE, TODAY)
+    (card,) = read(vault, today_cases.home, TODAY).steps
+    found = [each for each in card.also if each.step == Step.ASK_FOR_COPY]
+    assert [place_of(each.step, card, each.meeting_id) for each in found] == [HeldBefore(mia)]
+
+
+def test_its_day_is_enough_and_leads_to_its_copy(
+    page: HeldBeforePage, vault: Vault, went: list[Place]
+) -> None:
+    page.day.line.setText("12 September 2025")
+    page.save.click()
+    (row,) = read(vault, filing.copies, TODAY)
+    assert row.held_on == BEFORE
+    assert went == [PepCopy(row.meeting_id)]
+
+
+def test_the_day_that_is_known_is_one_press(
+    page: HeldBeforePage, house: House, vault: Vault, mia: int, went: list[Place]
+) -> None:
+    assert not page.known.isVisible()
+    house.records.change(children.set_date, mia, ChildDate.LAST_PEP, BEFORE, TODAY)
+    assert page.known.text() == "Add the PEP of Friday 12 September 2025"
+    page.known.click()
+    (row,) = read(vault, filing.copies, TODAY)
+    assert went == [PepCopy(row.meeting_id)]
+    assert not page.known.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Type the day it was held."),
+        ("1 April 2026", "That day has not come yet. Type a day up to today."),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_added(
+    page: HeldBeforePage, vault: Vault, typed: str, said: str
+) -> None:
+    page.day.line.setText(typed)
+    page.save.click()
+    assert said in sentences(page)
+    assert read(vault, filing.copies, TODAY) == []
+
+
+def test_undo_takes_it_out(page: HeldBeforePage, house: House, vault: Vault) -> None:
+    undos: list[Any] = []
+    house.records.undoable.connect(undos.append)
+    page.day.line.setText("12 September 2025")
+    page.save.click()
+    assert undos[-1].words == "Added: the PEP of Friday 12 September 2025."
+    house.records.undo()
+    assert read(vault, filing.copies, TODAY) == []
