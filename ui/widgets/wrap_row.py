@@ -21,6 +21,7 @@ class WrapRow(QWidget):
     def __init__(self, *widgets: QWidget, at_top: bool = False, parent: QWidget | None = None) -> None:
         self._items: list[QWidget] = []
         self._at_top = at_top
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -55,6 +56,14 @@ class WrapRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # Layouts ask for one width many times over. Only what can be seen hears when something in it changes.
+        if not self.isVisible():
+            return self._height(width)
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
 
     def sizeHint(self) -> QSize:
@@ -73,6 +82,7 @@ class WrapRow(QWidget):
         self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._heights.clear()
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -85,6 +95,7 @@ class WrapRow(QWidget):
         self._place_again()
 
     def _place_again(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         if self.isVisible():
             self._place()
