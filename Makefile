@@ -19,7 +19,7 @@ setup:
 	@sh packaging/set_up.sh
 
 test: setup
-	@PEP_IN_MEMORY=1 $(SESSION) $(PY) -m pytest -n auto --dist loadgroup
+	@PEP_IN_MEMORY=1 $(SESSION) $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 demo: setup
 	@rm -rf $(DEMO)
@@ -28,7 +28,7 @@ demo: setup
 	@QT_QPA_PLATFORM=offscreen $(PY) -m carer_app --self-test
 
 faults: setup
-	@PEP_FULL_FAULTS=1 $(SESSION) $(PY) -m pytest tests/faults -n 2 --dist loadgroup
+	@PEP_FULL_FAULTS=1 $(SESSION) $(PY) -m pytest tests/faults -n 2 --dist loadfile
 
 bench: setup
 	@mkdir -p build

@@ -16,7 +16,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, hearing_the_child
 from tests.builders import TODAY
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("demo")]  # made once
+pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = (

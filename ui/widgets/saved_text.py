@@ -23,7 +23,8 @@ from ui.widgets.scroll_page import bring_into_view
 PAUSE_MS = 400
 MOST_MS = 1000
 _TALLEST_LINES = 24
-_EDGE = 4
+_EDGE = 5
+"""The edge and the room inside it, as the style sheet draws them, and a pixel for what was rounded."""
 
 
 class SavedText(QPlainTextEdit):
