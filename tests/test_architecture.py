@@ -272,6 +272,15 @@ def test_nothing_slips_past_the_one_place_that_filters_and_saves() -> None:
     assert found == []
 
 
+def test_nobody_asks_for_the_chain_of_focus() -> None:
+    """PySide makes each answer a child of the one before it; what it then takes for part of a page may be long gone,
+    and the program ends without a word."""
+    found = [
+        module_of(file) for file in sources("ui") if "InFocusChain()" in file.read_text(encoding="utf-8")
+    ]
+    assert found == []
+
+
 def test_nobody_asks_the_computer_for_today() -> None:
     asked = [
         module_of(file)

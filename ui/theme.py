@@ -36,6 +36,8 @@ _FAMILIES = ("Andika", "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 ICON_SIZE = 22
 CHILD_SCALE = 146
 """In the child's part: 44 pixels become 64 and text of 16 becomes 23."""
+MOST = 200
+"""Up to here space and pictures grow with the words: as far as it goes anywhere but in the child's part."""
 STYLE = "Fusion"
 
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {
@@ -124,6 +126,17 @@ def px(n: float) -> int:
     return round(n * _look.scale / 100)
 
 
+def gap(n: float) -> int:
+    """`n` pixels of empty space at 100 %. Above `MOST` space gives way to the words."""
+    scale = _look.scale if _look.scale <= MOST else max(100, 2 * MOST - _look.scale)
+    return round(n * scale / 100)
+
+
+def picture_px(n: float) -> int:
+    """`n` pixels of a picture at 100 %: it grows with the words up to `MOST`."""
+    return round(n * min(_look.scale, MOST) / 100)
+
+
 def colour(token: str) -> QColor:
     """The colour of this token in the look in use."""
     return QColor(getattr(tokens(), token))
@@ -204,11 +217,11 @@ def _tell_everything(app: QApplication) -> None:
 
 
 def _space_now(layout: QLayout) -> None:
-    gap, edges = layout.property("gap"), layout.property("edges")
-    if gap is not None:
-        layout.setSpacing(px(gap))
+    wanted, edges = layout.property("gap"), layout.property("edges")
+    if wanted is not None:
+        layout.setSpacing(gap(wanted))
     if edges is not None:
-        layout.setContentsMargins(*(px(edge) for edge in edges))
+        layout.setContentsMargins(*(gap(edge) for edge in edges))
 
 
 @lru_cache(maxsize=256)

@@ -895,7 +895,7 @@ def test_no_label_opens_anything_and_nothing_can_be_dragged_out(enter: Callable[
         assert widget.actions() == []
 
 
-@pytest.mark.parametrize("scale", [theme.CHILD_SCALE, 200])
+@pytest.mark.parametrize("scale", [theme.CHILD_SCALE, 2 * theme.CHILD_SCALE])
 @pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
 def test_targets_are_64_pixels_and_text_20_on_every_page(
     enter: Callable[[str], Child], qapp: QApplication, scale: int, colours: Any

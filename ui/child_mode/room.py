@@ -30,7 +30,7 @@ from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.read_aloud import ReadButton
-from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -226,13 +226,23 @@ class ChildRoom(QWidget):
         if not forward or self.step is None or now is None or not self.isAncestorOf(now):
             return super().focusNextPrevChild(forward)
         on_page = now is self.step
-        stop = self.step.first_stop() if on_page else _after(now)
+        stop = self.step.first_stop() if on_page else self._after(now)
         if stop is not None and self.step.only_scrolled(stop):
             return True
         if on_page and stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().focusNextPrevChild(forward)
+
+    def _after(self, now: QWidget) -> QWidget | None:
+        """Where Tab leads from here, by the order that was set.
+
+        Never ask `nextInFocusChain`: PySide makes each answer a child of the one before it. Parts of a page that is
+        gone are then taken for parts of the page on screen, and the program ends without a word.
+        """
+        order = [each for each in in_reading_order(self) if each is now or takes_tab(each)]
+        at = order.index(now) + 1 if now in order else len(order)
+        return order[at] if at < len(order) else None
 
     def focus_step(self) -> None:
         """Put the keyboard on the page, which says its name."""
@@ -373,13 +383,3 @@ class ChildRoom(QWidget):
             self.leave()
         else:
             self.go_beside(StopStep)
-
-
-def _after(now: QWidget) -> QWidget | None:
-    """Where Tab leads from here."""
-    stop = now.nextInFocusChain()
-    while stop is not None and stop is not now:
-        if takes_tab(stop):
-            return stop
-        stop = stop.nextInFocusChain()
-    return None

@@ -41,16 +41,20 @@ class _Body(PageBody):
     def _set_margins(self) -> None:
         super()._set_margins()
         margins = self._sheet.contentsMargins()
-        margins.setTop(theme.px(_AROUND))
-        margins.setBottom(theme.px(_AROUND))
+        margins.setTop(theme.gap(_AROUND))
+        margins.setBottom(theme.gap(_AROUND))
         self._sheet.setContentsMargins(margins)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Not the scroll area's own: it goes back to what has the keyboard, also where Tab only went down the page."""
+        return QWidget.focusNextPrevChild(self, forward)
 
 
 class Step(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left.
 
-    The column scrolls; the ways on stand in a bar below it, always in sight. Where text is so big that the bars would
-    leave no room, the window has one column with everything in it.
+    The column scrolls; the ways on stand in a bar below it, always in sight. Where text is very big the space in and
+    around the bars gives way to the words (`theme.gap`), so that they leave room for the page.
     """
 
     def __init__(self, room: ChildRoom) -> None:
@@ -62,7 +66,7 @@ class Step(QWidget):
         self.column = self.body.column
         theme.space(self.column, gap=10)
         self.ways_row = WrapRow()
-        self.more = MoreBelow(self.body, theme.px(_AROUND))
+        self.more = MoreBelow(self.body, theme.gap(_AROUND))
         self.more.clicked.connect(self._after_more)
         outer = QVBoxLayout(self)
         theme.space(outer, gap=8, edges=(0, 0, 0, 0))

@@ -45,7 +45,7 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = theme.px(self._size + 2 * _AROUND)
+        side = theme.picture_px(self._size) + 2 * theme.gap(_AROUND)
         return QSize(side, side)
 
     def show_drawing(self, drawing: Path, words: str) -> None:
@@ -63,8 +63,8 @@ class Picture(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)  # no edge: it is nothing to press
         if self._drawing is not None:
-            around = theme.px(_AROUND)
-            _paint_drawing(painter, self._drawing, around, around, theme.px(self._size))
+            around = theme.gap(_AROUND)
+            _paint_drawing(painter, self._drawing, around, around, theme.picture_px(self._size))
 
 
 class PhotoView(QWidget):
@@ -80,7 +80,7 @@ class PhotoView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = theme.px(self._size)
+        side = theme.picture_px(self._size)
         return self._photo.size().scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
 
     def follow_look(self) -> None:
@@ -123,19 +123,22 @@ class PictureButton(WordButton):
 
     def sizeHint(self) -> QSize:
         words = min(self.wrapped().natural_width, theme.px(_WIDEST))
-        width = max(words, theme.px(self._size), theme.px(TARGET)) + 2 * theme.px(_AROUND)
+        width = max(words, theme.picture_px(self._size), theme.px(TARGET)) + 2 * theme.gap(_AROUND)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(self._size + 2 * _AROUND), self.heightForWidth(self.sizeHint().width()))
+        return QSize(
+            theme.picture_px(self._size) + 2 * theme.gap(_AROUND),
+            self.heightForWidth(self.sizeHint().width()),
+        )
 
     def heightForWidth(self, width: int) -> int:
-        words = self.wrapped().height(width - 2 * theme.px(_AROUND))
-        return theme.px(self._size) + words + theme.px(_AROUND) * 3
+        words = self.wrapped().height(width - 2 * theme.gap(_AROUND))
+        return theme.picture_px(self._size) + words + theme.gap(_AROUND) * 3
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ink, around, size = "text", theme.px(_AROUND), theme.px(self._size)
+        ink, around, size = "text", theme.gap(_AROUND), theme.picture_px(self._size)
         if self.ring.shown:
             paint_focus(painter, QRectF(self.rect()))
             ink = "focus_ink"

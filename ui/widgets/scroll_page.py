@@ -156,7 +156,7 @@ class PageBody(QScrollArea):
         return True
 
     def _set_margins(self) -> None:
-        side = theme.px(_MARGIN)
+        side = theme.gap(_MARGIN)
         spare = max(0, self._room - 2 * side - theme.px(self._max_width))
         left = spare // 2 if self._centred else 0
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)

@@ -68,7 +68,7 @@ class WrapRow(QWidget):
 
     def sizeHint(self) -> QSize:
         items = [item for item in self._items if not item.isHidden()]
-        gaps = theme.px(_GAP) * max(0, len(items) - 1)
+        gaps = theme.gap(_GAP) * max(0, len(items) - 1)
         width = sum(_natural(item).width() for item in items) + gaps
         return QSize(width, self.heightForWidth(width))
 
@@ -112,10 +112,10 @@ class WrapRow(QWidget):
             size = _size_within(item, width)
             if line and left + size.width() > width:
                 yield from line if self._at_top else _centred(line)
-                top += max(box.height() for _, box in line) + theme.px(_LINE_GAP)
+                top += max(box.height() for _, box in line) + theme.gap(_LINE_GAP)
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
-            left += size.width() + theme.px(_GAP)
+            left += size.width() + theme.gap(_GAP)
         yield from line if self._at_top else _centred(line)
 
 
