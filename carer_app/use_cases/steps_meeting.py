@@ -143,7 +143,9 @@ def after_due(facts: Situation) -> Found | None:
     if by is None or day is None or day <= by:
         return None
     is_due = _("The PEP is due by {day}, before the meeting.")
+    in_short = _("The meeting is after {day}, when the PEP is due. Ask {who} if that is all right.")
     if by < facts.today:
+        in_short = _("The meeting is after {day}, when the PEP was due. Ask {who} if that is all right.")
         is_due = _("The PEP was due by {day}, before the meeting.")
     return Found(
         Step.AFTER_DUE,
@@ -156,7 +158,5 @@ def after_due(facts: Situation) -> Found | None:
         _("After the day it is due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,
-        _("The meeting is after {day}, when the PEP is due. Ask {who} if that is all right.").format(
-            day=facts.short(by), who=facts.worker
-        ),
+        in_short.format(day=facts.short(by), who=facts.worker),
     )

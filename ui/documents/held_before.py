@@ -44,7 +44,7 @@ class HeldBeforePage(Page):
         self.field = Field(
             _("Which day was it held?"),
             self.day,
-            hint=_("For example 12 June 2025. It is on the front of the PEP."),
+            hint=_("For example 12 June 2025."),
         )
         self.save = Button(_("Add this PEP"), kind="main")
         self.save.clicked.connect(self._on_save)
