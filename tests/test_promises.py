@@ -17,8 +17,10 @@ from carer_app.leaflets import leaflets
 from carer_app.numbers import numbers
 from carer_app.question_sets import themes
 from carer_app.scripts import About, scripts
+from carer_app.use_cases import holding
 from resources import path
 from tests.test_reading_age import everything, sentences
+from ui.parts.may_keep_form import MESSAGE
 
 OTHERS = r"(somebody|someone|a grown-up|grown-ups|they|people|school|the meeting|your teacher|the council)"
 
@@ -122,6 +124,34 @@ def test_what_is_said_not_to_be_asked_for_is_asked_for_nowhere() -> None:
     assert "photo of" in " ".join(one for _where, one in walked()), (
         "a drawing's photo is said where it can be kept"
     )
+
+
+ASKED_FOR = {
+    "birthday": {"birthday"},
+    "day of coming into care": {"came_into_care_on"},
+    "first name": {"name"},
+    "council": {"council"},
+    "extra help": {"support"},
+    "school": {
+        "years_ahead", "has_school_place", "School", "Schooling", "SchoolPeriod", "SchoolClosing", "SchoolYearNote",
+    },
+    "and dates": {
+        "last_pep_on", "social_worker_says_by", "review_on", "hidden_until", "left_care_on", "last_review_on",
+        "last_review_was", "ehcp_review_on", "Meeting", "CalendarEntry",
+    },
+    "What was agreed": {"AgreedAction", "WhatHappened"},
+    "My own notes": {"Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut"},
+    "child’s own words": {"ChildView", "ChildReply"},
+    "names of people": {"Person", "Attendee"},
+    "copy of a PEP": {"PepCopy", "StoredDocument"},
+}  # fmt: skip
+"""What the message that asks for permission says would be kept, and which columns and tables that is."""
+
+
+def test_the_message_that_asks_for_permission_leaves_out_nothing_that_is_kept() -> None:
+    assert [words for words in ASKED_FOR if words not in MESSAGE] == []
+    named = set().union(*ASKED_FOR.values())
+    assert named == {*holding.CHILD_FACTS, *(table.__name__ for table in holding.COUNTED)}
 
 
 @pytest.mark.parametrize("key", ["children_7_to_10", "children_11_to_16"])

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
+from ui import places
+from ui.childs_own_part import ChildsOwnPartPage
 from ui.page import House
 from ui.paper.check import CheckPage
-from ui.places import CheckAndPrint, ShowTheChild
+from ui.places import CheckAndPrint, ChildsOwnPart, Place, ShowTheChild
 from ui.preparation.show_the_child import ShowTheChildPage
 from ui.widgets import read_aloud
-from ui.widgets.read_aloud import NO_VOICE, ReadAloud
+from ui.widgets.read_aloud import NO_VOICE, NO_VOICE_HERE, ReadAloud
 from ui.widgets.text import PlainLabel
 
 Show = Callable[[Any], Any]
@@ -107,6 +109,37 @@ def test_without_a_voice_a_sentence_says_what_to_do(page: CheckPage, monkeypatch
     page.read.click()
     assert heard == [NO_VOICE]
     assert page.read.words() == "Read my sheet to me"
+
+
+READ_BY_A_CHILD = {ShowTheChild: ShowTheChildPage, ChildsOwnPart: ChildsOwnPartPage}
+
+
+def test_without_a_voice_nothing_technical_is_said_to_a_child(
+    house: House, show: Show, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    theirs = [
+        kind
+        for kind in vars(places).values()
+        if isinstance(kind, type)
+        and issubclass(kind, Place)
+        and (kind.is_read_with_child or kind.is_closed_room)
+    ]
+    assert set(theirs) == set(READ_BY_A_CHILD), "a new page that a child reads"
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    builders.prepare(vault, meeting)
+    for kind, make in READ_BY_A_CHILD.items():
+        place = kind(meeting, "7_to_10") if kind is ChildsOwnPart else kind(meeting)
+        page = show(make(house, place))
+        heard: list[str] = []
+        page.went_wrong.connect(heard.append)
+        buttons = page.findChildren(read_aloud.ReadButton)
+        assert buttons
+        for button in buttons:
+            button.click()
+        said = "\n".join([*heard, *(label.words() for label in page.findChildren(PlainLabel))])
+        assert NO_VOICE_HERE in said, make.__name__
+        assert "Linux" not in said
 
 
 def test_a_label_is_read_sentence_by_sentence(page: CheckPage) -> None:

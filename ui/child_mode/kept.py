@@ -12,12 +12,12 @@ from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.beginning import StartStep
 from ui.child_mode.rubbing_out import rub_out_button
-from ui.child_mode.step import NO_VOICE_HERE, ChildText, Step, named_button
+from ui.child_mode.step import ChildText, Step, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.read_aloud import ReadButton
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from carer_app.choices import Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.words import _
 from ui import theme
-from ui.child_mode.step import NO_VOICE_HERE, Step, named_button
+from ui.child_mode.step import Step, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PhotoView, PictureButton
-from ui.widgets.read_aloud import ReadButton
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 

@@ -25,11 +25,11 @@ from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import MoreStep, OwnWordsStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
-from ui.child_mode.step import NO_VOICE_HERE, Step, takes_tab
+from ui.child_mode.step import Step, takes_tab
 from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.read_aloud import ReadButton
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

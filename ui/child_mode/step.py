@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 _KEPT_AWAY = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
-NO_VOICE_HERE = _("This computer has no voice. Somebody can read it out to you.")
-"""What a child is told; how to get a voice is for the carer's page before."""
-
-
 _AROUND = 8
 _LINE = 40
 

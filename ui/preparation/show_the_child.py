@@ -19,7 +19,7 @@ from ui.places import ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.read_aloud import ReadButton
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -50,7 +50,9 @@ class ShowTheChildPage(Page):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
         self.column.addWidget(PlainLabel(_not_for_being_hurt()))
-        self.read = ReadButton(_("Read it to me"), self._to_read, self.went_wrong.emit)
+        self.read = ReadButton(
+            _("Read it to me"), self._to_read, self.went_wrong.emit, no_voice=NO_VOICE_HERE
+        )
         self.column.addWidget(WrapRow(self.read))
         self.nothing = PlainLabel(_("There is nothing to show yet."))
         self.column.addWidget(self.nothing)

@@ -27,6 +27,8 @@ NO_VOICE = _(
     "On Linux, install speech-dispatcher and espeak-ng."
 )
 
+NO_VOICE_HERE = _("This computer has no voice. Somebody can read it out to you.")
+"""What is said on a page that a child reads; how to get a voice is for the carer's pages."""
 
 SPEEDS: dict[str, float] = {"slow": -0.4, "usual": 0.0, "fast": 0.3}
 """How fast is read: the engine's rate, from -1 to 1."""
