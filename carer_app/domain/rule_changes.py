@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.base import Base
 from carer_app.errors import NotAllowed
 from carer_app.words import _
@@ -20,11 +20,15 @@ NUMBERS = (
 
 LAST_DATES = "rhythm.last_dates"
 
+RHYTHM = "rhythm"
+"""How PEPs follow one another as a whole: "months 6", "each_term", "last_dates 2026-03-20 2026-07-03"."""
+
 
 class RuleChange(Base):
     """One number, or the council's last dates, as the carer changed it for one council's rule set. The newest counts.
 
-    `now` and `was` are the number in figures, or days as 2026-03-20 with a space between.
+    `now` and `was` are the number in figures, days to count with their kind ("20 school"; older rows have none), days
+    as 2026-03-20 with a space between, or a rhythm: see RHYTHM.
     """
 
     __tablename__ = "rule_change"
@@ -65,9 +69,13 @@ def changed(rules: AuthorityRules, changes: Iterable[ChangedNumber]) -> Authorit
 
 
 def part_of(rules: AuthorityRules, part: str) -> str | None:
-    """A number of a rule set as text, or its last dates; None where this rule set has none."""
+    """A number of a rule set as text, its rhythm, or its last dates; None where this rule set has none."""
+    if part == RHYTHM:
+        return _rhythm_text(rules.rhythm)
     name, _dot, inner = part.partition(".")
     value = getattr(rules, name, None)
+    if isinstance(value, DayCount):
+        return f"{value.days} {value.kind}"
     if inner and value is not None:
         value = getattr(value, inner)
     if value is None or (part == LAST_DATES and rules.rhythm.kind != "last_dates"):
@@ -79,19 +87,37 @@ def part_of(rules: AuthorityRules, part: str) -> str | None:
 
 def with_part(rules: AuthorityRules, part: str, text: str) -> AuthorityRules:
     """The rule set with one number changed. Raises NotAllowed for a number that cannot be right or is not in it."""
-    if part not in (*NUMBERS, LAST_DATES) or part_of(rules, part) is None:
+    if part not in (*NUMBERS, LAST_DATES, RHYTHM) or part_of(rules, part) is None:
         raise NotAllowed(_("This rule has no such number. Nothing was changed."))
     name, _dot, inner = part.partition(".")
     if part == LAST_DATES:
         days = tuple(sorted({date.fromisoformat(day) for day in text.split()}))
         return _replaced(rules, name, replace(rules.rhythm, last_dates=days))
+    if part == RHYTHM:
+        return _replaced(rules, name, rhythm_of(text))
+    inside = getattr(rules, name)
+    if isinstance(inside, DayCount):
+        count, _space, kind = text.partition(" ")
+        new: Any = {"days": _number(count)} | ({"kind": kind} if kind else {})
+        return _replaced(rules, name, replace(inside, **new))
     number = _number(text)
     if not inner:
         return _replaced(rules, name, number)
-    inside = getattr(rules, name)
-    if isinstance(inside, DayCount):
-        return _replaced(rules, name, replace(inside, days=number))
     return _replaced(rules, name, replace(inside, months=number))
+
+
+def _rhythm_text(rhythm: Rhythm) -> str:
+    days = " ".join(day.isoformat() for day in rhythm.last_dates)
+    return f"{rhythm.kind} {rhythm.months or days}".strip()
+
+
+def rhythm_of(text: str) -> Rhythm:
+    """The rhythm that was written down so: see RHYTHM. Raises NotAllowed for one that no date could come of."""
+    kind, _space, rest = text.partition(" ")
+    months = _number(rest) if kind in ("months", "at_most_months") else None
+    days = tuple(sorted({date.fromisoformat(day) for day in rest.split()})) if kind == "last_dates" else ()
+    known: Any = kind  # what is no kind is refused by Rhythm itself
+    return Rhythm(known, months, days)
 
 
 def _replaced(rules: AuthorityRules, name: str, value: object) -> AuthorityRules:

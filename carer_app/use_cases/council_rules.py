@@ -3,23 +3,34 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
-from carer_app.domain.authority_rules import AuthorityRules
+from carer_app.domain.authority_rules import AuthorityRules, DayKind
 from carer_app.domain.child import Child
-from carer_app.domain.rule_changes import LAST_DATES, ChangedNumber, RuleChange, changed, part_of, with_part
+from carer_app.domain.left_out import say_days
+from carer_app.domain.rule_changes import (
+    LAST_DATES,
+    RHYTHM,
+    ChangedNumber,
+    RuleChange,
+    changed,
+    part_of,
+    rhythm_of,
+    with_part,
+)
 from carer_app.errors import NotADate, NotAllowed
 from carer_app.typed_dates import read_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
-from carer_app.use_cases.rule_words import number_label, sentence
+from carer_app.use_cases.rule_words import how_often, number_label, sentence
 from carer_app.words import _
 
 PARTS = (
-    *("first_pep_start.days", "first_pep.days", "rhythm.months", "early_years.months"),
+    *("first_pep_start.days", "first_pep.days", RHYTHM, "early_years.months"),
     *("post_16.months", "new_school.days", "key_stage_years", "from_age", "until_year", "until_age"),
     "copy_within.days",
 )
@@ -28,7 +39,10 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One thing a rule says. `can_change` where it holds a number; then `number` is it, in figures.
+    """One thing a rule says. `can_change` where it holds a number; then `number` is it, as it can be typed.
+
+    Of the rhythm `way` is its kind, one of `ways`; `number` are its months or days. `text` is the whole as it is given
+    to `change_number`, and `page_text` what stood there before.
 
     `page_says` is what stood there before, where the carer has changed it on `changed_on`. `whose` names whose number
     it is where it is not the page's own.
@@ -42,6 +56,10 @@ class RuleLine:
     whose: str
     page_says: str
     changed_on: date | None
+    text: str = ""
+    page_text: str = ""
+    way: str = ""
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +169,54 @@ def _page(council: str, rules_key: str) -> AuthorityRules:
 
 
 def _stored(part: str, text: str, today: date) -> str:
-    """A number, or a list of days with commas between them, as it is kept."""
-    if part != LAST_DATES:
-        return text.strip()
+    """A number, a length of time, a rhythm, or a list of days with commas between them, as it is kept."""
+    text = text.strip()
+    if part == RHYTHM:
+        way, _space, rest = text.partition(" ")
+        return f"{way} {_last_dates(rest, today) if way == 'last_dates' else _months(rest)}".strip()
+    if part == LAST_DATES:
+        return _last_dates(text, today)
+    if part.endswith(".days"):
+        return _days(text)
+    return _months(text) if part.endswith(".months") else text
+
+
+def _last_dates(text: str, today: date) -> str:
     days = (read_day(each, today) for each in re.split(r"[,;\n]", text) if each.strip())
     return " ".join(day.isoformat() for day in sorted(set(days)))
+
+
+def _months(text: str) -> str:
+    """What people say, "6 months", as 6."""
+    return re.sub(r"(?<=\d)\s*months?$", "", text.strip().casefold())
+
+
+_KINDS = {
+    **dict.fromkeys(("school day", "school days"), "school"),
+    **dict.fromkeys(("working day", "working days", "weekday", "weekdays"), "working"),
+    **dict.fromkeys(("day", "days", "calendar day", "calendar days"), "calendar"),
+}
+
+
+def _days(text: str) -> str:
+    """What people say, "20 school days" or "4 weeks", as "20 school" or "28 calendar".
+
+    A number alone keeps the kind of day that the rule counts in.
+    """
+    found = re.fullmatch(r"(\d{1,4})\s*([a-z ]*)", " ".join(text.casefold().split()))
+    if found is None:
+        raise NotAllowed(_NO_DAYS)
+    number, what = int(found[1]), found[2]
+    if what in ("week", "weeks"):
+        return f"{number * 7} calendar"
+    if what and what not in _KINDS:
+        raise NotAllowed(_NO_DAYS)
+    return f"{number} {_KINDS.get(what, '')}".strip()
+
+
+_NO_DAYS = _(
+    "Type a number in figures, for example 20, 20 school days, 28 days or 4 weeks. Nothing was changed."
+)
 
 
 def _changes(session: Session, council: str, rules_key: str) -> list[ChangedNumber]:
@@ -182,26 +243,58 @@ def _view(page: AuthorityRules, changes: list[ChangedNumber]) -> RuleSetView:
 def _line(
     page: AuthorityRules, now: AuthorityRules, part: str, words: str, changes: list[ChangedNumber]
 ) -> RuleLine:
-    if part == "rhythm.months" and now.rhythm.kind == "last_dates":
-        part = LAST_DATES
     name = part.split(".")[0]
     number, of_page = part_of(now, part), part_of(page, part)
     can_change = part != "key_stage_years" and number is not None
-    last = next((each for each in reversed(changes) if each.part == part), None)
+    parts = (part, "rhythm.months", LAST_DATES) if part == RHYTHM else (part,)
+    last = next((each for each in reversed(changes) if each.part in parts), None)
     differs = can_change and number != of_page
     return RuleLine(
         part=part,
         words=words,
         can_change=can_change,
         label=number_label(part),
-        number=_shown(part, number or ""),
+        number=_typed(part, number or ""),
         whose=page.whose(name).name if name in page.borrowed else "",
         page_says=_shown(part, of_page or "") if differs else "",
         changed_on=last.changed_on if last and differs else None,
+        text=_text(part, number or ""),
+        page_text=_text(part, of_page or "") if differs else "",
+        way=now.rhythm.kind if part == RHYTHM else "",
+        ways=_ways(page) if part == RHYTHM else (),
+    )
+
+
+def _ways(page: AuthorityRules) -> tuple[str, ...]:
+    """How PEPs may follow one another. A council's own last dates are offered where its page has such."""
+    ways = ("months", "at_most_months", "each_term", "first_half_term")
+    return (*ways, "last_dates") if page.rhythm.kind == "last_dates" else ways
+
+
+def _typed(part: str, stored: str) -> str:
+    """What stands in the box."""
+    if part == RHYTHM:
+        way, _space, rest = stored.partition(" ")
+        return _shown(LAST_DATES, rest) if way == "last_dates" else rest
+    return _shown(part, stored)
+
+
+def _text(part: str, stored: str) -> str:
+    """The whole as it is given to `change_number`."""
+    return (
+        f"{stored.partition(' ')[0]} {_typed(part, stored)}".strip()
+        if part == RHYTHM
+        else _typed(part, stored)
     )
 
 
 def _shown(part: str, text: str) -> str:
+    """What is kept, in words."""
+    if part == RHYTHM and text:
+        return how_often(rhythm_of(text))
+    number, _space, kind = text.partition(" ")
+    if part.endswith(".days") and kind:
+        return say_days(int(number), cast(DayKind, kind))
     if part != LAST_DATES:
         return text
     return ", ".join(say_short(date.fromisoformat(day), with_year=True) for day in text.split())

@@ -2,7 +2,7 @@
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.left_out import in_a_row, say_days
-from carer_app.domain.rule_changes import LAST_DATES
+from carer_app.domain.rule_changes import LAST_DATES, RHYTHM
 from carer_app.typed_dates import say_short
 from carer_app.words import _, plural
 
@@ -11,8 +11,8 @@ def sentence(rules: AuthorityRules, part: str) -> str:
     """One thing the rule says; empty where it does not speak of it."""
     name = part.split(".")[0]
     value = getattr(rules, name)
-    if part == "rhythm.months":
-        return _rhythm(rules.rhythm)
+    if part == RHYTHM:
+        return _("Then {how}.").format(how=how_often(rules.rhythm))
     if part == LAST_DATES:
         return ""
     if value is None or value == ():
@@ -59,24 +59,24 @@ _LABELS = {
     "until_year": _("Last school year with PEPs"),
     "until_age": _("Age at which PEPs stop"),
     LAST_DATES: _("The council’s last dates"),
+    RHYTHM: _("How often PEPs are"),
     "key_stage_years": _("Years with a new PEP at their start"),
 }
 
 
-def _rhythm(rhythm: Rhythm) -> str:
+def how_often(rhythm: Rhythm) -> str:
+    """How PEPs follow one another, in the middle of a sentence."""
     if rhythm.kind == "months":
-        return _("Then one every {months}.").format(months=_months(rhythm))
+        return _("one every {months}").format(months=_months(rhythm))
     if rhythm.kind == "at_most_months":
-        return _("Then never more than {months} apart.").format(months=_months(rhythm))
+        return _("never more than {months} apart").format(months=_months(rhythm))
     if rhythm.kind == "each_term":
-        return _("Then one in each school term.")
+        return _("one in each school term")
     if rhythm.kind == "first_half_term":
-        return _("Then one in the first half of each school term.")
+        return _("one in the first half of each school term")
     days = in_a_row(say_short(day, with_year=True) for day in rhythm.last_dates) if rhythm.last_dates else ""
-    known = (
-        _("The last dates we know: {days}.").format(days=days) if days else _("We know none of its dates.")
-    )
-    return _("Then one in each round that the council sets a last date for.") + " " + known
+    known = _("The last dates we know: {days}").format(days=days) if days else _("We know none of its dates")
+    return _("one in each round that the council sets a last date for. {known}").format(known=known)
 
 
 def _months(rhythm: Rhythm) -> str:

@@ -81,7 +81,7 @@ def test_a_number_is_put_right_and_undone(page: CouncilRulesPage, house: House) 
     row = page.cards["leeds"].lines["first_pep.days"]
     row.change.click()
     assert focused(page) is row.box
-    assert row.box.text() == "20"
+    assert row.box.text() == "20 school days"
     row.box.selectAll()
     QTest.keyClicks(row.box, "0")
     row.save.click()
@@ -91,12 +91,46 @@ def test_a_number_is_put_right_and_undone(page: CouncilRulesPage, house: House) 
     row.save.click()
     assert not row.form.isVisible()
     assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
-    assert row.about.words() == "You changed this on 10 March 2026. The page says 20."
-    assert "was 20, and is 15" in page.history.words()
+    assert row.about.words() == "You changed this on 10 March 2026. The page says 20 school days."
+    assert "was 20 school days, and is 15 school days" in page.history.words()
     row.back.click()
     assert row.words.words() == "First PEP: ready within 20 school days of coming into care."
     assert house.records.undo()
     assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
+
+
+def test_how_often_peps_are_is_put_right_by_choosing(page: CouncilRulesPage, house: House) -> None:
+    choose(page, "Leeds")
+    settle()
+    row = page.cards["leeds"].lines["rhythm"]
+    before = row.words.words()
+    row.change.click()
+    row.ways.row("each_term").setChecked(True)
+    assert not row.field.isVisible()
+    row.save.click()
+    assert row.words.words() == "Then one in each school term."
+    row.change.click()
+    row.ways.row("at_most_months").setChecked(True)
+    assert row.field.isVisible()
+    row.save.click()
+    assert "number in figures" in row.field.error()
+    QTest.keyClicks(row.box, "4 months")
+    row.save.click()
+    assert row.words.words() == "Then never more than 4 months apart."
+    assert house.records.undo()
+    assert row.words.words() == "Then one in each school term."
+    row.back.click()
+    assert row.words.words() == before
+
+
+def test_four_weeks_are_taken_as_days_to_count(page: CouncilRulesPage) -> None:
+    choose(page, "Leeds")
+    row = page.cards["leeds"].lines["copy_within.days"]
+    row.change.click()
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "4 weeks")
+    row.save.click()
+    assert row.words.words() == "Your copy of the PEP: within 28 days of the meeting."
 
 
 def test_what_is_half_typed_is_there_again_and_leaving_it_keeps_nothing(

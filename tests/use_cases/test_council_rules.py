@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from carer_app import shipped
+from carer_app.domain.rule_changes import RuleChange
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, council_rules, drafts, filing, pep_dates, school_dates
@@ -128,8 +129,9 @@ def test_every_kind_of_rule_has_its_sentence(vault: Vault, council: str, words: 
 def test_a_changed_number_counts_and_says_what_the_page_says(vault: Vault) -> None:
     child = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
     change(vault, "rhythm.months", "4")
-    changed = line(vault, child, "rhythm.months")
-    assert (changed.words, changed.page_says, changed.changed_on) == ("Then one every 4 months.", "6", TODAY)
+    changed = line(vault, child, "rhythm")
+    assert (changed.words, changed.page_says) == ("Then one every 4 months.", "one every 6 months")
+    assert changed.changed_on == TODAY
     with vault.reading() as session:
         assert pep_due(session, child, TODAY).due_on == date(2026, 1, 12)
         assert council_rules.history(session, "Southwark") == [
@@ -145,8 +147,8 @@ def test_going_back_to_the_page_is_a_change_of_its_own(vault: Vault) -> None:
     assert (back.page_says, back.changed_on) == ("", None)
     with vault.reading() as session:
         assert council_rules.history(session, "Southwark") == [
-            "10 March 2026: Days until the first PEP is ready was 15, and is 20.",
-            "10 March 2026: Days until the first PEP is ready was 20, and is 15.",
+            "10 March 2026: Days until the first PEP is ready was 15 school days, and is 20 school days.",
+            "10 March 2026: Days until the first PEP is ready was 20 school days, and is 15 school days.",
         ]
     change(vault, "first_pep.days", "20")  # nothing changes
     with vault.reading() as session:
@@ -158,11 +160,13 @@ def test_the_councils_next_last_date_is_typed_as_people_write_it(vault: Vault) -
     with vault.reading() as session:
         assert pep_due(session, child, TODAY).asks_for.startswith("We need the council’s next last date")
     part = "rhythm.last_dates"
-    assert line(vault, child, part).number == "28 November 2025, 20 March 2026"
+    assert line(vault, child, "rhythm").number == "28 November 2025, 20 March 2026"
     change(vault, part, "28 November 2025, 20 March 2026, 3 july", "Gateshead", "gateshead")
     with vault.reading() as session:
         assert pep_due(session, child, TODAY).due_on == date(2026, 7, 3)
-    assert line(vault, child, part).page_says == "28 November 2025, 20 March 2026"
+    assert line(vault, child, "rhythm").page_says.endswith(
+        "The last dates we know: 28 November 2025 and 20 March 2026"
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,12 @@ def test_the_councils_next_last_date_is_typed_as_people_write_it(vault: Vault) -
     [
         ("first_pep.days", "0", "from 1 to 400"),
         ("first_pep.days", "twenty", "number in figures"),
+        ("first_pep.days", "4 moons", "4 weeks"),
+        ("first_pep.days", "60 weeks", "from 1 to 400"),
         ("rhythm.months", "30", "from 1 to 24"),
+        ("rhythm", "months 30", "from 1 to 24"),
+        ("rhythm", "months", "number in figures"),
+        ("rhythm", "each_moon", "PEPs come after months"),
         ("until_year", "99", "from 0 to 13"),
     ],
 )
@@ -184,6 +193,68 @@ def test_a_number_that_cannot_be_right_changes_nothing(
     assert view(vault, 1) == before
     assert council_rules.what_is_wrong("Southwark", "southwark_2017", "first_pep.days", " 15 ", TODAY) == ""
     assert council_rules.what_is_wrong("Gateshead", "gateshead", "rhythm.last_dates", "31 feb", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("15", "15 school days"),
+        ("28 days", "28 days"),
+        ("4 weeks", "28 days"),
+        ("10 Working Days", "10 working days"),
+        ("30 school days", "30 school days"),
+        ("1 week", "7 days"),
+    ],
+)
+def test_days_are_taken_with_their_kind_as_people_say_them(vault: Vault, typed: str, words: str) -> None:
+    child = builders.add_child(vault)
+    change(vault, "first_pep.days", typed)
+    now = line(vault, child, "first_pep.days")
+    assert now.words == f"First PEP: ready within {words} of coming into care."
+    assert (now.number, now.page_says) == (words, "20 school days")
+    change(vault, "first_pep.days", now.text)
+    assert line(vault, child, "first_pep.days") == now
+
+
+@pytest.mark.parametrize(
+    ("council", "key", "typed", "words"),
+    [
+        ("Southwark", "southwark_2017", "each_term", "Then one in each school term."),
+        ("Southwark", "southwark_2017", "first_half_term", "Then one in the first half of each school term."),
+        ("Southwark", "southwark_2017", "at_most_months 4 months", "Then never more than 4 months apart."),
+        ("Borsetshire", "england_usual", "months 6", "Then one every 6 months."),
+        ("Gateshead", "gateshead", "each_term", "Then one in each school term."),
+    ],
+)
+def test_how_often_peps_are_can_be_put_right_and_put_back(
+    vault: Vault, council: str, key: str, typed: str, words: str
+) -> None:
+    child = builders.add_child(vault, council=council)
+    before = line(vault, child, "rhythm")
+    change(vault, "rhythm", typed, council, key)
+    now = line(vault, child, "rhythm")
+    assert (now.words, now.page_text) == (words, before.text)
+    change(vault, "rhythm", now.page_text, council, key)
+    assert line(vault, child, "rhythm") == before
+
+
+def test_what_was_changed_before_days_had_their_kind_still_counts(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    with vault.work() as session:
+        for part, was, now in (("first_pep.days", "20", "15"), ("rhythm.months", "6", "4")):
+            session.add(
+                RuleChange(
+                    council="Southwark",
+                    rules_key="southwark_2017",
+                    part=part,
+                    was=was,
+                    now=now,
+                    changed_on=TODAY,
+                )
+            )
+    assert line(vault, child, "first_pep.days").words.startswith("First PEP: ready within 15 school days")
+    assert line(vault, child, "rhythm").words == "Then one every 4 months."
+    assert line(vault, child, "rhythm").changed_on == TODAY
 
 
 def test_what_was_half_typed_is_let_go_when_it_is_whole(vault: Vault) -> None:

@@ -41,7 +41,8 @@ class HalfTyped:
     def forget(self) -> None:
         """Empty the boxes, and keep nothing of them."""
         self.clear()
-        self._records.change(drafts.forget, self.place)
+        # It may be let go right after a change that can be undone.
+        self._records.change(drafts.forget, self.place, ends_undo=False)
 
     def _on_typed(self, name: str, *_text: str) -> None:
         self.keep(name, _typed_in(self._boxes[name]))
