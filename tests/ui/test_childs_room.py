@@ -228,16 +228,21 @@ def test_own_words_are_three_questions_the_letter_first_and_without_a_greeting(
 
 
 def test_who_wants_to_say_more_is_asked_more_and_each_box_opens_when_it_is_pressed(
-    enter: Callable[[str], Child],
+    enter: Callable[[str], Child], qtbot: QtBot
 ) -> None:
     child = enter("11_to_16")
     child.press(ALONE, "I want to say more")
+    with qtbot.waitActive(child.page):
+        child.page.activateWindow()
     assert "More, if you want" in child.sees()
     assert texts_in(child) == []
     asked = [each for each in child.room.sitting.age_set.questions if each.more]
     assert {each.words for each in asked} <= child.buttons().keys()
-    child.press(asked[-1].words, asked[2].words)
-    assert child.step.focusWidget() is child.step.boxes[asked[2].key]  # type: ignore[attr-defined]
+    for question in (asked[-1], asked[2]):
+        child.press(question.words)
+        field = child.step.fields[question.key]  # type: ignore[attr-defined]
+        assert child.step.focusWidget() is field.widget
+        assert field.visibleRegion().boundingRect() == field.rect(), "in sight"
     child.write("Ms Ali at break", 1)  # the one that was opened last
     child.press("Next")
     assert "Do you want to come to the meeting?" in child.sees()

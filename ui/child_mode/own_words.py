@@ -95,20 +95,21 @@ class MoreStep(OwnWordsStep):
             if question.group != group:
                 group = question.group
                 self.column.addWidget(Heading(group, 2))
-                row, opened = self.row(), QVBoxLayout()
-                theme.space(opened, gap=10)
-                self.column.addLayout(opened)
-            button = self.button(question.words, partial(self._open, question, opened))
+            place = QVBoxLayout()
+            theme.space(place, gap=10)
+            self.column.addLayout(place)
+            button = self.button(question.words, partial(self._open, question, place))
             button.set_icon("plus")
-            row.add(button)
+            place.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.closed[question.key] = button
             if self.room.sitting.answer(question.key):
-                self._open(question, opened, by_hand=False)
+                self._open(question, place, by_hand=False)
         self.ways_on()
 
-    def _open(self, question: ChildQuestion, opened: QVBoxLayout, by_hand: bool = True) -> None:
-        self.ask(question, opened)
+    def _open(self, question: ChildQuestion, place: QVBoxLayout, by_hand: bool = True) -> None:
+        self.ask(question, place)
         follow_reading_order(self)
         if by_hand:
             self.boxes[question.key].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.stay_with_keyboard()  # it gets its place only now
         self.closed[question.key].hide()
