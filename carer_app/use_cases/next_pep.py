@@ -37,7 +37,8 @@ class NextPep:
     about a meeting that comes after the due day. `meeting_id` is the meeting being got ready for, with or without a
     day, `agreed_at` the meeting that agreed on the day.
     `unrecorded_on` is the day of a meeting that has gone by, of which nobody said whether it was held.
-    A meeting that is put down for a day after care has ended never leads: no PEP is owed then; `why` asks about it.
+    `care_has_ended`: nothing is to be got ready for any more. A meeting that is put down for a day after care has
+    ended never leads: no PEP is owed then; `why` asks about it.
     """
 
     leads: Leads
@@ -50,6 +51,7 @@ class NextPep:
     words: str
     why: str
     too_late: str
+    care_has_ended: bool = False
 
     @property
     def is_a_meeting(self) -> bool:
@@ -77,6 +79,7 @@ def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
         words=_headline(leads, day, due) if child.is_in_care(today) else _("No PEP is needed any more"),
         why="\n".join(part for part in (_why(leads, due, today), after_care) if part),
         too_late=_too_late(leads, day, due),
+        care_has_ended=not child.is_in_care(today),
     )
 
 

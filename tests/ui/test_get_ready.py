@@ -11,10 +11,12 @@ from carer_app.choices import Part
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, planning, preparing
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
 from ui.page import House
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart, ShortWay
 from ui.preparation.get_ready import GetReadyPage
+from ui.widgets.card import Card
 
 Show = Callable[[Any], Any]
 
@@ -77,6 +79,31 @@ def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: Ho
     for part in Part:
         house.records.change(preparing.finish_part, meeting, part)
     assert page.next.words() == "What matters most is there. You can still add more."
+
+
+def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads_elsewhere(
+    page: GetReadyPage, meeting: int
+) -> None:
+    settle()
+    tops = {
+        name: widget.mapTo(page, widget.rect().topLeft()).y()
+        for name, widget in (
+            ("five questions", page.begin),
+            ("next", page.next),
+            ("its row", page.rows[Part.TELL_THE_CHILD]),
+        )
+    }
+    assert sorted(tops, key=lambda name: tops[name]) == ["five questions", "next", "its row"]
+    card = page.begin.parentWidget()
+    while card is not None and not isinstance(card, Card):
+        card = card.parentWidget()
+    assert card is not None
+    assert not card.isAncestorOf(page.next)
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.begin.click()
+    page.rows[Part.TELL_THE_CHILD].click()
+    assert went == [ShortWay(meeting, 1), PreparePart(meeting, Part.TELL_THE_CHILD)]
 
 
 @pytest.mark.parametrize("part", list(Part))

@@ -239,6 +239,7 @@ def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
     page.show_now()
     assert "7 October" not in page.next_pep.due.words()
     assert f"A meeting is put down for Wednesday 7 October 2026. {said}" in sentences(page)
+    assert page.next_pep.ready.isVisibleTo(page) is (left > START)
     assert [row.accessibleName().split(", ")[-1] for row in page.meetings.findChildren(RowButton)] == [
         "After care ends"
     ]

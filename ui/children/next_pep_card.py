@@ -46,6 +46,7 @@ class NextPepCard(Card):
         if wanted:
             self.needed.setText(wanted)
             self.needed.setAccessibleName(wanted)
+        self.ready.setVisible(not known.care_has_ended)
         self.ready.set_kind("plain" if wanted else "main")
         asks = not due.council
         self.which_council.setVisible(asks)

@@ -78,6 +78,8 @@ class GetReadyPage(Page):
         self.column.addWidget(
             PlainLabel(_("In any order, and only what fits. Everything is saved as you type."))
         )
+        # Of the list below, and not of the five questions above: their button leads to another page.
+        self.column.addWidget(self.next)
         parts = QVBoxLayout()
         theme.space(parts, gap=8)
         self.rows: dict[Part, RowButton] = {}
@@ -105,7 +107,6 @@ class GetReadyPage(Page):
                 _("Five questions, then print. You can stop at any time and carry on another evening.")
             )
         )
-        card.body.addWidget(self.next)
         self.begin = Button("", kind="main", icon="chevron-right")
         self.begin.clicked.connect(self._on_begin)
         self.check = Button(_("Check and print"), icon="printer")
