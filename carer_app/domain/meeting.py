@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -65,6 +66,11 @@ class Meeting(Deletable, Base):
     def day(self) -> date:
         """The day it was held or is put down for; without one, as far ahead as can be."""
         return self.held_on or self.on_day or date.max
+
+    def age_of_child(self, otherwise: date) -> int | None:
+        """In whole years on its day, or on another where it has none yet; None where no birthday is known."""
+        birthday = self.child.birthday
+        return relativedelta(self.held_on or self.on_day or otherwise, birthday).years if birthday else None
 
     @property
     def is_after_care(self) -> bool:

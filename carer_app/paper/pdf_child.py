@@ -17,7 +17,7 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
     if sheet.when_line:
         rows += pen.opening([sheet.when_line])
     for answer in sheet.answers:
-        rows += answer_rows(answer, pen)
+        rows += answer_rows(answer, pen, sheet.meeting)
     rows += _said(sheet, pen)
     if sheet.yeses:
         rows.append(pen.heading(_("Who said yes to what")))
@@ -29,7 +29,8 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
         rows.append(pen.heading(_("What happens next")))
         rows += [pen.counted(number, step) for number, step in enumerate(sheet.happens_next, 1)]
     if sheet.next_meeting_on:
-        day = _("The next meeting is on {day}.").format(day=say_day(sheet.next_meeting_on))
+        next_one = _("The next {meeting} is on {day}.")
+        day = next_one.format(meeting=sheet.meeting, day=say_day(sheet.next_meeting_on))
         rows.append(pen.row(Cell(pen.left, pen.width, pen.words(day)), above=pen.size * 0.8))
     if sheet.people_to_ask:
         names = _any_of(sheet.people_to_ask)
@@ -51,7 +52,7 @@ def _said(sheet: ChildSheet, pen: Pen) -> list[Row]:
     return rows
 
 
-def answer_rows(answer: Answer, pen: Pen) -> list[Row]:
+def answer_rows(answer: Answer, pen: Pen, meeting: str = "meeting") -> list[Row]:
     """What was said, what the meeting said to it, and what happens now."""
     rows: list[Row] = []
     if answer.you_said:
@@ -59,7 +60,7 @@ def answer_rows(answer: Answer, pen: Pen) -> list[Row]:
         heading = YOU_SAID if answer.you_said.is_said else SAID_FOR_YOU
         rows += [box.heading(heading), *box.quote(answer.you_said)]
     if answer.at_the_meeting:
-        rows += pen.told(_("At the meeting"), answer.at_the_meeting)
+        rows += pen.told(_("At the {meeting}").format(meeting=meeting), answer.at_the_meeting)
     if now := _now(answer):
         rows += pen.told(_("Now"), now)
     if answer.cannot_because:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Aside, Part, Support
@@ -115,7 +114,7 @@ def questions_for(meeting: Meeting, part: Part, today: date) -> list[Question]:
 
 def _about(meeting: Meeting, today: date) -> AboutChild:
     child = meeting.child
-    age = relativedelta(meeting.on_day or today, child.birthday).years if child.birthday else None
+    age = meeting.age_of_child(today)
     return AboutChild(
         age=age,
         has_sen_support=child.support == Support.SEN_SUPPORT,

@@ -7,7 +7,6 @@ what is recorded. What the child kept is nobody's to change here.
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -52,7 +51,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     meeting = find(session, Meeting, meeting_id)
     child = meeting.child
     worker = child.person(Role.SOCIAL_WORKER)
-    age = relativedelta(meeting.on_day or today, child.birthday).years if child.birthday else None
+    age = meeting.age_of_child(today)
     numbers, by_name = _to_talk_to(child, today)
     return RoomWords(
         child=child.name,

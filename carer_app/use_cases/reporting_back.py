@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.child_questions import AgeSet, set_for
 from carer_app.choices import Owner, PlainQuestion, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
@@ -28,6 +29,7 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
     after = meeting.held_on is not None
     answers = hearing_back.answers(session, meeting_id) if after else ()
     kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
+    asked = set_for(meeting.age_of_child(_day_of_words(meeting)))
     return content.ChildSheet(
         child=child.name,
         after_the_meeting=after,
@@ -36,8 +38,10 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         where=meeting.place,
         child_says=_not_answered(quotes_to_the_child(meeting, carer), answers),
         answers=answers,
-        happens_next=() if after else _before_the_meeting(meeting),
-        kind_words=(content.Quote(kind, _("Said about you at the meeting")),) if kind else (),
+        happens_next=() if after else _before_the_meeting(meeting, asked),
+        kind_words=(content.Quote(kind, _("Said about you at the {meeting}").format(meeting=asked.meeting)),)
+        if kind
+        else (),
         yeses=tuple(
             content.Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on)
             for a in meeting.actions
@@ -47,7 +51,13 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         people_to_ask=tuple(
             n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n
         )[:MOST_OF_EACH],
+        meeting=asked.meeting,
     )
+
+
+def _day_of_words(meeting: Meeting) -> date:
+    """Where it has no day yet, the child is as old as when they last said something for it."""
+    return max((view.said_on for view in meeting.views), default=date.max)
 
 
 def _not_answered(
@@ -92,15 +102,17 @@ def _who_said_yes(action: AgreedAction, carer: str) -> str:
     return action.owner_name or (carer if owner == Owner.ME else owner.words(""))
 
 
-def _before_the_meeting(meeting: Meeting) -> tuple[str, ...]:
+def _before_the_meeting(meeting: Meeting, asked: AgeSet) -> tuple[str, ...]:
     child = meeting.child.name
     how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
+    coming = _("You said that you want to come: {how}.").format(how=how.words(child).lower())
+    if how == TakingPart.PART and asked.by == "cards":
+        coming = _("You said that you want to come and say hello.")
+    on_sheet = _("What you said is on the sheet for the {meeting}.").format(meeting=asked.meeting)
     return (
-        _("There is a meeting about how school is going for you."),
-        _("You said you will come: {how}.").format(how=how.words(child).lower())
-        if how in (TakingPart.ALL, TakingPart.PART)
-        else "",
-        _("What you said is on the sheet for the meeting.") if quotes_to_the_child(meeting, "") else "",
+        _("There is a {meeting} about how school is going for you.").format(meeting=asked.meeting),
+        coming if how in (TakingPart.ALL, TakingPart.PART) else "",
+        on_sheet if quotes_to_the_child(meeting, "") else "",
         _("Afterwards you can ask what people said yes to."),
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Coming, PlainQuestion, Role
@@ -33,9 +32,7 @@ class Telling:
 def telling(session: Session, meeting_id: int, today: date, which: int | None = None) -> Telling:
     """What to say, filled in for this meeting. `which` counts the scripts from 0; None takes the one that fits."""
     meeting = find(session, Meeting, meeting_id)
-    birthday = meeting.child.birthday
-    age = relativedelta(meeting.on_day or today, birthday).years if birthday else None
-    fits = scripts().index(script_for(age))
+    fits = scripts().index(script_for(meeting.age_of_child(today)))
     script = scripts()[fits if which is None else which]
     return Telling(
         fits=fits,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import Owner, PlainQuestion, Share, WhoseWords
+from carer_app.choices import Owner, PlainQuestion, Share, TakingPart, WhoseWords
 from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
@@ -129,6 +129,30 @@ def test_the_childs_own_sheet_speaks_to_the_child_whoever_wrote_the_words(
     heading = "Said for you" if whose == WhoseWords.CARER_THINKS else "You said"
     assert f"{heading} “I like art.”" in words or f"{heading} I like art." in words
     assert ("Nobody has written here yet what came of this." in words) == (not answered)
+
+
+@pytest.mark.parametrize(("birthday", "word"), [(date(2021, 1, 5), "talk"), (date(2016, 1, 5), "meeting")])
+@pytest.mark.parametrize("held", [True, False])
+def test_paper_for_the_child_calls_the_meeting_what_their_own_part_calls_it(
+    vault: Vault, birthday: date, word: str, held: bool
+) -> None:
+    child = builders.add_child(vault, birthday=birthday)
+    meeting = builders.add_meeting(vault, child, on_day=TODAY)
+    sitting = Sitting(read(vault, own_voice.room_words, meeting, TODAY).set_key, coming=TakingPart.PART)
+    sitting.said[sitting.age_set.questions[0].key] = Said(words="A quiet place", share=Share.SHEET)
+    sitting.share_all = Share.SHEET
+    do(vault, own_voice.keep, meeting, sitting, TODAY)
+    if held:
+        do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+        do(vault, preparing.write_answer, meeting, PlainQuestion.KIND_SAID, "She is kind.")
+        [view] = read(vault, hearing_back.said_to_the_meeting, meeting)
+        do(vault, hearing_back.write_what_happened, view.id, "at_the_meeting", "Good idea.")
+    words = text_of(pdf.child_sheet(read(vault, reporting_back.child_sheet, meeting)))
+    assert ("meeting" in words) == (word == "meeting")
+    assert ("talk" in words) == (word == "talk")
+    if not held:
+        said = "come and say hello." if word == "talk" else "come: for part of it."
+        assert f"You said that you want to {said}" in words
 
 
 def test_only_what_is_done_is_done_on_the_childs_sheet(vault: Vault, meeting: int) -> None:

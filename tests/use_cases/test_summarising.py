@@ -122,7 +122,7 @@ def test_before_the_meeting_the_childs_sheet_has_what_happens_next_and_no_action
     sheet = read(vault, reporting_back.child_sheet, meeting)
     assert not sheet.after_the_meeting
     assert sheet.yeses == ()
-    assert "You said you will come: for part of it." in sheet.happens_next
+    assert "You said that you want to come: for part of it." in sheet.happens_next
 
 
 def test_the_child_can_ask_the_carer_first(vault: Vault, child: int, meeting: int) -> None:

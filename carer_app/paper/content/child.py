@@ -58,7 +58,10 @@ class Answer(Printed):
 
 @dataclass(frozen=True, slots=True)
 class ChildSheet(Printed):
-    """The child's own sheet, before the meeting (what I said, what happens next) or after it (what happened)."""
+    """The child's own sheet, before the meeting (what I said, what happens next) or after it (what happened).
+
+    `meeting` is what the meeting is called at the child's age.
+    """
 
     child: str
     after_the_meeting: bool = False
@@ -72,13 +75,14 @@ class ChildSheet(Printed):
     yeses: tuple[Yes, ...] = ()
     next_meeting_on: date | None = None
     people_to_ask: tuple[str, ...] = ()
+    meeting: str = "meeting"
 
     @property
     def title(self) -> str:
         heading = (
-            _("{child}: what happened at the meeting") if self.after_the_meeting else _("{child}’s sheet")
+            _("{child}: what happened at the {meeting}") if self.after_the_meeting else _("{child}’s sheet")
         )
-        return heading.format(child=self.child)
+        return heading.format(child=self.child, meeting=self.meeting)
 
     @property
     def when_line(self) -> str:
