@@ -2,7 +2,8 @@
 
 `audit(window)` runs every check on what the window shows now, in the look it has now; it needs the window
 shown. The numbers are those of the accessibility test list (T1 names, T2 visible text in the name, T3 roles,
-T5 headings, T7 Tab order, T8 Tab traps, T12 and T13 contrast, T14 clipping, T15 sideways, T16 size, T18 targets).
+T5 headings, T7 Tab order, T8 Tab traps, T10 focus, T12 and T13 contrast, T14 clipping, T15
+sideways, T16 size, T18 targets).
 """
 
 from collections import Counter
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.audit_contrast import drawn_contrast, token_contrast
+from tests.ui.audit_contrast import drawn_contrast, focus_seen, token_contrast
 from tests.ui.audit_survey import Survey, say, see, shown_text
 from ui import theme
 from ui.widgets.buttons import BackLink
@@ -201,6 +202,7 @@ CHECKS: dict[str, Callable[[QWidget | Survey], list[str]]] = {
     "T5": headings,
     "T7": tab_order,
     "T8": tab_traps,
+    "T10": focus_seen,
     "T12": token_contrast,
     "T13": drawn_contrast,
     "T14": clipping,

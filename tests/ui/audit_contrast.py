@@ -1,17 +1,33 @@
 """The contrast part of the accessibility audit: of the tokens, and of what is really drawn."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+import sys
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from tests.ui.audit_survey import Survey, say, see
 from ui import theme
-from ui.theme_tokens import EDGE_PAIRS, TEXT_PAIRS, contrast
+from ui.child_mode.talking import NumberCard
+from ui.theme_tokens import BY_NAME, EDGE_PAIRS, TEXT_PAIRS, contrast
+from ui.widgets.buttons import Button, SideBarButton
 from ui.widgets.marked_row import MarkedRow
+from ui.widgets.paper_stack import PaperStack
 from ui.widgets.tag import Tag
-from ui.widgets.word_button import WordButton
 
 WORDS, MARKS = 4.5, 3.0
+PAPER = {"#FFFFFF", "#22282B", "#000000"}
+A_FEW = 12
+"""Pixels where the edge of a letter may happen to have any shade."""
 
 
 def token_contrast(top: QWidget | Survey | None = None) -> list[str]:
@@ -26,13 +42,13 @@ def token_contrast(top: QWidget | Survey | None = None) -> list[str]:
 
 
 def drawn_contrast(top: QWidget | Survey) -> list[str]:
-    """T13: marks, tags, placeholders and the focus ring as they come out in pixels, one of each sort."""
-    problems, sorts = [], set[tuple[object, ...]]()
-    for widget in see(top).widgets:
+    """T13: marks, tags and placeholders as they come out in pixels, one of each sort."""
+    seen, problems = see(top), []
+    for widget in seen.widgets:
         sort = _sort(widget)
-        if sort is None or sort in sorts:
+        if sort is None or sort in seen.measured:
             continue
-        sorts.add(sort)
+        seen.measured.add(sort)
         problems += _measure(widget)
     return problems
 
@@ -61,8 +77,6 @@ def span(picture: QImage, box: QRect) -> float:
 def _measure(widget: QWidget) -> list[str]:
     if isinstance(widget, MarkedRow):
         return _marks(widget)
-    if isinstance(widget, WordButton):
-        return _ring(widget)
     part = QRect(0, 0, min(widget.width(), theme.px(160)), min(widget.height(), theme.px(60)))
     ratio = span(drawn(widget, part), part.adjusted(6, 6, -6, -6))
     if ratio < WORDS:
@@ -77,30 +91,98 @@ def _marks(row: MarkedRow) -> list[str]:
     return [f"the mark of {say(row)} has only {ratio:.2f} to 1"] if ratio < MARKS else []
 
 
-def _ring(button: WordButton) -> list[str]:
-    across, down = button.width() // 2, button.height() // 2
-    strips = (QRect(0, down, 8, 1), QRect(across, 0, 1, 8))
-    edge, changed = 21.0, 0
-    for strip in strips:
-        without, focused = _without_and_with_ring(button, strip)
-        edge = min(edge, span(focused, strip))
-        shades = ((without.pixel(x, y), focused.pixel(x, y)) for x, y in _points(strip))
-        changed = max(changed, sum(contrast(_hex(before), _hex(after)) >= MARKS for before, after in shades))
+def focus_seen(top: QWidget | Survey) -> list[str]:
+    """T10: where the keyboard is can be seen, and a box to press or type into is seen without it; one of each sort."""
+    seen, problems = see(top), list[str]()
+    for control in seen.controls:
+        kind = getattr(control, "kind", str)()
+        sort = "focus", type(control), kind, _ground(control), bool(control.property("wrong"))
+        if sort not in seen.measured:
+            seen.measured.add(sort)
+            problems += _focus(control)
+    return problems
+
+
+def old_colours(top: QWidget) -> list[str]:
+    """T22: what is still drawn in the colours of a look that was changed. Paper looks the same in every look."""
+    picture = top.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    for paper in (each for each in top.findChildren(PaperStack) if each.isVisible()):
+        painter.fillRect(QRect(paper.mapTo(top, QPoint(0, 0)), paper.size()), theme.colour("bg"))
+    painter.end()
+    pixels = bytes(picture.constBits())
+    shown = set(memoryview(pixels).cast("I"))
+    other = {shade for look in BY_NAME.values() for shade in look} - set(theme.tokens()) - PAPER
+    numbers = {shade: 0xFF000000 | int(shade[1:], 16) for shade in other}
+    return [
+        f"{shade} is from another look"
+        for shade, number in sorted(numbers.items())
+        if number in shown and pixels.count(number.to_bytes(4, sys.byteorder)) > A_FEW
+    ]
+
+
+def _focus(control: QWidget) -> list[str]:
+    across, down = control.width() // 2, min(control.height() // 2, theme.px(40))
+    strips = (QRect(0, down, 12, 1), QRect(across, 0, 1, 12))
+    pictures = list(_without_and_with_focus(control, strips))
+    edge = min(span(focused, strip) for strip, (_without, focused) in zip(strips, pictures, strict=True))
+    changed = max(
+        sum(
+            contrast(_hex(without.pixel(x, y)), _hex(focused.pixel(x, y))) >= MARKS for x, y in _points(strip)
+        )
+        for strip, (without, focused) in zip(strips, pictures, strict=True)
+    )
     if edge < MARKS:
-        return [f"the focus ring of {say(button)} has only {edge:.2f} to 1"]
+        return [f"the focus ring of {say(control)} has only {edge:.2f} to 1"]
     if changed < 2:
-        return [f"{say(button)} looks nearly the same with and without the keyboard's focus"]
-    return []
+        return [f"{say(control)} looks nearly the same with and without the keyboard's focus"]
+    if not _has_an_edge(control):
+        return []
+    ground = getattr(theme.tokens(), _ground(control)).lower()
+    plain = max(contrast(_hex(pictures[0][0].pixel(x, down)), ground) for x in range(4))
+    return [f"the edge of {say(control)} has only {plain:.2f} to 1"] if plain < MARKS else []
 
 
-def _without_and_with_ring(button: WordButton, strip: QRect) -> tuple[QImage, QImage]:
-    was = button.ring.shown
-    button.ring.shown = False
-    without = drawn(button, strip)
-    button.ring.shown = True
-    focused = drawn(button, strip)
-    button.ring.shown = was
-    return without, focused
+def _has_an_edge(control: QWidget) -> bool:
+    """Not what reads as a link, and not a row of words that has a mark or a place of its own."""
+    if isinstance(control, (MarkedRow, SideBarButton, NumberCard)):
+        return False
+    return not (isinstance(control, Button) and control.kind() == "quiet")
+
+
+def _without_and_with_focus(control: QWidget, strips: tuple[QRect, ...]) -> Iterator[tuple[QImage, QImage]]:
+    ring = getattr(control, "ring", None)
+    if ring is None:
+        without, focused = (_box(control, focused) for focused in (False, True))
+        yield from ((without, focused) for _strip in strips)
+        return
+    was = ring.shown
+    for strip in strips:
+        ring.shown = False
+        without_ring = drawn(control, strip)
+        ring.shown = True
+        yield without_ring, drawn(control, strip)
+    ring.shown = was
+
+
+def _box(box: QWidget, focused: bool) -> QImage:
+    """A box to type into as the style draws it: no other box has to lose the keyboard for it."""
+    picture = QImage(box.size(), QImage.Format.Format_RGB32)
+    picture.fill(theme.colour(_ground(box)))
+    style, painter = box.style(), QPainter(picture)
+    option = QStyleOptionComboBox() if isinstance(box, QComboBox) else QStyleOptionFrame()
+    box.initStyleOption(option)  # type: ignore[attr-defined]
+    option.state = option.state & ~QStyle.StateFlag.State_HasFocus
+    if focused:
+        option.state |= QStyle.StateFlag.State_HasFocus
+    if isinstance(option, QStyleOptionComboBox):
+        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, box)
+    elif isinstance(box, QLineEdit):
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, box)
+    else:
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, box)
+    painter.end()
+    return picture
 
 
 def _points(box: QRect) -> list[tuple[int, int]]:
@@ -115,8 +197,6 @@ def _sort(widget: QWidget) -> tuple[object, ...] | None:
     if isinstance(widget, (QLineEdit, QPlainTextEdit)) and widget.placeholderText():
         empty = not (widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText())
         return (type(widget), widget.isEnabled(), widget.hasFocus()) if empty else None
-    if isinstance(widget, WordButton) and widget.isEnabled():
-        return type(widget), widget.kind() if hasattr(widget, "kind") else "", _ground(widget)
     return None
 
 

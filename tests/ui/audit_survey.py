@@ -40,8 +40,10 @@ _PRESSED = (
 class Survey:
     """One look at a window: shown widgets, controls among them, and where each lies."""
 
-    def __init__(self, top: QWidget) -> None:
+    def __init__(self, top: QWidget, measured: set[tuple[object, ...]] | None = None) -> None:
+        """`measured`: the sorts of things whose drawing was measured in this look; others are added to it."""
         self.top = top
+        self.measured = set() if measured is None else measured
         self.widgets: list[QWidget] = []
         self._walk(top)
         corner = QPoint(0, 0)
