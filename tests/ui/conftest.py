@@ -1,13 +1,13 @@
 """A house for pages: real records, no main window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.paths import DataDir
@@ -22,6 +22,9 @@ from ui.backing_up import BackingUp
 from ui.going_back import GoingBack
 from ui.page import House, OlderCopy, Page
 from ui.records import Records
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.field import Field
+from ui.widgets.nameable import entry_of
 
 NOW = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
 CODE = new_code()
@@ -32,6 +35,47 @@ def pytest_runtest_teardown() -> None:
     """Pages that were closed are really gone: else each change of look would reach those of a thousand tests before."""
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def problems_lead_to_their_boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """T26, wherever a test makes a page say that something is wrong: the summary says each sentence, and each leads to
+    a control that can be used, beside which the same sentence stands."""
+    wrong, show_problems = list[str](), Page.show_problems
+
+    def watched(page: Page, problems: Sequence[tuple[str, QWidget]]) -> bool:
+        is_wrong = show_problems(page, problems)
+        if problems:
+            wrong.extend(_not_led_to(page, problems))
+        return is_wrong
+
+    monkeypatch.setattr(Page, "show_problems", watched)
+    yield
+    assert wrong == []
+
+
+def _not_led_to(page: Page, problems: Sequence[tuple[str, QWidget]]) -> Iterator[str]:
+    name, summary = type(page).__name__, page.findChild(ErrorSummary)
+    if summary is None or not summary.isVisibleTo(page):
+        yield f"{name}: nothing is shown for {problems}"
+        return
+    if page.window().focusWidget() is not summary:
+        yield f"{name}: the keyboard is not on what is wrong"
+    if summary.sentences() != [sentence for sentence, _control in problems]:
+        yield f"{name}: {summary.sentences()} are shown"
+    for sentence, control in problems:
+        entry = entry_of(control)
+        if (
+            not entry.isVisibleTo(page)
+            or not entry.isEnabled()
+            or entry.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
+            yield f"{name}: “{sentence}” leads to nothing that can be used"
+        above: QWidget | None = control
+        while above is not None and not isinstance(above, Field):
+            above = above.parentWidget()
+        if isinstance(above, Field) and above.error() != sentence:
+            yield f"{name}: “{sentence}” does not stand beside its box but “{above.error()}”"
 
 
 class NoDoor:

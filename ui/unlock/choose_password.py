@@ -50,7 +50,7 @@ class ChoosePasswordPage(Page):
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")
-        self.show_problems([(sentence, self.form.password)])
+        self.show_problems([(sentence, self.make)])  # it is nothing about the words
 
     def _say_working(self, text: str) -> None:
         self.working.setText(text)

@@ -153,7 +153,7 @@ class ForgottenPage(Page):
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")
-        self.show_problems([(sentence, self.form.password)])
+        self.show_problems([(sentence, self.open)])  # it is nothing about the words
 
     def _on_start_fresh(self) -> None:
         dialogs.Ask(

@@ -93,7 +93,12 @@ class UnlockPage(Page):
     def _on_key_store(self) -> None:
         if self.open.isEnabled():
             self._say_working(_("Opening your records…"))
-            self.house.door.unlock_from_key_store(self._on_failed)
+            self.house.door.unlock_from_key_store(self._on_key_store_failed)
+
+    def _on_key_store_failed(self, sentence: str) -> None:
+        self._say_working("")
+        self.show_problems([(sentence, self.key_store)])
+        self.password.setFocus()
 
     def _on_show(self, show: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
@@ -101,8 +106,10 @@ class UnlockPage(Page):
     def _on_unlock(self) -> None:
         if not self.open.isEnabled():
             return
-        if self.show_problems([] if self.password.text() else [(_("Type your password."), self.password)]):
+        if not self.password.text():
+            self._say_wrong(_("Type your password."))
             return
+        self.show_problems([])
         self._say_working(_("Opening your records…"))
         self.house.door.unlock(self.password.text(), self._on_failed)
 
@@ -111,8 +118,12 @@ class UnlockPage(Page):
         self._tries += 1
         self.hint.setVisible(self._tries >= TRIES_BEFORE_A_HINT)
         self.password.clear()
-        self.show_problems([(sentence, self.password)])
+        self._say_wrong(sentence)
         self.password.setFocus()
+
+    def _say_wrong(self, sentence: str) -> None:
+        self.field.show_error(sentence)
+        self.show_problems([(sentence, self.password)])
 
     def _say_working(self, text: str) -> None:
         self.working.setText(text)

@@ -52,6 +52,7 @@ class NewPasswordCard(Card):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.inside.isAncestorOf(focused)
         self.present.clear()
+        self.present_field.clear_error()
         self.form.clear()
         self.inside.hide()
         self.begin.show()
@@ -71,5 +72,6 @@ class NewPasswordCard(Card):
         problems: list[tuple[str, QWidget]] = []
         if not self.present.text():
             problems = [(_("Type the password you have now."), self.present)]
+            self.present_field.show_error(problems[0][0])
         if not self._page.show_problems([*problems, *self.form.problems()]):
             self.wanted.emit()

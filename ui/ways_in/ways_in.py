@@ -130,7 +130,7 @@ class WaysInPage(Page):
             self.change.present.text(),
             self.change.form.value(),
             self._on_new_password,
-            partial(self._on_failed, at=self.change.present),
+            partial(self._on_not_changed, self.change),
         )
 
     def _on_new_password(self) -> None:
@@ -195,8 +195,13 @@ class WaysInPage(Page):
 
     def _on_renew(self) -> None:
         self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
-        failed = partial(self._on_failed, at=self.seen.form.password)
+        failed = partial(self._on_not_changed, self.seen)
         self.house.door.renew_everything(self.seen.present.text(), self.seen.form.value(), failed)
+
+    def _on_not_changed(self, card: NewPasswordCard, sentence: str) -> None:
+        """Most often it was the present password."""
+        card.present_field.show_error(sentence)
+        self._on_failed(sentence, at=card.present)
 
     def _on_failed(self, sentence: str, at: QWidget | None = None) -> None:
         self._say_working("")
