@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QStyle,
@@ -167,11 +168,13 @@ def _without_and_with_focus(control: QWidget, strips: tuple[QRect, ...]) -> Iter
 
 def _box(box: QWidget, focused: bool) -> QImage:
     """A box to type into as the style draws it: no other box has to lose the keyboard for it."""
+    if not isinstance(box, (QComboBox, QLineEdit, QFrame)):
+        return drawn(box)  # not of ours: it says nothing of the keyboard
     picture = QImage(box.size(), QImage.Format.Format_RGB32)
     picture.fill(theme.colour(_ground(box)))
     style, painter = box.style(), QPainter(picture)
     option = QStyleOptionComboBox() if isinstance(box, QComboBox) else QStyleOptionFrame()
-    box.initStyleOption(option)  # type: ignore[attr-defined]
+    box.initStyleOption(option)  # type: ignore[arg-type]
     option.state = option.state & ~QStyle.StateFlag.State_HasFocus
     if focused:
         option.state |= QStyle.StateFlag.State_HasFocus
