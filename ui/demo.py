@@ -48,14 +48,13 @@ from ui.places import (
     PepCopy,
     Place,
     PreparePart,
-    ReadDocument,
     ReviewList,
     SchoolDates,
     Settings,
-    WhatIHold,
     WhatSchoolSaid,
     every_place,
 )
+from ui.widgets.paper_stack import PaperStack
 
 PASSWORD = "kettle river button"
 TODAY = date(2026, 3, 10)
@@ -127,11 +126,13 @@ class Hand:
         self.wait(lambda: not self.companion.background.is_busy, "the work in the background")
         self._turn(0)
 
-    def look_at_the_paper(self) -> None:
-        """Wait until the page of paper is drawn: it is asked for a moment after it came into view."""
-        self.wait(lambda: self.page.view.shown is not None, "the sheet")
-        self._turn(500)
+    def picture(self, path: Path) -> None:
+        """What is on screen, once nothing changes any more and every paper in sight is drawn."""
         self.rest()
+        papers = [each for each in self.window.findChildren(PaperStack) if each.isVisible()]
+        self.wait(lambda: all(each.is_drawn for each in papers), "the paper")
+        self.rest()
+        self.window.grab().save(str(path))
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -178,23 +179,23 @@ def demo(folder: Path) -> int:
 
 
 def _first_run(hand: Hand, folder: Path) -> None:
-    hand.window.grab().save(str(folder / "page-welcome.png"))
+    hand.picture(folder / "page-welcome.png")
     hand.press("Continue")
     hand.press("Yes")
     hand.type("Who said so?", "Ms Dean, supervising social worker")
     hand.type("When?", "2 March 2026")
-    hand.window.grab().save(str(folder / "page-may-keep.png"))
+    hand.picture(folder / "page-may-keep.png")
     hand.press("Continue")
     hand.type("Password", PASSWORD)
-    hand.window.grab().save(str(folder / "page-choose-password.png"))
+    hand.picture(folder / "page-choose-password.png")
     hand.press("Use this password")
     hand.wait(lambda: hand.companion.records.is_open, "the records to be made")
     (folder / "passphrase").write_text(PASSWORD, encoding="utf-8")
     hand.press("Make my sheet")
-    hand.window.grab().save(str(folder / "page-way-back-sheet-code.png"))
+    hand.picture(folder / "page-way-back-sheet-code.png")
     hand.press("I have it on paper")
     hand.press("Ask me in a week")
-    hand.window.grab().save(str(folder / "page-home-empty.png"))
+    hand.picture(folder / "page-home-empty.png")
     hand.go(Settings())
     hand.type("Your name", "Sam")
 
@@ -386,8 +387,6 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
     assert copy is not None
     for place in every_place(child, school, meeting, meeting, copy.document_id):
         hand.go(place)
-        if isinstance(place, MeetingSheet | ReviewList | ChildSheet | ReadDocument | WhatIHold):
-            hand.look_at_the_paper()
         which = next(
             (
                 getattr(place, each)
@@ -397,4 +396,4 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
             "",
         )
         name = "-".join(filter(None, (type(place).__name__, str(which).replace("_", "-"))))
-        hand.window.grab().save(str(folder / f"page-{name}.png"))
+        hand.picture(folder / f"page-{name}.png")

@@ -4,17 +4,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 import pypdf
 import pytest
 from icalendar import Calendar
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage
 
 from carer_app.errors import WrongPassphrase
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, hearing_the_child
 from tests.builders import TODAY
+from ui.parts.sheet_page import SheetPage
+from ui.places import Place, every_place
+from ui.theme_tokens import LIGHT
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +69,57 @@ def test_every_sheet_and_a_picture_of_each_page_is_there(made: Path) -> None:
     assert len(pictures) >= 30
     assert {"page-Home.png", "page-GetReady.png", "page-ReadDocument.png", "page-welcome.png"} <= set(
         pictures
+    )
+
+
+def test_every_picture_shows_its_own_page(made: Path) -> None:
+    pictures = {file.name: QImage(str(file)) for file in made.glob("page-*.png")}
+    assert [name for name, picture in pictures.items() if not ink(picture, picture.rect())] == []
+    seen: dict[bytes, str] = {}
+    alike = [(name, seen.setdefault(bytes(each.constBits()), name)) for name, each in pictures.items()]
+    assert [(first, second) for first, second in alike if first != second] == []
+
+
+def test_every_paper_in_a_picture_is_drawn(made: Path) -> None:
+    """Before it is, a page says its number in its middle. All of ours begin at the left."""
+    places = [place for place in every_place(1, 1, 1, 1, 1) if has_paper(place)]
+    assert len(places) >= 8
+    blank = []
+    for file in {made / f"page-{type(place).__name__}*.png" for place in places}:
+        for found in made.glob(file.name):
+            picture = QImage(str(found))
+            paper = sheet_of(picture)
+            paper.setWidth(paper.width() // 3)
+            if not ink(picture, paper):
+                blank.append(found.name)
+    assert blank == []
+
+
+def has_paper(place: Place) -> bool:
+    module, name = place.page.split(":")
+    page = getattr(import_module(module), name)
+    return issubclass(page, SheetPage) or name == "ReadDocumentPage"
+
+
+def sheet_of(picture: QImage) -> QRect:
+    """The white sheet at the bottom of the page, on its darker ground."""
+    middle, bottom = picture.width() // 2, picture.height() - 20
+    left = right = middle
+    while picture.pixelColor(left - 1, bottom) != QColor(LIGHT.border):
+        left -= 1
+    while picture.pixelColor(right + 1, bottom) != QColor(LIGHT.border):
+        right += 1
+    top = bottom
+    while picture.pixelColor(left, top - 1) != QColor(LIGHT.border):
+        top -= 1
+    return QRect(QPoint(left, top), QPoint(right, bottom))
+
+
+def ink(picture: QImage, box: QRect) -> bool:
+    """Whether anything is written here: dark pixels in more than one place."""
+    points = ((x, y) for y in range(box.top(), box.bottom(), 2) for x in range(box.left(), box.right(), 2))
+    return (
+        sum(1 for _each in islice((p for p in points if picture.pixelColor(*p).lightness() < 90), 20)) == 20
     )
 
 

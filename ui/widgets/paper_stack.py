@@ -110,6 +110,16 @@ class PaperStack(QScrollArea):
         """The numbers of the pages that have a picture in memory now."""
         return [sheet.number for sheet in self._sheets if sheet.has_picture]
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a paper, and every page of it that is in sight shows its picture."""
+        top, bottom = (
+            self.verticalScrollBar().value(),
+            self.verticalScrollBar().value() + self.viewport().height(),
+        )
+        seen = [each for each in self._sheets if each.y() < bottom and each.geometry().bottom() > top]
+        return bool(seen) and all(each.has_picture for each in seen)
+
     # Where one is
 
     def page(self) -> int:

@@ -180,7 +180,7 @@ def test_a_button_without_a_focus_ring_is_found(show: Show, monkeypatch: pytest.
     body = _page()
     window = _window(show, body)
     monkeypatch.setattr("ui.widgets.button.paint_focus", lambda painter, box: None)
-    assert any("focus ring" in problem for problem in _found(window, "T13"))
+    assert any("focus ring" in problem for problem in _found(window, "T10"))
 
 
 def test_cut_words_are_found(show: Show) -> None:
