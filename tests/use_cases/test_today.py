@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from carer_app.choices import Owner, Role, WhereIsTheCopy
+from carer_app.choices import Owner, Role, Support, WhereIsTheCopy
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -15,6 +15,7 @@ from carer_app.use_cases import (
     recording_the_meeting,
     today,
 )
+from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import NextStep, Step
 from tests import builders
@@ -158,3 +159,29 @@ def test_without_a_school_home_asks_for_the_school_before_its_dates(vault: Vault
     assert {each.step: each.words for each in step(vault).also} == {
         Step.TERM_DATES: "Say which school Mia goes to"
     }
+
+
+def test_without_a_school_place_a_pep_is_asked_for_all_the_same(vault: Vault) -> None:
+    child = builders.add_child(vault, council="Borsetshire", last_pep_on=date(2025, 11, 12))
+    do(vault, children.set_school_place, child, False)
+    card = step(vault)
+    assert card.step == Step.ASK_FOR_DATE
+    assert "it is about getting a place" in card.why
+    assert Step.TERM_DATES not in {each.step for each in card.also}, "no school is asked for"
+
+
+def test_after_care_has_ended_nothing_of_reviews_schools_or_peps_is_asked_for(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", came_into_care_on=date(2024, 2, 23))
+    for which, day in (
+        (ChildDate.REVIEW, TODAY - timedelta(days=3)),
+        (ChildDate.LAST_REVIEW, date(2025, 9, 1)),
+        (ChildDate.EHCP_REVIEW, date(2025, 3, 20)),
+        (ChildDate.SOCIAL_WORKER_SAYS, TODAY + timedelta(days=3)),
+    ):
+        do(vault, children.set_date, child, which, day, TODAY)
+    do(vault, children.set_support, child, Support.EHCP)
+    builders.add_meeting(vault, child, TODAY - timedelta(days=1))
+    assert step(vault).also
+    do(vault, children.set_date, child, ChildDate.LEFT_CARE, TODAY - timedelta(days=5), TODAY)
+    card = step(vault)
+    assert (card.step, card.also, card.meeting_words, card.may_meet) == (Step.NOTHING, (), "", False)

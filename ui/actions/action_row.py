@@ -16,6 +16,7 @@ from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.tag import Kind, Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -96,6 +97,7 @@ class ActionWidget(QWidget):
         self.field.setVisible(self.field.isHidden())
         target = self.change if self.field.isHidden() else self.due.line
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_soon(self.field)
 
     def _on_hand(self) -> None:
         if self.hand_on.isHidden():

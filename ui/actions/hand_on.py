@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -51,6 +52,7 @@ class HandOn(QWidget):
             button.setAccessibleName(f"{button.words()}: {what}")
         self.show()
         self.who.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        show_soon(self)
 
     def _on_who(self, owner: str) -> None:
         self.name_field.setVisible(owner not in (Owner.ME, Owner.CHILD))

@@ -17,6 +17,7 @@ from ui.places import AfterMeeting, ChildSheet, YouSaid
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -86,7 +87,7 @@ class _SaidCard(Card):
         self._add("ask_about_it", 1, inside)
         self.body.addWidget(self.no)
         self.fold = Button("", kind="quiet")
-        self.fold.clicked.connect(lambda: self._unfold(self.no.isHidden()))
+        self.fold.clicked.connect(self._on_fold)
         self.actions(self.fold)
         self.no.hide()
 
@@ -131,6 +132,10 @@ class _SaidCard(Card):
             "cannot_because": _("Why it cannot happen"),
             "ask_about_it": _("Who tells {child} why").format(child=self._page.child),
         }
+
+    def _on_fold(self) -> None:
+        self._unfold(self.no.isHidden())
+        show_soon(self.no)
 
     def _unfold(self, on: bool) -> None:
         self.no.setVisible(on)

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from carer_app.typed_dates import say_day, say_time
@@ -18,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
-from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -170,11 +169,7 @@ class GoBackPage(Page):
         if knows_key:
             self._look_at(self.house.door.going_back.opened_as_now())
         else:
-            self._show_soon(self.opening)
-
-    def _show_soon(self, card: Card) -> None:
-        """What was asked for is below what was pressed: bring it into sight, once it has its place."""
-        QTimer.singleShot(0, card, partial(bring_into_view, card))
+            show_soon(self.opening)
 
     def _chosen(self) -> str:
         value = self._choices.value() if self._choices is not None else None
@@ -260,7 +255,7 @@ class GoBackPage(Page):
         self.change.show()
         follow_reading_order(self)
         announce(self, f"{self.to.words()} {self.lines.words()}")
-        self._show_soon(self.change)
+        show_soon(self.change)
 
     def _on_go_back(self) -> None:
         if self._place is None or self._opened is None or not self.do_it.isEnabled():

@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -77,7 +78,7 @@ class SchoolCard(Card):
         """Show the form, and put the keyboard in it."""
         self.form.show()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.body.bring_into_view(self.form)
+        show_soon(self.form)
         self._page.body.stay_with_keyboard()
 
     def close_form(self) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -88,7 +89,7 @@ class WorkerChanged(QWidget):
         """Show the form, and put the keyboard in it."""
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.body.bring_into_view(self)
+        show_soon(self)
         self._page.body.stay_with_keyboard()
 
     def _on_save(self) -> None:

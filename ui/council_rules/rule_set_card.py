@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -132,6 +133,7 @@ class _LineRow(QWidget):
         self.form.show()
         first = self.ways.entry() if self._line.ways else self.box
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_soon(self.form)
         self.box.selectAll()
 
     def _show_half_typed(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from ui import theme
 from ui.parts.days import day_field
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -63,6 +64,7 @@ class PutOff(QWidget):
             self.before.setAccessibleName(f"{self.before.words()}, {say_day(self._before)}")
         self.show()
         self.tomorrow.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_soon(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -171,7 +172,7 @@ class _Person(Card):
         self.details = self._details(attendee_id)
         self.body.addWidget(self.details)
         self.more = Button("", kind="quiet")
-        self.more.clicked.connect(lambda: self.unfold(self.details.isHidden()))
+        self.more.clicked.connect(self._on_more)
         self.remove = Button(_("Take off the list"), kind="quiet")
         self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(self._given()))
@@ -210,6 +211,10 @@ class _Person(Card):
             inside.addWidget(part)
         details.hide()
         return details
+
+    def _on_more(self) -> None:
+        self.unfold(self.details.isHidden())
+        show_soon(self.details)
 
     def unfold(self, on: bool) -> None:
         """Show or put away what is not asked of everybody."""

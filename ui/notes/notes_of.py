@@ -23,6 +23,7 @@ from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -168,7 +169,7 @@ class NoteCard(Card):
         inside.addWidget(day)
         self.body.addWidget(self.details)
         self.change = Button("", kind="quiet", icon="pencil")
-        self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
+        self.change.clicked.connect(self._on_change)
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(note_id))
@@ -194,6 +195,10 @@ class NoteCard(Card):
     def first_box(self) -> QWidget:
         """The words, or the button that opens them."""
         return self.boxes["seen"] if not self.details.isHidden() else self.change
+
+    def _on_change(self) -> None:
+        self.unfold(self.details.isHidden())
+        show_soon(self.details)
 
     def unfold(self, on: bool) -> None:
         """Show or put away the boxes."""

@@ -8,6 +8,7 @@ from ui import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.saved_text import SavedText
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -26,7 +27,7 @@ class LastTime(QWidget):
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         for part in (WrapRow(self.open_it), self.words, WrapRow(self.use)):
             column.addWidget(part)
-        self.open_it.clicked.connect(lambda: self._unfold(self.words.isHidden()))
+        self.open_it.clicked.connect(self._on_open_it)
         self.use.clicked.connect(self._on_use)
         self._unfold(False)
         self.hide()
@@ -35,6 +36,10 @@ class LastTime(QWidget):
         """Offer these words, or nothing where nothing was written."""
         self.words.setText(text)
         self.setVisible(bool(text.strip()))
+
+    def _on_open_it(self) -> None:
+        self._unfold(self.words.isHidden())
+        show_soon(self)
 
     def _unfold(self, on: bool) -> None:
         self.words.setVisible(on)

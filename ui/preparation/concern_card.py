@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class ConcernCard(Card):
         )
         self.body.addWidget(self.more)
         self.change = Button("", kind="quiet", icon="chevron-down")
-        self.change.clicked.connect(lambda: self.unfold(self.more.isHidden()))
+        self.change.clicked.connect(self._on_change)
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(concern_id))
@@ -153,6 +154,10 @@ class ConcernCard(Card):
     def is_empty(self, kind: ConcernKind) -> bool:
         """Whether this is of that kind and has no words yet."""
         return self.kind == kind and not any(text.text().strip() for _f, text, _l in self._fields.values())
+
+    def _on_change(self) -> None:
+        self.unfold(self.more.isHidden())
+        show_soon(self.more)
 
     def unfold(self, on: bool) -> None:
         """Show or put away what the carer thinks and what the child says."""

@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class ViewRow(Card):
         for part in (self.field, self.whose_line, self.on_sheet, self.details):
             self.body.addWidget(part)
         self.change = Button("", kind="quiet")
-        self.change.clicked.connect(lambda: self.unfold(self.details.isHidden()))
+        self.change.clicked.connect(self._on_change)
         self.remove = Button(_("Take out"), kind="quiet", icon="x")
         self.remove.is_removal = True
         self.remove.clicked.connect(lambda: page.remove(view_id))
@@ -79,6 +80,10 @@ class ViewRow(Card):
     def first_box(self) -> QWidget:
         """The words."""
         return self.text
+
+    def _on_change(self) -> None:
+        self.unfold(self.details.isHidden())
+        show_soon(self.details)
 
     def unfold(self, on: bool) -> None:
         """Show or put away whose words they are and when they were said."""

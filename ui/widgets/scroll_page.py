@@ -170,6 +170,12 @@ def moved_by_a_page(widget: QWidget) -> bool:
     return above is not None and bool(above.property(_MOVES_KEYBOARD))
 
 
+def show_soon(opened: QWidget) -> None:
+    """What was asked for opens below what was pressed: bring all of it into sight, once it has its place."""
+    if not opened.isHidden():
+        QTimer.singleShot(0, opened, partial(bring_into_view, opened))
+
+
 def bring_into_view(widget: QWidget) -> None:
     """Scroll everything around this widget until all of it can be seen; of a very high one, the cursor in it."""
     above = widget.parentWidget()
