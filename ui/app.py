@@ -93,6 +93,7 @@ class Companion(QObject):
         self._apply_look()
         self._came_from: Place | None = None
         self.background = Background(self)
+        self.background.one_by_one()
         self.records = Records(self.background, self)
         self.door = VaultDoor(
             data, self.records, self._on_opened, self._begin, self._put_away, now or _now, strengthen

@@ -1,9 +1,12 @@
 """Slow work elsewhere, the result back here."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+
+_PATIENCE_SECONDS = 60
 
 
 class Background(QObject):
@@ -20,6 +23,8 @@ class Background(QObject):
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._number = 0
         self._ended = False
+        self._is_read_in = threading.Event()
+        self._is_read_in.set()
         self._finished.connect(self._deliver)
 
     @property
@@ -38,6 +43,32 @@ class Background(QObject):
         self._number += 1
         self._waiting[self._number] = (then, failed)
         self._pool.start(_Job(self._number, work, self._finished))
+
+    def one_by_one(self) -> None:
+        """Until `read_in` is through, a job waits for the one before it.
+
+        Two threads that import one package meet it half made: then nothing works until the program is started anew.
+        """
+        self._pool.setMaxThreadCount(1)
+
+    def read_in(self, work: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Import what nearly everything needs, while no other job runs; then jobs run beside each other."""
+        if self._ended:
+            return
+
+        def alone() -> None:
+            try:
+                work()
+            finally:
+                self._pool.setMaxThreadCount(QThread.idealThreadCount())
+                self._is_read_in.set()
+
+        self._is_read_in.clear()
+        self.run(alone, lambda _nothing: None, failed)
+
+    def until_read_in(self) -> None:
+        """Wait, on the main thread, until `read_in` is through: before a page is imported."""
+        self._is_read_in.wait(_PATIENCE_SECONDS)
 
     def forget(self) -> None:
         """Whatever is still running may finish; nobody is told. Used when the records are locked."""

@@ -65,7 +65,7 @@ class VaultDoor(KeyWork):
 
     def warm_up(self) -> None:
         """Import the heavy things while the carer is still typing."""
-        self._records.run(_import_heavy_things, then=lambda _done: None)
+        self._records.read_in(_import_heavy_things)
 
     # Whether notes may be kept, and where
 
@@ -290,6 +290,11 @@ class VaultDoor(KeyWork):
         except CarerAppError as error:
             failed(str(error))
             return False
+        except Exception:
+            failed(
+                _("Your records could not be opened. They are safe. Close PEP Companion and start it again.")
+            )
+            raise
         if self._records.is_open:
             self._records.close()  # a sitting, taken over whole
         self._records.open(vault)

@@ -192,13 +192,20 @@ class Records(QObject):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Slow work on bytes and keys, elsewhere. `failed` gets the sentence; without it `problem` does."""
+        self._background.run(job, then, lambda error: self._on_error(error, failed))
 
-        def on_error(error: Exception) -> None:
-            if isinstance(error, CarerAppError):
-                sentence = str(error)
-            else:
-                _log.error("A job went wrong", exc_info=error)
-                sentence = _("Something did not work. Your saved notes are safe. Try once more.")
-            (failed or self.problem.emit)(sentence)
+    def read_in(self, job: Callable[[], None]) -> None:
+        """Import what the records need, elsewhere, before any other slow work."""
+        self._background.read_in(job, lambda error: self._on_error(error, None))
 
-        self._background.run(job, then, on_error)
+    def until_read_in(self) -> None:
+        """Wait until what is being imported is there."""
+        self._background.until_read_in()
+
+    def _on_error(self, error: Exception, failed: Callable[[str], None] | None) -> None:
+        if isinstance(error, CarerAppError):
+            sentence = str(error)
+        else:
+            _log.error("A job went wrong", exc_info=error)
+            sentence = _("Something did not work. Your saved notes are safe. Try once more.")
+        (failed or self.problem.emit)(sentence)

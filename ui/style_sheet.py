@@ -28,6 +28,7 @@ QFrame[part="message"][tone="news"] { background: $info_bg; border-color: $info;
 QFrame[part="forgets"] { background: $info_bg; border: none; border-bottom: 1px solid $hair; }
 QFrame[part="warning"] { background: $warn_bg; border: 2px solid $warn; border-radius: $px8; }
 QFrame[part="problems"] { background: $surface; border: 4px solid $over; border-radius: $px8; }
+QFrame[part="put_right"] { background: $surface; border: 4px solid $hair; border-radius: $px8; }
 QFrame[part="problems"]:focus { border-color: $field_edge; }
 
 QLineEdit, QPlainTextEdit, QComboBox {

@@ -32,7 +32,7 @@ from ui.records import Undo
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce, forget_what_was_said
 from ui.widgets.button import Button
-from ui.widgets.focus_ring import Hands
+from ui.widgets.focus_ring import Hands, moved_along
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 
@@ -157,6 +157,10 @@ class Window(QMainWindow):
     def in_closed_room(self) -> bool:
         """Whether a child has the window: nothing else can be reached, and nothing of the carer's is said."""
         return self._place is not None and self._place.is_closed_room
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        with moved_along():
+            return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -292,6 +296,7 @@ class Window(QMainWindow):
 
     def _build(self, place: Place) -> Page:
         module, name = place.page.split(":")
+        self.house.records.until_read_in()
         page: Page = getattr(import_module(module), name)(self.house, place)
         page.go.connect(self.go)
         page.back.connect(self.back)

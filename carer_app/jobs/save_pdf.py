@@ -8,7 +8,7 @@ from carer_app.words import _
 
 
 def save_pdf(path: Path, data: bytes) -> str:
-    """Write the PDF; returns the file's name. Raises NotSaved, leaving a file that was there before as it was."""
+    """Write the PDF; returns its name and folder in words. Raises NotSaved, leaving a file that was there as it was."""
     try:
         write_safely(path, data)
     except OSError as error:
@@ -18,4 +18,4 @@ def save_pdf(path: Path, data: bytes) -> str:
                 "Choose another folder, or make some room on the disk."
             )
         ) from error
-    return path.name
+    return _("{file} in the folder {folder}").format(file=path.name, folder=path.parent.name or path.parent)

@@ -23,6 +23,7 @@ from ui.places import (
     Settings,
 )
 from ui.records import Undo
+from ui.widgets.focus_ring import is_by_keys
 
 pytestmark = pytest.mark.journey
 
@@ -35,6 +36,18 @@ def test_a_message_stays_behind_with_its_page(unlocked: Unlocked) -> None:
     assert companion.window.message_bar.isVisible()
     visit(companion, Home())
     assert not companion.window.message_bar.isVisible()
+
+
+def test_a_message_closed_with_the_mouse_lights_up_nothing(unlocked: Unlocked) -> None:
+    companion, _ids = unlocked
+    page = visit(companion, Actions())
+    QTest.keyClick(companion.window, Qt.Key.Key_Tab)
+    page.said.emit("Saved as PEP notes.pdf.")
+    bar = companion.window.message_bar
+    bar.close_button.setFocus()
+    QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    assert not is_by_keys(), "what had the keyboard went away; nobody pressed Tab"
 
 
 def tick_off(companion: Companion, ids: dict[str, Any]) -> int:

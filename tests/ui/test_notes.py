@@ -123,7 +123,9 @@ def test_initials_are_put_in_and_can_be_changed(house: House, show: Show, child:
 
 
 def test_it_is_not_for_telling_about_being_hurt(page: WriteNotePage) -> None:
-    assert "Not for telling about being hurt: nobody may read this for days." in sentences(page)
+    assert "This is not for telling about being hurt. It may be days before anybody reads it." in sentences(
+        page
+    )
 
 
 # A child's notes

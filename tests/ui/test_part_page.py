@@ -155,7 +155,9 @@ def test_being_hurt_is_not_for_these_pages_and_help_is_one_press_away(
     house: House, show: Show, meeting: int, kind: type[Any], part: Part
 ) -> None:
     page = show(part_page(house, kind, meeting, part))
-    assert "Not for telling about being hurt: nobody may read this for days." in sentences(page)
+    assert "This is not for telling about being hurt. It may be days before anybody reads it." in sentences(
+        page
+    )
     went: list[Place] = []
     page.go.connect(went.append)
     page.hurt.link.click()

@@ -96,7 +96,7 @@ def test_what_is_looked_at_printed_and_saved_are_the_same_bytes(
     assert file.read_bytes() == seen
     assert drawn
     assert set(drawn) == {seen}
-    assert said[0] == "Saved as PEP notes.pdf. That file is not locked."
+    assert said[0] == f"Saved as PEP notes.pdf in the folder {tmp_path.name}. That file is not locked."
     assert said[1].startswith("Sent to the printer.")
 
 

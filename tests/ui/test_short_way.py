@@ -15,7 +15,7 @@ from tests.ui.audit import settle
 from ui.page import House
 from ui.places import ShortWay
 from ui.preparation.short_way_child import ChildWantsPage
-from ui.preparation.short_way_school import HardestPage
+from ui.preparation.short_way_school import AsksPage, HardestPage
 
 Show = Callable[[Any], Any]
 
@@ -67,3 +67,21 @@ def test_what_is_hardest_can_be_kept_for_the_adults_sheet_on_the_way(
     [item] = read(vault, summarising.adults_sheet, meeting, builders.TODAY).to_know
     assert item.what == "Holds on to my leg"
     assert page.for_adults.isChecked()
+
+
+def test_another_thing_to_ask_for_comes_when_it_is_asked_for_and_nothing_moves_before(
+    house: House, show: Show, meeting: int
+) -> None:
+    page: AsksPage = show(AsksPage(house, ShortWay(meeting, 4)))
+    settle()
+    before = page.carry_on.mapTo(page, page.carry_on.rect().topLeft())
+    QTest.keyClicks(page.cards[0].what, "More help")
+    page.cards[0].what.flush()
+    settle()
+    assert page.carry_on.mapTo(page, page.carry_on.rect().topLeft()) == before
+    assert [card.isVisible() for card in page.cards] == [True, False, False]
+    for number in (1, 2):
+        page.another.click()
+        settle()
+        assert page.focusWidget() is page.cards[number].what
+    assert not page.another.isVisible()

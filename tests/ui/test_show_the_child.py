@@ -43,7 +43,7 @@ def test_everything_is_there_to_be_read_and_who_can_read_the_answers_is_said(pag
     assert "Loves art. Comes home telling us about it." in words
     assert "What we see: In tears after lunch twice a week since January." in words
     assert "The people at the meeting can read it, and so can your carer." in words
-    assert "Not for telling about being hurt: nobody may read this for days." in words
+    assert "This is not for telling about being hurt. It may be days before anybody reads it." in words
     assert "So talk to a person. Childline: 0800 1111. In danger: 999." in words
 
 

@@ -139,7 +139,7 @@ class EditChildPage(Page):
             card,
             ChildDate.SOCIAL_WORKER_SAYS,
             _("The social worker says the next PEP is due by"),
-            _("Then this date leads, and the one we work out stands beside it."),
+            _("Then this is the date you see first. The one we work out is shown too."),
         )
         self._day(
             card,
@@ -156,7 +156,7 @@ class EditChildPage(Page):
             _("Name of the school"),
             self.school,
             hint=_(
-                "For a move to another school, use “changed school” on the page before. Then the days count again."
+                "For a move to another school, use “changed school” on the child’s page. Then the days count again."
             ),
         )
         card.body.addWidget(self.school_field)
@@ -209,7 +209,10 @@ class EditChildPage(Page):
     def _review_card(self) -> Card:
         card = Card(_("Child-in-care review"))
         self._day(
-            card, ChildDate.REVIEW, _("Day of the next review"), _("If you were told. Then that day leads.")
+            card,
+            ChildDate.REVIEW,
+            _("Day of the next review"),
+            _("Only if somebody told you. Then we use that day."),
         )
         self._day(
             card,

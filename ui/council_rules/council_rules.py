@@ -52,7 +52,9 @@ class CouncilRulesPage(Page):
         self.name = KeptText(self.records, children.set_council, self.child_id, lines=1)
         self.name_field = Field(_("Name of that council"), self.name)
         self.which = PlainLabel("")
-        self.earliest = PlainLabel(_("Both rules count. The earlier date leads."), kind="strong")
+        self.earliest = PlainLabel(
+            _("There are two sets of rules. Both count: the earlier date comes first."), kind="strong"
+        )
         self.cards: dict[str, RuleSetCard] = {}
         self.history_card = Card(_("What you changed"))
         self.history = PlainLabel("")

@@ -35,6 +35,6 @@ class HurtLine(QWidget):
 
 def not_here(house: House) -> str:
     """Why not here, and what instead: the same instruction everywhere."""
-    return _("Not for telling about being hurt: nobody may read this for days. {ring_now}").format(
-        ring_now=ring_now(house)
-    )
+    return _(
+        "This is not for telling about being hurt. It may be days before anybody reads it. {ring_now}"
+    ).format(ring_now=ring_now(house))

@@ -43,6 +43,10 @@ def what_is_wrong(password: str) -> str:
     return ""
 
 
+_SEEN = _("You can see what you type, so look who is near. Capital letters make no difference.")
+_HIDDEN = _("Capital letters make no difference.")
+
+
 class PasswordForm(QWidget):
     """The box for a new password, and how strong it is. `entered` comes with the Enter key, `good` when strong."""
 
@@ -65,7 +69,7 @@ class PasswordForm(QWidget):
         self.field = Field(
             label,
             self.password,
-            hint=_("You can see what you type, so look who is near. Capital letters make no difference."),
+            hint=_SEEN,
         )
         self.feedback = PlainLabel("", kind="hint")
         self.feedback.hide()
@@ -130,6 +134,7 @@ class PasswordForm(QWidget):
 
     def _on_hide(self, hide: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal)
+        self.field.set_hint(_HIDDEN if hide else _SEEN)
         self.again.clear()
         self.again_field.clear_error()
         self.again_field.setVisible(hide)

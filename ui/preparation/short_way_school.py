@@ -1,5 +1,7 @@
 """The last three of the five questions: what is hardest, what would help, and what to ask school."""
 
+from PySide6.QtCore import Qt
+
 from carer_app.choices import Part
 from carer_app.use_cases import noting, preparing, short_way
 from carer_app.use_cases.noting import NoteRow
@@ -97,14 +99,28 @@ class AsksPage(ShortWayPage):
         self.cards = [_AskCard(self, number, people) for number in range(short_way.ASKS)]
         for card in self.cards:
             self.column.addWidget(card)
+        self.another = Button(_("Ask for another thing"), icon="plus")
+        self.another.clicked.connect(self._on_another)
+        self.column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        self._open = 1
 
     def show_now_stored(self) -> None:
-        """The next card comes when the one before it has words."""
-        before = "here"
-        for card, ask in zip(self.cards, self.now.asks, strict=True):
+        """Those with words, and the one to begin with: no other comes by itself, where Continue stands just now."""
+        for number, (card, ask) in enumerate(zip(self.cards, self.now.asks, strict=True), 1):
             card.show_ask(ask)
-            card.setVisible(bool(before.strip() or ask.what.strip() or ask.who.strip()))
-            before = ask.what
+            if ask.what.strip() or ask.who.strip():
+                self._open = max(self._open, number)
+        self._show_open()
+
+    def _show_open(self) -> None:
+        for number, card in enumerate(self.cards, 1):
+            card.setVisible(number <= self._open)
+        self.another.setVisible(self._open < len(self.cards))
+
+    def _on_another(self) -> None:
+        self._open += 1
+        self._show_open()
+        self.cards[self._open - 1].what.setFocus()
 
 
 class _AskCard(Card):
@@ -115,6 +131,9 @@ class _AskCard(Card):
         self.about = PlainLabel("", kind="hint")
         self.what = self._box(page, number, "we_ask_for", lines=2)
         self.vague = PlainLabel(VAGUE_HINT, kind="hint")
+        keeps_place = self.vague.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)  # it comes while one types, above the next box
+        self.vague.setSizePolicy(keeps_place)
         self.who = self._box(page, number, "ask_of", lines=1)
         self.body.addWidget(self.about)
         self._add(_("What we ask for"), self.what, number)

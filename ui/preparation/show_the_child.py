@@ -209,7 +209,7 @@ def _not_for_being_hurt() -> str:
     """Why not here, and whom instead."""
     known = {each.key: each for each in numbers()}
     return _(
-        "Not for telling about being hurt: nobody may read this for days. So talk to a person. "
+        "This is not for telling about being hurt. It may be days before anybody reads it. So talk to a person. "
         "{name}: {number}. In danger: {emergency}."
     ).format(
         name=known["childline"].name,

@@ -42,6 +42,7 @@ class WayBackSheetPage(Page):
         self._code = ""
         self._asks = 0
         self._in_force = False
+        self._replaces = False
         self._ways: frozenset[str] = frozenset()
         self.add_back_link(_("Back"))
         self.add_heading(
@@ -146,7 +147,9 @@ class WayBackSheetPage(Page):
 
     def _show_force(self) -> None:
         if self._in_force:
-            words = _("This code opens your records now. A sheet from before opens nothing any more.")
+            words = _("This code opens your records now.")
+            if self._replaces:
+                words += " " + _("The sheet from before opens nothing any more.")
         else:
             words = _("This code opens nothing until you print it, save it, or press “I have it on paper”.")
             if way_back.SHEET in self._ways:
@@ -187,7 +190,7 @@ class WayBackSheetPage(Page):
     def _make_now(self) -> None:
         """A new code on the screen. It is no way in yet: the one before is, until this one is on paper."""
         self.show_problems([])
-        self._code, self._in_force = way_back.new_code(), False
+        self._code, self._in_force, self._replaces = way_back.new_code(), False, way_back.SHEET in self._ways
         self._asks = secrets.randbelow(GROUPS) + 1
         self.groups.show_groups(way_back.groups_of(self._code))
         self.keep_draft(NOT_ON_PAPER, self.today().isoformat())
@@ -224,9 +227,10 @@ class WayBackSheetPage(Page):
             words = _("Saved as {name}. It is not locked and opens everything. Keep it away from here.")
             self.said.emit(words.format(name=saved_as))
         else:
-            self.said.emit(
-                _("Your new sheet opens your records now. One from before opens nothing: shred it.")
-            )
+            words = _("This sheet opens your records now.")
+            if self._replaces:
+                words += " " + _("The sheet from before opens nothing: shred it.")
+            self.said.emit(words)
         self.refresh()
         if then is not None and self._in_force:
             then()
@@ -291,7 +295,7 @@ class WayBackSheetPage(Page):
         if self.records.change(ways_in.sheet_was_proved, self.today()):
             self.proof.clear()
             self.back.emit()  # first, since a message goes with its page
-            self.said.emit(_("Your sheet is right. Put it away now, not next to this computer."))
+            self.said.emit(_("That group is right. Put the sheet away now, not next to this computer."))
 
     def _show_wrong(self, sentence: str) -> None:
         if sentence:

@@ -1,4 +1,7 @@
-"""What still needs looking at on a page, in one place, each line leading to its box."""
+"""What still needs looking at on a page, in one place, each line leading to its box.
+
+It keeps its place until the page is sent off again: who is putting the next thing right is aiming at it.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from carer_app.words import plural
+from carer_app.words import _, plural
 from ui import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
@@ -38,6 +41,7 @@ class ErrorSummary(QFrame):
         if not problems:
             self.clear()
             return
+        self.setMinimumHeight(0)
         before: QWidget = self
         for sentence, widget in problems:
             link = Link(sentence)
@@ -56,6 +60,7 @@ class ErrorSummary(QFrame):
     def clear(self) -> None:
         """Nothing needs looking at (any more)."""
         self._drop_links()
+        self.setMinimumHeight(0)
         self.hide()
 
     def sentences(self) -> list[str]:
@@ -75,22 +80,28 @@ class ErrorSummary(QFrame):
         title = plural(
             "There is {count} thing to look at", "There are {count} things to look at", len(self._links)
         )
+        if not self._links:
+            title = _("That is put right.")
+        self._show_part("problems" if self._links else "put_right")
         self._title.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(self.sentences()))
 
+    def _show_part(self, part: str) -> None:
+        if part != self.property("part"):
+            self.setProperty("part", part)
+            self.style().polish(self)  # the style sheet looks at it
+
     def _drop(self, link: Link) -> None:
-        """This one was put right; the others stay."""
+        """This one was put right; the others stay, and so does all that is below."""
         if link not in self._links:
             return
+        self.setMinimumHeight(self.height())
         self._links.remove(link)
         self._column.removeWidget(link)
         link.hide()
         link.deleteLater()
-        if self._links:
-            self._count()
-        else:
-            self.hide()
+        self._count()
 
     def _drop_links(self) -> None:
         for link in self._links:

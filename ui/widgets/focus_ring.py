@@ -1,5 +1,8 @@
 """When to show where the keyboard is: only once a key was pressed, and not any more after a mouse click."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWindow
 
@@ -7,12 +10,25 @@ from ui import theme
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _by_keys = False
+_moved_along = False
 _PRESSED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
 def is_by_keys() -> bool:
     """Whether the person uses keys just now, as a web page knows it (`:focus-visible`): the last press was a key's."""
     return _by_keys
+
+
+@contextmanager
+def moved_along() -> Iterator[None]:
+    """The keyboard goes on to the next control, as Tab does it. Qt does the same, and gives the same reason, where what
+    had the keyboard is hidden: so only what was pressed last counts meanwhile."""
+    global _moved_along
+    before, _moved_along = _moved_along, True
+    try:
+        yield
+    finally:
+        _moved_along = before
 
 
 class Hands(QObject):
@@ -42,7 +58,7 @@ class FocusRing:
     def came(self, event: QFocusEvent) -> None:
         """Focus arrived."""
         global _by_keys
-        if event.reason() in _KEYS:
+        if event.reason() in _KEYS and not _moved_along:
             _by_keys = True
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
             _by_keys = False

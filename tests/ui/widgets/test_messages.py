@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -117,6 +117,26 @@ def test_one_problem_is_one_thing(show: Show, said: list[str]) -> None:
     summary.show_problems([])
     assert not summary.isVisible()
     assert summary.sentences() == []
+
+
+def test_nothing_moves_when_what_was_wrong_is_put_right(show: Show, said: list[str]) -> None:
+    body, summary = PageBody(), ErrorSummary()
+    name, day = Field("Name", Line()), Line()
+    for widget in (summary, name, day):
+        body.column.addWidget(widget)
+    body.setMinimumHeight(400)
+    show(body)
+    summary.show_problems([("Type a name.", name.entry()), ("Type a day.", day)])
+    settle()
+    before = day.mapTo(body, QPoint(0, 0))
+    for box in (day, name.entry()):
+        QTest.keyClicks(box, "Mia")
+        settle()
+        assert day.mapTo(body, QPoint(0, 0)) == before
+    assert summary.sentences() == []
+    assert summary.accessibleName() == "That is put right."
+    summary.show_problems([])
+    assert summary.isHidden()
 
 
 def test_from_the_summary_tab_goes_to_its_lines_first(show: Show, said: list[str]) -> None:
