@@ -256,7 +256,7 @@ class ChildRecord(_OfChild):
 
 @dataclass(frozen=True)
 class EditChild(_OfChild):
-    """The facts about a child; `at` is the one that somebody comes for: "school", or nothing."""
+    """The facts about a child; `at` is the one that somebody comes for: "school", "dates", or nothing."""
 
     at: str = ""
     page = "ui.children.edit_child:EditChildPage"

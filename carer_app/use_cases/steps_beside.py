@@ -176,8 +176,8 @@ def facts_needed(facts: Situation) -> Found | None:
     why, line = facts.due.asks_for, ""
     if facts.next_day is not None:
         why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)
-        line = _("Tell us one date for {child}. We cannot tell yet if the meeting is in time.").format(
-            child=facts.name
+        line = _("We cannot tell yet if {child}’s meeting is in time. {asks_for}").format(
+            child=facts.name, asks_for=facts.due.asks_for
         )
     return Found(Step.FACTS, words, why, _("No date yet"), "later", line=line)
 

@@ -77,7 +77,7 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
 
 @pytest.mark.parametrize(
     ("dates", "words", "at"),
-    [({"came_into_care_on": CARE}, "Add the school", "school"), ({}, "Add a date", "")],
+    [({"came_into_care_on": CARE}, "Add the school", "school"), ({}, "Add a date", "dates")],
 )
 def test_what_is_missing_leads_to_the_facts(
     house: House, show: Show, vault: Vault, dates: dict[str, date], words: str, at: str

@@ -152,6 +152,20 @@ def test_continue_leads_to_the_child_and_for_a_cleared_child_to_the_list(
     assert went == [ChildRecord(mia), Children()]
 
 
+@pytest.mark.parametrize(("known", "at"), [({}, 0), ({"came_into_care_on": date(2025, 1, 12)}, 1)])
+def test_whoever_comes_to_add_a_date_is_at_the_one_that_is_missing(
+    house: House, show: Show, vault: Vault, known: dict[str, date], at: int
+) -> None:
+    child = builders.add_child(vault, "Leo", **known)
+    page: EditChildPage = show(EditChildPage(house, EditChild(child, "dates")))
+    page.resize(1000, 500)
+    settle()
+    page.focus_first()
+    settle()
+    question = ("Came into care on", "Last PEP meeting")[at]
+    assert focused(page) is day_box(page, question).line
+
+
 def test_whoever_comes_to_add_the_school_is_at_its_box(house: House, show: Show, mia: int) -> None:
     page: EditChildPage = show(EditChildPage(house, EditChild(mia, "school")))
     page.resize(1000, 500)

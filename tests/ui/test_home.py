@@ -70,7 +70,8 @@ def test_each_card_says_whose_it_is_what_is_next_and_why(
     assert mia.meeting.words() == "PEP meeting: Wednesday 18 March 2026, 2.00pm"
     assert mia.why.words() == "Next: Tell Mia about the meeting"
     assert [line.words() for line in mia.others.lines.values()] == [
-        "Tell us one date for Mia. We cannot tell yet if the meeting is in time."
+        "We cannot tell yet if Mia’s meeting is in time. We need one of these days to work this out: coming into care, "
+        "starting at this school, or the last PEP."
     ]
     assert (mia.tag.words(), mia.tag.kind) == ("Meeting in 8 days", "info")
     assert shown_names(mia) == ["Get ready: Mia", "Remind me later: Mia", "Open Mia’s page"]
@@ -110,7 +111,7 @@ def test_a_child_with_no_dates_can_be_given_a_fact_or_a_meeting(
     card = page.cards[1]
     card.main.click()
     card.date.click()
-    assert went == [EditChild(1), PutInDate(1)]
+    assert went == [EditChild(1, "dates"), PutInDate(1)]
 
 
 def test_remind_me_later_by_keyboard_moves_the_card_down_and_can_be_undone(

@@ -159,7 +159,7 @@ class ChildRecordPage(Page):
         if due.needs_term_dates and school is not None:
             self.go.emit(SchoolDates(school))
         else:
-            self.go.emit(EditChild(self.child_id, "school" if due.needs_term_dates else ""))
+            self.go.emit(EditChild(self.child_id, "school" if due.needs_term_dates else "dates"))
 
     def _on_ready(self) -> None:
         self.records.change(

@@ -60,9 +60,19 @@ class EditChildPage(Page):
     def focus_first(self) -> None:
         """At the box that somebody came for; else as every page."""
         super().focus_first()
-        if self._at == "school" and self.school.isVisibleTo(self):
-            self.school.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.body.bring_into_view(self.school_field)
+        field = self._came_for()
+        if field is not None and field.isVisibleTo(self):
+            field.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.bring_into_view(field)
+
+    def _came_for(self) -> Field | None:
+        """For the dates, the first of those that a date can be worked out from and that is not known."""
+        if self._at == "school":
+            return self.school_field
+        if self._at == "dates":
+            dates = [self._fields[each.value] for each in (ChildDate.CAME_INTO_CARE, ChildDate.LAST_PEP)]
+            return next((each for each in dates if _is_empty(each)), dates[0])
+        return None
 
     def refresh(self) -> None:
         try:
@@ -265,3 +275,7 @@ class EditChildPage(Page):
 
     def _on_support(self, value: str) -> None:
         self.records.change(children.set_support, self.child_id, Support(value))
+
+
+def _is_empty(field: Field) -> bool:
+    return isinstance(field.widget, DateField) and not field.widget.raw().strip()

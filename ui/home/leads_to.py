@@ -39,6 +39,8 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return ChildRecord(child_id)
     if step == Step.ASK_FOR_COPY and meeting_id is None:
         return HeldBefore(child_id)
+    if step == Step.FACTS:
+        return EditChild(child_id, "dates")
     if meeting_id is None:
         return EditChild(child_id)
     places: dict[Step, Place] = {
