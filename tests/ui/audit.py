@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.audit_contrast import drawn_contrast, focus_seen, token_contrast
 from tests.ui.audit_survey import Survey, say, see, shown_text
+from tests.ui.focus_chain import chain_of
 from ui import theme
 from ui.widgets.buttons import BackLink
 from ui.widgets.choice import Choices
@@ -102,7 +103,7 @@ def headings(top: QWidget | Survey) -> list[str]:
 def tab_order(top: QWidget | Survey) -> list[str]:
     """T7: Tab goes through each region as one reads it, leaves nothing out and ends where it began."""
     seen = see(top)
-    chain, closed = _focus_chain(seen.top)
+    chain, closed = chain_of(seen.top.window())
     problems = [] if closed else ["Tab never comes back to where it began"]
     place = {w: i for i, w in enumerate(chain)}
     controls = [c for c in seen.controls if c.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -250,16 +251,6 @@ def _may_come_first(widget: QWidget) -> bool:
             return True
         above = above.parentWidget()
     return False
-
-
-def _focus_chain(top: QWidget) -> tuple[list[QWidget], bool]:
-    start = top.window()
-    chain: list[QWidget] = []
-    widget = start.nextInFocusChain()
-    while widget is not None and widget is not start and len(chain) < 20_000:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    return chain, widget is start
 
 
 def _left_out(control: QWidget) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, PlainQuestion, WhoseWords
@@ -14,6 +13,7 @@ from carer_app.use_cases import hearing_the_child, household, summarising
 from carer_app.use_cases.hearing_the_child import ViewRow
 from tests import builders
 from tests.builders import TODAY
+from tests.ui.focus_chain import tab_stops
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
 from ui.page import House
 from ui.preparation.child_says import ChildSaysPage
@@ -167,12 +167,7 @@ def test_buttons_of_two_rows_have_two_names(page: ChildSaysPage) -> None:
 
 def test_tab_goes_from_the_rows_to_what_stands_below_them(page: ChildSaysPage) -> None:
     row = add(page, "One")
-    widget, order = row.remove, []
-    for _step in range(3):
-        widget = widget.nextInFocusChain()
-        while not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or not widget.isVisible():
-            widget = widget.nextInFocusChain()
-        order.append(widget)
+    order = tab_stops(row.remove)
     assert order[0] is page.add
     assert order[1] is page.ask_box(PlainQuestion.WOULD_CHANGE)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.focus_chain import tab_stops
 from ui import theme
 from ui.widgets import page_viewer
 from ui.widgets.buttons import Button
@@ -273,12 +274,7 @@ def test_the_wheel_scrolls(qtbot: QtBot, drawer: Drawer) -> None:
 
 def test_tab_goes_through_and_out(qtbot: QtBot, drawer: Drawer) -> None:
     viewer = shown(qtbot, drawer, pages(3))
-    stops, one = [], viewer.nextInFocusChain()
-    while one is not viewer:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible():
-            stops.append(one)
-        one = one.nextInFocusChain()
-    assert [stop.accessibleName() or stop.words() for stop in stops] == [
+    assert [stop.accessibleName() or stop.words() for stop in tab_stops(viewer)] == [  # type: ignore[attr-defined]
         "Read as text",
         "Smaller pages",
         "Bigger pages",
