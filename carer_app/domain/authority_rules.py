@@ -131,7 +131,7 @@ class AuthorityRules:
     def whose(self, name: str) -> RuleSource:
         """Whose number stands in one field, in the words that every page and sheet uses for it."""
         if name in self.own_numbers:
-            return replace(self.named, name=_("{rule}, with your own number").format(rule=self.name))
+            return replace(self.named, name=_("Your own number, in place of: {rule}").format(rule=self.name))
         if name not in self.borrowed:
             return self.named
         words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)

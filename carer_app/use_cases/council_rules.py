@@ -235,7 +235,7 @@ def _view(page: AuthorityRules, changes: list[ChangedNumber]) -> RuleSetView:
         words = sentence(now, part)
         if words:
             lines.append(_line(page, now, part, words, changes))
-    own = _("{rule}, with your own numbers").format(rule=page.name)
+    own = _("Your own numbers, and for the rest: {rule}").format(rule=page.name)
     name = own if any(line.changed_on for line in lines) else page.name
     return RuleSetView(page.key, name, page.source, page.checked_on, tuple(lines), _people(page), page.note)
 

@@ -558,10 +558,13 @@ def test_the_least_and_the_most_of_each_number_are_allowed() -> None:
 @pytest.mark.parametrize(
     ("part", "was", "now"),
     [
-        ("first_pep.days", "20", "15"),
-        ("new_school.days", "20", "10"),
-        ("copy_within.days", "14", "21"),
+        ("first_pep.days", "20 school", "15 school"),
+        ("first_pep.days", "20 school", "28 calendar"),
+        ("new_school.days", "20 school", "10 working"),
+        ("copy_within.days", "14 calendar", "21 calendar"),
         ("rhythm.months", "6", "4"),
+        ("rhythm", "months 6", "each_term"),
+        ("rhythm", "months 6", "last_dates 2026-03-20 2026-07-03"),
         ("from_age", "3", "2"),
         ("until_year", "11", "13"),
     ],
@@ -574,6 +577,11 @@ def test_a_number_is_changed_alone_and_is_borrowed_no_more(part: str, was: str, 
     assert part_of(mended, part) == now
     assert mended.borrowed == {"until_age"}
     assert with_part(mended, part, was) == replace(rules, borrowed=frozenset({"until_age"}))
+
+
+def test_a_number_alone_keeps_the_kind_of_day_that_the_rule_counts_in() -> None:
+    """So were they kept before a kind stood with them."""
+    assert part_of(with_part(SOUTHWARK, "first_pep.days", "15"), "first_pep.days") == "15 school"
 
 
 def test_the_last_dates_of_a_council_can_be_added_to() -> None:
@@ -591,6 +599,13 @@ def test_the_last_dates_of_a_council_can_be_added_to() -> None:
         ("first_pep.days", "soon", "Type a number in figures, for example 20. Nothing was changed."),
         ("first_pep.days", "", "Type a number in figures, for example 20. Nothing was changed."),
         ("first_pep.days", "500", "Days to count must be from 1 to 400."),
+        (
+            "first_pep.days",
+            "20 moon",
+            "Days to count are school days, working days or days of the calendar.",
+        ),
+        ("rhythm", "months", "Type a number in figures, for example 20. Nothing was changed."),
+        ("rhythm", "by chance", "PEPs come after months, each term, or by fixed dates."),
         ("first_pep_start.days", "10", "This rule has no such number. Nothing was changed."),
         ("name", "Mine", "This rule has no such number. Nothing was changed."),
         ("first_pep.kind", "20", "This rule has no such number. Nothing was changed."),
@@ -619,7 +634,7 @@ def test_changes_are_taken_one_after_the_other_and_one_that_no_longer_fits_is_le
     )
     own = frozenset({"first_pep"})
     assert mended == replace(SOUTHWARK, first_pep=DayCount(7, "school"), own_numbers=own)
-    assert mended.whose("first_pep").name == f"{SOUTHWARK.name}, with your own number"
+    assert mended.whose("first_pep").name == f"Your own number, in place of: {SOUTHWARK.name}"
     back = [change("first_pep.days", "7"), change("first_pep.days", "20")]
     lent = replace(SOUTHWARK, borrowed=own)
     assert changed(lent, back) == lent  # put back, it is the page's again, or the one it was borrowed from

@@ -98,8 +98,8 @@ def test_a_number_of_ones_own_says_so_in_the_heading_and_beside_the_date(vault: 
     with vault.reading() as session:
         (rules,) = council_rules.council_view(session, child).rule_sets
         due = pep_dates.pep_due(session, child, TODAY)
-    assert rules.name == "What most councils in England ask for, with your own numbers"
-    assert due.rule == "What most councils in England ask for, with your own number"
+    assert rules.name == "Your own numbers, and for the rest: What most councils in England ask for"
+    assert due.rule == "Your own number, in place of: What most councils in England ask for"
 
 
 @pytest.mark.parametrize(
