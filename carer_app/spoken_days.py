@@ -53,6 +53,7 @@ _PART_OF_MONTH = re.compile(
     r"(?:(?:the )?(?P<part>start|beginning|middle|mid|end|early|late)(?: of|-| ) ?)?"
     r"(?P<month>[a-z]+)(?:,? (?P<year>\d{4}))?"
 )
+_LAST = re.compile(r"(?P<which>last|this) (?P<unit>week|month|year)")
 _MOST = {"day": 999, "week": 520, "fortnight": 260, "month": 240, "year": 99}
 
 
@@ -69,6 +70,8 @@ def rough_day(typed: str, today: date, near: Near) -> date | None:
     said = _ROUGH_WORD.sub("", typed.replace("’", "'"), count=1)
     if said != typed and (day := spoken_day(said, today, near)):
         return day
+    if near == "past" and (lately := _LAST.fullmatch(said)):
+        return _moved(today, -(lately["which"] == "last"), lately["unit"])
     part = _PART_OF_MONTH.fullmatch(said)
     if part is None or part["month"] not in MONTH_WORDS:
         return None

@@ -108,6 +108,7 @@ class KeyWork:
                 self.backing_up.ways_in_changed()
                 # All six groups were read off the paper: nothing is left to check.
                 self._records.change(ways_in.sheet_was_proved, self._now().date())
+                self._records.done.emit(_("From now on your new password opens your records."))
 
         self._records.run(slow, then, failed)
 

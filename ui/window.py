@@ -32,7 +32,7 @@ from ui.records import Undo
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce, forget_what_was_said
 from ui.widgets.button import Button
-from ui.widgets.focus_ring import Hands, moved_along
+from ui.widgets.focus_ring import Hands, moved_along, something_new_is_shown
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 
@@ -282,6 +282,7 @@ class Window(QMainWindow):
         if self.in_closed_room != self._was_closed:
             self._was_closed = self.in_closed_room
             self.room_changed.emit()
+        something_new_is_shown()
         page.show_now()
         if back:
             page.come_back()

@@ -124,6 +124,10 @@ def test_a_time_beside_the_day_is_never_dropped_in_silence(typed: str) -> None:
         ("end of March", TODAY),
         ("early Nov 2024", date(2024, 11, 1)),
         ("late May 2024", date(2024, 5, 31)),
+        ("last week", date(2026, 3, 3)),
+        ("last month", date(2026, 2, 10)),
+        ("last year", date(2025, 3, 10)),
+        ("this week", TODAY),
     ],
 )
 def test_roughly_is_taken_where_that_is_good_enough_and_nowhere_else(typed: str, meant: date) -> None:

@@ -4,13 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Part
 from carer_app.use_cases import following_up, household, recording_the_meeting, second_place
 from tests.builders import TODAY
-from tests.journeys.conftest import settle, visit
+from tests.journeys.conftest import bring_forward, settle, visit
 from ui.app import Companion
 from ui.places import (
     Actions,
@@ -23,7 +25,7 @@ from ui.places import (
     Settings,
 )
 from ui.records import Undo
-from ui.widgets.focus_ring import is_by_keys
+from ui.widgets.focus_ring import is_by_keys, something_new_is_shown
 
 pytestmark = pytest.mark.journey
 
@@ -48,6 +50,33 @@ def test_a_message_closed_with_the_mouse_lights_up_nothing(unlocked: Unlocked) -
     QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     assert not is_by_keys(), "what had the keyboard went away; nobody pressed Tab"
+
+
+def test_the_second_press_of_a_double_click_is_not_taken_for_the_page_that_just_came(
+    unlocked: Unlocked, qtbot: QtBot
+) -> None:
+    """Two buttons often lie at one spot of two pages."""
+    companion, _ids = unlocked
+    window = companion.window
+    visit(companion, Settings())
+    other = QPushButton("Somewhere else", window)
+    other.setGeometry(0, 0, 200, 60)
+    went = []
+    other.show()
+    other.raise_()
+    bring_forward(companion, qtbot)
+    spot = other.mapTo(window, QPoint(20, 20))
+    other.clicked.connect(lambda: went.append("there"))
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert len(went) == 2
+    other.clicked.connect(something_new_is_shown)
+    went.clear()
+    QTest.qWait(QApplication.doubleClickInterval() + 50)
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert len(went) == 1
+    QTest.qWait(QApplication.doubleClickInterval() + 50)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert len(went) == 2, "a press of its own counts again"
 
 
 def tick_off(companion: Companion, ids: dict[str, Any]) -> int:

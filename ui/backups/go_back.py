@@ -225,7 +225,6 @@ class GoBackPage(Page):
         self.kept = PlainLabel("")
         self.do_it = Button(_("Go back to this backup"))
         self.password = PasswordForm(_("Choose a new password (three words)"))
-        self.password.good.connect(lambda: self.show_problems([]))
         for part in (self.to, self.lines, self.kept, self.password):
             self.change.body.addWidget(part)
         self.change.body.addWidget(WrapRow(self.do_it))

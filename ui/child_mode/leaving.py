@@ -27,8 +27,8 @@ class StopStep(Step):
         self.heading(_("Stop for now"))
         self.say(
             _(
-                "What you said is not kept. It can wait in this part for two weeks. After that it can’t be opened here "
-                "any more."
+                "Nothing is finished yet. What you said can wait here for two weeks, and you can go on with it. "
+                "After that it can’t be opened here any more."
             )
         )
         self.say(

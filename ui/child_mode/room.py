@@ -29,6 +29,7 @@ from ui.child_mode.step import Step, takes_tab
 from ui.child_mode.talking import TalkStep
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.focus_ring import something_new_is_shown
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import PlainLabel
@@ -215,6 +216,7 @@ class ChildRoom(QWidget):
         self.say("")
         self._shown = make
         self.step = make(self)
+        something_new_is_shown()
         self._column.addWidget(self.step, 1)
         self.step.show()
         follow_reading_order(self)

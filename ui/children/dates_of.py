@@ -67,8 +67,13 @@ class DatesOfPage(Page):
         self.buttons.show()
         self._school_id = facts.school_id
         self.change_school.setVisible(facts.school_id is not None)
-        self.rename(_("How {child}’s dates were worked out").format(child=facts.name))
         known = self.records.read(next_pep_of, self.child_id, today)
+        title = (
+            _("{child}’s dates: what is still needed")
+            if known.due.state == "unknown"
+            else _("How {child}’s dates were worked out")
+        )
+        self.rename(title.format(child=facts.name))
         other = self.records.read(other_dates, self.child_id, today)
         self.facts.setText(_from(known.due))
         self._show_pep(known)

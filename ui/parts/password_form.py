@@ -48,10 +48,9 @@ _HIDDEN = _("Capital letters make no difference.")
 
 
 class PasswordForm(QWidget):
-    """The box for a new password, and how strong it is. `entered` comes with the Enter key, `good` when strong."""
+    """The box for a new password, and how strong it is. `entered` comes with the Enter key."""
 
     entered = Signal()
-    good = Signal()
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -124,7 +123,6 @@ class PasswordForm(QWidget):
         self.feedback.setText(wrong or _("Good. This is strong enough."))
         if not wrong:
             self.field.clear_error()
-            self.good.emit()
 
     def _on_suggest(self) -> None:
         self.hide_it.setChecked(False)

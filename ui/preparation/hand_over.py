@@ -173,7 +173,7 @@ class HandOverPage(Page):
         card.body.addWidget(
             PlainLabel(
                 _(
-                    "Everything you see now is closed. {child} cannot reach your notes, and nothing is kept until "
+                    "Everything you see now will be closed. {child} cannot reach your notes, and nothing is kept until "
                     "{child} presses Keep."
                 ).format(child=child)
             )

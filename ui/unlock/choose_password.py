@@ -38,7 +38,6 @@ class ChoosePasswordPage(Page):
         self.working.hide()
         self.column.addWidget(self.working)
 
-        self.form.good.connect(lambda: self.show_problems([]))
         self.form.entered.connect(self._on_make)
         self.make.clicked.connect(self._on_make)
 

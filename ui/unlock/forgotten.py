@@ -72,7 +72,6 @@ class ForgottenPage(Page):
         column.addWidget(self.new)
         self.check.clicked.connect(self._on_check)
         self.code.returnPressed.connect(self._on_check)
-        self.form.good.connect(lambda: self.show_problems([]))
         self.form.entered.connect(self._on_open)
         self.open.clicked.connect(self._on_open)
         return section

@@ -45,7 +45,6 @@ class NewPasswordCard(Card):
         self.leave.clicked.connect(self.put_away)
         self.do.clicked.connect(self._on_do)
         self.form.entered.connect(self._on_do)
-        self.form.good.connect(lambda: page.show_problems([]))
 
     def put_away(self) -> None:
         """Forget what was typed, and close."""

@@ -131,6 +131,8 @@ class WayBackSheetPage(Page):
         self.make.setText(_("Make a new sheet") if made else _("Make my sheet"))
         self.make.set_kind("plain" if made else "main")
         self.make.setVisible(not showing)
+        self.copied.setText(_("Go on") if self._in_force else _("I have it on paper"))
+        self.copied.setAccessibleName(self.copied.words())
         self.later.setVisible(not showing and not made)
         self._show_force()
         self.house.door.ask_ways_in(self._show_ways_in)

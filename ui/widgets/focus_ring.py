@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWindow
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPen, QWindow
 
 from ui import theme
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _by_keys = False
 _moved_along = False
+_is_new = False
 _PRESSED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
 def is_by_keys() -> bool:
     """Whether the person uses keys just now, as a web page knows it (`:focus-visible`): the last press was a key's."""
     return _by_keys
+
+
+def something_new_is_shown() -> None:
+    """Another page lies under the mouse: the second press of a double click was not meant for it."""
+    global _is_new
+    _is_new = True
 
 
 @contextmanager
@@ -42,11 +49,21 @@ class Hands(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        global _by_keys
+        global _by_keys, _is_new
+        if event.type() == QEvent.Type.MouseButtonDblClick and _is_new:
+            return True
         if event.type() in _PRESSED:
+            _is_new = _is_new and _begins_double_click(event)
             _by_keys = event.type() == QEvent.Type.KeyPress
             self.pressed.emit()
         return False
+
+
+def _begins_double_click(event: QEvent) -> bool:
+    """Qt sends a press of its own before a double click, and lets nobody answer it."""
+    return isinstance(event, QMouseEvent) and bool(
+        event.flags() & Qt.MouseEventFlag.MouseEventCreatedDoubleClick
+    )
 
 
 class FocusRing:
