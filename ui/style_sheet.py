@@ -64,9 +64,6 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; 
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
 QToolTip { background: $surface; color: $text; border: 2px solid $border; padding: $px8; }
-QMenuBar { background: $sunken; color: $text; border-bottom: 1px solid $hair; }
-QMenuBar::item { padding: $px6 $px12; background: transparent; }
-QMenuBar::item:selected { background: $focus_bg; color: $focus_ink; }
 QMenu { background: $surface; color: $text; border: 1px solid $border; padding: $px4; }
 QMenu::item { padding: $px10 $px28 $px10 $px16; }
 QMenu::item:selected { background: $focus_bg; color: $focus_ink; }
@@ -74,15 +71,4 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $hair; margin: $px4 $px8; }
 
 QFrame[part="calendar"] { background: $surface; border: 2px solid $border; border-radius: $px8; }
-QCalendarWidget QWidget { background: $surface; color: $text; alternate-background-color: $sunken; }
-QCalendarWidget QToolButton {
-    background: $surface; color: $text; border: 2px solid $surface; border-radius: $px6; padding: $px8 $px12;
-}
-QCalendarWidget QToolButton:hover { background: $tint; }
-QCalendarWidget QToolButton:focus { background: $focus_bg; color: $focus_ink; border-color: $focus_ink; }
-QCalendarWidget QToolButton::menu-indicator { image: none; }
-QCalendarWidget QAbstractItemView {
-    outline: none; selection-background-color: $primary; selection-color: $on_primary;
-}
-QCalendarWidget QAbstractItemView:focus { selection-background-color: $focus_bg; selection-color: $focus_ink; }
 """)

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.preferences import Preferences
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import audit, settle
 from tests.ui.audit_contrast import old_colours
-from tests.ui.audit_survey import Survey
+from tests.ui.audit_survey import Survey, say
 from tests.ui.conftest import NoDoor
 from ui import theme
 from ui.background import Background
@@ -128,6 +128,22 @@ def name_of(case: tuple[str, int]) -> str:
     return f"{kind}-{type(place).__name__}{f'-{which}' if which else ''}"
 
 
+def empty_boxes(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    boxes = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    return [box for box in boxes if box.isVisible() and box.isEnabled() and not text_of(box)]
+
+
+def text_of(box: QLineEdit | QPlainTextEdit) -> str:
+    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+
+
+def show_in(box: QLineEdit | QPlainTextEdit, words: str) -> None:
+    """As if half typed: nothing of it is stored, and nobody answers yet."""
+    box.blockSignals(True)
+    box.setText(words) if isinstance(box, QLineEdit) else box.setPlainText(words)
+    box.blockSignals(False)
+
+
 @pytest.mark.parametrize("case", CASES, ids=name_of)
 def test_a_carer_can_use_every_place(
     qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]
@@ -135,6 +151,8 @@ def test_a_carer_can_use_every_place(
     kind, number = case
     room = rooms(kind)
     room.go(place_of(room, kind, number))
+    page, half_typed = room.window.page, list[QLineEdit | QPlainTextEdit]()
+    assert page is not None
     found = []
     for look in LOOKS_OF.get(kind, LOOKS):
         theme.apply(qapp, look)
@@ -145,4 +163,12 @@ def test_a_carer_can_use_every_place(
         if kind == "ordinary" and look.colours == "contrast":
             problems += old_colours(room.window)
         found += [f"{look.colours} {look.scale} %: {problem}" for problem in problems]
+        if kind == "bare" and not half_typed:  # T22: the next look comes while something is half typed
+            half_typed = empty_boxes(page)
+            for box in half_typed:
+                show_in(box, "half typed")
+    found += [f"{say(box)} lost what was typed" for box in half_typed if text_of(box) != "half typed"]
+    for box in half_typed:
+        show_in(box, "")
     assert found == []
+    assert room.window.page is page
