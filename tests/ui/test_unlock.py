@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from resources import path
 from tests.ui.conftest import NoDoor
@@ -115,6 +116,17 @@ def test_the_words_are_seen_and_can_be_pasted(choosing: ChoosePasswordPage, door
     assert door.asked == [("create", "kettle river button")]
     QTest.keyClick(choosing.form.password, Qt.Key.Key_Return)
     assert len(door.asked) == 1, "a second Enter while it works makes nothing"
+
+
+def test_whether_the_words_are_strong_enough_is_said_once_typing_pauses(
+    choosing: ChoosePasswordPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("ui.parts.password_form.announce", lambda _widget, text: told.append(text))
+    QTest.keyClicks(choosing.form.password, "kettle")
+    qtbot.waitUntil(lambda: told == ["Too short. Use three words."])
+    QTest.keyClicks(choosing.form.password, " river button")
+    qtbot.waitUntil(lambda: told[1:] == ["Good. This is strong enough."])
 
 
 def test_suggesting_fills_the_box_and_shows_it_even_when_typing_was_hidden(

@@ -2,7 +2,7 @@
 
 import secrets
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -17,6 +17,8 @@ from ui.widgets.text import PlainLabel
 
 FEWEST_LETTERS = 12
 WORDS_SUGGESTED = 3
+PAUSE_MS = 1000
+"""So long nobody typed: each key cuts short what a screen reader is saying."""
 EXAMPLE = "violin pepper cloud"
 """Everybody has read it."""
 
@@ -72,6 +74,11 @@ class PasswordForm(QWidget):
         )
         self.feedback = PlainLabel("", kind="hint")
         self.feedback.hide()
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         self.suggest = Button(_("Suggest three words"), icon="refresh-cw")
         self.hide_it = Tick(_("Hide what I type"))
         self.again = Line()
@@ -121,8 +128,16 @@ class PasswordForm(QWidget):
         self.feedback.setVisible(bool(password))
         wrong = what_is_wrong(password)
         self.feedback.setText(wrong or _("Good. This is strong enough."))
+        self._pause.start()
         if not wrong:
             self.field.clear_error()
+
+    def _tell(self) -> None:
+        """Say aloud what stands under the box, where it has become something else."""
+        told = "" if self.feedback.isHidden() else self.feedback.words()
+        if told and told != self._told and self.isVisible():
+            announce(self, told)
+        self._told = told
 
     def _on_suggest(self) -> None:
         self.hide_it.setChecked(False)

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -35,9 +35,8 @@ class CalendarPopup(QFrame):
         self.setAccessibleName(_("Calendar"))
         self._day = date(2000, 1, 1)
         self._today: date | None = None
-        self.before = Button("", icon="arrow-left")
-        self.after = Button("", icon="arrow-right")
-        self.year_before, self.year_after = Button(""), Button("")
+        self.before, self.after = _Arrow("arrow-left"), _Arrow("arrow-right")
+        self.year_before, self.year_after = _Arrow(), _Arrow()
         self.title = PlainLabel("", kind="strong")
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
@@ -143,7 +142,7 @@ class CalendarPopup(QFrame):
             (self.year_after, 12),
         ):
             there = _months_on(first, months)
-            arrow.setAccessibleName(_ENGLISH.toString(QDate(there.year, there.month, 1), "MMMM yyyy"))
+            arrow.lead_to(_ENGLISH.toString(QDate(there.year, there.month, 1), "MMMM yyyy"))
             arrow.setEnabled(1990 <= there.year <= 2100)
         self.year_before.setText(str(day.year - 1))
         self.year_after.setText(str(day.year + 1))
@@ -154,6 +153,27 @@ class CalendarPopup(QFrame):
     def _pick(self, day: date) -> None:
         self.hide()
         self.picked.emit(day)
+
+
+class _Arrow(Button):
+    """Leads to another month. While the keyboard is on it its name stays: a new one would be said as where one is."""
+
+    def __init__(self, icon: str | None = None) -> None:
+        super().__init__("", icon=icon)
+        self._there = ""
+
+    def lead_to(self, month: str) -> None:
+        """Be called after the month that is shown next."""
+        self._there = month
+        if not self.hasFocus():
+            self.setAccessibleName(month)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._rename)  # once the keyboard is told to be elsewhere
+
+    def _rename(self) -> None:
+        self.lead_to(self._there)
 
 
 class _Day(Button):

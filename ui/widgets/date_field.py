@@ -144,9 +144,10 @@ class DateField(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.line.setAccessibleDescription(
-            " ".join(part for part in (self._description, self.answer()) if part)
-        )
+        """What was understood, in place of how to type it; what is wrong, before how to type it."""
+        understood = self._answer.kind() == "hint" and self.answer()
+        parts = (self.answer(), "" if understood else self._description)
+        self.line.setAccessibleDescription(" ".join(filter(None, parts)))
 
     def _open_calendar(self) -> None:
         assert self._today is not None, "without it there is no button to press"
@@ -157,8 +158,8 @@ class DateField(QWidget):
 
     def _picked(self, day: date) -> None:
         self.line.setText(self._typed_form(day))
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._edited()
+        self._edited()  # before the keyboard comes: what a listener hears of the box is new then, and said once
+        self.line.setFocus(Qt.FocusReason.TabFocusReason)
         self.settle()
 
 

@@ -36,7 +36,7 @@ class ErrorSummary(QFrame):
         self.hide()
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
-        """Show these sentences, each a way to its widget; take the keyboard and say so aloud."""
+        """Show these sentences, each a way to its widget, and take the keyboard: coming there is told, all of it."""
         self._drop_links()
         if not problems:
             self.clear()
@@ -53,9 +53,10 @@ class ErrorSummary(QFrame):
             before = link
         self._count()
         self.show()
+        if self.hasFocus():  # it is not come to: it has to be said
+            announce(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self)
-        announce(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
 
     def clear(self) -> None:
         """Nothing needs looking at (any more)."""

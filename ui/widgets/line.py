@@ -11,6 +11,9 @@ class Line(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        # Qt counts the cursor of a new line as nowhere, and tells of a move when it is first come to. Orca takes the
+        # move for all there is to say, and not the question: put the cursor somewhere now.
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:

@@ -39,6 +39,13 @@ class WordButton(Worded, QPushButton):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Qt sends the keyboard on from what is switched off: the next button would be told, though nobody went there.
+
+        It stays where it was pressed; Tab goes on from there, and Enter and Space do nothing.
+        """
+        return not self.isEnabled() or super().focusNextPrevChild(following)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()

@@ -96,15 +96,17 @@ def test_closing_the_message_by_keys_hands_the_keyboard_on(show: Show, said: lis
     assert focused.isVisible()
 
 
-def test_problems_are_counted_said_aloud_and_lead_to_their_boxes(show: Show, said: list[str]) -> None:
+def test_problems_are_counted_told_and_lead_to_their_boxes(show: Show, said: list[str]) -> None:
     summary, name, day = ErrorSummary(), Field("Name", Line()), Field("Day", Line())
     window = show(summary, name, day)
     assert not summary.isVisible()
     summary.show_problems([("Type a name.", name), ("Type a day.", day)])
     assert summary.isVisible()
     assert summary.sentences() == ["Type a name.", "Type a day."]
-    assert said == ["There are 2 things to look at. Type a name. Type a day."]
     assert window.focusWidget() is summary
+    assert summary.accessibleName() == "There are 2 things to look at"
+    assert summary.accessibleDescription() == "Type a name. Type a day."
+    assert said == [], "coming there tells it; said besides, it is heard twice"
     QTest.keyClick(summary.links()[1], Qt.Key.Key_Return)
     assert window.focusWidget() is day.entry()
 
@@ -113,7 +115,10 @@ def test_one_problem_is_one_thing(show: Show, said: list[str]) -> None:
     summary, name = ErrorSummary(), Field("Name", Line())
     show(summary, name)
     summary.show_problems([("Type a name.", name)])
-    assert said == ["There is 1 thing to look at. Type a name."]
+    assert (summary.accessibleName(), summary.accessibleDescription()) == (
+        "There is 1 thing to look at",
+        "Type a name.",
+    )
     summary.show_problems([])
     assert not summary.isVisible()
     assert summary.sentences() == []
