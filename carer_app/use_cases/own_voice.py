@@ -229,6 +229,8 @@ def _people(meeting: Meeting, carer: str) -> str:
             worker.name if worker else _("your social worker"),
             carer,
         ]
+    if len(told) > 2 and any(each[:1].islower() for each in told):
+        return _(" and ").join(told)  # "Mr Fox, your social worker and Sam" would make one of two people
     return _listed(told, _("{names} and {last_one}"))
 
 

@@ -164,7 +164,7 @@ def test_three_speeds_go_round(page: CheckPage) -> None:
         for _press in range(3):
             button.click()
             said.append(button.words())
-        assert said == ["Reading: usual", "Reading: fast", "Reading: slow", "Reading: usual"]
+        assert said == ["Voice: usual", "Voice: fast", "Voice: slow", "Voice: usual"]
     finally:
         read_aloud.set_speed("usual")
 

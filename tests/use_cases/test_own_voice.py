@@ -219,7 +219,7 @@ def test_the_names_that_are_known_are_used_where_nobody_said_who_comes(vault: Va
     meeting = builders.add_meeting(vault, child)
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     people = read(vault, own_voice.room_words, meeting, TODAY).people
-    assert people == "your teacher, Ms Ali and your carer"
+    assert people == "your teacher and Ms Ali and your carer"  # with a comma, Ms Ali would be the teacher
 
 
 def test_the_numbers_of_the_childs_own_people_are_there_when_the_carer_typed_them(

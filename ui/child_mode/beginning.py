@@ -64,8 +64,9 @@ class DoorsStep(Step):
         )
         self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
         self.foot(
-            self.button(_("Not today"), self.room.not_today),
+            # Not the other way round: where "Next" lay before, nobody shall end it by pressing once too often.
             self.button(_("Go back"), lambda: self.room.show_step(StartStep)),
+            self.button(_("Not today"), self.room.not_today),
         )
 
 

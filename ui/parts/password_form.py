@@ -73,6 +73,9 @@ class PasswordForm(QWidget):
             hint=_SEEN,
         )
         self.feedback = PlainLabel("", kind="hint")
+        keeps_place = self.feedback.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)  # it comes while one types, above the buttons
+        self.feedback.setSizePolicy(keeps_place)
         self.feedback.hide()
         self._told = ""
         self._pause = QTimer(self)

@@ -66,9 +66,7 @@ class HandOverPage(Page):
         more = Card(_("On paper"))
         if not self.records.forgets:
             more.body.addWidget(
-                PlainLabel(
-                    _("{child} can also print the questions, from the first page.").format(child=child)
-                )
+                PlainLabel(_("{child} can also choose “On paper” in their own part.").format(child=child))
             )
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
@@ -181,8 +179,8 @@ class HandOverPage(Page):
         card.body.addWidget(
             PlainLabel(
                 _(
-                    "Leaving it locks PEP Companion. Only your password, or your way-back-in sheet, opens it again, at "
-                    "Home."
+                    "Leaving it locks PEP Companion. Your password opens it again, at Home; so does your way-back-in "
+                    "sheet, if you made one."
                 )
             )
         )

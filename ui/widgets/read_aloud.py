@@ -234,8 +234,6 @@ class SpeedButton(Button):
         announce(self, self.words())
 
     def _show_speed(self) -> None:
-        words = {"slow": _("Reading: slow"), "usual": _("Reading: usual"), "fast": _("Reading: fast")}[
-            speed()
-        ]
+        words = {"slow": _("Voice: slow"), "usual": _("Voice: usual"), "fast": _("Voice: fast")}[speed()]
         self.setText(words)
         self.setAccessibleName(words)
