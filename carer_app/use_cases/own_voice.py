@@ -21,6 +21,7 @@ from carer_app.numbers import numbers_for
 from carer_app.paper.content import Quote
 from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkTo, capital
 from carer_app.typed_dates import say_day
+from carer_app.use_cases import reading_kept
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
 from carer_app.use_cases.finding import carer_name, find, own_name
 from carer_app.use_cases.naming import to_the_child
@@ -97,6 +98,19 @@ def keep(
         meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
     if sitting.who != WhoSays.NOT_SAID:
         meeting.write_answer(PlainQuestion.WHO_SAYS_IT, _who_says_it(meeting, sitting, carer_name(session)))
+    if sitting.coming != TakingPart.NOT_SAID or sitting.who != WhoSays.NOT_SAID:
+        reading_kept.wish_was_kept(meeting)
+
+
+def wishes(session: Session, meeting_id: int) -> tuple[str, ...]:
+    """How the child wants to take part, where that was said in their own part; each as one line to read."""
+    meeting = find(session, Meeting, meeting_id)
+    if not reading_kept.has_wish(meeting):
+        return ()
+    how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
+    coming = _("Coming to the meeting: {how}").format(how=how.words(meeting.child.name))
+    who = meeting.answer(PlainQuestion.WHO_SAYS_IT) or ""
+    return tuple(line for line in (coming if how else "", who) if line)
 
 
 def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:

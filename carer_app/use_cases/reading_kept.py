@@ -10,33 +10,56 @@ from carer_app.use_cases.finding import find
 _READ_TO = "kept.read_to"
 """Kept with the meeting's answers, under a key that is no question: the newest of the child's words that were read."""
 
+_WISH = "kept.wish"
+"""The same for how the child wants to take part, which has no words of its own: unread, read, or empty for none."""
+
+_UNREAD, _READ = "unread", "read"
+
 
 def unread(session: Session, child_id: int) -> int | None:
     """The meeting for which the child kept something that the carer has not read yet; the oldest of them, or None."""
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id).order_by(Meeting.id))
-    return next((meeting.id for meeting in meetings if _newest(session, meeting) > _read_to(meeting)), None)
+    return next((meeting.id for meeting in meetings if _is_unread(session, meeting)), None)
 
 
 def is_unread(session: Session, meeting_id: int) -> bool:
     """Whether there is something of this meeting that the carer has not read yet."""
-    meeting = find(session, Meeting, meeting_id)
-    return _newest(session, meeting) > _read_to(meeting)
+    return _is_unread(session, find(session, Meeting, meeting_id))
+
+
+def wish_was_kept(meeting: Meeting) -> None:
+    """The child said how they want to take part."""
+    meeting.write_answer(_WISH, _UNREAD)
+
+
+def has_wish(meeting: Meeting) -> bool:
+    """Whether the child said it in their own part."""
+    return bool(meeting.answer(_WISH))
 
 
 def say_read(session: Session, meeting_id: int) -> None:
     """The carer has read all of it."""
     meeting = find(session, Meeting, meeting_id)
     meeting.write_answer(_READ_TO, str(_newest(session, meeting)))
+    if has_wish(meeting):
+        meeting.write_answer(_WISH, _READ)
 
 
-def take_back(session: Session, meeting_id: int, before: int) -> None:
+def take_back(session: Session, meeting_id: int, before: tuple[str, str]) -> None:
     """Undo `say_read`: `before` is what `read_to` said before it."""
-    find(session, Meeting, meeting_id).write_answer(_READ_TO, str(before))
+    meeting = find(session, Meeting, meeting_id)
+    for key, words in zip((_READ_TO, _WISH), before, strict=True):
+        meeting.write_answer(key, words)
 
 
-def read_to(session: Session, meeting_id: int) -> int:
-    """How far the carer has read; 0 for nothing."""
-    return _read_to(find(session, Meeting, meeting_id))
+def read_to(session: Session, meeting_id: int) -> tuple[str, str]:
+    """How far the carer has read, for `take_back`."""
+    meeting = find(session, Meeting, meeting_id)
+    return meeting.answer(_READ_TO) or "", meeting.answer(_WISH) or ""
+
+
+def _is_unread(session: Session, meeting: Meeting) -> bool:
+    return _newest(session, meeting) > int(meeting.answer(_READ_TO) or 0) or meeting.answer(_WISH) == _UNREAD
 
 
 def _newest(session: Session, meeting: Meeting) -> int:
@@ -44,7 +67,3 @@ def _newest(session: Session, meeting: Meeting) -> int:
         select(ChildView.id).where(ChildView.meeting_id == meeting.id, ChildView.kept_on.is_not(None))
     ).all()
     return max(kept, default=0)
-
-
-def _read_to(meeting: Meeting) -> int:
-    return int(meeting.answer(_READ_TO) or 0)

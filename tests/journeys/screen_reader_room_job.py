@@ -76,7 +76,7 @@ def sitting(reader: Reader) -> None:
     reader.press("Put it on my sheet")
     reader.press("Next")
     page(reader, "What goes on your sheet?")
-    reader.must_read("1 of 2 are on your sheet.")
+    reader.must_read("On your sheet: 1 of 2.")
     reader.press("Put them all on my sheet")
     page(reader, "Keep it, or rub it out?")
     reader.find(BUTTONS, "Rub it all out")

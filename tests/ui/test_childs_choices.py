@@ -92,11 +92,11 @@ def test_how_many_are_on_the_sheet_is_said_before_keep_and_after_it(
 ) -> None:
     child = two_things_read_back(enter)
     child.press("Next")
-    assert "0 of 2 are on your sheet." in child.sees()
+    assert "On your sheet: 0 of 2." in child.sees()
     child.press("Put it on my sheet")  # the last of those with these words
-    assert "1 of 2 are on your sheet." in child.sees()
+    assert "On your sheet: 1 of 2." in child.sees()
     child.press("Next")
-    assert "1 of 2 are on your sheet." in child.sees()
+    assert "On your sheet: 1 of 2." in child.sees()
     assert "You can choose later" in child.sees()
     child.press("Keep")
     assert "Something you kept is not on your sheet." in child.sees()

@@ -22,6 +22,7 @@ from carer_app.use_cases import (
     own_voice,
     planning,
     preparing,
+    reading_kept,
     reporting_back,
     short_way,
     summarising,
@@ -173,6 +174,24 @@ def test_coming_and_who_says_it_go_where_the_carer_plans(vault: Vault, meeting: 
     answers = read(vault, preparing.answers_of, meeting, "tell_the_child")
     assert answers[PlainQuestion.TAKING_PART] == TakingPart.PART
     assert answers[PlainQuestion.WHO_SAYS_IT] == "Ella’s mum says it for Mia"
+
+
+def test_a_wish_without_words_is_told_too_until_it_was_read(vault: Vault, meeting: int) -> None:
+    """A boy of 14 kept only who shall say it, and was told that his carer can read that. Nothing asked her to."""
+    child = read(vault, planning.meeting_facts, meeting).child_id
+    assert read(vault, own_voice.wishes, meeting) == ()
+    made = Sitting("7_to_10", coming=TakingPart.PART, who=WhoSays.SOMEONE_ELSE, who_name="Ella’s mum")
+    do(vault, own_voice.keep, meeting, made, TODAY)
+    assert read(vault, reading_kept.unread, child) == meeting
+    before = read(vault, reading_kept.read_to, meeting)
+    do(vault, reading_kept.say_read, meeting)
+    assert read(vault, reading_kept.unread, child) is None
+    do(vault, reading_kept.take_back, meeting, before)
+    assert read(vault, reading_kept.unread, child) == meeting
+    assert read(vault, own_voice.wishes, meeting) == (
+        "Coming to the meeting: For part of it",
+        "Ella’s mum says it for Mia",
+    )
 
 
 def test_nothing_said_of_coming_leaves_what_was_agreed_before(vault: Vault, meeting: int) -> None:

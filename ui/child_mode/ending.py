@@ -103,9 +103,7 @@ def _what(thing: Thing) -> Card:
 
 
 def _count(sitting: Sitting) -> str:
-    return _("{number} of {all} are on your sheet.").format(
-        number=sitting.on_sheet(), all=len(sitting.things())
-    )
+    return _("On your sheet: {number} of {all}.").format(number=sitting.on_sheet(), all=len(sitting.things()))
 
 
 def _count_once(sitting: Sitting) -> str:

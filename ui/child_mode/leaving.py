@@ -63,6 +63,8 @@ class DoneStep(Step):
                 self.say(self.words.fill(line))
         elif sitting.things() and not sitting.unsaid():
             self.say(self.words.fill(_("What you kept stays off your sheet. {carer} can read it.")))
+        if not sitting.things():
+            self.say(self.words.fill(_("What you said about the meeting is kept. {carer} can read it.")))
         if sitting.unsaid():
             self.say(self.words.fill(_("Something you kept is not on your sheet. {carer} can read it.")))
             self.say(_("You can put it on later: press “What I kept before”, on the first page."))
