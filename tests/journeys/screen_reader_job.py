@@ -35,8 +35,12 @@ def first_run(reader: Reader, today: date) -> None:
     reader.on_page("Choose a password (three words)")
     reader.press("Use this password")
     reader.wait_for(
-        lambda: "There is 1 thing to look at. Type three words, or let us suggest them." in heard,
-        "what is missing to be announced",
+        lambda: focused[-1:] == ["There is 1 thing to look at"],
+        "the way to what is missing, whose description says what",
+    )
+    reader.must_read("Type three words, or let us suggest them.")
+    assert not any("thing to look at" in words for words in heard), (
+        "coming there tells it: said too, it is heard twice"
     )
     reader.press("Type three words, or let us suggest them.")
     reader.wait_for(lambda: focused[-1:] == ["Password"], "the way from the problem to its box")
