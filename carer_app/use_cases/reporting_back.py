@@ -108,11 +108,13 @@ def _before_the_meeting(meeting: Meeting, asked: AgeSet) -> tuple[str, ...]:
     coming = _("You said that you want to come: {how}.").format(how=how.words(child).lower())
     if how == TakingPart.PART and asked.by == "cards":
         coming = _("You said that you want to come and say hello.")
-    on_sheet = _("What you said is on the sheet for the {meeting}.").format(meeting=asked.meeting)
+    on_sheet = _("What stands here under “You said” is on the sheet for the {meeting} too.").format(
+        meeting=asked.meeting
+    )
     return (
         _("There is a {meeting} about how school is going for you.").format(meeting=asked.meeting),
         coming if how in (TakingPart.ALL, TakingPart.PART) else "",
-        on_sheet if quotes_to_the_child(meeting, "") else "",
+        on_sheet.format(meeting=asked.meeting) if quotes_to_the_child(meeting, "") else "",
         _("Afterwards you can ask what people said yes to."),
     )
 

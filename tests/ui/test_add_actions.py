@@ -14,10 +14,12 @@ from carer_app.choices import Owner, Role
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, recording_the_meeting
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
 from ui.after_meeting.add_actions import AddActionsPage
 from ui.page import House
-from ui.places import AddActions
+from ui.places import AddActions, AfterMeeting, Place
+from ui.widgets.button import Button
 
 Show = Callable[[Any], Any]
 
@@ -139,3 +141,26 @@ def test_an_action_taken_out_comes_back_with_undo(page: AddActionsPage, vault: V
     assert here(page) is page.rows, "one more press must not take out the next one"
     assert page.records.undo()
     assert len(page.rows.ids()) == 3
+
+
+def test_what_was_added_is_said_to_the_eye_too(page: AddActionsPage) -> None:
+    before = page.list.mapTo(page, page.list.rect().topLeft())
+    QTest.keyClicks(page.what, "Ring the school")
+    page.owner.row(Owner.ME).click()
+    page.add.click()
+    settle()
+    assert page.added.words() == "Added: Ring the school"
+    assert page.list.mapTo(page, page.list.rect().topLeft()) == before
+
+
+def test_continue_takes_along_what_stands_in_the_boxes(page: AddActionsPage) -> None:
+    went: list[Place] = []
+    page.go.connect(went.append)
+    QTest.keyClicks(page.what, "Ring the school")
+    done = next(each for each in page.findChildren(Button) if each.words() == "Continue")
+    done.click()
+    assert went == [], "nobody was said to do it"
+    page.owner.row(Owner.ME).click()
+    done.click()
+    assert went == [AfterMeeting(page.meeting_id)]
+    assert agreed(page) == [("Ring the school", "Me", None)]

@@ -40,7 +40,9 @@ class AddActionsPage(Page):
         self.add_back_link(_("Back to after the meeting"))
         self.add_heading(
             _("Who does what, by when"),
-            _("Write one action, then press Enter in the date box. Then you can write the next."),
+            _(
+                "Write one action, then press “Add this action”, or Enter in the date box. Then write the next."
+            ),
         )
         self.add_summary()
         self._build_form()
@@ -53,7 +55,7 @@ class AddActionsPage(Page):
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
         done = Button(_("Continue"))
-        done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
+        done.clicked.connect(self._on_done)
         self.column.addWidget(WrapRow(done))
 
     def _build_form(self) -> None:
@@ -72,6 +74,8 @@ class AddActionsPage(Page):
             form.body.addWidget(field)
         self.add = Button(_("Add this action"), kind="main", icon="plus")
         form.actions(self.add)
+        self.added = PlainLabel(" ")
+        form.body.addWidget(self.added)
         self.column.addWidget(form)
         self.what.textEdited.connect(partial(self.keep_draft, "what"))
         self.owner.chosen.connect(self._on_owner)
@@ -115,16 +119,28 @@ class AddActionsPage(Page):
             self.owner_name.setText(known.get(Owner(owner), ""))
             self.keep_draft("owner_name", self.owner_name.text())
 
-    def _on_add(self) -> None:
-        if self._has_problems():
+    def _on_done(self) -> None:
+        """What stands in the boxes is meant to be written down too."""
+        if self.what.text().strip() and not self._add():
             return
+        self.go.emit(AfterMeeting(self.meeting_id))
+
+    def _on_add(self) -> None:
+        if self._add():
+            words = _("Added: {what}").format(what=self._written)
+            self.added.setText(words)
+            announce(self, words)
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> bool:
+        if self._has_problems():
+            return False
         due = self.due.value()
         new = NewAction(self.what.text(), Owner(self.owner.value() or ""), self.owner_name.text(), due)
-        if self.records.change(
+        self._written = new.what
+        return self.records.change(
             recording_the_meeting.add_action, self.meeting_id, new, self.today(), self.place.key
-        ):
-            announce(self, _("Added: {what}").format(what=new.what))
-            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
 
     def _has_problems(self) -> bool:
         problems = []

@@ -82,7 +82,7 @@ class FamilyCard(Card):
             Field(
                 _("Will anyone from {child}’s family be there, or get a copy?").format(child=child),
                 self.choices,
-                hint=_("The social worker knows. Ask before you print."),
+                hint=_("The social worker can tell you. Ask before you print."),
             )
         )
         self.left_off = PlainLabel("")

@@ -28,7 +28,7 @@ from ui.widgets.wrap_row import WrapRow
 class ChildSaysPage(PartPage):
     """Rows of the child's words, one question about school, and an honest way to say that there are none."""
 
-    why = _("These come first on the sheet. Write the words as they were said. Then read them back.")
+    why = _("Words for the sheet come first there. Write them as they were said. Then read them back.")
 
     def build_part(self) -> None:
         self.hurt = HurtLine(self, self.child)
