@@ -129,7 +129,8 @@ class Window(QMainWindow):
             self._message_bar = MessageBar()
             self._message_bar.close_button.clicked.connect(self._on_message_closed)
             self._message_bar.left.connect(lambda: self.page.take_keyboard_back() if self.page else None)
-            self._right.insertWidget(self._right.count() - 1, self._message_bar)
+            # Beneath the page: what one is aiming at stays where it is.
+            self._right.addWidget(self._message_bar)
         return self._message_bar
 
     @property
@@ -365,7 +366,7 @@ class Window(QMainWindow):
     def _take_back(self) -> None:
         undo = self.house.records.undo() if self.is_the_carers else None
         if undo is not None:
-            self.message_bar.say(_("Undone: {what}").format(what=undo.words))
+            self.message_bar.say(_("Undone: “{what}”").format(what=undo.words))
         elif self.is_inside:
             self._mention(_("There is nothing to undo."))
 
@@ -459,14 +460,19 @@ class Window(QMainWindow):
         self._mention(words)
 
     def _next_area(self) -> None:
-        """From the page to the side bar, to each bar above the page, and to the page again."""
+        """From the page to the side bar, to each bar beside the page, and to the page again."""
         from ui.areas import first_control, next_area
 
         side_bar, page = self._side_bar, self.page
         if page is None:
             return
         shown = [self._right.itemAt(index) for index in range(self._right.count())]
-        right = [area for item in shown if item is not None and (area := item.widget()) is not None]
+        bars = [
+            area
+            for item in shown
+            if item is not None and (area := item.widget()) is not None and area is not self._stack
+        ]
+        right = [*bars, self._stack]
         areas = [side_bar, *right] if side_bar is not None else right
         area = next_area([each for each in areas if each.isVisible()])
         if area is not None and area is side_bar:

@@ -43,7 +43,7 @@ def test_undo_is_told_with_its_key_and_a_second_time_says_that_there_is_nothing(
     tick_off(companion, ids)
     assert heard(companion) == "Ticked off: reading group. To undo, press Ctrl+Z."
     press(companion, Qt.Key.Key_Z, CTRL)
-    assert heard(companion) == "Undone: Ticked off: reading group"
+    assert heard(companion) == "Undone: “Ticked off: reading group”"
     press(companion, Qt.Key.Key_Z, CTRL)
     assert heard(companion) == companion.window.message_bar.text() == "There is nothing to undo."
 

@@ -40,6 +40,21 @@ def test_a_message_stays_behind_with_its_page(unlocked: Unlocked) -> None:
     assert not companion.window.message_bar.isVisible()
 
 
+def test_nothing_on_the_page_moves_when_a_message_comes_or_goes(unlocked: Unlocked) -> None:
+    companion, ids = unlocked
+    page = visit(companion, Actions())
+    box = page.first_field()
+    assert box is not None
+    before = box.mapTo(companion.window, QPoint(0, 0))
+    tick_off(companion, ids)
+    settle()
+    assert companion.window.message_bar.isVisible()
+    assert box.mapTo(companion.window, QPoint(0, 0)) == before
+    companion.window.message_bar.close_button.click()
+    settle()
+    assert box.mapTo(companion.window, QPoint(0, 0)) == before
+
+
 def test_a_message_closed_with_the_mouse_lights_up_nothing(unlocked: Unlocked) -> None:
     companion, _ids = unlocked
     page = visit(companion, Actions())
@@ -103,7 +118,7 @@ def test_undo_stays_until_something_else_is_changed(unlocked: Unlocked) -> None:
         assert bar.text() == "Ticked off: reading group"
     bar.undo_button.click()
     assert not is_done(companion, ids, action)
-    assert bar.text() == "Undone: Ticked off: reading group"
+    assert bar.text() == "Undone: “Ticked off: reading group”"
     assert not bar.offers_undo()
 
 
