@@ -1,9 +1,16 @@
 """One line of typing."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui import theme
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Line(QLineEdit):
@@ -11,10 +18,14 @@ class Line(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        # Qt counts the cursor of a new line as nowhere, and tells of a move when it is first come to. Orca takes the
-        # move for all there is to say, and not the question: put the cursor somewhere now.
-        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is nothing to choose in an empty line. Qt would still tell of a move of the cursor, and Orca takes
+        that for all there is to say: whoever comes by Tab would not hear the question."""
+        if event.reason() in _BY_KEYS and not self.text():
+            event = QFocusEvent(event.type(), Qt.FocusReason.OtherFocusReason)
+        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
