@@ -48,6 +48,8 @@ class CopyRow:
     senders: str
     document_id: int | None
     received_on: date | None
+    is_a_question: bool
+    """A PEP from before these records: whether its copy came, nobody has said."""
 
     @property
     def id(self) -> int:
@@ -250,6 +252,9 @@ def put_copy_back(session: Session, before: CopyRow) -> None:
                 session.delete(row)
     if since is not None and since != before.document_id:
         _forget_document(session, since)
+    if before.is_a_question:
+        meeting = find(session, Meeting, before.meeting_id)
+        meeting.copies.remove(copy)
 
 
 def bring_document_back(session: Session, document_id: int, today: date) -> None:
@@ -331,6 +336,7 @@ def _copy_row(session: Session, meeting: Meeting, child: Child, today: date) -> 
         senders=_senders(child, meeting.held_on),
         document_id=copy.document_id if copy else None,
         received_on=copy.received_on if copy else None,
+        is_a_question=copy is None and meeting.on_day is None,
     )
 
 

@@ -62,6 +62,8 @@ def ask_for_copy(facts: Situation) -> Found | None:
     rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
     if rows:
         newest = rows[-1]
+        if newest.is_a_question and len(rows) == 1:
+            return _do_you_have_it(facts, newest.held_on, newest.meeting_id)
         why = _("It was due by {day}. School or the social worker sends it.").format(
             day=facts.short(newest.expected_by)
         )
@@ -82,14 +84,19 @@ def ask_for_copy(facts: Situation) -> Found | None:
     before = facts.child.last_pep_on
     if before is None or before + COPY_SURELY_LATE >= facts.today or _is_recorded(facts, before):
         return None
+    return _do_you_have_it(facts, before)
+
+
+def _do_you_have_it(facts: Situation, held_on: date, meeting_id: int | None = None) -> Found:
     return Found(
         Step.ASK_FOR_COPY,
         _("Do you have the copy of {child}’s last PEP?").format(child=facts.name),
         _("It was held on {day}. Say where the copy is, or ask school or the social worker for it.").format(
-            day=facts.short(before)
+            day=facts.short(held_on)
         ),
         _("A question"),
         "later",
+        meeting_id,
     )
 
 

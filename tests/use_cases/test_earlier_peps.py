@@ -33,6 +33,12 @@ def steps(vault: Vault) -> set[Step]:
     return {card.step, *(each.step for each in card.also)}
 
 
+def asks(vault: Vault) -> str:
+    """What Home says of a copy."""
+    (card,) = read(vault, today.home, TODAY).steps
+    return next(each.words for each in (card, *card.also) if each.step == Step.ASK_FOR_COPY)
+
+
 def test_its_copy_is_missing_until_it_is_said_where_it_is(vault: Vault) -> None:
     mia = builders.add_child(vault)
     pep = do(vault, earlier_peps.add_earlier_pep, mia, "uid-1", BEFORE, TODAY)
@@ -41,6 +47,20 @@ def test_its_copy_is_missing_until_it_is_said_where_it_is(vault: Vault) -> None:
     assert Step.ASK_FOR_COPY in steps(vault)
     do(vault, filing.say_where_the_copy_is, pep, WhereIsTheCopy.LOCK_BOX, TODAY)
     assert Step.ASK_FOR_COPY not in steps(vault)
+
+
+def test_whether_its_copy_came_is_asked_and_not_known(vault: Vault) -> None:
+    """Nobody has said that it has not come."""
+    mia = builders.add_child(vault)
+    pep = do(vault, earlier_peps.add_earlier_pep, mia, "uid-1", BEFORE, TODAY)
+    assert asks(vault) == "Do you have the copy of Mia’s last PEP?"
+    before = read(vault, filing.copy_of, pep, TODAY)
+    assert before is not None
+    assert before.is_a_question
+    do(vault, filing.say_where_the_copy_is, pep, WhereIsTheCopy.NOT_YET, TODAY)
+    assert asks(vault) == "Ask for Mia’s PEP copy"
+    do(vault, filing.put_copy_back, before)
+    assert read(vault, filing.copy_of, pep, TODAY) == before
 
 
 def test_nothing_is_planned_got_ready_for_or_held_against_anybody(vault: Vault) -> None:

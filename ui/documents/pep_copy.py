@@ -79,12 +79,12 @@ class PepCopyPage(Page):
         )
         for place, _words in PAPER_PLACES:
             self.where.row(place).setVisible(place in row.answers)
-        self.where.set_value(row.place)
+        self.where.set_value(None if row.is_a_question else row.place)
         self.file.show_file(row)
 
     def _on_where(self, place: str) -> None:
         before = self.records.read(filing.copy_of, self.meeting_id, self.today())
-        if before is None or before.place == place:
+        if before is None or (before.place == place and not before.is_a_question):
             return
         words = dict(PAPER_PLACES)[WhereIsTheCopy(place)]
         self.records.change(
@@ -99,6 +99,8 @@ class PepCopyPage(Page):
 def how_it_stands(row: CopyRow) -> str:
     """One sentence: where the copy is, or when it should come."""
     day = say_day(row.expected_by)
+    if row.is_a_question:
+        return _("It should have come by {day}. Have you got it?").format(day=day)
     if row.is_late:
         return _("It should have come by {day}. It is not here yet.").format(day=day)
     if not row.has_come:
