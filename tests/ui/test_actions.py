@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from carer_app.choices import Owner
 from carer_app.storage.vault import Vault
@@ -187,6 +188,21 @@ def test_an_action_is_handed_on_to_somebody_else_and_undone(page: ActionsPage) -
     )
     assert page.records.undo()
     assert stored(page, "Start a reading group").who == "Mr Fox"
+
+
+@pytest.mark.parametrize(
+    "first", ["Ask about a place at swimming", "Start a reading group", "Send the PEP copy"]
+)
+def test_what_was_ticked_is_there_for_a_moment_still_since_a_screen_reader_asks_where_the_keyboard_was(
+    page: ActionsPage, first: str
+) -> None:
+    box = row(page, first).button
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert focused(page) is not box
+    assert isValid(box), "Orca would not say where the keyboard is now"
+    assert not box.isVisible()
 
 
 @pytest.mark.parametrize(

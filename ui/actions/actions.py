@@ -21,6 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel
 
 TO_DO, DONE = "to_do", "done"
@@ -167,8 +168,8 @@ class GroupCard(Card):
     def take_away(self) -> None:
         """Nothing is owed here any more."""
         self.show_actions(())
-        self.hide()
-        self.deleteLater()
+        self._page.groups.removeWidget(self)
+        let_go(self)
 
     def _next_box(self) -> QWidget:
         """The last of these went: on to what the next one owes."""

@@ -17,6 +17,7 @@ from ui.places import Children, HeldBefore, PepCopy, ReadDocument
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.let_go import let_go
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
@@ -69,8 +70,7 @@ class DocumentsPage(Page):
     def _take_away(self, child_id: int) -> None:
         card = self.by_child.pop(child_id)
         self._cards_column.removeWidget(card)
-        card.hide()  # the keyboard goes on to the next control by itself
-        card.deleteLater()
+        let_go(card)  # the keyboard goes on to the next control by itself
 
 
 class CopiesOfChild(Card):

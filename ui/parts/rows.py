@@ -11,6 +11,7 @@ from carer_app.words import _
 from ui import theme
 from ui.widgets.accessible import give_role, has_role
 from ui.widgets.buttons import Button
+from ui.widgets.let_go import let_go
 
 
 class HasId(Protocol):
@@ -114,8 +115,7 @@ class Rows(QWidget, Generic[Read]):
                 self._go_to(None if near is None else self._rows[near].first_box())
             item = self._items.pop(row_id)
             self._column.removeWidget(item)
-            item.hide()
-            item.deleteLater()
+            let_go(item)
 
     def _go_to(self, box: QWidget | None) -> None:
         if box is None:
