@@ -37,7 +37,7 @@ class EditChildPage(Page):
 
     def build(self) -> None:
         self.add_back_link(_("Back"))
-        self.add_heading(_("Facts"), _("Fill in what you know. Everything is saved as you type."))
+        self.add_heading(_("Facts"), _what_to_fill_in(self.records.forgets))
         self.cards: list[Card] = [
             self._name_card(),
             self._pep_card(),
@@ -279,3 +279,10 @@ class EditChildPage(Page):
 
 def _is_empty(field: Field) -> bool:
     return isinstance(field.widget, DateField) and not field.widget.raw().strip()
+
+
+def _what_to_fill_in(forgets: bool) -> str:
+    """What is said above the facts; in a sitting that is in memory only nothing is saved."""
+    if forgets:
+        return _("Fill in what you need for the paper. Nothing is kept.")
+    return _("Fill in what you know. Everything is saved as you type.")

@@ -76,7 +76,11 @@ class GetReadyPage(Page):
         self.column.addWidget(self.last_time)
         self.column.addWidget(WrapRow(Heading(_("Add more"), 2)))
         self.column.addWidget(
-            PlainLabel(_("In any order, and only what fits. Everything is saved as you type."))
+            PlainLabel(
+                _("In any order, and only what fits. Nothing is kept: print before you close.")
+                if self.records.forgets
+                else _("In any order, and only what fits. Everything is saved as you type.")
+            )
         )
         # Of the list below, and not of the five questions above: their button leads to another page.
         self.column.addWidget(self.next)
@@ -104,7 +108,9 @@ class GetReadyPage(Page):
         card = Card(_("Ten minutes"))
         card.body.addWidget(
             PlainLabel(
-                _("Five questions, then print. You can stop at any time and carry on another evening.")
+                _("Five questions, then print. Do it in one go: nothing is kept when you close.")
+                if self.records.forgets
+                else _("Five questions, then print. You can stop at any time and carry on another evening.")
             )
         )
         self.begin = Button("", kind="main", icon="chevron-right")

@@ -32,7 +32,10 @@ class ShortWayPage(Page):
             _("Continue") if self.step < short_way.STEPS else _("See what will be printed"), kind="main"
         )
         self.carry_on.clicked.connect(self._on_continue)
-        self.stop = Button(_("Stop here for now"), kind="quiet")
+        # In a sitting that is in memory only there is no other evening.
+        self.stop = Button(
+            _("Back to getting ready") if self.records.forgets else _("Stop here for now"), kind="quiet"
+        )
         self.stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
         self.ways_on = WrapRow(self.carry_on, *self.other_ways_on(), self.stop)
         self.column.addWidget(self.ways_on)

@@ -26,7 +26,7 @@ class SettingsPage(Page):
     max_width = 720
 
     def build(self) -> None:
-        self.add_heading(_("Settings"), _("Changes are kept at once."))
+        self.add_heading(_("Settings"), _("Changes work at once."))
         you = Card(_("You"))
         self.name = KeptText(self.records, household.set_own_name, lines=1)
         you.body.addWidget(
