@@ -209,7 +209,9 @@ def _told_to_adults(concern: Concern) -> content.Item:
     helps = concern.what_helps.strip()
     seen = content.Difficulty(concern.what_we_see, how_often=concern.how_often, since=concern.since).seen_line
     told = (seen, _("What helps: {words}").format(words=helps) if helps else "")
-    return content.Item("\n".join(part for part in told if part.strip()), ConcernKind(concern.kind).words)
+    kind = ConcernKind(concern.kind)
+    label = _("What is hard") if kind == ConcernKind.OTHER else kind.words  # nobody chose "something else"
+    return content.Item("\n".join(part for part in told if part.strip()), label)
 
 
 def _has_seen(meeting: Meeting) -> str:

@@ -65,7 +65,7 @@ def test_what_is_hardest_can_be_kept_for_the_adults_sheet_on_the_way(
     page.boxes["what_we_see"].flush()
     assert not read(vault, summarising.meeting_sheet, meeting, builders.TODAY).hard_now
     [item] = read(vault, summarising.adults_sheet, meeting, builders.TODAY).to_know
-    assert item.what == "Holds on to my leg"
+    assert (item.label, item.what) == ("What is hard", "Holds on to my leg")
     assert page.for_adults.isChecked()
 
 
