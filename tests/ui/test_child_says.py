@@ -47,7 +47,10 @@ def add(page: ChildSaysPage, words: str) -> Any:
 
 
 def test_a_carer_is_asked_for_the_words_as_they_were_said(page: ChildSaysPage) -> None:
-    assert "Write the words as they were said. Then read them back." in sentences(page)
+    assert (
+        "Words for the sheet come first there. Write them as they were said. Then read them back."
+        in sentences(page)
+    )
     assert page.add.words() == "Add something Mia said"
 
 

@@ -126,6 +126,7 @@ class CalendarPopup(QFrame):
         if 1990 <= day.year <= 2100:
             self._show(day)
             self._button(day).setFocus(Qt.FocusReason.TabFocusReason)
+            self._button(day).be_called_now()
 
     def _show(self, day: date) -> None:
         self._day = day
@@ -142,7 +143,7 @@ class CalendarPopup(QFrame):
             (self.year_after, 12),
         ):
             there = _months_on(first, months)
-            arrow.lead_to(_ENGLISH.toString(QDate(there.year, there.month, 1), "MMMM yyyy"))
+            arrow.be_called(_ENGLISH.toString(QDate(there.year, there.month, 1), "MMMM yyyy"))
             arrow.setEnabled(1990 <= there.year <= 2100)
         self.year_before.setText(str(day.year - 1))
         self.year_after.setText(str(day.year + 1))
@@ -155,28 +156,36 @@ class CalendarPopup(QFrame):
         self.picked.emit(day)
 
 
-class _Arrow(Button):
-    """Leads to another month. While the keyboard is on it its name stays: a new one would be said as where one is."""
+class _Renamed(Button):
+    """While the keyboard is on it its name stays: a new one would be said as where one is."""
 
-    def __init__(self, icon: str | None = None) -> None:
-        super().__init__("", icon=icon)
-        self._there = ""
+    def __init__(self, words: str, icon: str | None = None) -> None:
+        self._wanted = ""
+        super().__init__(words, icon=icon)
 
-    def lead_to(self, month: str) -> None:
-        """Be called after the month that is shown next."""
-        self._there = month
+    def be_called(self, name: str) -> None:
+        """Have this name, at the latest when the keyboard is elsewhere."""
+        self._wanted = name
         if not self.hasFocus():
-            self.setAccessibleName(month)
+            self.setAccessibleName(name)
+
+    def be_called_now(self) -> None:
+        """Where the keyboard stays on it."""
+        self.setAccessibleName(self._wanted)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        QTimer.singleShot(0, self, self._rename)  # once the keyboard is told to be elsewhere
-
-    def _rename(self) -> None:
-        self.lead_to(self._there)
+        QTimer.singleShot(0, self, self.be_called_now)  # once the keyboard is told to be elsewhere
 
 
-class _Day(Button):
+class _Arrow(_Renamed):
+    """Leads to another month."""
+
+    def __init__(self, icon: str | None = None) -> None:
+        super().__init__("", icon=icon)
+
+
+class _Day(_Renamed):
     """One day. Only the one that is chosen is reached by Tab: from there the arrow keys go on."""
 
     _padding = 0
@@ -198,7 +207,7 @@ class _Day(Button):
         self._is_other, self._is_chosen, self._is_today = other_month, chosen, today
         self.setText(str(day.day))
         name = _ENGLISH.toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
-        self.setAccessibleName(_("{day}, today").format(day=name) if today else name)
+        self.be_called(_("{day}, today").format(day=name) if today else name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
 
