@@ -38,6 +38,7 @@ from carer_app.paths import data_dir
 from ui import app, demo
 from ui.parts.printing import Printing, new_printer
 from ui.places import CheckAndPrint, Home, MeetingSheet
+from ui.widgets.paper_stack import PaperStack
 from ui.widgets.text import PlainLabel
 app.make_application(["pep-companion"])
 companion = app.Companion(data_dir(None), lambda: date(2026, 3, 10))
@@ -52,7 +53,8 @@ child = demo._add_amelia(hand)
 meeting = demo._get_ready(hand, child)
 hand.go(CheckAndPrint(meeting))
 page = hand.go(MeetingSheet(meeting))
-hand.look_at_the_paper()
+papers = [each for each in hand.window.findChildren(PaperStack) if each.isVisible()]
+hand.wait(lambda: all(each.is_drawn for each in papers), "the paper")
 printer = new_printer()
 printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
 printer.setOutputFileName(paper)
