@@ -10,7 +10,7 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui.page import House, Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
@@ -60,6 +60,9 @@ class AddActionsPage(Page):
 
     def _build_form(self) -> None:
         form = Card(_("Add an action"))
+        # Above the boxes: there one is when the next is written, and what is below may be out of sight.
+        self.added = PlainLabel("", kind="hint")
+        form.body.addWidget(self.added)
         self.what = Line()
         self.what_field = Field(_("What will happen"), self.what)
         self.owner = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
@@ -74,8 +77,6 @@ class AddActionsPage(Page):
             form.body.addWidget(field)
         self.add = Button(_("Add this action"), kind="main", icon="plus")
         form.actions(self.add)
-        self.added = PlainLabel(" ")
-        form.body.addWidget(self.added)
         self.column.addWidget(form)
         self.what.textEdited.connect(partial(self.keep_draft, "what"))
         self.owner.chosen.connect(self._on_owner)
@@ -96,8 +97,17 @@ class AddActionsPage(Page):
             self.due.set_raw(typed.get("due", ""))
         agreed = self.records.read(recording_the_meeting.agreed, self.meeting_id)
         self.none_yet.setVisible(not agreed)
+        self.added.setText(self._how_many(len(agreed)))
         self.rows.show_rows(agreed)
         self.removed.look()
+
+    @staticmethod
+    def _how_many(count: int) -> str:
+        if not count:
+            return _("Nothing is written down yet.")
+        return plural(
+            "{count} action is written down so far.", "{count} actions are written down so far.", count
+        )
 
     def remove(self, row: AgreedRow) -> None:
         """Take an action out, with Undo."""
