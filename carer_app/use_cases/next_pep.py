@@ -160,8 +160,8 @@ def _too_late(leads: Leads, day: date | None, due: PepDueView) -> str:
     if leads not in (Leads.MEETING, Leads.AGREED) or day is None or due.due_on is None or day <= due.due_on:
         return ""
     return _(
-        "The meeting on {day} comes after this date. Ask the social worker if that is all right."
-    ).format(day=say_day(day))
+        "The meeting on {day} comes after {due}, when the PEP was due. Ask the social worker if that is all right."
+    ).format(day=say_day(day), due=say_day(due.due_on))
 
 
 def _joined(*sentences: str) -> str:

@@ -94,23 +94,16 @@ def keep(
         if thing.share == Share.OFF:  # said, and so nobody puts it on; what nobody said can still be put on
             view.take_off(today)
         meeting.views.append(view)
+    wishes = []
     if sitting.coming != TakingPart.NOT_SAID:
         meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
+        how = sitting.coming.words(meeting.child.name)
+        wishes.append(_("Coming to the meeting: {how}").format(how=how))
     if sitting.who != WhoSays.NOT_SAID:
-        meeting.write_answer(PlainQuestion.WHO_SAYS_IT, _who_says_it(meeting, sitting, carer_name(session)))
-    if sitting.coming != TakingPart.NOT_SAID or sitting.who != WhoSays.NOT_SAID:
-        reading_kept.wish_was_kept(meeting)
-
-
-def wishes(session: Session, meeting_id: int) -> tuple[str, ...]:
-    """How the child wants to take part, where that was said in their own part; each as one line to read."""
-    meeting = find(session, Meeting, meeting_id)
-    if not reading_kept.has_wish(meeting):
-        return ()
-    how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
-    coming = _("Coming to the meeting: {how}").format(how=how.words(meeting.child.name))
-    who = meeting.answer(PlainQuestion.WHO_SAYS_IT) or ""
-    return tuple(line for line in (coming if how else "", who) if line)
+        wishes.append(_who_says_it(meeting, sitting, carer_name(session)))
+        meeting.write_answer(PlainQuestion.WHO_SAYS_IT, wishes[-1])
+    if wishes:
+        reading_kept.wish_was_kept(meeting, wishes)
 
 
 def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:

@@ -1,5 +1,7 @@
 """What a child kept in their own part, and whether the carer has read it: a worry must not lie unread for days."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,7 +13,10 @@ _READ_TO = "kept.read_to"
 """Kept with the meeting's answers, under a key that is no question: the newest of the child's words that were read."""
 
 _WISH = "kept.wish"
-"""The same for how the child wants to take part, which has no words of its own: unread, read, or empty for none."""
+"""The same for how the child wants to take part: unread, read, or empty for none."""
+
+_WISH_WORDS = "kept.wish_words"
+"""That wish as it was when it was kept: what was agreed afterwards is the carer's to change."""
 
 _UNREAD, _READ = "unread", "read"
 
@@ -27,21 +32,22 @@ def is_unread(session: Session, meeting_id: int) -> bool:
     return _is_unread(session, find(session, Meeting, meeting_id))
 
 
-def wish_was_kept(meeting: Meeting) -> None:
-    """The child said how they want to take part."""
+def wish_was_kept(meeting: Meeting, lines: Sequence[str]) -> None:
+    """The child said how they want to take part, each as one line to read."""
     meeting.write_answer(_WISH, _UNREAD)
+    meeting.write_answer(_WISH_WORDS, "\n".join(lines))
 
 
-def has_wish(meeting: Meeting) -> bool:
-    """Whether the child said it in their own part."""
-    return bool(meeting.answer(_WISH))
+def wishes(session: Session, meeting_id: int) -> tuple[str, ...]:
+    """How the child wanted to take part when they said so in their own part."""
+    return tuple((find(session, Meeting, meeting_id).answer(_WISH_WORDS) or "").splitlines())
 
 
 def say_read(session: Session, meeting_id: int) -> None:
     """The carer has read all of it."""
     meeting = find(session, Meeting, meeting_id)
     meeting.write_answer(_READ_TO, str(_newest(session, meeting)))
-    if has_wish(meeting):
+    if meeting.answer(_WISH):
         meeting.write_answer(_WISH, _READ)
 
 

@@ -30,7 +30,7 @@ def kept_words(facts: Situation) -> Found | None:
     return Found(
         Step.KEPT_WORDS,
         _("{child} kept something. Read it today.").format(child=facts.name),
-        _("Nobody has read it yet. If it worries you, Help says what to do."),
+        _("Press “I have read it” when you have. If it worries you, Help says what to do."),
         _("Read it today"),
         "warn",
         meeting_id,

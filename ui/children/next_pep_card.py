@@ -40,8 +40,9 @@ class NextPepCard(Card):
         self.due.setText(known.words)
         _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
         _show(self.doubts, "\n".join(_doubts(known, today)))
-        # The day of a meeting is what somebody set, and no rule's.
-        _show(self.rule, "" if known.is_a_meeting else _rule(due))
+        # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
+        only_a_meeting = known.is_a_meeting and due.due_on is None
+        _show(self.rule, "" if only_a_meeting else _rule(due))
         wanted = "" if known.is_a_meeting else what_is_needed(due, facts)
         self.needed.setVisible(bool(wanted))
         if wanted:

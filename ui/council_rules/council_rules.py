@@ -53,7 +53,8 @@ class CouncilRulesPage(Page):
         self.name_field = Field(_("Name of that council"), self.name)
         self.which = PlainLabel("")
         self.earliest = PlainLabel(
-            _("There are two sets of rules. Both count: the earlier date comes first."), kind="strong"
+            _("There is more than one set of rules below. All count: the earliest date comes first."),
+            kind="strong",
         )
         self.cards: dict[str, RuleSetCard] = {}
         self.history_card = Card(_("What you changed"))

@@ -13,6 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
 
 FEWEST_LETTERS = 12
@@ -73,9 +74,7 @@ class PasswordForm(QWidget):
             hint=_SEEN,
         )
         self.feedback = PlainLabel("", kind="hint")
-        keeps_place = self.feedback.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)  # it comes while one types, above the buttons
-        self.feedback.setSizePolicy(keeps_place)
+        keep_place(self.feedback)
         self.feedback.hide()
         self._told = ""
         self._pause = QTimer(self)

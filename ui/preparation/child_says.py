@@ -84,7 +84,7 @@ class ChildSaysPage(PartPage):
         self.rows.show_rows(views)
         kept = self.records.read(own_voice.kept_for, self.meeting_id)
         self.kept.show_rows(kept)
-        wishes = self.records.read(own_voice.wishes, self.meeting_id)
+        wishes = self.records.read(reading_kept.wishes, self.meeting_id)
         heading = _("{child} said how they want to take part:").format(child=self.child)
         self.wishes.setText("\n".join((heading, *wishes)))
         self.wishes.setVisible(bool(wishes))

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
+from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
 
 VAGUE_HINT = _(
@@ -131,9 +132,7 @@ class _AskCard(Card):
         self.about = PlainLabel("", kind="hint")
         self.what = self._box(page, number, "we_ask_for", lines=2)
         self.vague = PlainLabel(VAGUE_HINT, kind="hint")
-        keeps_place = self.vague.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)  # it comes while one types, above the next box
-        self.vague.setSizePolicy(keeps_place)
+        keep_place(self.vague)
         self.who = self._box(page, number, "ask_of", lines=1)
         self.body.addWidget(self.about)
         self._add(_("What we ask for"), self.what, number)

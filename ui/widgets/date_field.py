@@ -12,6 +12,7 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.line import Line
+from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
 
 _WHILE_PRESSED_MS = 40
@@ -45,9 +46,7 @@ class DateField(QWidget):
         if today is None:
             self.button.hide()
         self._answer = PlainLabel("", "hint")
-        keeps_its_line = self._answer.sizePolicy()
-        keeps_its_line.setRetainSizeWhenHidden(True)  # what is said here must not push what is below
-        self._answer.setSizePolicy(keeps_its_line)
+        keep_place(self._answer)
         self._calendar: CalendarPopup | None = None
         row = QHBoxLayout()
         theme.space(row, gap=8)

@@ -5,6 +5,7 @@ from shiboken6 import isValid
 
 from carer_app.words import _
 from ui.widgets.button import Button
+from ui.widgets.natural_width import keep_place
 
 
 class MoreBelow(Button):
@@ -14,9 +15,7 @@ class MoreBelow(Button):
     def __init__(self, body: QScrollArea, empty: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(_("More below"), icon="chevron-down", parent=parent)
         self._bar, self._empty = body.verticalScrollBar(), empty
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        keep_place(self)
         self._bar.rangeChanged.connect(self._look)
         self._bar.valueChanged.connect(self._look)
         self.clicked.connect(self._go_down)

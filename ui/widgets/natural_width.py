@@ -1,4 +1,4 @@
-"""Buttons and tags put straight into a column keep their own width instead of stretching across the page."""
+"""How much room a widget takes: its own width in a column, and its place while it is hidden."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,3 +14,10 @@ def keep_natural_width(widget: QWidget) -> None:
     item = column.itemAt(place) if place >= 0 else None
     if item is not None and not item.alignment():
         column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+
+
+def keep_place(widget: QWidget) -> None:
+    """Its place stays empty while it is hidden: what comes and goes must not push what one is aiming at."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
