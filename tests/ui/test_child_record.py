@@ -122,7 +122,9 @@ def test_a_meeting_after_the_due_date_is_said(house: House, show: Show, vault: V
     assert not page.next_pep.tag.isVisible()
 
 
-def test_the_day_of_a_meeting_alone_is_said_to_be_nobodys_rule(house: House, show: Show, vault: Vault) -> None:
+def test_the_day_of_a_meeting_alone_is_said_to_be_nobodys_rule(
+    house: House, show: Show, vault: Vault
+) -> None:
     mia = builders.add_child(vault)
     builders.add_meeting(vault, mia, date(2026, 3, 18))
     page = page_of(house, show, mia)

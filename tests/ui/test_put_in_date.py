@@ -48,8 +48,8 @@ def test_the_day_that_was_agreed_is_offered_first(house: House, show: Show, vaul
         recording_the_meeting.meeting_was_held(session, held, date(2026, 3, 2), TODAY)
         recording_the_meeting.set_next_pep(session, held, date(2026, 6, 8))
     page = show(PutInDatePage(house, PutInDate(mia)))
-    assert page.agreed.words() == "Yes, it is on Monday 8 June 2026"
-    page.agreed.click()
+    assert page.known.words() == "Yes, it is on Monday 8 June 2026"
+    page.known.click()
     assert facts(house, mia).meetings[0].on_day == date(2026, 6, 8)
 
 
