@@ -29,7 +29,7 @@ def child_rows(sheet: ChildSheet, pen: Pen) -> list[Row]:
         rows.append(pen.heading(_("What happens next")))
         rows += [pen.counted(number, step) for number, step in enumerate(sheet.happens_next, 1)]
     if sheet.next_meeting_on:
-        next_one = _("The next {meeting} is on {day}.")
+        next_one = _("{day} was agreed for the next {meeting}.")
         day = next_one.format(meeting=sheet.meeting, day=say_day(sheet.next_meeting_on))
         rows.append(pen.row(Cell(pen.left, pen.width, pen.words(day)), above=pen.size * 0.8))
     if sheet.people_to_ask:

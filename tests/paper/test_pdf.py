@@ -161,7 +161,7 @@ def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
         "Mr Fox said yes to this: a place in art club by 20 March",
         "Sam said yes to this: a library card. It was done on 21 March.",
         "Something good that was said",
-        "The next meeting is on Wednesday 16 September 2026.",
+        "Wednesday 16 September 2026 was agreed for the next meeting.",
     )
 
 
