@@ -104,7 +104,7 @@ class AddActionsPage(Page):
     @staticmethod
     def _how_many(count: int) -> str:
         if not count:
-            return _("Nothing is written down yet.")
+            return _("No action is here yet.")
         return plural(
             "{count} action is written down so far.", "{count} actions are written down so far.", count
         )
