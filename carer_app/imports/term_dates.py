@@ -8,6 +8,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
 from carer_app.domain.term_checks import DatesProblem, ProblemKind, in_order_of_days, problems_in
+from carer_app.imports.term_account import Outcome, account
 from carer_app.imports.term_facts import Fact, Found, facts_in
 from carer_app.imports.term_lexing import LONGEST_LINE, tidied
 from carer_app.imports.term_reading import TermReading
@@ -51,6 +52,7 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
         twilight=len(reading.twilight),
         problems=in_order_of_days(problems),
         not_understood=list(dict.fromkeys(reading.not_understood)),
+        account=account([line.strip(" |*•·-\t") for line in lines], reading.outcomes),
     )
 
 
@@ -108,24 +110,30 @@ class _Reading(Stretches):
     twilight: set[date] = field(default_factory=set)
     mentioned: set[date] = field(default_factory=set)
     not_understood: list[str] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def take(self, dated: Dated) -> None:
         """Use one fact, or hand its line back where its year or its day cannot be."""
         fact, days = dated.fact, dated.days
         if days is None:
-            self.not_understood.append(fact.line)
+            self._hand_back(fact, _("We could not tell its year, or there is no such day."))
             return
         if dated.instead is not None or (fact.is_range and days[1] < days[0]):
             days = self._put_right(fact, days, dated.instead)
             if days is None:
-                self.not_understood.append(fact.line)
+                self._hand_back(fact, _("Its year cannot be right there."))
                 return
         else:
             self._check_weekdays(fact, days)
+        self.outcomes.append(Outcome(fact, days, "used"))
         if fact.is_range:
             self._take_range(fact, days)
         else:
             self._take_days(fact, days)
+
+    def _hand_back(self, fact: Fact, reason: str) -> None:
+        self.not_understood.append(fact.line)
+        self.outcomes.append(Outcome(fact, (), "handed_back", reason))
 
     def _put_right(
         self, fact: Fact, days: tuple[date, ...], instead: tuple[date, ...] | None
@@ -170,7 +178,7 @@ class _Reading(Stretches):
         elif fact.role in ("closed", "bank"):
             self._close(list(days_between(first, last)))
         else:
-            self.not_understood.append(fact.line)
+            self._let_go(fact)
 
     def _take_days(self, fact: Fact, days: tuple[date, ...]) -> None:
         if fact.role == "inset":
@@ -189,7 +197,11 @@ class _Reading(Stretches):
         elif fact.role == "holiday_ends":
             self.starts.update(weekday_after(day) for day in days)
         else:
-            self.not_understood.append(fact.line)
+            self._let_go(fact)
+
+    def _let_go(self, fact: Fact) -> None:
+        self.outcomes.pop()
+        self._hand_back(fact, _("We did not understand what this day is."))
 
     def _close(self, days: list[date]) -> None:
         self.mentioned.update(days)

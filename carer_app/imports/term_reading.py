@@ -2,9 +2,43 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from carer_app.domain.school_calendar import Period
 from carer_app.domain.term_checks import DatesProblem
+
+Fate = Literal["used", "left_out", "handed_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayInText:
+    """A day, or days written together, that stand in the source, and what became of them.
+
+    `line` is the whole line, or event, as it stands, `written` the day's own words in it. `days` is what it was read
+    as, empty where it could not be. `reason` says why it was left out or handed back; "" where it was used.
+    """
+
+    line: str
+    written: str
+    days: tuple[date, ...]
+    fate: Fate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: the words to press, as "24 October", and what was read if it is this one."""
+
+    words: str
+    reading: "TermReading"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the text alone does not settle: "Does the half term begin on 24 or on 26 October?"."""
+
+    sentence: str
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +48,8 @@ class TermReading:
     `periods` are inclusive and in order, of every school year that the source gives. An INSET day at the edge of a
     period lies inside that period and is listed in `inset_days` too. `inset_unknown` are training days announced
     without a date, `twilight` those held after school, which close no day. `not_understood` are lines to show.
+    `account` is every day that stands in the source, in its order, with what became of it. Where there is a
+    `question`, the rest is what its best answer would give.
     """
 
     periods: list[Period] = field(default_factory=list)
@@ -23,3 +59,5 @@ class TermReading:
     twilight: int = 0
     problems: list[DatesProblem] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)
+    account: list[DayInText] = field(default_factory=list)
+    question: Question | None = None

@@ -199,3 +199,15 @@ def test_a_school_year_comes_back_from_every_way_of_writing_it(
     assert reading.inset_days == insets
     assert reading.not_understood == []
     assert {problem.kind for problem in reading.problems} <= {"bank_holiday", "missing", "year"}
+
+
+def test_every_day_of_the_text_is_told_with_what_became_of_it() -> None:
+    reading = read_pasted(
+        "Autumn term 2025: 2 September to 19 December 2025\nYear 6 trip: 6 March 2026\n31 February 2026 term ends"
+    )
+    assert [(each.written, each.days, each.fate) for each in reading.account] == [
+        ("2 September to 19 December 2025", (date(2025, 9, 2), date(2025, 12, 19)), "used"),
+        ("6 March 2026", (), "handed_back"),
+        ("31 February 2026", (), "handed_back"),
+    ]
+    assert all(bool(each.reason) == (each.fate != "used") for each in reading.account)
