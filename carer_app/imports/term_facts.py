@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_lexing import (
     Group,
     WrittenDay,
@@ -15,7 +16,7 @@ from carer_app.imports.term_lexing import (
     month_alone,
     school_years,
 )
-from carer_app.imports.term_roles import Role, Season, role_of, season_of
+from carer_app.imports.term_roles import Role, Season, season_of
 
 LONGEST_HEADING = 90
 NEAR_LETTERS = 40
@@ -342,7 +343,9 @@ _SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")
 
 
 def _role(words: str, group: Group) -> Role | None:
-    role = role_of(words, group.is_range, _length(group))
+    evidence = what_it_says(words, group.is_range, _length(group))
+    # A beginning for some children may be the beginning for all of a term that begins day by day.
+    role = evidence.says if evidence.is_enough or evidence.why_not == "some" else None
     if len(group.days) > 1 and not group.is_range and role not in _LISTED:
         return None
     return role

@@ -114,20 +114,8 @@ def season_of(words: str) -> Season | None:
     return found[0] if len(found) == 1 else None
 
 
-def role_of(words: str, is_range: bool, days: int) -> Role | None:
-    """What a date with these words around it is; `days` from first to last of a range. None where they do not say."""
-    if not words.strip():
-        return None
-    if TWILIGHT.search(words) and (INSET.search(words) or not is_range):
-        return "twilight"
-    if INSET.search(words) and not (AFTERWARDS.search(words) or PUPILS_RETURN.search(words)):
-        return "inset"
-    if is_range:
-        return _range_role(words, days)
-    return _day_role(words)
-
-
-def _range_role(words: str, days: int) -> Role | None:
+def range_role(words: str, days: int) -> Role | None:
+    """What a stretch of days with these words around it is, training days apart."""
     if HALF.search(words) and not (A_HALF.search(words) and days > LONGEST_HALF_TERM):
         return "period" if days > LONGEST_HALF_TERM else "half"
     if HOLIDAY.search(words) and not A_HALF.search(words) and days <= LONGEST_HOLIDAY:
@@ -139,7 +127,8 @@ def _range_role(words: str, days: int) -> Role | None:
     return None
 
 
-def _day_role(words: str) -> Role | None:
+def day_role(words: str) -> Role | None:
+    """What one day with these words around it is, training days apart."""
     if UNTIL_HOLIDAY.search(words) and not HOLIDAY_STARTS.search(words):
         return "end"
     if AFTERWARDS.search(words):

@@ -1,0 +1,168 @@
+"""What the words beside a day say: is school shut then, does it begin or end, and is it said of the whole school?
+
+One place for both readers, of pasted text and of calendar files. Words are evidence with a weight, kept in
+`resources/school_events/words.toml`; nothing closes a day that speaks of some children, or is taken back.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from carer_app.imports import term_roles
+from carer_app.imports.term_roles import Role
+from resources import path
+
+WhyNot = Literal["", "some", "denied", "everyday", "nothing"]
+
+ENOUGH = 2
+"""What a weight has to be for a day to move on it, where nothing else bears it out."""
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`says` is what the words make of a day for the whole school; None where they say nothing.
+
+    `why_not` tells why: "some" where it is about some of the children; "denied" where it is taken back ("cancelled");
+    "everyday" where it is an event while school is open. A beginning or an end for some keeps its word, at weight 1.
+    `weight` is 3 where the words stand by themselves, 2 where nothing speaks against them, 1 where more is needed.
+    """
+
+    says: Role | None
+    weight: int
+    why_not: WhyNot = ""
+
+    @property
+    def is_enough(self) -> bool:
+        return self.says is not None and self.weight >= ENOUGH
+
+
+@lru_cache(maxsize=4096)
+def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
+    """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
+    words = words[:LONGEST]
+    if not words.strip():
+        return Evidence(None, 0, "nothing")
+    if term_roles.TWILIGHT.search(words) and (_weight("inset", words) or not is_range):
+        return Evidence("twilight", 3)
+    role, weight = _role(words, is_range, days)
+    if role is None:
+        return Evidence(None, 0, "nothing")
+    if _is_denied(words, role):
+        return Evidence(None, 0, "denied")
+    return _weighed(words, role, weight)
+
+
+def _weighed(words: str, role: Role, weight: int) -> Evidence:
+    """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
+    moves = role in ("start", "end")
+    whole = bool(_lists()["whole"].search(words))
+    if not whole and _lists()["some"].search(words):
+        return Evidence(role, 1, "some") if moves else Evidence(None, 0, "some")
+    everyday = None if whole else _lists()["everyday"].search(_without_plain_compounds(words))
+    if everyday is not None and (not moves or _leads_to(words, everyday.group())):
+        weight -= 2 if role == "period" or _leads_to(words, everyday.group()) else 1
+        if weight < ENOUGH:
+            return Evidence(None, 0, "everyday")
+    if moves and not _lists()["subject"].search(words):
+        weight = 1
+    if weight == 1 and _strange_words(words):
+        return Evidence(None, 0, "everyday")
+    return Evidence(role, max(weight, ENOUGH))
+
+
+def _without_plain_compounds(words: str) -> str:
+    """Without what only looks like an event: "the council's dates", "open to parents" stay, "lunch time" goes."""
+    return re.sub(
+        r"\b(?:at|after|before) (?:lunch|dinner)(?:time)?\b|\blunch ?time\b", " ", words, flags=re.I
+    )
+
+
+_PARTS = re.compile(r"\s-+\s|[:;,(]")
+_SAYS = (term_roles.START, term_roles.END, term_roles.HALF, term_roles.PERIOD, term_roles.INSET)
+_CLOSING = (
+    *("half term", "holiday", "holidays", "training", "day", "term", "break", "inset", "christmas", "easter"),
+    *("school", "year"),
+)
+
+
+def _leads_to(words: str, event: str) -> bool:
+    """Whether the closing words only name an event: "holiday club", "end of term reports", "rugby training"."""
+    words = next((part for part in _PARTS.split(words) if event.casefold() in part.casefold()), words)
+    if not any(pattern.search(words) for pattern in _SAYS) and _weight("holiday", words) < ENOUGH:
+        return False  # "Last day of term - Christmas jumper day": the event is told beside it
+    before, _event, after = words.casefold().partition(event.casefold())
+    return before.rstrip().endswith(_CLOSING) or after.lstrip().startswith(("training", "inset", "holiday"))
+
+
+def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
+    inset = _weight("inset", words)
+    if inset and not (term_roles.AFTERWARDS.search(words) or term_roles.PUPILS_RETURN.search(words)):
+        return "inset", inset
+    role = term_roles.range_role(words, days) if is_range else term_roles.day_role(words)
+    if role in ("closed", "bank", "half"):
+        return role, _closed_weight(words) if role == "closed" else _weight(role, words) or 2
+    if role == "holiday":
+        return role, max(_weight("holiday", words), _weight("half", words), _closed_weight(words)) or 2
+    if role is None and not is_range and (closed := _closed_weight(words)):
+        return "closed", closed
+    return role, 3 if role else 0
+
+
+def _closed_weight(words: str) -> int:
+    """How much "closed" weighs: nothing much where something else than school is: "car park closed"."""
+    weight = _weight("closed", words)
+    if weight != 2:
+        return weight
+    subject = re.search(r"([^\W\d_]+)\W+(?:closed|closure|shut)\b", words, re.IGNORECASE)
+    return 2 if subject is None or _lists()["plain"].fullmatch(subject[1]) else 0
+
+
+def _is_denied(words: str, role: Role) -> bool:
+    """Whether the words take back what they say; "school open" takes back a closing, and is itself no beginning."""
+    denied = _lists()["denied"].search(words.strip(" .!"))
+    if denied is None:
+        return False
+    open_again = "open" in denied.group().casefold() or "usual" in denied.group().casefold()
+    return role not in ("start", "period") or not open_again or bool(_weight("closed", words))
+
+
+def _strange_words(words: str) -> bool:
+    plain = _lists()["plain"]
+    return any(not plain.fullmatch(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words))
+
+
+def _weight(kind: str, words: str) -> int:
+    return next((weight for weight, pattern in _weights()[kind] if pattern.search(words)), 0)
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return tomllib.loads(path("school_events/words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    return {
+        kind: [(int(weight), _pattern(said)) for weight, said in sorted(by_weight.items(), reverse=True)]
+        for kind, by_weight in _data().items()
+        if "words" not in by_weight
+    }
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, re.Pattern[str]]:
+    return {kind: _pattern(said["words"]) for kind, said in _data().items() if "words" in said}
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    said = (
+        phrase.replace(".", r"\.")
+        .replace(" ", r"[\s-]*")
+        .replace("*", r"\w*")
+        .replace(r"[\s-]\w*", r"[\s-]*")
+        for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
