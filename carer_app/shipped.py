@@ -3,15 +3,17 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm, RuleSource
+from carer_app import rule_files
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.care_reviews import ReviewRules
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.errors import CarerAppError, ShippedFileWrong
+from carer_app.rule_files import a_day
 from carer_app.words import _
 from resources import path
 
@@ -54,7 +56,13 @@ def authority_rules(folder: Path | None = None) -> list[AuthorityRules]:
     files = sorted((folder or path("authority_rules")).glob("*.toml"))
     tables = {file.name: _read_one(file, dict) for file in files}
     by_key = {str(table.get("key")): table for table in tables.values()}
-    return [_rules(name, table, by_key) for name, table in tables.items()]
+    found = []
+    for name, table in tables.items():
+        try:
+            found.append(rule_files.rules_of_file(table, by_key))
+        except (ValueError, TypeError, KeyError, CarerAppError) as error:
+            raise _damaged(name) from error
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -111,49 +119,10 @@ def _damaged(name: str) -> ShippedFileWrong:
     )
 
 
-def _rules(name: str, table: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> AuthorityRules:
-    """A rule file whose gaps are filled from another one, where it says so."""
-    table = dict(table)
-    try:
-        own = set(table)
-        donor = table.pop("gaps_from", None)
-        if donor is not None:
-            table = {gap: value for gap, value in by_key[donor].items() if _is_gap(gap, own)} | table
-        borrowed = frozenset(set(table) - own)
-        _checked(table, AuthorityRules)
-        read: dict[str, Any] = {gap: DayCount(**table[gap]) for gap in _COUNTS if gap in table}
-        read |= {gap: _rhythm(table[gap]) for gap in _RHYTHMS if gap in table}
-        read |= {gap: tuple(table[gap]) for gap in ("key_stage_years", "carers_may_ring") if gap in table}
-        if not borrowed:
-            return AuthorityRules(**table | read)
-        lender = RuleSource(*(by_key[donor][each] for each in ("name", "source", "checked_on")))
-        return AuthorityRules(**table | read, borrowed=borrowed, borrowed_from=lender.name, lender=lender)
-    except (ValueError, TypeError, KeyError, CarerAppError) as error:
-        raise _damaged(name) from error
-
-
-_COUNTS = ("first_pep", "first_pep_start", "new_school", "copy_within")
-_RHYTHMS = ("rhythm", "early_years", "post_16")
-_ENDS = ("until_year", "until_age")
-# Not borrowed: what a page without it does not ask for, such as a day to begin by, or another rhythm for the youngest.
-_MAY_BE_BORROWED = (
-    *("first_pep", "rhythm", "new_school", "copy_within", "from_age", *_ENDS),
-    *("arranged_by", "written_by", "carers_may_ring"),
-)
-
-
-def _is_gap(name: str, own: set[str]) -> bool:
-    return name in _MAY_BE_BORROWED and name not in own and not (name in _ENDS and own & set(_ENDS))
-
-
-def _rhythm(table: dict[str, Any]) -> Rhythm:
-    return Rhythm(**table | {"last_dates": tuple(_day(day) for day in table.get("last_dates", ()))})
-
-
 def _reviews(table: dict[str, Any]) -> ReviewRules:
     sources = {name: RuleSource(**table[name]) for name in ("review", "ehcp")}
     for source in sources.values():
-        _day(source.checked_on)
+        a_day(source.checked_on)
         if not source.name.strip() or not source.source.strip():
             raise ValueError("a name and a source are needed")
     return ReviewRules(**table | sources | {"first_review": DayCount(**table["first_review"])})
@@ -161,24 +130,18 @@ def _reviews(table: dict[str, Any]) -> ReviewRules:
 
 def _terms(table: dict[str, Any]) -> ShippedTerms:
     return ShippedTerms(
-        **_checked(table, ShippedTerms)
+        **_checked(table)
         | {
-            "periods": tuple((_day(first), _day(last)) for first, last in table["periods"]),
-            "inset_days": tuple(_day(day) for day in table["inset_days"]),
-            "closed_days": tuple(_day(day) for day in table.get("closed_days", ())),
+            "periods": tuple((a_day(first), a_day(last)) for first, last in table["periods"]),
+            "inset_days": tuple(a_day(day) for day in table["inset_days"]),
+            "closed_days": tuple(a_day(day) for day in table.get("closed_days", ())),
         }
     )
 
 
-def _checked(table: dict[str, Any], into: type[AuthorityRules] | type[ShippedTerms]) -> dict[str, Any]:
-    unknown = set(table) - {field.name for field in fields(into)}
+def _checked(table: dict[str, Any]) -> dict[str, Any]:
+    unknown = set(table) - {field.name for field in fields(ShippedTerms)}
     if unknown:
         raise ValueError(f"unknown names: {sorted(unknown)}")
-    _day(table["checked_on"])
+    a_day(table["checked_on"])
     return dict(table)
-
-
-def _day(value: object) -> date:
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError("a date is needed")
-    return value

@@ -2,67 +2,28 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
+from carer_app.domain.rule_parts import (
+    AlsoSaid,
+    DayCount,
+    DayKind,
+    Rhythm,
+    RhythmKind,
+    RuleSource,
+    not_between,
+)
 from carer_app.errors import NotAllowed
 from carer_app.words import _
 
-DayKind = Literal["school", "working", "calendar"]
-RhythmKind = Literal["months", "each_term", "first_half_term", "at_most_months", "last_dates"]
+__all__ = ["AlsoSaid", "AuthorityRules", "DayCount", "DayKind", "Rhythm", "RhythmKind", "RuleSource"]
 
 PEOPLE = ("social worker", "designated teacher", "school", "virtual school", "supervising social worker")
 """Who a rule can name: as they are called in every council’s pages."""
 
-
-@dataclass(frozen=True, slots=True)
-class RuleSource:
-    """Which rule made a date: its name, where it was found, and the day that was looked at."""
-
-    name: str
-    source: str
-    checked_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class DayCount:
-    """A number of days: school days, working days (Monday to Friday less bank holidays) or days of the calendar."""
-
-    days: int
-    kind: DayKind
-
-    def __post_init__(self) -> None:
-        """Refuse a count that no date could come of."""
-        if not 1 <= self.days <= 400:
-            raise NotAllowed(_("Days to count must be from 1 to 400."))
-        if self.kind not in ("school", "working", "calendar"):
-            raise NotAllowed(_("Days to count are school days, working days or days of the calendar."))
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How PEPs follow one another. Five different ways to count, as councils have them.
-
-    "months": so many months after the last. "at_most_months": never more than so many months apart, so that
-    the last school day before counts. "each_term": one in every term. "first_half_term": one in the first
-    half of every term. "last_dates": by the council’s own dates (`last_dates`, in order).
-    """
-
-    kind: RhythmKind
-    months: int | None = None
-    last_dates: tuple[date, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a rhythm that no date could come of."""
-        if self.kind not in ("months", "each_term", "first_half_term", "at_most_months", "last_dates"):
-            raise NotAllowed(_("PEPs come after months, each term, or by fixed dates."))
-        if (self.months is not None) != (self.kind in ("months", "at_most_months")):
-            raise NotAllowed(_("Only PEPs that come after months have a number of months."))
-        if self.months is not None and not 1 <= self.months <= 24:
-            raise NotAllowed(_not_between(self.months, 1, 24))
-        if bool(self.last_dates) and self.kind != "last_dates":
-            raise NotAllowed(_("Only PEPs that come by fixed dates have such dates."))
-        if list(self.last_dates) != sorted(set(self.last_dates)):
-            raise NotAllowed(_("The council’s last dates must be in order, each of them once."))
+LONG_AGO_YEARS = 3
+"""What was looked at longer ago than this is old: three school years have begun since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +32,18 @@ class AuthorityRules:
 
     A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
     begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
-    due. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `borrowed` are fields that the page
+    due; 0 is Reception. `asks_at_new_home`: also when the child moves to another home, by `new_home` or else by
+    `new_school`. `from_age` is a birthday; with `from_term_after` 2 PEPs start with the term after the second one,
+    once the child goes to a nursery or the like. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday.
+    `also` are other numbers on other pages of the same council. `borrowed` are fields that the page
     leaves open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are
     fields that the carer has put right. `carer_there` is what the page says about
     the carer being at the meeting, in a sentence; empty where it says nothing.
+
+    `old`: the page says of itself that it is an older one. After `valid_until` the whole of it has ended. An old or
+    ended rule never leads: see `is_old`. `succeeded_by` are the councils that took over from one that is no more, and
+    `replaces` the keys that earlier versions of this file had. `england` is what most councils ask for, to stand
+    beside what is old or rarer; None in that rule set itself.
 
     Raises NotAllowed without a name, a source and the day it was checked, or with a number that cannot be right.
     """
@@ -88,10 +57,13 @@ class AuthorityRules:
     rhythm: Rhythm
     first_pep_start: DayCount | None = None
     new_school: DayCount | None = None
+    asks_at_new_home: bool = False
+    new_home: DayCount | None = None
     key_stage_years: tuple[int, ...] = ()
     early_years: Rhythm | None = None
     post_16: Rhythm | None = None
     from_age: int | None = None
+    from_term_after: int | None = None
     until_year: int | None = None
     until_age: int | None = None
     copy_within: DayCount | None = None
@@ -100,10 +72,16 @@ class AuthorityRules:
     carers_may_ring: tuple[str, ...] = ()
     carer_there: str = ""
     note: str = ""
+    old: bool = False
+    valid_until: date | None = None
+    succeeded_by: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    also: tuple[AlsoSaid, ...] = ()
     borrowed: frozenset[str] = field(default=frozenset())
     borrowed_from: str = ""
     lender: RuleSource | None = None
     own_numbers: frozenset[str] = field(default=frozenset())
+    england: "AuthorityRules | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """A rule without a source cannot be trusted by a carer, so there is none."""
@@ -113,15 +91,29 @@ class AuthorityRules:
             raise NotAllowed(_("A rule needs the day it was last checked."))
         for number, least, most in (
             (self.from_age, 0, 18),
+            (self.from_term_after, 1, 4),
             (self.until_year, 0, 13),
             (self.until_age, 16, 25),
-            *((year, 1, 13) for year in self.key_stage_years),
+            *((year, 0, 13) for year in self.key_stage_years),
         ):
             if number is not None and not least <= number <= most:
-                raise NotAllowed(_not_between(number, least, most))
+                raise NotAllowed(not_between(number, least, most))
         for person in (self.arranged_by, self.written_by, *self.carers_may_ring):
             if person and person not in PEOPLE:
                 raise NotAllowed(_("{person} is nobody a rule can name.").format(person=person))
+
+        for other in self.also:
+            if not isinstance(getattr(self, other.part, None), DayCount):
+                raise NotAllowed(_("Two numbers for one thing need the thing itself in the rule."))
+
+    def is_old(self, today: date) -> bool:
+        """Whether this rule is an old one, by its own word, by its last day, or because nobody looked for years."""
+        ended = self.valid_until is not None and today > self.valid_until
+        return self.old or ended or today > self.checked_on + relativedelta(years=LONG_AGO_YEARS)
+
+    def leads(self, name: str, today: date) -> bool:
+        """Whether a date by this field can lead: an old rule cannot, but a number that the carer has put right can."""
+        return name in self.own_numbers or not self.is_old(today)
 
     @property
     def named(self) -> RuleSource:
@@ -136,9 +128,3 @@ class AuthorityRules:
             return self.named
         words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)
         return replace(self.lender or self.named, name=words)
-
-
-def _not_between(number: int, least: int, most: int) -> str:
-    return _("{number} cannot be right in this rule. It must be from {least} to {most}.").format(
-        number=number, least=least, most=most
-    )

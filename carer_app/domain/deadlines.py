@@ -21,11 +21,12 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
 
     The clocks: coming into care until a PEP is held after it; starting a new school, or a new key stage where the
     rule says so, until a PEP is held after that; and the rhythm after the last PEP held in care. The earliest of
-    all rule sets leads. Where one that cannot be worked out could be earlier than the others, no date is given.
-    A PEP is needed as long as one of the rule sets asks for it.
+    all rule sets that are not old leads; where all of them are old, England's stand in. Where one that cannot be
+    worked out could be earlier than the others, no date is given. A PEP is needed as long as one of them asks for it.
     """
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
+    rules = _england_first_where_old(rules, today)
     answer = unanswered(facts, rules)
     ends = facts.left_care
     if facts.left_care and facts.left_care <= today:
@@ -35,7 +36,10 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         return replace(answer, state="no_more", reason=reason)
     asked = [(each, live_clocks(facts, each, terms, today)) for each in rules]
     refused = [_not_needed(facts, each, today, _leading(clocks, today), answer) for each, clocks in asked]
+    decide = [not each.is_old(today) or rules[0].is_old(today) for each in rules]
     needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
+    if not any(no is None and decides for no, decides in zip(refused, decide, strict=True)):
+        needed = []
     clocks = _in_order(clock for each in (needed or [clocks for _rules, clocks in asked]) for clock in each)
     leading = _leading(clocks, today)
     said = _said_for_next(facts)
@@ -55,7 +59,8 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
             said=said,
         )
     if not needed:
-        return _last_word(facts, list(zip(rules, refused, strict=True)))
+        last = zip(rules, refused, decide, strict=True)
+        return _last_word(facts, [(each, no) for each, no, decides in last if decides])
     if leading is None:
         return replace(answer, missing=_what_to_ask(facts))
     if ends and leading.by and leading.by >= ends:
@@ -76,6 +81,13 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     )
 
 
+def _england_first_where_old(rules: Sequence[AuthorityRules], today: date) -> Sequence[AuthorityRules]:
+    """What is not old comes first. Where everything is old, England's comes before it."""
+    in_order = sorted(rules, key=lambda each: each.is_old(today))
+    england = in_order[0].england
+    return [england, *in_order] if england is not None and in_order[0].is_old(today) else in_order
+
+
 def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock | None:
     """By when the carer should have the copy of a PEP; None where the rule does not say."""
     if rules.copy_within is None:
@@ -87,6 +99,7 @@ def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock |
 def _leading(clocks: Sequence[Clock], today: date) -> Clock | None:
     # The day by which a first PEP must be begun tells a carer something only until then.
     live = [clock for clock in clocks if clock.kind != "first_pep_start" or today <= (clock.by or today)]
+    live = [clock for clock in live if not clock.beneath] or live
     # A clock without a date may still be the earliest; then a later date would be a wrong one.
     return min(live, key=lambda clock: (clock.not_before, clock.by is None), default=None)
 

@@ -37,7 +37,8 @@ class Clock:
     are what it counts from. `counted` are the days that were counted, day 1 first, and `left_out` those skipped;
     both are empty where months were counted. `school_years` are those whose term dates are asked for, each as the
     year in which it begins. `roughly` says about when, where no day can be given: "in the spring term"; it
-    is over after `roughly_until`.
+    is over after `roughly_until`. One that stands `beneath` never leads where there is another: its rule is an old
+    one, or the carer has put a number of their own in its place.
     """
 
     by: date | None
@@ -54,6 +55,7 @@ class Clock:
     left_out: tuple[LeftOut, ...] = ()
     roughly: str = ""
     roughly_until: date | None = None
+    beneath: bool = False
 
 
 @dataclass(frozen=True, slots=True)

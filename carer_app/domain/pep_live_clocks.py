@@ -34,17 +34,16 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         and (needed_from is None or school >= needed_from)
     ):
         where = _("starting at {school}").format(school=facts.school_name or _("a new school"))
-        clock = _named(days_clock(school, where, rules.new_school, terms), "new_school", "new_school", rules)
+        clock = _named(
+            days_clock(school, where, rules.new_school, terms), "new_school", "new_school", rules, today
+        )
         if care is None:
             clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
         elif held is None and clock.by and not clocks:
             clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
         clocks.append(clock)
     if held and (care is None or held >= care):
-        clocks += [
-            _named(clock, "next_pep", "rhythm", rules)
-            for clock in rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead)
-        ]
+        clocks += rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
         clocks += _key_stage_clock(facts, held, rules, terms, today)
     return clocks
 
@@ -54,8 +53,8 @@ def age_reached(facts: PepFacts, age: int | None) -> date | None:
     return nth_birthday(facts.birthday, age) if facts.birthday and age is not None else None
 
 
-def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules) -> Clock:
-    return replace(clock, kind=kind, rule=rules.whose(field))
+def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules, today: date) -> Clock:
+    return replace(clock, kind=kind, rule=rules.whose(field), beneath=not rules.leads(field, today))
 
 
 def _first_pep_clocks(
@@ -73,7 +72,8 @@ def _first_pep_clocks(
     if rules.first_pep_start:
         counts.append((rules.first_pep_start, "first_pep_start"))
     clocks = [
-        _named(_without_school(event, what, count, facts, terms), kind, kind, rules) for count, kind in counts
+        _named(_without_school(event, what, count, facts, terms), kind, kind, rules, today)
+        for count, kind in counts
     ]
     if turned_old_enough:
         doubt = _(
@@ -127,7 +127,9 @@ def _key_stage_clock(
         came_later = facts.started_school is not None and facts.started_school > starts
         starts = date(year, 9, 1) if came_later else starts
         what = _("starting {year}").format(year=group.name)
-        clock = _named(days_clock(starts, what, rules.new_school, terms), "key_stage", "new_school", rules)
+        clock = _named(
+            days_clock(starts, what, rules.new_school, terms), "key_stage", "new_school", rules, today
+        )
         clock = with_doubt(
             clock,
             _("This council asks for a new PEP at a new key stage. {year} is one.").format(year=group.name),

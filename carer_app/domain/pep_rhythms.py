@@ -1,11 +1,12 @@
-"""How one PEP follows another: the five rhythms councils have, each as a clock that shows its working."""
+"""How one PEP follows another: the six rhythms councils have, each as a clock that shows its working."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from carer_app.domain.authority_rules import AuthorityRules, Rhythm
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.pep_clocks import Clock, KnownTerms, months_clock, with_doubt
+from carer_app.domain.pep_rounds import last_date_clock, list_ended, round_clock
 from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.domain.school_terms import SEASONS, Season, Term, term_after
 from carer_app.domain.school_years import school_year, term_dates_missing
@@ -17,26 +18,30 @@ from carer_app.words import _
 LAST_BEFORE_POST_16 = 11
 # No term ends sooner than this after another one has ended.
 SHORTEST_TERM_MONTHS = 2
-SURELY_THE_SAME_ROUND = timedelta(weeks=8)
-LONGEST_ROUND_MONTHS = 6
 SURELY_SPRING_UNTIL = (3, 20)
 # No spring term and no summer term has been seen to end later.
 SPRING_OVER_BY, SUMMER_OVER_BY = (4, 24), (7, 31)
 
 
 def rhythm_clocks(
-    held: date, rules: AuthorityRules, terms: KnownTerms, birthday: date | None, years_ahead: int
+    held: date,
+    rules: AuthorityRules,
+    terms: KnownTerms,
+    birthday: date | None,
+    years_ahead: int,
+    today: date,
 ) -> list[Clock]:
-    """When the PEP after one that was held is due, by the rhythm for the child's age.
+    """When the PEP after one that was held is due, by the rhythm for the child's age, each with its rule.
 
     Where the child moves from early years to Reception, or from Year 11 on, before that day, the other rhythm is
-    counted too, and the earlier day leads. Without a birthday it is the rhythm of most children.
+    counted too, and the earlier day leads. Without a birthday it is the rhythm of most children. Beside a rhythm with
+    fewer PEPs than one a term stands England's.
     """
     now = _for_age(rules, _group(birthday, held, years_ahead))
-    clocks = [rhythm_clock(held, now, terms)]
+    clocks = _both(held, now, rules, terms, today)
     then = _for_age(rules, _group(birthday, clocks[0].by or clocks[0].not_before, years_ahead))
     if then != now:
-        clocks.append(rhythm_clock(held, then, terms))
+        clocks += _both(held, then, rules, terms, today)
     if birthday is None and (rules.early_years or rules.post_16):
         doubt = _(
             "We do not know the birthday. For the youngest and the oldest this council has another rule."
@@ -45,28 +50,61 @@ def rhythm_clocks(
     return clocks
 
 
-def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms) -> Clock:
-    """When the PEP after one that was held is due by one rhythm."""
+def _both(held: date, field: str, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
+    """By the council's rhythm, and by England's where it asks for more."""
+    rhythm: Rhythm = getattr(rules, field)
+    clock = replace(
+        rhythm_clock(held, rhythm, terms, today),
+        rule=rules.whose(field),
+        beneath=not rules.leads(field, today),
+    )
+    if rules.england is None or not rhythm.is_rarer_than_each_term:
+        return [clock]
+    england = rules.england
+    beside = replace(
+        rhythm_clock(held, england.rhythm, terms, today),
+        rule=england.named,
+        beneath=field in rules.own_numbers,
+    )
+    return [clock, beside]
+
+
+def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms, today: date | None = None) -> Clock:
+    """When the PEP after one that was held is due by one rhythm, as it holds today."""
     if rhythm.kind == "last_dates":
-        return _last_date_clock(held, rhythm.last_dates)
+        if today is None or rhythm.on(today) is rhythm:
+            clock = last_date_clock(held, rhythm.last_dates)
+            if clock.by is not None:
+                return clock
+        else:
+            clock = None
+        return _without_the_list(clock, held, rhythm, terms)
+    if rhythm.kind == "rounds":
+        return round_clock(held, rhythm.rounds, terms)
     if rhythm.kind in ("each_term", "first_half_term"):
         return _term_clock(held, rhythm.kind == "first_half_term", terms)
     assert rhythm.months is not None
     return months_clock(held, rhythm.months, terms, at_most=rhythm.kind == "at_most_months")
 
 
+def _without_the_list(clock: Clock | None, held: date, rhythm: Rhythm, terms: KnownTerms) -> Clock:
+    """Where a council's list of dates has ended or does not reach far enough, what it says beside the list."""
+    if rhythm.then is None or rhythm.ends is None:
+        return clock or last_date_clock(held, rhythm.last_dates)
+    return list_ended(rhythm_clock(held, rhythm.then, terms), rhythm.ends)
+
+
 def _group(birthday: date | None, on: date, years_ahead: int) -> YearGroup | None:
     return year_group(birthday, on, years_ahead=years_ahead) if birthday else None
 
 
-def _for_age(rules: AuthorityRules, group: YearGroup | None) -> Rhythm:
-    if group is None:
-        return rules.rhythm
-    if group.number < RECEPTION and rules.early_years:
-        return rules.early_years
-    if group.number > LAST_BEFORE_POST_16 and rules.post_16:
-        return rules.post_16
-    return rules.rhythm
+def _for_age(rules: AuthorityRules, group: YearGroup | None) -> str:
+    """The field with the rhythm for a class."""
+    if group is not None and group.number < RECEPTION and rules.early_years:
+        return "early_years"
+    if group is not None and group.number > LAST_BEFORE_POST_16 and rules.post_16:
+        return "post_16"
+    return "rhythm"
 
 
 def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
@@ -131,38 +169,3 @@ def _say_term(term: Term) -> str:
         zip(SEASONS, (_("autumn term"), _("spring term"), _("summer term")), strict=True)
     )
     return names[term.season]
-
-
-def _last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
-    what = _("the last PEP")
-    start = _("This council sets the last day for each round of PEPs. The last PEP was on {date}.").format(
-        date=say_day(held)
-    )
-    clock = Clock(None, held + ONE_DAY, start, fact=what, fact_on=held)
-    # The round that a PEP was held in ends with the first last date that does not lie before it.
-    ahead = [day for day in last_dates if day >= held]
-    before_all_known = bool(last_dates) and held <= last_dates[0]
-    if before_all_known and held + SURELY_THE_SAME_ROUND < last_dates[0]:
-        # Another round may have ended in between, so the earlier day leads, and what is long ago tells nothing.
-        if add_months(held, LONGEST_ROUND_MONTHS) < last_dates[0]:
-            return _asks_for_last_date(clock)
-        reason = _("{start} Last day of the first round we know of: {by}.").format(
-            start=start, by=say_day(ahead[0])
-        )
-        doubt = _(
-            "If the last PEP belongs to that round, the next one is due later. School or the social worker knows."
-        )
-        return replace(clock, by=ahead[0], not_before=ahead[0], reason=reason, uncertain=(doubt,))
-    if len(ahead) < 2:
-        return _asks_for_last_date(clock)
-    reason = _("{start} Last day of that round: {end}. Last day of the next one: {by}.").format(
-        start=start, end=say_day(ahead[0]), by=say_day(ahead[1])
-    )
-    return replace(clock, by=ahead[1], not_before=ahead[1], reason=reason)
-
-
-def _asks_for_last_date(clock: Clock) -> Clock:
-    missing = _(
-        "We need the council’s next last date to work this out. School or the social worker knows it."
-    )
-    return replace(clock, missing=missing)

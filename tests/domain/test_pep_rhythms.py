@@ -167,7 +167,7 @@ def test_the_youngest_and_the_oldest_have_their_own_rhythm() -> None:
     def days(
         birthday: date | None, held: date = date(2025, 11, 12), years_ahead: int = 0
     ) -> list[date | None]:
-        return [clock.by for clock in rhythm_clocks(held, rules, TERMS, birthday, years_ahead)]
+        return [clock.by for clock in rhythm_clocks(held, rules, TERMS, birthday, years_ahead, TODAY)]
 
     assert days(date(2021, 9, 1)) == [date(2026, 5, 12)]  # Nursery until August 2026
     assert days(date(2021, 8, 31)) == [date(2026, 3, 12)]  # in Reception
@@ -182,10 +182,10 @@ def test_the_youngest_and_the_oldest_have_their_own_rhythm() -> None:
 
 def test_without_a_birthday_the_other_rhythm_is_a_doubt() -> None:
     rules = by_rhythm(Rhythm("months", 4), early_years=Rhythm("months", 6))
-    (clock,) = rhythm_clocks(date(2025, 11, 12), rules, TERMS, None, 0)
+    (clock,) = rhythm_clocks(date(2025, 11, 12), rules, TERMS, None, 0, TODAY)
     assert clock.by == date(2026, 3, 12)
     assert clock.uncertain[0].startswith("We do not know the birthday.")
-    (plain,) = rhythm_clocks(date(2025, 11, 12), by_rhythm(Rhythm("months", 4)), TERMS, None, 0)
+    (plain,) = rhythm_clocks(date(2025, 11, 12), by_rhythm(Rhythm("months", 4)), TERMS, None, 0, TODAY)
     assert plain.uncertain == ()
 
 

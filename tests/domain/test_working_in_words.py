@@ -522,12 +522,12 @@ def test_dates_that_end_in_autumn_ask_for_the_rest_of_their_year() -> None:
             "26 cannot be right in this rule. It must be from 16 to 25.",
         ),
         (
-            lambda: replace(ENGLAND, key_stage_years=(0,)),
-            "0 cannot be right in this rule. It must be from 1 to 13.",
+            lambda: replace(ENGLAND, key_stage_years=(-1,)),
+            "-1 cannot be right in this rule. It must be from 0 to 13.",
         ),
         (
             lambda: replace(ENGLAND, key_stage_years=(14,)),
-            "14 cannot be right in this rule. It must be from 1 to 13.",
+            "14 cannot be right in this rule. It must be from 0 to 13.",
         ),
         (lambda: replace(ENGLAND, arranged_by="a wizard"), "a wizard is nobody a rule can name."),
         (lambda: replace(ENGLAND, written_by="a wizard"), "a wizard is nobody a rule can name."),
