@@ -1,11 +1,14 @@
 """Every council's numbers as its page gives them, copied by hand; what is borrowed is known as borrowed."""
 
+import re
 from datetime import date
 
 import pytest
 
 from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
+from resources import path
+from tests.domain.ten_more_councils import LOOKED_AT, TEN_MORE
 
 W, S, C = "working", "school", "calendar"
 TERM = Rhythm("each_term")
@@ -56,7 +59,7 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
     "devon": ("Devon", (None, None, Rhythm("at_most_months", 6), None, None, None, None)),
     "hull": ("Hull", (None, None, Rhythm("at_most_months", 6), None, 3, None, None)),
     "england_usual": ("England", ((10, W), (20, W), TERM, (20, W), 3, 18, (14, C))),
-}
+} | TEN_MORE
 FIELDS = ("first_pep_start", "first_pep", "rhythm", "new_school", "from_age", "until", "copy_within")
 
 
@@ -79,8 +82,20 @@ def test_all_rule_sets_are_in_the_table() -> None:
 def test_each_number_is_the_one_of_the_page(rules: AuthorityRules) -> None:
     council, numbers = TABLE[rules.key]
     assert (rules.council, given(rules)) == (council, numbers)
-    assert rules.checked_on == date(2026, 11, 23)
+    assert rules.checked_on == (LOOKED_AT if rules.key in TEN_MORE else date(2026, 11, 23))
     assert len(rules.source) > 20
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_each_file_begins_with_what_the_page_says(key: str) -> None:
+    """Who looks again has the page's own words before them, and for the newer files its address."""
+    first, *lines = path(f"authority_rules/{key}.toml").read_text(encoding="utf-8").splitlines()
+    assert first.startswith("# ")
+    assert len(first) > 25
+    if key in TEN_MORE:
+        assert "“" in first, "the page's own words"
+        (source,) = (line for line in lines if line.startswith("source = "))
+        assert re.search(r"[a-z]\.(uk|co\.uk|gov\.uk|org\.uk)/", source), "the page's address"
 
 
 def test_the_youngest_the_oldest_and_key_stages_have_rules_of_their_own() -> None:
@@ -120,9 +135,16 @@ def test_a_council_is_found_by_its_name_and_any_other_gets_englands_rules() -> N
     for name in ("", "Borsetshire", "England"):
         assert shipped.rules_of(name) == (shipped.usual_rules(),)
     assert "England" not in shipped.councils()
-    assert len(shipped.councils()) == 17
+    assert len(shipped.councils()) == 17 + len(TEN_MORE)
 
 
-def test_staffordshire_contradicts_itself_and_is_not_carried() -> None:
-    """Its handbook says “10 days (14 school days)” for the first PEP: nobody can count by that."""
-    assert not any("Staffordshire" in rules.council for rules in shipped.authority_rules())
+def test_staffordshire_contradicts_itself_and_both_numbers_are_told() -> None:
+    """Its handbook says “10 days (14 school days)” for the first PEP: nobody can count by that.
+
+    Its virtual school's page says 20 days and each term: that counts, and the handbook is told beneath.
+    """
+    (rules,) = shipped.rules_of("Staffordshire")
+    assert rules.first_pep == DayCount(20, "working")
+    assert "“20 days”" in rules.note
+    assert "“10 days (14 school days)”" in rules.note
+    assert "fosterforstaffordshire.co.uk" in rules.source

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
+from carer_app import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from tests import builders
@@ -60,6 +61,25 @@ def test_a_council_is_chosen_and_both_its_rules_are_there(
     went = journey(page)
     page.done.click()
     assert went == [DatesOf(mia)]
+
+
+@pytest.mark.parametrize("name", shipped.councils())
+def test_each_council_is_found_by_typing_and_its_rules_say_whose_they_are(
+    page: CouncilRulesPage, house: House, mia: int, name: str
+) -> None:
+    """Also where the name has a space in it, and however long the page takes to follow."""
+    page.choice.setFocus()
+    QTest.keyClicks(page.choice, name)
+    assert not page.choice.view().isVisible()
+    assert page.choice.currentText() == name
+    assert council(house, mia) == name
+    settle()
+    own = shipped.rules_of(name)
+    assert list(page.cards) == [rules.key for rules in own]
+    for rules in own:
+        assert rules.source in sentences(page)
+        assert rules.note in sentences(page)
+    assert same_names(page) == []
 
 
 def test_another_council_is_typed_and_gets_englands_rules(
