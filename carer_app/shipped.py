@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from carer_app import rule_files
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.care_reviews import ReviewRules
+from carer_app.domain.childs_year import YearDayRule
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.errors import CarerAppError, ShippedFileWrong
 from carer_app.rule_files import a_day
@@ -94,6 +95,12 @@ def review_rules(file: Path | None = None) -> ReviewRules:
     return _read_one(file or path("review_rules/england.toml"), _reviews)
 
 
+@lru_cache(maxsize=1)
+def year_days(file: Path | None = None) -> tuple[YearDayRule, ...]:
+    """The other days of a child's year with a deadline. Raises ShippedFileWrong naming the file."""
+    return _read_one(file or path("year_days/england.toml"), _year_days)
+
+
 def term_dates(folder: Path | None = None) -> list[ShippedTerms]:
     """Every example set of term dates that we carry, by key. Raises ShippedFileWrong naming the file."""
     return _read_all(folder or path("term_dates"), _terms)
@@ -126,6 +133,15 @@ def _reviews(table: dict[str, Any]) -> ReviewRules:
         if not source.name.strip() or not source.source.strip():
             raise ValueError("a name and a source are needed")
     return ReviewRules(**table | sources | {"first_review": DayCount(**table["first_review"])})
+
+
+def _year_days(table: dict[str, Any]) -> tuple[YearDayRule, ...]:
+    return tuple(_year_day(dict(row)) for row in table["day"])
+
+
+def _year_day(row: dict[str, Any]) -> YearDayRule:
+    rule = RuleSource(row["title"], row.pop("source"), a_day(row.pop("checked_on")))
+    return YearDayRule(**row | {"rule": rule, "year_groups": tuple(row.get("year_groups", ()))})
 
 
 def _terms(table: dict[str, Any]) -> ShippedTerms:

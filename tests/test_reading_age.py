@@ -20,6 +20,7 @@ from carer_app.leaflets import leaflets
 from carer_app.question_bank import topics
 from carer_app.question_sets import themes
 from carer_app.scripts import scripts
+from carer_app.shipped import year_days
 from resources import path
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +81,9 @@ def written() -> Iterator[tuple[str, str]]:
     for topic in topics():
         for text in (topic.title, *topic.questions):
             yield f"question bank {topic.title}", text
+    for rule in year_days():
+        for text in (rule.title, rule.who, rule.carer, rule.why, rule.doubt):
+            yield f"year day {rule.key}", text
     for each in tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))["words"]:
         for text in (each["title"], each["why"], each["words"]):
             yield f"ready words {each['key']}", text

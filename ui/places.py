@@ -267,7 +267,11 @@ class EditChild(_OfChild):
         return repr(EditChild(self.child_id))
 
 
+@dataclass(frozen=True)
 class DatesOf(_OfChild):
+    """How the dates were worked out; `at` is what somebody comes for: "year", or nothing."""
+
+    at: str = ""
     page = "ui.children.dates_of:DatesOfPage"
     side_bar = "children"
 

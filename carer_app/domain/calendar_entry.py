@@ -11,8 +11,9 @@ from carer_app.domain.base import Base
 class CalendarEntry(Base):
     """One meeting or due date of a child that was put into a calendar file, under the same `uid` for ever.
 
-    `what` names it ("next_pep", "review", "ehcp_review"; "meeting:7", and "copy:7" for its copy). `on_day` is the day
-    last written; None once it was taken out again. `sequence` goes up by one with each change.
+    `what` names it ("next_pep", "review", "ehcp_review"; "meeting:7", "copy:7" for its copy, "year:sdq:2027" for
+    another day of the child's year). `on_day` is the day last written; None once it was taken out again. `sequence`
+    goes up by one with each change.
     """
 
     __tablename__ = "calendar_entry"

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
+from carer_app.use_cases.childs_year import A_YEAR, title_of, year_days
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 
-_MEETING, _AGREED = "meeting", "agreed"
+_MEETING, _AGREED, _YEAR = "meeting", "agreed", "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class OwnEntry:
         return self.key.startswith((f"{_MEETING}:", f"{_AGREED}:"))
 
 
-def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool) -> list[OwnEntry]:
+def own_entries(
+    session: Session, child_id: int, today: date, *, due_dates: bool, year: bool = False
+) -> list[OwnEntry]:
     """What goes into one child's file now, soonest first: the days ahead, and what is taken out again.
 
     Only what was in a file before is taken out, and only while its day is ahead. Without `due_dates` only meetings go
-    in, and due dates that were in a file before are taken out.
+    in, and due dates that were in a file before are taken out; `year` is for the other days of the child's year.
     """
     child = find(session, Child, child_id)
     meetings = {_key(m): m for m in _meetings(session, child)}
@@ -55,6 +58,10 @@ def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool
         if _is_ahead(m, today) and not m.is_after_care
     ]
     dates = _agreed(session, child, today) + (_due(session, child, today) if due_dates else [])
+    if year:
+        dates += [
+            (f"{_YEAR}:{day.key}", day.title, day.on) for day in year_days(child, today, today + A_YEAR)
+        ]
     entries += [_due_entry(key, words, day, known.get(key)) for key, words, day in dates]
     wanted = {entry.key for entry in entries}
     for key, row in known.items():
@@ -72,14 +79,20 @@ def own_entries(session: Session, child_id: int, today: date, *, due_dates: bool
 
 
 def entries_to_write(
-    session: Session, child_id: int, today: date, new_uid: Callable[[], str], *, due_dates: bool
+    session: Session,
+    child_id: int,
+    today: date,
+    new_uid: Callable[[], str],
+    *,
+    due_dates: bool,
+    year: bool = False,
 ) -> list[OwnEntry]:
     """The entries of one child's file. Those that go in are noted, so that the next file moves or cancels them.
 
     Those that are taken out stay noted until `taken_out` says that the file was written.
     """
     known = _known(session, child_id)
-    for entry in own_entries(session, child_id, today, due_dates=due_dates):
+    for entry in own_entries(session, child_id, today, due_dates=due_dates, year=year):
         if entry.cancelled:
             continue
         row = known.get(entry.key)
@@ -95,7 +108,7 @@ def entries_to_write(
         row.write(entry.on_day)
         row.sequence = max(row.sequence, entry.sequence)
     session.flush()
-    return own_entries(session, child_id, today, due_dates=due_dates)
+    return own_entries(session, child_id, today, due_dates=due_dates, year=year)
 
 
 def taken_out(session: Session, child_id: int, entries: Sequence[OwnEntry]) -> None:
@@ -157,6 +170,8 @@ def _due_entry(key: str, words: str, day: date, row: CalendarEntry | None) -> Ow
 
 
 def _words(key: str) -> str:
+    if key.startswith(f"{_YEAR}:"):
+        return title_of(key.partition(":")[2]) or _("Date to remember")
     return {
         _MEETING: _("Meeting"),
         _AGREED: _("Next PEP, as agreed"),

@@ -69,6 +69,11 @@ RULES = (
         steps_after.others_late,
     ),
     Rule(
+        Step.SCHOOL_PLACE,
+        _("A school place was due 20 school days after coming into care, and there is none"),
+        steps_beside.school_place,
+    ),
+    Rule(
         Step.REVIEW,
         _("The day of the child-in-care review is within 20 days"),
         steps_beside.review,
@@ -101,6 +106,13 @@ RULES = (
     ),
     Rule(Step.FACTS, _("We need one more date to work out when the PEP is due"), steps_beside.facts_needed),
     Rule(Step.COUNCIL, _("Nobody has said yet which council is responsible"), steps_beside.council),
+    Rule(
+        Step.YEAR_DAY,
+        _(
+            "Another day of the child’s year is within four weeks: a form for a school, the EHCP, the SDQ, 16 or 18"
+        ),
+        steps_beside.year_day,
+    ),
     Rule(
         Step.MY_OPEN_ACTION,
         _("Something you said you would do has no day, or is more than four weeks late"),

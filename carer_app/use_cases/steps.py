@@ -39,6 +39,7 @@ class Step(StrEnum):
     MY_ACTION = "my_action"
     ASK_FOR_COPY = "ask_for_copy"
     OTHERS_LATE = "others_late"
+    SCHOOL_PLACE = "school_place"
     REVIEW = "review"
     REVIEW_DAY = "review_day"
     GET_READY = "get_ready"
@@ -48,6 +49,7 @@ class Step(StrEnum):
     TERM_DATES = "term_dates"
     FACTS = "facts"
     COUNCIL = "council"
+    YEAR_DAY = "year_day"
     MY_OPEN_ACTION = "my_open_action"
     NOTHING = "nothing"
 

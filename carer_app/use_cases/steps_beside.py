@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from carer_app.domain.school_calendar import LONGEST_HOLIDAY
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.childs_year import late_place, place_words, year_days
 from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
 from carer_app.words import _
 
@@ -94,6 +95,32 @@ def ehcp_review(facts: Situation) -> Found | None:
         why.format(day=say_day(clock.by), child=facts.name),
         _("EHCP review"),
         "info",
+    )
+
+
+def school_place(facts: Situation) -> Found | None:
+    """A child without a school was to have one by now."""
+    late = late_place(facts.child, facts.today)
+    if late is None:
+        return None
+    words = _("Ask again about a school place for {child}").format(child=facts.name)
+    why = " ".join((place_words(late), late.who, late.carer))
+    return Found(Step.SCHOOL_PLACE, words, why, _("No school place"), "warn")
+
+
+def year_day(facts: Situation) -> Found | None:
+    """A form for a school, the SDQ and the like: the next of the other days of the child's year."""
+    day = next(iter(year_days(facts.child, facts.today, facts.today + SOON)), None)
+    if day is None:
+        return None
+    short = facts.short(day.on)
+    return Found(
+        Step.YEAR_DAY,
+        _("{what}: by {day}").format(what=day.title, day=short),
+        f"{day.who} {day.carer}",
+        _("By {day}").format(day=short),
+        "info",
+        line=_("{what}, by {day}. {who}").format(what=day.title, day=short, who=day.who),
     )
 
 

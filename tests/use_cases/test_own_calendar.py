@@ -285,3 +285,29 @@ def follow(shown: dict[str, tuple[int, date | None]], entries: list[OwnEntry]) -
         says = None if entry.cancelled else entry.on_day
         assert entry.sequence > number or (entry.sequence, says) == (number, day), entry
         shown[entry.uid] = (entry.sequence, says)
+
+
+def test_the_other_days_of_the_year_go_in_only_where_wanted_and_come_out_again(
+    vault: Vault, new_uid: Callable[[], str]
+) -> None:
+    child = builders.add_child(vault, birthday=date(2015, 10, 20), came_into_care_on=date(2024, 5, 1))
+
+    def written(year: bool) -> list[tuple[str, date, bool]]:
+        with vault.work() as session:
+            entries = own_calendar.entries_to_write(
+                session, child, TODAY, new_uid, due_dates=False, year=year
+            )
+        with vault.work() as session:
+            own_calendar.taken_out(session, child, entries)
+        return [(each.words, each.on_day, each.cancelled) for each in entries]
+
+    assert written(False) == []
+    assert written(True) == [
+        ("The questionnaire on feelings (SDQ)", date(2026, 3, 31), False),
+        ("The form for secondary school", date(2026, 10, 31), False),
+    ]
+    assert written(False) == [
+        ("The questionnaire on feelings (SDQ)", date(2026, 3, 31), True),
+        ("The form for secondary school", date(2026, 10, 31), True),
+    ]
+    assert written(False) == []

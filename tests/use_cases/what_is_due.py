@@ -144,6 +144,16 @@ def _moves(session: Session, child: int) -> None:
     changing_school.change_school(session, child, f"Elm {child}", TODAY + timedelta(days=20), TODAY)
 
 
+def _sdq(session: Session, child: int) -> None:
+    session.get_one(Child, child).birthday = date(2015, 5, 1)
+
+
+def _no_place(session: Session, child: int) -> None:
+    row = session.get_one(Child, child)
+    row.has_school_place = False
+    row.came_into_care_on = date(2026, 1, 20)
+
+
 def _no_facts(session: Session, child: int) -> None:
     session.delete(session.get_one(Meeting, _held(session, child)))
     session.get_one(Child, child).came_into_care_on = None
@@ -173,6 +183,8 @@ MADE: dict[Step, Made] = {
     Step.GET_READY: lambda session, child: _planned(session, child, 21) and None,
     Step.BEGIN: _agreed(20),
     Step.EHCP_REVIEW: _ehcp,
+    Step.YEAR_DAY: _sdq,
+    Step.SCHOOL_PLACE: _no_place,
     Step.TERM_DATES: _dates_run_out,
     Step.NEW_SCHOOL: _moves,
     Step.COUNCIL: _no_council,
@@ -193,6 +205,18 @@ _EITHER_OR: tuple[tuple[set[Step], set[Step], str], ...] = (
     (_ONE_NEXT_MEETING, _ONE_NEXT_MEETING, "there is one next meeting"),
     (_ONE_REVIEW, _ONE_REVIEW, "there is one next review"),
     ({Step.FACTS}, _FROM_A_HELD_MEETING, "a meeting that was held is the fact that is asked for"),
+    (
+        {Step.FACTS},
+        {Step.YEAR_DAY},
+        "the SDQ comes so long after coming into care, which is what is asked for",
+    ),
+    (
+        {Step.FACTS},
+        {Step.SCHOOL_PLACE},
+        "a place is counted from coming into care, which is what is asked for",
+    ),
+    ({Step.SCHOOL_PLACE}, {Step.TERM_DATES}, "without a school there are no dates of one"),
+    ({Step.SCHOOL_PLACE}, {Step.YEAR_DAY}, "a place is due in the first year of care, the SDQ after it"),
     ({Step.ASK_FOR_DATE}, {Step.AFTER_DUE, Step.WAS_HELD}, "it has no day, or it has one"),
     ({Step.WRITE_DOWN}, {Step.BEGIN, Step.BEGIN_NOW}, "the day agreed is written down"),
     ({Step.NEW_SCHOOL}, {Step.TERM_DATES}, "the school that is left needs no more dates"),

@@ -1,14 +1,17 @@
 """How a child’s dates were worked out: each rule, each fact, each counted day, and the way to put each right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children
+from carer_app.use_cases.childs_year import childs_year
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates
 from carer_app.words import _
 from ui import theme
+from ui.children.childs_year import ChildsYear
 from ui.page import House, Page
 from ui.parts.working import WorkingCard
 from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
@@ -25,7 +28,9 @@ class DatesOfPage(Page):
 
     def __init__(self, house: House, place: DatesOf) -> None:
         self.child_id = place.child_id
+        self._at = place.at
         self._school_id: int | None = None
+        self._year: ChildsYear | None = None
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -52,6 +57,7 @@ class DatesOfPage(Page):
 
     def refresh(self) -> None:
         today = self.today()
+        self._year = None
         while (item := self.cards.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -78,6 +84,15 @@ class DatesOfPage(Page):
         self.facts.setText(_from(known.due))
         self._show_pep(known)
         self._show_reviews(other)
+        self._year = ChildsYear(self.records.read(childs_year, self.child_id, today))
+        self.cards.addWidget(self._year)
+
+    def focus_first(self) -> None:
+        """Who comes for the days of the year begins there."""
+        super().focus_first()
+        if self._at == "year" and self._year is not None:
+            self._year.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.open_at(self._year.heading)
 
     def _show_pep(self, known: NextPep) -> None:
         due = known.due

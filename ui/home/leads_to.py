@@ -8,6 +8,7 @@ from ui.places import (
     CheckAndPrint,
     ChildRecord,
     CouncilRules,
+    DatesOf,
     EditChild,
     GetReady,
     HeldBefore,
@@ -33,6 +34,8 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return ChildRecord(child_id)
     if step == Step.TERM_DATES and card.school_id is not None:
         return SchoolDates(card.school_id)
+    if step in (Step.YEAR_DAY, Step.SCHOOL_PLACE):
+        return DatesOf(child_id, "year")
     if step == Step.COUNCIL:
         return CouncilRules(child_id)
     if step == Step.AFTER_DUE and meeting_id is None:

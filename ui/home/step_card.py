@@ -18,7 +18,17 @@ from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "circle-check", "later": "info"}
-NO_MEETING_YET = (Step.NOTHING, Step.NEW_SCHOOL, Step.TERM_DATES, Step.FACTS, Step.COUNCIL)
+NO_MEETING_YET = (
+    *(
+        Step.NOTHING,
+        Step.SCHOOL_PLACE,
+        Step.YEAR_DAY,
+        Step.NEW_SCHOOL,
+        Step.TERM_DATES,
+        Step.FACTS,
+        Step.COUNCIL,
+    ),
+)
 
 _MAIN = {
     Step.KEPT_WORDS: _("Read it"),
@@ -34,6 +44,7 @@ _MAIN = {
     Step.MY_ACTION: _("See the action"),
     Step.ASK_FOR_COPY: _("Say where the copy is"),
     Step.OTHERS_LATE: _("See the action"),
+    Step.SCHOOL_PLACE: _("See who does it"),
     Step.REVIEW: _("See the list"),
     Step.REVIEW_DAY: _("Put in its day"),
     Step.GET_READY: _("Get ready"),
@@ -43,6 +54,7 @@ _MAIN = {
     Step.TERM_DATES: _("Add the dates"),
     Step.FACTS: _("Fill it in"),
     Step.COUNCIL: _("Say which"),
+    Step.YEAR_DAY: _("See who does it"),
     Step.MY_OPEN_ACTION: _("See the action"),
     Step.NOTHING: "",
 }

@@ -47,6 +47,8 @@ class OwnCalendarPage(Page):
         self.due = Tick(_("Due dates too, not only meetings"))
         self.due.setChecked(True)
         self.due.toggled.connect(self._show_entries)
+        self.year = Tick(_("Other days of the year too, such as forms for a school"))
+        self.year.toggled.connect(self._show_entries)
         self.title = Choices([(PLAIN, _("“Meeting” or “Date to remember”, and no name")), (NAMED, "")])
         self.title.set_value(PLAIN)
         title = Field(
@@ -56,7 +58,7 @@ class OwnCalendarPage(Page):
         )
         self.save = Button(_("Save the file"), kind="main", icon="calendar-plus")
         self.save.clicked.connect(self._on_save)
-        for part in (self.entries, self.out, self.due, title):
+        for part in (self.entries, self.out, self.due, self.year, title):
             self.card.body.addWidget(part)
         self.card.actions(self.save)
         self.column.addWidget(self.card)
@@ -91,6 +93,7 @@ class OwnCalendarPage(Page):
             self.today(),
             new_id,
             due_dates=self.due.isChecked(),
+            year=self.year.isChecked(),
             then=partial(self._write, path),
         )
 
@@ -117,7 +120,11 @@ class OwnCalendarPage(Page):
 
     def _show_entries(self) -> None:
         known = self.records.read(
-            own_calendar.own_entries, self.child_id, self.today(), due_dates=self.due.isChecked()
+            own_calendar.own_entries,
+            self.child_id,
+            self.today(),
+            due_dates=self.due.isChecked(),
+            year=self.year.isChecked(),
         )
         coming = [entry for entry in known if not entry.cancelled]
         out = [entry for entry in known if entry.cancelled]
