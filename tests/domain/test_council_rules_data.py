@@ -94,8 +94,8 @@ def test_each_file_begins_with_what_the_page_says(key: str) -> None:
     assert len(first) > 25
     if key in TEN_MORE:
         assert "“" in first, "the page's own words"
-        (source,) = (line for line in lines if line.startswith("source = "))
-        assert re.search(r"[a-z]\.(uk|co\.uk|gov\.uk|org\.uk)/", source), "the page's address"
+        for source in (line for line in lines if line.startswith("source = ")):
+            assert re.search(r"[a-z]\.(uk|co\.uk|gov\.uk|org\.uk)/", source), "the page's address"
 
 
 def test_the_youngest_the_oldest_and_key_stages_have_rules_of_their_own() -> None:
@@ -139,12 +139,22 @@ def test_a_council_is_found_by_its_name_and_any_other_gets_englands_rules() -> N
 
 
 def test_staffordshire_contradicts_itself_and_both_numbers_are_told() -> None:
-    """Its handbook says “10 days (14 school days)” for the first PEP: nobody can count by that.
+    """Its virtual school's page says 20 days, its handbook for carers “10 days (14 school days)”.
 
-    Its virtual school's page says 20 days and each term: that counts, and the handbook is told beneath.
+    Nobody can count by that as it stands. Ten working days are fourteen days, and the earlier of what it can mean.
     """
     (rules,) = shipped.rules_of("Staffordshire")
     assert rules.first_pep == DayCount(20, "working")
+    (other,) = rules.also
+    assert (other.part, other.count) == ("first_pep", DayCount(10, "working"))
+    assert "fosterforstaffordshire.co.uk" in other.said.source
     assert "“20 days”" in rules.note
     assert "“10 days (14 school days)”" in rules.note
-    assert "fosterforstaffordshire.co.uk" in rules.source
+
+
+def test_hertfordshires_page_is_an_older_one_and_never_leads() -> None:
+    (rules,) = shipped.rules_of("Hertfordshire")
+    assert rules.is_old(LOOKED_AT)
+    assert [rules.key for rules in shipped.all_rules() if rules.key in TEN_MORE and rules.old] == [
+        "hertfordshire"
+    ]
