@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from carer_app import facts
 from carer_app.errors import CarerAppError, ShippedFileWrong
-from carer_app.numbers import numbers
+from carer_app.numbers import number, numbers
 from carer_app.words import _
 from resources import path
 
@@ -22,11 +23,24 @@ TO_FILL_IN = re.compile(r": \{(out_of_hours|social_worker|blank)\}$")
 _PROMISE = re.compile(r"^\{promise:(\w+)\}$")
 """A line that is what a helpline itself says: it stands once, beside its number."""
 
+_NUMBER = re.compile(r"\{number:(\w+)\}")
+"""In a line: a helpline with its number and its hours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`facts` holds for each line what it rests on, see carer_app/facts.py."""
+
     heading: str
     lines: tuple[str, ...]
+    facts: tuple[tuple[str, ...], ...]
+
+    def lines_on(self, today: date) -> tuple[str, ...]:
+        """The lines as they are true today: money whose year is over says so."""
+        return tuple(
+            " ".join(part for part in (line, facts.over(keys, today)) if part)
+            for line, keys in zip(self.lines, self.facts, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +60,30 @@ class Leaflet:
     title: str
     for_whom: str
     text_size: int
-    source: str
-    written_on: date
+    rests_on: tuple[str, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def for_children(self) -> bool:
+        """Whether a child reads it: bigger on paper, and without a list of sources."""
+        return self.text_size > 12
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Everything that it rests on: as a whole, and line by line."""
+        lines = [key for section in self.sections for keys in section.facts for key in keys]
+        return tuple(dict.fromkeys((*self.rests_on, *lines)))
 
     def texts(self) -> tuple[str, ...]:
         """Everything to read, without the signs for points and without numbers that are the carer's own."""
         lines = [line for section in self.sections for line in (section.heading, *section.lines)]
         return (self.title, *(TO_FILL_IN.sub("", line).removeprefix(POINT) for line in lines))
 
-    def sections_with(self, own: "OwnNumbers", blank: str = "") -> tuple[Section, ...]:
+    def sections_with(self, own: "OwnNumbers", today: date, blank: str = "") -> tuple[Section, ...]:
         """The sections with the carer's own numbers. `blank` is to write on where one is not known: on paper only."""
         return tuple(
-            Section(each.heading, tuple(own.filled(line, blank) for line in each.lines))
+            replace(each, lines=tuple(own.filled(line, blank) for line in each.lines_on(today)))
             for each in self.sections
         )
 
@@ -107,12 +131,8 @@ def _read(file: Path) -> Leaflet:
             title=_words(told["title"]),
             for_whom=_words(told["for_whom"]),
             text_size=int(told["text_size"]),
-            source=_words(told["source"]),
-            written_on=_day(told["written_on"]),
-            sections=tuple(
-                Section(_words(each["heading"]), tuple(_line(line) for line in each["lines"]))
-                for each in told["section"]
-            ),
+            rests_on=facts.known(told["facts"]),
+            sections=tuple(_section(each) for each in told["section"]),
             questions=tuple(
                 Question(_words(each["ask"]), _words(each["answer"])) for each in told["question"]
             ),
@@ -129,12 +149,20 @@ def _words(text: Any) -> str:
     return text
 
 
-def _line(text: Any) -> str:
-    promised = _PROMISE.match(_words(text))
-    return next(each.promise for each in numbers() if each.key == promised[1]) if promised else _words(text)
+def _section(told: dict[str, Any]) -> Section:
+    lines = [_line(_words(line)) for line in told["lines"]]
+    return Section(
+        _words(told["heading"]), tuple(text for text, _keys in lines), tuple(k for _text, k in lines)
+    )
 
 
-def _day(day: Any) -> date:
-    if not isinstance(day, date):
-        raise TypeError("written_on is not a day")
-    return day
+def _line(line: str) -> tuple[str, tuple[str, ...]]:
+    """The line as it is read, with its helplines, and what it rests on."""
+    promised = _PROMISE.match(line)
+    if promised:
+        [promise] = [each for each in numbers() if each.key == promised[1]]
+        return promise.promise, promise.promise_facts
+    text, keys = facts.read_line(line)
+    helplines = [number(key) for key in _NUMBER.findall(text)]
+    text = _NUMBER.sub(lambda found: number(found[1]).in_a_line, text)
+    return text, (*keys, *(key for each in helplines for key in each.facts))

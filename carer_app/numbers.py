@@ -1,19 +1,20 @@
-"""Whom to ring: the numbers that come along, each with the day on which it was checked and where."""
+"""Whom to ring: the numbers that come along. Where and when each was looked up stands in resources/facts."""
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from carer_app import facts
+from carer_app.words import _
 from resources import path
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`for_whom` is "child" or "carer"; `source` says where the number was read on `checked_on`.
+    """`for_whom` is "child", "carer" or both; `unchecked` says what of it could not be looked up again.
 
-    `promise` is what a helpline itself says about whom it tells, as read at `promise_source` on `promise_looked_on`.
+    `promise` is what a helpline itself says about whom it tells, as its `promise_facts` have it.
     """
 
     key: str
@@ -21,21 +22,44 @@ class Number:
     number: str
     hours: str
     about: str
-    for_whom: Literal["child", "carer"]
-    checked_on: date
-    source: str
+    for_whom: tuple[Literal["child", "carer"], ...]
+    facts: tuple[str, ...]
+    email: str = ""
+    unchecked: str = ""
     promise: str = ""
-    promise_source: str = ""
-    promise_looked_on: date | None = None
+    promise_facts: tuple[str, ...] = ()
+
+    @property
+    def in_a_line(self) -> str:
+        """For a leaflet: "NSPCC helpline, 0808 800 5000, or help@nspcc.org.uk. We could not check …"."""
+        written = _("{number}, or {email}").format(number=self.number, email=self.email)
+        hours = self.hours if self.hours.startswith("Monday") else self.hours[:1].lower() + self.hours[1:]
+        said = ", ".join(part for part in (self.name, written if self.email else self.number, hours) if part)
+        return f"{said}. {self.unchecked}" if self.unchecked else said
 
 
 @lru_cache(maxsize=1)
 def numbers() -> tuple[Number, ...]:
     """All numbers, in the order in which they are offered."""
     told = tomllib.loads(path("numbers/england.toml").read_text(encoding="utf-8"))
-    return tuple(Number(**each) for each in told["number"])
+    return tuple(
+        Number(
+            **each
+            | {
+                "for_whom": tuple(each["for_whom"]),
+                "facts": facts.known(each["facts"]),
+                "promise_facts": facts.known(each.get("promise_facts", [])),
+            }
+        )
+        for each in told["number"]
+    )
+
+
+def number(key: str) -> Number:
+    """One number. Raises KeyError."""
+    return {each.key: each for each in numbers()}[key]
 
 
 def numbers_for(whom: Literal["child", "carer"]) -> tuple[Number, ...]:
     """The numbers for a child, or for a carer."""
-    return tuple(each for each in numbers() if each.for_whom == whom)
+    return tuple(each for each in numbers() if whom in each.for_whom)

@@ -2,7 +2,8 @@
 
 A file holds the questions of one part: `part`, `title`, `why`, `source`, `checked_on`, and a list of `question`. Each
 has `key`, `ask`, `why`, `label` (its name on paper) and `sheet` (where the answer is printed), and may have `chips`,
-`ages` (from and to, both meant), `only` (for whom) and `not_for_family`. The one thing filled in is {child}.
+`ages` (from and to, both meant), `only` (for whom), `not_for_family`, and `facts`: what it says of law, rules or
+numbers rests on them (resources/facts). The one thing filled in is {child}.
 """
 
 import re
@@ -15,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from carer_app import facts
 from carer_app.choices import Part
 from carer_app.errors import QuestionsRefused
 from carer_app.words import _
@@ -65,6 +67,7 @@ class Question:
     ages: tuple[int, int] | None = None
     only: Only = Only.EVERYBODY
     not_for_family: bool = False
+    facts: tuple[str, ...] = ()
 
     def fits(self, child: AboutChild) -> bool:
         """Whether it is asked about this child. An unknown age fits every question."""
@@ -209,7 +212,15 @@ def _question(row: Any, number: int) -> Question:
         ages=_ages(row.get("ages"), where),
         only=Only(_one_of({"only": "", **row}, "only", Only, where)),
         not_for_family=row.get("not_for_family", False),
+        facts=_facts(row.get("facts", []), where),
     )
+
+
+def _facts(keys: Any, where: str) -> tuple[str, ...]:
+    try:
+        return facts.known(keys)
+    except (TypeError, ValueError) as unknown:
+        raise _Wrong(_("{where} has “facts” that nobody knows").format(where=where)) from unknown
 
 
 def _only_known(table: dict[str, Any], known: set[str], where: str) -> None:

@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from carer_app import facts
 from carer_app.choices import Role
 from carer_app.words import _
 from resources import path
@@ -65,8 +65,7 @@ class Script:
     on_day: str
     no_day: str
     people: Mapping[Role, str]
-    source: str
-    written_on: date
+    facts: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +91,5 @@ def _read(name: str) -> Script:
         on_day=told["on_day"],
         no_day=told["no_day"],
         people={Role(role): words for role, words in told["people"].items()},
-        source=told["source"],
-        written_on=told["written_on"],
+        facts=facts.known(told["facts"]),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from carer_app import glossary
+from carer_app import facts, glossary
 from carer_app.errors import ShippedFileWrong
 from carer_app.jobs.sheets import make_pdf
 from carer_app.leaflets import Leaflet, leaflets, read_leaflets
@@ -18,6 +18,8 @@ from carer_app.numbers import numbers
 from carer_app.paper import pdf
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet, words_sheet
 from resources import path
+
+TODAY = date(2026, 11, 29)
 
 PROMISES = re.compile(r"secret|private|confidential|just between", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def test_there_are_the_leaflets_of_the_plan_in_order() -> None:
 @pytest.mark.parametrize("leaflet", leaflets(), ids=lambda each: each.key)
 def test_each_fills_one_or_two_pages_and_all_of_it_is_printed(leaflet: Leaflet) -> None:
     sizes = {12: 12, 14: 14, 18: 18}
-    printed = pages(make_pdf(leaflet_sheet(leaflet.key), sizes[leaflet.text_size]))  # type: ignore[arg-type]
+    printed = pages(make_pdf(leaflet_sheet(leaflet.key, TODAY), sizes[leaflet.text_size]))  # type: ignore[arg-type]
     assert 1 <= len(printed) <= 2
     everything = " ".join(printed)
     for text in leaflet.texts():
@@ -55,8 +57,13 @@ def test_five_questions_can_be_answered_from_each(leaflet: Leaflet) -> None:
 
 @pytest.mark.parametrize("leaflet", leaflets(), ids=lambda each: each.key)
 def test_each_says_where_it_comes_from_and_when(leaflet: Leaflet) -> None:
-    assert len(leaflet.source) > 20
-    assert leaflet.written_on >= date(2026, 11, 25)
+    printed = " ".join(pages(make_pdf(leaflet_sheet(leaflet.key, TODAY), 12)))
+    day = facts.as_we_had_them(leaflet.facts)
+    assert re.search(r"as we had them on (23|29) November 2026", day)
+    assert day in printed
+    for source in facts.sources(leaflet.facts):
+        assert len(source) > 10
+        assert leaflet.for_children or " ".join(source.split()) in printed
 
 
 @pytest.mark.parametrize(
@@ -82,7 +89,8 @@ def test_every_number_in_a_leaflet_is_one_that_was_looked_up() -> None:
     [
         ('title = "What is a PEP?"', ""),
         ('title = "What is a PEP?"', 'title = " "'),
-        ("written_on = 2026-11-25", 'written_on = "soon"'),
+        ('facts = ["pep_law", "pep_guidance"]', 'facts = ["hearsay"]'),
+        ("{from:pep_law}", "{from:hearsay}"),
         ("order = 1", 'order = "first"'),
         ("[[section]]", "[[part]]"),
         ("[[question]]", "[[section]]"),
@@ -100,10 +108,10 @@ def test_a_file_that_is_not_as_it_should_be_is_named(tmp_path: Path, was: str, n
 # Words
 
 
-def test_there_are_sixty_words_each_with_a_meaning_of_its_own() -> None:
+def test_there_are_sixty_four_words_each_with_a_meaning_of_its_own() -> None:
     words = glossary.words()
-    assert len(words) == 60
-    assert len({word.means for word in words}) == 60
+    assert len(words) == 64
+    assert len({word.means for word in words}) == 64
     assert [word.word for word in words] == sorted((word.word for word in words), key=str.casefold)
 
 
@@ -135,7 +143,8 @@ def test_searching_for_anything_never_breaks(typed: str) -> None:
 
 
 def test_the_list_is_printed_with_every_word() -> None:
-    printed = " ".join(pages(pdf.words_sheet(words_sheet())))
+    printed = " ".join(pages(pdf.words_sheet(words_sheet(TODAY))))
     for word in glossary.words():
         assert word.title in printed
-        assert word.means in printed
+        assert word.means_on(TODAY) in printed
+    assert facts.as_we_had_them(glossary.rests_on()) in printed

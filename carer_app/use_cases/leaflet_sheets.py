@@ -1,16 +1,18 @@
 """From leaflets and words to what goes on paper. Needs no records."""
 
-from carer_app.glossary import Word, words
-from carer_app.leaflets import OwnNumbers, leaflet
+from datetime import date
+
+from carer_app import facts
+from carer_app.glossary import Word, rests_on, words
+from carer_app.leaflets import Leaflet, OwnNumbers, leaflet
 from carer_app.paper.content import LeafletSheet, Told, WordsSheet
-from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 TO_WRITE_ON = "_" * 30
 """Where a number is not known, on paper."""
 
 
-def leaflet_sheet(key: str, own: OwnNumbers | None = None) -> LeafletSheet:
+def leaflet_sheet(key: str, today: date, own: OwnNumbers | None = None) -> LeafletSheet:
     """One leaflet, as it is printed, with the carer's own numbers or room to write them."""
     read = leaflet(key)
     return LeafletSheet(
@@ -18,15 +20,27 @@ def leaflet_sheet(key: str, own: OwnNumbers | None = None) -> LeafletSheet:
         for_whom=read.for_whom,
         told=tuple(
             Told(section.heading, section.lines)
-            for section in read.sections_with(own or OwnNumbers(), TO_WRITE_ON)
+            for section in read.sections_with(own or OwnNumbers(), today, TO_WRITE_ON)
         ),
-        footer=_("PEP Companion. For England. Written on {day}.").format(day=say_day(read.written_on)),
+        end=end_of(read),
+        footer=_("PEP Companion. For England."),
     )
 
 
-def words_sheet() -> WordsSheet:
+def end_of(read: Leaflet) -> tuple[str, ...]:
+    """The last lines of a leaflet, on screen and on paper: the day, and for grown-ups where it all comes from."""
+    day = facts.as_we_had_them(read.facts)
+    if read.for_children:
+        return (day,)
+    return (day, _("From: {sources}.").format(sources="; ".join(facts.sources(read.facts))))
+
+
+def words_sheet(today: date) -> WordsSheet:
     """All words explained, as they are printed."""
-    return WordsSheet(told=tuple(Told(name_of(word), (word.means,)) for word in words()))
+    return WordsSheet(
+        told=tuple(Told(name_of(word), (word.means_on(today),)) for word in words()),
+        end=(facts.as_we_had_them(rests_on()),),
+    )
 
 
 def name_of(word: Word) -> str:

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from carer_app import facts
 from carer_app.choices import Role
 from carer_app.domain.child import Child
 from carer_app.numbers import numbers_for
@@ -24,7 +25,7 @@ def numbers_slip(session: Session, child_id: int) -> NumbersSlip:
             ToRing(_("Someone else I trust")),
         ),
         numbers=tuple(ToRing(each.name, each.number, each.hours, each.about) for each in numbers),
-        checked_on=min(each.checked_on for each in numbers),
+        checked_on=facts.checked_on(key for each in numbers for key in each.facts),
     )
 
 

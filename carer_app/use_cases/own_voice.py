@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app import facts
 from carer_app.child_questions import set_for
 from carer_app.choices import Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.domain.child import Child
@@ -66,7 +67,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
         my_social_worker=worker.name if worker else _("my social worker"),
         to_talk_to=numbers,
         also_to_talk_to=by_name,
-        checked_on=min(each.checked_on for each in numbers_for("child")),
+        checked_on=facts.checked_on(key for each in numbers_for("child") for key in each.facts),
     )
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
+from carer_app import facts
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
@@ -83,4 +84,4 @@ def _filled(words: str, who: str, carer: str, meeting: Meeting) -> str:
 @lru_cache(maxsize=1)
 def _file() -> tuple[dict[str, str], ...]:
     told = tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))
-    return tuple(told["words"])
+    return tuple(each | {"why": facts.read_line(each["why"])[0]} for each in told["words"])

@@ -735,7 +735,6 @@ def test_numbers_are_there_in_order_and_looking_changes_no_file(
             "0800 1111",
             "a teacher you trust, your social worker",
             "0800 528 0731",
-            "0808 800 5792",
         )
     ]
     assert places == sorted(places)

@@ -15,6 +15,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, household, own_voice
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet
 from tests import builders
+from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
 from ui.help.help import HelpPage
@@ -84,10 +85,10 @@ def test_a_screen_has_nothing_to_write_on_by_hand_and_paper_has(
     words = sentences(show(LeafletPage(house, Leaflet(leaflet.key))))
     assert "__" not in words
     assert "{" not in words
-    printed = repr(leaflet_sheet(leaflet.key))
+    printed = repr(leaflet_sheet(leaflet.key, TODAY))
     assert ("____" in printed) == (leaflet.key in ("something_worrying", "for_services_risks"))
     assert "{" not in printed.replace("{}", "")
-    assert NIGHT in repr(leaflet_sheet("something_worrying", OwnNumbers(NIGHT, WORKER)))
+    assert NIGHT in repr(leaflet_sheet("something_worrying", TODAY, OwnNumbers(NIGHT, WORKER)))
 
 
 @pytest.mark.parametrize(

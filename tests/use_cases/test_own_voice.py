@@ -229,7 +229,7 @@ def test_numbers_for_danger_come_first_and_nobody_without_a_number_stands_before
     vault: Vault, meeting: int
 ) -> None:
     told = read(vault, own_voice.room_words, meeting, TODAY)
-    assert [each.number for each in told.to_talk_to] == ["999", "0800 1111", "0800 528 0731", "0808 800 5792"]
+    assert [each.number for each in told.to_talk_to] == ["999", "0800 1111", "0800 528 0731"]
     assert told.also_to_talk_to == (
         "a teacher you trust, your social worker, the person who runs your review or your advocate"
     )

@@ -96,13 +96,13 @@ class HelpPage(Page):
 
     def refresh(self) -> None:
         self.out_of_hours.show_now()
-        self.worried_lines.show_now(own_numbers(self.house))
+        self.worried_lines.show_now(own_numbers(self.house), self.today())
 
     def _worried(self) -> Card:
         """The leaflet of that name, here at once."""
         worried = leaflet("something_worrying")
         card = Card(worried.title)
-        self.worried_lines = LeafletLines(worried)
+        self.worried_lines = LeafletLines()
         for section in worried.sections:
             card.body.addWidget(Heading(section.heading, level=3))
             for label in self.worried_lines.of(section, point=""):

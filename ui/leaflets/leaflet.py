@@ -3,7 +3,6 @@
 from carer_app.jobs import sheets
 from carer_app.leaflets import leaflet
 from carer_app.paper.content import Sheet
-from carer_app.typed_dates import say_day
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
 from ui.page import House, Page
@@ -32,23 +31,17 @@ class LeafletPage(Page):
         self.to_print = Button(_("Print or save it"), kind="main", icon="printer")
         self.to_print.clicked.connect(self.go_to(LeafletToPrint(self.leaflet.key)))
         self.column.addWidget(WrapRow(self.to_print))
-        self.lines = LeafletLines(self.leaflet)
+        self.lines = LeafletLines()
         for section in self.leaflet.sections:
             card = Card(section.heading)
             for label in self.lines.of(section):
                 card.body.addWidget(label)
             self.column.addWidget(card)
-        self.column.addWidget(
-            PlainLabel(
-                _("From: {source}. Written on {day}.").format(
-                    source=self.leaflet.source, day=say_day(self.leaflet.written_on)
-                ),
-                kind="hint",
-            )
-        )
+        for line in leaflet_sheets.end_of(self.leaflet):
+            self.column.addWidget(PlainLabel(line, kind="hint"))
 
     def refresh(self) -> None:
-        self.lines.show_now(own_numbers(self.house))
+        self.lines.show_now(own_numbers(self.house), self.today())
 
 
 class LeafletToPrintPage(SheetPage):
@@ -65,4 +58,4 @@ class LeafletToPrintPage(SheetPage):
         self.add_heading(self.leaflet.title, _("This is exactly what is printed."))
 
     def sheet(self) -> Sheet:
-        return leaflet_sheets.leaflet_sheet(self.leaflet.key, own_numbers(self.house))
+        return leaflet_sheets.leaflet_sheet(self.leaflet.key, self.today(), own_numbers(self.house))

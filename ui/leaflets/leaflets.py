@@ -1,5 +1,6 @@
 """The leaflets, the list of words, and leaflets from the carer's own council."""
 
+from carer_app.glossary import words
 from carer_app.leaflets import leaflets
 from carer_app.words import _
 from ui.page import Page
@@ -24,7 +25,10 @@ class LeafletsPage(Page):
             self.rows[each.key] = row
             self.column.addWidget(row)
         card = Card(_("Words explained"))
-        card.body.addWidget(PlainLabel(_("Sixty words that people at a PEP meeting use, in plain language.")))
+        told = _("{count} words that people at a PEP meeting use, in plain language.").format(
+            count=len(words())
+        )
+        card.body.addWidget(PlainLabel(told))
         self.words = Button(_("See the words"), icon="book-open")
         self.words.clicked.connect(self.go_to(Words()))
         card.actions(self.words)

@@ -1,8 +1,10 @@
 """The words of PEPs explained: a list that can be searched, and its page to print."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app import glossary
+from carer_app import facts, glossary
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _, plural
@@ -40,6 +42,7 @@ class WordsPage(Page):
         self.entries = {word: _Entry(word) for word in glossary.words()}
         for entry in self.entries.values():
             self._list.addWidget(entry)
+        self.column.addWidget(PlainLabel(facts.as_we_had_them(glossary.rests_on()), kind="hint"))
 
     def refresh(self) -> None:
         self._show()
@@ -52,6 +55,7 @@ class WordsPage(Page):
         found = glossary.search(self.wanted.text())
         for word, entry in self.entries.items():
             entry.setVisible(word in found)
+            entry.show_on(self.today())
         for place, word in enumerate(found):  # the word itself first, and not what only speaks of it
             if self._list.indexOf(self.entries[word]) != place:
                 self._list.insertWidget(place, self.entries[word])
@@ -67,8 +71,14 @@ class _Entry(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         theme.space(column, gap=2, edges=(0, 0, 0, 0))
+        self._word = word
         column.addWidget(Heading(leaflet_sheets.name_of(word), level=3))
-        column.addWidget(PlainLabel(word.means))
+        self.means = PlainLabel(word.means)
+        column.addWidget(self.means)
+
+    def show_on(self, today: date) -> None:
+        """What it means today."""
+        self.means.setText(self._word.means_on(today))
 
 
 class WordsToPrintPage(SheetPage):
@@ -79,4 +89,4 @@ class WordsToPrintPage(SheetPage):
         self.add_heading(_("Words explained"), _("This is exactly what is printed."))
 
     def sheet(self) -> Sheet:
-        return leaflet_sheets.words_sheet()
+        return leaflet_sheets.words_sheet(self.today())

@@ -1,6 +1,7 @@
 """Words explained on the spot: those that stand on the page, each a press away from its meaning."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ class Explained(QWidget):
         theme.space(column, gap=6, edges=(0, 0, 0, 0))
         self._words: tuple[Word, ...] = ()
         self._open: Word | None = None
+        self._today = date.min
         self.buttons: dict[Word, Button] = {}
         self._label = PlainLabel(_("Words on this page"), kind="hint")
         self._row = WrapRow()
@@ -31,8 +33,9 @@ class Explained(QWidget):
             column.addWidget(part)
         self.hide()
 
-    def show_for(self, texts: Iterable[str]) -> None:
-        """Offer the words that stand in these texts; nothing where there are none."""
+    def show_for(self, texts: Iterable[str], today: date) -> None:
+        """Offer the words that stand in these texts, as they are true today; nothing where there are none."""
+        self._today = today
         found = words_in(texts)
         if found == self._words:
             return
@@ -55,6 +58,6 @@ class Explained(QWidget):
     def _show(self, word: Word | None) -> None:
         self._open = word
         self.means.setVisible(word is not None)
-        self.means.setText(f"{word.title}: {word.means}" if word is not None else "")
+        self.means.setText(f"{word.title}: {word.means_on(self._today)}" if word is not None else "")
         if word is not None:
             announce(self, self.means.words())

@@ -1,8 +1,9 @@
 """The two telephone numbers a carer needs with a worry: kept once, shown wherever a worry is spoken of."""
 
 from dataclasses import replace
+from datetime import date
 
-from carer_app.leaflets import POINT, Leaflet, OwnNumbers, Section
+from carer_app.leaflets import POINT, OwnNumbers, Section
 from carer_app.use_cases import household
 from carer_app.words import _
 from ui.page import House
@@ -50,22 +51,20 @@ class OutOfHours(Field):
 class LeafletLines:
     """The lines of a leaflet as labels, section by section, with the carer's own numbers where they are known."""
 
-    def __init__(self, leaflet: Leaflet) -> None:
-        self._leaflet = leaflet
-        self._labels: list[tuple[PlainLabel, str]] = []
+    def __init__(self) -> None:
+        self._labels: list[tuple[PlainLabel, Section, int, str]] = []
 
     def of(self, section: Section, point: str = "•  ") -> list[PlainLabel]:
         """Labels for one section. `point` stands before each point of a list."""
         made = []
-        for line in section.lines:
+        for place, line in enumerate(section.lines):
             label = PlainLabel("")
-            self._labels.append(
-                (label, f"{point}{line.removeprefix(POINT)}" if line.startswith(POINT) else line)
-            )
+            self._labels.append((label, section, place, point if line.startswith(POINT) else ""))
             made.append(label)
         return made
 
-    def show_now(self, own: OwnNumbers) -> None:
-        """Fill in what is known; where it is not, nothing stands there to be written on."""
-        for label, line in self._labels:
-            label.setText(own.filled(line))
+    def show_now(self, own: OwnNumbers, today: date) -> None:
+        """Fill in what is known today; where nothing is known, nothing stands there to be written on."""
+        for label, section, place, point in self._labels:
+            line = section.lines_on(today)[place]
+            label.setText(point + own.filled(line.removeprefix(POINT)))

@@ -25,19 +25,21 @@ class DatesSheet(Printed):
 
 @dataclass(frozen=True, slots=True)
 class LeafletSheet(Printed):
-    """A leaflet: about nobody. A line that begins with "- " is a point of a list."""
+    """A leaflet: about nobody. A line that begins with "- " is a point of a list. `end`: the day, and the sources."""
 
     title: str
     for_whom: str = ""
     told: tuple[Told, ...] = ()
+    end: tuple[str, ...] = ()
     footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsSheet(Printed):
-    """Words explained: about nobody."""
+    """Words explained: about nobody. `end`: the day on which they were looked at."""
 
     told: tuple[Told, ...] = ()
+    end: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,0 +1,137 @@
+"""What we say of law, rules, money and helplines: once, with where it was read and the day, from resources/facts.
+
+The day on which something was looked at stands here and nowhere else: leaflets, words, questions, ready words and
+numbers only name their facts. A sentence for a page (`says`) stands here too, so that no two pages say two things.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from carer_app.errors import CarerAppError, ShippedFileWrong
+from carer_app.typed_dates import say_short
+from carer_app.words import _
+from resources import path
+
+TAKEN_FROM = re.compile(r" ?\{from:(\w+)\}")
+"""Behind a line or a question: where it was read. It is never shown."""
+
+SAID = re.compile(r"\{fact:(\w+)\}")
+"""In a line: the sentence of that fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`says` is the sentence for a page, `who` does it. `page` is the day that the page itself carries.
+
+    `since`: it could not be found again. `holds_from` and `holds_until`: money, and the year that it is for; `then` is
+    what to do when that year is over.
+    """
+
+    key: str
+    source: str
+    address: str
+    checked_on: date
+    says: str = ""
+    who: str = ""
+    page: str = ""
+    since: str = ""
+    holds_from: date | None = None
+    holds_until: date | None = None
+    then: str = ""
+
+    def __post_init__(self) -> None:
+        """Nobody can check what has no source or no day."""
+        for day in (self.checked_on, *((self.holds_from, self.holds_until) if self.holds_from else ())):
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise ValueError("a day is needed")
+        if not self.source.strip() or not self.address.strip():
+            raise ValueError("a source and an address are needed")
+        if bool(self.holds_until) is not bool(self.then and self.holds_from):
+            raise ValueError("money needs the first and the last day of its year, and what to do then")
+
+    @property
+    def sentence(self) -> str:
+        """For a page, with a word about what could not be found again."""
+        doubt = _("We could not check this since {since}.").format(since=self.since) if self.since else ""
+        return " ".join(part for part in (self.says, doubt) if part)
+
+    def over(self, today: date) -> str:
+        """What to say of money behind its sentence when its year is over; nothing before."""
+        if self.holds_until is None or today <= self.holds_until:
+            return ""
+        return _("That year is over. {what_to_do}").format(what_to_do=self.then)
+
+    def sentence_on(self, today: date) -> str:
+        """The sentence as it is true on a day."""
+        return " ".join(part for part in (self.sentence, self.over(today)) if part)
+
+
+@lru_cache(maxsize=1)
+def facts() -> tuple[Fact, ...]:
+    """Every fact that comes along."""
+    return read_facts(path("facts/england.toml"))
+
+
+def fact(key: str) -> Fact:
+    """One fact. Raises KeyError."""
+    return _by_key()[key]
+
+
+def read_facts(file: Path) -> tuple[Fact, ...]:
+    """The facts of a file. Raises ShippedFileWrong naming it."""
+    try:
+        read = tuple(Fact(**each) for each in tomllib.loads(file.read_text(encoding="utf-8"))["fact"])
+        if len({each.key for each in read}) != len(read):
+            raise ValueError("a key is there twice")
+    except (OSError, KeyError, TypeError, ValueError, CarerAppError) as error:
+        raise ShippedFileWrong(
+            _("The file of facts {name} is not as it should be: {what}").format(name=file.name, what=error)
+        ) from error
+    return read
+
+
+def known(keys: Any) -> tuple[str, ...]:
+    """Keys as they stand in a file. Raises ValueError for one that nobody knows."""
+    if not isinstance(keys, list) or not all(key in _by_key() for key in keys):
+        raise ValueError(f"facts that nobody knows: {keys}")
+    return tuple(keys)
+
+
+def read_line(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line without its signs, the sentences of facts filled in, and the facts that it rests on."""
+    keys = known([*SAID.findall(line), *TAKEN_FROM.findall(line)])
+    shown = TAKEN_FROM.sub("", line)
+    return SAID.sub(lambda found: fact(found[1]).sentence, shown), keys
+
+
+def over(keys: Iterable[str], today: date) -> str:
+    """What to say behind a line when the year of its money is over."""
+    return " ".join(dict.fromkeys(said for key in keys if (said := fact(key).over(today))))
+
+
+def checked_on(keys: Iterable[str]) -> date:
+    """The day on which all of it was known: that of the one looked at longest ago."""
+    return min(fact(key).checked_on for key in keys)
+
+
+def as_we_had_them(keys: Iterable[str]) -> str:
+    """The one sentence about the day, at the end of every leaflet and list, on screen and on paper."""
+    return _("Rules and numbers as we had them on {day}. They can change.").format(
+        day=say_short(checked_on(keys), with_year=True)
+    )
+
+
+def sources(keys: Iterable[str]) -> tuple[str, ...]:
+    """Where it all was read, each source once."""
+    return tuple(dict.fromkeys(fact(key).source for key in keys))
+
+
+@lru_cache(maxsize=1)
+def _by_key() -> dict[str, Fact]:
+    return {each.key: each for each in facts()}
