@@ -1,75 +1,109 @@
-"""What the words of a school's diary say: only what is said of the whole school moves a day."""
+"""What stands in a school's diary: events that take a day away, or begin or end a term, do.
+
+`true_events.toml` says what each of its titles does. The year they fall into is known; of what a title itself has to
+say, the year says nothing.
+"""
+
+import tomllib
+from collections.abc import Collection
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from carer_app.imports.school_events import what_it_says
+from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
+from carer_app.imports.term_calendar import read_calendar
+from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_reading import TermReading
+from carer_app.typed_dates import say_short
 
-EVERYDAY = """
-Year 6 Bikeability training
-Mental health training for Year 8
-Non-contact rugby festival
-School council election
-Religious Studies trip
-Car park closed for resurfacing
-May Day dancing practice
-Polling station in hall - school OPEN
-End of term reports home
-Football training
-Holiday club
-Easter egg hunt
-Start of swimming lessons
-Start of Ramadan
-End of term assembly
-INSET day cancelled
-Training day postponed
-Library closed
-Sixth form closed
-Strike: classes 3 and 4 closed
-Last day for dinner money
-First day of advent
-First day of Spring
-Back to school disco
-Applications open
-Doors open 6pm
-""".strip().splitlines()
-
-TRUE_ONES = {
-    "INSET": "inset",
-    "Staff training day": "inset",
-    "Training day": "inset",
-    "No school - INSET": "inset",
-    "INSET day (school closed to all year groups)": "inset",
-    "Occasional day": "closed",
-    "School closed - polling day": "closed",
-    "School closed to all pupils, including nursery": "closed",
-    "Bank holiday": "bank",
-    "First day back": "start",
-    "Back to school": "start",
-    "Pupils return": "start",
-    "Break up for Christmas": "end",
-    "Last day of term - Christmas jumper day": "end",
-    "Twilight INSET": "twilight",
-}
+HERE = Path(__file__).parent
+TRUE: list[dict[str, Any]] = tomllib.loads((HERE / "true_events.toml").read_text(encoding="utf-8"))["event"]
+YEAR: list[Period] = [
+    (date(2026, 9, 2), date(2026, 10, 23)),
+    (date(2026, 11, 2), date(2026, 12, 18)),
+    (date(2027, 1, 4), date(2027, 2, 12)),
+    (date(2027, 2, 22), date(2027, 3, 25)),
+    (date(2027, 4, 12), date(2027, 5, 28)),
+    (date(2027, 6, 7), date(2027, 7, 21)),
+]
+IN_TERM = date(2026, 11, 12)
+Happening = tuple[str, date, date]
 
 
-@pytest.mark.parametrize("title", EVERYDAY)
-@pytest.mark.parametrize("days", [1, 5])
-def test_an_everyday_event_says_nothing_about_when_school_is_open(title: str, days: int) -> None:
-    assert not what_it_says(title, days > 1, days).is_enough
+def pupil_days(reading: TermReading) -> set[date]:
+    calendar = SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days)
+    return {day for day in days_between(date(2026, 8, 1), date(2027, 8, 31)) if calendar.is_school_day(day)}
 
 
-@pytest.mark.parametrize(("title", "says"), TRUE_ONES.items())
-def test_an_event_of_the_whole_school_says_what_it_is(title: str, says: str) -> None:
-    evidence = what_it_says(title)
-    assert evidence.is_enough
-    assert evidence.says == says
+WHOLE_YEAR = pupil_days(TermReading(periods=YEAR))
 
 
-def test_a_beginning_for_some_children_is_told_apart() -> None:
-    assert what_it_says("Year 7 start").why_not == "some"
-    assert what_it_says("Year 6 INSET").why_not == "some"
-    assert what_it_says("INSET day cancelled").why_not == "denied"
+def terms(left_out: Collection[date] = ()) -> list[Happening]:
+    return [
+        (title, day, day)
+        for first, last in YEAR
+        for title, day in (("Term starts", first), ("Term ends", last))
+        if day not in left_out
+    ]
 
 
-def test_long_words_take_no_time() -> None:
-    assert what_it_says("INSET day " * 200_000).says == "inset"
+def as_file(happenings: list[Happening]) -> bytes:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Elm Park//EN"]
+    for title, first, last in happenings:
+        escaped = title.replace(",", "\\,").replace(";", "\\;")
+        after = last + timedelta(days=1)
+        lines += ["BEGIN:VEVENT", f"SUMMARY:{escaped}", f"DTSTART;VALUE=DATE:{first:%Y%m%d}"]
+        lines += [f"DTEND;VALUE=DATE:{after:%Y%m%d}", "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def as_lines(happenings: list[Happening]) -> str:
+    lines = [
+        f"{say_short(first, with_year=True)}"
+        + (f" to {say_short(last, with_year=True)}" if last > first else "")
+        + f" – {title}"
+        for title, first, last in sorted(happenings, key=lambda happening: happening[1])
+    ]
+    return "\n".join(["School year 2026/27", *lines])
+
+
+def test_there_are_many() -> None:
+    assert len({each["title"] for each in TRUE}) >= 50
+
+
+def said_by(event: dict[str, Any]) -> set[date]:
+    """The first and last days of school that the event itself has to say."""
+    first: date = event["day"]
+    last: date = event.get("last", first)
+    if event["does"] in ("first_day", "last_day"):
+        return {first}
+    if event["does"] == "holiday":
+        return {max(end for _, end in YEAR if end < first), min(start for start, _ in YEAR if start > last)}
+    return set()
+
+
+def year_with(events: list[dict[str, Any]]) -> list[Happening]:
+    happenings = [(event["title"], event["day"], event.get("last", event["day"])) for event in events]
+    return [*terms({day for event in events for day in said_by(event)}), *happenings]
+
+
+def do_what_they_say(events: list[dict[str, Any]], reading: TermReading) -> None:
+    shut = {event["day"] for event in events if event["does"] in ("inset", "closed")}
+    assert WHOLE_YEAR ^ pupil_days(reading) == shut
+    assert reading.inset_days == sorted(event["day"] for event in events if event["does"] == "inset")
+    assert not (WHOLE_YEAR - shut) & set(reading.closed_days)
+
+
+@pytest.mark.parametrize("event", TRUE, ids=lambda event: event["title"])
+def test_an_event_that_does_move_a_day_moves_it_in_pasted_text(event: dict[str, Any]) -> None:
+    do_what_they_say([event], read_pasted(as_lines(year_with([event]))))
+
+
+def test_events_that_close_a_day_close_it_in_a_calendar_file() -> None:
+    """All in one file, every third day of the year."""
+    shutting = [event for event in TRUE if event["does"] in ("inset", "closed")]
+    days = sorted(day for day in WHOLE_YEAR if day > IN_TERM)
+    events = [{**event, "day": day} for event, day in zip(shutting, days[::3], strict=False)]
+    do_what_they_say(events, read_calendar(as_file(year_with(events))))
