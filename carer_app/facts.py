@@ -27,7 +27,8 @@ SAID = re.compile(r"\{fact:(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`says` is the sentence for a page, `who` does it. `page` is the day that the page itself carries.
+    """`found` is what stands at the source; `says` is the sentence for a page, `who` does it. `page` is the day that
+    the page itself carries.
 
     `since`: it could not be found again. `holds_from` and `holds_until`: money, and the year that it is for; `then` is
     what to do when that year is over.
@@ -37,6 +38,7 @@ class Fact:
     source: str
     address: str
     checked_on: date
+    found: str = ""
     says: str = ""
     who: str = ""
     page: str = ""
@@ -103,16 +105,25 @@ def known(keys: Any) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def read_line(line: str) -> tuple[str, tuple[str, ...]]:
-    """A line without its signs, the sentences of facts filled in, and the facts that it rests on."""
-    keys = known([*SAID.findall(line), *TAKEN_FROM.findall(line)])
-    shown = TAKEN_FROM.sub("", line)
-    return SAID.sub(lambda found: fact(found[1]).sentence, shown), keys
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to read, and what it rests on. `said` are the facts whose own sentence stands in it."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def on(self, today: date) -> str:
+        """The line as it is true on a day: money in it whose year is over says so."""
+        over = dict.fromkeys(words for key in self.said if (words := fact(key).over(today)))
+        return " ".join((self.text, *over))
 
 
-def over(keys: Iterable[str], today: date) -> str:
-    """What to say behind a line when the year of its money is over."""
-    return " ".join(dict.fromkeys(said for key in keys if (said := fact(key).over(today))))
+def read_line(line: str) -> Line:
+    """A line from a file: without its signs, and with the sentences of facts filled in."""
+    said = known(SAID.findall(line))
+    shown = SAID.sub(lambda found: fact(found[1]).sentence, TAKEN_FROM.sub("", line))
+    return Line(shown, (*said, *known(TAKEN_FROM.findall(line))), said)
 
 
 def checked_on(keys: Iterable[str]) -> date:

@@ -15,19 +15,23 @@ from resources import path
 class Word:
     """A term, what else it is called, and what it means in a sentence or two.
 
-    `listed` are other names that are everyday words too: they are shown, and not looked for in texts. `facts` is what
-    the meaning rests on, where it says something of law, rules or numbers.
+    `listed` are other names that are everyday words too: they are shown, and not looked for in texts. `read` is what it
+    means, and what that rests on where it says something of law, rules or numbers.
     """
 
     word: str
     also: tuple[str, ...]
-    means: str
+    read: facts.Line
     listed: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
+
+    @property
+    def means(self) -> str:
+        """What it means."""
+        return self.read.text
 
     def means_on(self, today: date) -> str:
         """What it means, as it is true today: money whose year is over says so."""
-        return " ".join(part for part in (self.means, facts.over(self.facts, today)) if part)
+        return self.read.on(today)
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -45,16 +49,15 @@ def words() -> tuple[Word, ...]:
     """All words, in the order of the alphabet."""
     told = tomllib.loads(path("words/glossary.toml").read_text(encoding="utf-8"))
     read = (
-        Word(each["word"], tuple(each["also"]), means, tuple(each.get("listed", ())), keys)
+        Word(each["word"], tuple(each["also"]), facts.read_line(each["means"]), tuple(each.get("listed", ())))
         for each in told["word"]
-        for means, keys in [facts.read_line(each["means"])]
     )
     return tuple(sorted(read, key=lambda each: each.word.casefold()))
 
 
 def rests_on() -> tuple[str, ...]:
     """The facts that the words rest on."""
-    return tuple(dict.fromkeys(key for each in words() for key in each.facts))
+    return tuple(dict.fromkeys(key for each in words() for key in each.read.facts))
 
 
 def words_in(texts: Iterable[str]) -> tuple[Word, ...]:

@@ -29,18 +29,19 @@ _NUMBER = re.compile(r"\{number:(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`facts` holds for each line what it rests on, see carer_app/facts.py."""
+    """`read` are its lines with what each rests on, see carer_app/facts.py."""
 
     heading: str
-    lines: tuple[str, ...]
-    facts: tuple[tuple[str, ...], ...]
+    read: tuple[facts.Line, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What there is to read."""
+        return tuple(line.text for line in self.read)
 
     def lines_on(self, today: date) -> tuple[str, ...]:
         """The lines as they are true today: money whose year is over says so."""
-        return tuple(
-            " ".join(part for part in (line, facts.over(keys, today)) if part)
-            for line, keys in zip(self.lines, self.facts, strict=True)
-        )
+        return tuple(line.on(today) for line in self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Leaflet:
     @property
     def facts(self) -> tuple[str, ...]:
         """Everything that it rests on: as a whole, and line by line."""
-        lines = [key for section in self.sections for keys in section.facts for key in keys]
+        lines = [key for section in self.sections for line in section.read for key in line.facts]
         return tuple(dict.fromkeys((*self.rests_on, *lines)))
 
     def texts(self) -> tuple[str, ...]:
@@ -80,10 +81,12 @@ class Leaflet:
         lines = [line for section in self.sections for line in (section.heading, *section.lines)]
         return (self.title, *(TO_FILL_IN.sub("", line).removeprefix(POINT) for line in lines))
 
-    def sections_with(self, own: "OwnNumbers", today: date, blank: str = "") -> tuple[Section, ...]:
-        """The sections with the carer's own numbers. `blank` is to write on where one is not known: on paper only."""
+    def told(
+        self, own: "OwnNumbers", today: date, blank: str = ""
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Headings and lines with the carer's own numbers. `blank` is to write on where one is not known: on paper."""
         return tuple(
-            replace(each, lines=tuple(own.filled(line, blank) for line in each.lines_on(today)))
+            (each.heading, tuple(own.filled(line, blank) for line in each.lines_on(today)))
             for each in self.sections
         )
 
@@ -150,19 +153,19 @@ def _words(text: Any) -> str:
 
 
 def _section(told: dict[str, Any]) -> Section:
-    lines = [_line(_words(line)) for line in told["lines"]]
-    return Section(
-        _words(told["heading"]), tuple(text for text, _keys in lines), tuple(k for _text, k in lines)
-    )
+    return Section(_words(told["heading"]), tuple(_line(_words(line)) for line in told["lines"]))
 
 
-def _line(line: str) -> tuple[str, tuple[str, ...]]:
+def _line(line: str) -> facts.Line:
     """The line as it is read, with its helplines, and what it rests on."""
     promised = _PROMISE.match(line)
     if promised:
         [promise] = [each for each in numbers() if each.key == promised[1]]
-        return promise.promise, promise.promise_facts
-    text, keys = facts.read_line(line)
-    helplines = [number(key) for key in _NUMBER.findall(text)]
-    text = _NUMBER.sub(lambda found: number(found[1]).in_a_line, text)
-    return text, (*keys, *(key for each in helplines for key in each.facts))
+        return facts.Line(promise.promise, promise.promise_facts)
+    read = facts.read_line(line)
+    helplines = [number(key) for key in _NUMBER.findall(read.text)]
+    return replace(
+        read,
+        text=_NUMBER.sub(lambda found: number(found[1]).in_a_line, read.text),
+        facts=(*read.facts, *(key for each in helplines for key in each.facts)),
+    )

@@ -28,7 +28,5 @@ def topics() -> tuple[BankTopic, ...]:
 def _topic(told: dict[str, Any]) -> BankTopic:
     read = [facts.read_line(each) for each in told["questions"]]
     return BankTopic(
-        told["title"],
-        tuple(words for words, _keys in read),
-        tuple(key for _words, keys in read for key in keys),
+        told["title"], tuple(line.text for line in read), tuple(key for line in read for key in line.facts)
     )

@@ -19,8 +19,7 @@ def leaflet_sheet(key: str, today: date, own: OwnNumbers | None = None) -> Leafl
         title=read.title,
         for_whom=read.for_whom,
         told=tuple(
-            Told(section.heading, section.lines)
-            for section in read.sections_with(own or OwnNumbers(), today, TO_WRITE_ON)
+            Told(heading, lines) for heading, lines in read.told(own or OwnNumbers(), today, TO_WRITE_ON)
         ),
         end=end_of(read),
         footer=_("PEP Companion. For England."),

@@ -84,4 +84,4 @@ def _filled(words: str, who: str, carer: str, meeting: Meeting) -> str:
 @lru_cache(maxsize=1)
 def _file() -> tuple[dict[str, str], ...]:
     told = tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))
-    return tuple(each | {"why": facts.read_line(each["why"])[0]} for each in told["words"])
+    return tuple(each | {"why": facts.read_line(each["why"]).text} for each in told["words"])
