@@ -78,8 +78,10 @@ def usual_rules() -> AuthorityRules:
 
 
 def councils() -> tuple[str, ...]:
-    """The councils whose own rules we carry, by name."""
-    return tuple(sorted({rules.council for rules in all_rules() if rules.key != USUAL}))
+    """The councils whose own rules we carry, by name. One that is no more can still be found, and not be chosen."""
+    return tuple(
+        sorted({rules.council for rules in all_rules() if rules.key != USUAL and not rules.succeeded_by})
+    )
 
 
 def rules_of(council: str) -> tuple[AuthorityRules, ...]:

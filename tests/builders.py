@@ -17,6 +17,7 @@ from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
+    council_rules,
     filing,
     following_up,
     handing_out,
@@ -95,6 +96,12 @@ def add_child(
         for which, day in dates.items():
             children.set_date(session, child, ChildDate(which), day, TODAY)
     return child
+
+
+def told_school_days(vault: Vault, council: str = "Leeds", rules: str = "leeds") -> None:
+    """The carer was told that a council counts 20 school days to a first PEP, so the school's dates are needed."""
+    with vault.work() as session:
+        council_rules.change_number(session, council, rules, "first_pep.days", "20 school days", TODAY)
 
 
 def add_meeting(

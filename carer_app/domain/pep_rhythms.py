@@ -78,7 +78,7 @@ def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms, today: date | No
                 return clock
         else:
             clock = None
-        return _without_the_list(clock, held, rhythm, terms)
+        return _without_the_list(clock, held, rhythm, terms, today)
     if rhythm.kind == "rounds":
         return round_clock(held, rhythm.rounds, terms)
     if rhythm.kind in ("each_term", "first_half_term"):
@@ -87,11 +87,13 @@ def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms, today: date | No
     return months_clock(held, rhythm.months, terms, at_most=rhythm.kind == "at_most_months")
 
 
-def _without_the_list(clock: Clock | None, held: date, rhythm: Rhythm, terms: KnownTerms) -> Clock:
+def _without_the_list(
+    clock: Clock | None, held: date, rhythm: Rhythm, terms: KnownTerms, today: date | None
+) -> Clock:
     """Where a council's list of dates has ended or does not reach far enough, what it says beside the list."""
     if rhythm.then is None or rhythm.ends is None:
         return clock or last_date_clock(held, rhythm.last_dates)
-    return list_ended(rhythm_clock(held, rhythm.then, terms), rhythm.ends)
+    return list_ended(rhythm_clock(held, rhythm.then, terms), rhythm.ends, today)
 
 
 def _group(birthday: date | None, on: date, years_ahead: int) -> YearGroup | None:

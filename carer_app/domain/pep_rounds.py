@@ -46,13 +46,18 @@ def _month_ends(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
 
 
-def list_ended(clock: Clock, ended: date) -> Clock:
+def list_ended(clock: Clock, ends: date, today: date | None) -> Clock:
     """The same clock, with why no date of the council's own list stands there."""
-    sentence = _(
-        "This council’s list of last dates ended on {day}. So this is its rule without the list. "
-        "School or the social worker knows the new dates."
+    ended = today is not None and today > ends
+    sentence = (
+        _("This council’s list of last dates ended on {day}.")
+        if ended
+        else _("The last dates we know of this council end on {day}.")
     )
-    return with_doubt(clock, sentence.format(day=say_day(ended)))
+    words = _(
+        "{sentence} So this is its rule without the list. School or the social worker knows the new dates."
+    )
+    return with_doubt(clock, words.format(sentence=sentence.format(day=say_day(ends))))
 
 
 def last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:

@@ -31,7 +31,15 @@ from carer_app.words import _
 
 PARTS = (
     *("first_pep_start.days", "first_pep.days", RHYTHM, "early_years.months"),
-    *("post_16.months", "new_school.days", "key_stage_years", "from_age", "until_year", "until_age"),
+    *(
+        "post_16.months",
+        "new_school.days",
+        "new_home.days",
+        "key_stage_years",
+        "from_age",
+        "until_year",
+        "until_age",
+    ),
     "copy_within.days",
 )
 """Everything a rule can say, in the order it is told."""
@@ -220,9 +228,11 @@ _NO_DAYS = _(
 
 
 def _changes(session: Session, council: str, rules_key: str) -> list[ChangedNumber]:
+    """What the carer changed in a rule set, also under a key that its file had before."""
+    replaces = _page(council, rules_key).replaces
     rows = session.scalars(
         select(RuleChange)
-        .where(RuleChange.council == council.strip(), RuleChange.rules_key == rules_key)
+        .where(RuleChange.council == council.strip(), RuleChange.rules_key.in_((rules_key, *replaces)))
         .order_by(RuleChange.id)
     )
     return [ChangedNumber(row.part, row.was, row.now, row.changed_on) for row in rows]

@@ -246,7 +246,12 @@ def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
     assert meeting.held_on is not None
     if meeting.copy_due_on is not None:
         return CopyExpected(meeting.copy_due_on, meeting.copy_due_why)
-    rules = rules_for(session, meeting.child.council)
+    # What an old page says of the copy never leads: then it is what most councils say.
+    rules = [
+        each
+        for each in rules_for(session, meeting.child.council)
+        if each.leads("copy_within", meeting.held_on)
+    ]
     terms = known_terms(meeting.child, meeting.held_on)
     clocks = [
         clock for each in (*rules, shipped.usual_rules()) if (clock := copy_due(meeting.held_on, each, terms))

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from carer_app import shipped
-from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm, RhythmKind
 from resources import path
 from tests.domain.ten_more_councils import LOOKED_AT, TEN_MORE
 
@@ -29,7 +30,12 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
         (
             None,
             (20, W),
-            Rhythm("last_dates", None, (date(2025, 11, 28), date(2026, 3, 20))),
+            Rhythm(
+                "last_dates",
+                last_dates=(date(2025, 11, 28), date(2026, 3, 20)),
+                valid_until=date(2026, 3, 20),
+                then=TERM,
+            ),
             (10, W),
             3,
             13,
@@ -40,26 +46,50 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
     "hammersmith_fulham": ("Hammersmith and Fulham", (None, (10, W), TERM, None, None, None, (20, W))),
     "leicestershire": ("Leicestershire", (None, None, TERM, None, 3, 18, None)),
     "cumbria": ("Cumbria", (None, (20, W), Rhythm("months", 6), None, None, None, None)),
-    "kent_2019": ("Kent", (None, None, Rhythm("months", 6), None, None, None, None)),
+    "cumberland": ("Cumberland", (None, None, TERM, None, None, None, None)),
+    "westmorland_furness": ("Westmorland and Furness", (None, None, None, None, None, None, None)),
+    "kent": (
+        "Kent",
+        (None, None, Rhythm("rounds", rounds=((9, 12), (1, 4), (5, 7))), None, None, None, None),
+    ),
     "cheshire_west": ("Cheshire West and Chester", (None, (20, W), TERM, None, None, None, None)),
     "st_helens": (
         "St Helens",
         (
             None,
             (20, W),
-            Rhythm("last_dates", None, (date(2024, 11, 8), date(2025, 2, 28), date(2025, 6, 6))),
+            Rhythm(
+                "last_dates",
+                last_dates=(date(2024, 11, 8), date(2025, 2, 28), date(2025, 6, 6)),
+                valid_until=date(2025, 6, 6),
+                then=TERM,
+            ),
             None,
             2,
             None,
             None,
         ),
     ),
-    "leeds": ("Leeds", (None, (20, S), Rhythm("months", 6), (20, S), None, None, None)),
+    "leeds": ("Leeds", (None, (20, W), None, None, 3, 18, None)),
+    "leeds_older": ("Leeds", (None, (20, S), Rhythm("months", 6), (20, S), None, None, None)),
     "brighton_hove": ("Brighton and Hove", (None, None, TERM, None, 4, 13, (10, W))),
     "devon": ("Devon", (None, None, Rhythm("at_most_months", 6), None, None, None, None)),
     "hull": ("Hull", (None, None, Rhythm("at_most_months", 6), None, 3, None, None)),
     "england_usual": ("England", ((10, W), (20, W), TERM, (20, W), 3, 18, (14, C))),
 } | TEN_MORE
+# What else a page says that only some say; what is not named here no other page says.
+KEY_STAGES = {"kent": (0, 7, 11)}
+AT_A_NEW_HOME = {"kent", "staffordshire"}
+OLD = {"leeds_older", "southwark_2017", "hertfordshire"}
+ENDED = {"cumbria": (date(2023, 3, 31), ("Cumberland", "Westmorland and Furness"))}
+FROM_TERM_AFTER = {"england_usual": 2}
+OTHER_NUMBER = {
+    "gateshead": ("new_school", 20, W),
+    "cheshire_west": ("first_pep", 10, W),
+    "staffordshire": ("first_pep", 10, W),
+}
+NOT_READ_AGAIN = {"devon", "leicestershire", "southwark_procedures"}
+
 FIELDS = ("first_pep_start", "first_pep", "rhythm", "new_school", "from_age", "until", "copy_within")
 
 
@@ -82,7 +112,7 @@ def test_all_rule_sets_are_in_the_table() -> None:
 def test_each_number_is_the_one_of_the_page(rules: AuthorityRules) -> None:
     council, numbers = TABLE[rules.key]
     assert (rules.council, given(rules)) == (council, numbers)
-    assert rules.checked_on == (LOOKED_AT if rules.key in TEN_MORE else date(2026, 11, 23))
+    assert rules.checked_on == (date(2026, 11, 23) if rules.key in NOT_READ_AGAIN else LOOKED_AT)
     assert len(rules.source) > 20
 
 
@@ -102,13 +132,27 @@ def test_the_youngest_the_oldest_and_key_stages_have_rules_of_their_own() -> Non
     by_key = {rules.key: rules for rules in shipped.authority_rules()}
     assert by_key["leicestershire"].early_years == Rhythm("months", 6)
     assert by_key["leicestershire"].post_16 == Rhythm("months", 12)
-    assert by_key["kent_2019"].key_stage_years == (3, 7, 10)
-    assert [key for key, rules in by_key.items() if rules.key_stage_years] == ["kent_2019"]
+    assert {
+        key: rules.key_stage_years for key, rules in by_key.items() if rules.key_stage_years
+    } == KEY_STAGES
+
+
+@pytest.mark.parametrize("rules", shipped.authority_rules(), ids=lambda rules: rules.key)
+def test_what_ends_is_old_contradicts_itself_or_asks_for_more_is_what_the_page_says(
+    rules: AuthorityRules,
+) -> None:
+    key = rules.key
+    assert (rules.old, rules.asks_at_new_home) == (key in OLD, key in AT_A_NEW_HOME)
+    assert (rules.valid_until, rules.succeeded_by) == ENDED.get(key, (None, ()))
+    also = [(each.part, each.count.days, each.count.kind) for each in rules.also]
+    assert also == ([OTHER_NUMBER[key]] if key in OTHER_NUMBER else [])
+    own_term = None if "from_term_after" in rules.borrowed else rules.from_term_after
+    assert own_term == FROM_TERM_AFTER.get(key)
 
 
 def test_every_rhythm_there_is_occurs() -> None:
     kinds = {rules.rhythm.kind for rules in shipped.authority_rules()}
-    assert kinds == {"months", "each_term", "first_half_term", "at_most_months", "last_dates"}
+    assert kinds == set(get_args(RhythmKind))
 
 
 def test_what_a_page_leaves_open_is_filled_and_said() -> None:
@@ -135,7 +179,24 @@ def test_a_council_is_found_by_its_name_and_any_other_gets_englands_rules() -> N
     for name in ("", "Borsetshire", "England"):
         assert shipped.rules_of(name) == (shipped.usual_rules(),)
     assert "England" not in shipped.councils()
-    assert len(shipped.councils()) == 17 + len(TEN_MORE)
+
+
+def test_a_council_that_is_no_more_still_opens_and_cannot_be_chosen() -> None:
+    assert [rules.key for rules in shipped.rules_of("Cumbria")] == ["cumbria"]
+    assert "Cumbria" not in shipped.councils()
+    for rules in shipped.authority_rules():
+        assert set(rules.succeeded_by) <= set(shipped.councils())
+
+
+def test_no_key_that_records_may_hold_has_gone() -> None:
+    """A carer's own numbers are kept by the key of their rule set."""
+    first_version = {
+        *("birmingham", "brighton_hove", "cheshire_west", "cumbria", "devon", "enfield", "england_usual"),
+        *("gateshead", "hammersmith_fulham", "hull", "kent_2019", "knowsley", "lancashire", "leeds"),
+        *("leicestershire", "oldham", "southwark_2017", "southwark_procedures", "st_helens"),
+    }
+    known = {key for rules in shipped.authority_rules() for key in (rules.key, *rules.replaces)}
+    assert first_version <= known
 
 
 def test_staffordshire_contradicts_itself_and_both_numbers_are_told() -> None:

@@ -147,3 +147,6 @@ def test_a_list_of_dates_that_has_ended_gives_way_to_the_rhythm_and_says_so(tmp_
     # The list still holds, and the date that is asked for is not in it.
     beyond = rhythm_clock(date(2026, 3, 9), rhythm, RIVERSIDE, date(2026, 3, 10))
     assert (beyond.by, len(beyond.uncertain)) == (date(2026, 7, 16), 1)
+    assert beyond.uncertain[0].startswith(
+        "The last dates we know of this council end on Friday 20 March 2026."
+    )

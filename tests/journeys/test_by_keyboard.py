@@ -107,13 +107,13 @@ def add_mia(keys: Keyboard) -> None:
     keys.finds("This is what Leeds asks for")
     keys.all_round()
     keys.press(Qt.Key.Key_Left, ALT)
-    keys.enter("Add the school’s dates")
+    keys.enter("School dates")
     assert keys.place == "SchoolDates"
     keys.space("Use these dates: Riverside Primary…")
     keys.all_round()
     keys.press(Qt.Key.Key_Left, ALT)
     assert keys.place == "ChildRecord"
-    keys.finds("Due by Tuesday 10 March 2026")
+    keys.finds("It was due by Tuesday 3 March 2026")
 
 
 def plan_the_meeting(keys: Keyboard) -> None:

@@ -52,18 +52,20 @@ def test_the_page_is_called_after_the_child_and_says_year_and_school(
 
 
 def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault: Vault) -> None:
+    builders.told_school_days(vault)
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     use_riverside(vault, school_of(vault, mia))
     page = page_of(house, show, mia)
     assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
     assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
-    assert page.next_pep.rule.words() == "Rule: Leeds’ guide, an older one."
+    assert page.next_pep.rule.words() == "Rule: Your own number, in place of: Leeds’ one minute guide."
     assert not page.next_pep.needed.isVisible()
 
 
 def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
     house: House, show: Show, vault: Vault
 ) -> None:
+    builders.told_school_days(vault)
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     page = page_of(house, show, mia)
     went = journey(page)
@@ -82,6 +84,7 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
 def test_what_is_missing_leads_to_the_facts(
     house: House, show: Show, vault: Vault, dates: dict[str, date], words: str, at: str
 ) -> None:
+    builders.told_school_days(vault)
     mia = builders.add_child(vault, school="", council="Leeds", **dates)
     page = page_of(house, show, mia)
     went = journey(page)

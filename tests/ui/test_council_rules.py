@@ -101,7 +101,7 @@ def test_a_number_is_put_right_and_undone(page: CouncilRulesPage, house: House) 
     row = page.cards["leeds"].lines["first_pep.days"]
     row.change.click()
     assert focused(page) is row.box
-    assert row.box.text() == "20 school days"
+    assert row.box.text() == "20 working days"
     row.box.selectAll()
     QTest.keyClicks(row.box, "0")
     row.save.click()
@@ -110,13 +110,13 @@ def test_a_number_is_put_right_and_undone(page: CouncilRulesPage, house: House) 
     QTest.keyClicks(row.box, "15")
     row.save.click()
     assert not row.form.isVisible()
-    assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
-    assert row.about.words() == "You changed this on 10 March 2026. The page says 20 school days."
-    assert "was 20 school days, and is 15 school days" in page.history.words()
+    assert row.words.words() == "First PEP: ready within 15 working days of coming into care."
+    assert row.about.words() == "You changed this on 10 March 2026. The page says 20 working days."
+    assert "was 20 working days, and is 15 working days" in page.history.words()
     row.back.click()
-    assert row.words.words() == "First PEP: ready within 20 school days of coming into care."
+    assert row.words.words() == "First PEP: ready within 20 working days of coming into care."
     assert house.records.undo()
-    assert row.words.words() == "First PEP: ready within 15 school days of coming into care."
+    assert row.words.words() == "First PEP: ready within 15 working days of coming into care."
 
 
 def test_how_often_peps_are_is_put_right_by_choosing(page: CouncilRulesPage, house: House) -> None:

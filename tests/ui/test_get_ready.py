@@ -171,5 +171,5 @@ def test_what_the_councils_rule_says_about_being_there_stands_beneath(
     page = show(GetReadyPage(house, GetReady(meeting)))
     assert "It matters that you are there." in sentences(page)
     assert page.rule.words() == "Southwark Council’s page, 2017: The meeting should not go ahead without you."
-    house.records.change(children.set_council, 1, "Leeds")
+    house.records.change(children.set_council, 1, "Oldham")
     assert not page.rule.isVisible()

@@ -249,16 +249,16 @@ def test_taking_a_move_back_leaves_the_teacher_of_before(vault: Vault) -> None:
 
 
 def test_a_year_is_not_said_to_begin_at_a_school_she_came_to_later(vault: Vault) -> None:
-    """Kent asks for a PEP at the start of Year 10. She came in November to a school that opens on 2 September."""
+    """Kent asks for a PEP at the start of Year 11. She came in November to a school that opens on 2 September."""
     mia = add_child(
-        vault, council="Kent", school="Elm Park", started=date(2025, 11, 3), birthday=date(2011, 3, 1),
+        vault, council="Kent", school="Elm Park", started=date(2025, 11, 3), birthday=date(2010, 3, 1),
         came_into_care_on=date(2020, 1, 8), last_pep_on=date(2025, 6, 16),
     )  # fmt: skip
     give_dates(vault, mia)
     with vault.reading() as session:
         due = pep_due(session, mia, date(2025, 11, 10))
     (stage,) = [each for each in due.working if each.kind == "key_stage"]
-    assert "after starting Year 10 on Monday 1 September 2025" in stage.reason
+    assert "after starting Year 11 on Monday 1 September 2025" in stage.reason
     assert (
         "Counted with the dates of the school now. The school before may have had other days."
         in stage.uncertain

@@ -53,7 +53,7 @@ def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
     ]
     assert (
         manual.lines[-1].whose
-        == "Southwark Council’s page, 2017 (not said in: Southwark’s procedures manual)"
+        == "What most councils in England ask for (not said in: Southwark’s procedures manual)"
     )
     assert page.lines[0].whose == ""
 
@@ -110,7 +110,12 @@ def test_a_number_of_ones_own_says_so_in_the_heading_and_beside_the_date(vault: 
         ("Birmingham", "PEPs go on until the child is 18."),
         ("Leicestershire", "Before Reception: one every 6 months."),
         ("Leicestershire", "After Year 11: one every 12 months."),
-        ("Kent", "A new PEP at the start of Years 3, 7 and 10."),
+        ("Kent", "A new PEP at the start of Reception, Year 7 and Year 11."),
+        (
+            "Kent",
+            "Then one in each part of the year: September to December, January to April and May to July.",
+        ),
+        ("Kent", "A full PEP when the child moves to another home."),
         (
             "Gateshead",
             "Then one in each round that the council sets a last date for. "
@@ -158,7 +163,12 @@ def test_going_back_to_the_page_is_a_change_of_its_own(vault: Vault) -> None:
 def test_the_councils_next_last_date_is_typed_as_people_write_it(vault: Vault) -> None:
     child = builders.add_child(vault, council="Gateshead", last_pep_on=date(2026, 3, 9))
     with vault.reading() as session:
-        assert pep_due(session, child, TODAY).asks_for.startswith("We need the council’s next last date")
+        due = pep_due(session, child, TODAY)
+        assert (due.due_on, due.needs_term_dates) == (None, True)
+        assert due.uncertain == (
+            "The last dates we know of this council end on Friday 20 March 2026. "
+            "So this is its rule without the list. School or the social worker knows the new dates.",
+        )
     part = "rhythm.last_dates"
     assert line(vault, child, "rhythm").number == "28 November 2025, 20 March 2026"
     change(vault, part, "28 November 2025, 20 March 2026, 3 july", "Gateshead", "gateshead")

@@ -10,13 +10,14 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, school_dates
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.school_dates import SchoolDatesView, YearCount
-from tests.builders import TODAY, add_child
+from tests.builders import TODAY, add_child, told_school_days
 
 RIVERSIDE = "riverside_2025_26"
 
 
 @pytest.fixture
 def mia(vault: Vault) -> int:
+    told_school_days(vault)
     return add_child(vault, council="Leeds", came_into_care_on=date(2025, 10, 9))
 
 
