@@ -136,12 +136,12 @@ def _glyphs(text: str, bold: bool) -> list[Glyph]:
 
 
 def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
-    """Lines of at most `width` ems, broken after spaces where there are any."""
+    """Lines of at most `width` ems, broken after spaces where there are any, and not within a telephone number."""
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
     used = 0.0
     after_space = 0
-    for glyph in glyphs:
+    for place, glyph in enumerate(glyphs):
         if not line and lines and glyph.typed == " ":
             continue
         # A second time where what went on to the next line is itself too long for it.
@@ -153,9 +153,14 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
             after_space = 0
         line.append(glyph)
         used += glyph.width
-        if glyph.typed == " ":
+        if glyph.typed == " " and not _is_in_a_number(glyphs, place):
             after_space = len(line)
     return [each for each in (*lines, _without_end_spaces(line)) if each]
+
+
+def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
+    around = glyphs[place - 1].typed + glyphs[place + 1].typed if 0 < place < len(glyphs) - 1 else ""
+    return len(around) == 2 and around.isdigit()
 
 
 def _without_end_spaces(line: list[Glyph]) -> list[Glyph]:

@@ -39,6 +39,14 @@ def test_no_letter_is_lost_or_doubled_and_no_line_is_too_wide(typed: str, width:
     assert all(line.width(12) <= width + 0.01 or len(line.glyphs) == 1 for line in lines)
 
 
+def test_a_telephone_number_is_not_broken_where_a_line_ends() -> None:
+    text = "Talk to a person: a teacher you trust, your social worker, or Childline on 0800 528 0731."
+    for width in range(120, 420, 7):
+        lines = ["".join(g.typed for g in line.glyphs) for line in lines_of([(text, False)], width, 12)]
+        assert any("0800 528 0731" in line for line in lines), width
+        assert " ".join(lines) == text
+
+
 def test_what_no_font_has_is_named_once_each_in_order_wherever_it_stands() -> None:
     sheet = MeetingSheet(NASTY, child_says=(Quote("A 🎨 and 🙂", "你"),), going_well=(Item("x", "🎨"),))
     assert pdf.missing_characters(sheet) == ["🙂", "🎨", "你"]

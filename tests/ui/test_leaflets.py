@@ -1,6 +1,8 @@
 """Leaflets and words on screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,14 +12,16 @@ from carer_app import glossary
 from carer_app.choices import Part
 from carer_app.leaflets import leaflets
 from carer_app.storage.vault import Vault
+from carer_app.use_cases import leaflet_sheets
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
+from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage, LeafletToPrintPage
 from ui.leaflets.leaflets import LeafletsPage
 from ui.leaflets.words import WordsPage
 from ui.page import House
-from ui.places import Leaflet, Leaflets, LeafletToPrint, Place, Words
+from ui.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.preparation.tell_the_child import TellTheChildPage
 from ui.widgets.text import Heading
 
@@ -44,6 +48,39 @@ def test_a_leaflet_is_read_whole_and_leads_to_its_page(house: House, show: Show)
     page.go.connect(went.append)
     page.to_print.click()
     assert went == [LeafletToPrint("your_part")]
+
+
+@pytest.mark.parametrize("key", [each.key for each in leaflets()])
+def test_every_leaflet_ends_with_the_day_on_screen_and_on_paper(house: House, show: Show, key: str) -> None:
+    page: LeafletPage = show(LeafletPage(house, Leaflet(key)))
+    settle()
+    [day, *_sources] = leaflet_sheets.end_of(page.leaflet)
+    assert day.startswith("Rules and numbers as we had them on ")
+    assert day in sentences(page)
+    assert leaflet_sheets.leaflet_sheet(key, house.today()).end[0] == day
+
+
+def test_what_to_do_with_a_worry_says_its_day_on_the_help_page_too(house: House, show: Show) -> None:
+    page: HelpPage = show(HelpPage(house, Help()))
+    [worried] = [each for each in leaflets() if each.key == "something_worrying"]
+    assert leaflet_sheets.end_of(worried)[0] in sentences(page)
+
+
+def test_money_on_a_page_is_true_on_the_day_it_is_read(house: House, show: Show) -> None:
+    days = [date(2026, 3, 10)]
+    page: WordsPage = show(WordsPage(replace(house, today=lambda: days[-1]), Words()))
+    page.wanted.setText("Pupil Premium Plus")
+    assert "it was £2,630 for each child." in sentences(page)
+    assert "That year is over." not in page.entries[glossary.search("PP+")[0]].means.words()
+    days.append(date(2026, 4, 1))
+    page.refresh()
+    assert "That year is over. Ask the virtual school what it is now." in sentences(page)
+
+
+def test_a_telephone_number_stays_in_one_piece_on_screen(house: House, show: Show) -> None:
+    page: LeafletPage = show(LeafletPage(house, Leaflet("who_is_who")))
+    settle()
+    assert "0800\u00a0528\u00a00731" in sentences(page)
 
 
 def test_the_page_to_print_begins_in_the_leaflets_own_size(house: House, show: Show, qtbot: QtBot) -> None:

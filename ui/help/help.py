@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from carer_app.leaflets import leaflet
+from carer_app.use_cases.leaflet_sheets import end_of
 from carer_app.use_cases.notices import NOTICE_RULES
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
@@ -107,6 +108,7 @@ class HelpPage(Page):
             card.body.addWidget(Heading(section.heading, level=3))
             for label in self.worried_lines.of(section, point=""):
                 card.body.addWidget(label)
+        card.body.addWidget(PlainLabel(end_of(worried)[0], kind="hint"))
         self.out_of_hours = OutOfHours(self.house)
         card.body.addWidget(self.out_of_hours)
         self.worried_to_print = Button(_("Print it"), icon="printer")

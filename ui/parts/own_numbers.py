@@ -1,5 +1,6 @@
 """The two telephone numbers a carer needs with a worry: kept once, shown wherever a worry is spoken of."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,9 @@ from ui.page import House
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+"""Where a line may not be broken: a telephone number is read in one piece."""
 
 
 def own_numbers(house: House) -> OwnNumbers:
@@ -66,5 +70,5 @@ class LeafletLines:
     def show_now(self, own: OwnNumbers, today: date) -> None:
         """Fill in what is known today; where nothing is known, nothing stands there to be written on."""
         for label, section, place, point in self._labels:
-            line = section.lines_on(today)[place]
-            label.setText(point + own.filled(line.removeprefix(POINT)))
+            line = _BETWEEN_DIGITS.sub("\u00a0", section.lines_on(today)[place].removeprefix(POINT))
+            label.setText(point + own.filled(line))
