@@ -2,10 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
+from carer_app import facts
 from resources import path
 
 FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_16")
@@ -68,8 +68,7 @@ class AgeSet:
     practice_question: str
     meeting: str
     picture: str
-    source: str
-    written_on: date
+    facts: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -119,6 +118,5 @@ def _read(name: str) -> AgeSet:
         practice_question=told.get("cards", {}).get("practice", ""),
         meeting=told["meeting"],
         picture=told["picture"],
-        source=told["source"],
-        written_on=told["written_on"],
+        facts=facts.known(told["facts"]),
     )

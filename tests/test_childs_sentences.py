@@ -68,7 +68,7 @@ def childs_sentences() -> Iterator[tuple[str, str]]:
     """Everything that the child's part can say of its own, from data and from code."""
     for name in FILES:
         told = tomllib.loads(path(f"child_questions/{name}.toml").read_text(encoding="utf-8"))
-        for text in texts_of({key: value for key, value in told.items() if key not in ("source", "key")}):
+        for text in texts_of({key: value for key, value in told.items() if key not in ("facts", "key")}):
             yield name, text
     for each in numbers_for("child"):
         for text in (each.name, each.about, each.hours, each.promise):

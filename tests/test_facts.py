@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from carer_app import facts, glossary, numbers, shipped
+from carer_app.child_questions import age_sets
 from carer_app.errors import ShippedFileWrong
 from carer_app.facts import Fact, fact
 from carer_app.leaflets import leaflets
 from carer_app.question_bank import topics
 from carer_app.question_sets import themes
+from carer_app.scripts import scripts
 from resources import path
-from tests.test_reading_age import GRADE, LONGEST, grade, sentences
+from tests.test_reading_age import GRADE, LONGEST, everything, grade, sentences
 
 COUNTED = "days?|weeks?|months?|terms?|years?|hours?|minutes?|birthday|times?"
 NUMBERS = (
@@ -75,11 +77,23 @@ def statements() -> Iterator[tuple[str, str, bool]]:
         texts = (script["how"], *(line["words"] for line in script["say"]), *script["people"].values())
         for text in texts:
             yield f"script {file.stem}", text, bool(script["facts"])
+    for file in sorted(path("child_questions").glob("*.toml")):
+        told = raw(f"child_questions/{file.name}")
+        for text in strings({key: value for key, value in told.items() if key not in ("facts", "key")}):
+            yield f"child’s questions {file.stem}", text, bool(told["facts"])
     for day in raw("year_days/england.toml")["day"]:
         for part in ("who", "carer", "why", "doubt"):
             yield f"year day {day['key']}", day.get(part, ""), bool(day["source"] and day["checked_on"])
     for each in facts.facts():
         yield f"fact {each.key}", each.says, True
+
+
+def strings(told: object) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list):
+        for each in told.values() if isinstance(told, dict) else told:
+            yield from strings(each)
 
 
 def _named(line: str) -> bool:
@@ -135,7 +149,17 @@ def test_no_fact_is_there_for_nothing() -> None:
     used |= {key for each in numbers.numbers() for key in (*each.facts, *each.promise_facts)}
     used |= {key for theme in themes() for question in theme.questions for key in question.facts}
     used |= {key for topic in topics() for key in topic.facts}
+    used |= {key for each in (*scripts(), *age_sets()) for key in each.facts}
     assert [each.key for each in facts.facts() if each.key not in used] == []
+
+
+def test_law_and_money_stand_in_data_and_never_in_the_program() -> None:
+    law = re.compile(
+        r"£|\b(laws?|lawful|legal(?! status)|rights? to|regulations?|statutory)\b|\b0\d{3} \d", re.IGNORECASE
+    )
+    assert [
+        f"{where}: {text}" for where, text in everything() if where.endswith(".py") and law.search(text)
+    ] == []
 
 
 # Money
@@ -233,7 +257,9 @@ def test_the_rules_of_reviews_cite_the_law() -> None:
 
 
 def test_the_day_stands_in_the_facts_and_in_no_other_file_of_ours() -> None:
-    for folder in ("leaflets", "words", "numbers", "question_bank", "ready_words", "scripts"):
+    for folder in (
+        *("leaflets", "words", "numbers", "question_bank", "ready_words", "scripts", "child_questions"),
+    ):
         for file in path(folder).glob("*.toml"):
             assert not re.search(r"^\w+_on = ", file.read_text(encoding="utf-8"), re.MULTILINE), file.name
 

@@ -22,7 +22,7 @@ from ui.widgets.wrap_row import WrapRow
 class TellTheChildPage(PartPage):
     """A script in a child's words, then what was talked about and chosen."""
 
-    why = _("{child} has a right to know what the meeting is for, and to choose how to be part of it.")
+    why = _("{child} should know what the meeting is for, and can choose how to be part of it.")
 
     def build_part(self) -> None:
         self._which: int | None = None
