@@ -23,6 +23,26 @@ class Support(StrEnum):
         }[self]
 
 
+class WhatDay(StrEnum):
+    """What a day in a school's text is, where reading it did not tell."""
+
+    INSET = "inset"
+    CLOSED = "closed"
+    FIRST = "first"
+    LAST = "last"
+    NOTHING = "nothing"
+
+    @property
+    def words(self) -> str:
+        return {
+            WhatDay.INSET: _("Training day"),
+            WhatDay.CLOSED: _("School closed"),
+            WhatDay.FIRST: _("First day back"),
+            WhatDay.LAST: _("Last day before a holiday"),
+            WhatDay.NOTHING: _("Nothing to do with it"),
+        }[self]
+
+
 class InsetDays(StrEnum):
     """How much is known of a school year's training (INSET) days."""
 

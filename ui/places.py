@@ -296,6 +296,15 @@ class PasteDates(_OfSchool):
     side_bar = "children"
 
 
+@dataclass(frozen=True)
+class CheckDates(_OfSchool):
+    """`year` is the school year that is typed or changed by hand; 0 where the dates were read from somewhere."""
+
+    year: int = 0
+    page = "ui.children.check_dates:CheckDatesPage"
+    side_bar = "children"
+
+
 # Between meetings
 
 
@@ -532,6 +541,7 @@ def every_place(
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
+    places += [CheckDates(school_id), CheckDates(school_id, 2025)]
     places += [WriteNote(), NotesOf(child_id)]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]

@@ -6,8 +6,8 @@ from pathlib import Path
 from carer_app.imports.chosen_file import read_file
 from carer_app.imports.term_calendar import read_calendar
 from carer_app.imports.term_dates import read_pasted
-from carer_app.imports.term_reading import TermReading
-from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.imports.term_reading import Question, TermReading
+from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
 
 
 def read_text(text: str, near: date) -> ReadDates:
@@ -28,6 +28,16 @@ def read_dates(reading: TermReading) -> ReadDates:
         closed_days=tuple(reading.closed_days),
         inset_unknown=reading.inset_unknown,
         twilight=reading.twilight,
-        problems=tuple(problem.sentence for problem in reading.problems),
+        problems=tuple(ReadProblem(each.sentence, each.days) for each in reading.problems),
         not_understood=tuple(reading.not_understood),
+        account=tuple(
+            ReadDay(each.line, each.written, each.days, each.fate, each.reason) for each in reading.account
+        ),
+        question=_question(reading.question) if reading.question else None,
+    )
+
+
+def _question(asked: Question) -> ReadQuestion:
+    return ReadQuestion(
+        asked.sentence, tuple(ReadAnswer(each.words, read_dates(each.reading)) for each in asked.answers)
     )

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school import INSET_DAYS_A_YEAR, LATE_AUGUST, School
-from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.typed_dates import say_day
@@ -18,24 +19,63 @@ from carer_app.use_cases.finding import find
 from carer_app.words import _, plural
 
 MOST_DAYS = 400
+LONGEST_HOLIDAY_IN_YEAR = timedelta(weeks=4)
+"""No holiday within a school year is as long as this: what lies between is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProblem:
+    """A sentence about what was read, and the days it is about, as far as they are known."""
+
+    sentence: str
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDay:
+    """A day of the source, and what became of it: "used", "left_out" or "handed_back"."""
+
+    line: str
+    written: str
+    days: tuple[date, ...]
+    fate: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """The words of an answer, and what was read if it is this one."""
+
+    words: str
+    read: "ReadDates"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """What the source alone does not settle. Nothing counts before it is answered."""
+
+    sentence: str
+    answers: tuple[ReadAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDates:
-    """What was read, from text or a calendar file. `problems` and `not_understood` are sentences and lines to show."""
+    """What was read, from text or a calendar file. `not_understood` are lines to show; `account` is every day."""
 
     periods: tuple[tuple[date, date], ...]
     inset_days: tuple[date, ...] = ()
     closed_days: tuple[date, ...] = ()
     inset_unknown: int = 0
     twilight: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
     not_understood: tuple[str, ...] = ()
+    account: tuple[ReadDay, ...] = ()
+    question: ReadQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DayKind:
-    """What one day of a school year is: "open", "inset", "closed", "bank", "weekend" or "off"."""
+    """What one day of a school year is: "open", "inset", "closed", "bank", "weekend", "off" or "unknown"."""
 
     day: date
     kind: str
@@ -141,11 +181,17 @@ def _lines(calendar: SchoolCalendar) -> list[str]:
 def _days(calendar: SchoolCalendar) -> list[DayKind]:
     """Every day from the first to the last, as it would be drawn."""
     first, last = calendar.periods[0][0], calendar.periods[-1][1]
+    unknown = {
+        day
+        for before, after in pairwise(calendar.periods)
+        if after[0] - before[1] > LONGEST_HOLIDAY_IN_YEAR
+        for day in days_between(before[1] + ONE_DAY, after[0] - ONE_DAY)
+    }
     found = []
     for day in list(days_between(first, last))[:MOST_DAYS]:
         why = calendar.why_shut(day)
         kind = "open" if why is None else {"bank_holiday": "bank", "break": "off"}.get(why, why)
-        if kind == "off" and is_bank_holiday(day):
-            kind = "bank"
+        if kind == "off":
+            kind = "unknown" if day in unknown else "bank" if is_bank_holiday(day) else kind
         found.append(DayKind(day, kind))
     return found

@@ -99,7 +99,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         inset_days_known=not school.known_terms().unsure_years,
         periods=tuple(PeriodRow(p.id, p.first_day, p.last_day) for p in school.periods),
         closings=tuple(
-            ClosingRow(c.id, c.day, c.is_inset, _why_needless(calendar, c.day)) for c in school.closings
+            ClosingRow(c.id, c.day, c.is_inset, why_needless(calendar, c.day)) for c in school.closings
         ),
         pupil_days=sum(year.pupil_days for year in years),
         years=years,
@@ -226,7 +226,8 @@ def _years(calendar: SchoolCalendar) -> tuple[YearCount, ...]:
     return tuple(YearCount(say_school_year(year), days) for year, days in sorted(counts.items()))
 
 
-def _why_needless(calendar: SchoolCalendar | None, day: date) -> str:
+def why_needless(calendar: SchoolCalendar | None, day: date) -> str:
+    """Why a day without pupils changes nothing, where school is shut that day anyway; else nothing."""
     why = calendar.why_shut(day) if calendar else None
     return {
         "weekend": _("A weekend, so it changes nothing"),

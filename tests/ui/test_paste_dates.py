@@ -13,12 +13,16 @@ from carer_app.use_cases import school_dates
 from tests import builders
 from tests.ui.children_pages import journey, school_of
 from tests.ui.preparing_pages import sentences
+from ui.children.check_dates import CheckDatesPage
 from ui.children.paste_dates import PasteDatesPage
 from ui.page import House
-from ui.places import PasteDates, SchoolDates
+from ui.places import CheckDates, PasteDates, SchoolDates
 
 Show = Callable[[Any], Any]
-TEXT = (Path(__file__).parents[1] / "imports" / "pasted" / "wrong_weekday.txt").read_text(encoding="utf-8")
+Read = Callable[[str], CheckDatesPage]
+PASTED = Path(__file__).parents[1] / "imports" / "pasted"
+TEXT = (PASTED / "wrong_weekday.txt").read_text(encoding="utf-8")
+TWO = (PASTED / "two_years_side_by_side.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -32,25 +36,35 @@ def page(house: House, show: Show, school: int) -> PasteDatesPage:
     return made
 
 
-def read(page: PasteDatesPage, qtbot: QtBot, text: str) -> None:
+@pytest.fixture
+def read(page: PasteDatesPage, house: House, show: Show, qtbot: QtBot, school: int) -> Read:
+    """Paste a text, read it, and come to the page where it is checked."""
+
+    def _read(text: str) -> CheckDatesPage:
+        went = journey(page)
+        press(page, qtbot, text)
+        assert went == [CheckDates(school)]
+        made: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
+        return made
+
+    return _read
+
+
+def press(page: PasteDatesPage, qtbot: QtBot, text: str) -> None:
     page.text.setPlainText(text)
     with qtbot.waitSignal(page.was_read, timeout=20_000):
         page.read.click()
 
 
-def test_what_was_read_is_drawn_said_counted_and_used(
-    page: PasteDatesPage, house: House, qtbot: QtBot, school: int
-) -> None:
+def test_what_was_read_is_drawn_said_counted_and_used(read: Read, house: House, school: int) -> None:
+    page = read(TEXT + "\nSports day 3 July 2026")
     went = journey(page)
-    read(page, qtbot, TEXT + "\nSports day 3 July 2026")
     shown = sentences(page)
-    assert "We found 1 school year." in shown
     assert "16 July 2026 is a Thursday" in shown
     assert "Sports day 3 July 2026" in shown
-    assert "School is open on 195 days, 190 of them for pupils." in shown
+    assert "School is open on 195 days, 190 of them for pupils. 5 training days." in shown
     assert "In most schools it is 195 and 190." in shown
-    (year,) = page.years
-    assert "Friday 24 October 2025" in year.grid.accessibleDescription()
+    assert "Friday 24 October 2025" in page.sections[2025].drawn.grid.accessibleDescription()
     assert house.records.read(school_dates.school_dates, school).periods == ()
     page.use.click()
     assert went == [SchoolDates(school)]
@@ -59,27 +73,27 @@ def test_what_was_read_is_drawn_said_counted_and_used(
     assert house.records.read(school_dates.school_dates, school).periods == ()
 
 
-def test_a_year_can_be_left_out(page: PasteDatesPage, house: House, qtbot: QtBot, school: int) -> None:
-    two = Path(__file__).parents[1] / "imports" / "pasted" / "two_years_side_by_side.txt"
-    read(page, qtbot, two.read_text(encoding="utf-8"))
-    assert [each.year.name for each in page.years] == ["2024/25", "2025/26"]
-    page.years[0].use.click()
+def test_a_year_can_be_left_out(read: Read, house: House, school: int) -> None:
+    page = read(TWO)
+    assert list(page.sections) == [2024, 2025]
+    page.sections[2024].wanted.click()
     page.use.click()
     seen = house.records.read(school_dates.school_dates, school)
     assert [note.year for note in seen.notes] == [2025]
 
 
 def test_rubbish_says_so_and_offers_nothing_to_use(page: PasteDatesPage, qtbot: QtBot) -> None:
-    read(page, qtbot, TEXT)
-    read(page, qtbot, "<b>Contact us</b> on 020 7946 0000 by 45 March")
-    assert page.years == []
-    assert not page.use.isVisible()
+    went = journey(page)
+    press(page, qtbot, "<b>Contact us</b> on 020 7946 0000")
+    assert went == []
     assert "We found no school dates in this text." in sentences(page)
 
 
-def test_text_without_a_year_is_the_year_around_today(page: PasteDatesPage, qtbot: QtBot) -> None:
-    read(page, qtbot, "Term starts Monday 5th January\nTerm ends Friday 27th March")
-    assert [each.year.periods for each in page.years] == [((date(2026, 1, 5), date(2026, 3, 27)),)]
+def test_text_without_a_year_is_the_year_around_today(read: Read) -> None:
+    page = read("Term starts Monday 5th January\nTerm ends Friday 27th March")
+    counts = page.checked[0].counts
+    assert counts is not None
+    assert counts.periods == ((date(2026, 1, 5), date(2026, 3, 27)),)
 
 
 def test_what_was_pasted_is_there_again_after_a_sudden_end(
@@ -91,14 +105,26 @@ def test_what_was_pasted_is_there_again_after_a_sudden_end(
     assert again.text.toPlainText() == "Term starts 2 September 2025"
 
 
-def test_the_dates_of_a_year_that_is_over_say_so(page: PasteDatesPage, qtbot: QtBot) -> None:
-    two = Path(__file__).parents[1] / "imports" / "pasted" / "two_years_side_by_side.txt"
-    read(page, qtbot, two.read_text(encoding="utf-8"))
-    assert [each.over.isVisibleTo(each) for each in page.years] == [True, False]
+def test_the_dates_of_a_year_that_is_over_say_so(read: Read) -> None:
+    page = read(TWO)
+    assert [each.drawn.over.isVisibleTo(each) for each in page.sections.values()] == [True, False]
+
+
+def test_reading_again_takes_nothing_away_that_was_put_right(
+    read: Read, page: PasteDatesPage, house: House, show: Show, school: int, qtbot: QtBot
+) -> None:
+    checking = read(TEXT)
+    row = checking.sections[2025].boxes()[0]
+    checking.type_in(*row, "2 sep")
+    press(page, qtbot, TEXT)
+    assert checking.form is not None
+    assert checking.form.years[0].stretches[0].first == "1 September 2025"
+    assert house.records.undo()
+    assert checking.form.years[0].stretches[0].first == "2 sep"
 
 
 def test_a_calendar_file_is_looked_at_in_the_same_way(
-    page: PasteDatesPage, house: House, qtbot: QtBot, tmp_path: Path, school: int
+    page: PasteDatesPage, house: House, show: Show, qtbot: QtBot, tmp_path: Path, school: int
 ) -> None:
     file = tmp_path / "school.ics"
     file.write_bytes(
@@ -107,7 +133,8 @@ def test_a_calendar_file_is_looked_at_in_the_same_way(
     )
     with qtbot.waitSignal(page.was_read, timeout=20_000):
         page.take_file(str(file))
-    page.use.click()
+    checking: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
+    checking.use.click()
     seen = house.records.read(school_dates.school_dates, school)
     assert [(each.first_day, each.last_day) for each in seen.periods] == [
         (date(2025, 9, 2), date(2025, 12, 19))

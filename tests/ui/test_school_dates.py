@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 
 from carer_app.choices import InsetDays
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import school_dates
+from carer_app.use_cases import dates_drafts, filling_dates, school_dates
+from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
-from tests.ui.children_pages import dates, school_of, undoable
-from tests.ui.preparing_pages import focused, sentences
+from tests.ui.children_pages import dates, journey, school_of
+from tests.ui.preparing_pages import sentences
 from ui.children.school_dates import SchoolDatesPage
 from ui.page import House
-from ui.places import SchoolDates
+from ui.places import CheckDates, SchoolDates
 from ui.widgets.choice import Choices
 
 Show = Callable[[Any], Any]
@@ -37,21 +37,8 @@ def page_of(house: House, show: Show, school: int) -> SchoolDatesPage:
     return page
 
 
-def add_term(page: SchoolDatesPage, first: str, last: str) -> None:
-    QTest.keyClicks(page.period_form.first.line, first)
-    QTest.keyClicks(page.period_form.last.line, last)
-    page.period_form.add.click()
-
-
-def add_day(page: SchoolDatesPage, day: str, why: str = "inset") -> None:
-    QTest.keyClicks(page.closing_form.day.line, day)
-    page.closing_form.why.row(why).click()
-    page.closing_form.add.click()
-
-
-def problems(page: SchoolDatesPage) -> list[str]:
-    assert page._summary is not None
-    return page._summary.sentences()
+def add_term(house: House, school: int, first: date, last: date) -> None:
+    house.records.change(school_dates.add_period, school, first, last)
 
 
 def terms(house: House, school: int) -> list[tuple[date, date]]:
@@ -62,118 +49,49 @@ def days_off(house: House, school: int) -> list[tuple[date, bool]]:
     return [(row.day, row.is_inset) for row in dates(house, school).closings]
 
 
-def test_a_term_is_added_and_the_form_waits_for_the_next(
-    page: SchoolDatesPage, house: House, school: int
-) -> None:
+def test_what_is_known_is_said_and_counted(page: SchoolDatesPage, house: House, school: int) -> None:
     assert page.known.words() == "No dates yet."
-    add_term(page, "23 February 2026", "27 March")
-    assert terms(house, school) == [(date(2026, 2, 23), date(2026, 3, 27))]
+    add_term(house, school, date(2026, 2, 23), date(2026, 3, 27))
     assert page.known.words() == "Dates are known until Friday 27 March 2026. After that day we cannot count."
     assert page.counts.words() == "In 2025/26 pupils come on 25 days. In most schools a whole year has 190."
-    assert (page.period_form.first.raw(), page.period_form.last.raw()) == ("", "")
-    assert focused(page) is page.period_form.first.line
 
 
-def test_the_last_day_without_a_year_is_the_next_such_day_after_the_first(
+def test_each_school_year_leads_to_its_boxes_and_back_to_what_was_begun(
     page: SchoolDatesPage, house: House, school: int
 ) -> None:
-    add_term(page, "1 September 2025", "24 October")
-    add_term(page, "3 November 2025", "19 Dec")
-    assert terms(house, school)[1] == (date(2025, 11, 3), date(2025, 12, 19))
+    went = journey(page)
+    said = [button.words() for button in page.by_hand.values()]
+    assert said == ["Type the dates of 2025/26", "Type the dates of 2026/27"]
+    add_term(house, school, date(2024, 9, 2), date(2024, 10, 18))
+    add_term(house, school, date(2026, 2, 23), date(2026, 3, 27))
+    form = house.records.read(filling_dates.form_of_stored, school, 2026)
+    house.records.change(dates_drafts.keep_form, CheckDates(school, 2026).key, form)
+    assert {year: button.words() for year, button in page.by_hand.items()} == {
+        2024: "Change the dates of 2024/25",
+        2025: "Change the dates of 2025/26",
+        2026: "Go on with the dates of 2026/27",
+    }
+    for button in page.by_hand.values():
+        button.click()
+    assert set(went) == {CheckDates(school, year) for year in (2024, 2025, 2026)}
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        ("", "27 March 2026", "Type the first day back."),
-        ("23 February 2026", "", "Type the last day before the holiday."),
-        ("31 feb", "27 March 2026", "February 2026 has no 31st day."),
-        ("27 March 2026", "23 February 2026", "The last day must not be before the first day."),
-    ],
-)
-def test_a_term_that_cannot_be_right_is_asked_about_and_stays_typed(
-    page: SchoolDatesPage, house: House, school: int, first: str, last: str, said: str
-) -> None:
-    add_term(page, first, last)
-    assert [sentence.startswith(said) for sentence in problems(page)] == [True]
-    assert (page.period_form.first.raw(), page.period_form.last.raw()) == (first, last)
-    assert terms(house, school) == []
-
-
-def test_a_term_that_overlaps_is_refused_and_stays_typed(
+def test_dates_that_were_read_and_not_used_yet_are_led_back_to(
     page: SchoolDatesPage, house: House, school: int
 ) -> None:
-    told: list[str] = []
-    house.records.problem.connect(told.append)
-    add_term(page, "23 February 2026", "27 March 2026")
-    add_term(page, "2 March 2026", "30 March 2026")
-    assert "overlap" in told[0]
-    assert page.period_form.first.raw() == "2 March 2026"
-    assert len(terms(house, school)) == 1
-
-
-def test_a_removed_term_can_be_brought_back_and_the_keyboard_keeps_its_place(
-    page: SchoolDatesPage, house: House, school: int
-) -> None:
-    add_term(page, "1 September 2025", "24 October 2025")
-    add_term(page, "3 November 2025", "19 December 2025")
-    before, undos = terms(house, school), undoable(house)
-    first = page.periods.row(page.periods.ids()[0])
-    assert first.remove.accessibleName() == "Take out: 1 September to 24 October 2025"
-    first.remove.setFocus()
-    first.remove.click()
-    assert terms(house, school) == before[1:]
-    assert focused(page) is page.periods, "one more press must not take out the next one"
-    assert undos[-1].words == "Taken out: 1 September to 24 October 2025."
-    house.records.undo()
-    assert terms(house, school) == before
-
-
-def test_training_days_and_closed_days_are_told_apart(
-    page: SchoolDatesPage, house: House, school: int
-) -> None:
-    add_term(page, "5 January 2026", "13 February 2026")
-    add_day(page, "5 January 2026")
-    add_day(page, "8 January 2026", "closed")
-    assert days_off(house, school) == [(date(2026, 1, 5), True), (date(2026, 1, 8), False)]
-    rows = [page.closings.row(row) for row in page.closings.ids()]
-    assert [row.dates.words() for row in rows] == [
-        "Training day: Monday 5 January 2026",
-        "Closed: Thursday 8 January 2026",
-    ]
-    assert dates(house, school).pupil_days == 28
-
-
-def test_a_removed_training_day_comes_back_as_one(page: SchoolDatesPage, house: House, school: int) -> None:
-    add_day(page, "5 January 2026")
-    add_day(page, "8 January 2026", "closed")
-    before = days_off(house, school)
-    for row in page.closings.ids():
-        page.closings.row(row).remove.click()
-        assert len(days_off(house, school)) == 1
-        house.records.undo()
-        assert days_off(house, school) == before
-
-
-def test_a_day_off_typed_twice_is_said_to_be_there(page: SchoolDatesPage, house: House, school: int) -> None:
-    add_day(page, "5 January 2026")
-    add_day(page, "5 January 2026", "closed")
-    assert problems(page) == ["That day is on the list already."]
-    assert days_off(house, school) == [(date(2026, 1, 5), True)]
-
-
-def test_bank_holidays_need_not_be_typed_and_one_that_is_says_so(page: SchoolDatesPage) -> None:
-    assert "Bank holidays in England are left out already" in sentences(page)
-    add_term(page, "13 April 2026", "22 May 2026")
-    add_day(page, "4 May 2026", "closed")
-    (row,) = page.closings.ids()
-    assert page.closings.row(row).note.words() == "A bank holiday, so it is left out already"
+    went = journey(page)
+    assert not page.go_on.isVisible()
+    read = ReadDates(((date(2026, 2, 23), date(2026, 3, 27)),))
+    house.records.change(dates_drafts.begin, CheckDates(school).key, read, "the text", house.today())
+    assert page.go_on.isVisible()
+    page.go_on.click()
+    assert went == [CheckDates(school)]
 
 
 def test_not_knowing_the_training_days_is_kept(
     page: SchoolDatesPage, house: House, show: Show, school: int
 ) -> None:
-    add_term(page, "1 September 2025", "24 October 2025")
+    add_term(house, school, date(2025, 9, 1), date(2025, 10, 24))
     assert not dates(house, school).inset_days_known  # nobody has said anything yet
     shown = page.inset_fields[2025].widget
     assert isinstance(shown, Choices)
@@ -203,8 +121,8 @@ def test_the_example_shows_its_source_before_it_is_used(
 def test_taking_the_example_back_brings_the_dates_before(
     page: SchoolDatesPage, house: House, school: int
 ) -> None:
-    add_term(page, "2 September 2024", "18 October 2024")
-    add_day(page, "2 September 2024")
+    add_term(house, school, date(2024, 9, 2), date(2024, 10, 18))
+    house.records.change(school_dates.add_closing, school, date(2024, 9, 2), True)
     before = terms(house, school), days_off(house, school)
     page.example.buttons[1].click()
     assert len(terms(house, school)) == 7  # the year before stays
@@ -220,30 +138,11 @@ def test_dates_that_ran_out_are_said(house: House, show: Show, school: int) -> N
     )
 
 
-def test_half_typed_dates_are_there_again_after_a_sudden_end(
-    page: SchoolDatesPage, house: House, show: Show, school: int
-) -> None:
-    QTest.keyClicks(page.period_form.first.line, "23 Feb")
-    QTest.keyClicks(page.closing_form.day.line, "5 Ja")
-    page.closing_form.why.row("closed").click()
-    again = page_of(house, show, school)
-    assert (again.period_form.first.raw(), again.closing_form.day.raw()) == ("23 Feb", "5 Ja")
-    assert again.closing_form.why.value() == "closed"
-
-
-def test_adding_one_thing_keeps_what_is_half_typed_in_the_other_form(
-    page: SchoolDatesPage, house: House, show: Show, school: int
-) -> None:
-    QTest.keyClicks(page.closing_form.day.line, "5 Ja")
-    add_term(page, "23 February 2026", "27 March 2026")
-    assert page.closing_form.day.raw() == "5 Ja"
-    assert page_of(house, show, school).closing_form.day.raw() == "5 Ja"
-
-
 def test_a_school_that_is_gone_says_so(house: House, show: Show, vault: Vault) -> None:
     page = page_of(house, show, 99)
     assert page.gone.isVisible()
     assert not any(card.isVisible() for card in page.cards)
+    assert not any(button.isVisible() for button in page.by_hand.values())
 
 
 def test_the_page_is_called_after_the_school(house: House, show: Show, vault: Vault) -> None:

@@ -144,7 +144,7 @@ class CalculatorPage(Page):
             self.inset_unknown.setChecked(len(read.inset_days) < ALL_INSET_DAYS)
         self._read = read
         lines = [
-            *read.problems,
+            *(problem.sentence for problem in read.problems),
             *(_("Not understood: {line}").format(line=line) for line in read.not_understood),
         ]
         found = (

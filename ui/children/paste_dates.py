@@ -1,33 +1,30 @@
-"""Pasting a school’s dates: the text, what was read in it, and using it."""
+"""Pasting a school’s dates: the text, and reading it."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from carer_app.jobs import read_term_dates
-from carer_app.use_cases import checking_dates, drafts, school_dates
+from carer_app.use_cases import dates_drafts, drafts
 from carer_app.use_cases.checking_dates import ReadDates
-from carer_app.words import _, plural
-from ui import dialogs, theme
-from ui.children.year_card import YearCard
+from carer_app.words import _
+from ui import dialogs
 from ui.page import House, Page
-from ui.places import PasteDates, SchoolDates
+from ui.places import CheckDates, PasteDates
 from ui.records import Undo
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
-from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 TEXT = "text"
 
 
 class PasteDatesPage(Page):
-    """The text stays in its box, so putting it right and reading it again is the way to correct a line."""
+    """The text stays in its box; what was read in it is looked at, and put right, on the next page."""
 
     max_width = 860
     was_read = Signal()
@@ -51,48 +48,43 @@ class PasteDatesPage(Page):
         self.read.clicked.connect(self._on_read)
         self.choose = Button(_("Choose a calendar file (.ics)"), icon="folder")
         self.choose.clicked.connect(self._on_choose)
-        self.found = QWidget()
-        self.cards = QVBoxLayout(self.found)
-        theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
-        self.years: list[YearCard] = []
+        self.found = PlainLabel("", kind="strong")
+        self.found.hide()
         self.source = ""
-        self.use = Button(_("Use these dates"), kind="main", icon="check")
-        self.use.clicked.connect(self._on_use)
-        self.use.hide()
-        for part in (self.text_field, WrapRow(self.read, self.choose), self.found, WrapRow(self.use)):
+        for part in (self.text_field, WrapRow(self.read, self.choose), self.found):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
         self.text.show_stored(self.records.read(drafts.of_place, self.place.key).get(TEXT, ""))
 
     def show_read(self, read: ReadDates) -> None:
-        """Show what was read, year by year, with what does not fit and what was not understood above it."""
-        while (item := self.cards.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self.years = [YearCard(year, self.today()) for year in checking_dates.years_to_check(read)]
-        words = (
-            plural("We found {count} school year.", "We found {count} school years.", len(self.years))
-            if self.years
-            else _("We found no school dates in this text. You can put the text right and read it again.")
-        )
-        self.result = Heading(words, level=2)
-        self.cards.addWidget(self.result)
-        for title, lines in (
-            (_("Please look at this"), read.problems),
-            (_("Lines we did not understand"), read.not_understood),
+        """Lead on to what was read, in its boxes; or say that nothing was."""
+        if (
+            not read.periods
+            and not read.question
+            and not any(each.fate == "handed_back" for each in read.account)
         ):
-            if lines:
-                card = Card(title)
-                for line in lines:
-                    card.body.addWidget(PlainLabel(line))
-                self.cards.addWidget(card)
-        for year in self.years:
-            self.cards.addWidget(year)
-        self.use.setVisible(bool(self.years))
-        announce(self, words)
-        QTimer.singleShot(0, self, self._on_shown)  # once the cards have their places
+            words = _("We found no school dates in this text. You can put the text right and read it again.")
+            self.found.setText(words)
+            self.found.show()
+            announce(self, words)
+            self.body.bring_into_view(self.found)
+            self.was_read.emit()
+            return
+        self.found.hide()
+        place = CheckDates(self.school_id)
+        before = self.records.read(drafts.of_place, place.key)
+        undo = Undo(_("The text was read anew."), dates_drafts.put_back_draft, (place.key, before))
+        self.records.change(
+            dates_drafts.begin,
+            place.key,
+            read,
+            self.source,
+            self.today(),
+            undo=undo if before else None,
+            then=lambda _nothing: self.go.emit(place),
+        )
+        self.was_read.emit()
 
     def _on_read(self) -> None:
         self.text.flush()
@@ -113,22 +105,3 @@ class PasteDatesPage(Page):
     def _on_done(self, read: ReadDates) -> None:
         if self.is_there:
             self.show_read(read)
-
-    def _on_shown(self) -> None:
-        self.body.bring_into_view(self.result)
-        self.was_read.emit()
-
-    def _on_use(self) -> None:
-        wanted = [card.year for card in self.years if card.use.isChecked()]
-        if not wanted:
-            return
-        before = self.records.read(school_dates.school_dates, self.school_id)
-        self.records.change(
-            checking_dates.use_dates,
-            self.school_id,
-            wanted,
-            self.source,
-            self.place.key,
-            undo=Undo(_("The school’s dates are in."), school_dates.put_back, (self.school_id, before)),
-            then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
-        )

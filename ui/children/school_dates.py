@@ -1,4 +1,4 @@
-"""The dates a school is open, typed by hand or begun from an example."""
+"""The dates a school is open as they count, and the ways to paste, type or change them, or begin from an example."""
 
 from datetime import date
 from functools import partial
@@ -7,19 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
 from carer_app.errors import NotFound
-from carer_app.typed_dates import say_day, say_span
-from carer_app.use_cases import checking_dates, school_dates
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import checking_dates, dates_drafts, filling_dates, school_dates
 from carer_app.use_cases.checking_dates import YearToCheck
-from carer_app.use_cases.school_dates import ClosingRow, PeriodRow, SchoolDatesView
+from carer_app.use_cases.school_dates import SchoolDatesView
 from carer_app.words import _
 from ui import theme
-from ui.children.dates_forms import ClosingForm, DatesRow, PeriodForm
 from ui.children.example_card import ExampleCard
 from ui.children.year_card import YearCard
 from ui.page import House, Page
-from ui.parts.rows import Rows
-from ui.places import PasteDates, SchoolDates
-from ui.records import Undo
+from ui.places import CheckDates, PasteDates, SchoolDates
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -48,12 +45,17 @@ class SchoolDatesPage(Page):
         )
         self.add_summary()
         self.known = PlainLabel("", kind="strong")
+        self.counts = PlainLabel("", kind="hint")
         self.gone = PlainLabel(_("This school is no longer in your records. Nothing else was changed."))
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.back)
         self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
         self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
-        self.cards = [self._terms_card(), self._closings_card()]
+        self.go_on = Button(_("Go on checking the dates you pasted"), icon="arrow-right")
+        self.go_on.clicked.connect(self.go_to(CheckDates(self.school_id)))
+        self.by_hand: dict[int, Button] = {}
+        self.hands = WrapRow()
+        self.cards: list[Card] = [self._inset_card()]
         self.problems = Card(_("Please look at this"))
         self.problem_words = PlainLabel("")
         self.problems.body.addWidget(self.problem_words)
@@ -63,14 +65,16 @@ class SchoolDatesPage(Page):
         self._years_shown: list[YearToCheck] = []
         self.example = ExampleCard(self, self.school_id)
         self.cards.append(self.example)
-        self.ways = WrapRow(self.paste)
+        self.ways = WrapRow(self.paste, self.go_on)
         for part in (
             self.gone,
             self.known,
+            self.counts,
             self.ways,
+            self.hands,
             self.problems,
-            *self.cards,
             self.drawn,
+            *self.cards,
             WrapRow(self.done),
         ):
             self.column.addWidget(part)
@@ -85,79 +89,16 @@ class SchoolDatesPage(Page):
         self._view = view
         self.rename(_("School dates: {school}").format(school=view.name) if view.name else _("School dates"))
         self.known.setText(_known_words(view, self.today()))
-        self.periods.show_rows(view.periods)
         self.counts.setText(_count_words(view))
         self.counts.setVisible(bool(view.years))
-        self.closings.show_rows(view.closings)
+        self._show_ways()
         self._show_years(view)
         self._draw_years()
-        self.period_form.half_typed.show()
-        self.closing_form.show_half_typed()
         self.example.show_dates(view)
 
-    def remove_period(self, row: PeriodRow) -> None:
-        """Take a stretch of school days out, with Undo."""
-        self.records.change(
-            school_dates.remove_period,
-            row.id,
-            undo=Undo(
-                _("Taken out: {days}.").format(days=period_words(row)),
-                school_dates.add_period,
-                (self.school_id, row.first_day, row.last_day),
-            ),
-        )
-
-    def remove_closing(self, row: ClosingRow) -> None:
-        """Take a day without pupils out, with Undo."""
-        self.records.change(
-            school_dates.remove_closing,
-            row.id,
-            undo=Undo(
-                _("Taken out: {days}.").format(days=say_day(row.day)),
-                school_dates.add_closing,
-                (self.school_id, row.day, row.is_inset),
-            ),
-        )
-
-    def is_closed(self, day: date) -> bool:
-        """Whether a day is on the list of days without pupils."""
-        return self._view is not None and any(row.day == day for row in self._view.closings)
-
-    def _terms_card(self) -> Card:
-        card = Card(_("Terms"))
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "Add each stretch between two holidays: the first day back, and the last day before "
-                    "the next holiday. Most school years have six. School puts them on its website."
-                )
-            )
-        )
-        self.period_form = PeriodForm(self, self.school_id)
-        self.periods: Rows[PeriodRow] = Rows(
-            lambda _id: DatesRow(lambda row: (period_words(row), ""), self.remove_period),
-            self.period_form.first.line,
-            gap=8,
-        )
-        self.counts = PlainLabel("", kind="hint")
-        for part in (self.periods, self.counts, self.period_form):
-            card.body.addWidget(part)
-        return card
-
-    def _closings_card(self) -> Card:
-        card = Card(_("Training days and other days off"))
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "On training days (INSET days) pupils stay at home. Bank holidays in England are left out "
-                    "already: you do not need to add them."
-                )
-            )
-        )
-        self.closing_form = ClosingForm(self, self.school_id)
-        self.closings: Rows[ClosingRow] = Rows(
-            lambda _id: DatesRow(_closing_words, self.remove_closing), self.closing_form.day.line, gap=8
-        )
+    def _inset_card(self) -> Card:
+        card = Card(_("Training days"))
+        card.body.addWidget(PlainLabel(_("On training days (INSET days) pupils stay at home.")))
         self.inset_fields: dict[int, Field] = {}
         self.insets = QVBoxLayout()
         theme.space(self.insets, gap=12, edges=(0, 0, 0, 0))
@@ -165,14 +106,27 @@ class SchoolDatesPage(Page):
         card.body.addWidget(
             PlainLabel(_("While some are not known we show the earlier date, and say so."), kind="hint")
         )
-        card.body.addWidget(self.closings)
-        card.body.addWidget(self.closing_form)
         return card
+
+    def _show_ways(self) -> None:
+        """The ways in by hand, a school year each, and the way back to what was begun."""
+        begun = self.records.read(dates_drafts.begun, CheckDates(self.school_id).key)
+        self.go_on.setVisible(begun is not None)
+        for year in self.records.read(filling_dates.years_at_hand, self.school_id, self.today()):
+            place = CheckDates(self.school_id, year.year)
+            if year.year not in self.by_hand:
+                self.by_hand[year.year] = Button("", icon="pencil")
+                self.by_hand[year.year].clicked.connect(self.go_to(place))
+                self.hands.add(self.by_hand[year.year])
+            words = _("Change the dates of {year}") if year.has_dates else _("Type the dates of {year}")
+            if self.records.read(dates_drafts.begun, place.key) is not None:
+                words = _("Go on with the dates of {year}")
+            self.by_hand[year.year].setText(words.format(year=year.name))
 
     def _show_gone(self, gone: bool) -> None:
         self.gone.setVisible(gone)
-        self.known.setVisible(not gone)
-        self.ways.setVisible(not gone)
+        for part in (self.known, self.counts, self.ways, self.hands):
+            part.setVisible(not gone)
         self.drawn.setVisible(not gone)
         self.problems.setVisible(not gone)
         for card in self.cards:
@@ -185,6 +139,7 @@ class SchoolDatesPage(Page):
             gone = self.inset_fields.pop(year)
             gone.hide()
             gone.deleteLater()
+        self.cards[0].setVisible(bool(wanted))
         for place, (year, note) in enumerate(wanted.items()):
             if year not in self.inset_fields:
                 choices = Choices([(each.value, each.words) for each in InsetDays])
@@ -210,23 +165,10 @@ class SchoolDatesPage(Page):
                 widget.hide()
                 widget.deleteLater()
         for year in years:
-            card = YearCard(year, self.today())
-            for part in (card.use, card.inset, card.over):  # asked and said above
-                part.hide()
-            self.years.addWidget(card)
+            self.years.addWidget(YearCard(year, self.today()))
 
     def _on_inset(self, year: int, value: str) -> None:
         self.records.change(school_dates.say_inset, self.school_id, year, InsetDays(value))
-
-
-def period_words(row: PeriodRow) -> str:
-    """A stretch of school days: "3 November to 19 December 2025"."""
-    return say_span(row.first_day, row.last_day, with_year=True)
-
-
-def _closing_words(row: ClosingRow) -> tuple[str, str]:
-    kind = _("Training day") if row.is_inset else _("Closed")
-    return _("{kind}: {day}").format(kind=kind, day=say_day(row.day)), row.needless
 
 
 def _known_words(view: SchoolDatesView, today: date) -> str:

@@ -1,68 +1,94 @@
-"""One school year that was read: drawn, said in words, counted, and used or left out."""
+"""One school year: drawn, said in words and counted."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
 from carer_app.typed_dates import MONTHS
 from carer_app.use_cases.checking_dates import YearToCheck
-from carer_app.words import _
+from carer_app.words import _, plural
+from ui import theme
 from ui.widgets.card import Card
-from ui.widgets.choice import Tick
 from ui.widgets.text import PlainLabel
 from ui.widgets.year_grid import YearGrid
 
 LETTERS = {"inset": "T", "closed": "C", "bank": "B"}
 
 
+class DrawnYear(QWidget):
+    """A school year as it counts, or would count: the picture, what its letters mean, and the counts.
+
+    All months are there from the beginning, so that nothing below moves while a year is typed.
+    """
+
+    def __init__(self, year: int, name: str) -> None:
+        super().__init__()
+        self._year = year
+        self.over = PlainLabel(
+            _("These dates are over. They do not help to count days that are still to come."), kind="strong"
+        )
+        self.grid = YearGrid(
+            {},
+            LETTERS,
+            {number: name[:3] for number, name in enumerate(MONTHS, start=1)},
+            _("The school year {year}, day by day").format(year=name),
+            "",
+        )
+        self.key = PlainLabel(
+            _(
+                "Filled: school is open. Empty: holiday. T: training day. C: closed. B: bank holiday. "
+                "Dot: not known."
+            ),
+            kind="hint",
+        )
+        self.counts = PlainLabel("", kind="strong")
+        self.quiet = PlainLabel(_("In most schools it is 195 and 190."), kind="hint")
+        self.inset = PlainLabel("", kind="hint")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        for part in (self.over, self.grid, self.key, self.counts, self.quiet, self.inset):
+            column.addWidget(part)
+
+    def show_year(self, year: YearToCheck | None, today: date) -> None:
+        """Draw this, or that nothing counts yet."""
+        kinds = dict.fromkeys(_all_days(self._year), "unknown")
+        kinds |= {each.day: each.kind for each in year.days} if year else {}
+        lines = " ".join(year.lines) if year else _("Nothing counts yet.")
+        self.grid.show_kinds(kinds, lines)
+        self.counts.setText(counts_words(year) if year else _("Nothing counts yet."))
+        self.inset.setText(inset_words(year) if year else "")
+        self.inset.setVisible(year is not None)
+        self.over.setVisible(year is not None and year.periods[-1][1] < today)
+
+
 class YearCard(Card):
-    """What counts, or would count: on the page of pasted dates nothing is stored until its button is pressed."""
+    """What is stored of a school year."""
 
     def __init__(self, year: YearToCheck, today: date) -> None:
         super().__init__(_("School year {year}").format(year=year.name))
         self.year = year
-        self.use = Tick(_("Use the dates of {year}").format(year=year.name))
-        self.use.setChecked(True)
-        self.grid = YearGrid(
-            {each.day: each.kind for each in year.days},
-            LETTERS,
-            {number: name[:3] for number, name in enumerate(MONTHS, start=1)},
-            _("The school year {year}, day by day").format(year=year.name),
-            " ".join(year.lines),
-        )
-        self.key = PlainLabel(
-            _("Filled: school is open. Empty: holiday. T: training day. C: closed. B: bank holiday."),
-            kind="hint",
-        )
-        self.counts = PlainLabel(_counts(year), kind="strong")
-        self.quiet = PlainLabel(_("In most schools it is 195 and 190."), kind="hint")
+        self.drawn = DrawnYear(year.year, year.name)
+        self.drawn.show_year(year, today)
         self.lines = PlainLabel("\n".join(year.lines))
-        self.inset = PlainLabel(_inset(year), kind="hint")
-        self.over = PlainLabel(
-            _("These dates are over. They do not help to count days that are still to come."), kind="strong"
-        )
-        self.over.setVisible(year.periods[-1][1] < today)
-        for part in (
-            self.over,
-            self.grid,
-            self.key,
-            self.counts,
-            self.quiet,
-            self.lines,
-            self.inset,
-            self.use,
-        ):
-            self.body.addWidget(part)
+        for part in (self.drawn.inset, self.drawn.over):  # asked and said above
+            part.hide()
+        self.body.addWidget(self.drawn)
+        self.body.addWidget(self.lines)
 
 
-def _counts(year: YearToCheck) -> str:
-    return _("School is open on {open} days, {pupils} of them for pupils.").format(
-        open=year.open_days, pupils=year.pupil_days
+def counts_words(year: YearToCheck) -> str:
+    """The days of teachers and of pupils, and how many training days there are."""
+    days = plural("{count} training day", "{count} training days", len(year.inset_days))
+    return _("School is open on {open} days, {pupils} of them for pupils. {training}.").format(
+        open=year.open_days, pupils=year.pupil_days, training=days
     )
 
 
-def _inset(year: YearToCheck) -> str:
+def inset_words(year: YearToCheck) -> str:
+    """How much is known of the training days, and what follows."""
     words = {
-        InsetDays.KNOWN: _("All five training days are known."),
+        InsetDays.KNOWN: _("All training days are known."),
         InsetDays.PARTLY: _("Not all training days are known, so we count to the earlier day."),
         InsetDays.NOT_KNOWN: _("No training days are known, so we count to the earlier day."),
         InsetDays.TWILIGHT: _("Training is after school, so no day is closed."),
@@ -70,3 +96,8 @@ def _inset(year: YearToCheck) -> str:
     if year.inset_unknown:
         words += " " + _("School has not said the day of {count} more.").format(count=year.inset_unknown)
     return words
+
+
+def _all_days(year: int) -> list[date]:
+    first, last = date(year, 9, 1), date(year + 1, 7, 31)
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

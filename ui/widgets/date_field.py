@@ -21,7 +21,7 @@ _WHILE_PRESSED_MS = 40
 class DateField(QWidget):
     """`read` turns what was typed into a day or raises with a sentence; `say` says a day in words.
 
-    The calendar opens on `today()` while the box is empty; without `today` there is no calendar.
+    While the box is empty the calendar opens on `opens`, or on `today()`; without `today` there is no calendar.
     `changed` comes with each edit, `settled` when the carer leaves the box, presses Enter or picks a day.
     """
 
@@ -34,9 +34,10 @@ class DateField(QWidget):
         say: Callable[[date], str],
         today: Callable[[], date] | None = None,
         parent: QWidget | None = None,
+        opens: date | None = None,
     ) -> None:
         super().__init__(parent)
-        self._read, self._say, self._today = read, say, today
+        self._read, self._say, self._today, self._opens = read, say, today, opens
         self._given_problem = ""
         self._name = ""
         self._description = ""
@@ -153,7 +154,7 @@ class DateField(QWidget):
         if self._calendar is None:
             self._calendar = CalendarPopup(self)
             self._calendar.picked.connect(self._picked)
-        self._calendar.open_at(self.line, self.value() or self._today(), self._today())
+        self._calendar.open_at(self.line, self.value() or self._opens or self._today(), self._today())
 
     def _picked(self, day: date) -> None:
         self.line.setText(self._typed_form(day))

@@ -24,6 +24,7 @@ class Field(QWidget):
         self.widget = widget
         self._name = _("{label} (optional)").format(label=label) if optional else label
         self._about = ""
+        self._beside = ""
         self._hint = PlainLabel(hint, "hint")
         self._error = PlainLabel("", "error")
         self._label = _BuddyLabel(self._name, entry_of(widget))
@@ -47,6 +48,12 @@ class Field(QWidget):
         """Where the question stands more than once on a page: a listener hears what each is about."""
         self._about = about
         self._tell()
+
+    def say_beside(self, sentence: str) -> None:
+        """What stands near the box, for whoever comes to it by ear."""
+        if sentence != self._beside:
+            self._beside = sentence
+            self._tell()
 
     def set_hint(self, hint: str) -> None:
         """Give another hint, or none."""
@@ -99,7 +106,8 @@ class Field(QWidget):
 
     def _tell(self) -> None:
         name = f"{self._name}: {self._about}" if self._about else self._name
-        name_widget(self.widget, name, self._error.words() or self._hint.words())
+        about = " ".join(filter(None, (self._hint.words(), self._beside)))
+        name_widget(self.widget, name, self._error.words() or about)
 
 
 class _BuddyLabel(PlainLabel):

@@ -12,12 +12,13 @@ from ui.widgets.focus_ring import paint_box
 
 _BOX, _GAP, _LABEL = 17, 2, 54
 _DAYS = 31
+_DOT = 3
 
 
 class YearGrid(QWidget):
-    """`kinds` says for each day "open", "off", "weekend" or a kind that has a letter in `letters`.
+    """`kinds` says for each day "open", "off", "weekend", "unknown" or a kind that has a letter in `letters`.
 
-    A screen reader gets `words`; the page says the same in lines below.
+    Nothing is drawn for a weekend, and a dot for an unknown day. A screen reader gets `words`.
     """
 
     def __init__(
@@ -29,11 +30,18 @@ class YearGrid(QWidget):
         words: str,
     ) -> None:
         super().__init__()
-        self._kinds, self._letters, self._months = dict(kinds), dict(letters), dict(months)
-        self._rows = sorted({(day.year, day.month) for day in kinds})
+        self._letters, self._months = dict(letters), dict(months)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_kinds(kinds, words)
+
+    def show_kinds(self, kinds: Mapping[date, str], words: str) -> None:
+        """Draw these days instead."""
+        self._kinds = dict(kinds)
+        self._rows = sorted({(day.year, day.month) for day in kinds})
+        self.setAccessibleDescription(words)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(_LABEL + _DAYS * (_BOX + _GAP)), self._row() * len(self._rows))
@@ -69,6 +77,12 @@ class YearGrid(QWidget):
 
     def _paint_day(self, painter: QPainter, box: QRectF, kind: str) -> None:
         if kind == "weekend":
+            return
+        if kind == "unknown":
+            dot = theme.px(_DOT)
+            paint_box(
+                painter, QRectF(0, 0, dot, dot).translated(box.center()), "border", None, 0, radius=dot / 2
+            )
             return
         if kind == "open":
             paint_box(painter, box, "primary", None, 0, radius=2)

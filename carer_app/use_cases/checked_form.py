@@ -1,0 +1,288 @@
+"""What the form of a school's dates comes to: what would count, what is wrong beside which box, and using it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import InsetDays
+from carer_app.domain.school import School
+from carer_app.domain.school_calendar import Period, SchoolCalendar
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.domain.term_checks import problems_in
+from carer_app.errors import NotADate
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
+from carer_app.use_cases.dates_form import (
+    Box,
+    DatesForm,
+    DayOff,
+    YearForm,
+    day_in,
+    name_by_first,
+    period_of,
+    read_box,
+    year_of,
+)
+from carer_app.use_cases.finding import find
+from carer_app.use_cases.school_dates import LONGEST_PERIOD, why_needless
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A sentence beside one box; an empty `box` is the row as a whole, `row_id` 0 the school year."""
+
+    row_id: int
+    box: Box | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedYear:
+    """One school year of the form.
+
+    `counts` is what would be used, None where no stretch is whole; `pupil_days` are those of each whole stretch, by
+    its id. `wrong` must be put right before it can be used,
+    except what is in `unfinished`, which somebody may still be typing; `look` is only to be looked at.
+    """
+
+    form: YearForm
+    name: str
+    counts: YearToCheck | None
+    pupil_days: tuple[tuple[int, int], ...]
+    wrong: tuple[Beside, ...]
+    unfinished: tuple[Beside, ...]
+    look: tuple[Beside, ...]
+
+
+def check(form: DatesForm) -> tuple[CheckedYear, ...]:
+    """Every school year of the form, as it would count."""
+    told = [_as_read(form, year) for year in form.years]
+    counted = {year.year: year for each in told for year in years_to_check(each)}
+    overlaps = _overlaps(form)
+    found = []
+    for year, read in zip(form.years, told, strict=True):
+        wrong = [*_wrong_days(year), *_wrong_order(year)]
+        wrong += [each for each in overlaps if any(each.row_id == row.id for row in year.stretches)]
+        counts = counted.get(year.year)
+        found.append(
+            CheckedYear(
+                form=year,
+                name=say_school_year(year.year),
+                counts=replace(counts, inset=_how_known(year, counts)) if counts else None,
+                pupil_days=tuple(_pupil_days(year, read)),
+                wrong=tuple(_one_a_box(wrong)),
+                unfinished=tuple(_unfinished(year)),
+                look=tuple(_looks(form, year, read)),
+            )
+        )
+    return tuple(found)
+
+
+def hinders(form: DatesForm) -> tuple[Beside, ...]:
+    """Everything that must be put right, in the order of the page, before the years that are wanted can be used."""
+    wanted = [each for each in check(form) if each.form.is_wanted and not each.form.is_empty]
+    if not wanted:
+        row = next((each for _year, each in form.stretches()), None)
+        words = _("Type the first and the last day of a stretch. There is nothing to use yet.")
+        return (Beside(row.id if row else 0, "first" if row else None, words),)
+    found: list[Beside] = []
+    for year in wanted:
+        rows = [*(each.id for each in year.form.stretches), *(each.id for each in year.form.days_off)]
+        mine = _one_a_box([*year.wrong, *year.unfinished])
+        if not mine and year.counts is None:
+            words = _("Type the first and the last day of a stretch. A day off alone is not a school year.")
+            mine = [Beside(rows[0], "first", words)] if year.form.stretches else []
+        found += sorted(mine, key=lambda each: (rows.index(each.row_id), each.box == "last"))
+    return tuple(found)
+
+
+def years_to_use(form: DatesForm) -> list[YearToCheck]:
+    """The school years that are used: exactly what the page shows of those that are wanted."""
+    return [each.counts for each in check(form) if each.form.is_wanted and each.counts is not None]
+
+
+def use_form(session: Session, school_id: int, form: DatesForm) -> None:
+    """Use the dates of the form for their school years, all or none; other years stay."""
+    school = find(session, School, school_id)
+    for year in years_to_use(form):
+        school.take_year(year.year, year.periods, year.inset_days, year.closed_days)
+        note = school.year_note(year.year)
+        note.inset, note.inset_unknown, note.source = year.inset, year.inset_unknown, form.source
+
+
+def _as_read(form: DatesForm, year: YearForm) -> ReadDates:
+    periods = sorted(
+        period
+        for each in year.stretches
+        if (period := period_of(each, year.year)) is not None and _lies_in(period, year.year)
+    )
+    off = [(day, each.is_inset) for each in year.days_off if (day := _day_off(year, each)) is not None]
+    inset = sorted({day for day, is_inset in off if is_inset})
+    closed = sorted({day for day, is_inset in off if not is_inset} - set(inset))
+    return ReadDates(
+        tuple(periods), tuple(inset), tuple(closed), inset_unknown=year.inset_unknown, twilight=year.twilight
+    )
+
+
+def _lies_in(period: Period, year: int) -> bool:
+    return _is_of_year(period[0], "first", year) and _is_of_year(period[1], "last", year)
+
+
+def _day_off(year: YearForm, off: DayOff) -> date | None:
+    day = day_in(off.day, year.year)
+    return day if day is not None and _is_of_year(day, "day", year.year) else None
+
+
+def _is_of_year(day: date, box: Box, year: int) -> bool:
+    """A school year may begin in the last days of August; no stretch ends before September."""
+    return year_of(day) == year and (box != "last" or school_year(day) == year)
+
+
+def _pupil_days(year: YearForm, read: ReadDates) -> Iterator[tuple[int, int]]:
+    calendar = SchoolCalendar(read.periods, read.inset_days, read.closed_days)
+    for each in year.stretches:
+        period = period_of(each, year.year)
+        if period is not None and period in read.periods:
+            yield each.id, calendar.pupil_days(*period)
+
+
+def _how_known(year: YearForm, counts: YearToCheck) -> InsetDays:
+    """What follows from the days that are there; what the carer said, as long as that fits."""
+    if year.said is not None and counts.inset != InsetDays.KNOWN:
+        return year.said
+    return counts.inset
+
+
+def _wrong_days(year: YearForm) -> Iterator[Beside]:
+    """Days that cannot be read, or lie in another school year."""
+    words = _("{day} is not in the school year {year}. Check the year.")
+    for row_id, box, text in _boxes(year):
+        day = day_in(text, year.year)
+        if day is None:
+            if text.strip():
+                yield Beside(row_id, box, _why_unread(text, year.year))
+            continue
+        if not _is_of_year(day, box, year.year):
+            said = words.format(day=say_short(day, with_year=True), year=say_school_year(year.year))
+            yield Beside(row_id, box, said)
+    seen = set[date]()
+    for off in year.days_off:
+        day = day_in(off.day, year.year)
+        if day is not None and day in seen:
+            yield Beside(off.id, "day", _("That day is on the list already."))
+        elif day is not None:
+            seen.add(day)
+
+
+def _boxes(year: YearForm) -> Iterator[tuple[int, Box, str]]:
+    for each in year.stretches:
+        yield each.id, "first", each.first
+        yield each.id, "last", each.last
+    for off in year.days_off:
+        yield off.id, "day", off.day
+
+
+def _why_unread(text: str, year: int) -> str:
+    try:
+        read_box(text, year)
+    except NotADate as why:
+        return str(why)
+    return ""
+
+
+def _wrong_order(year: YearForm) -> Iterator[Beside]:
+    for each in year.stretches:
+        first, last = day_in(each.first, year.year), day_in(each.last, year.year)
+        if first is None or last is None or not _lies_in((first, last), year.year):
+            continue
+        if last < first:
+            yield Beside(
+                each.id, "last", _("The last day must not be before the first day. Check both days.")
+            )
+        elif last - first > LONGEST_PERIOD:
+            said = next(one.sentence for one in problems_in([(first, last)]) if one.kind == "year")
+            yield Beside(each.id, "last", said)
+
+
+def _overlaps(form: DatesForm) -> list[Beside]:
+    """Stretches that begin before the one before them has ended, also where that is of another school year."""
+    whole = sorted(
+        (period, stretch.id)
+        for year, stretch in form.stretches()
+        if (period := period_of(replace(stretch, moved=()), year.year)) is not None
+    )
+    words = _("This begins before the stretch before it ends, on {day}. Check both days.")
+    return [
+        Beside(row_id, "first", words.format(day=say_day(before[1])))
+        for (before, _before_id), (after, row_id) in pairwise(whole)
+        if after[0] <= before[1]
+    ]
+
+
+def _unfinished(year: YearForm) -> Iterator[Beside]:
+    """One box of two is empty, or holds last year's pattern that nobody looked at."""
+    pattern = _("This is last year’s day, moved. Press “This is right”, or type the right day.")
+    for each in year.stretches:
+        if each.first.strip() and not each.last.strip():
+            yield Beside(
+                each.id, "last", _("Type the last day before the holiday, or take this stretch out.")
+            )
+        elif each.last.strip() and not each.first.strip():
+            yield Beside(each.id, "first", _("Type the first day back, or take this stretch out."))
+        elif each.moved:
+            yield Beside(each.id, "first" if "first" in each.moved else "last", pattern)
+
+
+def _one_a_box(found: Sequence[Beside]) -> list[Beside]:
+    """Only the first sentence beside each box: the next comes once that is put right."""
+    first: dict[tuple[int, Box | None], Beside] = {}
+    for each in found:
+        first.setdefault((each.row_id, each.box), each)
+    return list(first.values())
+
+
+def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]:
+    """What does not fit and may still be right, each beside the stretch it speaks of."""
+    ends = {
+        day for each in form.years for _id, _box, text in _boxes(each) if (day := day_in(text, each.year))
+    }
+    for each in form.said:
+        years = [year_of(day) for day in each.days if form.year(year_of(day))]
+        here = years[0] if years else form.years[0].year
+        if here == year.year and ends.issuperset(each.held):
+            yield _placed(each.sentence, each.days, year)
+    wrong = {each.row_id for each in _wrong_order(year)}
+    for problem in problems_in(read.periods, read.inset_days, read.closed_days):
+        if problem.kind in ("reversed", "overlap") or problem.sentence in form.quiet:
+            continue
+        if problem.kind == "bank_holiday" and form.by_hand:
+            continue  # it is left out already; only what was read from elsewhere is asked about
+        beside = _placed(problem.sentence, problem.days, year)
+        if beside.row_id not in wrong:
+            yield beside
+    calendar = SchoolCalendar(read.periods) if read.periods else None
+    for off in year.days_off:
+        day = day_in(off.day, year.year)
+        if day is not None and not off.is_inset and (needless := why_needless(calendar, day)):
+            yield Beside(off.id, "day", needless)
+
+
+def _placed(sentence: str, days: Sequence[date], year: YearForm) -> Beside:
+    """Beside the box that holds a day of it; else beside the stretch around it, or the empty one where it belongs."""
+    for day in days:
+        for row_id, box, text in _boxes(year):
+            if day_in(text, year.year) == day:
+                return Beside(row_id, box, sentence)
+    for day in days:
+        for each in year.stretches:
+            if (period := period_of(each, year.year)) is not None and period[0] <= day <= period[1]:
+                return Beside(each.id, None, sentence)
+    for day in days:
+        for each in year.stretches:
+            if each.name == name_by_first(day) and not (each.first.strip() and each.last.strip()):
+                return Beside(each.id, None, sentence)
+    return Beside(0, None, sentence)

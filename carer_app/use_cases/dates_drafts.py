@@ -1,0 +1,173 @@
+"""The form of a school's dates, kept as it is filled: nothing in it is lost by leaving, locking or a sudden end."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import InsetDays, WhatDay
+from carer_app.use_cases import drafts
+from carer_app.use_cases.checked_form import use_form
+from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.use_cases.dates_form import AskedLine, DatesForm, DayOff, Put, Said, Stretch, YearForm
+from carer_app.use_cases.filling_dates import form_of_read
+from carer_app.use_cases.school_dates import SchoolDatesView, put_back
+
+FORM, ASKED, STOOD = "form", "asked", "stood"
+"""The fields of a draft: the form, the question with its answers, and what became of each day of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A day of the source that was used, or left out for a reason."""
+
+    line: str
+    written: str
+    reason: str
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The one question that the source leaves open. `chosen` counts the answers from 0; None before it is answered."""
+
+    sentence: str
+    answers: tuple[str, ...]
+    chosen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is kept of a form. While a question is not answered there is no form."""
+
+    form: DatesForm | None
+    stood: tuple[Stood, ...] = ()
+    asked: Asked | None = None
+
+
+def begun(session: Session, place: str) -> Begun | None:
+    """The form as it was left, or None where none was begun."""
+    kept = drafts.of_place(session, place)
+    if FORM not in kept and ASKED not in kept:
+        return None
+    asked = json.loads(kept[ASKED]) if ASKED in kept else None
+    return Begun(
+        form=form_from(json.loads(kept[FORM])) if FORM in kept else None,
+        stood=tuple(Stood(**each) for each in json.loads(kept.get(STOOD, "[]"))),
+        asked=Asked(asked["sentence"], tuple(each["words"] for each in asked["answers"]), asked["chosen"])
+        if asked
+        else None,
+    )
+
+
+def begin(session: Session, place: str, read: ReadDates, source: str, today: date) -> None:
+    """Keep what was read as a form to be looked at, in place of one that was begun before."""
+    drafts.forget(session, place)
+    session.flush()
+    if read.question is None:
+        _keep(session, place, STOOD, [asdict(each) for each in _stood(read)])
+        keep_form(session, place, form_of_read(read, source, today))
+        return
+    answers = [
+        {
+            "words": each.words,
+            "form": asdict(form_of_read(each.read, source, today)),
+            "stood": [asdict(one) for one in _stood(each.read)],
+        }
+        for each in read.question.answers
+    ]
+    _keep(session, place, ASKED, {"sentence": read.question.sentence, "answers": answers, "chosen": None})
+
+
+def answer(session: Session, place: str, chosen: int) -> None:
+    """Answer the question: from now on the form is what was read with this answer."""
+    asked = json.loads(drafts.of_place(session, place)[ASKED])
+    told = asked["answers"][chosen]
+    _keep(session, place, ASKED, {**asked, "chosen": chosen})
+    _keep(session, place, FORM, told["form"])
+    _keep(session, place, STOOD, told["stood"])
+
+
+def keep_form(session: Session, place: str, form: DatesForm) -> None:
+    """Keep the form as it is now."""
+    _keep(session, place, FORM, asdict(form))
+
+
+def put_back_draft(session: Session, place: str, kept: Mapping[str, str]) -> None:
+    """Exactly what was kept before, and nothing else."""
+    drafts.forget(session, place)
+    session.flush()
+    for field, text in kept.items():
+        drafts.keep(session, place, field, text)
+
+
+def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
+    """Use the dates of the form, and let go of it."""
+    use_form(session, school_id, form)
+    drafts.forget(session, place)
+
+
+def take_back_use(
+    session: Session, school_id: int, before: SchoolDatesView, place: str, kept: Mapping[str, str]
+) -> None:
+    """The school's dates and the form, exactly as they were before the form was used."""
+    put_back(session, school_id, before)
+    put_back_draft(session, place, kept)
+
+
+def form_from(told: Any) -> DatesForm:
+    """The form that was kept."""
+    return DatesForm(
+        **{
+            **told,
+            "years": tuple(_year_from(each) for each in told["years"]),
+            "lines": tuple(_line_from(each) for each in told["lines"]),
+            "said": tuple(
+                Said(each["sentence"], _days(each["days"]), _days(each["held"])) for each in told["said"]
+            ),
+            "quiet": tuple(told["quiet"]),
+        }
+    )
+
+
+def _year_from(told: Any) -> YearForm:
+    return YearForm(
+        **{
+            **told,
+            "stretches": tuple(
+                Stretch(**{**each, "moved": tuple(each["moved"])}) for each in told["stretches"]
+            ),
+            "days_off": tuple(DayOff(**each) for each in told["days_off"]),
+            "said": InsetDays(told["said"]) if told["said"] else None,
+        }
+    )
+
+
+def _line_from(told: Any) -> AskedLine:
+    return AskedLine(
+        **{
+            **told,
+            "days": _days(told["days"]),
+            "what": WhatDay(told["what"]) if told["what"] else None,
+            "put": tuple(Put(**each) for each in told["put"]),
+        }
+    )
+
+
+def _stood(read: ReadDates) -> list[Stood]:
+    return [
+        Stood(each.line, each.written, each.reason, each.fate == "used")
+        for each in read.account
+        if each.fate != "handed_back"
+    ]
+
+
+def _days(told: list[str]) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(each) for each in told)
+
+
+def _keep(session: Session, place: str, field: str, what: Any) -> None:
+    drafts.keep(session, place, field, json.dumps(what, default=date.isoformat, ensure_ascii=False))

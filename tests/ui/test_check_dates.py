@@ -1,0 +1,383 @@
+"""A school’s dates in boxes: typed, put right by keyboard, kept, used and taken back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from carer_app.choices import WhatDay
+from carer_app.jobs.read_term_dates import read_text
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import dates_drafts, drafts
+from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadQuestion
+from tests import builders
+from tests.ui.children_pages import dates, journey, school_of, use_riverside
+from tests.ui.preparing_pages import focused, sentences
+from ui.children.asked_lines import LineRow
+from ui.children.check_dates import CheckDatesPage
+from ui.children.stretch_row import DayOffRow, StretchRow
+from ui.page import House
+from ui.places import CheckDates, PasteDates, SchoolDates
+
+Show = Callable[[Any], Any]
+PASTED = Path(__file__).parents[1] / "imports" / "pasted"
+SIX = (
+    ("1 sep", "24 oct"), ("3 nov", "19 dec"), ("5 jan", "13 feb"),
+    ("23 feb", "27 mar"), ("13 apr", "22 may"), ("1 jun", "20 jul"),
+)  # fmt: skip
+FIRST, LAST = date(2025, 9, 1), date(2026, 7, 20)
+
+
+@pytest.fixture
+def school(vault: Vault) -> int:
+    return school_of(vault, builders.add_child(vault))
+
+
+@pytest.fixture
+def page(house: House, show: Show, school: int) -> CheckDatesPage:
+    return by_hand(house, show, school)
+
+
+def by_hand(house: House, show: Show, school: int, year: int = 2025) -> CheckDatesPage:
+    made: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school, year)))
+    return made
+
+
+def of_read(house: House, show: Show, school: int, read: ReadDates) -> CheckDatesPage:
+    place = CheckDates(school)
+    house.records.change(dates_drafts.begin, place.key, read, "the text you pasted", house.today())
+    made: CheckDatesPage = show(CheckDatesPage(house, place))
+    return made
+
+
+def pasted(name: str) -> ReadDates:
+    return read_text((PASTED / f"{name}.txt").read_text(encoding="utf-8"), builders.TODAY)
+
+
+def stretch(page: CheckDatesPage, place: int, year: int = 2025) -> StretchRow:
+    rows = page.sections[year].stretches
+    row: StretchRow = rows.row(rows.ids()[place])
+    return row
+
+
+def off(page: CheckDatesPage, place: int, year: int = 2025) -> DayOffRow:
+    rows = page.sections[year].days
+    row: DayOffRow = rows.row(rows.ids()[place])
+    return row
+
+
+def line(page: CheckDatesPage, place: int) -> LineRow:
+    row: LineRow = page.lines.rows.row(page.lines.rows.ids()[place])
+    return row
+
+
+def put(box: QLineEdit, text: str) -> None:
+    """Type over what stands in a box, and leave it."""
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def periods(house: House, school: int) -> list[tuple[date, date]]:
+    return [(each.first_day, each.last_day) for each in dates(house, school).periods]
+
+
+def counts(page: CheckDatesPage, year: int = 2025) -> str:
+    return page.sections[year].drawn.counts.words()
+
+
+def problems(page: CheckDatesPage) -> list[str]:
+    assert page._summary is not None
+    return page._summary.sentences()
+
+
+def type_all(page: CheckDatesPage) -> None:
+    """A whole year by keyboard: a day, Enter, the next day."""
+    stretch(page, 0).first.line.setFocus()
+    for pair in SIX:
+        for text in pair:
+            box = focused(page)
+            assert isinstance(box, QLineEdit)
+            QTest.keyClicks(box, text)
+            QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_year_is_typed_by_keyboard_alone_and_enter_leads_from_box_to_box(
+    page: CheckDatesPage, house: House, school: int
+) -> None:
+    went = journey(page)
+    assert counts(page) == "Nothing counts yet."
+    type_all(page)
+    assert focused(page) is page.use
+    assert counts(page).startswith("School is open on 195 days, 195 of them for pupils.")
+    assert dates(house, school).periods == (), "nothing counts before it is used"
+    QTest.keyClick(page.use, Qt.Key.Key_Return)
+    assert periods(house, school)[0][0] == FIRST
+    assert periods(house, school)[-1][1] == LAST
+    assert went == [SchoolDates(school)]
+
+
+def test_what_cannot_be_right_is_said_beside_its_box_and_on_top_once_it_is_to_be_used(
+    page: CheckDatesPage, house: House, school: int
+) -> None:
+    put(stretch(page, 0).first.line, "24 oct")
+    put(stretch(page, 0).last.line, "1 sep")
+    assert stretch(page, 0).last_field.error().startswith("The last day must not be before the first day.")
+    put(stretch(page, 1).first.line, "31 feb")
+    put(stretch(page, 2).first.line, "5 jan")
+    page.use.click()
+    assert [each.split(".")[0] for each in problems(page)] == [
+        "The last day must not be before the first day",
+        "February 2026 has no 31st day",
+        "Type the last day before the holiday, or take this stretch out",
+        "Type the last day before the holiday, or take this stretch out",
+    ]
+    assert periods(house, school) == []
+    put(stretch(page, 0).first.line, "1 sep")
+    put(stretch(page, 0).last.line, "24 oct")
+    assert stretch(page, 0).last_field.error() == ""
+    assert len(problems(page)) == 3
+
+
+def test_the_picture_and_the_counts_follow_what_is_typed_at_once(page: CheckDatesPage) -> None:
+    QTest.keyClicks(stretch(page, 0).first.line, "1 sep")
+    QTest.keyClicks(stretch(page, 0).last.line, "24 oct")
+    assert counts(page).startswith("School is open on 40 days")
+    assert stretch(page, 0).count.words() == "40 days for pupils"
+    page.sections[2025].training.click()
+    QTest.keyClicks(off(page, 0).day.line, "1 sep")
+    assert counts(page) == "School is open on 40 days, 39 of them for pupils. 1 training day."
+    assert page.sections[2025].drawn.grid._kinds[FIRST] == "inset"
+
+
+def test_nothing_typed_is_lost_by_leaving_locking_or_a_sudden_end(
+    page: CheckDatesPage, house: House, show: Show, school: int
+) -> None:
+    QTest.keyClicks(stretch(page, 0).first.line, "1 se")
+    page.sections[2025].training.click()
+    QTest.keyClicks(off(page, 0).day.line, "31 f")
+    again = by_hand(house, show, school)
+    assert (stretch(again, 0).first.raw(), off(again, 0).day.raw()) == ("1 se", "31 f")
+
+
+def test_typing_leaves_the_cursor_and_the_other_boxes_alone(page: CheckDatesPage) -> None:
+    box = stretch(page, 0).first.line
+    box.setFocus()
+    QTest.keyClicks(box, "24 october 2025")
+    box.setCursorPosition(2)
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    assert (box.text(), box.cursorPosition()) == ("2 october 2025", 1)
+
+
+def test_taking_out_is_undone_exactly(page: CheckDatesPage, house: House) -> None:
+    type_all(page)
+    before = page.form
+    assert stretch(page, 1).out.accessibleName() == "Take out: Autumn, second half, 2025/26"
+    stretch(page, 1).out.click()
+    assert len(page.sections[2025].stretches.ids()) == 5
+    assert house.records.undo()
+    assert page.form == before
+
+
+def test_typing_ends_undo_so_that_it_never_takes_back_what_was_typed(
+    page: CheckDatesPage, house: House
+) -> None:
+    page.sections[2025].training.click()
+    QTest.keyClicks(off(page, 0).day.line, "1 sep")
+    assert house.records.undo() is None
+    assert off(page, 0).day.raw() == "1 sep"
+
+
+def test_a_seventh_stretch_is_added_with_the_keyboard_in_it(
+    page: CheckDatesPage, house: House, school: int
+) -> None:
+    type_all(page)
+    page.sections[2025].add.click()
+    assert focused(page) is stretch(page, 6).first.line
+    assert stretch(page, 6).name.words() == "Another stretch"
+    put(stretch(page, 6).first.line, "22 jul")
+    put(stretch(page, 6).last.line, "23 jul")
+    page.use.click()
+    assert periods(house, school)[-1] == (date(2026, 7, 22), date(2026, 7, 23))
+
+
+def test_training_days_are_added_changed_and_taken_out(
+    page: CheckDatesPage, house: House, school: int
+) -> None:
+    type_all(page)
+    page.sections[2025].training.click()
+    put(off(page, 0).day.line, "1 sep")
+    page.sections[2025].closed.click()
+    assert off(page, 1).why.value() == "closed"
+    put(off(page, 1).day.line, "8 jan")
+    off(page, 0).why.row("closed").click()
+    off(page, 1).why.row("inset").click()
+    page.use.click()
+    assert [(each.day, each.is_inset) for each in dates(house, school).closings] == [
+        (date(2025, 9, 1), False),
+        (date(2026, 1, 8), True),
+    ]
+
+
+def test_a_closed_day_that_changes_nothing_says_so(page: CheckDatesPage) -> None:
+    type_all(page)
+    page.sections[2025].closed.click()
+    put(off(page, 0).day.line, "4 may")
+    assert off(page, 0).look.words() == "A bank holiday, so it is left out already"
+
+
+# Lines
+
+
+def with_lines(house: House, show: Show, school: int) -> CheckDatesPage:
+    account = (
+        ReadDay("Term begins 1 September", "1 September", (FIRST,), "used", ""),
+        ReadDay("Sports day 3 July", "3 July", (date(2026, 7, 3),), "left_out", "Pupils are in school."),
+        ReadDay("Staff 5 May", "5 May", (date(2026, 5, 5),), "handed_back", "What is it?"),
+        ReadDay("45 March", "45 March", (), "handed_back", "There is no such day."),
+    )
+    return of_read(house, show, school, replace(pasted("wrong_weekday"), account=account))
+
+
+def test_a_line_is_one_key_away_from_each_answer(house: House, show: Show, school: int) -> None:
+    page = with_lines(house, show, school)
+    before = counts(page)
+    first = line(page, 0).what.entry()
+    first.setFocus()
+    for key, what in (
+        (Qt.Key.Key_T, WhatDay.INSET), (Qt.Key.Key_S, WhatDay.CLOSED), (Qt.Key.Key_F, WhatDay.FIRST),
+        (Qt.Key.Key_L, WhatDay.LAST), (Qt.Key.Key_N, WhatDay.NOTHING),
+    ):  # fmt: skip
+        at = focused(page)
+        assert at is not None
+        QTest.keyClick(at, key)
+        assert line(page, 0).what.value() == what
+        assert (counts(page) == before) == (what == WhatDay.NOTHING)
+    line(page, 0).what.row(WhatDay.INSET).click()
+    assert counts(page) == "School is open on 195 days, 189 of them for pupils. 6 training days."
+    assert house.records.undo()
+    assert (counts(page), line(page, 0).what.value()) == (before, WhatDay.NOTHING)
+
+
+def test_a_line_whose_day_cannot_be_read_asks_for_it(house: House, show: Show, school: int) -> None:
+    page = with_lines(house, show, school)
+    row = line(page, 1)
+    assert row.day_field.isVisibleTo(page)
+    assert not line(page, 0).day_field.isVisibleTo(page)
+    row.what.row(WhatDay.CLOSED).click()
+    QTest.keyClicks(row.day.line, "5 march")
+    assert "189 of them for pupils" in counts(page)
+
+
+def test_what_was_used_and_left_out_is_shown_with_its_reason(house: House, show: Show, school: int) -> None:
+    page = with_lines(house, show, school)
+    shown = sentences(page)
+    assert "“Sports day 3 July”: Pupils are in school." in shown
+    assert "“Staff 5 May”" in shown
+    assert "Term begins 1 September" not in shown
+    page.stood.used.button.click()
+    assert "“Term begins 1 September”" in sentences(page)
+
+
+# The one question
+
+
+def test_the_one_question_comes_first_and_nothing_counts_before_it_is_answered(
+    house: House, show: Show, school: int
+) -> None:
+    one = ReadDates(((FIRST, date(2025, 10, 24)),))
+    two = ReadDates(((FIRST, date(2025, 10, 23)),))
+    asked = ReadQuestion("Does school close on 24 or on 23 October?", (
+        ReadAnswer("24 October", one), ReadAnswer("23 October", two),
+    ))  # fmt: skip
+    page = of_read(house, show, school, replace(one, question=asked))
+    assert "Does school close on 24 or on 23 October?" in sentences(page)
+    assert page.sections == {}
+    assert not page.use.isVisibleTo(page)
+    assert page.question is not None
+    page.question.choices.row("1").click()
+    assert stretch(page, 0).last.raw() == "23 October 2025"
+    page.question.choices.row("0").click()
+    assert stretch(page, 0).last.raw() == "24 October 2025"
+    assert house.records.undo()
+    assert stretch(page, 0).last.raw() == "23 October 2025"
+    page.use.click()
+    assert periods(house, school) == [(FIRST, date(2025, 10, 23))]
+
+
+# Last year's pattern
+
+
+def test_last_years_pattern_is_offered_says_what_it_is_and_counts_once_looked_at(
+    house: House, show: Show, vault: Vault, school: int
+) -> None:
+    assert not by_hand(house, show, school).sections[2025].pattern.isVisible()
+    use_riverside(vault, school)
+    page = by_hand(house, show, school, 2026)
+    page.sections[2026].pattern.click()
+    assert stretch(page, 0, 2026).first.raw() == "31 August 2026"
+    assert "Last year’s days, moved. They do not count yet." in sentences(page)
+    assert counts(page, 2026) == "Nothing counts yet."
+    page.use.click()
+    assert len(problems(page)) == 6
+    for place in range(6):
+        at = stretch(page, place, 2026).right
+        assert at.isVisible()
+        at.setFocus()
+        QTest.keyClick(at, Qt.Key.Key_Space)
+    assert focused(page) is page.use
+    page.use.click()
+    assert len(periods(house, school)) == 12
+
+
+# Ways
+
+
+def test_what_is_stored_is_changed_in_its_boxes_and_comes_back(
+    house: House, show: Show, vault: Vault, school: int
+) -> None:
+    use_riverside(vault, school)
+    before = periods(house, school)
+    page = by_hand(house, show, school)
+    assert stretch(page, 0).first.raw() == "1 September 2025"
+    put(stretch(page, 0).first.line, "2 sep")
+    page.use.click()
+    assert periods(house, school)[0][0] == date(2025, 9, 2)
+    assert house.records.read(drafts.of_place, CheckDates(school, 2025).key) == {}
+    assert house.records.undo()
+    assert periods(house, school) == before
+    assert stretch(by_hand(house, show, school), 0).first.raw() == "2 sep", "the form as it was"
+
+
+def test_dates_that_are_not_wanted_can_be_left_and_brought_back(
+    page: CheckDatesPage, house: House, show: Show, school: int
+) -> None:
+    type_all(page)
+    went = journey(page)
+    page.leave.click()
+    assert went == [SchoolDates(school)]
+    assert stretch(by_hand(house, show, school), 0).first.raw() == ""
+    assert house.records.undo()
+    assert stretch(by_hand(house, show, school), 0).first.raw() == "1 sep"
+
+
+def test_where_nothing_was_read_yet_the_page_leads_to_pasting(house: House, show: Show, school: int) -> None:
+    page: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
+    went = journey(page)
+    assert page.nothing.isVisible()
+    assert not page.use.isVisible()
+    page.paste.click()
+    assert went == [PasteDates(school)]
+
+
+def test_a_school_that_is_gone_has_no_boxes(house: House, show: Show, vault: Vault) -> None:
+    page = by_hand(house, show, 99)
+    assert page.nothing.isVisible()
+    assert page.sections == {}

@@ -1,0 +1,242 @@
+"""What the source leaves open: its one question, the lines that were handed back, and what became of the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import WhatDay
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import changing_dates
+from carer_app.use_cases.dates_drafts import Asked, Stood
+from carer_app.use_cases.dates_form import AskedLine, DatesForm
+from carer_app.words import _, plural
+from ui import theme
+from ui.children.stretch_row import show_text
+from ui.parts.choices_across import ChoicesAcross
+from ui.parts.rows import Rows
+from ui.widgets.accessible import give_role
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choices
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.text import PlainLabel
+
+if TYPE_CHECKING:
+    from ui.children.check_dates import CheckDatesPage
+
+KEYS = {
+    Qt.Key.Key_T: WhatDay.INSET,
+    Qt.Key.Key_S: WhatDay.CLOSED,
+    Qt.Key.Key_F: WhatDay.FIRST,
+    Qt.Key.Key_L: WhatDay.LAST,
+    Qt.Key.Key_N: WhatDay.NOTHING,
+}
+AT_ONCE = 30
+"""So many lines are asked about at once; the next ones come with a press."""
+A_FEW = 6
+"""So few things left out stand there without a press."""
+_LINES_A_LABEL = 40
+
+
+class QuestionCard(Card):
+    """The one question; nothing counts before it is answered."""
+
+    def __init__(self, page: "CheckDatesPage", asked: Asked) -> None:
+        super().__init__(_("One question first"))
+        self.asked = asked
+        self.choices = Choices([(str(place), words) for place, words in enumerate(asked.answers)])
+        self.choices.chosen.connect(lambda value: page.answer(int(value)))
+        self.field = Field(asked.sentence, self.choices)
+        self.waits = PlainLabel(_("Nothing counts before you have answered. The school knows."), kind="hint")
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.waits)
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show which answer was chosen, if any."""
+        self.choices.set_value(None if asked.chosen is None else str(asked.chosen))
+        self.waits.setVisible(asked.chosen is None)
+
+
+class WhatChoices(ChoicesAcross):
+    """What a line is; the first letter of an answer chooses it."""
+
+    def __init__(self) -> None:
+        super().__init__([(each.value, each.words) for each in WhatDay])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        what = KEYS.get(Qt.Key(event.key()))
+        if what is None or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        row = self.row(what)
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        if not row.isChecked():
+            row.click()
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A line that was handed back, in the form it was handed back for."""
+
+    id: int
+    line: AskedLine
+    form: DatesForm
+
+
+class LineRow(QWidget):
+    """A line that was handed back: what stands there, why it was not used, and "What is this?"."""
+
+    def __init__(self, page: "CheckDatesPage", row_id: int) -> None:
+        super().__init__()
+        self._form: DatesForm | None = None
+        self.line = PlainLabel("", kind="strong")
+        self.reason = PlainLabel("", kind="hint")
+        self.day = DateField(self._read, say_day, page.today)
+        self.day.changed.connect(lambda: page.type_in(row_id, "day", self.day.raw()))
+        self.day.settled.connect(page.settle)
+        self.day_field = Field(_("Which day is it?"), self.day)
+        self.what = WhatChoices()
+        self.what.chosen.connect(lambda value: page.say_line(row_id, WhatDay(value)))
+        self.what_field = Field(_("What is this?"), self.what)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 4, 0, 8))
+        for part in (self.line, self.reason, self.day_field, self.what_field):
+            column.addWidget(part)
+
+    def show_row(self, _number: int, row: LineShown) -> None:
+        """Show the line, and what the carer says it is."""
+        line = row.line
+        self._form = row.form
+        self.line.setText(_("“{line}”").format(line=line.line))
+        days = changing_dates.days_of_line(row.form, line)
+        read = _(" to ").join(say_day(day) for day in (*days[:1], *days[1:][-1:]))
+        said = [line.reason, _("We read: {days}.").format(days=read) if line.days and days else ""]
+        self.reason.setText(" ".join(filter(None, said)))
+        self.reason.setVisible(any(said))
+        self.day_field.setVisible(not line.days)
+        for field in (self.day_field, self.what_field):
+            field.call(line.line if line.written in ("", line.line) else f"{line.written}, {line.line}")
+        show_text(self.day, line.typed)
+        self.what.set_value(line.what)
+
+    def first_box(self) -> QWidget:
+        """What the keyboard comes to first."""
+        return self.what.entry() if self.day_field.isHidden() else self.day.line
+
+    def _read(self, typed: str) -> date:
+        assert self._form is not None, "a row is shown before anything is typed in it"
+        return changing_dates.read_for_line(self._form, typed)
+
+
+class LinesCard(Card):
+    """The lines that were handed back, some at once."""
+
+    def __init__(self, page: "CheckDatesPage") -> None:
+        super().__init__(_("What is this?"))
+        self._most = AT_ONCE
+        self._shown: tuple[DatesForm, Sequence[AskedLine]] | None = None
+        self.body.addWidget(
+            PlainLabel(
+                _(
+                    "We do not know what these lines mean. Choose what each one is, or press its first letter: "
+                    "T, S, F, L or N. A line without an answer changes nothing."
+                )
+            )
+        )
+        self.rows: Rows[LineShown] = Rows(lambda row_id: LineRow(page, row_id), lambda: self.more, gap=8)
+        self.more = Button(_("Show more lines"), icon="chevron-down")
+        self.more.clicked.connect(self._on_more)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.more)
+
+    def show_lines(self, form: DatesForm) -> None:
+        """Show the lines of this form."""
+        self._form = form
+        self.rows.show_rows([LineShown(each.id, each, form) for each in form.lines[: self._most]])
+        left = len(form.lines) - self._most
+        self.more.setVisible(left > 0)
+        self.more.setText(plural("Show {count} more line", "Show {count} more lines", max(left, 0)))
+        self.setVisible(bool(form.lines))
+
+    def _on_more(self) -> None:
+        self._most += AT_ONCE
+        self.show_lines(self._form)
+
+
+class StoodCard(Card):
+    """What became of the days that stand in the source: those used, and those left out with the reason."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What else stood there"))
+        self._stood: Sequence[Stood] | None = None
+        self.left_out, self.used = _Opens(), _Opens()
+        self.body.addWidget(self.left_out)
+        self.body.addWidget(self.used)
+
+    def show_stood(self, stood: Sequence[Stood]) -> None:
+        """Show these; long lists stay closed until somebody opens them."""
+        self.setVisible(bool(stood))
+        if stood == self._stood:
+            return
+        self._stood = stood
+        left_out = [_line_words(each) for each in stood if not each.is_used]
+        used = [_line_words(each) for each in stood if each.is_used]
+        self.left_out.show_lines(
+            plural("{count} day was left out", "{count} days were left out", len(left_out)), left_out
+        )
+        self.left_out.open(len(left_out) <= A_FEW)
+        self.used.show_lines(plural("{count} day was used", "{count} days were used", len(used)), used)
+        self.used.open(False)
+
+
+class _Opens(QWidget):
+    """A line that says how many there are, and shows or hides them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._lines: Sequence[str] = ()
+        self._is_open = False
+        self.button = Button("", kind="quiet", icon="chevron-right")
+        self.button.clicked.connect(lambda: self.open(not self._is_open))
+        self.labels: list[PlainLabel] = []
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
+        self._column.addWidget(self.button)
+
+    def show_lines(self, title: str, lines: Sequence[str]) -> None:
+        """Show these lines, once it is opened."""
+        self._title, self._lines = title, lines
+        for label in self.labels:
+            label.hide()
+            label.deleteLater()
+        self.labels = []
+        self.setVisible(bool(lines))
+
+    def open(self, on: bool) -> None:
+        """Show the lines, or hide them."""
+        self._is_open = on
+        words = _("{title}: hide them") if on else _("{title}: show them")
+        self.button.setText(words.format(title=self._title))
+        self.button.set_icon("chevron-down" if on else "chevron-right")
+        if on and not self.labels:
+            for place in range(0, len(self._lines), _LINES_A_LABEL):
+                label = PlainLabel("\n".join(self._lines[place : place + _LINES_A_LABEL]))
+                self._column.addWidget(label)
+                self.labels.append(label)
+        for label in self.labels:
+            label.setVisible(on)
+
+
+def _line_words(stood: Stood) -> str:
+    line = _("“{line}”").format(line=stood.line)
+    return f"{line}: {stood.reason}" if stood.reason else line
+
+
+give_role(WhatChoices, QAccessible.Role.Grouping)

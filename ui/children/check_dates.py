@@ -1,0 +1,347 @@
+"""A school’s dates in boxes: looked at, put right or typed, and used. Nothing counts before that."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import WhatDay
+from carer_app.errors import NotFound
+from carer_app.use_cases import (
+    changing_dates,
+    checked_form,
+    dates_drafts,
+    drafts,
+    filling_dates,
+    school_dates,
+)
+from carer_app.use_cases.checked_form import Beside, CheckedYear
+from carer_app.use_cases.dates_drafts import Begun
+from carer_app.use_cases.dates_form import Box, DatesForm
+from carer_app.words import _
+from ui import theme
+from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
+from ui.children.to_look_at import ToLookAt
+from ui.children.year_section import YearSection
+from ui.page import House, Page
+from ui.places import CheckDates, PasteDates, SchoolDates
+from ui.records import Undo
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.let_go import let_go
+from ui.widgets.scroll_page import bring_into_view, show_soon
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class CheckDatesPage(Page):
+    """Every change is kept at once as a draft; the picture and the counts follow what can be read."""
+
+    max_width = 920
+
+    def __init__(self, house: House, place: CheckDates) -> None:
+        self.school_id, self.year = place.school_id, place.year
+        self.form: DatesForm | None = None
+        self.checked: tuple[CheckedYear, ...] = ()
+        self.sections: dict[int, YearSection] = {}
+        self.question: QuestionCard | None = None
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Check the school’s dates") if not self.year else _("The school’s dates"),
+            _(
+                "Type a day as 24 oct; Enter leads to the next box to look at. Nothing counts until you use it."
+            ),
+        )
+        self.add_summary()
+        self.nothing = PlainLabel(_("There are no dates to check yet. Paste them, and read them first."))
+        self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
+        self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
+        self.asked = QVBoxLayout()
+        theme.space(self.asked, gap=16, edges=(0, 0, 0, 0))
+        self.to_look_at = ToLookAt(self.jump)
+        self.lines = LinesCard(self)
+        self.years = QVBoxLayout()
+        theme.space(self.years, gap=16, edges=(0, 0, 0, 0))
+        self.stood = StoodCard()
+        self.use = Button(_("Use these dates"), kind="main", icon="check")
+        self.use.clicked.connect(self._on_use)
+        self.leave = Button(_("Do not use these dates"), icon="x")
+        self.leave.clicked.connect(self._on_leave)
+        self.ways = WrapRow(self.use, self.leave)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(WrapRow(self.paste))
+        self.column.addLayout(self.asked)
+        self.column.addWidget(self.to_look_at)
+        self.column.addWidget(self.lines)
+        self.column.addLayout(self.years)
+        self.column.addWidget(self.stood)
+        self.column.addWidget(self.ways)
+
+    def refresh(self) -> None:
+        try:
+            name = self.records.read(filling_dates.school_name, self.school_id)
+            begun = self.records.read(dates_drafts.begun, self.place.key)
+            if begun is None and self.year:
+                stored = self.records.read(filling_dates.form_of_stored, self.school_id, self.year)
+                begun = Begun(stored)
+        except NotFound:
+            name, begun = "", None
+        if name:
+            words = _("Dates of {school}") if self.year else _("Check the dates: {school}")
+            self.rename(words.format(school=name))
+        self.form = begun.form if begun else None
+        self._show_asked(begun)
+        self.nothing.setVisible(begun is None)
+        self.paste.setVisible(begun is None)
+        self.stood.show_stood(begun.stood if begun else ())
+        for part in (self.to_look_at, self.lines, self.ways):
+            part.setVisible(self.form is not None)
+        self.checked = checked_form.check(self.form) if self.form else ()
+        self._show_years()
+        if self.form is not None:
+            self.lines.show_lines(self.form)
+            self.to_look_at.show_all(self._looks())
+
+    # What is changed in the form. What is pressed can be undone; what is typed is kept as it is typed.
+
+    def type_in(self, row_id: int, box: Box, text: str) -> None:
+        """Keep what is typed, at each key; show what it comes to as soon as it is a day."""
+        assert self.form is not None, "there are boxes only where there is a form"
+        self.form = changing_dates.type_in(self.form, row_id, box, text)
+        self.records.forget_undo()  # it would take back what is being typed
+        kept = self.records.change(dates_drafts.keep_form, self.place.key, self.form, announce=False)
+        if kept and [each.counts for each in checked_form.check(self.form)] != [
+            each.counts for each in self.checked
+        ]:
+            self.look_again()
+
+    def settle(self) -> None:
+        """A box was left: say beside it what is wrong."""
+        if self.form is not None and checked_form.check(self.form) != self.checked:
+            self.look_again()
+
+    def take_out(self, row_id: int, words: str) -> None:
+        """Take out a stretch or a day."""
+        self._press(changing_dates.take_out(self._given, row_id), _("Taken out: {what}.").format(what=words))
+        now = cast(QWidget | None, self.focusWidget())
+        if now is not None:
+            show_soon(now)
+
+    def look_at(self, row_id: int) -> None:
+        """Last year's days are right for this stretch."""
+        self._press(changing_dates.looked_at(self._given, row_id), _("The stretch counts now."))
+        self.go_on(row_id, "last")
+
+    def add_stretch(self, year: int) -> None:
+        """One more stretch, with the keyboard in it."""
+        self._add(changing_dates.add_stretch(self._given, year), _("A stretch was added."))
+
+    def add_day(self, year: int, *, is_inset: bool) -> None:
+        """One more day without pupils, with the keyboard in it."""
+        self._add(changing_dates.add_day(self._given, year, is_inset), _("A day was added."))
+
+    def say_kind(self, row_id: int, is_inset: bool) -> None:
+        """A day is a training day, or school is closed."""
+        words = _("It is a training day now.") if is_inset else _("School is closed on that day now.")
+        self._press(changing_dates.say_kind(self._given, row_id, is_inset), words)
+
+    def want_year(self, year: int, wanted: bool) -> None:
+        """Use a school year, or leave it out."""
+        words = _("The year is used.") if wanted else _("The year is left out.")
+        self._press(changing_dates.want_year(self._given, year, wanted), words)
+
+    def say_line(self, row_id: int, what: WhatDay) -> None:
+        """Say what a line is."""
+        line = next(each for each in self._given.lines if each.id == row_id)
+        words = _("{what}: {line}").format(what=what.words, line=line.written or line.line)
+        self._press(changing_dates.say_line(self._given, row_id, what), words)
+
+    def fill_pattern(self, year: int) -> None:
+        """Last year's dates, moved, each to be looked at."""
+        stored = self.records.read(filling_dates.last_years, self.school_id, year)
+        before = filling_dates.periods_before(self._given, year, stored)
+        words = _("Last year’s dates are in the boxes, moved. They do not count yet.")
+        self._press(filling_dates.with_pattern(self._given, year, before), words)
+
+    def answer(self, chosen: int) -> None:
+        """Answer the one question; the boxes are filled with what was read then."""
+        before = self.records.read(drafts.of_place, self.place.key)
+        self.records.change(
+            dates_drafts.answer,
+            self.place.key,
+            chosen,
+            undo=Undo(_("Your answer counts."), dates_drafts.put_back_draft, (self.place.key, before)),
+        )
+
+    # Where the keyboard goes
+
+    def go_on(self, row_id: int, box: Box) -> None:
+        """From this box to the next one that is empty or needs a look; from the last one to what is still wrong."""
+        boxes = [each for section in self.sections.values() for each in section.boxes()]
+        after = boxes[boxes.index((row_id, box)) + 1 :] if (row_id, box) in boxes else []
+        looks, wrong = set(self._waiting()), set(self._hindering())
+        following = next((each for each in after if each in looks), None)
+        following = following or next((each for each in boxes if each in wrong), None)
+        if following is None:
+            self.use.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(self.use)
+        else:
+            self.jump(*following)
+
+    def step(self, row_id: int, box: Box, by: int) -> None:
+        """To the same box of the stretch above or below."""
+        rows = [row for section in self.sections.values() for row, which in section.boxes() if which == box]
+        place = rows.index(row_id) + by
+        if 0 <= place < len(rows):
+            self.jump(rows[place], box, to_box=True)
+
+    def jump(self, row_id: int, box: Box, *, to_box: bool = False) -> None:
+        """Put the keyboard into a box, with all of it marked: what is typed takes its place.
+
+        Where last year's days wait to be looked at, to "This is right" instead, unless `to_box`.
+        """
+        stretch = next((each for _year, each in self._given.stretches() if each.id == row_id), None)
+        field = self._field(row_id, box)
+        if field is None:
+            return
+        entry = field.entry()
+        if stretch is not None and stretch.moved and not to_box:
+            entry = next(
+                each.stretches.row(row_id).right for each in self.sections.values() if each.has(row_id)
+            )
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(entry)
+
+    @property
+    def _given(self) -> DatesForm:
+        assert self.form is not None, "there are buttons only where there is a form"
+        return self.form
+
+    def _press(self, form: DatesForm, words: str) -> None:
+        before = self.records.read(drafts.of_place, self.place.key)
+        self.records.change(
+            dates_drafts.keep_form,
+            self.place.key,
+            form,
+            undo=Undo(words, dates_drafts.put_back_draft, (self.place.key, before)),
+        )
+
+    def _add(self, form: DatesForm, words: str) -> None:
+        added = self._given.next_id
+        self._press(form, words)
+        for section in self.sections.values():
+            if section.has(added):
+                section.focus_row(added)
+
+    def _show_asked(self, begun: Begun | None) -> None:
+        asked = begun.asked if begun else None
+        if asked is None or self.question is None or self.question.asked.sentence != asked.sentence:
+            if self.question is not None:
+                self.asked.removeWidget(self.question)
+                let_go(self.question)
+                self.question = None
+            if asked is not None:
+                self.question = QuestionCard(self, asked)
+                self.asked.addWidget(self.question)
+                self.question.show()  # the layout would show it later; the keyboard may go there now
+        if asked is not None and self.question is not None:
+            self.question.show_asked(asked)
+
+    def _show_years(self) -> None:
+        stored = {
+            each.form.year: bool(self.records.read(filling_dates.last_years, self.school_id, each.form.year))
+            for each in self.checked
+        }
+        years = {each.form.year: each for each in self.checked}
+        for gone in [year for year in self.sections if year not in years]:
+            section = self.sections.pop(gone)
+            self.years.removeWidget(section)
+            let_go(section)
+        for place, (year, checked) in enumerate(years.items()):
+            if year not in self.sections:
+                self.sections[year] = YearSection(self, checked)
+                self.years.insertWidget(place, self.sections[year])
+                self.sections[year].show()
+            before = years.get(year - 1)
+            has_pattern = stored[year] or (before is not None and before.counts is not None)
+            self.sections[year].show_year(checked, several=len(years) > 1, has_pattern=has_pattern)
+        self.sections = {year: self.sections[year] for year in years}
+
+    def _field(self, row_id: int, box: Box | None) -> Field | None:
+        found = (section.field(row_id, box) for section in self.sections.values())
+        return next((field for field in found if field is not None), None)
+
+    def _looks(self) -> list[tuple[str, int, Box]]:
+        """What is to be looked at: its name, and the box it leads to."""
+        found: dict[tuple[int, Box], str] = {}
+        for year in self.checked:
+            section = self.sections[year.form.year]
+            for beside in (*year.wrong, *year.look):
+                if beside.row_id and section.has(beside.row_id):
+                    where = (beside.row_id, beside.box or "first")
+                    found.setdefault(where, section.name_of(beside.row_id))
+        order = [each for section in self.sections.values() for each in section.boxes()]
+        names = sorted(found, key=lambda each: order.index(each) if each in order else -1)
+        return [(found[each], *each) for each in names]
+
+    def _waiting(self) -> Iterator[tuple[int, Box]]:
+        """The boxes that are empty, or have a sentence beside them."""
+        for year in self.checked:
+            if not year.form.is_wanted:
+                continue
+            for each in (*year.wrong, *year.unfinished, *year.look):
+                yield each.row_id, each.box or "first"
+            for stretch in year.form.stretches:
+                if not stretch.first.strip():
+                    yield stretch.id, "first"
+                if not stretch.last.strip():
+                    yield stretch.id, "last"
+            yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
+
+    def _hindering(self) -> Iterator[tuple[int, Box]]:
+        for each in self._hinders():
+            yield each.row_id, each.box or "first"
+
+    def _hinders(self) -> tuple[Beside, ...]:
+        return checked_form.hinders(self.form) if self.form is not None else ()
+
+    def _on_use(self) -> None:
+        problems: list[tuple[str, QWidget]] = []
+        for each in self._hinders():
+            field = self._field(each.row_id, each.box)
+            if field is not None:
+                field.show_error(each.sentence)
+                problems.append((each.sentence, field.widget))
+        if self.show_problems(problems):
+            return
+        before = self.records.read(school_dates.school_dates, self.school_id)
+        kept = self.records.read(drafts.of_place, self.place.key)
+        self.records.change(
+            dates_drafts.use,
+            self.school_id,
+            self._given,
+            self.place.key,
+            undo=Undo(
+                _("The school’s dates are in."),
+                dates_drafts.take_back_use,
+                (self.school_id, before, self.place.key, kept),
+            ),
+            then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
+        )
+
+    def _on_leave(self) -> None:
+        kept = self.records.read(drafts.of_place, self.place.key)
+        self.records.change(
+            drafts.forget,
+            self.place.key,
+            undo=Undo(
+                _("Not used. The dates of the school are what they were."),
+                dates_drafts.put_back_draft,
+                (self.place.key, kept),
+            ),
+            then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
+        )

@@ -1,0 +1,203 @@
+"""A stretch of school days with its two boxes, and a day without pupils with its one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import dates_form
+from carer_app.use_cases.checked_form import Beside
+from carer_app.use_cases.dates_form import Box, DayOff, Stretch
+from carer_app.words import _, plural
+from ui import theme
+from ui.parts.choices_across import ChoicesAcross
+from ui.widgets.buttons import Button
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.children.check_dates import CheckDatesPage
+
+INSET, CLOSED = "inset", "closed"
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class StretchShown:
+    """A stretch with what is said beside it. `number` tells stretches apart that have no name of their own."""
+
+    id: int
+    stretch: Stretch
+    name: str
+    year: str
+    pupil_days: int | None
+    wrong: tuple[Beside, ...]
+    look: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """A day without pupils with what is said beside it."""
+
+    id: int
+    off: DayOff
+    year: str
+    wrong: tuple[Beside, ...]
+    look: tuple[Beside, ...]
+
+
+class StretchRow(QWidget):
+    """First and last day; what does not fit stands between the name and the boxes."""
+
+    def __init__(self, page: "CheckDatesPage", row_id: int, stretch: Stretch, year: int) -> None:
+        super().__init__()
+        self._page, self.row_id = page, row_id
+        self.name = Heading("", level=3)
+        self.count = PlainLabel("", kind="hint")
+        self.right = Button(_("This is right"), icon="check")
+        self.right.clicked.connect(lambda: page.look_at(row_id))
+        self.out = Button(_("Take out"), kind="quiet", icon="x")
+        self.out.is_removal = True
+        self.out.clicked.connect(lambda: page.take_out(row_id, self.name.words()))
+        self.look = PlainLabel("", kind="strong")
+        opens = dates_form.usual_first(stretch.name, year)
+        self.first, self.first_field = box_of(page, row_id, "first", year, _("First day back"), opens)
+        self.last, self.last_field = box_of(
+            page, row_id, "last", year, _("Last day before the holiday"), opens
+        )
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 4, 0, 4))
+        for part in (
+            WrapRow(self.name, self.count, self.right, self.out),
+            self.look,
+            WrapRow(self.first_field, self.last_field, at_top=True),
+        ):
+            column.addWidget(part)
+
+    def show_row(self, _number: int, row: StretchShown) -> None:
+        """Show the stretch as it stands. A box that is being typed in is left alone."""
+        self.name.setText(row.name)
+        self.count.setText(
+            plural("{count} day for pupils", "{count} days for pupils", row.pupil_days)
+            if row.pupil_days is not None
+            else ""
+        )
+        self.count.setVisible(row.pupil_days is not None)
+        moved = bool(row.stretch.moved)
+        self.right.setVisible(moved)
+        about = _("{stretch}, {year}").format(stretch=row.name, year=row.year)
+        self.right.setAccessibleName(_("This is right: {what}").format(what=about))
+        self.out.setAccessibleName(_("Take out: {what}").format(what=about))
+        pattern = _("Last year’s days, moved. They do not count yet.") if moved else ""
+        said = "\n".join(filter(None, (pattern, *dict.fromkeys(each.sentence for each in row.look))))
+        self.look.setText(said)
+        self.look.setVisible(bool(said))
+        for field, box, text, which in (
+            (self.first_field, self.first, row.stretch.first, "first"),
+            (self.last_field, self.last, row.stretch.last, "last"),
+        ):
+            field.call(about)
+            near = [each.sentence for each in row.look if each.box in (which, None)]
+            field.say_beside(" ".join(filter(None, (pattern, *near))))
+            show_text(box, text)
+            say_wrong(field, [each for each in row.wrong if each.box == which])
+
+    def first_box(self) -> QWidget:
+        """The first day."""
+        return self.first.line
+
+    def field(self, box: Box | None) -> Field:
+        """The question with this box."""
+        return self.last_field if box == "last" else self.first_field
+
+
+class DayOffRow(QWidget):
+    """A day without pupils, and why."""
+
+    def __init__(self, page: "CheckDatesPage", row_id: int, year: int) -> None:
+        super().__init__()
+        self.row_id = row_id
+        opens = dates_form.usual_first("", year)
+        self.day, self.day_field = box_of(page, row_id, "day", year, _("Day"), opens)
+        self.why = ChoicesAcross([(INSET, _("Training day")), (CLOSED, _("School closed"))])
+        self.why.chosen.connect(lambda value: page.say_kind(row_id, value == INSET))
+        self.why_field = Field(_("Why?"), self.why)
+        self.out = Button(_("Take out"), kind="quiet", icon="x")
+        self.out.is_removal = True
+        self.out.clicked.connect(lambda: page.take_out(row_id, self.day.answer() or self.day.raw()))
+        self.look = PlainLabel("", kind="strong")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        column.addWidget(self.look)
+        column.addWidget(WrapRow(self.day_field, self.why_field, self.out, at_top=True))
+
+    def show_row(self, number: int, row: DayShown) -> None:
+        """Show the day as it stands. A box that is being typed in is left alone."""
+        about = _("{number}, {year}").format(number=number, year=row.year)
+        said = "\n".join(dict.fromkeys(each.sentence for each in row.look))
+        self.look.setText(said)
+        self.look.setVisible(bool(said))
+        self.day_field.call(about)
+        self.day_field.say_beside(said)
+        self.why_field.call(about)
+        show_text(self.day, row.off.day)
+        self.why.set_value(INSET if row.off.is_inset else CLOSED)
+        say_wrong(self.day_field, row.wrong)
+        self.out.setAccessibleName(_("Take out: {what}").format(what=f"{about}, {row.off.day}"))
+
+    def first_box(self) -> QWidget:
+        """The day."""
+        return self.day.line
+
+    def field(self, _box: Box | None) -> Field:
+        """The question with this box."""
+        return self.day_field
+
+
+class _Box(DateField):
+    """Up and down lead to the boxes above and below, as in a table; a box of one line has no use for them."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
+
+
+def box_of(
+    page: "CheckDatesPage", row_id: int, which: Box, year: int, label: str, opens: date
+) -> tuple[DateField, Field]:
+    """A box for a day of a school year. Enter leads on to the next box that needs a look."""
+    box = _Box(lambda typed: dates_form.read_box(typed, year), say_day, page.today, opens=opens)
+    box.changed.connect(lambda: page.type_in(row_id, which, box.raw()))
+    box.settled.connect(page.settle)
+    box.line.returnPressed.connect(lambda: page.go_on(row_id, which))
+    box.stepped.connect(lambda by: page.step(row_id, which, by))
+    return box, Field(label, box)
+
+
+def show_text(box: DateField, text: str) -> None:
+    """Show this text, unless it is there already: the cursor stays where it is."""
+    if box.raw() != text:
+        box.set_raw(text)
+
+
+def say_wrong(field: Field, wrong: Sequence[Beside]) -> None:
+    """Say beside the box what is wrong, or that nothing is; a box that is being typed in is left alone."""
+    if field.entry().hasFocus() and not field.error():
+        return
+    if wrong:
+        if field.error() != wrong[0].sentence:
+            field.show_error(wrong[0].sentence)
+    else:
+        field.clear_error()

@@ -1,0 +1,52 @@
+"""What is to be looked at on a long form: a name for each, leading to its box. The sentence stands there."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.use_cases.dates_form import Box
+from carer_app.words import plural
+from ui import theme
+from ui.widgets.button import Link
+from ui.widgets.let_go import let_go
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class ToLookAt(QWidget):
+    """Nothing where there is nothing to look at."""
+
+    def __init__(self, jump: Callable[[int, Box], None]) -> None:
+        super().__init__()
+        self._jump = jump
+        self._shown: Sequence[tuple[str, int, Box]] = ()
+        self.title = PlainLabel("", kind="strong")
+        self.links: list[Link] = []
+        self._row = WrapRow()
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
+        self._column.addWidget(self.title)
+        self._column.addWidget(self._row)
+        self.show_all(())
+
+    def show_all(self, looks: Sequence[tuple[str, int, Box]]) -> None:
+        """Show a way to each of these; its name, the row and the box."""
+        self.setVisible(bool(looks))
+        if looks == self._shown:
+            return
+        self._shown = looks
+        self.title.setText(plural("{count} thing to look at:", "{count} things to look at:", len(looks)))
+        self._column.removeWidget(self._row)
+        let_go(self._row)
+        self.links = []
+        for name, row_id, box in looks:
+            link = Link(name)
+            link.clicked.connect(partial(self._go, row_id, box))
+            self.links.append(link)
+        self._row = WrapRow(*self.links)
+        self._column.addWidget(self._row)
+        self._row.show()  # the layout would show it later; the keyboard may go there now
+
+    def _go(self, row_id: int, box: Box, _checked: bool = False) -> None:
+        self._jump(row_id, box)

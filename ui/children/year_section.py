@@ -1,0 +1,165 @@
+"""One school year of the form: drawn and counted, its stretches, and its days without pupils."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from carer_app.use_cases.checked_form import Beside, CheckedYear
+from carer_app.use_cases.dates_form import Box, name_words
+from carer_app.words import _
+from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown
+from ui.children.year_card import DrawnYear
+from ui.parts.rows import Rows
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Tick
+from ui.widgets.field import Field
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.children.check_dates import CheckDatesPage
+
+
+class YearSection(Card):
+    """The boxes of a school year. What it comes to is drawn above them, and follows each change at once."""
+
+    def __init__(self, page: "CheckDatesPage", year: CheckedYear) -> None:
+        super().__init__(_("School year {year}").format(year=year.name))
+        self._page, self.year = page, year.form.year
+        number = self.year
+        self.drawn = DrawnYear(number, year.name)
+        self.look = PlainLabel("", kind="strong")
+        self.wanted = Tick(_("Use the dates of {year}").format(year=year.name))
+        self.wanted.toggled.connect(self._on_wanted)
+        self._showing = False
+        self.pattern = Button(_("Begin with last year’s dates, moved"), icon="calendar-days")
+        self.pattern.setAccessibleName(
+            _("Begin with last year’s dates, moved: {year}").format(year=year.name)
+        )
+        self.pattern.clicked.connect(lambda: page.fill_pattern(number))
+        self.about_pattern = PlainLabel(
+            _("Last year’s pattern is a help to type less. Each stretch counts only once you looked at it."),
+            kind="hint",
+        )
+        self.stretches: Rows[StretchShown] = Rows(self._stretch_row, lambda: self.add, gap=12)
+        self.add = Button(_("Add a stretch"), icon="plus")
+        self.add.setAccessibleName(_("Add a stretch: {year}").format(year=year.name))
+        self.add.clicked.connect(lambda: page.add_stretch(number))
+        self.days: Rows[DayShown] = Rows(
+            lambda row_id: DayOffRow(page, row_id, number), lambda: self.training
+        )
+        self.training = Button(_("Add a training day"), icon="plus")
+        self.training.setAccessibleName(_("Add a training day: {year}").format(year=year.name))
+        self.training.clicked.connect(lambda: page.add_day(number, is_inset=True))
+        self.closed = Button(_("Add a day when school is closed"), icon="plus")
+        self.closed.setAccessibleName(_("Add a day when school is closed: {year}").format(year=year.name))
+        self.closed.clicked.connect(lambda: page.add_day(number, is_inset=False))
+        for part in (
+            self.wanted,
+            self.drawn,
+            self.look,
+            self.about_pattern,
+            WrapRow(self.pattern),
+            self.stretches,
+            WrapRow(self.add),
+            Heading(_("Training days and other days off"), level=3),
+            PlainLabel(
+                _("On training days (INSET days) pupils stay at home. Bank holidays are left out already."),
+                kind="hint",
+            ),
+            self.days,
+            WrapRow(self.training, self.closed),
+        ):
+            self.body.addWidget(part)
+
+    def show_year(self, year: CheckedYear, *, several: bool, has_pattern: bool) -> None:
+        """Show the year as it stands in the form."""
+        self._shown = year
+        self._showing = True
+        self.wanted.setChecked(year.form.is_wanted)
+        self._showing = False
+        self.wanted.setVisible(several)
+        self.drawn.show_year(year.counts, self._page.today())
+        said = "\n".join(each.sentence for each in year.look if not each.row_id)
+        self.look.setText(said)
+        self.look.setVisible(bool(said))
+        offered = has_pattern and not any(each.first or each.last for each in year.form.stretches)
+        self.pattern.setVisible(offered)
+        self.about_pattern.setVisible(offered)
+        counted = dict(year.pupil_days)
+        self.stretches.show_rows(
+            [
+                StretchShown(
+                    each.id,
+                    each,
+                    _name(year, place),
+                    year.name,
+                    counted.get(each.id),
+                    _of(year.wrong, each.id),
+                    _of(year.look, each.id),
+                )
+                for place, each in enumerate(year.form.stretches)
+            ]
+        )
+        self.days.show_rows(
+            [
+                DayShown(each.id, each, year.name, _of(year.wrong, each.id), _of(year.look, each.id))
+                for each in year.form.days_off
+            ]
+        )
+
+    def field(self, row_id: int, box: Box | None) -> Field | None:
+        """The question with this box, if it stands here."""
+        for rows in (self.stretches, self.days):
+            if row_id in rows.ids():
+                found: Field = rows.row(row_id).field(box)
+                return found
+        return None
+
+    def boxes(self) -> list[tuple[int, Box]]:
+        """Every box, in the order of the page."""
+        found: list[tuple[int, Box]] = []
+        for row_id in self.stretches.ids():
+            found += [(row_id, "first"), (row_id, "last")]
+        return found + [(row_id, "day") for row_id in self.days.ids()]
+
+    def has(self, row_id: int) -> bool:
+        """Whether this row stands here."""
+        return row_id in self.stretches.ids() or row_id in self.days.ids()
+
+    def name_of(self, row_id: int) -> str:
+        """What a row is called on the page."""
+        if row_id in self.stretches.ids():
+            words: str = self.stretches.row(row_id).name.words()
+            return words
+        row: DayOffRow = self.days.row(row_id)
+        return row.day.answer() or row.day.raw() or _("A day off")
+
+    def focus_row(self, row_id: int) -> None:
+        """Put the keyboard into a row."""
+        rows = self.stretches if row_id in self.stretches.ids() else self.days
+        rows.row(row_id).first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stretch_row(self, row_id: int) -> QWidget:
+        stretch = next(each for each in self._shown.form.stretches if each.id == row_id)
+        return StretchRow(self._page, row_id, stretch, self.year)
+
+    def _on_wanted(self, on: bool) -> None:
+        if not self._showing:
+            self._page.want_year(self.year, on)
+
+
+def _of(said: tuple[Beside, ...], row_id: int) -> tuple[Beside, ...]:
+    return tuple(each for each in said if each.row_id == row_id)
+
+
+def _name(year: CheckedYear, place: int) -> str:
+    """The usual name; stretches without one are counted."""
+    stretch = year.form.stretches[place]
+    words = name_words(stretch.name)
+    others = [each.id for each in year.form.stretches if not each.name]
+    if stretch.name or len(others) < 2:
+        return words
+    return f"{words} {others.index(stretch.id) + 1}"
