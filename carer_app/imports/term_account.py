@@ -1,41 +1,46 @@
 """What became of every day that stands in a text: used, left out for a reason, or handed back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Mapping, Sequence
 
-from carer_app.imports.term_facts import Fact
-from carer_app.imports.term_lexing import Group, groups
-from carer_app.imports.term_reading import DayInText, Fate
+from carer_app.imports.term_reading import DayInText
+from carer_app.imports.term_taking import Outcome
+from carer_app.imports.term_text import Row
 from carer_app.words import _
 
+Key = tuple[int, int]
+# "1 Medi 2025", "45 March 2026", "30.2.26": written like a day, and none that we know.
+_LIKE_A_DAY = re.compile(
+    r"(?<![\d/.:])\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+20\d\d\b|(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b"
+)
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A fact with what it was read as, and why it was not used."""
-
-    fact: Fact
-    days: tuple[date, ...]
-    fate: Fate
-    reason: str = ""
+_NO_MONTH = re.compile(
+    r"\b(?:autumn|spring|summer|winter|lent|trinity|michaelmas|terms?|year|dates?|days?)\b", re.I
+)
 
 
-def account(lines: Sequence[str], outcomes: Sequence[Outcome]) -> list[DayInText]:
-    """Every day of the text in its order, each with its outcome; one that no fact was made of is handed back."""
-    rest = list(outcomes)
+def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[Key, str]) -> list[DayInText]:
+    """Every day of the text in its order, each with what became of it; `left` are reasons why a day was left out."""
     found = []
-    for line in lines:
-        for group in groups(line):
-            outcome = next((each for each in rest if _is_of(each, line, group)), None)
-            written = line[group.at : group.end]
-            if outcome is None:
-                words = _("We did not understand what this day is.")
-                found.append(DayInText(line, written, (), "handed_back", words))
+    for row in rows:
+        for group in row.groups:
+            written = row.words[group.at : group.end]
+            key = group.keys[0]
+            if key in left:
+                found.append(DayInText(row.shown, written, (), "left_out", left[key]))
+            elif (outcome := outcomes.get(key)) is not None:
+                found.append(DayInText(row.shown, written, outcome.days, outcome.fate, outcome.reason))
             else:
-                found.append(DayInText(line, written, outcome.days, outcome.fate, outcome.reason))
+                words = _("We did not understand what this day is.")
+                found.append(DayInText(row.shown, written, (), "handed_back", words))
+        found += [
+            DayInText(row.shown, like, (), "handed_back", _("We do not know this as a day."))
+            for like in days_we_do_not_know(row)
+        ]
     return found
 
 
-def _is_of(outcome: Outcome, line: str, group: Group) -> bool:
-    said = {(day.day, day.month) for day in outcome.fact.days}
-    return line in outcome.fact.line and {(day.day, day.month) for day in group.days} <= said
+def days_we_do_not_know(row: Row) -> list[str]:
+    """What is written like a day in a row, and is none that we know."""
+    words = row.beside if row.groups else row.words
+    return [match[0] for match in _LIKE_A_DAY.finditer(words) if not _NO_MONTH.search(match[0])]

@@ -15,6 +15,7 @@ Role = Literal[
     "start",
     "end",
     "period",
+    "between",
 ]
 Season = Literal["autumn", "spring", "summer"]
 
@@ -58,7 +59,8 @@ CLOSED = _words(
     r"\breligious\b|\beid\b|\bshut\b"
 )
 END = _words(
-    r"\bends?\b|\bending\b|\bfinish(?:es|ing)?\b|\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
+    r"\bends?\b|\bclosing (?:date|day)\b|\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
+    r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
     r"\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"

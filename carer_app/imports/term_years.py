@@ -2,44 +2,84 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
+from carer_app.imports.term_days import WrittenDay
 from carer_app.imports.term_facts import Fact
-from carer_app.imports.term_lexing import WrittenDay
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A fact with its days: None where no year can be told, or where a day is none.
 
-    Where the year that is written contradicts the heading, `instead` are the days in the heading's year.
+    Where the year cannot be right, `instead` are the days in the year that heading, order or weekdays ask for;
+    `other_year` where that is so of everything below a heading.
     """
 
     fact: Fact
     days: tuple[date, ...] | None
     instead: tuple[date, ...] | None = None
+    other_year: bool = False
 
 
-def in_years(facts: Sequence[Fact], near: date | None = None) -> Iterator[Dated]:
+def in_years(facts: Sequence[Fact], near: date | None = None) -> list[Dated]:
     """Each fact with its days.
 
     A day without a year takes that of its heading, else that of the facts beside it. Without any year in the whole
     text, `near` decides, as the school year whose weekdays fit the text.
     """
-    for fact, base in zip(facts, _bases(facts, near), strict=True):
-        days = _days(fact, base)
-        odd = days is not None and any(_contradicts(day, fact) for day in days)
-        unwritten = replace(fact, days=tuple(replace(written, year=None) for written in fact.days))
-        yield Dated(fact, days, _days(unwritten, base) if odd else None)
+    bases = _bases(facts, near)
+    better = list(_better_bases(facts, bases))
+    return [_dated(*each) for each in zip(facts, bases, better, strict=True)]
 
 
-def _days(fact: Fact, base: int | None) -> tuple[date, ...] | None:
+def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
+    days = days_of(fact, base)
+    if days is None:
+        return Dated(fact, None)
+    if better != base and all(written.year is None for written in fact.days):
+        return Dated(fact, days, days_of(fact, better), other_year=True)
+    if fact.base is not None and better is not None and any(_contradicts(day, better) for day in days):
+        written = tuple(replace(day, year=None) for day in fact.days)
+        return Dated(fact, days, days_of(replace(fact, group=replace(fact.group, days=written)), better))
+    return Dated(fact, days, _a_year_away(fact, days))
+
+
+def _a_year_away(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
+    """The days a year later or earlier, where every one of several weekdays is wrong as written, and right then."""
+    said = [written for written in fact.days if written.weekday is not None]
+    if len(said) < 2 or not any(written.year for written in said) or _fit(fact, days) != -len(said):
+        return None
+    for years in (1, -1):
+        try:
+            moved = tuple(day.replace(year=day.year + years) for day in days)
+        except ValueError:
+            continue
+        if _fit(fact, moved) == len(said):
+            return moved
+    return None
+
+
+def _fit(fact: Fact, days: Sequence[date]) -> int:
+    """How many weekdays are as written, less how many are not."""
+    pairs = [(written.weekday, day.weekday()) for written, day in zip(fact.days, days, strict=False)]
+    return sum(1 if said == real else -1 for said, real in pairs if said is not None)
+
+
+def days_of(fact: Fact, base: int | None) -> tuple[date, ...] | None:
+    """The days of a fact in a school year; None where one of them has no year, or is no day."""
     days: list[date] = []
     for written in fact.days:
         day = _day(written, base, fact, days[-1] if fact.is_range and days else None)
         if day is None:
             return None
         days.append(day)
+    if fact.group.weeks:
+        # Whole weeks: from their first day to the Friday of the last of them.
+        monday = days[0] - timedelta(days=days[0].weekday())
+        last = monday + timedelta(days=7 * fact.group.weeks - 3)
+        days = [days[0], last] if last >= days[0] else [days[0], days[0]]
     return tuple(days)
 
 
@@ -57,6 +97,28 @@ def _bases(facts: Sequence[Fact], near: date | None) -> list[int | None]:
         if filled[place] is None:
             filled[place] = filled[place + 1]
     return filled
+
+
+def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterator[int | None]:
+    """The years once more: where a heading's year has the weekdays below it wrong, and the next has them right."""
+    pairs = list(zip(facts, bases, strict=True))
+    for (base, _season), same in groupby(pairs, key=lambda pair: (pair[1], pair[0].season)):
+        block = [fact for fact, _base in same]
+        below = [fact for fact in block if all(written.year is None for written in fact.days)]
+        better = base
+        if base is not None and _all_fit(below, base) < 0:
+            years = (base + 1, base - 1)
+            fits = [year for year in years if _all_fit(below, year) >= 2 and not _misfits(below, year)]
+            better = fits[0] if fits else base
+        yield from [better] * len(block)
+
+
+def _all_fit(facts: Sequence[Fact], base: int) -> int:
+    return sum(_fit(fact, days) for fact in facts if (days := days_of(fact, base)) is not None)
+
+
+def _misfits(facts: Sequence[Fact], base: int) -> int:
+    return sum(_fit(fact, days) < 0 for fact in facts if (days := days_of(fact, base)) is not None)
 
 
 def _own_base(fact: Fact) -> int | None:
@@ -87,24 +149,13 @@ def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) 
         return None
 
 
-def _contradicts(day: date, fact: Fact) -> bool:
-    if fact.base is None:
-        return False
-    return not date(fact.base, 8, 15) <= day <= date(fact.base + 1, 9, 10)
+def _contradicts(day: date, base: int) -> bool:
+    return not date(base, 8, 15) <= day <= date(base + 1, 9, 10)
 
 
 def _fits_weekdays(facts: Sequence[Fact], near: date) -> int | None:
     """The school year from two before to one after `near` in which the most weekdays are as written."""
     now = near.year if near.month >= 7 else near.year - 1
-    scores: list[tuple[int, int, int]] = []
-    for base in (now, now + 1, now - 1, now - 2):
-        right = wrong = 0
-        for fact in facts:
-            for written in fact.days:
-                day = _day(written, base, fact, None)
-                if day is not None and written.weekday is not None:
-                    right += day.weekday() == written.weekday
-                    wrong += day.weekday() != written.weekday
-        scores.append((wrong - right, abs(base - now), base))
+    scores = [(-_all_fit(facts, base), abs(base - now), base) for base in (now, now + 1, now - 1, now - 2)]
     best = min(scores)
     return best[2] if best[0] < 0 else None

@@ -1,0 +1,212 @@
+"""Finding the dates in a line of somebody's text, however they are written. Nothing is guessed about a year here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
+
+from carer_app.imports.term_parts import DAY_FIRST, Habits, Part, parts_in
+from carer_app.imports.term_tokens import month_at, tokens_in
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """One day as it is written: `year` None where none is. `at` and `end` are where it stands in the line, `borrowed`
+    where its month is that of the day beside it, `slip` a year that cannot be, as "20256".
+    """
+
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    at: int
+    end: int
+    borrowed: bool = False
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Days that are written together: one, a list ("1 and 2 September"), or a range ("27 to 31 October").
+
+    `weeks` is how long a range lasts of which only the first day is written: "week beginning 16 February". `keys`
+    tell where in the text it stands: line and place in the line.
+    """
+
+    days: tuple[WrittenDay, ...]
+    is_range: bool
+    weeks: int = 0
+    keys: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+
+    @property
+    def at(self) -> int:
+        return self.days[0].at
+
+    @property
+    def end(self) -> int:
+        return self.days[-1].end
+
+    def moved(self, by: int) -> "Group":
+        """The same days in a line in which they stand further on."""
+        days = tuple(replace(day, at=day.at + by, end=day.end + by) for day in self.days)
+        return replace(self, days=days)
+
+
+def bare_years(line: str, habits: Habits = DAY_FIRST) -> list[int]:
+    """The single years a line names beside its dates: 2025 in "Autumn term 2025"."""
+    spans = [(group.at, group.end) for group in groups(line, habits)]
+    return [
+        int(token.text)
+        for token in tokens_in(line)
+        if token.kind == "year" and not any(at <= token.at < end for at, end in spans)
+    ]
+
+
+def groups(line: str, habits: Habits = DAY_FIRST) -> list[Group]:
+    """Every day in a line, those together that are written together, in order."""
+    found = list(_grouped(line, _with_months(parts_in(line, habits), line)))
+    return [_as_weeks(line, group, before) for group, before in zip(found, [None, *found], strict=False)]
+
+
+_WEEKS = re.compile(
+    r"(?:\bw\s?/?\s?[bc]\b|\bweek (?:beginning|commencing|starting|of|from)|"
+    r"\b(?:for )?(?P<count>one|two|three|1|2|3|a) weeks? (?:from|beginning|starting|commencing)|"
+    r"\b(?:for )?(?P<fortnight>a fortnight|fortnight) (?:from|beginning|starting))[\s:,-]*(?:on )?(?:the )?$",
+    re.IGNORECASE,
+)
+_COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
+
+
+def _as_weeks(line: str, group: Group, before: Group | None) -> Group:
+    """A day that stands for whole weeks: "week beginning 16 February", "for two weeks from 20 October"."""
+    said = _WEEKS.search(line[before.end if before else 0 : group.at])
+    if said is None or len(group.days) > 1:
+        return group
+    weeks = 2 if said["fortnight"] else _COUNTS.get((said["count"] or "1").casefold(), 1)
+    return replace(group, is_range=True, weeks=weeks)
+
+
+_TO = re.compile(
+    r"[\s,.|)(]*(?:-+>?|→|to|until|till|up to|through|thru|inclusive to)[\s,.|(]*(?:and including\s*)?(?:the\s+)?",
+    re.I,
+)
+_AND = re.compile(r"[\s.]*(?:,|and|&|\+|/|,\s*and|;)[\s,.]*(?:the\s+)?", re.I)
+
+
+def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
+    """Days that have their month, those written without one taking that of the day they are joined to."""
+    whole: list[Part] = []
+    for part in parts:
+        before = whole[-1] if whole else None
+        if part.month is None and before is not None and before.month_first and _joined(line, before, part):
+            part = replace(part, month=before.month, year=before.year, month_first=True)
+        whole.append(part)
+    days: list[WrittenDay] = []
+    following: Part | None = None
+    for part in reversed(whole):
+        borrowed = part.month is None and following is not None and _may_take(line, part, following)
+        if borrowed and following is not None:
+            part = replace(part, month=following.month, year=following.year)
+        if part.month is not None:
+            days.append(
+                WrittenDay(
+                    part.day, part.month, part.year, part.weekday, part.at, part.end, borrowed, part.slip
+                )
+            )
+            following = part
+        elif part.sure:
+            following = None
+    return days[::-1]
+
+
+_COUNTED = re.compile(
+    r"(?:day|term|week|number|no|inset|phase|module|part|half|year|autumn|spring|summer)\.?\s*$", re.I
+)
+MOST_NUMBERED = 6
+
+
+def _may_take(line: str, part: Part, following: Part) -> bool:
+    """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
+    if not _joined(line, part, following):
+        return False
+    if part.sure or following.weekday is None:
+        return True
+    counted = part.day <= MOST_NUMBERED and _COUNTED.search(line[: part.at])
+    return part.day < following.day and not counted
+
+
+def _joined(line: str, before: Part, after: Part) -> bool:
+    between = line[before.end : after.at]
+    return bool(_TO.fullmatch(between) or _AND.fullmatch(between))
+
+
+def day_under_month(line: str, month: int, year: int | None) -> Group | None:
+    """The day, or days, that a line of a diary begins with, below a month's name: "Monday 1st Inset day"."""
+    parts = parts_in(line)
+    if not parts or parts[0].month is not None or not parts[0].sure or line[: parts[0].at].strip(" |-*•"):
+        return None
+    days = [_under(parts[0], month, year)]
+    for before, part in pairwise(parts):
+        if part.month is not None or not _joined(line, before, part):
+            break
+        days.append(_under(part, month, year))
+    is_range = len(days) == 2 and bool(_TO.fullmatch(line[days[0].end : days[1].at]))
+    return Group(tuple(days), is_range)
+
+
+def _under(part: Part, month: int, year: int | None) -> WrittenDay:
+    return WrittenDay(part.day, month, year, part.weekday, part.at, part.end)
+
+
+def month_alone(line: str) -> tuple[int, int | None] | None:
+    """The month, and the year if there is one, of a line that says nothing else: "September", "October 2025"."""
+    tokens = [token for token in tokens_in(line) if token.kind != "mark"]
+    month = month_at(tokens, 0)
+    if month is None or len(tokens) > 2 or (len(tokens) == 2 and tokens[1].kind != "year"):
+        return None
+    return month, int(tokens[1].text) if len(tokens) == 2 else None
+
+
+def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
+    run: list[WrittenDay] = []
+    kind: Literal["one", "range", "list"] = "one"
+    for day in days:
+        between = line[run[-1].end : day.at] if run else ""
+        joined_by: Literal["one", "range", "list"] = (
+            "range"
+            if run and (_TO.fullmatch(between) or _is_between(line, run, between))
+            else "list"
+            if run and _AND.fullmatch(between)
+            else "one"
+        )
+        if joined_by == "range" and len(run) == 1:
+            run, kind = [*run, day], "range"
+        elif joined_by == "list" and kind != "range":
+            run, kind = [*run, day], "list"
+        else:
+            if run:
+                yield _group(run, kind)
+            run, kind = [day], "one"
+    if run:
+        yield _group(run, kind)
+
+
+def _is_between(line: str, run: Sequence[WrittenDay], between: str) -> bool:
+    """Whether two days are a stretch: "between 2 September and 24 October"."""
+    return between.strip() == "and" and line[: run[0].at].rstrip().casefold().endswith("between")
+
+
+def _group(run: Sequence[WrittenDay], kind: str) -> Group:
+    """A year that is written once holds for the days before it: "27 October to 31 October 2025"."""
+    days = list(run)
+    if kind == "range" and days[0].borrowed and days[0].day > days[1].day:
+        # "22nd - Friday 2nd January 2026": the first lies in the month before.
+        month, year = days[0].month - 1 or 12, days[0].year
+        days[0] = replace(days[0], month=month, year=None if year is None else year - (month == 12))
+    for place in range(len(days) - 2, -1, -1):
+        later = days[place + 1]
+        if days[place].year is None and later.year is not None:
+            year = later.year - (days[place].month > later.month)
+            days[place] = replace(days[place], year=year)
+    return Group(tuple(days), kind == "range")

@@ -1,0 +1,166 @@
+"""Lines without a day in them: headings, the names of columns, what is announced for the days below, or noise."""
+
+import re
+from collections.abc import Sequence
+
+from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.term_days import bare_years, month_alone
+from carer_app.imports.term_facts import Found, Place, let_bare_days_go
+from carer_app.imports.term_roles import Role, season_of
+from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years
+
+LONGEST_HEADING = 90
+NEAR_LETTERS = 40
+LABELS = (
+    *(term_roles.INSET, term_roles.BANK, term_roles.HALF, term_roles.HOLIDAY),
+    *(term_roles.START, term_roles.END, term_roles.CLOSED),
+)
+_A_DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
+_DAYS = re.compile(r"\bdays\b", re.IGNORECASE)
+_EDGE_WORDS = (
+    "from",
+    "to",
+    "first",
+    "last",
+    "open",
+    "close",
+    "dates",
+    "date",
+    "start",
+    "end",
+    "starts",
+    "ends",
+)
+
+
+def take_heading(row: Row, place: Place, found: Found) -> None:
+    """Remember what a line without a day says for the lines below it."""
+    words = row.words
+    if _only_a_time(words, place):
+        return
+    _take_years(words, place)
+    if unknown := announced(words, bool(row.groups)):
+        note_unknown(words, unknown, place, found)
+        return
+    if term_roles.INSET.search(words) and _DAYS.search(words):
+        found.inset_total = max(found.inset_total, number_in(words))
+    cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
+    if len(cells) > 1 and are_columns(cells):
+        place.columns = tuple(cells)
+        if what_it_says(place.carried).says in ("inset", "bank", "closed", "twilight"):
+            place.carried = ""  # a new table ends a list of days
+        let_bare_days_go(place, found)
+        return
+    if len(words) > LONGEST_HEADING:
+        if any(letter.isdigit() for letter in words):
+            found.left.append((None, row.shown))
+        return
+    let_bare_days_go(place, found)
+    _take_label(row, place, found)
+
+
+def _only_a_time(words: str, place: Place) -> bool:
+    """Headings that only say when: a month of a diary, "2026", "September 2024 to July 2025"."""
+    if month_alone(words):
+        place.carried = ""
+        return True
+    years = bare_years(words)
+    if len(years) == 2 and years[1] == years[0] + 1 and not school_years(words):
+        place.base, place.season, place.year = years[0], None, None
+        return True
+    if len(years) == 1 and not any(map(str.isalpha, words)):
+        place.base, place.season, place.year = None, None, years[0]
+        return True
+    return False
+
+
+def _take_years(words: str, place: Place) -> None:
+    said = school_years(words)
+    if said:
+        place.base, place.season, place.year = said[0].year, None, None
+    season = season_of(words)
+    if season and len(words) <= LONGEST_HEADING:
+        take_season(words, season, place, bool(said))
+
+
+def take_season(words: str, season: term_roles.Season, place: Place, year_said: bool) -> None:
+    """Remember the term that a line speaks of, and its year."""
+    place.season = season
+    years = bare_years(words)
+    if years and not year_said:
+        place.base, place.year = (years[0] if season == "autumn" else years[0] - 1), None
+
+
+def _take_label(row: Row, place: Place, found: Found) -> None:
+    words = row.words
+    said = bool(school_years(words))
+    is_label = any(pattern.search(words) for pattern in (*LABELS, term_roles.PERIOD))
+    place.pair = _two_lists(words)
+    goes_on = bool(term_roles.INSET.search(place.carried)) and not any(
+        pattern.search(words)
+        for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
+    )
+    if goes_on and (said or term_roles.CLOSED.search(words)):
+        return  # "Training days", "2025/26", "School is closed on these days:" are one heading
+    place.carried = words if is_label else ""
+    place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
+        term_roles.START.search(words) or term_roles.END.search(words)
+    )
+    if not is_label and not said and any(letter.isdigit() for letter in words):
+        found.left.append((None, row.shown))
+
+
+def _two_lists(words: str) -> tuple[Role, ...]:
+    """Two lists side by side: "Training days: Bank holidays:"; nothing where a line is no such heading."""
+    found: list[tuple[int, Role]] = []
+    if match := term_roles.INSET.search(words):
+        found.append((match.start(), "inset"))
+    if match := term_roles.BANK.search(words):
+        found.append((match.start(), "bank"))
+    return tuple(role for _at, role in sorted(found)) if len(found) == 2 else ()
+
+
+def announced(words: str, has_days: bool) -> int:
+    """How many training days a line announces without a date; 0 where it announces none."""
+    found = term_roles.UNKNOWN.search(words)
+    if found is None:
+        return 0
+    # "1 Sept, 24 Oct; two more TBC": the number that stands nearest before.
+    near = words[: found.start()][-NEAR_LETTERS:].split()
+    nearest = next((number for word in reversed(near) if (number := number_in(word))), 0)
+    return nearest or (0 if has_days else number_in(words)) or 1
+
+
+def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
+    """Training days to be confirmed are counted; anything else to be confirmed is shown."""
+    if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and _A_DAY.search(words)):
+        found.inset_unknown += number
+    else:
+        found.left.append((None, words))
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+
+
+def number_in(words: str) -> int:
+    """The first small number that is said, in figures or in words; 0 where there is none."""
+    for word in words.casefold().replace("x", " x ").split():
+        plain = word.strip("().,:;")
+        if plain in _NUMBERS:
+            return _NUMBERS.index(plain) + 1
+        if plain.isdecimal() and 1 <= int(plain) <= 9:
+            return int(plain)
+    return 0
+
+
+def are_columns(cells: Sequence[str]) -> bool:
+    """Whether a row holds the names of columns."""
+    named = [
+        bool(term_roles.START.search(cell) or term_roles.END.search(cell) or term_roles.A_HALF.search(cell))
+        or bool(school_years(cell))
+        or cell.casefold().strip(" :") in _EDGE_WORDS
+        for cell in cells
+    ]
+    return sum(named) >= 2

@@ -1,0 +1,46 @@
+"""Text that was pasted with its markup: HTML and RTF made plain, with rows as lines and cells parted by tabs."""
+
+import re
+
+MOST_TAGS = re.compile(
+    r"</?(?:td|th|tr|p|br|li|div|h[1-6]|table|ul|ol|span|b|i|strong|em|a|tbody|thead)\b", re.I
+)
+_DROPPED = re.compile(r"<(script|style|head)\b[^>]*>.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+_CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh])", re.I)
+_LINE_ENDS = re.compile(r"<br\b[^>]*>|</(?:p|tr|li|div|h[1-6]|table|ul|ol|dt|dd)>", re.I)
+_TAG = re.compile(r"</?[a-z!][^<>]{0,500}>", re.I)
+
+_RTF_GROUPS = re.compile(
+    r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|generator)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+)
+_RTF_LINES = re.compile(r"\\(?:par|row|line)\b ?")
+_RTF_CELLS = re.compile(r"\\(?:cell|tab)\b ?")
+_RTF_BYTE = re.compile(r"\\'([0-9a-fA-F]{2})")
+_RTF_LETTER = re.compile(r"\\u(-?\d{1,6}) ?\??")
+_RTF_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]")
+
+
+def without_markup(text: str) -> str:
+    """The text as somebody would see it; text without markup comes back as it is."""
+    if text.lstrip()[:5] == "{\\rtf":
+        return _from_rtf(text)
+    if MOST_TAGS.search(text):
+        return _from_html(text)
+    return text
+
+
+def _from_html(text: str) -> str:
+    text = _DROPPED.sub(" ", text)
+    if re.search(r"<tr\b", text, re.I):
+        # In the source of a table a new line is only a space.
+        text = text.replace("\n", " ").replace("\r", " ")
+    text = _CELL_ENDS.sub("\t", text)
+    return _TAG.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _from_rtf(text: str) -> str:
+    text = _RTF_GROUPS.sub("", text.replace("\r", "").replace("\n", ""))
+    text = _RTF_CELLS.sub("\t", _RTF_LINES.sub("\n", text))
+    text = _RTF_BYTE.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), text)
+    text = _RTF_LETTER.sub(lambda found: chr(int(found[1]) % 0x10000), text)
+    return _RTF_WORD.sub("", text).replace("{", "").replace("}", "")

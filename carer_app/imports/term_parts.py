@@ -1,0 +1,195 @@
+"""The pieces of a line that may be days: a number with or without its weekday, month and year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from carer_app.imports.term_tokens import Token, month_at, skip, tokens_in, weekday_at
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A day whose month may still follow: "27th" in "27th to 31st October"."""
+
+    day: int
+    weekday: int | None
+    month: int | None
+    year: int | None
+    at: int
+    end: int
+    sure: bool  # an ordinal or a weekday says that the number is a day
+    month_first: bool = False
+    slip: str = ""  # a year with a slip in it, as "20256"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the writer of a text writes dates: figures with the month first, "25" for 2025 after a month's name."""
+
+    month_first: bool = False
+    short_years: bool = False
+
+
+DAY_FIRST = Habits()
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:20)?\d\d(?![\d/-])")
+_SHORT_YEAR = re.compile(
+    r"\d(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+(2\d|3\d)(?=\s*(?:$|[|,;:()–-]|to\b|until\b|and\b))", re.M
+)
+
+
+def habits_of(text: str) -> Habits:
+    """What the whole text shows of how its writer writes dates."""
+    figures = [(int(one), int(other)) for one, _mark, other in _FIGURES.findall(text)]
+    month_first = any(other > 12 for _one, other in figures) and all(one <= 12 for one, _other in figures)
+    ends = sorted(int(year) for year in _SHORT_YEAR.findall(text))
+    return Habits(month_first, len(ends) >= 3 and ends[-1] - ends[0] <= 2)
+
+
+def parts_in(line: str, habits: Habits = DAY_FIRST) -> list[Part]:
+    """The parts of a line, in order."""
+    return _parts(list(tokens_in(line)), habits)
+
+
+def _parts(tokens: Sequence[Token], habits: Habits) -> list[Part]:
+    parts: list[Part] = []
+    place = 0
+    while place < len(tokens):
+        found, place = _part_at(tokens, place, habits)
+        if found is not None:
+            parts.append(found)
+    return parts
+
+
+def _part_at(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[Part | None, int]:
+    """The day that begins at a token, if one does, and the token after it."""
+    start, weekday = place, None
+    if (day := weekday_at(tokens, place)) is not None:
+        weekday, place = day, skip(tokens, place + 1, ",.:", "the", "of")
+        if _follows_weekday(tokens, start):
+            weekday = None  # "Tuesday and Wednesday 1st and 2nd September": we do not tell which is whose
+    token = tokens[place] if place < len(tokens) else None
+    part: Part | None = None
+    if token is not None and token.kind in ("iso", "numeric", "short"):
+        part, place = _figures(token, weekday, tokens[start].at, habits), place + 1
+    elif token is not None and token.kind == "number":
+        part, place = _day_first(tokens, start, place, weekday, habits)
+    elif token is not None and month_at(tokens, place) is not None:
+        part, after = _month_first(tokens, start, place, weekday, habits)
+        place = after if part else start + 1
+    if part is None:
+        return None, max(place, start + 1) if weekday is None else start + 1
+    return _weekday_after(tokens, part, place)
+
+
+def _follows_weekday(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the weekday at a place is the last of several: "Tuesday and Wednesday"."""
+    joined_by = place - 1
+    return (
+        joined_by >= 1
+        and tokens[joined_by].text.casefold() in ("and", "&", ",", "/")
+        and weekday_at(tokens, joined_by - 1) is not None
+    )
+
+
+def _weekday_after(tokens: Sequence[Token], part: Part, place: int) -> tuple[Part, int]:
+    """A weekday that follows its date, as in "3 September (Wednesday)"; not one that begins the next date."""
+    if part.weekday is not None or part.month is None:
+        return part, place
+    after = skip(tokens, place, ",(")
+    weekday = weekday_at(tokens, after)
+    following = skip(tokens, after + 1, ",.", "the", "of")
+    begins_another = following < len(tokens) and (
+        tokens[following].kind in ("number", "numeric", "iso", "short")
+        or month_at(tokens, following) is not None
+    )
+    if weekday is None or begins_another:
+        return part, place
+    return replace(part, weekday=weekday, end=tokens[after].end), after + 1
+
+
+def _figures(token: Token, weekday: int | None, at: int, habits: Habits) -> Part | None:
+    numbers = [int(figures) for figures in re.findall(r"\d+", token.text)]
+    if token.kind == "iso":
+        year, month, day = numbers
+    elif token.kind == "short":
+        (day, month), year = numbers, 0
+    else:
+        day, month, year = numbers
+    if token.kind != "iso" and habits.month_first:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    full = None if token.kind == "short" else year if year > 99 else 2000 + year
+    return Part(day, weekday, month, full, at, token.end, True)
+
+
+def _day_first(
+    tokens: Sequence[Token], start: int, place: int, weekday: int | None, habits: Habits
+) -> tuple[Part | None, int]:
+    token = tokens[place]
+    number = int(re.sub(r"\D", "", token.text))
+    is_ordinal = not token.text.isdecimal()
+    if not 1 <= number <= 31:
+        return None, place + 1
+    end = token.end
+    after = skip(tokens, place + 1, ".", "of")
+    if (month := month_at(tokens, after)) is None:
+        return Part(
+            number, weekday, None, None, tokens[start].at, end, is_ordinal or weekday is not None
+        ), place + 1
+    if not is_ordinal and _begins_american(tokens, after):
+        return None, place + 1  # "Term 1 September 1, 2026"
+    year, last = _year_after(tokens, after + 1, habits)
+    slip = _slip(tokens[last - 1])
+    return Part(number, weekday, month, year, tokens[start].at, tokens[last - 1].end, True, slip=slip), last
+
+
+def _begins_american(tokens: Sequence[Token], month: int) -> bool:
+    """Whether a month has its own day and year after it: "September 1, 2026"."""
+    day = skip(tokens, month + 1, ".", "the")
+    if day >= len(tokens) or tokens[day].kind != "number":
+        return False
+    year = skip(tokens, day + 1, ",")
+    return year < len(tokens) and tokens[year].kind == "year"
+
+
+def _month_first(
+    tokens: Sequence[Token], start: int, place: int, weekday: int | None, habits: Habits
+) -> tuple[Part | None, int]:
+    month = month_at(tokens, place)
+    after = skip(tokens, place + 1, ".", "the")
+    if month is None or after >= len(tokens) or tokens[after].kind != "number":
+        return None, place + 1
+    number = int(re.sub(r"\D", "", tokens[after].text))
+    following = skip(tokens, after + 1, "", "of")
+    # "September 3 October" is no American date: the month of the 3 follows. In "Oct 3 Oct 30" it does not.
+    another = following + 1 < len(tokens) and tokens[following + 1].kind == "number"
+    if not 1 <= number <= 31 or (month_at(tokens, following) is not None and not another):
+        return None, place + 1
+    year, last = _year_after(tokens, after + 1, habits)
+    at, end, slip = tokens[start].at, tokens[last - 1].end, _slip(tokens[last - 1])
+    return Part(number, weekday, month, year, at, end, True, month_first=True, slip=slip), last
+
+
+def _slip(token: Token) -> str:
+    """A year with a figure too many: "20256". The days beside it tell the year, and the carer is told."""
+    return token.text if token.kind == "figures" and len(token.text) == 5 and token.text[:2] == "20" else ""
+
+
+def _year_after(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[int | None, int]:
+    """The year that follows a month, and the token after it; None where there is none, or it has a slip in it."""
+    after = skip(tokens, place, ",.'’")
+    token = tokens[after] if after < len(tokens) else None
+    if token is None:
+        return None, place
+    if token.kind == "year":
+        return int(token.text), after + 1
+    if _slip(token):
+        return None, after + 1
+    apostrophe = tokens[place].text in "'’"
+    if token.kind == "number" and token.text.isdecimal() and len(token.text) == 2:
+        following = tokens[after + 1] if after + 1 < len(tokens) else None
+        ends = following is None or following.kind == "mark" or following.text in ("to", "until", "and")
+        if apostrophe or (habits.short_years and ends and token.text[0] in "23"):
+            return 2000 + int(token.text), after + 1
+    return None, place

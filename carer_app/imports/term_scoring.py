@@ -1,0 +1,133 @@
+"""How well a way of reading fits: what the text itself proves, and what English school years are like.
+
+Each mark is kept with its name, so that a test, or a person, can see why a way won.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
+from carer_app.domain.school_years import school_year
+from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_text import Row
+
+FRIDAY, MONDAY = 4, 0
+SHORTEST, LONGEST = timedelta(weeks=3), timedelta(weeks=9, days=4)
+# Where each of the five holidays lies, whatever the school: first and last day that it can touch.
+HOLIDAYS = (
+    ("October", (10, 13), (11, 7)),
+    ("Christmas", (12, 22), (1, 2)),
+    ("February", (2, 8), (2, 28)),
+    ("Easter", (3, 24), (4, 25)),
+    ("May", (5, 24), (6, 6)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reason for a way of reading, or against it."""
+
+    name: str
+    points: float
+
+
+def marks_of(made: Candidate, rows: Sequence[Row]) -> list[Mark]:
+    """Everything that speaks for a way of reading and against it."""
+    return [
+        *_from_the_text(made),
+        *(mark for row in rows for mark in _from_printed_counts(made, row)),
+        *(mark for year in _years(made) for mark in _from_a_year(made, year)),
+        *(mark for period in made.periods for mark in _from_a_stretch(period)),
+        *(mark for before, after in pairwise(made.periods) for mark in _from_a_break(before, after)),
+    ]
+
+
+def total(marks: Sequence[Mark]) -> float:
+    return sum(mark.points for mark in marks)
+
+
+_COSTS = {"missing": -3.0, "overlap": -3.0, "reversed": -3.0, "year": -1.5, "weekday": -1.0}
+
+
+def _from_the_text(made: Candidate) -> Iterator[Mark]:
+    used = {
+        key for outcome in made.taken.outcomes if outcome.fate == "used" for key in outcome.fact.group.keys
+    }
+    yield Mark("days used", 2.0 * len(used))
+    for problem in made.taken.problems:
+        yield Mark(problem.kind, _COSTS.get(problem.kind, -1.0))
+    for fact in made.found.facts:
+        if not fact.is_sure:
+            yield Mark("no word says so", -0.5)
+    for day in made.inset_days:
+        if day.weekday() > FRIDAY:
+            yield Mark("training at a weekend", -2.0)
+        elif not any(first <= day <= last for first, last in made.periods):
+            yield Mark("training outside", -1.0)
+
+
+_COUNT = re.compile(
+    r"(?<![\d/.:])(\d{2,3})\s*(?:school\s+|pupil\s+|teaching\s+)?days?\b|\s(\d{2})\W*$", re.IGNORECASE
+)
+
+
+def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:
+    """A count of days printed beside a stretch: 35 where there are 35 is proof."""
+    found = _COUNT.search(row.beside) if row.groups else None
+    if found is None:
+        return
+    printed = int(found[1] or found[2])
+    keys = {key for group in row.groups for key in group.keys}
+    for outcome in made.taken.outcomes:
+        if outcome.fact.role != "period" or not keys.intersection(outcome.fact.group.keys):
+            continue
+        first, last = outcome.days[0], outcome.days[-1]
+        open_days = sum(
+            day.weekday() <= FRIDAY and not is_bank_holiday(day) for day in days_between(first, last)
+        )
+        fits = any(abs(open_days - less - printed) == 0 for less in range(6))
+        yield Mark("printed count", 2.0 if fits else -1.0)
+
+
+def _years(made: Candidate) -> list[int]:
+    return sorted({school_year(last) for _first, last in made.periods})
+
+
+def _from_a_year(made: Candidate, year: int) -> Iterator[Mark]:
+    periods = [period for period in made.periods if school_year(period[1]) == year]
+    for name, (month, day), (last_month, last_day) in HOLIDAYS:
+        first = date(year + (month < 8), month, day)
+        last = date(year + (last_month < 8), last_month, last_day)
+        before = any(end < last and end > first - timedelta(weeks=10) for _begin, end in periods)
+        after = any(begin > first and begin < last + timedelta(weeks=10) for begin, _end in periods)
+        across = any(begin <= first and last <= end for begin, end in periods)
+        if across:
+            yield Mark(f"school all through {name}", -3.0 if name in ("Christmas", "Easter") else -1.5)
+        elif before and after:
+            yield Mark(f"a holiday, {name}", 1.5)
+    if len(periods) >= 5 and periods[0][0].month in (8, 9) and periods[-1][1].month == 7:
+        count = SchoolCalendar(periods, made.inset_days, made.closed_days).pupil_days()
+        yield Mark("days of a year", 3.0 if 185 <= count <= 195 else 1.0 if 180 <= count <= 200 else -3.0)
+
+
+def _from_a_stretch(period: Period) -> Iterator[Mark]:
+    first, last = period
+    length = last - first
+    yield Mark("length of a stretch", 1.0 if SHORTEST <= length <= LONGEST else -2.0)
+    if first.weekday() > FRIDAY or last.weekday() > FRIDAY:
+        yield Mark("begins or ends at a weekend", -2.0)
+
+
+def _from_a_break(before: Period, after: Period) -> Iterator[Mark]:
+    if after[0] - before[1] > timedelta(weeks=9):
+        return
+    if before[1].weekday() == FRIDAY:
+        yield Mark("breaks up on a Friday", 0.75)
+    if after[0].weekday() == MONDAY or is_bank_holiday(after[0] - timedelta(days=1)):
+        yield Mark("back on a Monday", 0.75)
+    if after[0] - before[1] <= timedelta(days=4):
+        yield Mark("no holiday between", -2.0)

@@ -1,0 +1,193 @@
+"""Taking facts, one after another, into stretches of school days and days off, with what does not fit said."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.day_counts import add_months
+from carer_app.domain.school_calendar import days_between
+from carer_app.domain.term_checks import DatesProblem, ProblemKind
+from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_reading import Fate
+from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
+from carer_app.imports.term_years import Dated
+from carer_app.typed_dates import WEEKDAYS, say_short
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A fact with what it was read as, and why it was not used."""
+
+    fact: Fact
+    days: tuple[date, ...]
+    fate: Fate
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Taken(Stretches):
+    """What has been taken from the text so far."""
+
+    closed: set[date] = field(default_factory=set)
+    twilight: set[date] = field(default_factory=set)
+    mentioned: set[date] = field(default_factory=set)
+    outcomes: list[Outcome] = field(default_factory=list)
+    in_another_year: list[tuple[tuple[date, ...], tuple[date, ...]]] = field(default_factory=list)
+
+    def take(self, dated: Dated) -> None:
+        """Use one fact, or hand its line back where its year or its day cannot be."""
+        fact, days = dated.fact, dated.days
+        if days is None:
+            self._hand_back(fact, (), _("We could not tell its year, or there is no such day."))
+            return
+        if dated.instead is not None or (fact.is_range and days[1] < days[0]):
+            read = self._put_right(fact, days, dated.instead, dated.other_year)
+            if read is None:
+                self._hand_back(fact, days, _("It cannot be right there."))
+                return
+            days = read
+        else:
+            self._check_weekdays(fact, days)
+            self._check_slips(fact, days)
+        self.outcomes.append(Outcome(fact, days, "used"))
+        if fact.role == "between":
+            self._take_between(days)
+        elif fact.is_range:
+            self._take_range(fact, days)
+        else:
+            self._take_days(fact, days)
+
+    def _hand_back(self, fact: Fact, days: tuple[date, ...], reason: str) -> None:
+        self.outcomes.append(Outcome(fact, days, "handed_back", reason))
+
+    def _put_right(
+        self, fact: Fact, days: tuple[date, ...], instead: tuple[date, ...] | None, other_year: bool
+    ) -> tuple[date, ...] | None:
+        """Days whose written year cannot be: in the year that heading or order ask for, if the weekdays fit."""
+        backwards = fact.is_range and days[1] < days[0]
+        if instead is None and backwards:
+            instead = _a_year_later(days)
+        fits = (
+            instead is not None
+            and _all_weekdays_fit(fact, instead)
+            and (not fact.is_range or instead[0] <= instead[1])
+        )
+        if instead is not None and other_year:
+            self.in_another_year.append((days, instead))
+            return instead
+        if fits and instead is not None:
+            words = _(
+                "{written} cannot be right there. We read it as {read}, which fits the weekday. Please check it."
+            )
+            self._say(words.format(written=said(days), read=said(instead)), "year", instead)
+            return instead
+        if backwards:
+            words = _("{days} runs backwards. We left it out. Please type it as it should be.")
+            self._say(words.format(days=said(days)), "reversed" if instead is None else "year", days)
+        else:
+            words = _(
+                "{days} does not lie in the school year it is listed under. We left it out. Please check the year."
+            )
+            self._say(words.format(days=said(days)), "year", days)
+        return None
+
+    def say_another_year(self) -> None:
+        """Say once what was read in another year than its heading's."""
+        if not self.in_another_year:
+            return
+        written, read = self.in_another_year[0]
+        words = _(
+            "{written} cannot be right there. We read it, and the days below it, from {read} on: "
+            "that fits the weekdays. Please check them."
+        ).format(written=said(written), read=say_short(read[0], with_year=True))
+        self._say(words, "year", tuple(day for _written, days in self.in_another_year for day in days))
+
+    def _say(self, sentence: str, kind: ProblemKind, days: tuple[date, ...]) -> None:
+        self.problems.append(DatesProblem(kind, sentence, days))
+
+    def _take_between(self, days: tuple[date, ...]) -> None:
+        """A short closing told by the last day before it and the first after it."""
+        off = [day for day in days_between(*days) if days[0] < day < days[1]]
+        self._close([days[0], *off] if is_bank_holiday(days[0]) else off)
+
+    def _take_range(self, fact: Fact, days: tuple[date, ...]) -> None:
+        first, last = days[0], days[-1]
+        if fact.role == "inset":
+            self.inset.update(day for day in days_between(first, last) if day.weekday() < 5)
+        elif fact.role in ("closed", "bank"):
+            self._close(list(days_between(first, last)))
+        elif fact.role in ("half", "holiday", "holiday_starts", "holiday_ends"):
+            self.holidays.add((first, last))
+            self.mentioned.update(days_between(first, last))
+        elif fact.role == "twilight":
+            self.twilight.update(days)
+        else:
+            self.spans.append((first, last))
+
+    def _take_days(self, fact: Fact, days: tuple[date, ...]) -> None:
+        if fact.role == "inset":
+            self.inset.update(days)
+        elif fact.role == "twilight":
+            self.twilight.update(days)
+        elif fact.role in ("closed", "bank"):
+            self._close(list(days))
+        elif fact.role in ("end", "holiday_starts"):
+            # "Half term begins" on a Friday is said of its evening; on any other day it is the first day off.
+            begins = fact.role == "holiday_starts"
+            self.ends.update(weekday_before(day) if begins and day.weekday() != 4 else day for day in days)
+        elif fact.role in ("start", "holiday_ends"):
+            self.starts.update(weekday_after(day) if fact.role == "holiday_ends" else day for day in days)
+        else:
+            self.outcomes.pop()
+            self._hand_back(fact, days, _("We did not understand what this day is."))
+
+    def _close(self, days: list[date]) -> None:
+        self.mentioned.update(days)
+        self.closed.update(day for day in days if day.weekday() < 5 and not is_bank_holiday(day))
+
+    def _check_weekdays(self, fact: Fact, days: tuple[date, ...]) -> None:
+        for written, day in zip(fact.days, days, strict=False):
+            if written.weekday is None or written.weekday == day.weekday():
+                continue
+            sentence = _(
+                "“{written}”: {date} is a {right}. We kept the date. Please check it with school."
+            ).format(
+                written=f"{WEEKDAYS[written.weekday]} {say_short(day)}",
+                date=say_short(day, with_year=True),
+                right=WEEKDAYS[day.weekday()],
+            )
+            self.problems.append(DatesProblem("weekday", sentence, (day,)))
+
+    def _check_slips(self, fact: Fact, days: tuple[date, ...]) -> None:
+        for written, day in zip(fact.days, days, strict=False):
+            if written.slip:
+                words = _("“{written}” is no year. We read {day}. Please check it.")
+                sentence = words.format(written=written.slip, day=say_short(day, with_year=True))
+                self._say(sentence, "year", (day,))
+
+
+def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:
+    """A range whose end lies in the year before it begins, with the end a year later; None for any other."""
+    first, last = days[0], days[-1]
+    later = add_months(last, 12 * (first.year - last.year + (last.month < first.month)))
+    return (
+        (first, later)
+        if first <= later and later - first <= LONGEST_TERM and last.year < later.year
+        else None
+    )
+
+
+def _all_weekdays_fit(fact: Fact, days: tuple[date, ...]) -> bool:
+    weekdays = [(written.weekday, day.weekday()) for written, day in zip(fact.days, days, strict=False)]
+    told = [(written, real) for written, real in weekdays if written is not None]
+    return bool(told) and all(written == real for written, real in told)
+
+
+def said(days: tuple[date, ...]) -> str:
+    """Days in words: "5 January 2026", "13 April 2026 to 21 July 2026"."""
+    if len(days) == 1:
+        return say_short(days[0], with_year=True)
+    return _("{first} to {last}").format(
+        first=say_short(days[0], with_year=True), last=say_short(days[-1], with_year=True)
+    )

@@ -1,0 +1,129 @@
+"""From pasted text to rows: the lines as they stand, each with its cells and the days in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
+from carer_app.imports.term_markup import without_markup
+from carer_app.imports.term_parts import Habits, habits_of
+from carer_app.imports.term_roles import Role
+from carer_app.imports.term_tokens import LONGEST_LINE, tidied
+from carer_app.words import _
+
+MOST_LINES = 2_000
+MOST_LETTERS = 200_000
+AROUND = " |*•·-\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: `shown` as it stands, `words` as it is read, with "|" between its cells, and the days in it.
+
+    `corner` is how many empty cells stand before its first word: a table's first corner is often empty. `hints` are
+    what a way of reading makes of its days, where its words do not say.
+    """
+
+    shown: str
+    words: str
+    groups: tuple[Group, ...] = ()
+    after_blank: bool = False
+    corner: int = 0
+    hints: tuple[tuple[Group, Role], ...] = ()
+
+    @property
+    def beside(self) -> str:
+        """The words without the days."""
+        words = self.words
+        for group in reversed(self.groups):
+            words = words[: group.at] + words[group.end :]
+        return words
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the row holds days and nothing said of them."""
+        return bool(self.groups) and not any(map(str.isalpha, _JOINING.sub("", self.beside)))
+
+
+_JOINING = re.compile(r"\b(?:to|and|until|the)\b", re.IGNORECASE)
+
+
+def rows_in(text: str) -> tuple[list[Row], str]:
+    """The rows of a text, and a sentence where some of it was too long to be read."""
+    whole = without_markup(text[:MOST_LETTERS])
+    raw = whole.splitlines()
+    lines = _unwrapped([tidied(line[:LONGEST_LINE]) for line in raw[:MOST_LINES]])
+    habits = habits_of("\n".join(lines))
+    rows: list[Row] = []
+    blank = False
+    for line in lines:
+        if not any(letter.isalnum() for letter in line):
+            blank = True
+            continue
+        rows.append(_row(line, len(rows), blank, habits))
+        blank = False
+    left = len(text) > MOST_LETTERS or len(raw) > MOST_LINES or any(len(line) > LONGEST_LINE for line in raw)
+    words = _("The text is too long. We read the first {count} lines. Paste the dates alone.")
+    return _under_months(rows), words.format(count=len(lines)) if left else ""
+
+
+def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
+    shown = line.strip(AROUND)
+    words = _unglued(shown)
+    found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
+    lead = line[: len(line) - len(line.lstrip(" |"))]
+    return Row(shown, words, tuple(found), blank, lead.count("|"))
+
+
+_GLUED = re.compile(
+    r"(?<=[a-z0-9)*])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
+)
+_GLUED_HEAD = re.compile(
+    r"(?<=[a-z])(?=(?:First|Last|Start|End|Date|From|To|Closes?|Opens?|Re-?[Oo]pens?)\b)"
+)
+
+
+def _unglued(line: str) -> str:
+    """Cells that were glued together when the table was copied, apart again: "Last DaySat 25 Oct 2025"."""
+    apart = _GLUED.sub(" | ", line) if "to" not in {part[-2:] for part in _GLUED.split(line)[:-1]} else line
+    return _GLUED_HEAD.sub(" | ", apart)
+
+
+_OPEN_END = re.compile(
+    r"(?:\b(?:to|and|until|from|on|the|between)|[-&]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?,?|"
+    r"\b\d{1,2}\s?(?:st|nd|rd|th))\s*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Lines that were broken in the middle of a date, as in a PDF, put together again."""
+    whole: list[str] = []
+    for line in lines:
+        if (
+            whole
+            and _OPEN_END.search(whole[-1])
+            and _GOES_ON.match(line)
+            and len(whole[-1]) + len(line) < LONGEST_LINE
+        ):
+            whole[-1] = f"{whole[-1].rstrip()} {line.lstrip()}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _under_months(rows: Sequence[Row]) -> list[Row]:
+    """A diary: lines that begin with a day's number alone take the month of the heading above them."""
+    month: tuple[int, int | None] | None = None
+    found = []
+    for number, row in enumerate(rows):
+        if not row.groups and (said := month_alone(row.words)):
+            month = said
+        elif month and not row.groups and (day := day_under_month(row.words, *month)):
+            row = replace(row, groups=(replace(day, keys=((number, 0),)),))
+        found.append(row)
+    return found

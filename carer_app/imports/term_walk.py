@@ -1,0 +1,97 @@
+"""Walking through the rows of a text with the headings above each, from the first line to the last."""
+
+import re
+from collections.abc import Sequence
+
+from carer_app.imports import term_roles
+from carer_app.imports.term_days import bare_years
+from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
+from carer_app.imports.term_headings import announced, take_heading, take_season
+from carer_app.imports.term_roles import season_of
+from carer_app.imports.term_rows import LISTED, Read, in_columns, in_prose, role_from
+from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years
+
+
+def facts_in(rows: Sequence[Row]) -> Found:
+    """What the rows say, each with the headings above it."""
+    found, place = Found(), Place()
+    for row in rows:
+        if not row.groups:
+            take_heading(row, place, found)
+        elif _is_news(row.words):
+            found.left += [(group, row.shown) for group in row.groups]
+        else:
+            _take_days(row, place, found)
+        found.named.update(said.year for said in school_years(row.words))
+    let_bare_days_go(place, found)
+    return with_one_year(found, rows)
+
+
+def _is_news(words: str) -> bool:
+    return bool(term_roles.NEWS.search(words)) and not (
+        term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
+    )
+
+
+def _take_days(row: Row, place: Place, found: Found) -> None:
+    """A line with days in it."""
+    _take_its_year(row, place)
+    roles = _roles(row, place)
+    alone = not any(letter.isalpha() for letter in row.beside)
+    for group, role, base in roles:
+        if role is not None:
+            keep(role, group, row, base, place, found, is_sure=not row.hints)
+        elif alone:
+            place.bare.append((group, row.shown))
+        else:
+            found.left.append((group, row.shown))
+    _take_what_goes_on(row, roles, place)
+    if any(role is not None for _group, role, _base in roles):
+        let_bare_days_go(place, found)
+    elif len(place.bare) == 2:
+        _pair_bare_days(row, place, found)
+    if term_roles.INSET.search(row.words) and (unknown := announced(row.words, True)):
+        found.inset_unknown += unknown
+
+
+def _roles(row: Row, place: Place) -> list[Read]:
+    if row.hints:
+        return [(group, role, None) for group, role in row.hints]
+    roles = in_columns(row, place) if "|" in row.words or row.corner else None
+    return roles if roles is not None else list(in_prose(row, place))
+
+
+def _take_its_year(row: Row, place: Place) -> None:
+    said = school_years(row.words)
+    if said:
+        place.base, place.year = said[0].year, None
+    season = season_of(row.words) if not term_roles.BANK.search(row.words) else None
+    if season and not term_roles.INSET.search(row.words):
+        place.season = season
+        years = bare_years(row.words)
+        if years:
+            take_season(row.words, season, place, bool(said))
+
+
+_PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
+
+
+def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
+    """Whether the words above hold for the next line too."""
+    if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
+        place.carried = ""
+    if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):
+        # "Bank holidays 1 January" goes on with the days on the lines below.
+        place.carried, place.carries_on = row.beside, True
+
+
+def _pair_bare_days(row: Row, place: Place, found: Found) -> None:
+    """Two days on lines of their own below "Autumn term" are its first and last; below "INSET days" they are those."""
+    (first, _words), (last, _more) = place.bare
+    if len(first.days) == len(last.days) == 1 and place.carried:
+        pair = joined(first, last)
+        role = role_from(place.carried, pair)
+        if role in ("period", "half", "holiday"):
+            keep(role, pair, row, None, place, found)
+            place.bare.clear()

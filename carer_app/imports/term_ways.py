@@ -1,0 +1,194 @@
+"""The ways in which a page of school dates can be read. Each makes rows, or facts, that say what the page only shows.
+
+Every way is tried, and judged by the year it gives; see `term_judging`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.term_days import Group
+from carer_app.imports.term_facts import Fact, Found, joined
+from carer_app.imports.term_roles import Role
+from carer_app.imports.term_rows import LISTED, role_from
+from carer_app.imports.term_text import Row
+
+LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a page: what it makes of the rows, and of the facts that come of them."""
+
+    name: str
+    rows: Callable[[Sequence[Row]], list[Row]]
+    facts: Callable[[Found], Found] = lambda found: found
+
+
+def as_it_stands(rows: Sequence[Row]) -> list[Row]:
+    """The words beside a day, or the heading above it, say what it is."""
+    return list(rows)
+
+
+def labels_above(rows: Sequence[Row]) -> list[Row]:
+    """Each day stands below its own label: "Term starts", and on the next line "2 September"."""
+    found: list[Row] = []
+    for row in rows:
+        if row.is_bare and found and _is_label(found[-1]):
+            found[-1] = _labelled(row, found[-1])
+        else:
+            found.append(row)
+    return found
+
+
+def labels_below(rows: Sequence[Row]) -> list[Row]:
+    """Each day stands above its own label: "2 September", and on the next line "Term starts"."""
+    found: list[Row] = []
+    for row in rows:
+        if found and found[-1].is_bare and _is_label(row):
+            found[-1] = _labelled(found[-1], row)
+        else:
+            found.append(row)
+    return found
+
+
+def day_then_label(rows: Sequence[Row]) -> list[Row]:
+    """Several days in a line, each with its words after it: "2 September Term starts 24 October Term ends"."""
+    return [_each_with_what_follows(row) if len(row.groups) > 1 else row for row in rows]
+
+
+def cards(rows: Sequence[Row]) -> list[Row]:
+    """A card for each holiday: its name, and below it "First day" and "Last day" of the holiday."""
+    found: list[Row] = []
+    card = ""
+    for row in rows:
+        edge = _edge(row.beside) or (_edge(found[-1].words) if found and row.is_bare else "")
+        if row.groups and edge and card:
+            found.append(replace(row, hints=_edges_of_holiday(row, card, edge)))
+            continue
+        if not row.groups and not _edge(row.words) and _is_label(row):
+            holiday = what_it_says(row.words, True, 7).says in ("half", "holiday")
+            card = row.words if holiday else ""
+        found.append(row)
+    return found
+
+
+def first_and_last_day(rows: Sequence[Row]) -> list[Row]:
+    """Two days in a row are the first and the last of a stretch of school days."""
+    return [_with_pair(row, lambda pair, row: ((pair, "period"),)) for row in rows]
+
+
+def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
+    """Two days in a row are the last day before a holiday and the first after it."""
+    return [_with_pair(row, _closing) for row in rows]
+
+
+def holidays(rows: Sequence[Row]) -> list[Row]:
+    """Two days in a row are the first and the last of a holiday."""
+    return [_with_pair(row, lambda pair, row: ((pair, "holiday"),)) for row in rows]
+
+
+def holidays_with_their_edges(found: Found) -> Found:
+    """ "Half term: Friday 24 October to Monday 3 November": the last school day, and the first."""
+    facts: list[Fact] = []
+    for fact in found.facts:
+        if fact.role in ("half", "holiday") and _from_friday_to_monday(fact):
+            first, last = fact.days
+            facts += [
+                replace(fact, role="end", group=Group((first,), False, keys=fact.group.keys)),
+                replace(fact, role="start", group=Group((last,), False, keys=fact.group.keys)),
+            ]
+        else:
+            facts.append(fact)
+    return replace(found, facts=facts)
+
+
+WAYS = (
+    Way("as it stands", as_it_stands),
+    Way("labels above", labels_above),
+    Way("labels below", labels_below),
+    Way("day, then its label", day_then_label),
+    Way("cards", cards),
+    Way("first and last day", first_and_last_day),
+    Way("closes and re-opens", closes_and_reopens),
+    Way("holidays", holidays),
+    Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
+    Way("cards with labels below", lambda rows: labels_below(cards(rows))),
+)
+
+
+def _is_label(row: Row) -> bool:
+    """Whether a row without days says what a day, or days, are."""
+    if row.groups or len(row.words) > LONGEST_LABEL:
+        return False
+    return what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
+
+
+def _labelled(day: Row, label: Row) -> Row:
+    """A row with the words of another before its days."""
+    words = f"{label.words}: "
+    return replace(
+        day,
+        words=words + day.words,
+        shown=f"{day.shown}: {label.shown}",
+        groups=tuple(group.moved(len(words)) for group in day.groups),
+    )
+
+
+def _each_with_what_follows(row: Row) -> Row:
+    ends = [group.at for group in row.groups[1:]] + [len(row.words)]
+    hints: list[tuple[Group, Role]] = []
+    for group, end in zip(row.groups, ends, strict=True):
+        role = role_from(row.words[group.end : end], group)
+        if role is None:
+            return row
+        hints.append((group, role))
+    return replace(row, hints=tuple(hints))
+
+
+_STARTS = frozenset(
+    ("first day", "start", "starts", "begins", "from", "first", "start date", "opens", "starts on")
+)
+_ENDS = frozenset(
+    ("last day", "end", "ends", "finish", "finishes", "to", "last", "end date", "until", "ends on")
+)
+
+
+def _edge(words: str) -> str:
+    """ "start" or "end" where a row says nothing but that."""
+    said = " ".join(words.casefold().replace("|", " ").strip(" :-").split())
+    return "start" if said in _STARTS else "end" if said in _ENDS else ""
+
+
+def _edges_of_holiday(row: Row, card: str, edge: str) -> tuple[tuple[Group, Role], ...]:
+    if what_it_says(card).says in LISTED:
+        return ()
+    role: Role = "holiday_starts" if edge == "start" else "holiday_ends"
+    return tuple((group, role) for group in row.groups)
+
+
+def _with_pair(row: Row, made: Callable[[Group, Row], tuple[tuple[Group, Role], ...]]) -> Row:
+    """A row of two days that its own words leave open, read as a way would have it; any other as it is."""
+    days = row.groups
+    if len(days) != 2 or any(len(group.days) != 1 for group in days):
+        return row
+    between = row.words[days[0].end : days[1].at]
+    told = row.words[: days[0].at], between, row.words[days[1].end :]
+    if any(pattern.search(part) for part in told for pattern in (term_roles.START, term_roles.END)):
+        return row
+    if any(what_it_says(part).says in ("inset", "twilight") for part in told):
+        return row
+    return replace(row, hints=made(joined(*days), row))
+
+
+def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
+    if what_it_says(row.words[: row.groups[0].at]).says in LISTED:
+        return ((pair, "between"),)
+    first, second = row.groups
+    return ((first, "end"), (second, "start"))
+
+
+def _from_friday_to_monday(fact: Fact) -> bool:
+    first, last = fact.days[0], fact.days[-1]
+    return len(fact.days) == 2 and first.weekday in (None, 2, 3, 4) and last.weekday in (None, 0, 1, 2)
