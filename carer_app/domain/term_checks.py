@@ -7,16 +7,32 @@ from itertools import pairwise
 from typing import Literal
 
 from carer_app.domain.bank_holidays import is_bank_holiday
-from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
+from carer_app.domain.school_calendar import ONE_DAY, Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.typed_dates import say_day, say_span
 from carer_app.words import _
 
-ProblemKind = Literal["weekday", "year", "overlap", "reversed", "inset_outside", "missing", "bank_holiday"]
+# fmt: off
+ProblemKind = Literal[
+    "weekday", "year", "overlap", "reversed", "inset_outside", "missing", "bank_holiday",
+    "count", "half_term", "long", "unused",
+]
+# fmt: on
 
 LONGEST_TERM = timedelta(weeks=20)
 """No English term is as long as this, so a longer stretch has a wrong year in it, or a holiday is missing."""
 LONGEST_BREAK = timedelta(weeks=10)
+LONGEST_STRETCH = timedelta(weeks=9)
+"""Between two holidays there are five to eight weeks; with more, a half term is missing."""
+FEWEST_DAYS, MOST_DAYS = 185, 195
+"""A school meets on 190 days with its pupils (SI 1999/3181); with moved or unknown training days it may seem a few
+more or fewer."""
+# The half term of each term, and what it is called.
+HALF_TERMS = (
+    ((10, 13), (11, 6), _("autumn term")),
+    ((2, 8), (2, 27), _("spring term")),
+    ((5, 24), (6, 5), _("summer term")),
+)
 # A day in the middle of each term, whatever the school.
 MIDDLE_OF_TERMS = ((10, 10, _("autumn term")), (2, 1, _("spring term")), (6, 15, _("summer term")))
 
@@ -54,7 +70,11 @@ def problems_in(
         if day.weekday() < 5 and day not in off and is_bank_holiday(day)
     ]
     problems += [_outside(day) for day in inset_days if not _inside(day, right)]
-    problems += _missing(right)
+    missing = _missing(right)
+    problems += missing
+    problems += [_long(period) for period in right if LONGEST_STRETCH < period[1] - period[0] <= LONGEST_TERM]
+    unfinished = {school_year(day) for problem in missing for day in problem.days}
+    problems += _counts(right, inset_days, closed_days, unfinished)
     return in_order_of_days(problems)
 
 
@@ -82,6 +102,41 @@ def _overlap(before: Period, after: Period) -> DatesProblem:
 def _too_long(period: Period) -> DatesProblem:
     words = _("{days} is longer than any term. Please check the years, and whether a holiday is missing.")
     return DatesProblem("year", words.format(days=say_span(*period, with_year=True)), period)
+
+
+def _long(period: Period) -> DatesProblem:
+    """A stretch of more than nine weeks, said as a term without a half term where that is what it is."""
+    first, last = period
+    year = school_year(last)
+    for (month, day), (last_month, last_day), name in HALF_TERMS:
+        begins = date(year + (month < 8), month, day)
+        ends = date(year + (last_month < 8), last_month, last_day)
+        if first < begins and ends < last:
+            words = _("The {term} of {year} has no half term. Please check whether it is missing.")
+            sentence = words.format(term=name, year=say_school_year(year))
+            return DatesProblem("half_term", sentence, (begins, ends))
+    words = _("{days} is longer than nine weeks. Please check whether a holiday is missing.")
+    return DatesProblem("long", words.format(days=say_span(first, last, with_year=True)), period)
+
+
+def _counts(
+    periods: Sequence[Period],
+    inset_days: Sequence[date],
+    closed_days: Sequence[date],
+    unfinished: Collection[int],
+) -> list[DatesProblem]:
+    """School years that are all there and have far more or fewer days than a school has."""
+    found = []
+    for year in sorted({school_year(last) for _first, last in periods} - set(unfinished)):
+        inside = [period for period in periods if school_year(period[1]) == year]
+        count = SchoolCalendar(inside, inset_days, closed_days).pupil_days()
+        if not FEWEST_DAYS <= count <= MOST_DAYS:
+            words = _(
+                "We count {count} days for pupils in {year}. Most schools have 190. Please check the dates."
+            )
+            days = (inside[0][0], inside[-1][1])
+            found.append(DatesProblem("count", words.format(count=count, year=say_school_year(year)), days))
+    return found
 
 
 def _bank_holiday(day: date) -> DatesProblem:

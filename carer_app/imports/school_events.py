@@ -55,6 +55,11 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     return _weighed(words, role, weight)
 
 
+def is_everyday(words: str) -> bool:
+    """Whether words name an everyday event, or only some of the children."""
+    return bool(_lists()["everyday"].search(words[:LONGEST]) or _lists()["some"].search(words[:LONGEST]))
+
+
 def _weighed(words: str, role: Role, weight: int) -> Evidence:
     """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
     moves = role in ("start", "end")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from carer_app.imports import term_roles
+from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -26,10 +28,10 @@ def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[
         for group in row.groups:
             written = row.words[group.at : group.end]
             key = group.keys[0]
-            if key in left:
-                found.append(DayInText(row.shown, written, (), "left_out", left[key]))
-            elif (outcome := outcomes.get(key)) is not None:
+            if (outcome := outcomes.get(key)) is not None:
                 found.append(DayInText(row.shown, written, outcome.days, outcome.fate, outcome.reason))
+            elif key in left:
+                found.append(DayInText(row.shown, written, (), "left_out", left[key]))
             else:
                 words = _("We did not understand what this day is.")
                 found.append(DayInText(row.shown, written, (), "handed_back", words))
@@ -37,6 +39,29 @@ def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[
             DayInText(row.shown, like, (), "handed_back", _("We do not know this as a day."))
             for like in days_we_do_not_know(row)
         ]
+    return found
+
+
+def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
+    """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
+    why = {
+        "some": _("It is about some of the children."),
+        "denied": _("Its words say that school is open."),
+        "everyday": _("It is an everyday event, while school is open."),
+    }
+    found = {}
+    for row in rows:
+        if not row.groups:
+            continue
+        words = row.beside
+        evidence = what_it_says(words)
+        reason = why.get(evidence.why_not, "")
+        if not reason and evidence.says is None:
+            reason = why["everyday"] if is_everyday(words) else ""
+        if not reason and term_roles.NEWS.search(words):
+            reason = _("It is about something else than term dates.")
+        if reason:
+            found.update({group.keys[0]: reason for group in row.groups})
     return found
 
 

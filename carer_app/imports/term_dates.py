@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from carer_app.imports.term_candidates import as_reading
-from carer_app.imports.term_judging import judged
+from carer_app.imports.term_answers import as_reading
+from carer_app.imports.term_judging import Judged, judged, runner_up
+from carer_app.imports.term_questions import question_between
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, rows_in
 
@@ -18,5 +19,11 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     that is said in `not_understood`.
     """
     rows, cut = rows_in(text)
-    best = judged(rows, near)[0]
-    return as_reading(best.made, rows, cut)
+    ways = judged(rows, near)
+    other = runner_up(ways)
+
+    def reading_of(way: Judged) -> TermReading:
+        return as_reading(way.made, rows, cut)
+
+    question = question_between(ways[0], other, reading_of) if other else None
+    return as_reading(ways[0].made, rows, cut, question)

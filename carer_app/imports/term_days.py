@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -53,14 +54,15 @@ class Group:
         return replace(self, days=days)
 
 
-def bare_years(line: str, habits: Habits = DAY_FIRST) -> list[int]:
+@lru_cache(maxsize=8192)
+def bare_years(line: str, habits: Habits = DAY_FIRST) -> tuple[int, ...]:
     """The single years a line names beside its dates: 2025 in "Autumn term 2025"."""
     spans = [(group.at, group.end) for group in groups(line, habits)]
-    return [
+    return tuple(
         int(token.text)
         for token in tokens_in(line)
         if token.kind == "year" and not any(at <= token.at < end for at, end in spans)
-    ]
+    )
 
 
 def groups(line: str, habits: Habits = DAY_FIRST) -> list[Group]:
@@ -159,6 +161,7 @@ def _under(part: Part, month: int, year: int | None) -> WrittenDay:
     return WrittenDay(part.day, month, year, part.weekday, part.at, part.end)
 
 
+@lru_cache(maxsize=8192)
 def month_alone(line: str) -> tuple[int, int | None] | None:
     """The month, and the year if there is one, of a line that says nothing else: "September", "October 2025"."""
     tokens = [token for token in tokens_in(line) if token.kind != "mark"]

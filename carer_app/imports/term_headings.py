@@ -19,6 +19,7 @@ LABELS = (
 )
 _A_DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
 _DAYS = re.compile(r"\bdays\b", re.IGNORECASE)
+_SAY_NOTHING = ("date", "dates", "day", "days", "when", "date(s)", "start/end", "details")
 _EDGE_WORDS = (
     "from",
     "to",
@@ -38,7 +39,7 @@ _EDGE_WORDS = (
 def take_heading(row: Row, place: Place, found: Found) -> None:
     """Remember what a line without a day says for the lines below it."""
     words = row.words
-    if _only_a_time(words, place):
+    if words.casefold().strip(" :|") in _SAY_NOTHING or _only_a_time(words, place):
         return
     _take_years(words, place)
     if unknown := announced(words, bool(row.groups)):

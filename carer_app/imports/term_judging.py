@@ -1,8 +1,9 @@
 """Choosing among the ways of reading a text: the best, if it is clearly best; otherwise the carer is asked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from carer_app.domain.school_calendar import SchoolCalendar, days_between
 from carer_app.imports.term_candidates import Candidate, candidate
@@ -10,11 +11,15 @@ from carer_app.imports.term_scoring import Mark, marks_of, total
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
 from carer_app.imports.term_ways import WAYS
+from carer_app.imports.term_years import Dated, days_of, in_years
 
 CLEARLY = 2.0
 """By how many points the best way has to be better than one that gives other school days."""
+REPAIR = 3.0
+"""By how many points a year has to be better for a day to be read otherwise than it is written."""
 MOST_DAYS_TO_WEIGH = 300
 """A text with more days than any school's is read in the plainest way alone."""
+MOST_REPAIRS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +28,88 @@ class Judged:
 
     made: Candidate
     marks: tuple[Mark, ...]
-
-    @property
-    def total(self) -> float:
-        return total(self.marks)
-
-    @property
-    def school_days(self) -> frozenset[date]:
-        calendar = SchoolCalendar(self.made.periods, self.made.inset_days, self.made.closed_days)
-        return frozenset(
-            day
-            for first, last in calendar.periods
-            for day in days_between(first, last)
-            if calendar.is_school_day(day)
-        )
+    total: float
+    school_days: frozenset[date]
 
 
 def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
-    """Every way of reading the rows that gives other facts than those before it, the best first."""
+    """Every way of reading the rows, the best first, and with it what it could mean where it says a thing twice."""
     ways = WAYS if sum(len(row.groups) for row in rows) <= MOST_DAYS_TO_WEIGH else WAYS[:1]
     found: list[Judged] = []
     seen: list[object] = []
     for way in ways:
         facts = way.facts(facts_in(way.rows(rows)))
-        if facts.facts in seen:
-            continue
-        seen.append(facts.facts)
-        made = candidate(way.name, facts, near)
-        found.append(Judged(made, tuple(marks_of(made, rows))))
-    return sorted(found, key=lambda each: -each.total)
+        if facts.facts not in seen:
+            seen.append(facts.facts)
+            found.append(_weighed(candidate(way.name, facts, in_years(facts.facts, near)), rows))
+    best = _repaired(max(found, key=lambda each: each.total), rows)
+    others = chain(found, _said_twice(best, rows))
+    return [best, *sorted(others, key=lambda each: -each.total)]
+
+
+def runner_up(ways: Sequence[Judged]) -> Judged | None:
+    """The way that is nearly as good as the best and gives other school days; None where the best is clearly best."""
+    best = ways[0]
+    near = [each for each in ways[1:] if each.total > best.total - CLEARLY]
+    return next((each for each in near if each.school_days != best.school_days and each.school_days), None)
+
+
+def _weighed(made: Candidate, rows: Sequence[Row]) -> Judged:
+    calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
+    days = (day for first, last in calendar.periods for day in days_between(first, last))
+    marks = tuple(marks_of(made, rows))
+    return Judged(made, marks, total(marks), frozenset(day for day in days if calendar.is_school_day(day)))
+
+
+def _repaired(best: Judged, rows: Sequence[Row]) -> Judged:
+    """With a day in the month beside where its weekday is right, if only then the year is one."""
+    wrong = [dated for dated in best.made.dated if _has_wrong_weekday(dated)][:MOST_REPAIRS]
+    for dated in wrong:
+        for instead in _months_beside(dated):
+            tried = [
+                replace(each, instead=instead, slip="weekday") if each is dated else each
+                for each in best.made.dated
+            ]
+            better = _weighed(candidate(best.made.way, best.made.found, tried), rows)
+            if better.total >= best.total + REPAIR:
+                best = better
+    return best
+
+
+def _has_wrong_weekday(dated: Dated) -> bool:
+    if dated.days is None or dated.instead is not None or len(dated.fact.days) != 1:
+        return False
+    written = dated.fact.days[0].weekday
+    return written is not None and written != dated.days[0].weekday()
+
+
+def _months_beside(dated: Dated) -> Iterator[tuple[date, ...]]:
+    """The same day of the month before and of the month after, where the weekday is as it is written."""
+    (written,) = dated.fact.days
+    if dated.days is None:
+        return
+    for step in (1, -1):
+        month = (written.month - 1 + step) % 12 + 1
+        year = dated.days[0].year + (written.month == 12 and step == 1) - (written.month == 1 and step == -1)
+        moved = replace(written, month=month, year=year)
+        days = days_of(replace(dated.fact, group=replace(dated.fact.group, days=(moved,))), None)
+        if days and days[0].weekday() == written.weekday:
+            yield days
+
+
+def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
+    """Where a stretch begins twice, or ends twice: the year with the other of the two days."""
+    taken = best.made.taken
+    for role, spare in (
+        *(("start", day) for day in taken.spare_starts),
+        *(("end", day) for day in taken.spare_ends),
+    ):
+        marks = taken.starts if role == "start" else taken.ends
+        first = max((day for day in marks if day < spare), default=None)
+        dropped = [each for each in best.made.dated if not _gives(each, first)]
+        if first is not None and len(dropped) < len(best.made.dated):
+            yield _weighed(candidate(best.made.way, best.made.found, dropped), rows)
+
+
+def _gives(dated: Dated, day: date | None) -> bool:
+    return dated.fact.role in ("start", "end") and dated.days is not None and day in dated.days

@@ -47,7 +47,7 @@ def habits_of(text: str) -> Habits:
 
 def parts_in(line: str, habits: Habits = DAY_FIRST) -> list[Part]:
     """The parts of a line, in order."""
-    return _parts(list(tokens_in(line)), habits)
+    return _parts(tokens_in(line), habits)
 
 
 def _parts(tokens: Sequence[Token], habits: Habits) -> list[Part]:

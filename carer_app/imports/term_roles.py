@@ -1,6 +1,7 @@
 """What the words around a date say that it is: a first day, a last day, a holiday, a training day."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal[
@@ -16,6 +17,7 @@ Role = Literal[
     "end",
     "period",
     "between",
+    "first_off",
 ]
 Season = Literal["autumn", "spring", "summer"]
 
@@ -101,6 +103,9 @@ UNKNOWN = _words(
     r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
 )
 
+SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b")
+"""The one holiday of which often only the first day is told."""
+
 _SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
     ("autumn", _words(r"\bautumn\b|\bmichaelmas\b|\bterms? [12]\b")),
     ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms? [34]\b")),
@@ -110,6 +115,7 @@ LONGEST_HALF_TERM = 16
 LONGEST_HOLIDAY = 60
 
 
+@lru_cache(maxsize=8192)
 def season_of(words: str) -> Season | None:
     """The term that some words speak of; None where they speak of none, or of several."""
     found = [season for season, pattern in _SEASONS if pattern.search(words)]
@@ -148,7 +154,7 @@ def day_role(words: str) -> Role | None:
         return "start"
     if CLOSED.search(words):
         return "closed"
-    return None
+    return "holiday_starts" if SUMMER_HOLIDAY.search(words) else None
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

@@ -207,14 +207,19 @@ def _ranges(table: _Table, place: Place) -> list[Read] | None:
     return _all(table, roles)
 
 
+_OF_SCHOOL = re.compile(r"clos|open|return|back|break", re.IGNORECASE)
+"""Columns that speak of the school itself; "first day" speaks of what its row names."""
+
+
 def _a_single(table: _Table, place: Place) -> list[Read] | None:
     if len(table.days) != 1 or not table.heads[0]:
         return None
     group, head = table.days[0], table.heads[0]
+    edge = role_from(head, group)
     role = role_from(table.label, group) if table.label else None
-    if role is None and role_from(head, group) in ("start", "end"):
-        edge = "starts" if role_from(head, group) == "start" else "ends"
-        role = role_from(f"{table.label} {edge}", group)
+    of_holiday = what_it_says(table.label, True, 7).says in ("half", "holiday")
+    if edge in ("start", "end") and of_holiday and role not in (*LISTED, "start", "end"):
+        role = edge if _OF_SCHOOL.search(head) else "first_off" if edge == "start" else "holiday_ends"
     role = role or role_from(f"{table.label} {head}", group)
     return [(group, role, None)] if role else None
 

@@ -15,6 +15,7 @@ from carer_app.domain.school_years import school_year
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_text import Row
 
+PLAINEST = "as it stands"
 FRIDAY, MONDAY = 4, 0
 SHORTEST, LONGEST = timedelta(weeks=3), timedelta(weeks=9, days=4)
 # Where each of the five holidays lies, whatever the school: first and last day that it can touch.
@@ -60,6 +61,10 @@ def _from_the_text(made: Candidate) -> Iterator[Mark]:
     yield Mark("days used", 2.0 * len(used))
     for problem in made.taken.problems:
         yield Mark(problem.kind, _COSTS.get(problem.kind, -1.0))
+    if made.way == PLAINEST:
+        yield Mark("the plainest way", 1.5)
+    for _day in (*made.taken.spare_starts, *made.taken.spare_ends):
+        yield Mark("begins or ends once more", -1.5)
     for fact in made.found.facts:
         if not fact.is_sure:
             yield Mark("no word says so", -0.5)
@@ -83,7 +88,11 @@ def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:
     printed = int(found[1] or found[2])
     keys = {key for group in row.groups for key in group.keys}
     for outcome in made.taken.outcomes:
-        if outcome.fact.role != "period" or not keys.intersection(outcome.fact.group.keys):
+        if (
+            outcome.fact.role != "period"
+            or outcome.fate != "used"
+            or not keys.intersection(outcome.fact.group.keys)
+        ):
             continue
         first, last = outcome.days[0], outcome.days[-1]
         open_days = sum(

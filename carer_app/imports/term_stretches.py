@@ -21,7 +21,10 @@ MOST_AT_AN_EDGE = 3
 
 @dataclass(slots=True)
 class Stretches:
-    """What a text says of when school is open. `spans` are stretches it names whole, from first to last day."""
+    """What a text says of when school is open. `spans` are stretches it names whole, from first to last day.
+
+    `spare_starts` and `spare_ends` are days on which a stretch is said to begin, or end, once more.
+    """
 
     spans: list[Period] = field(default_factory=list)
     starts: set[date] = field(default_factory=set)
@@ -29,6 +32,8 @@ class Stretches:
     holidays: set[Period] = field(default_factory=set)
     inset: set[date] = field(default_factory=set)
     problems: list[DatesProblem] = field(default_factory=list)
+    spare_starts: list[date] = field(default_factory=list)
+    spare_ends: list[date] = field(default_factory=list)
 
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
@@ -67,8 +72,11 @@ class Stretches:
         )
         for day, kind in marks:
             if kind == 0:
-                if opened is not None and (self._follows_holiday(day) or day - opened <= STAGGERED):
-                    continue  # after a holiday inside the term; or some classes begin later than others
+                if opened is not None and self._follows_holiday(day):
+                    continue  # after a holiday inside the term
+                if opened is not None and day - opened <= STAGGERED:
+                    self.spare_starts.append(day)  # some classes begin later than others
+                    continue
                 if opened is not None:
                     spans += self._closed_by_holiday(opened, day)
                 opened = day
@@ -113,6 +121,7 @@ class Stretches:
         if begins is not None:
             return [(weekday_after(begins), ends)]
         if after >= ends - JUST_BEFORE:
+            self.spare_ends.append(ends)
             return []
         self._say_missing(
             _("We found no first day for the time that ends on {day}. Please add it.").format(

@@ -42,7 +42,7 @@ class Taken(Stretches):
             self._hand_back(fact, (), _("We could not tell its year, or there is no such day."))
             return
         if dated.instead is not None or (fact.is_range and days[1] < days[0]):
-            read = self._put_right(fact, days, dated.instead, dated.other_year)
+            read = self._put_right(dated, days)
             if read is None:
                 self._hand_back(fact, days, _("It cannot be right there."))
                 return
@@ -61,26 +61,20 @@ class Taken(Stretches):
     def _hand_back(self, fact: Fact, days: tuple[date, ...], reason: str) -> None:
         self.outcomes.append(Outcome(fact, days, "handed_back", reason))
 
-    def _put_right(
-        self, fact: Fact, days: tuple[date, ...], instead: tuple[date, ...] | None, other_year: bool
-    ) -> tuple[date, ...] | None:
-        """Days whose written year cannot be: in the year that heading or order ask for, if the weekdays fit."""
+    def _put_right(self, dated: Dated, days: tuple[date, ...]) -> tuple[date, ...] | None:
+        """Days that cannot be as written: as heading or order ask for, if the weekdays fit."""
+        fact, instead = dated.fact, dated.instead
         backwards = fact.is_range and days[1] < days[0]
         if instead is None and backwards:
             instead = _a_year_later(days)
-        fits = (
-            instead is not None
-            and _all_weekdays_fit(fact, instead)
-            and (not fact.is_range or instead[0] <= instead[1])
-        )
-        if instead is not None and other_year:
+        if instead is not None and dated.other_year:
             self.in_another_year.append((days, instead))
             return instead
-        if fits and instead is not None:
+        if instead is not None and _all_weekdays_fit(fact, instead) and instead[0] <= instead[-1]:
             words = _(
                 "{written} cannot be right there. We read it as {read}, which fits the weekday. Please check it."
             )
-            self._say(words.format(written=said(days), read=said(instead)), "year", instead)
+            self._say(words.format(written=said(days), read=said(instead)), dated.slip, instead)
             return instead
         if backwards:
             words = _("{days} runs backwards. We left it out. Please type it as it should be.")
@@ -117,7 +111,7 @@ class Taken(Stretches):
             self.inset.update(day for day in days_between(first, last) if day.weekday() < 5)
         elif fact.role in ("closed", "bank"):
             self._close(list(days_between(first, last)))
-        elif fact.role in ("half", "holiday", "holiday_starts", "holiday_ends"):
+        elif fact.role in ("half", "holiday", "holiday_starts", "holiday_ends", "first_off"):
             self.holidays.add((first, last))
             self.mentioned.update(days_between(first, last))
         elif fact.role == "twilight":
@@ -132,10 +126,8 @@ class Taken(Stretches):
             self.twilight.update(days)
         elif fact.role in ("closed", "bank"):
             self._close(list(days))
-        elif fact.role in ("end", "holiday_starts"):
-            # "Half term begins" on a Friday is said of its evening; on any other day it is the first day off.
-            begins = fact.role == "holiday_starts"
-            self.ends.update(weekday_before(day) if begins and day.weekday() != 4 else day for day in days)
+        elif fact.role in ("end", "holiday_starts", "first_off"):
+            self.ends.update(_last_day(fact, day) for day in days)
         elif fact.role in ("start", "holiday_ends"):
             self.starts.update(weekday_after(day) if fact.role == "holiday_ends" else day for day in days)
         else:
@@ -165,6 +157,15 @@ class Taken(Stretches):
                 words = _("“{written}” is no year. We read {day}. Please check it.")
                 sentence = words.format(written=written.slip, day=say_short(day, with_year=True))
                 self._say(sentence, "year", (day,))
+
+
+def _last_day(fact: Fact, day: date) -> date:
+    """The last school day that is told. "Half term begins" on a Friday is said of its evening, else of a day off."""
+    if fact.role == "end" or (
+        fact.role == "holiday_starts" and day.weekday() == 4 and not is_bank_holiday(day)
+    ):
+        return day
+    return weekday_before(day)
 
 
 def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:

@@ -57,15 +57,21 @@ def tidied(text: str) -> str:
     return _CELLS.sub(" | ", plain)
 
 
-def school_years(line: str) -> list[SchoolYearSaid]:
+@lru_cache(maxsize=8192)
+def school_years(line: str) -> tuple[SchoolYearSaid, ...]:
     """The school years a line names; "2025/27" is none."""
     named = ((_school_year(token.text), token.at) for token in tokens_in(line) if token.kind == "years")
-    return [SchoolYearSaid(year, at) for year, at in named if year is not None]
+    return tuple(SchoolYearSaid(year, at) for year, at in named if year is not None)
 
 
-def tokens_in(line: str) -> Iterator[Token]:
+@lru_cache(maxsize=8192)
+def tokens_in(line: str) -> tuple[Token, ...]:
     """The line in pieces."""
-    for match in _TOKEN.finditer(line[:LONGEST_LINE]):
+    return tuple(_tokens(line[:LONGEST_LINE]))
+
+
+def _tokens(line: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(line):
         assert match.lastgroup is not None
         if match.lastgroup == "years" and _school_year(match[0]) is None:
             yield Token("year", match[0][:4], match.start(), match.start() + 4)

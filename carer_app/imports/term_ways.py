@@ -3,6 +3,7 @@
 Every way is tried, and judged by the year it gives; see `term_judging`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,16 +77,22 @@ def cards(rows: Sequence[Row]) -> list[Row]:
 
 def first_and_last_day(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a stretch of school days."""
+    if not _says(rows, term_roles.PERIOD):
+        return list(rows)
     return [_with_pair(row, lambda pair, row: ((pair, "period"),)) for row in rows]
 
 
 def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the last day before a holiday and the first after it."""
+    if not (_says(rows, term_roles.START) and _says(rows, term_roles.END)):
+        return list(rows)
     return [_with_pair(row, _closing) for row in rows]
 
 
 def holidays(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a holiday."""
+    if not (_says(rows, term_roles.HOLIDAY) or _says(rows, term_roles.HALF)):
+        return list(rows)
     return [_with_pair(row, lambda pair, row: ((pair, "holiday"),)) for row in rows]
 
 
@@ -116,6 +123,11 @@ WAYS = (
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
     Way("cards with labels below", lambda rows: labels_below(cards(rows))),
 )
+
+
+def _says(rows: Sequence[Row], pattern: re.Pattern[str]) -> bool:
+    """Whether any word of the page bears a way out; days alone are never read."""
+    return any(pattern.search(row.beside) for row in rows)
 
 
 def _is_label(row: Row) -> bool:
@@ -164,7 +176,7 @@ def _edge(words: str) -> str:
 def _edges_of_holiday(row: Row, card: str, edge: str) -> tuple[tuple[Group, Role], ...]:
     if what_it_says(card).says in LISTED:
         return ()
-    role: Role = "holiday_starts" if edge == "start" else "holiday_ends"
+    role: Role = "first_off" if edge == "start" else "holiday_ends"
     return tuple((group, role) for group in row.groups)
 
 
@@ -191,4 +203,6 @@ def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
 
 def _from_friday_to_monday(fact: Fact) -> bool:
     first, last = fact.days[0], fact.days[-1]
+    if (first.year, first.month) == (last.year, last.month) and first.day > last.day:
+        return False
     return len(fact.days) == 2 and first.weekday in (None, 2, 3, 4) and last.weekday in (None, 0, 1, 2)

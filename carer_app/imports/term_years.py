@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Literal
 
 from carer_app.imports.term_days import WrittenDay
 from carer_app.imports.term_facts import Fact
@@ -14,13 +15,14 @@ class Dated:
     """A fact with its days: None where no year can be told, or where a day is none.
 
     Where the year cannot be right, `instead` are the days in the year that heading, order or weekdays ask for;
-    `other_year` where that is so of everything below a heading.
+    `other_year` where that is so of everything below a heading, `slip` what was written wrongly.
     """
 
     fact: Fact
     days: tuple[date, ...] | None
     instead: tuple[date, ...] | None = None
     other_year: bool = False
+    slip: Literal["year", "weekday"] = "year"
 
 
 def in_years(facts: Sequence[Fact], near: date | None = None) -> list[Dated]:

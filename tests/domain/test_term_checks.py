@@ -17,8 +17,10 @@ YEAR = list(RIVERSIDE.periods)
 def found(
     periods: list[Period], insets: list[date] | None = None, closed: list[date] | None = None
 ) -> list[str]:
+    """The sentences, but that a year has too many or too few days: these years are made up."""
     mentioned = [date(2026, 5, 4)]
-    return [each.sentence for each in problems_in(periods, insets or [], closed or [], mentioned=mentioned)]
+    problems = problems_in(periods, insets or [], closed or [], mentioned=mentioned)
+    return [each.sentence for each in problems if each.kind != "count"]
 
 
 def test_a_year_in_order_has_nothing_to_point_at() -> None:
@@ -92,6 +94,50 @@ def test_ten_weeks_without_school_inside_a_year_are_pointed_at() -> None:
         "From 25 October 2025 to 4 January 2026 there are no school days. "
         "Please check whether dates are missing."
     ]
+
+
+def test_a_year_with_far_more_or_fewer_days_than_a_school_has() -> None:
+    short = [*YEAR[:5], (YEAR[5][0], YEAR[5][0] + timedelta(days=11))]
+    (problem,) = [each for each in problems_in(short, RIVERSIDE.inset_days) if each.kind == "count"]
+    assert problem.sentence == (
+        "We count 166 days for pupils in 2025/26. Most schools have 190. Please check the dates."
+    )
+    assert problem.days == (short[0][0], short[-1][1])
+    assert [each.kind for each in problems_in(YEAR[:4]) if each.kind == "count"] == []
+
+
+@pytest.mark.parametrize("days", range(183, 198))
+def test_a_year_of_185_to_195_days_is_not_remarked_on(days: int) -> None:
+    weekdays = [
+        first + timedelta(days=number)
+        for first, last in YEAR
+        for number in range((last - first).days + 1)
+        if (first + timedelta(days=number)).weekday() < 5
+        and first + timedelta(days=number) != date(2026, 5, 4)
+    ]
+    later = (YEAR[5][0], YEAR[5][1] + timedelta(days=7))
+    closed = weekdays[: len(weekdays) + 5 - days]
+    count = [each for each in problems_in([*YEAR[:5], later], closed_days=closed) if each.kind == "count"]
+    assert bool(count) == (not 185 <= days <= 195)
+
+
+@pytest.mark.parametrize(("place", "term"), [(0, "autumn term"), (2, "spring term"), (4, "summer term")])
+def test_a_term_without_a_half_term(place: int, term: str) -> None:
+    joined = [*YEAR[:place], (YEAR[place][0], YEAR[place + 1][1]), *YEAR[place + 2 :]]
+    problems = [each for each in problems_in(joined) if each.kind in ("half_term", "long")]
+    assert [each.sentence for each in problems] == [
+        f"The {term} of 2025/26 has no half term. Please check whether it is missing."
+    ]
+
+
+def test_a_stretch_over_nine_weeks() -> None:
+    nine = (date(2025, 9, 1), date(2025, 9, 1) + timedelta(weeks=9))
+    assert [each.kind for each in problems_in([nine]) if each.kind == "long"] == []
+    longer = (nine[0] - timedelta(days=1), nine[1])
+    (problem,) = [each for each in problems_in([longer]) if each.kind == "long"]
+    assert problem.sentence == (
+        "31 August to 3 November 2025 is longer than nine weeks. Please check whether a holiday is missing."
+    )
 
 
 def test_problems_come_in_the_order_of_their_days_each_once() -> None:

@@ -1,0 +1,78 @@
+"""From the chosen way of reading to what the carer looks at: sentences, lines handed back, and every day's account."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from carer_app.domain.term_checks import DatesProblem, in_order_of_days, problems_in
+from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left
+from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_days import Group
+from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_reading import Question, TermReading
+from carer_app.imports.term_taking import Outcome, said
+from carer_app.imports.term_text import Row
+from carer_app.imports.term_years import days_of
+from carer_app.words import _
+
+MOST_SENTENCES = 8
+
+
+def as_reading(
+    made: Candidate, rows: Sequence[Row], cut: str, question: Question | None = None
+) -> TermReading:
+    """What a candidate would have the carer look at."""
+    taken = made.taken
+    left = reasons_left(rows)
+    outcomes = {key: outcome for outcome in taken.outcomes for key in outcome.fact.group.keys}
+    problems = [
+        *taken.problems,
+        *_without_any_year(made),
+        *problems_in(made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned),
+        *_unused(made, rows, outcomes, left),
+    ]
+    shown = [line for _group, line in made.found.left]
+    shown += [outcome.fact.line for outcome in taken.outcomes if outcome.fate == "handed_back"]
+    shown += [row.shown for row in rows if days_we_do_not_know(row)]
+    return TermReading(
+        periods=made.periods,
+        inset_days=made.inset_days,
+        closed_days=made.closed_days,
+        inset_unknown=max(made.found.inset_unknown, made.found.inset_total - len(taken.inset), 0),
+        twilight=len(taken.twilight),
+        problems=in_order_of_days(problems),
+        not_understood=list(dict.fromkeys([*shown, *([cut] if cut else [])])),
+        account=account(rows, outcomes, left),
+        question=question,
+    )
+
+
+def _without_any_year(made: Candidate) -> list[DatesProblem]:
+    if not made.dated or any(dated.days is not None for dated in made.dated):
+        return []
+    words = _("The text does not say which year. Add the school year to its first line, for example 2025/26.")
+    return [DatesProblem("year", words)]
+
+
+def _unused(
+    made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[Key, str]
+) -> list[DatesProblem]:
+    """A sentence for each day that no way of reading used; where there are many, one for all of them."""
+    found: list[tuple[date, ...]] = []
+    for row in rows:
+        for group in row.groups:
+            key = group.keys[0]
+            if key not in outcomes and key not in left and (days := _its_days(made, group)):
+                found.append(days)
+    if len(found) > MOST_SENTENCES:
+        words = _("We did not use {count} of the days. They stand below, each with its line.")
+        every = tuple(sorted(day for days in found for day in days))
+        return [DatesProblem("unused", words.format(count=len(found)), every)]
+    sentence = _("We did not use {days}: we could not tell what it is. Please look at its line.")
+    return [DatesProblem("unused", sentence.format(days=said(days)), days) for days in found]
+
+
+def _its_days(made: Candidate, group: Group) -> tuple[date, ...]:
+    """The days of a group that has no role, in the school year of the text; empty where that cannot be told."""
+    bases = [fact.base for fact in made.found.facts if fact.base is not None] or sorted(made.found.named)
+    days = days_of(Fact("start", group, None, None, ""), bases[0] if bases else None)
+    return days or ()

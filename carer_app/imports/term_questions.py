@@ -1,0 +1,44 @@
+"""The one question that is asked where a text can be read in two ways: what it is about, and both answers."""
+
+from collections.abc import Callable
+from datetime import date
+
+from carer_app.imports.term_judging import Judged
+from carer_app.imports.term_reading import Answer, Question, TermReading
+from carer_app.typed_dates import say_day, say_short
+from carer_app.words import _
+
+
+def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], TermReading]) -> Question:
+    """What tells two ways of reading apart, as a question with an answer for each."""
+    days = _edges_apart(one, other)
+    if days is not None:
+        sentence, first, second = days
+        years = first.year != second.year
+        answers = sorted(((first, one), (second, other)), key=lambda pair: pair[0])
+        said = [say_short(day, years) for day, _way in answers]
+        return Question(
+            sentence.format(one=said[0], other=said[1]),
+            tuple(Answer(words, reading_of(way)) for words, (_day, way) in zip(said, answers, strict=True)),
+        )
+    day = min(one.school_days ^ other.school_days)
+    open_first = (one, other) if day in one.school_days else (other, one)
+    return Question(
+        _("Is school open to all its pupils on {day}?").format(day=say_day(day)),
+        (
+            Answer(_("Yes, it is open"), reading_of(open_first[0])),
+            Answer(_("No, it is shut"), reading_of(open_first[1])),
+        ),
+    )
+
+
+def _edges_apart(one: Judged, other: Judged) -> tuple[str, date, date] | None:
+    """The first day, or last day, of the first stretch in which two ways differ; None where they differ otherwise."""
+    if len(one.made.periods) != len(other.made.periods):
+        return None
+    for mine, theirs in zip(one.made.periods, other.made.periods, strict=True):
+        if mine[0] != theirs[0]:
+            return _("Is the first day of school {one} or {other}?"), mine[0], theirs[0]
+        if mine[1] != theirs[1]:
+            return _("Is the last day of school before the holiday {one} or {other}?"), mine[1], theirs[1]
+    return None
