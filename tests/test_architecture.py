@@ -159,7 +159,8 @@ def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
     ("library", "files"),
     [
         ("reportlab", "carer_app.paper.pdf"),
-        ("icalendar", "carer_app.paper.calendar_file carer_app.imports.calendar_lines"),
+        ("icalendar", "carer_app.paper.calendar_file carer_app.imports.calendar_"),
+        ("recurring_ical_events", "carer_app.imports.calendar_repeats"),
         ("pypdfium2_raw", "carer_app.imports"),
     ],
 )

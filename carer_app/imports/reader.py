@@ -73,17 +73,17 @@ def _question(asked: BinaryIO) -> tuple[dict[str, Any], bytes]:
 
 
 def _calendar(data: bytes, answer: BinaryIO) -> None:
-    from carer_app.imports import calendar_lines, reader_limits
+    from carer_app.imports import calendar_events, reader_limits
+    from carer_app.imports.term_events import matters
 
-    calendar_lines.warm_up()
+    calendar_events.warm_up(matters)
     reader_limits.shut_the_doors()
     try:
-        events = calendar_lines.events_in(data)
-    except calendar_lines.BadCalendar as bad:
-        answer.write(pack({"trouble": bad.kind, "count": bad.line}, 0))
+        events = calendar_events.events_in(data, matters)
+    except calendar_events.BadCalendar as bad:
+        answer.write(pack({"trouble": bad.kind}, 0))
         return
-    told = [(event.summary, event.first.isoformat(), event.last.isoformat()) for event in events]
-    answer.write(pack({"events": told}, 0))
+    answer.write(pack({"events": [event.told() for event in events]}, 0))
     answer.write(pack({"done": True}, 0))
 
 

@@ -1,33 +1,42 @@
-"""A school's dates, read from a calendar file (.ics). The file itself is opened in the reader process only."""
+"""A school's dates, read from a calendar file (.ics). The program opens such a file in the reader process only."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from carer_app.errors import DocumentRefused
-from carer_app.imports import term_roles
+from carer_app.imports.calendar_event import BadCalendar, SchoolEvent, from_told
 from carer_app.imports.reader_process import ask
-from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_events import matters, reading_of
 from carer_app.imports.term_reading import TermReading
-from carer_app.typed_dates import say_short
-from carer_app.words import _, plural
+from carer_app.words import _
 
-MOST_BYTES = 5 * 1024 * 1024
-SECONDS = 10.0
-MOST_ANSWER = 8 * 1024 * 1024
-_ABOUT_SCHOOL = (
-    *(term_roles.INSET, term_roles.TWILIGHT, term_roles.BANK, term_roles.HALF, term_roles.HOLIDAY),
-    *(term_roles.CLOSED, term_roles.PERIOD),
-)
-
-Event = tuple[str, date, date]
+MOST_BYTES = 10 * 1024 * 1024
+SECONDS = 15.0
+MOST_ANSWER = 16 * 1024 * 1024
 
 
-def read_calendar(data: bytes) -> TermReading:
-    """What the events of a calendar file say of a school's dates. Raises DocumentRefused with a sentence.
+def read_calendar(data: bytes, near: date | None = None) -> TermReading:
+    """What the events of a calendar file say of a school's dates, read in this very process.
 
-    An event's title is read as the same words on a school's page are. Events that say nothing about when school is
-    open are counted in `not_understood`, in one line.
+    An event's title is weighed as the same words on a school's page are, and every event is in `account` with what
+    became of it. With `near`, events of long ago are left out. Raises DocumentRefused with a sentence, where nothing
+    in the file can be read.
     """
+    _check_size(data)
+    from carer_app.imports.calendar_events import events_in  # late: only where a calendar is read
+
+    try:
+        return reading_of(events_in(data, matters), near)
+    except BadCalendar as bad:
+        raise DocumentRefused(_trouble(bad.kind)) from bad
+
+
+def read_calendar_apart(data: bytes, near: date | None = None) -> TermReading:
+    """The same, with the file opened in the reader process: whatever is in it, the process with the records is safe."""
+    _check_size(data)
+    return reading_of(_asked(data), near)
+
+
+def _check_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise DocumentRefused(
             _(
@@ -35,21 +44,9 @@ def read_calendar(data: bytes) -> TermReading:
                 "Ask school for one with the term dates alone, or paste the dates instead."
             )
         )
-    events = _joined(_events(data))
-    wanted = [event for event in events if any(pattern.search(event[0]) for pattern in _ABOUT_SCHOOL)]
-    reading = read_pasted("\n".join(_line(event) for event in wanted))
-    left = len(events) - len(wanted)
-    if not left:
-        return reading
-    words = plural(
-        "{count} other entry says nothing about when school is open.",
-        "{count} other entries say nothing about when school is open.",
-        left,
-    )
-    return replace(reading, not_understood=[*reading.not_understood, words])
 
 
-def _events(data: bytes) -> list[Event]:
+def _asked(data: bytes) -> list[SchoolEvent]:
     try:
         messages = ask({"do": "calendar"}, data, SECONDS, MOST_ANSWER)
     except DocumentRefused as refused:
@@ -61,18 +58,14 @@ def _events(data: bytes) -> list[Event]:
         ) from refused
     last = messages[-1][0]
     if "trouble" in last:
-        raise DocumentRefused(_trouble(str(last["trouble"]), last.get("count")))
+        raise DocumentRefused(_trouble(str(last["trouble"])))
     try:
-        return [
-            (str(summary), date.fromisoformat(first), date.fromisoformat(end))
-            for heading, _bytes in messages[:-1]
-            for summary, first, end in heading["events"]
-        ]
-    except (ValueError, TypeError, KeyError) as problem:
-        raise DocumentRefused(_trouble("", None)) from problem
+        return [from_told(told) for heading, _bytes in messages[:-1] for told in heading["events"]]
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(_trouble("")) from problem
 
 
-def _trouble(kind: str, line: object) -> str:
+def _trouble(kind: str) -> str:
     if kind == "too_many":
         return _(
             "That calendar has too many entries to be a school’s term dates. Nothing was taken from it. "
@@ -86,32 +79,4 @@ def _trouble(kind: str, line: object) -> str:
         return _(
             "The letters in that file cannot be read. Nothing was taken from it. You can paste the dates instead."
         )
-    if kind == "bad_line" and isinstance(line, int):
-        return _(
-            "Line {line} of that calendar file is broken. Nothing was taken from it. "
-            "Ask school for the file again, or paste the dates instead."
-        ).format(line=line)
     return _("That calendar file is damaged. Nothing was taken from it. You can paste the dates instead.")
-
-
-def _joined(events: list[Event]) -> list[Event]:
-    """Days of the same name that follow one another, over weekends too, are one holiday."""
-    joined: list[Event] = []
-    for summary, first, last in sorted(events, key=lambda event: (event[0].casefold(), event[1])):
-        if (
-            joined
-            and joined[-1][0].casefold() == summary.casefold()
-            and first - joined[-1][2] <= timedelta(days=3)
-        ):
-            joined[-1] = (joined[-1][0], joined[-1][1], max(last, joined[-1][2]))
-        else:
-            joined.append((summary, first, last))
-    return sorted(joined, key=lambda event: (event[1], event[2]))
-
-
-def _line(event: Event) -> str:
-    summary, first, last = event
-    words = " ".join(summary.replace("|", " ").split())
-    if first == last:
-        return f"{words}: {say_short(first, with_year=True)}"
-    return f"{words}: {say_short(first, with_year=True)} to {say_short(last, with_year=True)}"

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from carer_app.imports.chosen_file import read_file
-from carer_app.imports.term_calendar import read_calendar
+from carer_app.imports.term_calendar import read_calendar_apart
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
@@ -15,9 +15,9 @@ def read_text(text: str, near: date) -> ReadDates:
     return read_dates(read_pasted(text, near))
 
 
-def read_calendar_file(path: Path) -> ReadDates:
+def read_calendar_file(path: Path, near: date | None = None) -> ReadDates:
     """Read a calendar file (.ics) that the carer chose. Raises DocumentRefused with a sentence."""
-    return read_dates(read_calendar(read_file(path)))
+    return read_dates(read_calendar_apart(read_file(path), near))
 
 
 def read_dates(reading: TermReading) -> ReadDates:
