@@ -27,8 +27,8 @@ SAID = re.compile(r"\{fact:(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`found` is what stands at the source; `says` is the sentence for a page, `who` does it. `page` is the day that
-    the page itself carries.
+    """`found` is what stands at the source; `says` is the sentence for a page. `page` is the day that the page
+    itself carries.
 
     `since`: it could not be found again. `holds_from` and `holds_until`: money, and the year that it is for; `then` is
     what to do when that year is over.
@@ -40,7 +40,6 @@ class Fact:
     checked_on: date
     found: str = ""
     says: str = ""
-    who: str = ""
     page: str = ""
     since: str = ""
     holds_from: date | None = None
