@@ -13,6 +13,8 @@ from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSourc
 from carer_app.domain.care_reviews import ReviewRules
 from carer_app.domain.childs_year import YearDayRule
 from carer_app.domain.school_calendar import Period, SchoolCalendar
+from carer_app.domain.school_terms import SEASONS
+from carer_app.domain.term_bounds import Holiday, SeasonBounds, TermBounds
 from carer_app.errors import CarerAppError, ShippedFileWrong
 from carer_app.rule_files import a_day
 from carer_app.words import _
@@ -103,6 +105,12 @@ def year_days(file: Path | None = None) -> tuple[YearDayRule, ...]:
     return _read_one(file or path("year_days/england.toml"), _year_days)
 
 
+@lru_cache(maxsize=1)
+def term_bounds(file: Path | None = None) -> TermBounds:
+    """What all school years in England have in common. Raises ShippedFileWrong naming the file."""
+    return _read_one(file or path("term_bounds/england.toml"), _bounds)
+
+
 def term_dates(folder: Path | None = None) -> list[ShippedTerms]:
     """Every example set of term dates that we carry, by key. Raises ShippedFileWrong naming the file."""
     return _read_all(folder or path("term_dates"), _terms)
@@ -144,6 +152,37 @@ def _year_days(table: dict[str, Any]) -> tuple[YearDayRule, ...]:
 def _year_day(row: dict[str, Any]) -> YearDayRule:
     rule = RuleSource(row["title"], row.pop("source"), a_day(row.pop("checked_on")))
     return YearDayRule(**row | {"rule": rule, "year_groups": tuple(row.get("year_groups", ()))})
+
+
+def _bounds(table: dict[str, Any]) -> TermBounds:
+    source = RuleSource(*(table[each] for each in ("name", "source", "checked_on")))
+    if not source.name.strip() or not source.source.strip():
+        raise ValueError("a name and a source are needed")
+    a_day(source.checked_on)
+    read: dict[str, Any] = {each: _month_day(table[each]) for each in _MONTH_DAYS}
+    read["surely_shut"] = tuple(_between(pair) for pair in table["surely_shut"])
+    read["holidays"] = tuple(
+        Holiday(_between(each["within"], round_the_year=True), each["most"]) for each in table["holidays"]
+    )
+    for season in SEASONS:
+        read[season] = SeasonBounds(**{each: _between(pair) for each, pair in table[season].items()})
+    return TermBounds(**table | read)
+
+
+_MONTH_DAYS = ("spring_from", "summer_may_begin", "summer_from", "autumn_from")
+
+
+def _between(pair: Any, *, round_the_year: bool = False) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = (_month_day(each) for each in pair)
+    if last < first and not round_the_year:
+        raise ValueError("the second day comes after the first")
+    return first, last
+
+
+def _month_day(pair: Any) -> tuple[int, int]:
+    month, day = pair
+    date(2027, month, day)  # of every year, so that 29 February is none
+    return month, day
 
 
 def _terms(table: dict[str, Any]) -> ShippedTerms:

@@ -9,9 +9,12 @@ from carer_app.domain.day_counts import add_months, working_day_after
 from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
 from carer_app.domain.pep_live_clocks import age_reached, live_clocks
+from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import year_group_ends
 from carer_app.typed_dates import say_day
 from carer_app.words import _
+
+LEADS = ("first_pep", "new_school", "key_stage", "next_pep")
 
 __all__ = ["PepDue", "PepFacts", "SaidDate", "add_months", "copy_due", "next_pep", "working_day_after"]
 
@@ -21,8 +24,9 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
 
     The clocks: coming into care until a PEP is held after it; starting a new school, or a new key stage where the
     rule says so, until a PEP is held after that; and the rhythm after the last PEP held in care. The earliest of
-    all rule sets that are not old leads; where all of them are old, England's stand in. Where one that cannot be
-    worked out could be earlier than the others, no date is given. A PEP is needed as long as one of them asks for it.
+    all rule sets that are not old leads; where all of them are old, England's stand in. Where one cannot be worked
+    out, a day that is certain leads still, as the latest, and it is said that it may be due sooner; or a bound leads,
+    where that lies before every certain day. A PEP is needed as long as one of them asks for it.
     """
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
@@ -35,13 +39,13 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         )
         return replace(answer, state="no_more", reason=reason)
     asked = [(each, live_clocks(facts, each, terms, today)) for each in rules]
-    refused = [_not_needed(facts, each, today, _leading(clocks, today), answer) for each, clocks in asked]
+    refused = [_not_needed(facts, each, today, _leading(clocks), answer) for each, clocks in asked]
     decide = [not each.is_old(today) or rules[0].is_old(today) for each in rules]
     needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
     if not any(no is None and decides for no, decides in zip(refused, decide, strict=True)):
         needed = []
     clocks = _in_order(clock for each in (needed or [clocks for _rules, clocks in asked]) for clock in each)
-    leading = _leading(clocks, today)
+    leading = _leading(clocks)
     said = _said_for_next(facts)
     if said and ends and said.day >= ends:
         return replace(answer, state="no_more", reason=_ends_before(ends))
@@ -63,12 +67,10 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         return _last_word(facts, [(each, no) for each, no, decides in last if decides])
     if leading is None:
         return replace(answer, missing=_what_to_ask(facts))
-    if ends and leading.by and leading.by >= ends:
+    if ends and (leading.by or leading.not_before) >= ends:
         return replace(answer, state="no_more", reason=_ends_before(ends))
-    return replace(
+    answer = replace(
         answer,
-        by=leading.by,
-        state="due" if leading.by else "unknown",
         rule=leading.rule or answer.rule,
         reason=leading.reason,
         missing=leading.missing,
@@ -76,9 +78,33 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         uncertain=leading.uncertain,
         worked_out=leading,
         clocks=clocks,
-        roughly=leading.roughly,
-        roughly_until=leading.roughly_until,
     )
+    if leading.by is not None:
+        return _with_what_may_be_sooner(replace(answer, by=leading.by, state="due"))
+    return _bounded(answer, leading.bounds, today)
+
+
+def _with_what_may_be_sooner(answer: PepDue) -> PepDue:
+    """A certain day leads; a clock that cannot be worked out may still be earlier, and what it needs is asked for."""
+    assert answer.by is not None
+    open_clocks = [
+        clock
+        for clock in answer.clocks
+        if clock.by is None and clock.not_before < answer.by and clock.kind in LEADS and not clock.beneath
+    ]
+    if not open_clocks:
+        return answer
+    first = min(open_clocks, key=lambda clock: clock.not_before)
+    missing = _("It may be due sooner. {asks_for}").format(asks_for=first.missing)
+    return replace(answer, missing=missing, school_years=first.school_years)
+
+
+def _bounded(answer: PepDue, bounds: Sequence[Bound], today: date) -> PepDue:
+    """No day can be given; it is said by when at the latest, where that is known."""
+    if not bounds:
+        return answer
+    bound = next((each for each in bounds if each.last >= today), bounds[-1])
+    return replace(answer, roughly=bound.words, roughly_from=bounds[0].first, roughly_until=bounds[-1].last)
 
 
 def _england_first_where_old(rules: Sequence[AuthorityRules], today: date) -> Sequence[AuthorityRules]:
@@ -96,12 +122,12 @@ def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock |
     return replace(clock, kind="copy", rule=rules.whose("copy_within"))
 
 
-def _leading(clocks: Sequence[Clock], today: date) -> Clock | None:
-    # The day by which a first PEP must be begun tells a carer something only until then.
-    live = [clock for clock in clocks if clock.kind != "first_pep_start" or today <= (clock.by or today)]
+def _leading(clocks: Sequence[Clock]) -> Clock | None:
+    """The earliest certain day, unless something else is due for certain before it."""
+    # The day by which a first PEP must be begun is no day by which it is due, so that one never leads.
+    live = [clock for clock in clocks if clock.kind in LEADS]
     live = [clock for clock in live if not clock.beneath] or live
-    # A clock without a date may still be the earliest; then a later date would be a wrong one.
-    return min(live, key=lambda clock: (clock.not_before, clock.by is None), default=None)
+    return min(live, key=lambda clock: (clock.surely_by, clock.by is None, clock.not_before), default=None)
 
 
 def _in_order(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
@@ -184,7 +210,7 @@ def _end(facts: PepFacts, rules: AuthorityRules, today: date = date.max) -> tupl
 
 
 def _what_to_ask(facts: PepFacts) -> str:
-    if facts.came_into_care and not facts.last_pep:
+    if (facts.came_into_care or facts.started_school) and not facts.last_pep:
         return _(
             "When was the last PEP? With that day we can work out the next one. "
             "If there has not been one yet, it is time to ask for one."

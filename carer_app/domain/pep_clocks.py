@@ -16,6 +16,7 @@ from carer_app.domain.left_out import (
 )
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year, term_dates_missing
+from carer_app.domain.term_bounds import Bound, TermBounds
 from carer_app.errors import TermDatesMissing
 from carer_app.typed_dates import say_day, say_short, say_span
 from carer_app.words import _, plural
@@ -36,9 +37,9 @@ class Clock:
     `by` is None where something is `missing`; then it cannot fall due before `not_before`. `fact` and `fact_on`
     are what it counts from. `counted` are the days that were counted, day 1 first, and `left_out` those skipped;
     both are empty where months were counted. `school_years` are those whose term dates are asked for, each as the
-    year in which it begins. `roughly` says about when, where no day can be given: "in the spring term"; it
-    is over after `roughly_until`. One that stands `beneath` never leads where there is another: its rule is an old
-    one, or the carer has put a number of their own in its place.
+    year in which it begins. `bounds` say between which days it falls due, where no day can be given: one bound, or
+    two where it can be either of two terms, earliest first. One that stands `beneath` never leads where there is
+    another: its rule is an old one, or the carer has put a number of their own in its place.
     """
 
     by: date | None
@@ -53,9 +54,13 @@ class Clock:
     uncertain: tuple[str, ...] = ()
     counted: tuple[date, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    roughly: str = ""
-    roughly_until: date | None = None
+    bounds: tuple[Bound, ...] = ()
     beneath: bool = False
+
+    @property
+    def surely_by(self) -> date:
+        """The day by which it is due for certain; as far ahead as can be where nothing bounds it."""
+        return self.by or (self.bounds[-1].last if self.bounds else date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,12 @@ class KnownTerms:
     """What is known of the school's dates.
 
     `unsure_years` are the school years, each as the year in which it begins, whose training days are not all known.
+    `bounds` are what all school years in England have in common.
     """
 
     calendar: SchoolCalendar | None = None
     unsure_years: frozenset[int] = frozenset()
+    bounds: TermBounds | None = None
 
     def unsure_between(self, first: date, last: date) -> bool:
         """Whether training days may be missing between two days."""
@@ -97,7 +104,8 @@ def days_clock(event: date, what: str, count: DayCount, terms: KnownTerms) -> Cl
             counted=tuple(days),
             left_out=tuple(left_out),
         )
-    earliest = _weekday_after(event, count.days)
+    bound = terms.bounds.school_days_after(event, count.days) if terms.bounds else None
+    earliest = bound.first if bound else _weekday_after(event, count.days)
     try:
         days = _calendar(event, earliest, terms).counted_days(event, count.days, shut_in_august=True)
     except TermDatesMissing as missing:
@@ -109,6 +117,7 @@ def days_clock(event: date, what: str, count: DayCount, terms: KnownTerms) -> Cl
             fact_on=event,
             missing=str(missing),
             school_years=missing.school_years,
+            bounds=(bound,) if bound else (),
         )
     return _school_days_clock(event, what, start, days, terms)
 

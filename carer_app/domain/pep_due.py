@@ -26,13 +26,15 @@ class SaidDate:
 class PepFacts:
     """What is known of one child. `last_pep` is a PEP that was held; one still to come does not count.
 
-    `years_ahead` is -1 for a child taught one year below their age. `has_school` is False for a child without
-    a school place, who still needs a PEP.
+    `moves_on` and `moves_to` are a move to another school that is ahead. `years_ahead` is -1 for a child taught one
+    year below their age. `has_school` is False for a child without a school place, who still needs a PEP.
     """
 
     came_into_care: date | None = None
     started_school: date | None = None
     school_name: str = ""
+    moves_on: date | None = None
+    moves_to: str = ""
     last_pep: date | None = None
     birthday: date | None = None
     said: SaidDate | None = None
@@ -45,10 +47,12 @@ class PepFacts:
 class PepDue:
     """The answer. `by` is None where it cannot be worked out ("unknown") or no PEP is needed.
 
-    `missing` asks for what is needed; `school_years` are those whose term dates it asks for. `rules` are all rules
+    `missing` asks for what is needed; `school_years` are those whose term dates it asks for. Where there is a day all
+    the same, it is due by then at the latest and may be due sooner. `rules` are all rules
     asked, `rule` the one that the answer comes from. Where somebody gave a date, `by` is theirs and `worked_out`
     stands beside it; otherwise `worked_out` is the clock that leads. `clocks` are all live clocks, earliest first.
-    `roughly` says about when, where no day can be given: "in the spring term"; it is over after `roughly_until`.
+    `roughly` bounds it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026". It
+    is not due before `roughly_from`, and was due for certain after `roughly_until`.
     """
 
     by: date | None
@@ -64,6 +68,7 @@ class PepDue:
     clocks: tuple[Clock, ...] = ()
     said: SaidDate | None = None
     roughly: str = ""
+    roughly_from: date | None = None
     roughly_until: date | None = None
 
 

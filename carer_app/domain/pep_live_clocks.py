@@ -17,35 +17,59 @@ USUAL_MONTHS = 6
 LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
+_IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
 
 
 def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
     """Every clock that runs for one child by one rule set, in no order."""
-    care, school, held = facts.came_into_care, facts.started_school, facts.last_pep
+    care, held = facts.came_into_care, facts.last_pep
     needed_from = age_reached(facts, rules.from_age)
     clocks: list[Clock] = []
     if care and (held is None or held < care):
         clocks += _first_pep_clocks(facts, care, needed_from, rules, terms, today)
-    if (
-        school
-        and rules.new_school
-        and (care is None or school > care)
-        and (held is None or held < school)
-        and (needed_from is None or school >= needed_from)
-    ):
-        where = _("starting at {school}").format(school=facts.school_name or _("a new school"))
-        clock = _named(
-            days_clock(school, where, rules.new_school, terms), "new_school", "new_school", rules, today
-        )
-        if care is None:
-            clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
-        elif held is None and clock.by and not clocks:
-            clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
-        clocks.append(clock)
+    for starts, name in _schools(facts):
+        if starts > today and held is None and not clocks:
+            continue  # before that day comes, a PEP may be due of which we know nothing
+        if (care is None or starts > care) and (held is None or held < starts):
+            clocks += _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
     if held and (care is None or held >= care):
-        clocks += rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
-        clocks += _key_stage_clock(facts, held, rules, terms, today)
+        rhythm = rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
+        before = min(clock.surely_by for clock in rhythm)
+        clocks += [*rhythm, *_key_stage_clock(facts, held, rules, terms, today, before)]
     return clocks
+
+
+def _schools(facts: PepFacts) -> list[tuple[date, str]]:
+    """The first day at the school of today, and at one to come."""
+    both = (facts.started_school, facts.school_name), (facts.moves_on, facts.moves_to)
+    return [(starts, name) for starts, name in both if starts is not None]
+
+
+def _new_school_clock(
+    facts: PepFacts,
+    starts: date,
+    name: str,
+    rules: AuthorityRules,
+    terms: KnownTerms,
+    today: date,
+    others: bool,
+) -> list[Clock]:
+    needed_from, held = age_reached(facts, rules.from_age), facts.last_pep
+    if rules.new_school is None or (needed_from is not None and starts < needed_from):
+        return []
+    if held is None and add_months(starts, LONG_AGO_MONTHS) <= today:
+        return []  # as with a first PEP: it is the day of the last that is to be asked for
+    where = _("starting at {school}").format(school=name or _("a new school"))
+    clock = _named(
+        days_clock(starts, where, rules.new_school, terms), "new_school", "new_school", rules, today
+    )
+    if facts.came_into_care is None:
+        clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
+    if held is None and add_months(starts, rules.rhythm.months or USUAL_MONTHS) <= today:
+        clock = with_doubt(clock, _IF_HELD_SINCE)
+    elif held is None and facts.came_into_care and clock.by and not others:
+        clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
+    return [clock]
 
 
 def age_reached(facts: PepFacts, age: int | None) -> date | None:
@@ -85,8 +109,8 @@ def _first_pep_clocks(
         return clocks
     if add_months(event, LONG_AGO_MONTHS) <= today:
         return []  # by then there has been one, and it is the day of the last that is to be asked for
-    doubt = _("If a PEP has been held since then, type its day. It changes this date.")
-    return [with_doubt(clock, doubt) for clock in clocks if clock.by and clock.kind == "first_pep"]
+    first = [clock for clock in clocks if (clock.by or clock.bounds) and clock.kind == "first_pep"]
+    return [with_doubt(clock, _IF_HELD_SINCE) for clock in first]
 
 
 def _without_school(event: date, what: str, count: DayCount, facts: PepFacts, terms: KnownTerms) -> Clock:
@@ -107,21 +131,24 @@ def _without_school(event: date, what: str, count: DayCount, facts: PepFacts, te
 
 
 def _key_stage_clock(
-    facts: PepFacts, held: date, rules: AuthorityRules, terms: KnownTerms, today: date
+    facts: PepFacts, held: date, rules: AuthorityRules, terms: KnownTerms, today: date, before: date
 ) -> list[Clock]:
-    """The newest start of a key stage after the last PEP, up to today or in the September to come.
+    """The newest start of a key stage after the last PEP, up to today; or in the September to come, where that comes
+    `before` the next PEP is due anyway.
 
     An ordinary new class in September starts no clock. Source: Kent to 2019 and Staffordshire ask for a full PEP at
     a new key stage; others do not, and have no `key_stage_years`.
     """
     if facts.birthday is None or rules.new_school is None or not rules.key_stage_years:
         return []
-    for year in range(school_year(today), school_year(held) - 1, -1):
+    for year in range(school_year(today) + 1, school_year(held) - 1, -1):
         starts = _first_day(terms.calendar, year)
+        if starts > today and starts >= before:
+            continue
         group = year_group(facts.birthday, date(year, 9, 1), years_ahead=facts.years_ahead)
         if group is None or group.number not in rules.key_stage_years or not held < starts:
             continue
-        if facts.started_school and abs(facts.started_school - starts) <= timedelta(days=31):
+        if any(abs(first - starts) <= timedelta(days=31) for first, _name in _schools(facts)):
             return []  # The new school's own clock counts the same thing.
         # Of a school that the child came to later, its first day is not the day on which the child started the year.
         came_later = facts.started_school is not None and facts.started_school > starts

@@ -7,10 +7,11 @@ from carer_app.domain.authority_rules import AuthorityRules, Rhythm
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.pep_clocks import Clock, KnownTerms, months_clock, with_doubt
 from carer_app.domain.pep_rounds import last_date_clock, list_ended, round_clock
-from carer_app.domain.school_calendar import ONE_DAY
-from carer_app.domain.school_terms import SEASONS, Season, Term, term_after
+from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar
+from carer_app.domain.school_terms import Season, Term, say_term, season_after, term_after, term_of
 from carer_app.domain.school_years import school_year, term_dates_missing
-from carer_app.domain.year_group import RECEPTION, YearGroup, year_group
+from carer_app.domain.term_bounds import Bound
+from carer_app.domain.year_group import RECEPTION, year_number
 from carer_app.errors import TermDatesMissing
 from carer_app.typed_dates import say_day
 from carer_app.words import _
@@ -18,9 +19,6 @@ from carer_app.words import _
 LAST_BEFORE_POST_16 = 11
 # No term ends sooner than this after another one has ended.
 SHORTEST_TERM_MONTHS = 2
-SURELY_SPRING_UNTIL = (3, 20)
-# No spring term and no summer term has been seen to end later.
-SPRING_OVER_BY, SUMMER_OVER_BY = (4, 24), (7, 31)
 
 
 def rhythm_clocks(
@@ -37,9 +35,9 @@ def rhythm_clocks(
     counted too, and the earlier day leads. Without a birthday it is the rhythm of most children. Beside a rhythm with
     fewer PEPs than one a term stands England's.
     """
-    now = _for_age(rules, _group(birthday, held, years_ahead))
+    now = _for_age(rules, _year(birthday, held, years_ahead))
     clocks = _both(held, now, rules, terms, today)
-    then = _for_age(rules, _group(birthday, clocks[0].by or clocks[0].not_before, years_ahead))
+    then = _for_age(rules, _year(birthday, clocks[0].by or clocks[0].not_before, years_ahead))
     if then != now:
         clocks += _both(held, then, rules, terms, today)
     if birthday is None and (rules.early_years or rules.post_16):
@@ -96,26 +94,27 @@ def _without_the_list(
     return list_ended(rhythm_clock(held, rhythm.then, terms), rhythm.ends, today)
 
 
-def _group(birthday: date | None, on: date, years_ahead: int) -> YearGroup | None:
-    return year_group(birthday, on, years_ahead=years_ahead) if birthday else None
+def _year(birthday: date | None, on: date, years_ahead: int) -> int | None:
+    """The year by number, also before Nursery and after Year 13."""
+    return year_number(birthday, on, years_ahead=years_ahead) if birthday else None
 
 
-def _for_age(rules: AuthorityRules, group: YearGroup | None) -> str:
+def _for_age(rules: AuthorityRules, year: int | None) -> str:
     """The field with the rhythm for a class."""
-    if group is not None and group.number < RECEPTION and rules.early_years:
+    if year is not None and year < RECEPTION and rules.early_years:
         return "early_years"
-    if group is not None and group.number > LAST_BEFORE_POST_16 and rules.post_16:
+    if year is not None and year > LAST_BEFORE_POST_16 and rules.post_16:
         return "post_16"
     return "rhythm"
 
 
 def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
-    what = _("the last PEP")
-    not_before = add_months(held, SHORTEST_TERM_MONTHS) if not first_half else held + ONE_DAY
+    what, calendar = _("the last PEP"), terms.calendar or SchoolCalendar()
+    of_held = _terms_of(held, terms)
     try:
-        if terms.calendar is None:
+        if not of_held:
             raise term_dates_missing([school_year(held)])
-        term = term_after(terms.calendar, held)
+        term = term_after(calendar, of_held[0])
         if first_half and term.half is None:
             raise term_dates_missing([term.year], the_rest=True)
     except TermDatesMissing as missing:
@@ -123,18 +122,46 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
             _("A PEP is due in the first half of each term.") if first_half else _("A PEP is due each term.")
         )
         start = _("{rule} The last one was on {date}.").format(rule=words, date=say_day(held))
-        return Clock(
+        bounds = tuple(_bound(each, first_half, terms) for each in of_held) if terms.bounds else ()
+        not_before = held + ONE_DAY if first_half else add_months(held, SHORTEST_TERM_MONTHS)
+        clock = Clock(
             None,
-            not_before,
+            bounds[0].first if bounds else not_before,
             start,
             fact=what,
             fact_on=held,
             missing=str(missing),
             school_years=missing.school_years,
-            roughly=_roughly_after(held)[0],
-            roughly_until=_roughly_after(held)[1],
+            bounds=bounds,
         )
+        return with_doubt(clock, _in_either(of_held[0][0], of_held[1][0])) if len(of_held) > 1 else clock
     return _found_in(term, held, what, first_half)
+
+
+def _terms_of(held: date, terms: KnownTerms) -> tuple[tuple[Season, int], ...]:
+    """The term that a PEP was held in; both, where it can be either; none, where nothing is known."""
+    known = term_of(terms.calendar, held) if terms.calendar else None
+    if known is not None:
+        return (known,)
+    return terms.bounds.terms_of(held) if terms.bounds else ()
+
+
+def _bound(held_in: tuple[Season, int], first_half: bool, terms: KnownTerms) -> Bound:
+    """Between which days the term after one ends."""
+    assert terms.bounds is not None
+    bound = terms.bounds.term_ends(*season_after(*held_in), first_half=first_half)
+    try:
+        term = term_after(terms.calendar or SchoolCalendar(), held_in)
+    except TermDatesMissing:
+        return bound
+    by = term.half if first_half else term.last
+    return replace(bound, first=by, last=by) if by else bound
+
+
+def _in_either(one: Season, other: Season) -> str:
+    return _(
+        "We cannot tell if the last PEP was in the {one} or already in the {other}, so the earlier date is shown."
+    ).format(one=say_term(one), other=say_term(other))
 
 
 def _found_in(term: Term, held: date, what: str, first_half: bool) -> Clock:
@@ -150,24 +177,5 @@ def _found_in(term: Term, held: date, what: str, first_half: bool) -> Clock:
             "A PEP is due each term. The last one was on {date}. Then comes the {term}. Its last day: {end}."
         )
         by = term.last
-    reason = words.format(date=say_day(held), term=_say_term(term), end=say_day(by))
+    reason = words.format(date=say_day(held), term=say_term(term.season), end=say_day(by))
     return Clock(by, by, reason, fact=what, fact_on=held)
-
-
-def _roughly_after(held: date) -> tuple[str, date | None]:
-    """About when the next term is, where school's dates are not known, and when that term is surely over.
-
-    Empty where it could be either of two terms.
-    """
-    if held.month >= 9:
-        return _("in the spring term"), date(held.year + 1, *SPRING_OVER_BY)
-    if (held.month, held.day) <= SURELY_SPRING_UNTIL:
-        return _("in the summer term"), date(held.year, *SUMMER_OVER_BY)
-    return (_("in the autumn term"), date(held.year, 12, 31)) if held.month >= 5 else ("", None)
-
-
-def _say_term(term: Term) -> str:
-    names: dict[Season, str] = dict(
-        zip(SEASONS, (_("autumn term"), _("spring term"), _("summer term")), strict=True)
-    )
-    return names[term.season]

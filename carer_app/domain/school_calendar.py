@@ -152,14 +152,14 @@ class SchoolCalendar:
         before, after = self.period_up_to(day), self._period_from(day)
         if before is None:
             return False
-        return day <= before[1] or (after is not None and not _too_far(before, after))
+        return day <= before[1] or (after is not None and not too_far(before[1], after[0]))
 
     def _periods_after(self, event: date, shut_until_term: bool) -> Iterator[Period]:
         before: Period | None = None
         for period in self.periods:
             if event < period[0]:
                 event_between = before is None or before[1] < event
-                crosses_unknown = before is None or _too_far(before, period)
+                crosses_unknown = before is None or too_far(before[1], period[0])
                 if crosses_unknown and not (event_between and shut_until_term):
                     raise self._missing(event, before[1] if before else None)
             if event < period[1]:
@@ -201,5 +201,6 @@ def _joined(periods: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(joined)
 
 
-def _too_far(before: Period, after: Period) -> bool:
-    return after[0] - before[1] - ONE_DAY > LONGEST_HOLIDAY
+def too_far(last: date, first: date) -> bool:
+    """Whether so much lies between a last and a first school day that dates must be missing."""
+    return first - last - ONE_DAY > LONGEST_HOLIDAY

@@ -1,19 +1,22 @@
 """Autumn, spring and summer term, found in a school's known dates, and the half terms inside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import (
     ONE_DAY,
     SUMMER_TERM_CAN_END,
     Period,
     SchoolCalendar,
     days_between,
+    too_far,
 )
 from carer_app.domain.school_years import school_year, term_dates_missing
+from carer_app.words import _
 
 Season = Literal["autumn", "spring", "summer"]
 SEASONS: tuple[Season, ...] = ("autumn", "spring", "summer")
@@ -21,13 +24,16 @@ SEASONS: tuple[Season, ...] = ("autumn", "spring", "summer")
 EASTER_HOLIDAY_BEGINS = ((3, 1), (5, 1))
 SHORTEST_EASTER_HOLIDAY = 7
 SHORTEST_HALF_TERM = 3
+# No term with the holiday after it is as short as this.
+SHORTEST_TERM = timedelta(days=70)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One term of a school year (`year` is the one it began in). `half` is the last school day of its first half.
 
-    `first` and `last` are days when pupils are in. `half` is None where no half-term break is known.
+    `first` and `last` are days when pupils are in; `opens` is the training day before the first, or `first` itself.
+    `half` is None where no half-term break is known.
     """
 
     season: Season
@@ -35,22 +41,51 @@ class Term:
     first: date
     last: date
     half: date | None
+    opens: date = field(default=date.max, compare=False)
 
 
-def term_after(calendar: SchoolCalendar, day: date) -> Term:
-    """The term after the one a day belongs to; a day in a holiday belongs to the term before it.
+def say_term(season: Season) -> str:
+    """The term in words, inside a sentence."""
+    names = (_("autumn term"), _("spring term"), _("summer term"))
+    return dict(zip(SEASONS, names, strict=True))[season]
 
-    Raises TermDatesMissing where that term, or the one before it, is not known to its end.
+
+def season_after(season: Season, year: int) -> tuple[Season, int]:
+    """The term that follows one, with the year in which its school year begins."""
+    place = SEASONS.index(season)
+    return SEASONS[(place + 1) % 3], year + (place == 2)
+
+
+def season_before(season: Season, year: int) -> tuple[Season, int]:
+    """The term before one, with the year in which its school year begins."""
+    place = SEASONS.index(season)
+    return SEASONS[place - 1], year - (place == 0)
+
+
+def term_of(calendar: SchoolCalendar, day: date) -> tuple[Season, int] | None:
+    """The term that a day belongs to, as far as the known dates tell; None where they do not.
+
+    A day in a holiday belongs to the term before it; the training days that a term opens with belong to that term.
     """
     year = school_year(day)
-    here = [term for term in (*terms(calendar, year - 1), *terms(calendar, year)) if term.first <= day]
-    if not here:
-        raise term_dates_missing([year], the_rest=bool(_periods(calendar, year)))
-    season = SEASONS.index(here[-1].season)
-    wanted = (here[-1].year + (season == 2), SEASONS[(season + 1) % 3])
-    following = next((t for t in terms(calendar, wanted[0]) if t.season == wanted[1]), None)
+    for term in (each for near in (year - 1, year, year + 1) for each in terms(calendar, near)):
+        if term.opens <= day <= term.last:
+            return term.season, term.year
+        if term.opens - SHORTEST_TERM < day < term.opens:
+            return season_before(term.season, term.year)
+        following = next((p for p in calendar.periods if p[0] > term.last), None)
+        if following is not None and term.last < day <= following[1] and not too_far(term.last, following[0]):
+            has_begun = day >= _opens(calendar, following)
+            return season_after(term.season, term.year) if has_begun else (term.season, term.year)
+    return None
+
+
+def term_after(calendar: SchoolCalendar, after: tuple[Season, int]) -> Term:
+    """The term that follows another. Raises TermDatesMissing where it is not known to its end."""
+    season, year = season_after(*after)
+    following = next((term for term in terms(calendar, year) if term.season == season), None)
     if following is None:
-        raise term_dates_missing([wanted[0]], the_rest=bool(_periods(calendar, wanted[0])))
+        raise term_dates_missing([year], the_rest=bool(_periods(calendar, year)))
     return following
 
 
@@ -104,7 +139,17 @@ def _term(calendar: SchoolCalendar, season: Season, year: int, periods: Sequence
     half = None
     if before is not None and weekdays >= SHORTEST_HALF_TERM:
         half = max((day for day in open_days if day <= before[1]), default=None)
-    return [Term(season, year, open_days[0], open_days[-1], half)]
+    opens = min(_opens(calendar, periods[0]), open_days[0])
+    return [Term(season, year, open_days[0], open_days[-1], half, opens)]
+
+
+def _opens(calendar: SchoolCalendar, period: Period) -> date:
+    """The first training day before a stretch of school days, where there is one; else its first day."""
+    opens, day = period[0], period[0] - ONE_DAY
+    while day.weekday() >= 5 or day in calendar.inset_days or is_bank_holiday(day):
+        opens = day if day in calendar.inset_days else opens
+        day -= ONE_DAY
+    return opens
 
 
 def _weekdays_between(before: Period, after: Period) -> int:

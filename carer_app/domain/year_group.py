@@ -39,8 +39,13 @@ def year_group(birthday: date, today: date, *, years_ahead: int = 0) -> YearGrou
     Source: England's school year runs from 1 September, and children start Reception in the September
     after they turn 4 (www.gov.uk/schools-admissions/school-starting-age).
     """
-    number = school_year(today) - _reception_starts(birthday) + years_ahead
+    number = year_number(birthday, today, years_ahead=years_ahead)
     return YearGroup(number) if NURSERY <= number <= LAST_YEAR_GROUP else None
+
+
+def year_number(birthday: date, today: date, *, years_ahead: int = 0) -> int:
+    """As `year_group` counts them, and on below Nursery and above Year 13."""
+    return school_year(today) - _reception_starts(birthday) + years_ahead
 
 
 def year_group_ends(birthday: date, number: int, *, years_ahead: int = 0) -> date:

@@ -136,10 +136,10 @@ def _terms(facts: TypedFacts) -> KnownTerms:
     else:
         terms = next((terms for terms in shipped.term_dates() if terms.key == facts.example), None)
         if terms is None:
-            return KnownTerms()
+            return KnownTerms(bounds=shipped.term_bounds())
         calendar = terms.calendar()
     years = {school_year(last) for _first, last in calendar.periods}
-    return KnownTerms(calendar, frozenset() if facts.inset_known else frozenset(years))
+    return KnownTerms(calendar, frozenset() if facts.inset_known else frozenset(years), shipped.term_bounds())
 
 
 def _whose(council: str, key: str) -> str:

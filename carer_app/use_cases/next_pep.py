@@ -130,7 +130,7 @@ def _headline(leads: Leads, day: date | None, due: PepDueView) -> str:
     words = {
         Leads.MEETING: _("The meeting is on {day}"),
         Leads.AGREED: _("Agreed for {day}"),
-        Leads.DUE: _("Due by {day}"),
+        Leads.DUE: _("Due by {day} at the latest") if due.asks_for else _("Due by {day}"),
         Leads.WAS_DUE: _("It was due by {day}"),
         Leads.ROUGHLY: _("It was due {when}") if due.roughly_is_over else _("Due {when}"),
         Leads.UNKNOWN: _("We cannot work out the date yet"),
@@ -157,11 +157,12 @@ def _why(leads: Leads, due: PepDueView, today: date) -> str:
 
 
 def _too_late(leads: Leads, day: date | None, due: PepDueView) -> str:
-    if leads not in (Leads.MEETING, Leads.AGREED) or day is None or due.due_on is None or day <= due.due_on:
+    by = due.surely_by
+    if leads not in (Leads.MEETING, Leads.AGREED) or day is None or by is None or day <= by:
         return ""
     return _(
         "The meeting on {day} comes after {due}, when the PEP was due. Ask the social worker if that is all right."
-    ).format(day=say_day(day), due=say_day(due.due_on))
+    ).format(day=say_day(day), due=say_day(by))
 
 
 def _joined(*sentences: str) -> str:

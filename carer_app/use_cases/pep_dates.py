@@ -1,6 +1,5 @@
 """When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from carer_app import shipped
 from carer_app.choices import Role, Support, WhichReview
-from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.care_reviews import (
     ReviewFacts,
     WhichReviewWas,
@@ -17,8 +15,8 @@ from carer_app.domain.care_reviews import (
     next_review,
     one_meeting,
 )
-from carer_app.domain.child import Child, Schooling
-from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, copy_due, next_pep
+from carer_app.domain.child import Child
+from carer_app.domain.deadlines import PepFacts, SaidDate, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
@@ -40,8 +38,10 @@ class PepDueView:
     carer; then `computed_on` and `computed_reason` stand beside it. `working` is everything that was worked out,
     earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
     has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
-    `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` says
-    about when, where no day can be given: "in the spring term"; `roughly_is_over` once that has surely gone by.
+    `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` bounds
+    it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026"; it is not due before
+    `roughly_from`, and `roughly_is_over` once it was due for certain. Where there is a day and `asks_for` something
+    all the same, it is due by that day at the latest. `surely_by` is the day or the last of the bound.
     `facts_used` are the days that everything was counted from, each in words. `school_id` is the school whose dates
     are to be asked for.
     """
@@ -63,6 +63,8 @@ class PepDueView:
     own_rules: bool
     who_sets: str
     roughly: str
+    roughly_from: date | None
+    surely_by: date | None
     roughly_is_over: bool
     facts_used: tuple[str, ...]
     school_id: int | None
@@ -98,11 +100,8 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
     """When the next PEP of one child is due by the rules of the responsible council, and why."""
     child = find(session, Child, child_id)
     rules = rules_for(session, child.council)
-    schooling = child.schooling_on(today)
-    held = last_pep_held(session, child)
-    facts = _facts(child, schooling, held)
+    facts = _facts(child, last_pep_held(session, child), today)
     answer = next_pep(facts, rules, known_terms(child, today), today)
-    answer = _with_school_to_come(answer, child, facts, rules, today)
     beside = answer.worked_out if answer.said else None
     return PepDueView(
         due_on=answer.by,
@@ -122,45 +121,28 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         own_rules=rules[0].key != shipped.USUAL,
         who_sets=_who_sets(child),
         roughly=answer.roughly,
+        roughly_from=answer.roughly_from,
+        surely_by=answer.by or answer.roughly_until,
         roughly_is_over=answer.roughly_until is not None and answer.roughly_until < today,
         facts_used=answer.facts_used,
         school_id=_school_to_ask(child, today),
     )
 
 
-def _facts(child: Child, schooling: Schooling | None, held: date | None) -> PepFacts:
+def _facts(child: Child, held: date | None, today: date) -> PepFacts:
+    schooling, to_come = child.schooling_on(today), child.school_to_come(today)
     return PepFacts(
         came_into_care=child.came_into_care_on,
         started_school=schooling.started_on if schooling else None,
         school_name=schooling.school.name if schooling else "",
+        moves_on=to_come.started_on if to_come else None,
+        moves_to=to_come.school.name if to_come else "",
         last_pep=held,
         birthday=child.birthday,
         said=_said(child, held),
         years_ahead=child.years_ahead,
         has_school=child.has_school_place,
         left_care=child.left_care_on,
-    )
-
-
-def _with_school_to_come(
-    answer: PepDue, child: Child, facts: PepFacts, rules: Sequence[AuthorityRules], today: date
-) -> PepDue:
-    """A move ahead will start the count again: its date stands beside the others, and leads where it is earlier."""
-    to_come = child.school_to_come(today)
-    if to_come is None or answer.state in ("not_yet", "no_more"):
-        return answer
-    then = replace(facts, started_school=to_come.started_on, school_name=to_come.school.name, said=None)
-    clocks = next_pep(then, rules, known_terms(child, today), today).clocks
-    new = [clock for clock in clocks if clock.kind == "new_school"]
-    if not new:
-        return answer
-    everything = sorted((*answer.clocks, *new), key=lambda each: (each.by is None, each.by or date.max))
-    answer = replace(answer, clocks=tuple(everything))
-    first = min((clock for clock in new if clock.by), key=lambda each: each.by or date.max, default=None)
-    if first is None or answer.by is None or answer.said or (first.by or date.max) >= answer.by:
-        return answer
-    return replace(
-        answer, by=first.by, rule=first.rule or answer.rule, reason=first.reason, uncertain=first.uncertain
     )
 
 
@@ -283,16 +265,17 @@ def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
 
 def known_terms(child: Child, today: date) -> KnownTerms:
     """The dates of the child's school, as far as they are known: before a move that is ahead, then after it."""
-    now, to_come = child.schooling_on(today), child.school_to_come(today)
+    now, to_come, bounds = child.schooling_on(today), child.school_to_come(today), shipped.term_bounds()
     if now is None:
-        return KnownTerms()
+        return KnownTerms(bounds=bounds)
+    here = now.school.known_terms()
     if to_come is None or to_come.started_on is None:
-        return now.school.known_terms()
-    here, there, moves_on = now.school.known_terms(), to_come.school.known_terms(), to_come.started_on
+        return replace(here, bounds=bounds)
+    there, moves_on = to_come.school.known_terms(), to_come.started_on
     before = here.calendar.until(moves_on - ONE_DAY) if here.calendar else None
     after = there.calendar.starting(moves_on) if there.calendar else None
     both = before + after if before and after else before or after
-    return KnownTerms(both, here.unsure_years | there.unsure_years)
+    return KnownTerms(both, here.unsure_years | there.unsure_years, bounds)
 
 
 def last_pep_held(session: Session, child: Child) -> date | None:

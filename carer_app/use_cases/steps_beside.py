@@ -174,7 +174,8 @@ def term_dates(facts: Situation) -> Found | None:
             line = _("Add the dates of {school}. We cannot tell yet if the meeting is in time.").format(
                 school=school
             )
-        return Found(Step.TERM_DATES, _("Add the school’s dates"), why, _("No date yet"), "later", line=line)
+        tag = _("It may be due sooner") if facts.due.due_on else _("No date yet")
+        return Found(Step.TERM_DATES, _("Add the school’s dates"), why, tag, "later", line=line)
     if ends is None or ends > facts.today + SOON or _leaves_before_more(facts, ends):
         return None
     why = _("The dates of {school} that we know end on {day}. The next ones are often on its website.")
@@ -197,7 +198,7 @@ def _leaves_before_more(facts: Situation, ends: date) -> bool:
 
 
 def facts_needed(facts: Situation) -> Found | None:
-    if facts.due.state != "unknown" or facts.due.needs_term_dates:
+    if not facts.due.asks_for or facts.due.needs_term_dates:
         return None
     words = _("Tell us one date for {child}").format(child=facts.name)
     why, line = facts.due.asks_for, ""

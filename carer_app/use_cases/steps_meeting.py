@@ -117,6 +117,8 @@ def ask_for_date(facts: Situation) -> Found | None:
             "{child} has no school place, so there are no school days to count. A PEP is needed all the same: "
             "it is about getting a place."
         ).format(child=facts.name)
+    elif by is None and facts.due.roughly_from and facts.due.roughly_from <= today + SOON:
+        why = _("No date yet. It is due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
     else:
         return None
     return Found(
@@ -139,7 +141,7 @@ def _was_put_off(facts: Situation) -> bool:
 
 def after_due(facts: Situation) -> Found | None:
     """The meeting comes after the day by which the PEP is due: asked early, it may still be moved."""
-    by, day = facts.due.due_on, facts.next_day
+    by, day = facts.due.surely_by, facts.next_day
     if by is None or day is None or day <= by:
         return None
     is_due = _("The PEP is due by {day}, before the meeting.")

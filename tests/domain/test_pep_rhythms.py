@@ -19,6 +19,7 @@ ENGLAND = shipped.usual_rules()
 SOUTHWARK = shipped.rules_of("Southwark")
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
 TERMS = KnownTerms(RIVERSIDE)
+NO_DATES = KnownTerms(bounds=shipped.term_bounds())
 TODAY = date(2026, 3, 10)
 GATESHEAD = Rhythm("last_dates", last_dates=(date(2025, 11, 28), date(2026, 3, 20), date(2026, 7, 3)))
 
@@ -71,27 +72,65 @@ def test_first_half_of_each_term_means_by_the_day_before_half_term() -> None:
     )
 
 
+SPRING, SUMMER = (date(2026, 3, 15), date(2026, 4, 24)), (date(2026, 7, 1), date(2026, 7, 31))
+AUTUMN, SPRING_AFTER = (date(2026, 12, 8), date(2026, 12, 23)), (date(2027, 3, 15), date(2027, 4, 24))
+
+
 @pytest.mark.parametrize(
-    ("held", "roughly"),
+    ("held", "ends", "year"),
     [
-        (date(2026, 3, 20), "in the summer term"),
-        (date(2026, 3, 21), ""),
-        (date(2026, 4, 30), ""),
-        (date(2026, 5, 1), "in the autumn term"),
-        (date(2026, 8, 31), "in the autumn term"),
-        (date(2026, 9, 1), "in the spring term"),
-        (date(2026, 12, 31), "in the spring term"),
-        (date(2026, 1, 1), "in the summer term"),
+        (date(2025, 9, 1), [SPRING], 2025),
+        (date(2025, 12, 31), [SPRING], 2025),
+        (date(2026, 1, 1), [SUMMER], 2025),
+        (date(2026, 3, 31), [SUMMER], 2025),
+        (date(2026, 4, 1), [SUMMER, AUTUMN], 2025),
+        (date(2026, 4, 30), [SUMMER, AUTUMN], 2025),
+        (date(2026, 5, 1), [AUTUMN], 2026),
+        (date(2026, 6, 10), [AUTUMN], 2026),
+        (date(2026, 8, 31), [AUTUMN], 2026),
+        (date(2026, 9, 1), [SPRING_AFTER], 2026),
     ],
 )
-@pytest.mark.parametrize("kind", ["each_term", "first_half_term"])
-def test_without_school_dates_a_term_is_named_and_no_day(kind: str, held: date, roughly: str) -> None:
-    clock = rhythm_clock(held, Rhythm(kind), KnownTerms())  # type: ignore[arg-type]
-    assert (clock.by, clock.roughly) == (None, roughly)
-    assert clock.school_years == (held.year if held.month >= 9 else held.year - 1,)
-    assert "A PEP is due" in clock.reason
+def test_without_school_dates_the_next_term_is_bounded(
+    held: date, ends: list[tuple[date, date]], year: int
+) -> None:
+    clock = rhythm_clock(held, Rhythm("each_term"), NO_DATES)
+    assert (clock.by, [(each.first, each.last) for each in clock.bounds]) == (None, ends)
+    assert (clock.not_before, clock.surely_by) == (ends[0][0], ends[-1][1])
+    assert clock.school_years == (year,)
+    assert clock.reason.startswith("A PEP is due each term. The last one was on ")
     assert "We need the school’s term dates" in clock.missing
-    assert clock.not_before > held
+    assert [each[:41] for each in clock.uncertain] == ["We cannot tell if the last PEP was in the"] * (
+        len(ends) - 1
+    )
+
+
+def test_a_bound_says_the_latest_day() -> None:
+    (bound,) = rhythm_clock(date(2025, 10, 10), Rhythm("each_term"), NO_DATES).bounds
+    assert bound.words == "by the end of the spring term, at the latest 24 April 2026"
+    (half,) = rhythm_clock(date(2025, 10, 10), Rhythm("first_half_term"), NO_DATES).bounds
+    assert half.words == "in the first half of the spring term, by 26 February 2026 at the latest"
+    assert (half.first, half.last) == (date(2026, 2, 1), date(2026, 2, 26))
+
+
+def test_last_years_dates_are_not_needed_for_a_day_that_is_summer_in_every_calendar() -> None:
+    """What was found: last PEP on 10 June, all of the next year typed, and it asked for the year before."""
+    next_year = KnownTerms(RIVERSIDE, bounds=shipped.term_bounds())
+    clock = rhythm_clock(date(2025, 5, 10), Rhythm("each_term"), next_year)
+    assert (clock.by, clock.missing) == (date(2025, 12, 19), "")
+    # In April it could have been either term: the earlier bounds, the later is known.
+    either = rhythm_clock(date(2025, 4, 10), Rhythm("each_term"), next_year)
+    assert (either.by, either.surely_by) == (None, date(2025, 12, 19))
+    assert either.bounds[0].last == date(2025, 7, 31)
+
+
+def test_without_bounds_and_dates_nothing_is_said_of_when() -> None:
+    clock = rhythm_clock(date(2025, 10, 10), Rhythm("each_term"), KnownTerms())
+    assert (clock.by, clock.bounds, clock.not_before) == (None, (), date(2025, 12, 10))
+    assert clock.surely_by == date.max
+    assert rhythm_clock(date(2025, 10, 10), Rhythm("first_half_term"), KnownTerms()).not_before == date(
+        2025, 10, 11
+    )
 
 
 def test_a_term_without_a_known_half_gives_no_day() -> None:
@@ -180,6 +219,14 @@ def test_the_youngest_and_the_oldest_have_their_own_rhythm() -> None:
     assert days(date(2009, 9, 1), date(2026, 6, 1)) == [date(2026, 10, 1), date(2027, 6, 1)]
 
 
+def test_below_nursery_and_above_year_thirteen_the_rhythm_is_that_of_the_nearest() -> None:
+    rules = by_rhythm(Rhythm("months", 4), early_years=Rhythm("months", 6), post_16=Rhythm("months", 12))
+    held = date(2025, 11, 12)
+    for birthday, by in ((date(2023, 9, 1), date(2026, 5, 12)), (date(2004, 1, 1), date(2026, 11, 12))):
+        (clock,) = rhythm_clocks(held, rules, TERMS, birthday, 0, TODAY)
+        assert (clock.by, clock.uncertain) == (by, ())
+
+
 def test_without_a_birthday_the_other_rhythm_is_a_doubt() -> None:
     rules = by_rhythm(Rhythm("months", 4), early_years=Rhythm("months", 6))
     (clock,) = rhythm_clocks(date(2025, 11, 12), rules, TERMS, None, 0, TODAY)
@@ -236,10 +283,9 @@ def test_englands_usual_rules_say_when_to_begin_and_when_to_be_ready() -> None:
         ("first_pep_start", date(2025, 10, 23)),
         ("first_pep", date(2025, 11, 6)),
     ]
-    assert answer.by == date(2025, 10, 23)
-    # Nobody can tell the carer whether it was begun, so once that day is past the other one leads.
-    assert due(facts, ENGLAND, terms=KnownTerms(), today=date(2025, 10, 23)).by == date(2025, 10, 23)
-    assert due(facts, ENGLAND, terms=KnownTerms(), today=date(2025, 10, 24)).by == date(2025, 11, 6)
+    # A day to begin by is no day by which it is due: the day that leads stays the same while the first goes by.
+    for today in (date(2025, 10, 20), date(2025, 10, 23), date(2025, 10, 24)):
+        assert due(facts, ENGLAND, terms=KnownTerms(), today=today).by == date(2025, 11, 6)
 
 
 def test_englands_rules_end_on_the_eighteenth_birthday() -> None:
@@ -298,6 +344,42 @@ def test_the_clock_of_a_key_stage(
     facts = PepFacts(birthday=birthday, last_pep=last_pep, started_school=started)
     answer = due(facts, KENT, today=date(2025, 9, 10))
     assert ("key_stage" in [clock.kind for clock in answer.clocks]) is has_one
+
+
+YEAR_7 = PepFacts(birthday=date(2014, 4, 1), last_pep=date(2025, 5, 12), started_school=date(2018, 9, 5))
+
+
+@pytest.mark.parametrize(
+    "today", [date(2025, 5, 12), date(2025, 7, 31), date(2025, 8, 31), date(2025, 9, 1), date(2025, 9, 10)]
+)
+def test_a_key_stage_to_come_leads_before_the_summer_as_after_it(today: date) -> None:
+    """What was found: asked in July the date was another one than in September."""
+    answer = due(YEAR_7, KENT, today=today)
+    assert answer.by == date(2025, 9, 30)
+    assert answer.reason.startswith("20 school days after starting Year 7 on Tuesday 2 September 2025.")
+
+
+def test_a_key_stage_that_comes_after_the_next_pep_is_due_anyway_is_not_spoken_of_yet() -> None:
+    # Six months after 2 March is the first day of the new year: only a PEP due after that day is overtaken.
+    for held, kinds in ((date(2025, 3, 2), ["next_pep"]), (date(2025, 3, 3), ["key_stage", "next_pep"])):
+        answer = due(replace(YEAR_7, last_pep=held), KENT, today=date(2025, 4, 1))
+        assert sorted(clock.kind for clock in answer.clocks) == kinds
+
+
+def test_a_move_to_come_at_that_time_counts_the_same_thing() -> None:
+    moving = replace(YEAR_7, moves_on=date(2025, 9, 3), moves_to="Big School")
+    answer = due(moving, KENT, today=date(2025, 7, 1))
+    assert [clock.kind for clock in answer.clocks] == ["new_school", "next_pep"]
+    assert (answer.by, answer.clocks[0].fact) == (date(2025, 10, 1), "starting at Big School")
+
+
+def test_a_move_to_come_is_not_all_that_is_asked_about() -> None:
+    """Before that day a PEP may be due of which nothing is known."""
+    moving = PepFacts(moves_on=date(2025, 9, 3), moves_to="Big School")
+    assert due(moving, KENT, today=date(2025, 7, 1)).missing.startswith("We need one of these days")
+    in_care = replace(moving, came_into_care=date(2025, 6, 30))
+    kinds = [clock.kind for clock in due(in_care, KENT, today=date(2025, 7, 1)).clocks]
+    assert kinds == ["first_pep_start", "first_pep", "new_school"]
 
 
 def test_a_key_stage_that_was_missed_stays_until_a_pep_is_held() -> None:

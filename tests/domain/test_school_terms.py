@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from carer_app import shipped
 from carer_app.domain.school_calendar import SchoolCalendar
-from carer_app.domain.school_terms import Term, term_after, terms
+from carer_app.domain.school_terms import (
+    Season,
+    Term,
+    season_after,
+    season_before,
+    term_after,
+    term_of,
+    terms,
+)
 from carer_app.errors import TermDatesMissing
 
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
@@ -23,6 +31,13 @@ BROMLEY = SchoolCalendar(
         (date(2025, 6, 2), date(2025, 7, 23)),
     ]
 )
+
+
+def after(calendar: SchoolCalendar, day: date) -> Term:
+    """The term after the one that a day belongs to."""
+    belongs = term_of(calendar, day)
+    assert belongs is not None
+    return term_after(calendar, belongs)
 
 
 def test_riversides_year_has_three_terms_of_two_halves() -> None:
@@ -96,43 +111,88 @@ def test_a_term_without_its_half_term_break_has_no_first_half() -> None:
 def test_the_term_after_a_day_and_a_holiday_belongs_to_the_term_before_it(
     day: date, season: str, last: date
 ) -> None:
-    term = term_after(RIVERSIDE, day)
+    term = after(RIVERSIDE, day)
     assert (term.season, term.last) == (season, last)
 
 
 def test_the_autumn_after_summer_lies_in_the_next_school_year() -> None:
     both = SchoolCalendar([*BROMLEY.periods, *RIVERSIDE.periods], RIVERSIDE.inset_days)
-    assert term_after(both, date(2025, 8, 5)) == terms(RIVERSIDE, 2025)[0]
+    assert after(both, date(2025, 8, 5)) == terms(RIVERSIDE, 2025)[0]
+
+
+def test_where_the_next_term_is_not_known_it_is_asked_for() -> None:
+    with pytest.raises(TermDatesMissing) as missing:
+        after(RIVERSIDE, date(2026, 5, 5))
+    assert missing.value.school_years == (2026,)
+    assert str(missing.value) == "We need the school’s term dates for 2026/27 to work this out."
 
 
 @pytest.mark.parametrize(
-    ("day", "asks_for", "words"),
+    ("day", "belongs"),
     [
-        (date(2026, 5, 5), (2026,), "We need the school’s term dates for 2026/27 to work this out."),
-        (date(2025, 8, 20), (2024,), "We need the school’s term dates for 2024/25 to work this out."),
-        (date(2024, 5, 5), (2023,), "We need the school’s term dates for 2023/24 to work this out."),
+        (date(2025, 6, 24), ("summer", 2024)),  # so near before the autumn that it was the summer term
+        (date(2025, 8, 31), ("summer", 2024)),
+        (date(2025, 9, 1), ("autumn", 2025)),  # the training day that the term opens with
+        (date(2025, 12, 19), ("autumn", 2025)),
+        (date(2026, 1, 4), ("autumn", 2025)),
+        (date(2026, 1, 5), ("spring", 2025)),
+        (date(2026, 4, 12), ("spring", 2025)),
+        (date(2026, 4, 13), ("summer", 2025)),
+        (date(2026, 7, 16), ("summer", 2025)),
+        (date(2026, 7, 17), None),
+        (date(2025, 6, 23), None),
     ],
 )
-def test_where_the_next_term_is_not_known_it_is_asked_for(
-    day: date, asks_for: tuple[int, ...], words: str
-) -> None:
-    with pytest.raises(TermDatesMissing) as missing:
-        term_after(RIVERSIDE, day)
-    assert missing.value.school_years == asks_for
-    assert str(missing.value) == words
+def test_the_term_that_a_day_belongs_to(day: date, belongs: tuple[Season, int] | None) -> None:
+    assert term_of(RIVERSIDE, day) == belongs
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 1, 4)])
+def test_a_term_opens_with_a_training_day_that_stands_outside_it_too(day: date) -> None:
+    """Schools publish "Training day: 4 January. Term: 5 January to …" as well."""
+    periods = [RIVERSIDE.periods[1], (date(2026, 1, 6), date(2026, 2, 13)), *RIVERSIDE.periods[3:]]
+    calendar = SchoolCalendar(periods, [date(2026, 1, 2), date(2026, 1, 5)])
+    assert term_of(calendar, day) == ("autumn" if day < date(2026, 1, 2) else "spring", 2025)
+
+
+def test_a_term_that_is_known_from_its_beginning_only_holds_its_days_all_the_same() -> None:
+    first_half = SchoolCalendar(RIVERSIDE.periods[:5], RIVERSIDE.inset_days)
+    assert term_of(first_half, date(2026, 4, 10)) == ("spring", 2025)
+    assert term_of(first_half, date(2026, 4, 20)) == ("summer", 2025)
+    assert term_of(first_half, date(2026, 6, 1)) is None
+    with_a_gap = SchoolCalendar([*RIVERSIDE.periods[:2], RIVERSIDE.periods[4]])
+    assert term_of(with_a_gap, date(2026, 2, 2)) is None
+
+
+def test_a_term_that_begins_in_august_has_its_august_days() -> None:
+    assert term_of(BROMLEY, date(2024, 8, 27)) == ("autumn", 2024)
+    assert term_of(BROMLEY, date(2024, 8, 26)) == ("summer", 2023)
+
+
+@pytest.mark.parametrize(
+    ("one", "following"),
+    [
+        (("autumn", 2025), ("spring", 2025)),
+        (("spring", 2025), ("summer", 2025)),
+        (("summer", 2025), ("autumn", 2026)),
+    ],
+)
+def test_terms_follow_one_another(one: tuple[Season, int], following: tuple[Season, int]) -> None:
+    assert season_after(*one) == following
+    assert season_before(*following) == one
 
 
 def test_the_rest_of_a_year_is_asked_for_where_only_its_start_is_known() -> None:
     with pytest.raises(TermDatesMissing, match="the rest of the school’s term dates for 2025/26"):
-        term_after(SchoolCalendar(RIVERSIDE.periods[:3]), date(2025, 11, 3))
+        after(SchoolCalendar(RIVERSIDE.periods[:3]), date(2025, 11, 3))
     with pytest.raises(TermDatesMissing, match="the rest of the school’s term dates for 2025/26"):
-        term_after(SchoolCalendar(RIVERSIDE.periods[:1]), date(2025, 9, 3))
+        term_after(SchoolCalendar(RIVERSIDE.periods[:1]), ("autumn", 2025))
 
 
 @given(st.dates(date(2025, 9, 2), date(2026, 3, 31)), st.integers(0, 30))
 def test_the_next_term_never_comes_earlier_for_a_later_day(day: date, more: int) -> None:
     later = min(day + timedelta(days=more), date(2026, 4, 12))
-    first, second = term_after(RIVERSIDE, day), term_after(RIVERSIDE, later)
+    first, second = after(RIVERSIDE, day), after(RIVERSIDE, later)
     assert day < first.first <= second.first
     assert RIVERSIDE.is_school_day(first.last)
     assert first.half is not None

@@ -69,7 +69,7 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     page = page_of(house, show, mia)
     went = journey(page)
-    assert page.next_pep.due.words() == "We cannot work out the date yet"
+    assert page.next_pep.due.words() == "Due between 3 March and 13 April 2026"
     assert "We need the school’s term dates for 2025/26" in page.next_pep.why.words()
     assert page.next_pep.needed.words() == "Add the school’s dates"
     page.next_pep.needed.click()

@@ -39,6 +39,7 @@ from ui.widgets.buttons import RowButton
 START = date(2026, 3, 10)
 DAYS = st.integers(-300, 300).map(lambda days: START + timedelta(days=days))
 PAST = st.integers(-300, 0).map(lambda days: START + timedelta(days=days))
+SHORT_DAY = re.compile(r"\d{1,2} [A-Z]\w+ \d{4}")
 SAID_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} \w+ \d{4}")
 
 
@@ -174,7 +175,13 @@ def test_every_page_sheet_and_file_names_the_same_day_in_the_same_state(
 
     # The next PEP: the child's page, the dates page, the calendar file and Home.
     assert all(day in days_in(sentences(dates)) for day in on_page), headline
-    if headline.startswith(("The meeting is on", "Agreed for", "Due by")):
+    if bound := SHORT_DAY.findall(headline) if not on_page else []:
+        # No day can be given, but one by which it is due at the latest: Home names no other, and no file holds it.
+        assert headline.startswith(("Due ", "It was due "))
+        assert home_day(step) <= {read_day(day, START) for day in bound}
+        assert all(day in sentences(page) for day in bound)
+        assert not {"next_pep", "meeting", "agreed"} & set(file)
+    elif headline.startswith(("The meeting is on", "Agreed for", "Due by")):
         (day,) = on_page
         assert day >= now
         key = {"The": "meeting", "Agreed": "agreed", "Due": "next_pep"}[headline.split()[0]]

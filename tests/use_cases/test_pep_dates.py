@@ -94,12 +94,16 @@ def test_for_a_council_we_do_not_carry_englands_rules_stand_in_and_it_says_so(
         ("first_pep_start", date(2026, 3, 16)),
         ("first_pep", date(2026, 3, 30)),
     ]
-    assert answer.due_on == date(2026, 3, 16)
+    assert answer.due_on == date(2026, 3, 30)
 
 
-def test_each_term_says_about_when_while_school_dates_are_not_known(vault: Vault) -> None:
+def test_each_term_says_by_when_at_the_latest_while_school_dates_are_not_known(vault: Vault) -> None:
     answer = due(vault, builders.add_child(vault, council="", last_pep_on=date(2025, 11, 3)))
-    assert (answer.due_on, answer.roughly) == (None, "in the spring term")
+    assert (answer.due_on, answer.roughly) == (
+        None,
+        "by the end of the spring term, at the latest 24 April 2026",
+    )
+    assert (answer.roughly_from, answer.surely_by) == (date(2026, 3, 15), date(2026, 4, 24))
     assert answer.needs_term_dates
 
 
@@ -117,7 +121,7 @@ def test_a_number_the_carer_put_right_counts_for_that_council_only(vault: Vault)
                 RuleChange(council="Southwark", rules_key=key, part=part, was="6", now=now, changed_on=TODAY)
             )
     assert due(vault, mia).due_on == date(2026, 1, 12)
-    assert due(vault, jordan).due_on == date(2026, 3, 16)
+    assert [each.by for each in due(vault, jordan).working] == [date(2026, 3, 16), date(2026, 3, 30)]
 
 
 def test_without_a_school_place_a_pep_is_needed_all_the_same(vault: Vault) -> None:

@@ -59,7 +59,7 @@ class NextPepCard(Card):
 
 def what_is_needed(due: PepDueView, facts: ChildFacts) -> str:
     """The words on the button for what is missing; empty where nothing is."""
-    if due.state != "unknown":
+    if not due.asks_for:
         return ""
     if not due.needs_term_dates:
         return _("Add a date")

@@ -1,0 +1,199 @@
+"""Which date leads, or which bound: each thing that was said wrongly, and what holds for whatever is known."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import changing_school, children, pep_dates, school_dates, today
+from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.next_pep import NextPep, next_pep_of
+from carer_app.use_cases.pep_dates import PepDueView
+from carer_app.use_cases.today import NextStep, Step
+from tests import builders
+from tests.builders import do, read
+
+NEXT_YEAR = (
+    *((date(2026, 9, 3), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 12, 18))),
+    *((date(2027, 1, 4), date(2027, 2, 12)), (date(2027, 2, 22), date(2027, 3, 25))),
+    *((date(2027, 4, 12), date(2027, 5, 28)), (date(2027, 6, 7), date(2027, 7, 21))),
+)
+
+
+def due(vault: Vault, child: int, on: date) -> PepDueView:
+    found: PepDueView = read(vault, pep_dates.pep_due, child, on)
+    return found
+
+
+def known(vault: Vault, child: int, on: date) -> NextPep:
+    found: NextPep = read(vault, next_pep_of, child, on)
+    return found
+
+
+def card(vault: Vault, on: date) -> NextStep:
+    (found,) = read(vault, today.home, on).steps
+    assert isinstance(found, NextStep)
+    return found
+
+
+def add_dates(vault: Vault, child: int, *periods: tuple[date, date]) -> None:
+    with vault.work() as session:
+        school = children.child_facts(session, child, builders.TODAY).school_id
+        assert school is not None
+        for period in periods:
+            school_dates.add_period(session, school, *period)
+
+
+def test_a_pep_in_june_was_in_the_summer_term_whatever_is_typed_of_that_year(vault: Vault) -> None:
+    child = builders.add_child(vault, council="")
+    do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 6, 10), date(2026, 6, 11))
+    assert due(vault, child, date(2026, 9, 15)).roughly.endswith("at the latest 23 December 2026")
+    add_dates(vault, child, *NEXT_YEAR)
+    answer = due(vault, child, date(2026, 9, 15))
+    assert (answer.due_on, answer.asks_for) == (date(2026, 12, 18), "")
+
+
+def test_what_is_late_for_certain_is_late_and_home_asks_for_a_meeting(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    bound = "by the end of the spring term, at the latest 24 April 2026"
+    assert known(vault, child, date(2026, 4, 24)).words == f"Due {bound}"
+    assert known(vault, child, date(2026, 4, 25)).words == f"It was due {bound}"
+    late = card(vault, date(2026, 6, 1))
+    assert (late.step, late.tag_kind) == (Step.ASK_FOR_DATE, "warn")
+    assert late.why == f"No date yet. It was due {bound}. The social worker or school sets it."
+
+
+@pytest.mark.parametrize(("on", "asks"), [(date(2026, 2, 14), False), (date(2026, 2, 15), True)])
+def test_home_asks_for_a_meeting_four_weeks_before_it_can_be_due(vault: Vault, on: date, asks: bool) -> None:
+    builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    found = card(vault, on)
+    steps = {found.step, *(each.step for each in found.also)}
+    assert (Step.ASK_FOR_DATE in steps) is asks
+    assert Step.TERM_DATES in steps
+
+
+def test_school_days_that_nobody_can_count_are_late_for_certain_too(vault: Vault) -> None:
+    child = builders.add_child(
+        vault,
+        council="Southwark",
+        came_into_care_on=date(2024, 1, 8),
+        last_pep_on=date(2025, 10, 20),
+        started=date(2025, 11, 3),
+    )
+    between = "between 1 December 2025 and 7 January 2026"
+    assert known(vault, child, date(2026, 1, 7)).words == f"Due {between}"
+    assert known(vault, child, date(2026, 1, 8)).words == f"It was due {between}"
+    assert card(vault, date(2026, 1, 8)).step == Step.ASK_FOR_DATE
+
+
+def test_a_certain_new_school_date_leads_while_the_terms_date_is_not_known(vault: Vault) -> None:
+    child = builders.add_child(
+        vault,
+        council="",
+        came_into_care_on=date(2024, 1, 8),
+        last_pep_on=date(2025, 11, 10),
+        started=date(2026, 2, 2),
+    )
+    answer = due(vault, child, date(2026, 2, 10))
+    assert (answer.due_on, answer.asks_for) == (date(2026, 3, 2), "")
+
+
+def test_a_certain_date_leads_as_the_latest_where_the_terms_may_be_sooner(vault: Vault) -> None:
+    child = builders.add_child(
+        vault,
+        council="",
+        came_into_care_on=date(2024, 1, 8),
+        last_pep_on=date(2025, 11, 10),
+        started=date(2026, 3, 2),
+    )
+    found = known(vault, child, date(2026, 3, 10))
+    assert found.words == "Due by Monday 30 March 2026 at the latest"
+    assert found.due.asks_for == (
+        "It may be due sooner. We need the school’s term dates for 2025/26 to work this out."
+    )
+    assert found.due.needs_term_dates
+    add_dates(vault, child, (date(2026, 1, 5), date(2026, 2, 13)), (date(2026, 2, 23), date(2026, 3, 27)))
+    found = known(vault, child, date(2026, 3, 10))
+    assert found.words == "Due by Friday 27 March 2026"
+
+
+def test_a_school_to_come_takes_no_known_day_away(vault: Vault) -> None:
+    child = builders.add_child(
+        vault, council="", came_into_care_on=date(2024, 1, 8), last_pep_on=date(2026, 2, 10)
+    )
+    add_dates(vault, child, (date(2026, 1, 5), date(2026, 3, 27)), (date(2026, 4, 13), date(2026, 7, 16)))
+    june = date(2026, 6, 10)
+    assert due(vault, child, june).due_on == date(2026, 7, 16)
+    do(vault, changing_school.change_school, child, "Big School", date(2026, 9, 3), june)
+    answer = due(vault, child, june)
+    assert answer.due_on == date(2026, 7, 16)
+    assert {each.kind: each.by for each in answer.working}["new_school"] == date(2026, 10, 1)
+    facts = read(vault, children.child_facts, child, date(2026, 6, 25))
+    assert (facts.school, facts.school_to_come) == ("Riverside Primary", "Big School")
+
+
+@pytest.mark.parametrize("care", [None, date(2023, 5, 2)])
+def test_a_first_evening_raises_no_false_alarm(vault: Vault, care: date | None) -> None:
+    dates = {"came_into_care_on": care} if care else {}
+    child = builders.add_child(vault, council="", started=date(2024, 9, 3), **dates)
+    found = known(vault, child, date(2026, 11, 29))
+    assert found.words == "We cannot work out the date yet"
+    assert found.due.asks_for.startswith("When was the last PEP?")
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [(date(2026, 3, 2), ""), (date(2026, 9, 1), "If a PEP has been held since then, type its day.")],
+)
+def test_a_school_of_some_months_ago_says_that_a_pep_may_have_been_held(
+    vault: Vault, on: date, said: str
+) -> None:
+    child = builders.add_child(
+        vault, council="", came_into_care_on=date(2023, 5, 2), started=date(2026, 2, 23)
+    )
+    answer = due(vault, child, on)
+    assert answer.due_on == date(2026, 3, 23)
+    assert any("If a PEP has been held" in each for each in answer.uncertain) is bool(said)
+
+
+def test_a_pep_on_the_training_day_that_opens_a_term_is_of_that_term(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2026, 1, 5))
+    with vault.work() as session:
+        school = children.child_facts(session, child, builders.TODAY).school_id
+        assert school is not None
+        school_dates.use_example(session, school, "riverside_2025_26")
+    assert due(vault, child, builders.TODAY).due_on == date(2026, 7, 16)
+
+
+def test_a_day_to_begin_by_is_never_a_day_it_is_due_by(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", came_into_care_on=date(2026, 3, 2))
+    for on in (date(2026, 3, 10), date(2026, 3, 16), date(2026, 3, 17)):
+        assert known(vault, child, on).words == "Due by Monday 30 March 2026"
+    titles = {each.title: each.by for each in due(vault, child, date(2026, 3, 10)).working}
+    assert titles["First PEP, begun by"] == date(2026, 3, 16)
+
+
+def test_a_meeting_after_every_possible_day_is_pointed_out_at_once(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    builders.add_meeting(vault, child, date(2026, 4, 30))
+    found = card(vault, date(2026, 1, 10))
+    assert found.step == Step.AFTER_DUE
+    assert "24 April 2026" in known(vault, child, date(2026, 1, 10)).too_late
+
+
+@pytest.mark.parametrize(
+    ("birthday", "by"),
+    [
+        (date(2023, 9, 1), date(2026, 9, 10)),  # two: below Nursery
+        (date(2022, 9, 1), date(2026, 9, 10)),  # three, and in Nursery from September
+        (date(2021, 8, 31), None),  # in Reception: each term, and no dates are known
+    ],
+)
+def test_below_nursery_the_rhythm_is_that_of_the_youngest(
+    vault: Vault, birthday: date, by: date | None
+) -> None:
+    child = builders.add_child(vault, council="Leicestershire", last_pep_on=date(2026, 3, 10))
+    do(vault, children.set_date, child, ChildDate.BIRTHDAY, birthday, builders.TODAY)
+    answer = due(vault, child, date(2026, 3, 11))
+    assert answer.due_on == by
+    assert not any("birthday" in each for each in answer.uncertain)
