@@ -1,5 +1,6 @@
 """What one council asks for: how soon, how often, for whom. The numbers are data, never code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from carer_app.domain.rule_parts import (
     not_between,
 )
 from carer_app.errors import NotAllowed
+from carer_app.typed_dates import say_short
 from carer_app.words import _
 
 __all__ = ["AlsoSaid", "AuthorityRules", "DayCount", "DayKind", "Rhythm", "RhythmKind", "RuleSource"]
@@ -37,7 +39,7 @@ class AuthorityRules:
     once the child goes to a nursery or the like. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday.
     `also` are other numbers on other pages of the same council. `borrowed` are fields that the page
     leaves open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are
-    fields that the carer has put right. `carer_there` is what the page says about
+    fields that the carer has put right, each with the day. `carer_there` is what the page says about
     the carer being at the meeting, in a sentence; empty where it says nothing.
 
     `old`: the page says of itself that it is an older one. After `valid_until` the whole of it has ended. An old or
@@ -80,7 +82,7 @@ class AuthorityRules:
     borrowed: frozenset[str] = field(default=frozenset())
     borrowed_from: str = ""
     lender: RuleSource | None = None
-    own_numbers: frozenset[str] = field(default=frozenset())
+    own_numbers: Mapping[str, date] = field(default_factory=dict)
     england: "AuthorityRules | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -123,8 +125,16 @@ class AuthorityRules:
     def whose(self, name: str) -> RuleSource:
         """Whose number stands in one field, in the words that every page and sheet uses for it."""
         if name in self.own_numbers:
-            return replace(self.named, name=_("Your own number, in place of: {rule}").format(rule=self.name))
+            return replace(self.named, name=self._set_by_you(name))
         if name not in self.borrowed:
             return self.named
         words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)
         return replace(self.lender or self.named, name=words)
+
+    def _set_by_you(self, name: str) -> str:
+        words = (
+            _("a number you set on {day}")
+            if isinstance(getattr(self, name), DayCount)
+            else _("a rule you set on {day}")
+        )
+        return words.format(day=say_short(self.own_numbers[name], with_year=True))

@@ -30,7 +30,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     """
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
-    rules = _england_first_where_old(rules, today)
+    rules = england_first_where_old(rules, today)
     answer = unanswered(facts, rules)
     ends = facts.left_care
     if facts.left_care and facts.left_care <= today:
@@ -107,7 +107,7 @@ def _bounded(answer: PepDue, bounds: Sequence[Bound], today: date) -> PepDue:
     return replace(answer, roughly=bound.words, roughly_from=bounds[0].first, roughly_until=bounds[-1].last)
 
 
-def _england_first_where_old(rules: Sequence[AuthorityRules], today: date) -> Sequence[AuthorityRules]:
+def england_first_where_old(rules: Sequence[AuthorityRules], today: date) -> Sequence[AuthorityRules]:
     """What is not old comes first. Where everything is old, England's comes before it."""
     in_order = sorted(rules, key=lambda each: each.is_old(today))
     england = in_order[0].england

@@ -2,7 +2,7 @@
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.left_out import in_a_row, say_days
-from carer_app.domain.rule_changes import LAST_DATES, RHYTHM
+from carer_app.domain.rule_changes import ENDS, KEY_STAGES, RHYTHM, STARTS
 from carer_app.domain.year_group import YearGroup
 from carer_app.typed_dates import MONTHS, say_short
 from carer_app.words import _, plural
@@ -10,31 +10,50 @@ from carer_app.words import _, plural
 
 def sentence(rules: AuthorityRules, part: str) -> str:
     """One thing the rule says; empty where it does not speak of it."""
+    if part == STARTS:
+        return _starts(rules)
+    if part == ENDS:
+        return _ends(rules)
     name = part.split(".")[0]
     value = getattr(rules, name)
-    if part == RHYTHM:
-        return _("Then {how}.").format(how=how_often(rules.rhythm))
-    if part == LAST_DATES:
-        return ""
     if part == "new_home.days" and value is None:
         return _("A full PEP when the child moves to another home.") if rules.asks_at_new_home else ""
-    if value is None or value == ():
-        return ""
     if isinstance(value, DayCount):
         return _COUNTS[name].format(days=say_days(value.days, value.kind))
     if isinstance(value, Rhythm):
-        return _AGES[name].format(how=how_often(value))
-    if name == "key_stage_years":
-        years = in_a_row(YearGroup(year).name for year in value)
-        return _("A new PEP at the start of {years}.").format(years=years)
-    return _ENDS[name].format(number=value)
+        return _RHYTHMS[name].format(how=how_often(value))
+    if not value:
+        return ""
+    years = in_a_row(YearGroup(year).name for year in value)
+    return _("A new PEP at the start of {years}.").format(years=years)
 
 
-def number_label(part: str) -> str:
-    """What a number is called beside its box."""
+def _starts(rules: AuthorityRules) -> str:
+    age, term = rules.from_age, rules.from_term_after
+    if term is not None:
+        words = _("PEPs start with the term after the {nth} birthday, where the child goes to a nursery.")
+        if age is not None:
+            words = _(
+                "PEPs start at {age}. Where the child goes to a nursery, with the term after the {nth} birthday."
+            )
+        return words.format(age=age, nth=NTH[term])
+    return _("PEPs start at {number}.").format(number=age) if age is not None else ""
+
+
+def _ends(rules: AuthorityRules) -> str:
+    if rules.until_age is not None:
+        return _("PEPs go on until the child is {number}.").format(number=rules.until_age)
+    if rules.until_year is not None:
+        return _("PEPs go on to the end of Year {number}.").format(number=rules.until_year)
+    return ""
+
+
+def label_of(part: str) -> str:
+    """What one part of a rule is called, beside its box and where it is not said."""
     return _LABELS[part]
 
 
+NTH = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth")}
 _COUNTS = {
     "first_pep_start": _("First PEP: begun within {days} of coming into care."),
     "first_pep": _("First PEP: ready within {days} of coming into care."),
@@ -42,14 +61,10 @@ _COUNTS = {
     "new_home": _("After a move to another home: a PEP within {days}."),
     "copy_within": _("Your copy of the PEP: within {days} of the meeting."),
 }
-_AGES = {
+_RHYTHMS = {
+    RHYTHM: _("Then {how}."),
     "early_years": _("Before Reception: {how}."),
     "post_16": _("After Year 11: {how}."),
-}
-_ENDS = {
-    "from_age": _("PEPs start at {number}."),
-    "until_year": _("PEPs go on to the end of Year {number}."),
-    "until_age": _("PEPs go on until the child is {number}."),
 }
 _LABELS = {
     "first_pep_start.days": _("Days until the first PEP is begun"),
@@ -57,15 +72,20 @@ _LABELS = {
     "new_school.days": _("Days after starting a new school"),
     "new_home.days": _("Days after a move to another home"),
     "copy_within.days": _("Days until your copy comes"),
+    RHYTHM: _("How often PEPs are"),
+    "early_years": _("How often PEPs are before Reception"),
+    "post_16": _("How often PEPs are after Year 11"),
+    KEY_STAGES: _("Classes with a new PEP at their start"),
+    STARTS: _("When PEPs start"),
+    ENDS: _("When PEPs stop"),
+    # As earlier versions called them; they stand in what was changed.
     "rhythm.months": _("Months between two PEPs"),
+    "rhythm.last_dates": _("The council’s last dates"),
     "early_years.months": _("Months between two PEPs before Reception"),
     "post_16.months": _("Months between two PEPs after Year 11"),
     "from_age": _("Age at which PEPs start"),
     "until_year": _("Last school year with PEPs"),
     "until_age": _("Age at which PEPs stop"),
-    LAST_DATES: _("The council’s last dates"),
-    RHYTHM: _("How often PEPs are"),
-    "key_stage_years": _("Years with a new PEP at their start"),
 }
 
 

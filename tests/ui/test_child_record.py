@@ -58,7 +58,7 @@ def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault
     page = page_of(house, show, mia)
     assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
     assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
-    assert page.next_pep.rule.words() == "Rule: Your own number, in place of: Leeds’ one minute guide."
+    assert page.next_pep.rule.words() == "Rule: a number you set on 10 March 2026."
     assert not page.next_pep.needed.isVisible()
 
 

@@ -8,8 +8,8 @@ from carer_app import shipped
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, council_rules, drafts, filing, pep_dates, school_dates
-from carer_app.use_cases.council_rules import CouncilView, RuleLine
+from carer_app.use_cases import children, council_page, council_rules, drafts, filing, pep_dates, school_dates
+from carer_app.use_cases.council_page import CouncilView, RuleLine
 from carer_app.use_cases.pep_dates import pep_due
 from tests import builders
 from tests.builders import TODAY
@@ -17,11 +17,14 @@ from tests.builders import TODAY
 
 def view(vault: Vault, child: int) -> CouncilView:
     with vault.reading() as session:
-        return council_rules.council_view(session, child)
+        return council_page.council_view(session, child, TODAY)
 
 
-def line(vault: Vault, child: int, part: str, place: int = 0) -> RuleLine:
-    return next(each for each in view(vault, child).rule_sets[place].lines if each.part == part)
+def line(vault: Vault, child: int, part: str) -> RuleLine:
+    """A line of the rule set that came first in the files, said or not."""
+    sets = view(vault, child).rule_sets
+    rules = next((each for each in sets if each.key == "southwark_2017"), sets[0])
+    return next(each for each in (*rules.lines, *rules.open_lines) if each.part == part)
 
 
 def change(
@@ -34,7 +37,7 @@ def change(
 def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
     seen = view(vault, builders.add_child(vault))
     assert (seen.council, seen.own_rules) == ("Southwark", True)
-    page, manual = seen.rule_sets
+    manual, page = seen.rule_sets  # the page is of 2017: it stands beneath
     assert [each.words for each in page.lines] == [
         "First PEP: ready within 20 school days of coming into care.",
         "Then one every 6 months.",
@@ -47,6 +50,10 @@ def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
         "Usually the social worker arranges the meeting.",
         "You can ring: social worker, designated teacher.",
     )
+    assert (
+        page.standing == "This is an older page. It stands here to look at, and its dates never come first."
+    )
+    assert manual.standing == ""
     assert [each.words for each in manual.lines][:2] == [
         "First PEP: ready within 10 working days of coming into care.",
         "Then never more than 6 months apart.",
@@ -69,7 +76,7 @@ def test_a_borrowed_number_says_whose_it_is_in_the_same_words_everywhere(vault: 
         assert school is not None
         school_dates.use_example(session, school, "riverside_2025_26")
     with vault.reading() as session:
-        sets = council_rules.council_view(session, child).rule_sets
+        sets = council_page.council_view(session, child, TODAY).rule_sets
         working = pep_dates.pep_due(session, child, TODAY).working
     whose = {
         line.part.split(".")[0]: line.whose or rules.name for rules in reversed(sets) for line in rules.lines
@@ -99,10 +106,10 @@ def test_a_number_of_ones_own_says_so_in_the_heading_and_beside_the_date(vault: 
         school_dates.use_example(session, school, "riverside_2025_26")
         council_rules.change_number(session, "Borsetshire", "england_usual", "first_pep.days", "15", TODAY)
     with vault.reading() as session:
-        (rules,) = council_rules.council_view(session, child).rule_sets
+        (rules,) = council_page.council_view(session, child, TODAY).rule_sets
         due = pep_dates.pep_due(session, child, TODAY)
-    assert rules.name == "Your own numbers, and for the rest: What most councils in England ask for"
-    assert due.rule == "Your own number, in place of: What most councils in England ask for"
+    assert rules.name == "What you set yourself, and for the rest: What most councils in England ask for"
+    assert due.rule == "a number you set on 10 March 2026"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +150,7 @@ def test_a_changed_number_counts_and_says_what_the_page_says(vault: Vault) -> No
     with vault.reading() as session:
         assert pep_due(session, child, TODAY).due_on == date(2026, 1, 12)
         assert council_rules.history(session, "Southwark") == [
-            "10 March 2026: Months between two PEPs was 6, and is 4."
+            "10 March 2026: How often PEPs are was one every 6 months, and is one every 4 months."
         ]
 
 

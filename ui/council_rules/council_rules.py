@@ -1,13 +1,18 @@
 """Which council is responsible for a child; what its rules say; and putting a number right."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
+
 from carer_app.errors import NotFound
-from carer_app.use_cases import children, council_rules
-from carer_app.use_cases.council_rules import CouncilView
+from carer_app.use_cases import children, council_page, council_rules
+from carer_app.use_cases.council_page import CouncilView
 from carer_app.words import _
 from ui.council_rules.rule_set_card import RuleSetCard
 from ui.page import House, Page
 from ui.parts.kept_text import KeptText
 from ui.places import CouncilRules, DatesOf
+from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.combo import Combo
@@ -28,6 +33,7 @@ class CouncilRulesPage(Page):
         self.child_id = place.child_id
         self._view: CouncilView | None = None
         self._types_another = False
+        self._gone = ""
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -52,8 +58,12 @@ class CouncilRulesPage(Page):
         self.name = KeptText(self.records, children.set_council, self.child_id, lines=1)
         self.name_field = Field(_("Name of that council"), self.name)
         self.which = PlainLabel("")
+        self.successors: dict[str, Button] = {}
+        self._successors = WrapRow()
         self.earliest = PlainLabel(
-            _("There is more than one set of rules below. All count: the earliest date comes first."),
+            _(
+                "There is more than one set of rules below. Of those that still hold, the earliest date comes first."
+            ),
             kind="strong",
         )
         self.cards: dict[str, RuleSetCard] = {}
@@ -63,14 +73,17 @@ class CouncilRulesPage(Page):
         self.done = Button(_("See the dates"), kind="main")
         self.done.clicked.connect(self.go_to(DatesOf(self.child_id)))
         # On first: the rules are there to be looked at, and nobody has to.
-        for part in (self.choice_field, self.name_field, self.which, self.earliest, WrapRow(self.done)):
+        for part in (
+            *(self.choice_field, self.name_field, self.which, self._successors, self.earliest),
+            WrapRow(self.done),
+        ):
             self.column.addWidget(part)
         self._cards_from = self.column.count()
         self.column.addWidget(self.history_card)
 
     def refresh(self) -> None:
         try:
-            view = self.records.read(council_rules.council_view, self.child_id)
+            view = self.records.read(council_page.council_view, self.child_id, self.today())
         except NotFound:
             self.which.setText(
                 _("This child is not on the list. You can bring them back from the page “Children”.")
@@ -78,6 +91,7 @@ class CouncilRulesPage(Page):
             for part in (
                 self.choice_field,
                 self.name_field,
+                self._successors,
                 self.earliest,
                 self.history_card,
                 *self.cards.values(),
@@ -87,6 +101,7 @@ class CouncilRulesPage(Page):
         self._view = view
         self.rename(_("Which council is responsible for {child}?").format(child=view.child))
         self._show_choice(view)
+        self._show_successors(view)
         self.which.setText(_which(view))
         self.earliest.setVisible(len(view.rule_sets) > 1)
         self._show_cards(view)
@@ -94,8 +109,40 @@ class CouncilRulesPage(Page):
         self.history.setText("\n".join(changes))
         self.history_card.setVisible(bool(changes))
 
+    def _show_successors(self, view: CouncilView) -> None:
+        """The councils that took over from one that is no more, each a press away."""
+        for council in view.succeeded_by:
+            if council not in self.successors:
+                button = self.successors[council] = Button(council)
+                button.clicked.connect(partial(self._on_successor, council))
+                self._successors.add(button)
+        for council, button in self.successors.items():
+            button.setVisible(council in view.succeeded_by)
+        self._successors.setVisible(bool(view.succeeded_by))
+
+    def _on_successor(self, council: str) -> None:
+        assert self._view is not None
+        self.records.change(
+            children.set_council,
+            self.child_id,
+            council,
+            undo=Undo(
+                _("The council is {council} now.").format(council=council),
+                children.set_council,
+                (self.child_id, self._view.council),
+            ),
+            then=lambda _nothing: self.choice.setFocus(Qt.FocusReason.OtherFocusReason),
+        )
+
     def _show_choice(self, view: CouncilView) -> None:
         known = self.choice.findData(view.council)
+        # One that is no more stands in the list only as long as it is this child's.
+        if self._gone and self._gone != view.council:
+            self.choice.removeItem(self.choice.findData(self._gone))
+            self._gone, known = "", self.choice.findData(view.council)
+        if view.gone and known < 0:
+            self.choice.insertItem(1, view.council, view.council)
+            self._gone, known = view.council, 1
         is_another = bool(view.council) and known < 0
         if self.choice.hasFocus() and self._types_another and not view.council:
             is_another = True
@@ -129,6 +176,8 @@ class CouncilRulesPage(Page):
 
 
 def _which(view: CouncilView) -> str:
+    if view.gone:
+        return view.gone
     if view.own_rules:
         return _("This is what {council} asks for, as far as its pages say.").format(council=view.council)
     if view.council:
