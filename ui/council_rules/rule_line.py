@@ -36,8 +36,7 @@ class LineRow(QWidget):
         self.box = Line()
         self.field = Field("", self.box, hint=hint_of(part))
         self.ways = Choices([(way, way_words(part)[way]) for way in line.ways])
-        self.ways_field = Field(line.label, self.ways)
-        self.ways_field.setVisible(bool(line.ways))
+        self.ways_field = Field(line.label, self.ways) if line.ways else None
         self.ways.chosen.connect(self._on_way)
         self.half_typed = HalfTyped(page.records, f"{page.place.key}:{key}:{part}", {"number": self.box})
         self.save = Button(_("Save"), kind="main")
@@ -45,7 +44,8 @@ class LineRow(QWidget):
         self.form = QWidget()
         inside = QVBoxLayout(self.form)
         theme.space(inside, gap=8, edges=(0, 0, 0, 0))
-        inside.addWidget(self.ways_field)
+        if self.ways_field is not None:
+            inside.addWidget(self.ways_field)
         inside.addWidget(self.field)
         inside.addWidget(WrapRow(self.save, self.leave))
         column = QVBoxLayout(self)
@@ -74,7 +74,8 @@ class LineRow(QWidget):
         verb = _("Change") if line.is_said else _("Add")
         self.change.setText(verb)
         self.change.setAccessibleName(_("{verb}: {what}").format(verb=verb, what=what))
-        self.ways_field.call(rules)
+        if self.ways_field is not None:
+            self.ways_field.call(rules)
         self._show_box(self.ways.value() or line.way)
         self.field.call(rules)
         self.back.setVisible(line.changed_on is not None)
@@ -110,7 +111,8 @@ class LineRow(QWidget):
 
     def _on_way(self, way: str) -> None:
         self.half_typed.keep("way", way)
-        self.ways_field.clear_error()
+        if self.ways_field is not None:
+            self.ways_field.clear_error()
         if way not in BOXES or (self._line and way != self._line.way and self.field.isHidden()):
             self.box.clear()
         self._show_box(way)
@@ -129,15 +131,16 @@ class LineRow(QWidget):
     def close_form(self) -> None:
         """Put the box away; the keyboard goes back to where it was opened."""
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.clear_error()
-        self.ways_field.clear_error()
+        for field in (self.field, self.ways_field):
+            if field is not None:
+                field.clear_error()
         self.form.hide()
         self.half_typed.forget()
 
     def _on_save(self) -> None:
         assert self._line is not None
         said = self._said()
-        if self._line.ways and not self.ways.value():
+        if self.ways_field is not None and not self.ways.value():
             self.ways_field.show_error(_("Choose one of these first."))
             self.ways.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             return
