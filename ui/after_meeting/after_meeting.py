@@ -124,7 +124,8 @@ class AfterMeetingPage(Page):
             return
         by = state.copy_expected_by
         if by is None:
-            self.rows["copy"].show_as(words, _("School or the social worker sends it within about two weeks"))
+            often = _("School or the social worker sends it. It often takes two to four weeks.")
+            self.rows["copy"].show_as(words, often)
         elif by < self.today():
             late = _("It was due by {day}. School or the social worker sends it.").format(day=say_short(by))
             self.rows["copy"].show_as(words, late, Tag(_("Not here yet"), "warn", "clock"))
