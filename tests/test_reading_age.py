@@ -22,7 +22,7 @@ from carer_app.numbers import numbers
 from carer_app.question_bank import topics
 from carer_app.question_sets import themes
 from carer_app.scripts import scripts
-from carer_app.shipped import year_days
+from carer_app.shipped import all_rules, year_days
 from resources import path
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +91,9 @@ def written() -> Iterator[tuple[str, str]]:
     for rule in year_days():
         for text in (rule.title, rule.who, rule.carer, rule.why, rule.doubt):
             yield f"year day {rule.key}", text
+    for rules in all_rules():
+        for text in (rules.name, rules.note, rules.carer_there, *(other.said.name for other in rules.also)):
+            yield f"rules {rules.key}", text
     for each in tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))["words"]:
         for text in (each["title"], each["why"], each["words"]):
             yield f"ready words {each['key']}", text
