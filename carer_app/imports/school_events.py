@@ -60,6 +60,11 @@ def is_everyday(words: str) -> bool:
     return bool(_lists()["everyday"].search(words[:LONGEST]) or _lists()["some"].search(words[:LONGEST]))
 
 
+def is_plain(words: str) -> bool:
+    """Whether words hold nothing but what a school says of its dates, and no everyday event."""
+    return not is_everyday(words) and not _strange_words(words[:LONGEST])
+
+
 def _weighed(words: str, role: Role, weight: int) -> Evidence:
     """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
     moves = role in ("start", "end")

@@ -125,12 +125,15 @@ def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
 _COUNTED = re.compile(
     r"(?:day|term|week|number|no|inset|phase|module|part|half|year|autumn|spring|summer)\.?\s*$", re.I
 )
+_NUMBERED = re.compile(r"(?<!half )(?<!half-)\b(?:term|module|phase|autumn|spring|summer)\s*$", re.I)
 MOST_NUMBERED = 6
 
 
 def _may_take(line: str, part: Part, following: Part) -> bool:
     """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
     if not _joined(line, part, following):
+        return False
+    if _NUMBERED.search(line[: part.at]) and part.day <= MOST_NUMBERED and not part.sure:
         return False
     if part.sure or following.weekday is None:
         return True

@@ -97,7 +97,8 @@ def take_season(words: str, season: term_roles.Season, place: Place, year_said: 
 def _take_label(row: Row, place: Place, found: Found) -> None:
     words = row.words
     said = bool(school_years(words))
-    is_label = any(pattern.search(words) for pattern in (*LABELS, term_roles.PERIOD))
+    is_title = bool(term_roles.TITLE.search(words)) and not term_roles.HALF.search(words)
+    is_label = not is_title and any(pattern.search(words) for pattern in (*LABELS, term_roles.PERIOD))
     place.pair = _two_lists(words)
     goes_on = bool(term_roles.INSET.search(place.carried)) and not any(
         pattern.search(words)
@@ -109,7 +110,7 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
         term_roles.START.search(words) or term_roles.END.search(words)
     )
-    if not is_label and not said and any(letter.isdigit() for letter in words):
+    if not is_label and not is_title and not said and any(letter.isdigit() for letter in words):
         found.left.append((None, row.shown))
 
 

@@ -1,6 +1,7 @@
 """Text that was pasted with its markup: HTML and RTF made plain, with rows as lines and cells parted by tabs."""
 
 import re
+from collections.abc import Iterator
 
 MOST_TAGS = re.compile(
     r"</?(?:td|th|tr|p|br|li|div|h[1-6]|table|ul|ol|span|b|i|strong|em|a|tbody|thead)\b", re.I
@@ -8,6 +9,7 @@ MOST_TAGS = re.compile(
 _DROPPED = re.compile(r"<(script|style|head)\b[^>]*>.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 _CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh])", re.I)
 _LINE_ENDS = re.compile(r"<br\b[^>]*>|</(?:p|tr|li|div|h[1-6]|table|ul|ol|dt|dd)>", re.I)
+_TABLE = re.compile(r"(</?table\b[^<>]{0,500}>)", re.I)
 _TAG = re.compile(r"</?[a-z!][^<>]{0,500}>", re.I)
 
 _RTF_GROUPS = re.compile(
@@ -31,11 +33,18 @@ def without_markup(text: str) -> str:
 
 def _from_html(text: str) -> str:
     text = _DROPPED.sub(" ", text)
-    if re.search(r"<tr\b", text, re.I):
-        # In the source of a table a new line is only a space.
-        text = text.replace("\n", " ").replace("\r", " ")
+    text = "".join(_tables_on_lines(text))
     text = _CELL_ENDS.sub("\t", text)
     return _TAG.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _tables_on_lines(text: str) -> Iterator[str]:
+    """The text with each row of a table on one line: in the source of a table a new line is only a space."""
+    depth = 0
+    for part in _TABLE.split(text):
+        if _TABLE.fullmatch(part):
+            depth += -1 if part.startswith("</") else 1
+        yield " ".join(part.splitlines()) if depth > 0 else part
 
 
 def _from_rtf(text: str) -> str:

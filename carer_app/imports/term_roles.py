@@ -35,7 +35,7 @@ INSET = _words(
 TWILIGHT = _words(r"\btwilights?\b|after[\s-]school (?:training|inset)")
 BANK = _words(
     r"bank hol|\bb\.?h\b|\bpublic holiday|\bmay day\b|\bearly may\b|\bgood friday\b|\beaster (?:monday|sunday)\b|"
-    r"\bboxing day\b|\bchristmas day\b|\bnew year['’]?s day\b"
+    r"\bboxing day\b|\bchristmas day\b|\bnew year['’]?s? day\b|\bnew year holiday\b"
 )
 HALF = _words(r"\bhalf[\s-]*terms?\b|\bmid[\s-]?term\b")
 A_HALF = _words(
@@ -70,7 +70,7 @@ END = _words(
 START = _words(
     r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
     r"\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|"
-    r"\bcommences?\b|"
+    r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
     r"\breturns?\b|\bresumes?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
     r"\breturn(?:ing)?\b"
@@ -95,6 +95,8 @@ NEWS = _words(
     r"\b(?:updated|last (?:modified|edited|reviewed)|posted|published|uploaded|printed|copyright|version|agreed|"
     r"approved|ratified|ofsted|inspection|inspected|written|ticket|parents?['’]? evening|sports day|consultation)\b|©"
 )
+TITLE = _words(r"\bterms?\b.*\bholidays?\b|\bholidays?\b.*\bterms?\b|\bterm dates\b")
+"""What a page is called, "School term and holiday dates": no label for the days below it."""
 UNKNOWN = _words(
     r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|"
     r"determined|finalised|published)\b|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_plain, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
 from carer_app.imports.term_roles import Role
@@ -70,8 +70,8 @@ def _in_its_words(
     role = role_from(before, group) or role_from(in_brackets or after, group)
     if role is None and number and not before.strip(" ,;:-").strip():
         role = role_from(befores[0], group)
-    if role is None:
-        role = role_from(f"{place.carried} {before}" if place.carried else before, group)
+    if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):
+        role = role_from(f"{place.carried} {before}", group)
     without_words = not any(map(str.isalpha, befores[0] if not number else before))
     if role is None and group.is_range and without_words and length(group) >= SHORTEST_STRETCH:
         return "period"  # a list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec"

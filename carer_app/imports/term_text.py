@@ -108,12 +108,19 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
             whole
             and _OPEN_END.search(whole[-1])
             and _GOES_ON.match(line)
+            and not _ends_whole(whole[-1])
             and len(whole[-1]) + len(line) < LONGEST_LINE
         ):
             whole[-1] = f"{whole[-1].rstrip()} {line.lstrip()}"
         else:
             whole.append(line)
     return whole
+
+
+def _ends_whole(line: str) -> bool:
+    """Whether a line ends with a day that has its month: "Monday July 21st" goes on with nothing."""
+    found = groups(line)
+    return bool(found) and found[-1].end >= len(line.rstrip())
 
 
 def _under_months(rows: Sequence[Row]) -> list[Row]:

@@ -46,12 +46,19 @@ def labels_above(rows: Sequence[Row]) -> list[Row]:
 def labels_below(rows: Sequence[Row]) -> list[Row]:
     """Each day stands above its own label: "2 September", and on the next line "Term starts"."""
     found: list[Row] = []
-    for row in rows:
-        if found and found[-1].is_bare and _is_label(row):
+    for place, row in enumerate(rows):
+        if found and found[-1].is_bare and _is_label(row) and not _heads_a_list(rows, place):
             found[-1] = _labelled(found[-1], row)
         else:
             found.append(row)
     return found
+
+
+def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
+    """Whether a label belongs to the days below it, as the day above it belongs to a list of its own."""
+    in_list = place > 1 and rows[place - 2].is_bare
+    below = rows[place + 1 : place + 3]
+    return in_list or (bool(below) and below[0].is_bare and not (len(below) > 1 and _is_label(below[1])))
 
 
 def day_then_label(rows: Sequence[Row]) -> list[Row]:
@@ -98,9 +105,12 @@ def holidays(rows: Sequence[Row]) -> list[Row]:
 
 def holidays_with_their_edges(found: Found) -> Found:
     """ "Half term: Friday 24 October to Monday 3 November": the last school day, and the first."""
+    told = [fact for fact in found.facts if fact.role in ("half", "holiday") and len(fact.days) == 2]
+    if 2 * sum(_from_friday_to_monday(fact) for fact in told) <= len(told):
+        return found
     facts: list[Fact] = []
     for fact in found.facts:
-        if fact.role in ("half", "holiday") and _from_friday_to_monday(fact):
+        if fact in told:
             first, last = fact.days
             facts += [
                 replace(fact, role="end", group=Group((first,), False, keys=fact.group.keys)),
