@@ -54,6 +54,7 @@ class Place:
     carries_on: bool = False
     columns: tuple[str, ...] = ()
     pair: tuple[Role, ...] = ()
+    stretches: bool = False
     bare: list[tuple[Group, str]] = field(default_factory=list)
 
 

@@ -13,6 +13,7 @@ from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
 SHORTEST_STRETCH = 20
+SHORT_AMONG_OTHERS = 12
 LONGEST_TRAINING = 10
 LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
 
@@ -73,8 +74,11 @@ def _in_its_words(
     if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):
         role = role_from(f"{place.carried} {before}", group)
     without_words = not any(map(str.isalpha, befores[0] if not number else before))
-    if role is None and group.is_range and without_words and length(group) >= SHORTEST_STRETCH:
-        return "period"  # a list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec"
+    if role is None and group.is_range and without_words:
+        # A list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec".
+        shortest = SHORT_AMONG_OTHERS if place.stretches else SHORTEST_STRETCH
+        role = "period" if length(group) >= shortest else None
+        place.stretches = role == "period"
     return role
 
 
@@ -117,7 +121,15 @@ def in_columns(row: Row, place: Place) -> list[Read] | None:
     table = _table(row, place)
     if table is None:
         return None
-    for reading in (_closes_and_opens, _by_own_words, _by_label_and_year, _a_pair, _ranges, _a_single):
+    for reading in (
+        _closes_and_opens,
+        _by_own_words,
+        _by_columns,
+        _by_label_and_year,
+        _a_pair,
+        _ranges,
+        _a_single,
+    ):
         if (found := reading(table, place)) is not None:
             return found
     return None
@@ -174,6 +186,13 @@ def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
 def _by_own_words(table: _Table, place: Place) -> list[Read] | None:
     roles = [role_from(cell, group) for cell, group in zip(table.own, table.days, strict=True)]
     return _all(table, roles)
+
+
+def _by_columns(table: _Table, place: Place) -> list[Read] | None:
+    """Three columns or more that each say what their days are: begins, half term, ends."""
+    if len(table.days) < 3 or all(table.years):
+        return None
+    return _all(table, [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)])
 
 
 def _by_label_and_year(table: _Table, place: Place) -> list[Read] | None:

@@ -19,12 +19,15 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 # Columns come as tabs or as wide gaps.
 _CELLS = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}(?=\S)")
 
+_A_MONTH = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))"
-    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|[/-]\d\d)(?![/.-]?\d)(?!st|nd|rd|th))"
-    r"|(?P<numeric>(?<![\d/.])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
+    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|[/-]\d\d)(?![/.-]?\d)(?!st|nd|rd|th|" + _A_MONTH + r"))"
+    r"|(?P<numeric>(?<![\d/.])\d{1,2}(?P<apart>\s?[/.-]\s?)\d{1,2}(?P=apart)(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
     r"|(?P<short>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/.]))"
-    r"|(?P<time>(?<![\d/])\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b|(?<![\d/])\d{1,2}:\d\d(?!\d|[/.]\d|st|nd|rd|th))"
+    r"|(?P<time>(?<![\d/])\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b|(?<![\d/])\d{1,2}:\d\d(?!\d|[/.]\d|st|nd|rd|th|"
+    + _A_MONTH
+    + r"))"
     r"|(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))"
     r"|(?P<number>(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?!\d))"
     r"|(?P<figures>\d+)"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import escape
+from itertools import pairwise
 from random import Random
 
 from carer_app.domain.bank_holidays import is_bank_holiday
@@ -187,7 +188,7 @@ def _names(random: Random) -> list[str]:
 
 def _breaks(year: Year, pupils: bool) -> list[tuple[date, date]]:
     periods = year.pupil_periods if pupils else list(year.periods)
-    return [(before[1], after[0]) for before, after in zip(periods, periods[1:], strict=False)]
+    return [(before[1], after[0]) for before, after in pairwise(periods)]
 
 
 def _holidays(year: Year) -> list[tuple[date, date]]:
@@ -400,6 +401,155 @@ def html_table(hand: Hand) -> Lines:
     return [f"<table>\n<tr><th>Term</th><th>Start</th><th>End</th></tr>\n{rows}</table>"]
 
 
+def one_paragraph(hand: Hand) -> Lines:
+    year = hand.year
+    words = [
+        f"The school year {year.begins}/{(year.begins + 1) % 100} begins on {hand.day(year.pupil_periods[0][0])}."
+    ]
+    for name, (last, first) in zip(HOLIDAYS, _breaks(year, pupils=True), strict=True):
+        words.append(
+            f"We break up for the {name} on {hand.day(last)} and children return on {hand.day(first)}."
+        )
+    words.append(f"School closes for the summer holiday on {hand.day(year.pupil_periods[-1][1])}.")
+    return [" ".join(words)]
+
+
+def cards_a_term(hand: Hand) -> Lines:
+    words = hand.random.choice(
+        [("First day", "Last day"), ("Start", "End"), ("Start date", "End date"), ("Opens", "Closes")]
+    )
+    lines: Lines = []
+    for name, (first, last) in zip(_names(hand.random), hand.year.pupil_periods, strict=True):
+        lines += ["", name, f"{words[0]}: {hand.day(first)}", f"{words[1]}: {hand.day(last)}"]
+    return lines
+
+
+def cards_a_term_a_cell_a_line(hand: Hand) -> Lines:
+    lines: Lines = []
+    for name, (first, last) in zip(_names(hand.random), hand.year.pupil_periods, strict=True):
+        lines += ["", name, "Start date", hand.day(first), "End date", hand.day(last)]
+    return lines
+
+
+def five_columns(hand: Hand) -> Lines:
+    year, cell = hand.year, hand.random.choice(["\t", " | "])
+    heads = hand.random.choice(
+        [
+            ("Starts", "Half term starts", "Half term ends", "Ends"),
+            ("Term begins", "Half term begins", "Half term ends", "Term ends"),
+        ]
+    )
+    lines = [cell.join(("Term", *heads))]
+    for n, season in enumerate(("Autumn", "Spring", "Summer")):
+        off, back = _holidays(year)[2 * n]
+        days = (year.pupil_periods[2 * n][0], off, back, year.pupil_periods[2 * n + 1][1])
+        lines.append(cell.join((f"{season} {year.begins + (n > 0)}", *map(hand.day, days))))
+    return lines
+
+
+def four_columns(hand: Hand) -> Lines:
+    year, cell = hand.year, hand.random.choice(["\t", " | "])
+    lines = [cell.join(("Term", "Begins", "Half term", "Ends"))]
+    for n, season in enumerate(("Autumn", "Spring", "Summer")):
+        first, last = year.pupil_periods[2 * n][0], year.pupil_periods[2 * n + 1][1]
+        half = hand.span(*_holidays(year)[2 * n])
+        lines.append(cell.join((f"{season} {year.begins + (n > 0)}", hand.day(first), half, hand.day(last))))
+    return lines
+
+
+def open_and_closed(hand: Hand) -> Lines:
+    lines: Lines = []
+    cell = hand.random.choice(["\t", " | ", ": "])
+    holidays = [*_holidays(hand.year), None]
+    for period, holiday in zip(hand.year.pupil_periods, holidays, strict=True):
+        lines.append(f"School open{cell}{hand.span(*period)}")
+        if holiday:
+            lines.append(f"School closed{cell}{hand.span(*holiday)}")
+    return lines
+
+
+def terms_and_half_terms_on_a_line(hand: Hand) -> Lines:
+    year, lines = hand.year, []
+    for n, season in enumerate(("Autumn", "Spring", "Summer")):
+        first, last = year.pupil_periods[2 * n][0], year.pupil_periods[2 * n + 1][1]
+        half = hand.span(*_holidays(year)[2 * n])
+        apart = hand.random.choice(
+            ["; half term: ", " (half term ", ", half term holiday ", " | Half term: "]
+        )
+        end = ")" if "(" in apart else ""
+        lines.append(
+            f"{season} term {year.begins + (n > 0)}{hand.colon}{hand.span(first, last)}{apart}{half}{end}"
+        )
+    return lines
+
+
+def two_columns_interleaved(hand: Hand) -> Lines:
+    """Both halves of a page of two columns, a line of the one and a line of the other."""
+    lines = six_terms(hand)
+    left, right = lines[:3], lines[3:]
+    return [line for pair in zip(left, right, strict=True) for line in pair]
+
+
+def staff_and_pupils(hand: Hand) -> Lines:
+    year = hand.year
+    lines: Lines = []
+    who = hand.random.choice(["Pupils", "Children", "Students"])
+    for number, (first, last) in enumerate(year.pupil_periods, start=1):
+        lines += [
+            f"{who} return: {hand.day(first)}",
+            f"Last day of term {number} for {who.lower()}: {hand.day(last)}",
+        ]
+    return lines
+
+
+def stretches_with_their_holidays(hand: Hand) -> Lines:
+    lines: Lines = []
+    for number, season in enumerate(("Autumn", "Spring", "Summer")):
+        first, second = hand.year.pupil_periods[2 * number : 2 * number + 2]
+        holidays = _holidays(hand.year)
+        lines += [
+            f"{season} Term {hand.year.begins + (number > 0)}",
+            hand.span(*first),
+            f"Half term {hand.span(*holidays[2 * number])}",
+            hand.span(*second),
+        ]
+        if number < 2:
+            lines.append(f"{('Christmas', 'Easter')[number]} holiday {hand.span(*holidays[2 * number + 1])}")
+    return lines
+
+
+def two_languages(hand: Hand) -> Lines:
+    """Every line once more in Welsh, whose months we do not know."""
+    welsh = dict(
+        zip(
+            MONTHS,
+            (
+                "Ionawr",
+                "Chwefror",
+                "Mawrth",
+                "Ebrill",
+                "Mai",
+                "Mehefin",
+                "Gorffennaf",
+                "Awst",
+                "Medi",
+                "Hydref",
+                "Tachwedd",
+                "Rhagfyr",
+            ),
+            strict=True,
+        )
+    )
+    hand.order, hand.months, hand.weekdays, hand.slips = "day", "full", "none", False
+    lines: Lines = []
+    for number, line in enumerate(six_terms(hand), start=1):
+        rest = line.partition(hand.colon)[2]
+        for month, name in welsh.items():
+            rest = rest.replace(month, name)
+        lines += [line, f"Tymor {number}{hand.colon}{rest}"]
+    return lines
+
+
 PAGES: tuple[Callable[[Hand], Lines], ...] = (
     *(six_terms, six_terms_with_counts, starts_half_term_ends, first_and_last_table, closes_reopens_table),
     *(
@@ -412,7 +562,14 @@ PAGES: tuple[Callable[[Hand], Lines], ...] = (
         diary,
         prose,
     ),
-    *(break_up_and_return, holiday_cards, columns_of_terms, stretches_alone, html_table),
+    *(one_paragraph, cards_a_term, cards_a_term_a_cell_a_line, five_columns, four_columns, open_and_closed),
+    *(
+        terms_and_half_terms_on_a_line,
+        two_columns_interleaved,
+        staff_and_pupils,
+        stretches_with_their_holidays,
+    ),
+    *(two_languages, break_up_and_return, holiday_cards, columns_of_terms, stretches_alone, html_table),
 )
 
 
