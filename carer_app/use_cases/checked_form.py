@@ -1,14 +1,11 @@
-"""What the form of a school's dates comes to: what would count, what is wrong beside which box, and using it."""
+"""What the form of a school's dates comes to: what would count, and what is wrong beside which box."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from sqlalchemy.orm import Session
-
 from carer_app.choices import InsetDays
-from carer_app.domain.school import School
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
@@ -26,7 +23,6 @@ from carer_app.use_cases.dates_form import (
     read_box,
     year_of,
 )
-from carer_app.use_cases.finding import find
 from carer_app.use_cases.school_dates import LONGEST_PERIOD, why_needless
 from carer_app.words import _
 
@@ -103,15 +99,6 @@ def hinders(form: DatesForm) -> tuple[Beside, ...]:
 def years_to_use(form: DatesForm) -> list[YearToCheck]:
     """The school years that are used: exactly what the page shows of those that are wanted."""
     return [each.counts for each in check(form) if each.form.is_wanted and each.counts is not None]
-
-
-def use_form(session: Session, school_id: int, form: DatesForm) -> None:
-    """Use the dates of the form for their school years, all or none; other years stay."""
-    school = find(session, School, school_id)
-    for year in years_to_use(form):
-        school.take_year(year.year, year.periods, year.inset_days, year.closed_days)
-        note = school.year_note(year.year)
-        note.inset, note.inset_unknown, note.source = year.inset, year.inset_unknown, form.source
 
 
 def _as_read(form: DatesForm, year: YearForm) -> ReadDates:

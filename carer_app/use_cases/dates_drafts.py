@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays, WhatDay
 from carer_app.use_cases import drafts
-from carer_app.use_cases.checked_form import use_form
-from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.use_cases.checked_form import years_to_use
+from carer_app.use_cases.checking_dates import ReadDates, use_dates
 from carer_app.use_cases.dates_form import AskedLine, DatesForm, DayOff, Put, Said, Stretch, YearForm
 from carer_app.use_cases.filling_dates import form_of_read
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
@@ -106,8 +106,7 @@ def put_back_draft(session: Session, place: str, kept: Mapping[str, str]) -> Non
 
 def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
     """Use the dates of the form, and let go of it."""
-    use_form(session, school_id, form)
-    drafts.forget(session, place)
+    use_dates(session, school_id, years_to_use(form), form.source, place)
 
 
 def take_back_use(
