@@ -1,7 +1,7 @@
 """What a carer changes in the form of a school's dates. Each change gives a new form; the old one is Undo."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Literal
 
@@ -19,6 +19,8 @@ from carer_app.use_cases.dates_form import (
     day_in,
     name_by_first,
     name_by_last,
+    name_words,
+    period_of,
     read_box,
     written,
     year_of,
@@ -29,6 +31,8 @@ from carer_app.words import _
 _RANGE = ("-", "–", "—", " to ", " until ")
 MOST_OF_A_LINE = 40
 """So many days at most are closed by one line: a longer one is a holiday."""
+A_WHOLE_TERM = timedelta(weeks=9)
+"""Nothing is as long as this without a half term in it."""
 
 
 def type_in(form: DatesForm, row_id: int, box: Box, text: str) -> DatesForm:
@@ -44,6 +48,21 @@ def type_in(form: DatesForm, row_id: int, box: Box, text: str) -> DatesForm:
         if line.id == row_id:
             return say_line(form.with_line(replace(line, typed=text)), row_id, line.what)
     return form
+
+
+def can_split(form: DatesForm, row_id: int) -> bool:
+    """Whether this is a whole term in the boxes of its first half, and those of its second half are empty."""
+    return _halves(form, row_id) is not None
+
+
+def split(form: DatesForm, row_id: int) -> DatesForm:
+    """The last day of a whole term becomes that of its second half; the days of the half term are still to be typed."""
+    halves = _halves(form, row_id)
+    if halves is None:
+        return form
+    year, first, second = halves
+    moved = replace(second, last=first.last)
+    return form.with_year(_with_stretch(_with_stretch(year, replace(first, last="")), moved))
 
 
 def looked_at(form: DatesForm, row_id: int) -> DatesForm:
@@ -145,6 +164,25 @@ def days_of_line(form: DatesForm, line: AskedLine) -> tuple[date, ...]:
     return line.days
 
 
+def came_of(form: DatesForm, line: AskedLine) -> str:
+    """What came of the answer to a line, in a sentence; nothing where what it put there was changed since."""
+    if line.what is None:
+        return ""
+    if line.what == WhatDay.NOTHING:
+        return _("It changes nothing.")
+    if not days_of_line(form, line):
+        return _("It counts once its day is typed.")
+    for put in line.put:
+        for _year, stretch in form.stretches():
+            if stretch.id == put.id and put.box in ("first", "last") and put.now == stretch.text(put.box):
+                words = _("Put in: {stretch}, {what}.")
+                return words.format(stretch=name_words(stretch.name), what=line.what.words)
+        for _year, off in form.days_off():
+            if off.id == put.id and (put.box == "kind" or put.now == off.day):
+                return _("Put in: {what}.").format(what=line.what.words)
+    return ""
+
+
 def read_for_line(form: DatesForm, text: str) -> date:
     """The day that is typed for a line; raises NotADate, also for a day of a school year that is not here."""
     day = read_box(text, form.years[-1].year)
@@ -152,6 +190,18 @@ def read_for_line(form: DatesForm, text: str) -> date:
         said = _("{day} is in none of the school years here. Check the year.")
         raise NotADate(said.format(day=written(day)))
     return day
+
+
+def _halves(form: DatesForm, row_id: int) -> tuple[YearForm, Stretch, Stretch] | None:
+    for year, first in form.stretches():
+        period = period_of(first, year.year)
+        if first.id != row_id or period is None or period[1] - period[0] < A_WHOLE_TERM:
+            continue
+        name = first.name.replace("_1", "_2")
+        second = next((each for each in year.stretches if each.name == name and each.id != row_id), None)
+        if second is not None and not second.first.strip() and not second.last.strip():
+            return year, first, second
+    return None
 
 
 def _with_stretch(year: YearForm, stretch: Stretch) -> YearForm:

@@ -1,6 +1,7 @@
 """The date calculator on screen: live, without records, and nothing of it is kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carer_app.use_cases.calculator import TypedFacts
+from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadQuestion
 from tests.ui.children_pages import journey
 from tests.ui.preparing_pages import sentences
 from ui.calculator.calculator import PASTED, CalculatorPage
 from ui.page import House
 from ui.places import CalculatedSheet, DateCalculator
+from ui.widgets.choice import Choices
 from ui.widgets.combo import Combo
 
 Show = Callable[[Any], Any]
@@ -64,6 +67,27 @@ def test_pasted_dates_are_read_and_what_was_not_understood_is_shown(
     assert "Not understood: Sports day 3 July 2026" in sentences(page)
     QTest.keyClicks(page.started.line, "9 oct 2025")
     qtbot.waitUntil(lambda: "By Friday 14 November 2025" in sentences(page), timeout=20_000)
+
+
+def test_what_the_text_leaves_open_is_asked_and_nothing_counts_before_it_is_answered(
+    page: CalculatorPage, qtbot: QtBot
+) -> None:
+    one, two = (ReadDates(((date(2025, 9, 1), last),)) for last in (date(2025, 10, 24), date(2025, 10, 23)))
+    question = ReadQuestion("Which one?", (ReadAnswer("24 October", one), ReadAnswer("23 October", two)))
+    choose(page.school, PASTED)
+    page._on_read(replace(one, question=question))
+    assert page.facts().read is None
+    assert page.question is not None
+    assert page.question.isVisible()
+    assert "found" not in page.about_text.words()
+    choices = page.question.widget
+    assert isinstance(choices, Choices)
+    choices.row("1").click()
+    assert page.facts().read == two
+    page._on_read(replace(one, question=question))
+    assert page.facts().read == two, "the same text keeps its answer"
+    page._on_read(one)
+    assert (page.question, page.facts().read) == (None, one)
 
 
 def test_a_day_that_is_none_is_said_beside_its_box(page: CalculatorPage, qtbot: QtBot) -> None:

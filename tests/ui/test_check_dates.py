@@ -266,6 +266,32 @@ def test_a_line_is_one_key_away_from_each_answer(house: House, show: Show, schoo
     assert (counts(page), line(page, 0).what.value()) == (before, WhatDay.NOTHING)
 
 
+def test_what_came_of_an_answer_stands_beneath_it_with_the_counts(
+    house: House, show: Show, school: int
+) -> None:
+    page = with_lines(house, show, school)
+    line(page, 0).what.row(WhatDay.INSET).click()
+    assert line(page, 0).came.words() == (
+        "Put in: Training day. School is open on 195 days, 189 of them for pupils. 6 training days."
+    )
+    line(page, 0).what.row(WhatDay.FIRST).click()
+    assert line(page, 0).came.words().startswith("Put in: Summer, first half, First day back. School is open")
+    line(page, 0).what.row(WhatDay.NOTHING).click()
+    assert line(page, 0).came.words().startswith("It changes nothing.")
+
+
+def test_a_half_term_is_put_into_a_term_with_one_press(house: House, show: Show, school: int) -> None:
+    page = of_read(house, show, school, ReadDates(((FIRST, date(2025, 12, 19)),)))
+    assert stretch(page, 0).split.isVisible()
+    assert not stretch(page, 1).split.isVisible()
+    stretch(page, 0).split.click()
+    assert focused(page) is stretch(page, 0).last.line
+    assert stretch(page, 1).last.raw() == "19 December 2025"
+    put(stretch(page, 0).last.line, "24 oct")
+    assert focused(page) is stretch(page, 1).first.line
+    assert house.records.undo() is None, "typing ended it"
+
+
 def test_a_line_whose_day_cannot_be_read_asks_for_it(house: House, show: Show, school: int) -> None:
     page = with_lines(house, show, school)
     row = line(page, 1)

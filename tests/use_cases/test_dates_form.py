@@ -234,6 +234,20 @@ def test_every_sentence_of_the_reader_is_on_the_page(file: Path) -> None:
     assert {each.sentence for each in read.problems} - said == set()
 
 
+def test_a_half_term_is_put_into_a_whole_term_and_nothing_of_it_is_guessed() -> None:
+    form = filling_dates.form_of_read(ReadDates(((date(2025, 9, 2), date(2025, 12, 19)),)), "", TODAY)
+    first, second = form.years[0].stretches[:2]
+    assert changing_dates.can_split(form, first.id)
+    form = changing_dates.split(form, first.id)
+    assert [(each.first, each.last) for each in form.years[0].stretches[:2]] == [
+        ("2 September 2025", ""),
+        ("", "19 December 2025"),
+    ]
+    assert check(form)[0].counts is None
+    assert [(each.row_id, each.box) for each in hinders(form)] == [(first.id, "last"), (second.id, "first")]
+    assert not any(changing_dates.can_split(pasted("wrong_weekday"), row) for row in range(1, 13))
+
+
 # Last year's pattern
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.jobs import read_term_dates
 from carer_app.use_cases import calculator
 from carer_app.use_cases.calculator import TypedFacts
-from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion
 from carer_app.words import _
 from ui import theme
 from ui.page import Page
@@ -17,10 +17,12 @@ from ui.parts.working import WorkingCard
 from ui.places import CalculatedSheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Tick
+from ui.widgets.choice import Choices, Tick
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
+from ui.widgets.let_go import let_go
 from ui.widgets.saved_text import SavedText
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -112,15 +114,17 @@ class CalculatorPage(Page):
             _("Text with the dates"), self.text, hint=_("Copied from the school’s website.")
         )
         self.about_text = PlainLabel("", kind="hint")
+        self.question: Field | None = None
+        self._asked: ReadQuestion | None = None
+        self.asked = QVBoxLayout()
         self.inset_unknown = Tick(_("I don’t know the training days"))
         self.inset_unknown.toggled.connect(self._later)
-        for part in (
-            Field(_("Dates of the school"), self.school, hint=_("Only some dates need them.")),
-            self.text_field,
-            self.about_text,
-            self.inset_unknown,
-        ):
-            card.body.addWidget(part)
+        hint = _("Only some dates need them.")
+        card.body.addWidget(Field(_("Dates of the school"), self.school, hint=hint))
+        card.body.addWidget(self.text_field)
+        card.body.addLayout(self.asked)
+        card.body.addWidget(self.about_text)
+        card.body.addWidget(self.inset_unknown)
         return card
 
     def _later(self, *_what: object) -> None:
@@ -130,6 +134,8 @@ class CalculatorPage(Page):
         pasted = self.school.currentData() == PASTED
         self.text_field.setVisible(pasted)
         self.about_text.setVisible(pasted)
+        if self.question is not None:
+            self.question.setVisible(pasted)
         self.inset_unknown.setVisible(bool(self.school.currentData()))
         if pasted and self.text.toPlainText().strip():
             text, today = self.text.toPlainText(), self.today()
@@ -139,6 +145,44 @@ class CalculatorPage(Page):
 
     def _on_read(self, read: ReadDates) -> None:
         if not self.is_there:
+            return
+        if read.question != self._asked:
+            self._ask(read.question)
+        if read.question is None:
+            self._take(read)
+        elif self.question is None or self._answer() is None:
+            self._read = None
+            self.about_text.setText(_("No day of the school counts before you have answered."))
+            self._show()
+
+    def _ask(self, question: ReadQuestion | None) -> None:
+        """Ask the one thing that the text leaves open, or nothing (any more)."""
+        self._asked = question
+        if self.question is not None:
+            self.asked.removeWidget(self.question)
+            let_go(self.question)
+            self.question = None
+        if question is None:
+            return
+        choices = Choices([(str(place), each.words) for place, each in enumerate(question.answers)])
+        choices.chosen.connect(lambda _value: self._take(self._answer()))
+        self.question = Field(question.sentence, choices)
+        self.asked.addWidget(self.question)
+        self.question.show()
+        follow_reading_order(self)
+
+    def _answer(self) -> ReadDates | None:
+        """What was read with the answer that is chosen."""
+        if self.question is None or self._asked is None:
+            return None
+        chosen = self.question.widget
+        assert isinstance(chosen, Choices)
+        value = chosen.value()
+        return None if value is None else self._asked.answers[int(value)].read
+
+    def _take(self, read: ReadDates | None) -> None:
+        """Count with these dates, and say what of the text was not used."""
+        if read is None:
             return
         if read != self._read:
             self.inset_unknown.setChecked(len(read.inset_days) < ALL_INSET_DAYS)

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import WhatDay
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import changing_dates
+from carer_app.use_cases import changing_dates, dates_form
+from carer_app.use_cases.checked_form import CheckedYear
 from carer_app.use_cases.dates_drafts import Asked, Stood
 from carer_app.use_cases.dates_form import AskedLine, DatesForm
 from carer_app.words import _, plural
 from ui import theme
 from ui.children.stretch_row import show_text
+from ui.children.year_card import counts_words
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.rows import Rows
 from ui.widgets.accessible import give_role
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -53,7 +56,9 @@ class QuestionCard(Card):
         self.choices = Choices([(str(place), words) for place, words in enumerate(asked.answers)])
         self.choices.chosen.connect(lambda value: page.answer(int(value)))
         self.field = Field(asked.sentence, self.choices)
-        self.waits = PlainLabel(_("Nothing counts before you have answered. The school knows."), kind="hint")
+        self.waits = PlainLabel(
+            _("Nothing counts before you have answered. Ask school where you are not sure."), kind="hint"
+        )
         self.body.addWidget(self.field)
         self.body.addWidget(self.waits)
 
@@ -82,11 +87,12 @@ class WhatChoices(ChoicesAcross):
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line that was handed back, in the form it was handed back for."""
+    """A line that was handed back, in the form it was handed back for; `came` is what came of its answer."""
 
     id: int
     line: AskedLine
     form: DatesForm
+    came: str
 
 
 class LineRow(QWidget):
@@ -104,9 +110,10 @@ class LineRow(QWidget):
         self.what = WhatChoices()
         self.what.chosen.connect(lambda value: page.say_line(row_id, WhatDay(value)))
         self.what_field = Field(_("What is this?"), self.what)
+        self.came = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 4, 0, 8))
-        for part in (self.line, self.reason, self.day_field, self.what_field):
+        for part in (self.line, self.reason, self.day_field, self.what_field, self.came):
             column.addWidget(part)
 
     def show_row(self, _number: int, row: LineShown) -> None:
@@ -124,6 +131,11 @@ class LineRow(QWidget):
             field.call(line.line if line.written in ("", line.line) else f"{line.written}, {line.line}")
         show_text(self.day, line.typed)
         self.what.set_value(line.what)
+        self.came.setVisible(bool(row.came))
+        if row.came != self.came.words():
+            self.came.setText(row.came)
+            if self.isVisible() and row.came:
+                announce(self, row.came)
 
     def first_box(self) -> QWidget:
         """What the keyboard comes to first."""
@@ -140,7 +152,6 @@ class LinesCard(Card):
     def __init__(self, page: "CheckDatesPage") -> None:
         super().__init__(_("What is this?"))
         self._most = AT_ONCE
-        self._shown: tuple[DatesForm, Sequence[AskedLine]] | None = None
         self.body.addWidget(
             PlainLabel(
                 _(
@@ -155,10 +166,12 @@ class LinesCard(Card):
         self.body.addWidget(self.rows)
         self.body.addWidget(self.more)
 
-    def show_lines(self, form: DatesForm) -> None:
-        """Show the lines of this form."""
-        self._form = form
-        self.rows.show_rows([LineShown(each.id, each, form) for each in form.lines[: self._most]])
+    def show_lines(self, form: DatesForm, checked: Sequence[CheckedYear]) -> None:
+        """Show the lines of this form, and what came of their answers."""
+        self._form, self._checked = form, checked
+        self.rows.show_rows(
+            [LineShown(each.id, each, form, _came(form, each, checked)) for each in form.lines[: self._most]]
+        )
         left = len(form.lines) - self._most
         self.more.setVisible(left > 0)
         self.more.setText(plural("Show {count} more line", "Show {count} more lines", max(left, 0)))
@@ -166,7 +179,7 @@ class LinesCard(Card):
 
     def _on_more(self) -> None:
         self._most += AT_ONCE
-        self.show_lines(self._form)
+        self.show_lines(self._form, self._checked)
 
 
 class StoodCard(Card):
@@ -232,6 +245,16 @@ class _Opens(QWidget):
                 self.labels.append(label)
         for label in self.labels:
             label.setVisible(on)
+
+
+def _came(form: DatesForm, line: AskedLine, checked: Sequence[CheckedYear]) -> str:
+    """What came of an answer, with the counts of its year: the picture may be out of sight."""
+    came = changing_dates.came_of(form, line)
+    years = [dates_form.year_of(day) for day in changing_dates.days_of_line(form, line)]
+    counts = [each.counts for each in checked if each.counts is not None and each.form.year in years]
+    if not came or not counts:
+        return came
+    return f"{came} {counts_words(counts[0])}"
 
 
 def _line_words(stood: Stood) -> str:

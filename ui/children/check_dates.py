@@ -1,6 +1,7 @@
 """A school’s dates in boxes: looked at, put right or typed, and used. Nothing counts before that."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -53,7 +54,8 @@ class CheckDatesPage(Page):
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
             _(
-                "Type a day as 24 oct; Enter leads to the next box to look at. Nothing counts until you use it."
+                "Type a day as 24 oct. Enter leads to the next box to look at, the arrow keys up and down. "
+                "Nothing counts until you use it."
             ),
         )
         self.add_summary()
@@ -103,8 +105,9 @@ class CheckDatesPage(Page):
         self.checked = checked_form.check(self.form) if self.form else ()
         self._show_years()
         if self.form is not None:
-            self.lines.show_lines(self.form)
-            self.to_look_at.show_all(self._looks())
+            self.lines.show_lines(self.form, self.checked)
+            is_said_above = self._problems is not None and not self._problems.isHidden()
+            self.to_look_at.show_all(() if is_said_above else self._looks())
 
     # What is changed in the form. What is pressed can be undone; what is typed is kept as it is typed.
 
@@ -130,6 +133,12 @@ class CheckDatesPage(Page):
         now = cast(QWidget | None, self.focusWidget())
         if now is not None:
             show_soon(now)
+
+    def split(self, row_id: int, words: str) -> None:
+        """Put a half term into a term: its last day moves to the second half, and two boxes wait."""
+        said = _("{stretch} has two halves now. Type the days of the half term.").format(stretch=words)
+        self._press(changing_dates.split(self._given, row_id), said)
+        self.jump(row_id, "last")
 
     def look_at(self, row_id: int) -> None:
         """Last year's days are right for this stretch."""
@@ -268,7 +277,12 @@ class CheckDatesPage(Page):
                 self.sections[year].show()
             before = years.get(year - 1)
             has_pattern = stored[year] or (before is not None and before.counts is not None)
-            self.sections[year].show_year(checked, several=len(years) > 1, has_pattern=has_pattern)
+            self.sections[year].show_year(
+                checked,
+                several=len(years) > 1,
+                has_pattern=has_pattern,
+                can_split=partial(changing_dates.can_split, self._given),
+            )
         self.sections = {year: self.sections[year] for year in years}
 
     def _field(self, row_id: int, box: Box | None) -> Field | None:
@@ -317,6 +331,7 @@ class CheckDatesPage(Page):
                 field.show_error(each.sentence)
                 problems.append((each.sentence, field.widget))
         if self.show_problems(problems):
+            self.to_look_at.show_all(())  # each is said above, and leads to its box
             return
         before = self.records.read(school_dates.school_dates, self.school_id)
         kept = self.records.read(drafts.of_place, self.place.key)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
 
 INSET, CLOSED = "inset", "closed"
+_WIDEST = 390
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -38,6 +39,7 @@ class StretchShown:
     name: str
     year: str
     pupil_days: int | None
+    can_split: bool
     wrong: tuple[Beside, ...]
     look: tuple[Beside, ...]
 
@@ -67,6 +69,8 @@ class StretchRow(QWidget):
         self.out.is_removal = True
         self.out.clicked.connect(lambda: page.take_out(row_id, self.name.words()))
         self.look = PlainLabel("", kind="strong")
+        self.split = Button(_("Put a half term in"), icon="plus")
+        self.split.clicked.connect(lambda: page.split(row_id, self.name.words()))
         opens = dates_form.usual_first(stretch.name, year)
         self.first, self.first_field = box_of(page, row_id, "first", year, _("First day back"), opens)
         self.last, self.last_field = box_of(
@@ -75,11 +79,13 @@ class StretchRow(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 4, 0, 4))
         for part in (
-            WrapRow(self.name, self.count, self.right, self.out),
+            WrapRow(self.name, self.count, self.right, self.split, self.out),
             self.look,
             WrapRow(self.first_field, self.last_field, at_top=True),
         ):
             column.addWidget(part)
+        theme.signals.changed.connect(self._narrow)
+        self._narrow()
 
     def show_row(self, _number: int, row: StretchShown) -> None:
         """Show the stretch as it stands. A box that is being typed in is left alone."""
@@ -95,6 +101,8 @@ class StretchRow(QWidget):
         about = _("{stretch}, {year}").format(stretch=row.name, year=row.year)
         self.right.setAccessibleName(_("This is right: {what}").format(what=about))
         self.out.setAccessibleName(_("Take out: {what}").format(what=about))
+        self.split.setVisible(row.can_split)
+        self.split.setAccessibleName(_("Put a half term in: {what}").format(what=about))
         pattern = _("Last year’s days, moved. They do not count yet.") if moved else ""
         said = "\n".join(filter(None, (pattern, *dict.fromkeys(each.sentence for each in row.look))))
         self.look.setText(said)
@@ -108,6 +116,11 @@ class StretchRow(QWidget):
             field.say_beside(" ".join(filter(None, (pattern, *near))))
             show_text(box, text)
             say_wrong(field, [each for each in row.wrong if each.box == which])
+
+    def _narrow(self) -> None:
+        """The two boxes stay beside each other, however long what is said beneath them."""
+        for field in (self.first_field, self.last_field):
+            field.setMaximumWidth(theme.px(_WIDEST))
 
     def first_box(self) -> QWidget:
         """The first day."""
@@ -128,7 +141,6 @@ class DayOffRow(QWidget):
         self.day, self.day_field = box_of(page, row_id, "day", year, _("Day"), opens)
         self.why = ChoicesAcross([(INSET, _("Training day")), (CLOSED, _("School closed"))])
         self.why.chosen.connect(lambda value: page.say_kind(row_id, value == INSET))
-        self.why_field = Field(_("Why?"), self.why)
         self.out = Button(_("Take out"), kind="quiet", icon="x")
         self.out.is_removal = True
         self.out.clicked.connect(lambda: page.take_out(row_id, self.day.answer() or self.day.raw()))
@@ -136,7 +148,7 @@ class DayOffRow(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
         column.addWidget(self.look)
-        column.addWidget(WrapRow(self.day_field, self.why_field, self.out, at_top=True))
+        column.addWidget(WrapRow(self.day_field, self.why, self.out))
 
     def show_row(self, number: int, row: DayShown) -> None:
         """Show the day as it stands. A box that is being typed in is left alone."""
@@ -146,7 +158,7 @@ class DayOffRow(QWidget):
         self.look.setVisible(bool(said))
         self.day_field.call(about)
         self.day_field.say_beside(said)
-        self.why_field.call(about)
+        self.why.take_name(_("What is it? {about}").format(about=about), "")
         show_text(self.day, row.off.day)
         self.why.set_value(INSET if row.off.is_inset else CLOSED)
         say_wrong(self.day_field, row.wrong)

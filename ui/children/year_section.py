@@ -1,5 +1,6 @@
 """One school year of the form: drawn and counted, its stretches, and its days without pupils."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -74,7 +75,9 @@ class YearSection(Card):
         ):
             self.body.addWidget(part)
 
-    def show_year(self, year: CheckedYear, *, several: bool, has_pattern: bool) -> None:
+    def show_year(
+        self, year: CheckedYear, *, several: bool, has_pattern: bool, can_split: Callable[[int], bool]
+    ) -> None:
         """Show the year as it stands in the form."""
         self._shown = year
         self._showing = True
@@ -97,6 +100,7 @@ class YearSection(Card):
                     _name(year, place),
                     year.name,
                     counted.get(each.id),
+                    can_split(each.id),
                     _of(year.wrong, each.id),
                     _of(year.look, each.id),
                 )
