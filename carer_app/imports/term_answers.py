@@ -64,7 +64,7 @@ def _unused(
             if key not in outcomes and key not in left and (days := _its_days(made, group)):
                 found.append(days)
     if len(found) > MOST_SENTENCES:
-        words = _("We did not use {count} of the days. They stand below, each with its line.")
+        words = _("We did not use {count} of the days. Each is shown with its line.")
         every = tuple(sorted(day for days in found for day in days))
         return [DatesProblem("unused", words.format(count=len(found)), every)]
     sentence = _("We did not use {days}: we could not tell what it is. Please look at its line.")

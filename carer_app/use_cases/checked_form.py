@@ -11,11 +11,13 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.errors import NotADate
 from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.changing_dates import days_of_line
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
 from carer_app.use_cases.dates_form import (
     Box,
     DatesForm,
     DayOff,
+    Said,
     YearForm,
     day_in,
     name_by_first,
@@ -240,7 +242,7 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
     for each in form.said:
         years = [year_of(day) for day in each.days if form.year(year_of(day))]
         here = years[0] if years else form.years[0].year
-        if here == year.year and ends.issuperset(each.held):
+        if here == year.year and ends.issuperset(each.held) and not _is_answered(form, each):
             yield _placed(each.sentence, each.days, year)
     wrong = {each.row_id for each in _wrong_order(year)}
     for problem in problems_in(read.periods, read.inset_days, read.closed_days):
@@ -248,7 +250,8 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
             continue
         if problem.kind == "bank_holiday" and form.by_hand:
             continue  # it is left out already; only what was read from elsewhere is asked about
-        beside = _placed(problem.sentence, problem.days, year)
+        # How many days a year has is about no one stretch.
+        beside = _placed(problem.sentence, () if problem.kind == "count" else problem.days, year)
         if beside.row_id not in wrong:
             yield beside
     calendar = SchoolCalendar(read.periods) if read.periods else None
@@ -256,6 +259,12 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
         day = day_in(off.day, year.year)
         if day is not None and not off.is_inset and (needless := why_needless(calendar, day)):
             yield Beside(off.id, "day", needless)
+
+
+def _is_answered(form: DatesForm, said: Said) -> bool:
+    """Whether a sentence is about lines that were handed back, and the carer has said what each of them is."""
+    asked = [each for each in form.lines if set(days_of_line(form, each)) & set(said.days)]
+    return bool(asked) and not said.held and all(each.what is not None for each in asked)
 
 
 def _placed(sentence: str, days: Sequence[date], year: YearForm) -> Beside:

@@ -24,7 +24,7 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.checked_form import check, hinders, years_to_use
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
-from carer_app.use_cases.dates_form import DatesForm, day_in, name_words, read_box
+from carer_app.use_cases.dates_form import DatesForm, Said, day_in, name_words, read_box
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import school_of
@@ -337,6 +337,26 @@ def test_the_day_of_a_line_that_could_not_be_read_is_typed_beside_it() -> None:
     assert years_to_use(form)[0].inset_days == (date(2025, 11, 5),)
     with pytest.raises(NotADate, match="none of the school years"):
         changing_dates.read_for_line(form, "4 November 2021")
+
+
+def test_a_sentence_about_a_line_that_was_handed_back_goes_once_it_is_answered() -> None:
+    form = handed_back(date(2025, 11, 4))
+    said = Said("We did not use it.", (date(2025, 11, 4),))
+    form = replace(form, said=(said,))
+    row = next(each.id for _year, each in form.stretches() if each.name == "autumn_2")
+    assert (row, "We did not use it.") in [(each.row_id, each.sentence) for each in check(form)[0].look]
+    form = changing_dates.say_line(form, form.lines[0].id, WhatDay.NOTHING)
+    assert "We did not use it." not in [each.sentence for each in check(form)[0].look]
+
+
+def test_how_many_days_a_year_has_is_said_of_the_year() -> None:
+    read = replace(pasted_read(), periods=tuple((a, b - timedelta(days=7)) for a, b in pasted_read().periods))
+    (beside,) = (
+        each
+        for each in check(filling_dates.form_of_read(read, "", TODAY))[0].look
+        if "days for pupils" in each.sentence
+    )
+    assert (beside.row_id, beside.box) == (0, None)
 
 
 def test_what_was_typed_over_an_answer_stays_when_the_answer_changes() -> None:
