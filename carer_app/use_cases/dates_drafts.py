@@ -22,12 +22,12 @@ FORM, ASKED, STOOD = "form", "asked", "stood"
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A day of the source that was used, or left out for a reason."""
+    """What stands in the source and is not asked about: a day that was used, one that was left out for a reason, or a
+    line without a day ("no_day")."""
 
     line: str
-    written: str
     reason: str
-    is_used: bool
+    fate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +157,10 @@ def _line_from(told: Any) -> AskedLine:
 
 
 def _stood(read: ReadDates) -> list[Stood]:
+    told = {each.line for each in read.account}
     return [
-        Stood(each.line, each.written, each.reason, each.fate == "used")
-        for each in read.account
-        if each.fate != "handed_back"
+        *(Stood(each.line, each.reason, each.fate) for each in read.account if each.fate != "handed_back"),
+        *(Stood(line, "", "no_day") for line in read.not_understood if line not in told),
     ]
 
 

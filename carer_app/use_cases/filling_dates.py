@@ -175,17 +175,13 @@ def _days_off(
 
 
 def _lines(read: ReadDates, last: int, ids: Iterable[int]) -> Iterable[AskedLine]:
-    """Everything that was handed back: the days of the account, and lines that hold no day it knows.
+    """Every day that was handed back, with its line.
 
     What stands there as a day is in the box beside its line already, in the `last` school year where it names none.
     """
     numbers = iter(ids)
-    handed = [each for each in read.account if each.fate == "handed_back"]
-    for each in handed:
-        is_day = not each.days and day_in(each.written, last) is not None
-        typed = each.written if is_day else ""
-        yield AskedLine(next(numbers), each.line, each.written, each.days, each.reason, typed)
-    told = {each.line for each in read.account}
-    for line in read.not_understood:
-        if line not in told:
-            yield AskedLine(next(numbers), line)
+    for each in read.account:
+        if each.fate == "handed_back":
+            is_day = not each.days and day_in(each.written, last) is not None
+            typed = each.written if is_day else ""
+            yield AskedLine(next(numbers), each.line, each.written, each.days, each.reason, typed)

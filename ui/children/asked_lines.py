@@ -188,9 +188,9 @@ class StoodCard(Card):
     def __init__(self) -> None:
         super().__init__(_("What else stood there"))
         self._stood: Sequence[Stood] | None = None
-        self.left_out, self.used = _Opens(), _Opens()
-        self.body.addWidget(self.left_out)
-        self.body.addWidget(self.used)
+        self.left_out, self.no_day, self.used = _Opens(), _Opens(), _Opens()
+        for part in (self.left_out, self.no_day, self.used):
+            self.body.addWidget(part)
 
     def show_stood(self, stood: Sequence[Stood]) -> None:
         """Show these; long lists stay closed until somebody opens them."""
@@ -198,14 +198,19 @@ class StoodCard(Card):
         if stood == self._stood:
             return
         self._stood = stood
-        left_out = [_line_words(each) for each in stood if not each.is_used]
-        used = [_line_words(each) for each in stood if each.is_used]
-        self.left_out.show_lines(
-            plural("{count} day was left out", "{count} days were left out", len(left_out)), left_out
-        )
-        self.left_out.open(len(left_out) <= A_FEW)
-        self.used.show_lines(plural("{count} day was used", "{count} days were used", len(used)), used)
-        self.used.open(False)
+        for part, fate, one, many in (
+            (self.left_out, "left_out", _("{count} day was left out"), _("{count} days were left out")),
+            (
+                self.no_day,
+                "no_day",
+                _("{count} line without a day that we know"),
+                _("{count} lines without a day that we know"),
+            ),
+            (self.used, "used", _("{count} day was used"), _("{count} days were used")),
+        ):
+            lines = [_line_words(each) for each in stood if each.fate == fate]
+            part.show_lines(plural(one, many, len(lines)), lines)
+            part.open(fate != "used" and len(lines) <= A_FEW)
 
 
 class _Opens(QWidget):
