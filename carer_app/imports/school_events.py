@@ -62,7 +62,7 @@ def is_everyday(words: str) -> bool:
 
 def is_plain(words: str) -> bool:
     """Whether words hold nothing but what a school says of its dates, and no everyday event."""
-    return not is_everyday(words) and not _strange_words(words[:LONGEST])
+    return not is_everyday(words) and not strange_words(words[:LONGEST])
 
 
 def _weighed(words: str, role: Role, weight: int) -> Evidence:
@@ -78,7 +78,7 @@ def _weighed(words: str, role: Role, weight: int) -> Evidence:
             return Evidence(None, 0, "everyday")
     if moves and not _lists()["subject"].search(words):
         weight = 1
-    if weight == 1 and _strange_words(words):
+    if weight == 1 and strange_words(words):
         return Evidence(None, 0, "everyday")
     return Evidence(role, max(weight, ENOUGH))
 
@@ -139,9 +139,10 @@ def _is_denied(words: str, role: Role) -> bool:
     return role not in ("start", "period") or not open_again or bool(_weight("closed", words))
 
 
-def _strange_words(words: str) -> bool:
+def strange_words(words: str) -> list[str]:
+    """Words that are no part of what a school says of its dates."""
     plain = _lists()["plain"]
-    return any(not plain.fullmatch(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words))
+    return [word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words) if not plain.fullmatch(word)]
 
 
 def _weight(kind: str, words: str) -> int:
@@ -156,7 +157,7 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
     return {
-        kind: [(int(weight), _pattern(said)) for weight, said in sorted(by_weight.items(), reverse=True)]
+        kind: [(int(weight), words_pattern(said)) for weight, said in sorted(by_weight.items(), reverse=True)]
         for kind, by_weight in _data().items()
         if "words" not in by_weight
     }
@@ -164,10 +165,10 @@ def _weights() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, re.Pattern[str]]:
-    return {kind: _pattern(said["words"]) for kind, said in _data().items() if "words" in said}
+    return {kind: words_pattern(said["words"]) for kind, said in _data().items() if "words" in said}
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
+def words_pattern(phrases: list[str]) -> re.Pattern[str]:
     said = (
         phrase.replace(".", r"\.")
         .replace(" ", r"[\s-]*")

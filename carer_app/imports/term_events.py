@@ -4,6 +4,7 @@ Each event is put in the plainest words that its title bears, and these are read
 judges the whole year, whatever it came from; here every event is told with what became of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,7 +13,8 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports.calendar_event import SchoolEvent, Trouble
-from carer_app.imports.school_events import Evidence, what_it_says
+from carer_app.imports.school_events import Evidence
+from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import DayInText, Fate, TermReading
 from carer_app.imports.term_roles import Role
@@ -21,9 +23,14 @@ from carer_app.words import _, plural
 
 AFTER_SCHOOL = 14 * 60 + 30
 EARLY = 6 * 60
-MOST_TRAINING = 5
+MOST_BEGINNINGS = 12
+"""First or last days that one repeated event may tell."""
+MOST_MOVES = 240
+"""First and last days in a file, of some ten years."""
 SHORTEST_STRETCH = 14
 """Days of a stretch of school; "Back to school" over fewer is said of its first day."""
+MOST_APART = timedelta(days=4)
+"""From the last day of school to the first of a holiday, over a weekend and a bank holiday."""
 _TROUBLES: Mapping[Trouble, str] = {
     "broken": _("A line of it is broken in the file, so we did not use it."),
     "no_day": _("It has no day."),
@@ -77,7 +84,7 @@ class _Judged:
 
 def matters(title: str) -> bool:
     """Whether an event of that name may move a day, or says that one does not move."""
-    found = (what_it_says(title), what_it_says(title, True, 5), what_it_says(title, True, 40))
+    found = (what_a_title_says(title), what_a_title_says(title, True, 5), what_a_title_says(title, True, 40))
     return any(each.is_enough or each.why_not == "denied" for each in found)
 
 
@@ -86,7 +93,9 @@ def reading_of(events: Sequence[SchoolEvent], near: date | None = None) -> TermR
     judged = [_judged(event) for event in _joined(events)]
     if near is not None:
         _leave_earlier_years(judged, date(school_year(near) - 1, 8, 1))
+    _settle_ends_of_half_terms(judged)
     _take_back(judged)
+    _bound(judged)
     lines = dict.fromkeys(line for each in judged for line in each.plain)
     return _named(read_pasted("\n".join(lines)), judged)
 
@@ -105,7 +114,7 @@ def _joined(events: Iterable[SchoolEvent]) -> list[SchoolEvent]:
             and event.last is not None
             and before.title.casefold() == event.title.casefold()
             and event.first - before.last <= timedelta(days=3)
-            and what_it_says(event.title, True, 5).says in ("half", "holiday", "inset")
+            and what_a_title_says(event.title, True, 5).says in ("half", "holiday", "inset")
         ):
             joined[-1] = replace(before, last=max(before.last, event.last))
         else:
@@ -144,17 +153,21 @@ def _with_trouble(judged: _Judged) -> _Judged:
 
 def _evidence(title: str, first: date, last: date) -> Evidence:
     if first == last:
-        return what_it_says(title)
-    found = what_it_says(title, True, (last - first).days + 1)
+        return what_a_title_says(title)
+    found = what_a_title_says(title, True, (last - first).days + 1)
     if found.says == "period" and (last - first).days < SHORTEST_STRETCH:
-        return what_it_says(title)
+        return what_a_title_says(title)
     return found
 
 
 def _not_used(judged: _Judged, evidence: Evidence) -> _Judged:
-    if evidence.why_not == "nothing" and what_it_says(judged.event.title, True, 5).is_enough:
+    if evidence.why_not == "nothing" and what_a_title_says(judged.event.title, True, 5).is_enough:
         return judged.let_go(
             "handed_back", _("It is one day. We cannot tell whether a holiday begins or ends with it.")
+        )
+    if evidence.why_not == "everyday" and evidence.says is not None:
+        return judged.let_go(
+            "handed_back", _("We are not sure that it is about the whole school on that day.")
         )
     judged.is_everyday = evidence.why_not == "nothing"
     first = judged.event.first
@@ -222,6 +235,39 @@ def _leave_earlier_years(judged: Iterable[_Judged], earliest: date) -> None:
     for each in judged:
         if each.plain and each.event.last is not None and each.event.last < earliest:
             each.let_go("left_out", _("It is of an earlier school year."))
+
+
+def _bound(judged: Sequence[_Judged]) -> None:
+    """No school opens every week: what begins or ends more often than terms do is handed back, the oldest first."""
+    moves = [
+        each for each in judged if each.plain and each.plain[0].startswith(("School opens", "School closes:"))
+    ]
+    of_line = Counter(each.event.line for each in moves)
+    often = [each for each in moves if of_line[each.event.line] > MOST_BEGINNINGS]
+    rest = [each for each in moves if of_line[each.event.line] <= MOST_BEGINNINGS]
+    for each in (*often, *rest[: max(len(rest) - MOST_MOVES, 0)]):
+        each.let_go("handed_back", _("Terms do not begin or end so often."))
+
+
+def _settle_ends_of_half_terms(judged: Sequence[_Judged]) -> None:
+    """ "End of half term" is said of the last day of school before it, and of the last day of the holiday itself."""
+    holidays = [
+        each.event for each in judged if each.plain and each.plain[0].startswith(("Half term:", "Holiday:"))
+    ]
+    for each in judged:
+        day = each.event.first
+        if day is None or not each.plain or not each.plain[0].startswith("Holiday ends"):
+            continue
+        days_before = [(event.first - day).days for event in holidays if event.first]
+        inside = any(
+            event.first and event.last and event.first <= day <= event.last + MOST_APART for event in holidays
+        )
+        if inside:
+            continue
+        if any(0 < days <= MOST_APART.days for days in days_before):
+            each.plain = [f"School closes: {say_day(day)}"]
+        else:
+            each.let_go("handed_back", _("It may be the last day of school, or of the holiday."))
 
 
 def _take_back(judged: Sequence[_Judged]) -> None:

@@ -112,3 +112,12 @@ def test_a_line_of_a_hundred_megabytes_is_refused() -> None:
     for read in (read_calendar, read_calendar_apart):
         with pytest.raises(DocumentRefused, match="very big"):
             read(data)
+
+
+def test_a_term_that_begins_every_week_is_handed_back() -> None:
+    weekly = f"UID:a\n{day('Term starts', date(2025, 9, 1))}\nRRULE:FREQ=DAILY"
+    reading = read_calendar(calendar(GOOD[1], weekly))
+    assert {each.fate for each in reading.account if each.line.startswith("Term starts")} == {"handed_back"}
+    many = [day("Term starts", date(2020, 1, 1) + timedelta(days=n)) for n in range(1_500)]
+    reading = read_calendar(calendar(*GOOD, *many))
+    assert {each.fate for each in reading.account if "January 2020" in each.line} == {"handed_back"}

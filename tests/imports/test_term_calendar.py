@@ -149,6 +149,15 @@ def test_one_day_called_half_term_is_handed_back() -> None:
     assert "Half term: 27 October 2025" in reading.not_understood
 
 
+def test_the_end_of_half_term_is_told_by_the_days_beside_it() -> None:
+    half = day("Half term", date(2025, 10, 27), date(2025, 11, 1))
+    for last in (date(2025, 10, 24), date(2025, 10, 31)):
+        ends = day("End of half term", last)
+        assert tuple(read_calendar(calendar(*AUTUMN, half, ends)).periods) == HALF_TERM
+        alone = read_calendar(calendar(*AUTUMN, ends))
+        assert [each.fate for each in alone.account if "half term" in each.line] == ["handed_back"]
+
+
 def test_a_bank_holiday_that_is_none_is_handed_back() -> None:
     assert pupil_days(*YEAR, day("Bank holiday", date(2026, 11, 12))) == WHOLE_YEAR
     reading = read_calendar(calendar(*YEAR, day("Bank holiday", date(2026, 11, 12))))
@@ -221,7 +230,35 @@ def test_whatever_is_in_the_file_every_event_is_accounted_for(mixed: list[str]) 
         title = next(line for line in event.split("\n") if line.startswith("SUMMARY:")).removeprefix(
             "SUMMARY:"
         )
-        assert (title or "Something without a name") in told
+        assert title in told
+        assert title or "RECURRENCE-ID" in event or "Something without a name" in told
     for each in reading.account:
         assert bool(each.reason) == (each.fate != "used")
         assert each.fate != "handed_back" or each.line in reading.not_understood
+
+
+EVERYDAY = [
+    line
+    for line in (HERE.parent / "everyday_events.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("start", range(0, len(EVERYDAY), 20))
+def test_everyday_events_of_a_school_move_no_day(start: int) -> None:
+    """Twenty in one file, each on a day of its own; few of them are the carer's to look at."""
+    days = sorted(each for each in WHOLE_YEAR if each > date(2026, 9, 9))
+    some = [
+        day(title.replace(",", "\\,"), each) for title, each in zip(EVERYDAY[start:], days[:20], strict=False)
+    ]
+    assert pupil_days(*YEAR, *some) == WHOLE_YEAR
+    reading = read_calendar(calendar(*YEAR, *some))
+    assert (reading.inset_days, reading.closed_days) == ([], [])
+    assert len([each for each in reading.account if each.fate == "handed_back"]) <= 5
+
+
+@pytest.mark.parametrize("title", EVERYDAY)
+def test_an_everyday_event_moves_no_day_on_whichever_day_it_is(title: str) -> None:
+    """Beside a first day, a last day, and in the middle."""
+    for each in (date(2026, 9, 3), date(2026, 11, 12), date(2027, 2, 11)):
+        assert pupil_days(*YEAR, day(title.replace(",", "\\,"), each)) == WHOLE_YEAR

@@ -1,0 +1,81 @@
+"""What the title of a calendar's entry says. It is short and has nothing beside it, so it has to be clear by itself.
+
+It counts where some part of it says plainly that school is shut, begins or ends, and nothing else: "INSET day" does,
+"Letter home about INSET days" does not.
+"""
+
+import re
+import tomllib
+from functools import lru_cache
+
+from carer_app.imports.school_events import (
+    ENOUGH,
+    Evidence,
+    is_everyday,
+    strange_words,
+    what_it_says,
+    words_pattern,
+)
+from resources import path
+
+_PARTS = re.compile(r"\s[-–—]+\s|[–—|/:;,()\[\].!?*]+(?:\s|$)|\s*[()\[\]]")
+_AFTER_SCHOOL = re.compile(r"\bafter[\s-]+school\b|\bevening\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:re-?opens?|opens|starts?|begins?|first|returns?|back|commences?|resumes?)\b", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\bno (?:children|pupils|students)\b", re.IGNORECASE)
+_MOVES = ("start", "end", "holiday_starts", "holiday_ends")
+_OFF = ("half", "holiday", "closed", "bank", "inset")
+
+
+@lru_cache(maxsize=4096)
+def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
+    """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
+    evidence = what_it_says(title, is_range, days)
+    if not evidence.is_enough or evidence.says == "twilight":
+        return evidence
+    if evidence.says in _OFF and _lists()["open"].search(_NOBODY.sub(" ", title)):
+        return Evidence(None, 0, "denied")
+    if evidence.says == "start" and _lists()["open"].search(title) and not _BEGINS.search(title):
+        # "Polling day: school open" takes back a closing; "school open to all" may be a first day.
+        return (
+            Evidence(None, 0, "denied")
+            if _lists()["closes"].search(title)
+            else Evidence("start", 1, "everyday")
+        )
+    if evidence.says == "inset" and _is_after_school(title):
+        return Evidence("twilight", ENOUGH)
+    parts = [title, *(part for part in _PARTS.split(title) if part.strip())]
+    doubtful = _lists()["beforehand"].search(title) is not None
+    of_hours = _lists()["part"].search(title) is not None
+    doubtful |= evidence.says in _OFF and not is_range and of_hours
+    if evidence.says in _MOVES and not _lists()["season"].search(title):
+        doubtful |= of_hours or any(letter.isdigit() for letter in title)
+    if not doubtful and any(_is_clear(part, evidence, is_range, days) for part in parts):
+        return evidence
+    return Evidence(None if is_everyday(title) else evidence.says, 1, "everyday")
+
+
+def _is_after_school(title: str) -> bool:
+    """Whether the first time of day in a title is one after school."""
+    if _AFTER_SCHOOL.search(title):
+        return True
+    time = next((each for each in _TIME.finditer(title) if each[2] or each[3]), None)
+    if time is None or (time[3] or "").casefold() == "am":
+        return False
+    return int(time[1]) in (range(3, 10) if time[3] else (3, 4, 5, 6, *range(15, 22)))
+
+
+def _is_clear(part: str, whole: Evidence, is_range: bool, days: int) -> bool:
+    """Whether a part of a title says the same as the whole of it, in plain words alone."""
+    found = what_it_says(part, is_range, days)
+    same = found.says == whole.says or {found.says, whole.says} <= set(_OFF)
+    plain = _lists()["also_plain"]
+    return found.is_enough and same and all(plain.fullmatch(word) for word in strange_words(part))
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(path("school_events/titles.toml").read_text(encoding="utf-8"))
+    return {kind: words_pattern(said["words"]) for kind, said in data.items()}
