@@ -120,7 +120,7 @@ def year_day(facts: Situation) -> Found | None:
         f"{day.who} {day.carer}",
         _("By {day}").format(day=short),
         "info",
-        line=_("{what}, by {day}. {who}").format(what=day.title, day=short, who=day.who),
+        line=_("{what}: by {day}.").format(what=day.title, day=short),
     )
 
 
