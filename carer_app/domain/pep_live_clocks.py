@@ -10,7 +10,7 @@ from carer_app.domain.pep_due import PepFacts
 from carer_app.domain.pep_rhythms import rhythm_clocks
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
-from carer_app.domain.year_group import nth_birthday, year_group
+from carer_app.domain.year_group import RECEPTION, nth_birthday, year_group, year_number
 from carer_app.words import _
 
 USUAL_MONTHS = 6
@@ -18,6 +18,7 @@ LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
 _IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
+_AT_A_NURSERY = _("For a child too young for school, this council asks for it where they go to a nursery.")
 
 
 def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
@@ -27,6 +28,8 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
     clocks: list[Clock] = []
     if care and (held is None or held < care):
         clocks += _first_pep_clocks(facts, care, needed_from, rules, terms, today)
+        if _only_at_a_nursery(facts, rules, today):
+            clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
     for starts, name in _schools(facts):
         if starts > today and held is None and not clocks:
             continue  # before that day comes, a PEP may be due of which we know nothing
@@ -37,6 +40,14 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         before = min(clock.surely_by for clock in rhythm)
         clocks += [*rhythm, *_key_stage_clock(facts, held, rules, terms, today, before)]
     return clocks
+
+
+def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> bool:
+    """Whether this child may be one for whom the rule asks nothing as long as they are at home."""
+    if rules.from_term_after is None or rules.from_age is not None:
+        return False
+    born = facts.birthday
+    return born is None or year_number(born, today, years_ahead=facts.years_ahead) < RECEPTION
 
 
 def _schools(facts: PepFacts) -> list[tuple[date, str]]:

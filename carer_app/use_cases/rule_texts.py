@@ -80,7 +80,9 @@ def shown(part: str, text: str) -> str:
         words = text.split()
         pairs = zip(words[::2], words[1::2], strict=False)
         return _(" or ").join(
-            _PAIRS[part, unit].format(number=number, nth=NTH.get(int(number), number))
+            _ANY_AGE
+            if (unit, number) == ("term", "0")
+            else _PAIRS[part, unit].format(number=number, nth=NTH.get(int(number), number))
             for unit, number in pairs
         )
     if part == "rhythm.last_dates":
@@ -89,6 +91,7 @@ def shown(part: str, text: str) -> str:
     return say_days(int(number), cast(DayKind, kind)) if same_part(part) in COUNTS and kind else text
 
 
+_ANY_AGE = _("at any age, at a nursery or school")
 _PAIRS = {
     (STARTS, "age"): _("at {number}"),
     (STARTS, "term"): _("with the term after the {nth} birthday, at a nursery"),

@@ -30,6 +30,11 @@ def sentence(rules: AuthorityRules, part: str) -> str:
 
 def _starts(rules: AuthorityRules) -> str:
     age, term = rules.from_age, rules.from_term_after
+    if term == 0:
+        words = _("PEPs start at any age, where the child goes to a nursery or school.")
+        if age is not None:
+            words = _("PEPs start at {age}. Where the child goes to a nursery, at any age.")
+        return words.format(age=age)
     if term is not None:
         words = _("PEPs start with the term after the {nth} birthday, where the child goes to a nursery.")
         if age is not None:

@@ -23,6 +23,7 @@ TEN_MORE: dict[str, tuple[str, tuple[object, ...]]] = {
     "hertfordshire": ("Hertfordshire", (None, (14, C), TERM, None, 2, None, None)),
     "staffordshire": ("Staffordshire", (None, (20, W), TERM, None, None, None, None)),
     "nottinghamshire": ("Nottinghamshire", (None, None, TERM, None, None, 18, None)),
+    "derbyshire": ("Derbyshire", (None, None, TERM, None, None, 18, None)),
     "lincolnshire": ("Lincolnshire", (None, None, TERM, None, None, 18, None)),
     "suffolk": ("Suffolk", (None, None, TERM, None, None, 13, None)),
     "cambridgeshire": ("Cambridgeshire", ((10, W), None, TERM, None, None, None, None)),

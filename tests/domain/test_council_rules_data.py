@@ -82,7 +82,7 @@ KEY_STAGES = {"kent": (0, 7, 11)}
 AT_A_NEW_HOME = {"kent", "staffordshire"}
 OLD = {"leeds_older", "southwark_2017", "hertfordshire"}
 ENDED = {"cumbria": (date(2023, 3, 31), ("Cumberland", "Westmorland and Furness"))}
-FROM_TERM_AFTER = {"england_usual": 2}
+FROM_TERM_AFTER = {"england_usual": 2, "derbyshire": 0}
 OTHER_NUMBER = {
     "gateshead": ("new_school", 20, W),
     "cheshire_west": ("first_pep", 10, W),
