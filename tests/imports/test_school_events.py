@@ -1,7 +1,7 @@
-"""What stands in a school's diary: events that take a day away, or begin or end a term, do.
+"""What stands in a school's diary: everyday events take no day away, and those that do, do.
 
-`true_events.toml` says what each of its titles does. The year they fall into is known; of what a title itself has to
-say, the year says nothing.
+`everyday_events.txt` are titles from schools' public diaries, reworded; `true_events.toml` says what each of its titles
+does. The year they fall into is known; of what a title itself has to say, the year says nothing.
 """
 
 import tomllib
@@ -19,6 +19,11 @@ from carer_app.imports.term_reading import TermReading
 from carer_app.typed_dates import say_short
 
 HERE = Path(__file__).parent
+EVERYDAY = [
+    line
+    for line in (HERE / "everyday_events.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 TRUE: list[dict[str, Any]] = tomllib.loads((HERE / "true_events.toml").read_text(encoding="utf-8"))["event"]
 YEAR: list[Period] = [
     (date(2026, 9, 2), date(2026, 10, 23)),
@@ -69,8 +74,20 @@ def as_lines(happenings: list[Happening]) -> str:
     return "\n".join(["School year 2026/27", *lines])
 
 
-def test_there_are_many() -> None:
+def test_there_are_many_of_both() -> None:
+    assert len(set(EVERYDAY)) >= 200
     assert len({each["title"] for each in TRUE}) >= 50
+
+
+@pytest.mark.parametrize("start", range(0, len(EVERYDAY), 20))
+def test_everyday_events_in_a_calendar_file_move_no_day(start: int) -> None:
+    """Twenty in one file, each on a day of its own in the first half of the autumn term."""
+    days = sorted(day for day in WHOLE_YEAR if day > YEAR[0][0] + timedelta(days=7))
+    events = [(title, day, day) for title, day in zip(EVERYDAY[start : start + 20], days, strict=False)]
+    reading = read_calendar(as_file([*terms(), *events]))
+    moved = pupil_days(reading) ^ WHOLE_YEAR | {*reading.inset_days, *reading.closed_days}
+    assert [title for title, day, _last in events if day in moved] == []
+    assert not moved
 
 
 def said_by(event: dict[str, Any]) -> set[date]:
@@ -106,4 +123,25 @@ def test_events_that_close_a_day_close_it_in_a_calendar_file() -> None:
     shutting = [event for event in TRUE if event["does"] in ("inset", "closed")]
     days = sorted(day for day in WHOLE_YEAR if day > IN_TERM)
     events = [{**event, "day": day} for event, day in zip(shutting, days[::3], strict=False)]
+    do_what_they_say(events, read_calendar(as_file(year_with(events))))
+
+
+def in_files() -> list[list[dict[str, Any]]]:
+    """The events that say a first or last day, or a holiday, in as few files as can be, none said twice."""
+    files: list[list[dict[str, Any]]] = []
+    for event in TRUE:
+        if event["does"] in ("inset", "closed"):
+            continue
+        says = said_by(event) | {event["day"]}
+        for file in files:
+            if not any(says & (said_by(other) | {other["day"]}) for other in file):
+                file.append(event)
+                break
+        else:
+            files.append([event])
+    return files
+
+
+@pytest.mark.parametrize("events", in_files(), ids=lambda events: ", ".join(each["title"] for each in events))
+def test_first_and_last_days_and_holidays_in_a_calendar_file(events: list[dict[str, Any]]) -> None:
     do_what_they_say(events, read_calendar(as_file(year_with(events))))
