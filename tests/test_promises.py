@@ -137,8 +137,8 @@ ASKED_FOR = {
         "years_ahead", "has_school_place", "School", "Schooling", "SchoolPeriod", "SchoolClosing", "SchoolYearNote",
     },
     "and dates": {
-        "last_pep_on", "social_worker_says_by", "review_on", "hidden_until", "left_care_on", "last_review_on",
-        "last_review_was", "ehcp_review_on", "Meeting", "CalendarEntry",
+        "last_pep_on", "social_worker_says_by", "social_worker_told_on", "review_on", "hidden_until",
+        "left_care_on", "last_review_on", "last_review_was", "ehcp_review_on", "Meeting", "CalendarEntry",
     },
     "What was agreed": {"AgreedAction", "WhatHappened"},
     "My own notes": {"Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut"},

@@ -51,17 +51,23 @@ def next_review(facts: ReviewFacts, rules: ReviewRules, today: date) -> Clock | 
             return None
         first = days_clock(care, _("coming into care"), rules.first_review, KnownTerms())
         return replace(first, kind="review", rule=rules.review)
-    months = rules.second_review_months if facts.last_was == "first" else rules.later_review_months
-    what = _("the last review") if facts.last_was != "first" else _("the first review")
+    may_be_first = facts.last_was == "first" or (facts.last_was == "not_known" and _may_be_first(care, last))
+    months = rules.second_review_months if may_be_first else rules.later_review_months
+    what = _("the first review") if facts.last_was == "first" else _("the last review")
     clock = _months_after(last, what, months, rules.review)
-    if facts.last_was == "not_known":
+    if may_be_first and facts.last_was == "not_known":
         clock = with_doubt(
             clock,
-            _("If that was the first review, the last day for the next one: {date}.").format(
-                date=say_day(add_months(last, rules.second_review_months))
+            _("If that was not the first review, the last day for the next one: {date}.").format(
+                date=say_day(add_months(last, rules.later_review_months))
             ),
         )
     return replace(clock, kind="review")
+
+
+def _may_be_first(care: date | None, last: date) -> bool:
+    """Whether a review can have been the first: not a year after coming into care."""
+    return care is None or last < add_months(care, FIRST_IS_PAST_MONTHS)
 
 
 def next_ehcp_review(last: date, rules: ReviewRules) -> Clock:

@@ -15,7 +15,9 @@ class Child(Deletable, Base):
     """One child, by the name used at home. Least is stored: no surname, no address.
 
     `council` is the one responsible for the child, by name; empty where nobody has said. `years_ahead` is -1 for a
-    child taught with children a year younger. `ehcp_review_on` is the last annual review, or the day of the plan.
+    child taught with children a year younger. `social_worker_told_on` is when `social_worker_says_by` was written
+    down: a PEP held since then may have been the one it was for. `ehcp_review_on` is the last annual review, or the
+    day of the plan.
     """
 
     __tablename__ = "child"
@@ -39,6 +41,7 @@ class Child(Deletable, Base):
         sort_order=1, default=WhichReview.NOT_KNOWN, server_default=text("'not_known'")
     )
     ehcp_review_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    social_worker_told_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"

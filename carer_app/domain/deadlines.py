@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
@@ -14,6 +14,8 @@ from carer_app.domain.year_group import year_group_ends
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
+FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
+"""No rule we know holds two PEPs of one child closer together than most of a school term."""
 LEADS = ("first_pep", "new_school", "key_stage", "next_pep")
 
 __all__ = ["PepDue", "PepFacts", "SaidDate", "add_months", "copy_due", "next_pep", "working_day_after"]
@@ -75,28 +77,24 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         reason=leading.reason,
         missing=leading.missing,
         school_years=leading.school_years,
-        uncertain=leading.uncertain,
+        uncertain=(*leading.uncertain, *_passed_over(facts, said, today)),
         worked_out=leading,
         clocks=clocks,
     )
     if leading.by is not None:
-        return _with_what_may_be_sooner(replace(answer, by=leading.by, state="due"))
+        return _with_what_may_be_sooner(replace(answer, by=leading.by, state="due"), leading)
     return _bounded(answer, leading.bounds, today)
 
 
-def _with_what_may_be_sooner(answer: PepDue) -> PepDue:
+def _with_what_may_be_sooner(answer: PepDue, leading: Clock) -> PepDue:
     """A certain day leads; a clock that cannot be worked out may still be earlier, and what it needs is asked for."""
-    assert answer.by is not None
-    open_clocks = [
-        clock
-        for clock in answer.clocks
-        if clock.by is None and clock.not_before < answer.by and clock.kind in LEADS and not clock.beneath
-    ]
+    open_clocks = [clock for clock in _that_lead(answer.clocks) if clock.by is None]
+    open_clocks = [clock for clock in open_clocks if clock.not_before < leading.surely_by]
     if not open_clocks:
         return answer
     first = min(open_clocks, key=lambda clock: clock.not_before)
     missing = _("It may be due sooner. {asks_for}").format(asks_for=first.missing)
-    return replace(answer, missing=missing, school_years=first.school_years)
+    return replace(answer, missing=missing, school_years=first.school_years, roughly_from=first.not_before)
 
 
 def _bounded(answer: PepDue, bounds: Sequence[Bound], today: date) -> PepDue:
@@ -124,10 +122,17 @@ def copy_due(held_on: date, rules: AuthorityRules, terms: KnownTerms) -> Clock |
 
 def _leading(clocks: Sequence[Clock]) -> Clock | None:
     """The earliest certain day, unless something else is due for certain before it."""
+    return min(
+        _that_lead(clocks),
+        key=lambda clock: (clock.surely_by, clock.by is None, clock.not_before),
+        default=None,
+    )
+
+
+def _that_lead(clocks: Sequence[Clock]) -> list[Clock]:
     # The day by which a first PEP must be begun is no day by which it is due, so that one never leads.
     live = [clock for clock in clocks if clock.kind in LEADS]
-    live = [clock for clock in live if not clock.beneath] or live
-    return min(live, key=lambda clock: (clock.surely_by, clock.by is None, clock.not_before), default=None)
+    return [clock for clock in live if not clock.beneath] or live
 
 
 def _in_order(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
@@ -139,11 +144,28 @@ def _in_order(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
 
 
 def _said_for_next(facts: PepFacts) -> SaidDate | None:
+    """The day somebody gave, unless it was given before the last PEP was held, and for that one.
+
+    One that was held on that day or later, or a little before it. Where nobody wrote down when the day was given, it is
+    taken to have been before.
+    """
     said, held = facts.said, facts.last_pep
     if said is None or held is None:
         return said
-    meant_for_that_one = held >= said.day or (said.told_on is not None and held > said.told_on)
+    given_before = said.told_on is None or held > said.told_on
+    meant_for_that_one = held >= said.day or (given_before and said.day < held + FEWEST_WEEKS_BETWEEN)
     return None if meant_for_that_one else said
+
+
+def _passed_over(facts: PepFacts, said: SaidDate | None, today: date) -> tuple[str, ...]:
+    """A day ahead that somebody gave, and that does not lead, is not left out without a word."""
+    if facts.said is None or said is not None or facts.said.day < today:
+        return ()
+    words = _(
+        "{who} gave {day}, and then a PEP was held. So we took that day to be for that PEP. "
+        "If it is for the next one, type it again."
+    )
+    return (words.format(who=facts.said.by, day=say_day(facts.said.day)),)
 
 
 def _not_needed(

@@ -52,7 +52,8 @@ class PepDue:
     asked, `rule` the one that the answer comes from. Where somebody gave a date, `by` is theirs and `worked_out`
     stands beside it; otherwise `worked_out` is the clock that leads. `clocks` are all live clocks, earliest first.
     `roughly` bounds it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026". It
-    is not due before `roughly_from`, and was due for certain after `roughly_until`.
+    is not due before `roughly_from`, and was due for certain after `roughly_until`. `roughly_from` is there too where
+    it may be due sooner than its day.
     """
 
     by: date | None

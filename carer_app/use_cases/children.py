@@ -250,7 +250,10 @@ def set_date(session: Session, child_id: int, which: ChildDate, day: date | None
     """Set or clear one of the child's dates. Raises NotAllowed for a birthday and the like in the future."""
     if day is not None and which in _IN_THE_PAST and day > today:
         raise NotAllowed(_("That day has not come yet. Check the year. What was stored before is unchanged."))
-    setattr(find(session, Child, child_id), which.value, day)
+    child = find(session, Child, child_id)
+    setattr(child, which.value, day)
+    if which == ChildDate.SOCIAL_WORKER_SAYS:
+        child.social_worker_told_on = today if day else None
 
 
 def set_support(session: Session, child_id: int, support: Support) -> None:

@@ -56,6 +56,7 @@ CHILD_FACTS: dict[str, str] = {
     "support": _("extra help in school"),
     "last_pep_on": _("day of the last PEP"),
     "social_worker_says_by": _("date the social worker said"),
+    "social_worker_told_on": _("when that date was written down"),
     "review_on": _("day of the next review"),
     "hidden_until": _("day until which the card waits"),
     "council": _("council responsible"),

@@ -78,7 +78,7 @@ def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
         due=due,
         words=_headline(leads, day, due) if child.is_in_care(today) else _("No PEP is needed any more"),
         why="\n".join(part for part in (_why(leads, due, today), after_care) if part),
-        too_late=_too_late(leads, day, due),
+        too_late=_too_late(leads, day, due, today),
         care_has_ended=not child.is_in_care(today),
     )
 
@@ -141,9 +141,10 @@ def _headline(leads: Leads, day: date | None, due: PepDueView) -> str:
 
 
 def due_words(due: PepDueView, today: date) -> str:
-    """When the PEP is due, in a sentence that is right also after that day; empty where no day is known."""
+    """When the PEP is due, in a sentence that is right also after that day; empty where neither day nor bound is."""
     if due.due_on is None:
-        return ""
+        words = _("It was due {when}.") if due.roughly_is_over else _("It is due {when}.")
+        return words.format(when=due.roughly) if due.roughly else ""
     words = _("It was due by {day}.") if due.due_on < today else _("It is due by {day}.")
     return words.format(day=say_day(due.due_on))
 
@@ -151,18 +152,25 @@ def due_words(due: PepDueView, today: date) -> str:
 def _why(leads: Leads, due: PepDueView, today: date) -> str:
     agreed = _("The last meeting agreed on this day.") if leads == Leads.AGREED else ""
     if leads in (Leads.MEETING, Leads.AGREED):
-        by = _joined(due_words(due, today), due.reason) if due.due_on else ""
+        by = due_words(due, today)
+        by = _joined(by, due.reason) if by else ""
         return "\n".join(part for part in (agreed, by) if part)
     return "\n".join(part for part in (due.reason, due.asks_for) if part)
 
 
-def _too_late(leads: Leads, day: date | None, due: PepDueView) -> str:
+def _too_late(leads: Leads, day: date | None, due: PepDueView, today: date) -> str:
     by = due.surely_by
     if leads not in (Leads.MEETING, Leads.AGREED) or day is None or by is None or day <= by:
         return ""
-    return _(
-        "The meeting on {day} comes after {due}, when the PEP was due. Ask the social worker if that is all right."
-    ).format(day=say_day(day), due=say_day(by))
+    words = _(
+        "The meeting on {day} comes after {due}, when the PEP is due. Ask the social worker if that is all right."
+    )
+    if by < today:
+        words = _(
+            "The meeting on {day} comes after {due}, when the PEP was due. "
+            "Ask the social worker if that is all right."
+        )
+    return words.format(day=say_day(day), due=say_day(by))
 
 
 def _joined(*sentences: str) -> str:

@@ -1,7 +1,7 @@
 """When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,9 +26,6 @@ from carer_app.use_cases.finding import find
 from carer_app.use_cases.worked_out import WorkedOut, worked_out
 from carer_app.words import _
 
-FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
-"""No rule we know holds two PEPs of one child closer together than most of a school term."""
-
 
 @dataclass(frozen=True, slots=True)
 class PepDueView:
@@ -41,7 +38,8 @@ class PepDueView:
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` bounds
     it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026"; it is not due before
     `roughly_from`, and `roughly_is_over` once it was due for certain. Where there is a day and `asks_for` something
-    all the same, it is due by that day at the latest. `surely_by` is the day or the last of the bound.
+    all the same, it is due by that day at the latest, and not before `roughly_from`. `surely_by` is the day, or the
+    last of the bound.
     `facts_used` are the days that everything was counted from, each in words. `school_id` is the school whose dates
     are to be asked for.
     """
@@ -139,7 +137,7 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
         moves_to=to_come.school.name if to_come else "",
         last_pep=held,
         birthday=child.birthday,
-        said=_said(child, held),
+        said=_said(child),
         years_ahead=child.years_ahead,
         has_school=child.has_school_place,
         left_care=child.left_care_on,
@@ -310,13 +308,10 @@ def agreed_at(session: Session, child_id: int, today: date) -> Meeting | None:
     return None if session.scalars(off).first() else held[-1]
 
 
-def _said(child: Child, held: date | None) -> SaidDate | None:
-    """The day the social worker gave, unless the PEP it was given for has been held, a little before that day."""
+def _said(child: Child) -> SaidDate | None:
+    """The day the social worker gave, and when. By role: the one who gave it may have left since."""
     day = child.social_worker_says_by
-    if day is None or (held is not None and held < day < held + FEWEST_WEEKS_BETWEEN):
-        return None
-    # By role: the one who gave it may have left since.
-    return SaidDate(day, _("The social worker"))
+    return SaidDate(day, _("The social worker"), child.social_worker_told_on) if day else None
 
 
 def _ehcp_words(ehcp: Clock | None, today: date) -> str:

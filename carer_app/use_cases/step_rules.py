@@ -150,6 +150,9 @@ def nothing(facts: Situation) -> Found:
         )
         next_one = next_one.format(child=facts.name, day=facts.short(facts.due.due_on))
         why = f"{next_one} {facts.due.reason}"
+    elif facts.due.roughly:
+        next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
+        why = f"{next_one} {facts.due.asks_for}"
     return Found(
         Step.NOTHING,
         _("Nothing needs doing for {child} today.").format(child=facts.name),

@@ -10,6 +10,9 @@ from carer_app.words import _
 
 BEFORE_A_REVIEW = timedelta(days=20)
 LONG_GONE = timedelta(days=28)
+BEFORE_IT_CAN_BE_DUE = timedelta(weeks=8)
+NEW_FOR = timedelta(weeks=8)
+"""So long after a move Home asks for what is only a name. The child's page asks on."""
 
 
 def review_now(facts: Situation) -> Found | None:
@@ -130,10 +133,12 @@ def new_school(facts: Situation) -> Found | None:
     if not facts.needs_pep or new is None or new.first_day > facts.today + SOON:
         return None
     asked_already = facts.due.needs_term_dates and facts.due.school_id == new.school_id
+    asked_already = asked_already and not _not_yet_needed(facts)
     missing = [
         each for each in new.missing if not (asked_already and each == new.missing[0] and new.needs_dates)
     ]
-    if not missing:
+    only_a_name = new.place_of is None and (asked_already or not new.needs_dates)
+    if not missing or (only_a_name and new.first_day + NEW_FOR < facts.today):
         return None
     why = _("{child} goes there from {day}. Still to say: {missing}.")
     if new.has_begun:
@@ -163,6 +168,8 @@ def term_dates(facts: Situation) -> Found | None:
     ends = max((period.last_day for period in schooling.school.periods), default=None)
     line = _("Add the dates of {school}.").format(school=school)
     if facts.due.needs_term_dates:
+        if _not_yet_needed(facts):
+            return None
         why = facts.due.asks_for
         if facts.due.roughly and facts.next_day is None:
             is_due = _("The PEP is due {when}. {asks_for}")
@@ -189,6 +196,14 @@ def term_dates(facts: Situation) -> Found | None:
         "later",
         line=_("Add the next dates of {school}.").format(school=school),
     )
+
+
+def _not_yet_needed(facts: Situation) -> bool:
+    """Whether the dates change nothing yet: the PEP cannot be due for long, or the meeting is in time for certain."""
+    earliest, day = facts.due.roughly_from, facts.next_day
+    if earliest is None:
+        return False
+    return earliest > facts.today + BEFORE_IT_CAN_BE_DUE if day is None else day <= earliest
 
 
 def _leaves_before_more(facts: Situation, ends: date) -> bool:

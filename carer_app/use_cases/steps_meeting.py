@@ -103,10 +103,13 @@ def ask_for_date(facts: Situation) -> Found | None:
         return None
     by, today = facts.due.due_on, facts.today
     who_sets = facts.due.who_sets
-    if by is not None and by <= today + SOON:
+    can_be_due = facts.due.roughly_from or by
+    if by is not None and can_be_due is not None and can_be_due <= today + SOON:
         why = _("No date yet. It was due by {day}. {who} sets it.")
         if by >= today:
             why = _("No date yet. It is due by {day}. {who} sets it.")
+            if facts.due.asks_for:
+                why = _("No date yet. It is due by {day} at the latest. {who} sets it.")
         why = f"{why.format(day=facts.short(by), who=who_sets)} {facts.due.reason}"
     elif by is None and facts.due.roughly_is_over:
         why = _("No date yet. It was due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)

@@ -23,6 +23,7 @@ from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.last_time import agreed_before, mark_of
 from carer_app.use_cases.naming import with_role
+from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.planning import coming_of
 from carer_app.words import _
 
@@ -40,7 +41,9 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
     meeting = find(session, Meeting, meeting_id)
     child = meeting.child
     schooling = child.schooling_on(meeting.held_on or meeting.on_day or today)
-    year = year_group(child.birthday, meeting.on_day or today) if child.birthday else None
+    year = None
+    if child.birthday:
+        year = year_group(child.birthday, meeting.on_day or today, years_ahead=child.years_ahead)
     concerns = on_the_sheet.concerns_printed(meeting)
     return content.MeetingSheet(
         child=child.name,
@@ -64,7 +67,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
         more=_items(meeting, Printed.MORE),
         last_time=_last_time(session, meeting, today),
         questions=tuple(question.text for question in on_the_sheet.questions_printed(meeting)),
-        dates=_dates(meeting),
+        dates=_dates(session, meeting, today),
         next_pep_on=meeting.next_pep_on,
     )
 
@@ -160,11 +163,12 @@ def _difficulty(meeting: Meeting, concern: Concern) -> content.Difficulty:
     )
 
 
-def _dates(meeting: Meeting) -> tuple[content.DateToKnow, ...]:
+def _dates(session: Session, meeting: Meeting, today: date) -> tuple[content.DateToKnow, ...]:
+    """The review one was told of, while it is ahead and the child is in care then; and what the carer put there."""
     child = meeting.child
-    review = _("{child}’s review").format(child=child.name)
+    review, told = _("{child}’s review").format(child=child.name), other_dates(session, child.id, today)
     return (
-        *([content.DateToKnow(review, child.review_on)] if child.review_on else ()),
+        *([content.DateToKnow(review, told.said_review_on)] if told.said_review_on else ()),
         *(content.DateToKnow(item.what, when=item.label) for item in _items(meeting, Printed.DATES)),
     )
 

@@ -43,12 +43,23 @@ def test_the_second_comes_within_three_months_and_then_every_six() -> None:
 
 
 def test_where_nobody_knows_which_review_it_was_both_days_are_told() -> None:
-    clock = next_review(ReviewFacts(CARE, date(2025, 11, 30)), RULES, TODAY)
+    for care in (CARE, None):
+        clock = next_review(ReviewFacts(care, date(2025, 11, 30)), RULES, TODAY)
+        assert clock is not None
+        assert clock.by == date(2026, 2, 28), "the earlier leads"
+        assert clock.uncertain == (
+            "If that was not the first review, the last day for the next one: Saturday 30 May 2026.",
+        )
+
+
+@pytest.mark.parametrize(
+    ("last", "by", "doubts"),
+    [(date(2026, 10, 8), date(2027, 1, 8), 1), (date(2026, 10, 9), date(2027, 4, 9), 0)],
+)
+def test_a_year_after_coming_into_care_no_review_is_the_first(last: date, by: date, doubts: int) -> None:
+    clock = next_review(ReviewFacts(CARE, last), RULES, TODAY)
     assert clock is not None
-    assert clock.by == date(2026, 5, 30)
-    assert clock.uncertain == (
-        "If that was the first review, the last day for the next one: Saturday 28 February 2026.",
-    )
+    assert (clock.by, len(clock.uncertain)) == (by, doubts)
 
 
 def test_a_review_from_before_coming_into_care_again_counts_for_nothing() -> None:

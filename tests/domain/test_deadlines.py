@@ -219,7 +219,12 @@ def test_a_date_that_somebody_gave_leads_and_the_other_stands_beside_it() -> Non
         (date(2026, 3, 4), None, False),
         (date(2026, 2, 20), date(2026, 2, 1), False),
         (date(2026, 2, 20), date(2026, 2, 20), True),
-        (date(2026, 2, 20), None, True),
+        (date(2026, 2, 20), None, False),
+        (date(2026, 2, 21), date(2026, 2, 20), False),
+        (date(2026, 1, 8), date(2026, 1, 1), False),  # a day less than eight weeks before
+        (date(2026, 1, 8), date(2026, 1, 8), True),
+        (date(2026, 1, 7), date(2026, 1, 1), True),
+        (date(2026, 1, 7), None, True),
     ],
 )
 def test_a_date_given_for_a_pep_that_was_held_since_leads_no_more(

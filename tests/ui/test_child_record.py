@@ -120,7 +120,7 @@ def test_a_meeting_after_the_due_date_is_said(house: House, show: Show, vault: V
     mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
     builders.add_meeting(vault, mia, date(2026, 3, 18))
     page = page_of(house, show, mia)
-    assert "comes after Thursday 12 March 2026, when the PEP was due." in page.next_pep.doubts.words()
+    assert "comes after Thursday 12 March 2026, when the PEP is due." in page.next_pep.doubts.words()
     assert page.next_pep.rule.words().startswith("Rule: "), "the day it was due by says whose rule it is"
     assert not page.next_pep.tag.isVisible()
 

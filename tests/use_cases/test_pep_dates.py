@@ -185,9 +185,9 @@ def test_reviews_are_due_and_the_day_the_carer_was_given_leads(vault: Vault) -> 
 
     seen = dates()
     assert seen.review is not None
-    assert (seen.review.by, seen.said_review_on) == (date(2026, 5, 5), None)
+    assert (seen.review.by, seen.said_review_on) == (date(2026, 2, 5), None)
     assert seen.review.uncertain == (
-        "If that was the first review, the last day for the next one: Thursday 5 February 2026.",
+        "If that was not the first review, the last day for the next one: Tuesday 5 May 2026.",
     )
     with vault.work() as session:
         children.set_last_review_was(session, child, WhichReview.FIRST)
@@ -229,9 +229,19 @@ def test_the_social_workers_day_leads_with_their_name_and_ours_stands_beside_it(
 def test_the_day_the_social_worker_gave_is_used_up_by_the_meeting_held_just_before_it(vault: Vault) -> None:
     child = builders.add_child(vault)
     with vault.work() as session:
-        children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, date(2026, 3, 20), TODAY)
+        children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, date(2026, 3, 20), date(2026, 3, 2))
     hold(vault, child, date(2026, 3, 9))
-    assert due(vault, child).due_on == date(2026, 9, 9)
+    answer = due(vault, child)
+    assert answer.due_on == date(2026, 9, 9)
+    assert answer.uncertain[-1] == (
+        "The social worker gave Friday 20 March 2026, and then a PEP was held. So we took that day to be for that PEP. "
+        "If it is for the next one, type it again."
+    )
+    with vault.work() as session:
+        children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, date(2026, 3, 20), TODAY)
+    answer = due(vault, child)
+    assert answer.due_on == date(2026, 3, 20), "what was said after the last PEP is for the next"
+    assert answer.said_by_social_worker
     with vault.work() as session:
         children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, date(2026, 8, 1), TODAY)
     assert due(vault, child).due_on == date(2026, 8, 1)

@@ -1,11 +1,13 @@
 """Which date leads, or which bound: each thing that was said wrongly, and what holds for whatever is known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from carer_app.choices import WhereIsTheCopy
+from carer_app.domain.meeting import Meeting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, pep_dates, school_dates, today
+from carer_app.use_cases import changing_school, children, filing, pep_dates, school_dates, summarising, today
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import PepDueView
@@ -197,3 +199,73 @@ def test_below_nursery_the_rhythm_is_that_of_the_youngest(
     answer = due(vault, child, date(2026, 3, 11))
     assert answer.due_on == by
     assert not any("birthday" in each for each in answer.uncertain)
+
+
+@pytest.mark.parametrize(
+    ("day", "asks"),
+    [(date(2026, 3, 15), False), (date(2026, 3, 16), True)],
+)
+def test_a_meeting_that_is_in_time_for_certain_needs_no_school_dates(
+    vault: Vault, day: date, asks: bool
+) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    builders.add_meeting(vault, child, day)
+    steps = {each.step for each in card(vault, date(2026, 2, 10)).also}
+    assert (Step.TERM_DATES in steps) is asks
+    assert "It is due by the end of the spring term" in known(vault, child, date(2026, 2, 10)).why
+
+
+@pytest.mark.parametrize(("on", "asks"), [(date(2026, 1, 17), False), (date(2026, 1, 18), True)])
+def test_school_dates_are_asked_for_when_the_pep_can_be_due_soon(vault: Vault, on: date, asks: bool) -> None:
+    """Until then nothing needs doing, and what is known is said: no sentence stands on Home for months."""
+    child = builders.add_child(vault, council="Borsetshire", last_pep_on=date(2025, 10, 10))
+    do(vault, children.set_date, child, ChildDate.CAME_INTO_CARE, date(2024, 1, 8), builders.TODAY)
+    with vault.work() as session:
+        meeting = Meeting(child_id=child, held_on=date(2025, 10, 10), calendar_uid="uid-held")
+        session.add(meeting)
+        session.flush()
+        filing.say_where_the_copy_is(session, meeting.id, WhereIsTheCopy.LOCK_BOX, builders.TODAY)
+    found = card(vault, on)
+    assert (Step.TERM_DATES in {found.step, *(each.step for each in found.also)}) is asks
+    if not asks:
+        assert found.why == (
+            "Next: Mia’s PEP is due by the end of the spring term, at the latest 24 April 2026. "
+            "We need the school’s term dates for 2025/26 to work this out."
+        )
+
+
+@pytest.mark.parametrize(("after", "asks"), [(56, True), (57, False)])
+def test_the_name_of_a_new_teacher_is_asked_for_eight_weeks_long(
+    vault: Vault, after: int, asks: bool
+) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2026, 2, 10))
+    do(vault, changing_school.change_school, child, "Elm Road", date(2026, 3, 2), builders.TODAY)
+    add_dates(vault, child, (date(2026, 1, 5), date(2026, 3, 27)), (date(2026, 4, 13), date(2026, 7, 16)))
+    found = card(vault, date(2026, 3, 2) + timedelta(days=after))
+    assert (Step.NEW_SCHOOL in {found.step, *(each.step for each in found.also)}) is asks
+
+
+def test_the_sheet_names_a_review_only_while_it_is_ahead(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child)
+    do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 3, 16), builders.TODAY)
+    for on, said in ((date(2026, 3, 16), 1), (date(2026, 3, 17), 0)):
+        assert len(read(vault, summarising.whole_sheet, meeting, on).dates) == said
+    do(vault, children.set_date, child, ChildDate.LEFT_CARE, date(2026, 3, 15), builders.TODAY)
+    assert read(vault, summarising.whole_sheet, meeting, date(2026, 3, 10)).dates == ()
+
+
+def test_the_sheet_says_the_class_the_child_is_taught_in(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child)
+    do(vault, children.set_date, child, ChildDate.BIRTHDAY, date(2016, 5, 5), builders.TODAY)
+    assert read(vault, summarising.whole_sheet, meeting, builders.TODAY).year_group == "Year 5"
+    do(vault, children.set_years_ahead, child, -1)
+    assert read(vault, summarising.whole_sheet, meeting, builders.TODAY).year_group == "Year 4"
+
+
+@pytest.mark.parametrize(("on", "tense"), [(date(2026, 3, 12), "is"), (date(2026, 3, 13), "was")])
+def test_a_meeting_after_the_day_it_is_due_says_is_until_that_day(vault: Vault, on: date, tense: str) -> None:
+    child = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    builders.add_meeting(vault, child, date(2026, 3, 18))
+    assert f"when the PEP {tense} due." in known(vault, child, on).too_late
