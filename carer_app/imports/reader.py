@@ -74,7 +74,7 @@ def _question(asked: BinaryIO) -> tuple[dict[str, Any], bytes]:
 
 def _calendar(data: bytes, answer: BinaryIO) -> None:
     from carer_app.imports import calendar_events, reader_limits
-    from carer_app.imports.term_events import matters
+    from carer_app.imports.calendar_judging import matters
 
     calendar_events.warm_up(matters)
     reader_limits.shut_the_doors()

@@ -4,8 +4,9 @@ from datetime import date
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports.calendar_event import BadCalendar, SchoolEvent, from_told
+from carer_app.imports.calendar_judging import matters
 from carer_app.imports.reader_process import ask
-from carer_app.imports.term_events import matters, reading_of
+from carer_app.imports.term_events import reading_of
 from carer_app.imports.term_reading import TermReading
 from carer_app.words import _
 

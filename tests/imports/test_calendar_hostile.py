@@ -1,5 +1,7 @@
 """Calendar files made to hang, fill or fool the program: each ends, with a reading or a sentence."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -121,3 +123,16 @@ def test_a_term_that_begins_every_week_is_handed_back() -> None:
     many = [day("Term starts", date(2020, 1, 1) + timedelta(days=n)) for n in range(1_500)]
     reading = read_calendar(calendar(*GOOD, *many))
     assert {each.fate for each in reading.account if "January 2020" in each.line} == {"handed_back"}
+
+
+def test_the_process_with_the_records_loads_no_library_for_a_foreign_calendar() -> None:
+    """Nor does the program start more slowly for it: only the reader process ever loads it."""
+    data = calendar(*GOOD, INSET)
+    script = (
+        "import sys\nfrom carer_app.jobs import read_term_dates\n"
+        "from carer_app.imports.term_calendar import read_calendar_apart\n"
+        f"assert read_calendar_apart({data!r}).periods\n"
+        "print([name for name in ('recurring_ical_events', 'icalendar', 'x_wr_timezone') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -158,6 +158,19 @@ def test_the_end_of_half_term_is_told_by_the_days_beside_it() -> None:
         assert [each.fate for each in alone.account if "half term" in each.line] == ["handed_back"]
 
 
+def test_two_last_days_of_one_stretch_are_asked_about() -> None:
+    """Neither is left out in silence: each answer gives the whole year as it is then."""
+    reading = read_calendar(calendar(*YEAR, day("Last day of term", date(2027, 2, 5))))
+    assert reading.question is not None
+    assert reading.question.sentence == "Which is the last day of school: 5 February or 12 February 2027?"
+    lasts = {}
+    for answer in reading.question.answers:
+        lasts[answer.words] = [last for _first, last in answer.reading.periods if last.month == 2]
+        assert len(answer.reading.periods) == 6
+        assert len([each for each in answer.reading.account if each.fate == "handed_back"]) == 1
+    assert lasts == {"5 February": [date(2027, 2, 5)], "12 February": [date(2027, 2, 12)]}
+
+
 def test_a_bank_holiday_that_is_none_is_handed_back() -> None:
     assert pupil_days(*YEAR, day("Bank holiday", date(2026, 11, 12))) == WHOLE_YEAR
     reading = read_calendar(calendar(*YEAR, day("Bank holiday", date(2026, 11, 12))))

@@ -100,7 +100,9 @@ class PasteDatesPage(Page):
     def take_file(self, chosen: str) -> None:
         """Read a calendar file; the text in the box stays."""
         self.source = _("a calendar file from school")
-        self.records.run(partial(read_term_dates.read_calendar_file, Path(chosen)), self._on_done)
+        self.records.run(
+            partial(read_term_dates.read_calendar_file, Path(chosen), self.today()), self._on_done
+        )
 
     def _on_done(self, read: ReadDates) -> None:
         if self.is_there:
