@@ -71,7 +71,7 @@ START = _words(
     r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
     r"\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|"
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
-    r"\breturns?\b|\bresumes?\b|"
+    r"\breturns?\b|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
     r"\breturn(?:ing)?\b"
 )
@@ -88,7 +88,7 @@ UNTIL_HOLIDAY = _words(
 )
 PERIOD = _words(
     r"\b(?:school|academic) year\b|"
-    r"\bterms?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"
+    r"\bterms?\s?\d?[ab]?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"
     r"\bterm[\s-]?time\b|\bschool open\b|\bphase\b|\bmodules? \d"
 )
 NEWS = _words(
@@ -109,9 +109,9 @@ SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b")
 """The one holiday of which often only the first day is told."""
 
 _SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
-    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b|\bterms? [12]\b")),
-    ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms? [34]\b")),
-    ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms? [56]\b")),
+    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b|\bterms?\s?[12]\b")),
+    ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms?\s?[34]\b")),
+    ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms?\s?[56]\b")),
 )
 LONGEST_HALF_TERM = 16
 LONGEST_HOLIDAY = 60

@@ -8,7 +8,7 @@ from itertools import pairwise
 from carer_app.imports.school_events import is_plain, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import Role
+from carer_app.imports.term_roles import BANK, Role
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
@@ -46,12 +46,11 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         yield dated[0], place.pair[0], None
         yield dated[1], place.pair[1], None
         return
-    if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |"):
+    heading = f"{place.carried} {words[: dated[0].at]}"
+    if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
         # Two days side by side, the "to" between them lost.
         pair = joined(*dated)
-        role = role_from(words[: dated[0].at], pair) or role_from(
-            f"{place.carried} {words[: dated[0].at]}", pair
-        )
+        role = role_from(words[: dated[0].at], pair) or role_from(heading, pair)
         if role in ("period", "half", "holiday"):
             yield pair, role, None
             return
@@ -213,6 +212,8 @@ def _a_pair(table: _Table, place: Place) -> list[Read] | None:
         return None
     pair = joined(*table.days)
     heading = table.label or place.carried or table.columns
+    if BANK.search(heading):
+        return None
     role = role_from(heading, pair) or role_from(" ".join((heading, *table.heads)), pair)
     return [(pair, role, None)] if role in ("period", "half", "holiday", "inset") else None
 

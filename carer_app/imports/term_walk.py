@@ -63,6 +63,9 @@ def _roles(row: Row, place: Place) -> list[Read]:
 
 
 def _take_its_year(row: Row, place: Place) -> None:
+    """The year that a line with days names holds for the lines below it too, unless its own days have theirs."""
+    if all(day.year is not None for group in row.groups for day in group.days):
+        return
     said = school_years(row.words)
     if said:
         place.base, place.year = said[0].year, None

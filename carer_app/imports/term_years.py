@@ -42,7 +42,7 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
         return Dated(fact, None)
     if better != base and all(written.year is None for written in fact.days):
         return Dated(fact, days, days_of(fact, better), other_year=True)
-    if fact.base is not None and better is not None and any(_contradicts(day, better) for day in days):
+    if fact.base is not None and better is not None and _contradicts(fact, days, better):
         written = tuple(replace(day, year=None) for day in fact.days)
         return Dated(fact, days, days_of(replace(fact, group=replace(fact.group, days=written)), better))
     return Dated(fact, days, _a_year_away(fact, days))
@@ -91,14 +91,20 @@ def _bases(facts: Sequence[Fact], near: date | None) -> list[int | None]:
     if all(base is None for base in own) and near is not None:
         guess = _fits_weekdays(facts, near)
         return [guess] * len(facts)
-    filled = list(own)
-    for place in range(1, len(filled)):
-        if filled[place] is None:
-            filled[place] = filled[place - 1]
-    for place in range(len(filled) - 2, -1, -1):
-        if filled[place] is None:
-            filled[place] = filled[place + 1]
-    return filled
+    before, after = list(own), list(own)
+    for place in range(1, len(own)):
+        before[place] = before[place] if before[place] is not None else before[place - 1]
+    for place in range(len(own) - 2, -1, -1):
+        after[place] = after[place] if after[place] is not None else after[place + 1]
+    return [_nearer(fact, *years) for fact, *years in zip(facts, before, after, strict=True)]
+
+
+def _nearer(fact: Fact, before: int | None, after: int | None) -> int | None:
+    """The school year of the facts before, unless only the one of those after has the weekdays right."""
+    if before is None or after is None or before == after:
+        return after if before is None else before
+    earlier, later = _all_fit([fact], before), _all_fit([fact], after)
+    return after if later > earlier else before
 
 
 def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterator[int | None]:
@@ -151,8 +157,12 @@ def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) 
         return None
 
 
-def _contradicts(day: date, base: int) -> bool:
-    return not date(base, 8, 15) <= day <= date(base + 1, 9, 10)
+def _contradicts(fact: Fact, days: Sequence[date], base: int) -> bool:
+    """Whether days cannot lie in a school year. Its table may begin with the summer holiday before it."""
+    first = date(base, 8, 15)
+    if fact.season != "summer" and _fit(fact, days) > 0:
+        first = date(base, 7, 1)
+    return any(not first <= day <= date(base + 1, 9, 10) for day in days)
 
 
 def _fits_weekdays(facts: Sequence[Fact], near: date) -> int | None:
