@@ -15,7 +15,7 @@ from carer_app.words import _
 # fmt: off
 ProblemKind = Literal[
     "weekday", "year", "overlap", "reversed", "inset_outside", "missing", "bank_holiday",
-    "count", "half_term", "long", "unused",
+    "count", "half_term", "long", "unused", "twice",
 ]
 # fmt: on
 

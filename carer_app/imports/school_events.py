@@ -60,6 +60,12 @@ def is_everyday(words: str) -> bool:
     return bool(_lists()["everyday"].search(words[:LONGEST]) or _lists()["some"].search(words[:LONGEST]))
 
 
+def is_for_some(words: str) -> bool:
+    """Whether words speak of some of the children, and not of all."""
+    words = words[:LONGEST]
+    return bool(_lists()["some"].search(words)) and not _lists()["whole"].search(words)
+
+
 def is_plain(words: str) -> bool:
     """Whether words hold nothing but what a school says of its dates, and no everyday event."""
     return not is_everyday(words) and not strange_words(words[:LONGEST])
@@ -111,6 +117,8 @@ def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
     inset = _weight("inset", words)
     if inset and not (term_roles.AFTERWARDS.search(words) or term_roles.PUPILS_RETURN.search(words)):
         return "inset", inset
+    if not is_range and term_roles.STAFF_ONLY.search(words) and term_roles.day_role(words) == "start":
+        return "inset", 2  # "Term starts (staff)": a day without pupils
     role = term_roles.range_role(words, days) if is_range else term_roles.day_role(words)
     if role in ("closed", "bank", "half"):
         return role, _closed_weight(words) if role == "closed" else _weight(role, words) or 2

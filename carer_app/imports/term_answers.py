@@ -12,15 +12,20 @@ from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_taking import Outcome, said
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_years import days_of
+from carer_app.typed_dates import say_short
 from carer_app.words import _
 
 MOST_SENTENCES = 8
 
 
 def as_reading(
-    made: Candidate, rows: Sequence[Row], cut: str, question: Question | None = None
+    made: Candidate,
+    rows: Sequence[Row],
+    cut: str,
+    question: Question | None = None,
+    twice: Sequence[tuple[date, ...]] = (),
 ) -> TermReading:
-    """What a candidate would have the carer look at."""
+    """What a candidate would have the carer look at; `twice` are days of which only one can be the first, or last."""
     taken = made.taken
     left = reasons_left(rows)
     outcomes = {key: outcome for outcome in taken.outcomes for key in outcome.fact.group.keys}
@@ -29,6 +34,7 @@ def as_reading(
         *_without_any_year(made),
         *problems_in(made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned),
         *_unused(made, rows, outcomes, left),
+        *(_said_twice(days) for days in twice),
     ]
     shown = [line for _group, line in made.found.left]
     shown += [outcome.fact.line for outcome in taken.outcomes if outcome.fate == "handed_back"]
@@ -51,6 +57,12 @@ def _without_any_year(made: Candidate) -> list[DatesProblem]:
         return []
     words = _("The text does not say which year. Add the school year to its first line, for example 2025/26.")
     return [DatesProblem("year", words)]
+
+
+def _said_twice(days: tuple[date, ...]) -> DatesProblem:
+    words = _("The text has {one} and {other} for the same thing. We took {one}. Please check it.")
+    one, other = (say_short(day, with_year=True) for day in days)
+    return DatesProblem("twice", words.format(one=one, other=other), days)
 
 
 def _unused(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from carer_app.imports.term_answers import as_reading
-from carer_app.imports.term_judging import Judged, judged, runner_up
+from carer_app.imports.term_judging import Judged, judged, runners_up
 from carer_app.imports.term_questions import question_between
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, rows_in
@@ -20,10 +20,11 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     """
     rows, cut = rows_in(text)
     ways = judged(rows, near)
-    other = runner_up(ways)
+    others = runners_up(ways)
+    twice = tuple(other.twice for other in others[1:] if other.twice)
 
     def reading_of(way: Judged) -> TermReading:
-        return as_reading(way.made, rows, cut)
+        return as_reading(way.made, rows, cut, twice=twice)
 
-    question = question_between(ways[0], other, reading_of) if other else None
-    return as_reading(ways[0].made, rows, cut, question)
+    question = question_between(ways[0], others[0], reading_of) if others else None
+    return as_reading(ways[0].made, rows, cut, question, twice)

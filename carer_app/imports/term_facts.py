@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from carer_app.imports.school_events import is_for_some
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_roles import Role, Season
 from carer_app.imports.term_text import Row
@@ -12,7 +13,8 @@ from carer_app.imports.term_text import Row
 class Fact:
     """Days that have a role, as written. `base` is its heading's school year, `season` the term it stands under.
 
-    `is_sure` is False where only the way of reading gave the role, and no word of the text.
+    `is_sure` is False where only the way of reading gave the role, and no word of the text; `for_some` where the
+    line speaks of some of the children.
     """
 
     role: Role
@@ -21,6 +23,7 @@ class Fact:
     season: Season | None
     line: str
     is_sure: bool = True
+    for_some: bool = False
 
     @property
     def days(self) -> tuple[WrittenDay, ...]:
@@ -67,7 +70,7 @@ def keep(
         # Below a line that says only "2026".
         days = tuple(day if day.year else replace(day, year=place.year) for day in group.days)
         group = replace(group, days=days)
-    found.facts.append(Fact(role, group, base, place.season, row.shown, is_sure))
+    found.facts.append(Fact(role, group, base, place.season, row.shown, is_sure, is_for_some(row.beside)))
 
 
 def joined(first: Group, last: Group) -> Group:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.imports.term_candidates import Candidate, candidate
+from carer_app.imports.term_roles import Role
 from carer_app.imports.term_scoring import Mark, marks_of, total
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
@@ -24,12 +25,18 @@ MOST_REPAIRS = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A way of reading with what speaks for it."""
+    """A way of reading with what speaks for it.
+
+    `is_asked` where only the carer can tell: some children begin on one day, and some on another. `twice` are the
+    two days on which a stretch is said to begin, or to end.
+    """
 
     made: Candidate
     marks: tuple[Mark, ...]
     total: float
     school_days: frozenset[date]
+    is_asked: bool = False
+    twice: tuple[date, ...] = ()
 
 
 def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
@@ -47,11 +54,12 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
     return [best, *sorted(others, key=lambda each: -each.total)]
 
 
-def runner_up(ways: Sequence[Judged]) -> Judged | None:
-    """The way that is nearly as good as the best and gives other school days; None where the best is clearly best."""
+def runners_up(ways: Sequence[Judged]) -> list[Judged]:
+    """The ways that are nearly as good as the best and give other school days; none where it is clearly best."""
     best = ways[0]
-    near = [each for each in ways[1:] if each.total > best.total - CLEARLY]
-    return next((each for each in near if each.school_days != best.school_days and each.school_days), None)
+    near = [each for each in ways[1:] if each.is_asked or each.total > best.total - CLEARLY]
+    near.sort(key=lambda each: not each.is_asked)
+    return [each for each in near if each.school_days != best.school_days and each.school_days]
 
 
 def _weighed(made: Candidate, rows: Sequence[Row]) -> Judged:
@@ -100,16 +108,32 @@ def _months_beside(dated: Dated) -> Iterator[tuple[date, ...]]:
 def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
     """Where a stretch begins twice, or ends twice: the year with the other of the two days."""
     taken = best.made.taken
-    for role, spare in (
-        *(("start", day) for day in taken.spare_starts),
-        *(("end", day) for day in taken.spare_ends),
-    ):
-        marks = taken.starts if role == "start" else taken.ends
-        first = max((day for day in marks if day < spare), default=None)
-        dropped = [each for each in best.made.dated if not _gives(each, first)]
+    for spare in taken.spare_ends:
+        first = max((day for day in taken.ends if day < spare), default=None)
+        dropped = [each for each in best.made.dated if not _gives(each, "end", first)]
         if first is not None and len(dropped) < len(best.made.dated):
-            yield _weighed(candidate(best.made.way, best.made.found, dropped), rows)
+            other = _weighed(candidate(best.made.way, best.made.found, dropped), rows)
+            yield replace(other, twice=(first, spare))
+    for spare in taken.spare_starts:
+        first = max((day for day in best.school_days if day < spare and day in taken.starts), default=None)
+        if first is None:
+            continue
+        told = [each for each in best.made.dated if _gives(each, "start", first)]
+        is_asked = any(each.fact.for_some for each in told)
+        shut = _shut_until(told[0], first, spare) if is_asked else ()
+        dated = (
+            [*best.made.dated, *shut] if is_asked else [each for each in best.made.dated if each not in told]
+        )
+        other = _weighed(candidate(best.made.way, best.made.found, dated), rows)
+        yield replace(other, is_asked=is_asked, twice=(first, spare))
 
 
-def _gives(dated: Dated, day: date | None) -> bool:
-    return dated.fact.role in ("start", "end") and dated.days is not None and day in dated.days
+def _gives(dated: Dated, role: Role, day: date | None) -> bool:
+    return dated.fact.role == role and dated.days is not None and day in dated.days
+
+
+def _shut_until(told: Dated, first: date, spare: date) -> Iterator[Dated]:
+    """The days on which only some classes are there, as days on which school is shut for the others."""
+    fact = replace(told.fact, role="closed", group=replace(told.fact.group, keys=()))
+    for day in days_between(first, spare - ONE_DAY):
+        yield Dated(fact, (day,))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from carer_app.domain.school_calendar import days_between
 from carer_app.imports.term_judging import Judged
 from carer_app.imports.term_reading import Answer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
@@ -14,6 +15,8 @@ def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], 
     days = _edges_apart(one, other)
     if days is not None:
         sentence, first, second = days
+        if other.is_asked:
+            sentence = _("Some classes begin on {one}, and some on {other}. Which is right for the child?")
         years = first.year != second.year
         answers = sorted(((first, one), (second, other)), key=lambda pair: pair[0])
         said = [say_short(day, years) for day, _way in answers]
@@ -34,11 +37,22 @@ def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], 
 
 def _edges_apart(one: Judged, other: Judged) -> tuple[str, date, date] | None:
     """The first day, or last day, of the first stretch in which two ways differ; None where they differ otherwise."""
-    if len(one.made.periods) != len(other.made.periods):
+    mine, theirs = _stretches(one), _stretches(other)
+    if len(mine) != len(theirs):
         return None
-    for mine, theirs in zip(one.made.periods, other.made.periods, strict=True):
-        if mine[0] != theirs[0]:
-            return _("Is the first day of school {one} or {other}?"), mine[0], theirs[0]
-        if mine[1] != theirs[1]:
-            return _("Is the last day of school before the holiday {one} or {other}?"), mine[1], theirs[1]
+    for my, their in zip(mine, theirs, strict=True):
+        if my[0] != their[0]:
+            return _("Is the first day of school {one} or {other}?"), my[0], their[0]
+        if my[1] != their[1]:
+            return _("Is the last day of school before the holiday {one} or {other}?"), my[1], their[1]
     return None
+
+
+def _stretches(way: Judged) -> list[tuple[date, date]]:
+    """The stretches from the first day with pupils to the last."""
+    found = []
+    for first, last in way.made.periods:
+        days = [day for day in days_between(first, last) if day in way.school_days]
+        if days:
+            found.append((days[0], days[-1]))
+    return found

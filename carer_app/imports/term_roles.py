@@ -75,6 +75,10 @@ START = _words(
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
     r"\breturn(?:ing)?\b"
 )
+STAFF_ONLY = _words(
+    r"\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|^\W*(?:all )?(?:staff|teachers) (?:return|back|start)|"
+    r"\bfor (?:all )?(?:staff|teachers)\b(?! and)"
+)
 AFTERWARDS = _words(
     r""
     r"\b(?:return|returns|returning|back|reopens?|re-opens?|resumes?|starts?|begins?|opens?)\b[^.;]*\b(?:after|following)\b"

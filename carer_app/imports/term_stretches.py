@@ -64,6 +64,9 @@ class Stretches:
         spans: list[Period] = []
         opened: date | None = None
         inside = list(self.spans)
+        self.spare_starts += [
+            day for day in self.starts if any(first < day <= first + STAGGERED for first, _last in inside)
+        ]
         marks = sorted(
             (day, kind)
             for days, kind in ((self.starts, 0), (self.ends, 1))

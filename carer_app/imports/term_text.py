@@ -78,6 +78,10 @@ def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
 _GLUED = re.compile(
     r"(?<=[a-z0-9)*])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
 )
+_GLUED_AFTER = re.compile(
+    r"(\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|\b20\d\d)(?=[A-Z][a-z])"
+)
 _GLUED_HEAD = re.compile(
     r"(?<=[a-z])(?=(?:First|Last|Start|End|Date|From|To|Closes?|Opens?|Re-?[Oo]pens?)\b)"
 )
@@ -86,7 +90,7 @@ _GLUED_HEAD = re.compile(
 def _unglued(line: str) -> str:
     """Cells that were glued together when the table was copied, apart again: "Last DaySat 25 Oct 2025"."""
     apart = _GLUED.sub(" | ", line) if "to" not in {part[-2:] for part in _GLUED.split(line)[:-1]} else line
-    return _GLUED_HEAD.sub(" | ", apart)
+    return _GLUED_HEAD.sub(" | ", _GLUED_AFTER.sub(r"\1 | ", apart))
 
 
 _OPEN_END = re.compile(

@@ -16,13 +16,13 @@ from carer_app.imports.term_tokens import school_years
 def facts_in(rows: Sequence[Row]) -> Found:
     """What the rows say, each with the headings above it."""
     found, place = Found(), Place()
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
         if not row.groups:
             take_heading(row, place, found)
         elif _is_news(row.words):
             found.left += [(group, row.shown) for group in row.groups]
         else:
-            _take_days(row, place, found)
+            _take_days(row, place, found, in_list=following is not None and following.is_bare)
         found.named.update(said.year for said in school_years(row.words))
     let_bare_days_go(place, found)
     return with_one_year(found, rows)
@@ -34,7 +34,7 @@ def _is_news(words: str) -> bool:
     )
 
 
-def _take_days(row: Row, place: Place, found: Found) -> None:
+def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     """A line with days in it."""
     _take_its_year(row, place)
     roles = _roles(row, place)
@@ -49,7 +49,7 @@ def _take_days(row: Row, place: Place, found: Found) -> None:
     _take_what_goes_on(row, roles, place)
     if any(role is not None for _group, role, _base in roles):
         let_bare_days_go(place, found)
-    elif len(place.bare) == 2:
+    elif len(place.bare) == 2 and not in_list:
         _pair_bare_days(row, place, found)
     if term_roles.INSET.search(row.words) and (unknown := announced(row.words, True)):
         found.inset_unknown += unknown

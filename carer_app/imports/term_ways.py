@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import what_it_says
+from carer_app.imports.term_cells import cells_on_lines, edge_of, is_label
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Fact, Found, joined
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_rows import LISTED, role_from
 from carer_app.imports.term_text import Row
-
-LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def labels_above(rows: Sequence[Row]) -> list[Row]:
     """Each day stands below its own label: "Term starts", and on the next line "2 September"."""
     found: list[Row] = []
     for row in rows:
-        if row.is_bare and found and _is_label(found[-1]):
+        if row.is_bare and found and is_label(found[-1]):
             found[-1] = _labelled(row, found[-1])
         else:
             found.append(row)
@@ -47,7 +46,7 @@ def labels_below(rows: Sequence[Row]) -> list[Row]:
     """Each day stands above its own label: "2 September", and on the next line "Term starts"."""
     found: list[Row] = []
     for place, row in enumerate(rows):
-        if found and found[-1].is_bare and _is_label(row) and not _heads_a_list(rows, place):
+        if found and found[-1].is_bare and is_label(row) and not _heads_a_list(rows, place):
             found[-1] = _labelled(found[-1], row)
         else:
             found.append(row)
@@ -58,7 +57,7 @@ def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
     """Whether a label belongs to the days below it, as the day above it belongs to a list of its own."""
     in_list = place > 1 and rows[place - 2].is_bare
     below = rows[place + 1 : place + 3]
-    return in_list or (bool(below) and below[0].is_bare and not (len(below) > 1 and _is_label(below[1])))
+    return in_list or (bool(below) and below[0].is_bare and not (len(below) > 1 and is_label(below[1])))
 
 
 def day_then_label(rows: Sequence[Row]) -> list[Row]:
@@ -71,11 +70,11 @@ def cards(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     card = ""
     for row in rows:
-        edge = _edge(row.beside) or (_edge(found[-1].words) if found and row.is_bare else "")
+        edge = edge_of(row.beside) or (edge_of(found[-1].words) if found and row.is_bare else "")
         if row.groups and edge and card:
             found.append(replace(row, hints=_edges_of_holiday(row, card, edge)))
             continue
-        if not row.groups and not _edge(row.words) and _is_label(row):
+        if not row.groups and not edge_of(row.words) and is_label(row):
             holiday = what_it_says(row.words, True, 7).says in ("half", "holiday")
             card = row.words if holiday else ""
         found.append(row)
@@ -127,6 +126,7 @@ WAYS = (
     Way("labels below", labels_below),
     Way("day, then its label", day_then_label),
     Way("cards", cards),
+    Way("a cell a line", cells_on_lines),
     Way("first and last day", first_and_last_day),
     Way("closes and re-opens", closes_and_reopens),
     Way("holidays", holidays),
@@ -138,13 +138,6 @@ WAYS = (
 def _says(rows: Sequence[Row], pattern: re.Pattern[str]) -> bool:
     """Whether any word of the page bears a way out; days alone are never read."""
     return any(pattern.search(row.beside) for row in rows)
-
-
-def _is_label(row: Row) -> bool:
-    """Whether a row without days says what a day, or days, are."""
-    if row.groups or len(row.words) > LONGEST_LABEL:
-        return False
-    return what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
 
 
 def _labelled(day: Row, label: Row) -> Row:
@@ -167,20 +160,6 @@ def _each_with_what_follows(row: Row) -> Row:
             return row
         hints.append((group, role))
     return replace(row, hints=tuple(hints))
-
-
-_STARTS = frozenset(
-    ("first day", "start", "starts", "begins", "from", "first", "start date", "opens", "starts on")
-)
-_ENDS = frozenset(
-    ("last day", "end", "ends", "finish", "finishes", "to", "last", "end date", "until", "ends on")
-)
-
-
-def _edge(words: str) -> str:
-    """ "start" or "end" where a row says nothing but that."""
-    said = " ".join(words.casefold().replace("|", " ").strip(" :-").split())
-    return "start" if said in _STARTS else "end" if said in _ENDS else ""
 
 
 def _edges_of_holiday(row: Row, card: str, edge: str) -> tuple[tuple[Group, Role], ...]:

@@ -1,0 +1,94 @@
+"""Tables that came with each cell on a line of its own, put together again; and what lines without days are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.term_days import Group
+from carer_app.imports.term_text import Row
+
+LONGEST_LABEL = 60
+
+
+def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
+    """A table of which each cell came on a line of its own: its columns' names, then a label and its two days."""
+    found: list[Row] = []
+    place = 0
+    while place < len(rows):
+        heads = _heads_on_lines(rows, place)
+        days = _bare_below(rows, place)
+        if heads > 1:
+            found.append(_put_together(rows[place : place + heads]))
+            place += heads
+        elif days == 2 or (days == 1 and _is_short_label(rows[place])):
+            empty = 1 if days == 1 and rows[place + 1].after_blank else 0
+            found.append(_put_together(rows[place : place + 1 + days], empty))
+            place += 1 + days
+        else:
+            found.append(rows[place])
+            place += 1
+    return found
+
+
+def _bare_below(rows: Sequence[Row], place: int) -> int:
+    """How many single days stand below a label, a line each; 0 for a list of training days, and for three and more."""
+    if rows[place].groups or what_it_says(rows[place].words).says in ("inset", "twilight"):
+        return 0
+    below = rows[place + 1 : place + 4]
+    days = next((n for n, row in enumerate(below) if not row.is_bare or len(row.groups) != 1), len(below))
+    return days if days < 3 else 0
+
+
+def _is_short_label(row: Row) -> bool:
+    return len(row.words) <= LONGEST_LABEL and is_label(row) and not edge_of(row.words)
+
+
+def _heads_on_lines(rows: Sequence[Row], place: int) -> int:
+    """How many lines from here on are the names of columns; the first of them may be that of the labels."""
+    edges = 0
+    for row in rows[place : place + 4]:
+        if row.groups or len(row.words) > LONGEST_LABEL:
+            break
+        is_edge = what_it_says(row.words).says in ("start", "end") or bool(edge_of(row.words))
+        if not is_edge and edges == 0 and row is rows[place]:
+            continue
+        if not is_edge:
+            break
+        edges += 1
+    if edges != 2:
+        return 0
+    first = what_it_says(rows[place].words).says in ("start", "end") or bool(edge_of(rows[place].words))
+    return edges if first else edges + 1
+
+
+def _put_together(rows: Sequence[Row], corner: int = 0) -> Row:
+    """Several lines as one row of a table; `corner` empty cells after the label."""
+    words = ""
+    groups: list[Group] = []
+    for number, row in enumerate(rows):
+        words += " | " * (number > 0) + "| " * (corner if number == 1 else 0)
+        groups += [group.moved(len(words)) for group in row.groups]
+        words += row.words
+    shown = " | ".join(row.shown for row in rows)
+    return replace(rows[0], words=words, shown=shown, groups=tuple(groups), corner=0)
+
+
+def is_label(row: Row) -> bool:
+    """Whether a row without days says what a day, or days, are."""
+    if row.groups or len(row.words) > LONGEST_LABEL:
+        return False
+    return what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
+
+
+_STARTS = frozenset(
+    ("first day", "start", "starts", "begins", "from", "first", "start date", "opens", "starts on")
+)
+_ENDS = frozenset(
+    ("last day", "end", "ends", "finish", "finishes", "to", "last", "end date", "until", "ends on")
+)
+
+
+def edge_of(words: str) -> str:
+    """ "start" or "end" where a row says nothing but that."""
+    said = " ".join(words.casefold().replace("|", " ").strip(" :-").split())
+    return "start" if said in _STARTS else "end" if said in _ENDS else ""
