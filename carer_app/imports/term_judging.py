@@ -120,6 +120,10 @@ def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
             continue
         told = [each for each in best.made.dated if _gives(each, "start", first)]
         is_asked = any(each.fact.for_some for each in told)
+        if not is_asked and all(
+            each.fact.for_some for each in best.made.dated if _gives(each, "start", spare)
+        ):
+            continue  # all are there from the first day on, and some begin later
         shut = _shut_until(told[0], first, spare) if is_asked else ()
         dated = (
             [*best.made.dated, *shut] if is_asked else [each for each in best.made.dated if each not in told]

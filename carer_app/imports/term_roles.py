@@ -109,6 +109,7 @@ UNKNOWN = _words(
     r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
 )
 
+CHRISTMAS_OR_EASTER = _words(r"\bchristmas\b|\bxmas\b|\beaster\b|\bsummer\b")
 SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b")
 """The one holiday of which often only the first day is told."""
 
@@ -132,6 +133,8 @@ def range_role(words: str, days: int) -> Role | None:
     """What a stretch of days with these words around it is, training days apart."""
     if HALF.search(words) and not (A_HALF.search(words) and days > LONGEST_HALF_TERM):
         return "period" if days > LONGEST_HALF_TERM else "half"
+    if BANK.search(words) and days > LONGEST_HALF_TERM and not CHRISTMAS_OR_EASTER.search(words):
+        return None
     if HOLIDAY.search(words) and not A_HALF.search(words) and days <= LONGEST_HOLIDAY:
         return "holiday"
     if CLOSED.search(words):

@@ -196,6 +196,8 @@ def _by_columns(table: _Table, place: Place) -> list[Read] | None:
 
 def _by_label_and_year(table: _Table, place: Place) -> list[Read] | None:
     """Columns that are school years, or that are terms: the row's first words say what all its days are."""
+    if _are_edges(table):
+        return None
     first = role_from(table.label, table.days[0]) if table.label else None
     several = len(table.days) > 2 or first in ("start", "end")
     if not (all(table.years) or first in LISTED or (first and several and len(table.days) > 1)):
@@ -212,10 +214,18 @@ def _a_pair(table: _Table, place: Place) -> list[Read] | None:
         return None
     pair = joined(*table.days)
     heading = table.label or place.carried or table.columns
-    if BANK.search(heading):
+    if BANK.search(heading) and not _are_edges(table):
         return None
     role = role_from(heading, pair) or role_from(" ".join((heading, *table.heads)), pair)
     return [(pair, role, None)] if role in ("period", "half", "holiday", "inset") else None
+
+
+def _are_edges(table: _Table) -> bool:
+    """Whether the columns are the first day and the last of what the row names."""
+    return [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)] == [
+        "start",
+        "end",
+    ]
 
 
 def _ranges(table: _Table, place: Place) -> list[Read] | None:

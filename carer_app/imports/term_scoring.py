@@ -65,6 +65,9 @@ def _from_the_text(made: Candidate) -> Iterator[Mark]:
         yield Mark("the plainest way", 1.5)
     for _day in (*made.taken.spare_starts, *made.taken.spare_ends):
         yield Mark("begins or ends once more", -1.5)
+    for day in (*made.taken.starts, *made.taken.ends):
+        if day.weekday() > FRIDAY:
+            yield Mark("begins or ends at a weekend", -1.5)
     for fact in made.found.facts:
         if not fact.is_sure:
             yield Mark("no word says so", -0.5)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
@@ -14,6 +15,7 @@ LONGEST_TERM = timedelta(days=130)
 JUST_BEFORE = timedelta(days=5)
 STAGGERED = timedelta(weeks=4)
 LONGEST_HALF = timedelta(weeks=14)
+SHORTEST_GAP = timedelta(weeks=2)
 LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
 MOST_AT_AN_EDGE = 3
 """More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
@@ -38,6 +40,7 @@ class Stretches:
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
         spans = _without_wholes([*self.spans, *self._walked()])
+        spans += self._between_holidays(spans)
         pieces = [piece for span in spans for piece in self._around_holidays(span)]
         pieces = sorted(set(pieces))
         joined: list[Period] = []
@@ -91,6 +94,17 @@ class Stretches:
         if opened is not None:
             spans += self._closed_by_holiday(opened, None)
         return spans
+
+    def _between_holidays(self, spans: list[Period]) -> list[Period]:
+        """The time from one holiday to the next where nothing else is told of it: school is open then."""
+        found: list[Period] = []
+        for (_off, last), (first, _back) in pairwise(sorted(self.holidays)):
+            stretch = (weekday_after(last), weekday_before(first))
+            told = any(begin <= stretch[1] and stretch[0] <= end for begin, end in spans)
+            marked = any(stretch[0] <= day <= stretch[1] for day in (*self.starts, *self.ends))
+            if SHORTEST_GAP <= stretch[1] - stretch[0] <= LONGEST_HALF and not told and not marked:
+                found.append(stretch)
+        return found
 
     def _follows_holiday(self, day: date) -> bool:
         return any(last < day <= last + JUST_BEFORE for _first, last in self.holidays)

@@ -21,7 +21,7 @@ class Row:
     """One line: `shown` as it stands, `words` as it is read, with "|" between its cells, and the days in it.
 
     `corner` is how many empty cells stand before its first word: a table's first corner is often empty. `hints` are
-    what a way of reading makes of its days, where its words do not say.
+    what a way of reading makes of its days; `is_told` where words elsewhere on the page bear that out.
     """
 
     shown: str
@@ -30,6 +30,7 @@ class Row:
     after_blank: bool = False
     corner: int = 0
     hints: tuple[tuple[Group, Role], ...] = ()
+    is_told: bool = False
 
     @property
     def beside(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from carer_app.imports import term_roles
 from carer_app.imports.term_days import bare_years
@@ -16,7 +17,7 @@ from carer_app.imports.term_tokens import school_years
 def facts_in(rows: Sequence[Row]) -> Found:
     """What the rows say, each with the headings above it."""
     found, place = Found(), Place()
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         if not row.groups:
             take_heading(row, place, found)
         elif _is_news(row.words):
@@ -41,7 +42,7 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     alone = not any(letter.isalpha() for letter in row.beside)
     for group, role, base in roles:
         if role is not None:
-            keep(role, group, row, base, place, found, is_sure=not row.hints)
+            keep(role, group, row, base, place, found, is_sure=row.is_told or not row.hints)
         elif alone:
             place.bare.append((group, row.shown))
         else:

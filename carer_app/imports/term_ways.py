@@ -72,7 +72,7 @@ def cards(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         edge = edge_of(row.beside) or (edge_of(found[-1].words) if found and row.is_bare else "")
         if row.groups and edge and card:
-            found.append(replace(row, hints=_edges_of_holiday(row, card, edge)))
+            found.append(replace(row, hints=_edges_of_holiday(row, card, edge), is_told=True))
             continue
         if not row.groups and not edge_of(row.words) and is_label(row):
             holiday = what_it_says(row.words, True, 7).says in ("half", "holiday")
@@ -159,7 +159,7 @@ def _each_with_what_follows(row: Row) -> Row:
         if role is None:
             return row
         hints.append((group, role))
-    return replace(row, hints=tuple(hints))
+    return replace(row, hints=tuple(hints), is_told=True)
 
 
 def _edges_of_holiday(row: Row, card: str, edge: str) -> tuple[tuple[Group, Role], ...]:

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
+from carer_app.domain.day_counts import add_months
 from carer_app.imports.term_days import WrittenDay
 from carer_app.imports.term_facts import Fact
+
+LONGEST_RANGE = timedelta(weeks=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
 def _a_year_away(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
     """The days a year later or earlier, where every one of several weekdays is wrong as written, and right then."""
     said = [written for written in fact.days if written.weekday is not None]
+    if fact.is_range and days[-1] - days[0] > LONGEST_RANGE:
+        return _nearer_together(fact, days)
     if len(said) < 2 or not any(written.year for written in said) or _fit(fact, days) != -len(said):
         return None
     for years in (1, -1):
@@ -59,6 +64,15 @@ def _a_year_away(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
         except ValueError:
             continue
         if _fit(fact, moved) == len(said):
+            return moved
+    return None
+
+
+def _nearer_together(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
+    """A stretch of more than a year with its first day a year later, or its last a year earlier, if weekdays ask so."""
+    first, last = days[0], days[-1]
+    for moved in ((add_months(first, 12), last), (first, add_months(last, -12))):
+        if timedelta(0) <= moved[1] - moved[0] <= LONGEST_RANGE and _fit(fact, moved) > _fit(fact, days):
             return moved
     return None
 
