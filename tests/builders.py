@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, time
 from functools import cache, wraps
 from pathlib import Path
@@ -18,6 +19,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     council_rules,
+    dates_drafts,
     filing,
     following_up,
     handing_out,
@@ -27,6 +29,7 @@ from carer_app.use_cases import (
     recording_the_meeting,
     school_dates,
 )
+from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 
@@ -219,7 +222,32 @@ def ordinary_household(vault: Vault) -> dict[str, Any]:
     hold(vault, over)
     with vault.work() as session:
         school = children.child_facts(session, mia, TODAY).school_id
+    assert school is not None
+    begin_checking(vault, school, "Staff and children")
     return {"mia": mia, "jordan": jordan, "coming": coming, "over": over, "school": school}
+
+
+def begin_checking(vault: Vault, school: int, line: str, *, is_asked: bool = False) -> None:
+    """Dates that were read for a school and are being looked at: something wrong, and lines of each fate."""
+    autumn, again = (date(2025, 9, 1), date(2025, 10, 31)), (date(2025, 10, 27), date(2025, 12, 19))
+    read = ReadDates(
+        (autumn, again, (date(2026, 1, 6), date(2026, 4, 1))),
+        inset_days=(date(2025, 9, 1), date(2026, 5, 9)),
+        problems=(ReadProblem(f"{line}: look at it.", (date(2025, 12, 19),)),),
+        not_understood=(line,),
+        account=tuple(
+            ReadDay(f"{line} {n}", "5 May", (date(2026, 5, 5),) * (n % 2), fate, f"Because {line}.")
+            for n, fate in enumerate(("used", "left_out", "handed_back", "handed_back"))
+        ),
+    )
+    answers = (ReadAnswer(line, read), ReadAnswer("23 October", read))
+    asked = replace(read, question=ReadQuestion(f"Is it {line}?", answers))
+    place = f"CheckDates(school_id={school}, year=0)"
+    with vault.work() as session:
+        dates_drafts.begin(session, place, asked if is_asked else read, "the text you pasted", TODAY)
+        if is_asked:
+            session.flush()
+            dates_drafts.answer(session, place, 0)
 
 
 NASTY = "<b>Zoë & O’Łukasz</b> 🙂 ‏محمد"
@@ -264,6 +292,7 @@ def long_household(vault: Vault) -> dict[str, Any]:
             recording_the_meeting.add_action(session, over, new, TODAY)
     coming = add_meeting(vault, child, uid="uid-coming")
     _fill(vault, coming)
+    begin_checking(vault, school, LONG_NAME, is_asked=True)
     return {"mia": child, "coming": coming, "over": over, "school": school}
 
 

@@ -73,7 +73,7 @@ def add_mia(reader: Reader, today: date) -> None:
     reader.press("School dates")
     reader.on_page("School dates: Riverside Primary")
     reader.press("Use these dates: Riverside Primary…")
-    reader.must_read("3 November to 19 December 2025")
+    reader.must_read("Monday 3 November 2025 to Friday 19 December 2025")
     reader.press("Continue")
     reader.on_page("Mia")
 

@@ -39,8 +39,12 @@ TEXTS = [
 
 
 @cache
+def read_file(name: str) -> ReadDates:
+    return read_text((PASTED / f"{name}.txt").read_text(encoding="utf-8"), TODAY)
+
+
 def pasted(name: str) -> DatesForm:
-    return form_of((PASTED / f"{name}.txt").read_text(encoding="utf-8"))
+    return filling_dates.form_of_read(read_file(name), "the text you pasted", TODAY)
 
 
 def form_of(text: str) -> DatesForm:
@@ -114,7 +118,7 @@ def test_a_seventh_stretch_has_a_place_of_its_own_among_the_six() -> None:
 def test_nothing_that_was_read_is_lost_or_changed_on_its_way_through_the_boxes(
     vault: Vault, file: Path
 ) -> None:
-    read = read_text(file.read_text(encoding="utf-8"), TODAY)
+    read = read_file(file.stem)
     form = filling_dates.form_of_read(read, "", TODAY)
     assert dates_drafts.form_from(json.loads(json.dumps(asdict(form), default=date.isoformat))) == form
     told = {day for period in read.periods for day in period} | {*read.inset_days, *read.closed_days}
@@ -233,7 +237,7 @@ def test_a_term_that_is_not_there_is_said_beside_its_empty_boxes() -> None:
 
 @pytest.mark.parametrize("file", sorted(PASTED.glob("*.txt")), ids=lambda file: file.stem)
 def test_every_sentence_of_the_reader_is_on_the_page(file: Path) -> None:
-    read = read_text(file.read_text(encoding="utf-8"), TODAY)
+    read = read_file(file.stem)
     form = filling_dates.form_of_read(read, "", TODAY)
     said = {each.sentence for year in check(form) for each in (*year.wrong, *year.look)}
     assert {each.sentence for each in read.problems} - said == set()
@@ -282,9 +286,8 @@ def handed_back(*days: date, written: str = "", line: str = "A line") -> DatesFo
     return filling_dates.form_of_read(read, "", TODAY)
 
 
-@cache
 def pasted_read() -> ReadDates:
-    return read_text((PASTED / "wrong_weekday.txt").read_text(encoding="utf-8"), TODAY)
+    return read_file("wrong_weekday")
 
 
 @pytest.mark.parametrize(
