@@ -66,6 +66,11 @@ def is_for_some(words: str) -> bool:
     return bool(_lists()["some"].search(words)) and not _lists()["whole"].search(words)
 
 
+def is_not_for_all(words: str) -> bool:
+    """Whether words limit a closing to some of the children, or take it back."""
+    return is_for_some(words) or bool(_lists()["denied"].search(words[:LONGEST].strip(" .!")))
+
+
 def is_plain(words: str) -> bool:
     """Whether words hold nothing but what a school says of its dates, and no everyday event."""
     return not is_everyday(words) and not strange_words(words[:LONGEST])
@@ -138,12 +143,15 @@ def _closed_weight(words: str) -> int:
     return 2 if subject is None or _lists()["plain"].fullmatch(subject[1]) else 0
 
 
+_AS_USUAL = re.compile(r"usual|normal|cancel|postpon", re.IGNORECASE)
+
+
 def _is_denied(words: str, role: Role) -> bool:
     """Whether the words take back what they say; "school open" takes back a closing, and is itself no beginning."""
     denied = _lists()["denied"].search(words.strip(" .!"))
     if denied is None:
         return False
-    open_again = "open" in denied.group().casefold() or "usual" in denied.group().casefold()
+    open_again = "open" in denied.group().casefold() and not _AS_USUAL.search(words)
     return role not in ("start", "period") or not open_again or bool(_weight("closed", words))
 
 

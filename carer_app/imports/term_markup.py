@@ -15,6 +15,7 @@ _TAG = re.compile(r"</?[a-z!][^<>]{0,500}>", re.I)
 _RTF_GROUPS = re.compile(
     r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|generator)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 )
+_RTF_NEW_LINE = re.compile(r"(\\[a-zA-Z]{1,32}-?\d{0,10})\r?\n")
 _RTF_LINES = re.compile(r"\\(?:par|row|line)\b ?")
 _RTF_CELLS = re.compile(r"\\(?:cell|tab)\b ?")
 _RTF_BYTE = re.compile(r"\\'([0-9a-fA-F]{2})")
@@ -48,7 +49,8 @@ def _tables_on_lines(text: str) -> Iterator[str]:
 
 
 def _from_rtf(text: str) -> str:
-    text = _RTF_GROUPS.sub("", text.replace("\r", "").replace("\n", ""))
+    text = _RTF_NEW_LINE.sub(r"\1 ", text).replace("\r", "").replace("\n", "")
+    text = _RTF_GROUPS.sub("", text)
     text = _RTF_CELLS.sub("\t", _RTF_LINES.sub("\n", text))
     text = _RTF_BYTE.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), text)
     text = _RTF_LETTER.sub(lambda found: chr(int(found[1]) % 0x10000), text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from carer_app.imports.school_events import is_plain, what_it_says
+from carer_app.imports.school_events import is_not_for_all, is_plain, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
 from carer_app.imports.term_roles import BANK, Role
@@ -56,7 +56,9 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
             return
     befores, afters = _beside(words, dated)
     for number, group in enumerate(dated):
-        yield group, _in_its_words(befores, afters, number, group, place), None
+        role = _in_its_words(befores, afters, number, group, place)
+        own = f"{befores[number]} {_SENTENCE_ENDS.split(afters[number])[0]}"
+        yield group, None if role in LISTED and is_not_for_all(own) else role, None
 
 
 def _in_its_words(

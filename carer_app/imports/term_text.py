@@ -13,6 +13,7 @@ from carer_app.words import _
 
 MOST_LINES = 2_000
 MOST_LETTERS = 200_000
+LONGEST_DAY = 60
 AROUND = " |*•·-\t"
 
 
@@ -124,8 +125,9 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 
 def _ends_whole(line: str) -> bool:
     """Whether a line ends with a day that has its month: "Monday July 21st" goes on with nothing."""
-    found = groups(line)
-    return bool(found) and found[-1].end >= len(line.rstrip())
+    end = line.rstrip()[-LONGEST_DAY:]
+    found = groups(end)
+    return bool(found) and found[-1].end >= len(end)
 
 
 def _under_months(rows: Sequence[Row]) -> list[Row]:

@@ -1,0 +1,218 @@
+"""Every day that stands in a text is accounted for: used, left out for a reason, or handed back; and what is asked."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_reading import DayInText, TermReading
+
+YEAR = [
+    "Term dates 2025/26",
+    "Term 1: Tuesday 2 September to Friday 24 October 2025",
+    "Term 2: Monday 3 November to Friday 19 December 2025",
+    "Term 3: Monday 5 January to Friday 13 February 2026",
+    "Term 4: Monday 23 February to Friday 27 March 2026",
+    "Term 5: Monday 13 April to Friday 22 May 2026",
+    "Term 6: Monday 1 June to Tuesday 21 July 2026",
+]
+
+LINES = st.sampled_from(
+    [
+        *YEAR,
+        *(
+            "Autumn Term 2025",
+            "Spring Term",
+            "INSET days",
+            "Bank holidays",
+            "Half term",
+            "2026",
+            "December",
+            "",
+        ),
+        *(
+            "First day",
+            "Last day",
+            "Closes | Re-opens",
+            "Start\tEnd",
+            "Term\tFirst day\tLast day",
+            "Christmas",
+        ),
+        *(
+            "Starts: 2 September",
+            "Ends: Friday 19th December 2025",
+            "Half term 27-31 October",
+            "Monday 5 January",
+        ),
+        *(
+            "Tuesday 2 September 2025",
+            "24 October 2025",
+            "3/11/25",
+            "2025-12-19",
+            "Jan 5, 2026",
+            "31 February 2026",
+        ),
+        *("INSET: 1 September, 3 November and Monday 5th January 2026", "Training day - Friday 24 October"),
+        *(
+            "Year 7 start 2 September; all years 3 September 2025",
+            "Year 6 SATs 11 to 14 May",
+            "Sports day 3 July",
+        ),
+        *("October half term\t24 October 2025\t3 November 2025", "Easter | 27 March 2026 | 13 April 2026"),
+        *("School closed Thursday 7 May 2026 for polling", "INSET day 5 June cancelled", "1 Medi 2025"),
+        *("week beginning 16 February 2026", "for two weeks from 20 October 2025", "Updated 3 March 2026"),
+        *("Monday 1st Inset day", "Friday 19 December 2024 to Monday 5 January 2026", "Tel: 020 7946 0000"),
+        *(
+            "May Day Monday 4 May",
+            "Term ends 21 July 2026",
+            "Term ends 17 July 2026",
+            "45 March 2026",
+            "• 3 days TBC",
+        ),
+    ]
+)
+
+
+def is_named(each: DayInText, reading: TermReading) -> bool:
+    """Whether a day that was not used is named to the carer: its line is shown, or a sentence is about it."""
+    in_a_line = any(each.line in line for line in reading.not_understood)
+    told = {day for problem in reading.problems for day in problem.days}
+    return in_a_line or (bool(each.days) and told.issuperset(each.days))
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(LINES, max_size=24))
+def test_whatever_the_lines_every_day_is_used_or_named_with_its_reason(lines: list[str]) -> None:
+    reading = read_pasted("\n".join(lines), date(2025, 11, 29))
+    for each in reading.account:
+        assert bool(each.reason) == (each.fate != "used")
+        assert each.fate != "used" or each.days
+        assert each.fate == "used" or is_named(each, reading), each
+    assert all(first <= last for first, last in reading.periods)
+    if reading.question:
+        assert len(reading.question.answers) == 2
+        assert all(answer.reading.question is None for answer in reading.question.answers)
+        assert len({answer.words for answer in reading.question.answers}) == 2
+
+
+@given(st.permutations(YEAR[1:]))
+@settings(max_examples=20, deadline=None)
+def test_the_account_has_every_day_in_the_order_of_the_text(lines: list[str]) -> None:
+    reading = read_pasted("\n".join([YEAR[0], *lines]))
+    assert [each.line for each in reading.account] == lines
+    assert all(each.fate == "used" for each in reading.account)
+    assert len(reading.periods) == 6
+
+
+def fates(text: str) -> list[tuple[str, str, str]]:
+    return [(each.written, each.fate, each.reason) for each in read_pasted(text).account]
+
+
+def test_a_day_that_is_left_out_says_why() -> None:
+    assert fates(
+        "Term dates 2025/26\nYear 6 Bikeability training 3 March\nINSET day 5 June cancelled\n"
+        "Sports day 3 July\nPage updated 1 May\nFizz 9 June\n1 Medi 2025"
+    ) == [
+        ("3 March", "left_out", "It is about some of the children."),
+        ("5 June", "left_out", "Its words say that school is open."),
+        ("3 July", "left_out", "It is an everyday event, while school is open."),
+        ("1 May", "left_out", "It is about something else than term dates."),
+        ("9 June", "handed_back", "We did not understand what this day is."),
+        ("1 Medi 2025", "handed_back", "We do not know this as a day."),
+    ]
+
+
+def test_a_day_that_no_way_of_reading_used_is_a_sentence_with_its_day() -> None:
+    reading = read_pasted("\n".join([*YEAR, "Fizz 9 June 2026"]))
+    (problem,) = [each for each in reading.problems if each.kind == "unused"]
+    assert problem.sentence == (
+        "We did not use 9 June 2026: we could not tell what it is. Please look at its line."
+    )
+    assert problem.days == (date(2026, 6, 9),)
+    assert reading.not_understood == ["Fizz 9 June 2026"]
+
+
+def test_many_days_that_were_not_used_are_one_sentence() -> None:
+    reading = read_pasted("\n".join([*YEAR, *(f"Fizz {day} June 2026" for day in range(1, 20))]))
+    (problem,) = [each for each in reading.problems if each.kind == "unused"]
+    assert problem.sentence == "We did not use 19 of the days. Each is shown with its line."
+    assert len(problem.days) == 19
+
+
+def pupil_days(reading: TermReading) -> int:
+    return SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days).pupil_days()
+
+
+def test_where_some_classes_begin_later_the_carer_is_asked_which_is_the_childs() -> None:
+    lines = [line for line in YEAR if not line.startswith("Term 1")]
+    starts = [
+        "Years 7 and 12 start: Tuesday 2 September 2025",
+        "Years 8 to 11 start: Thursday 4 September 2025",
+    ]
+    reading = read_pasted("\n".join([*lines, *starts, "Term 1 ends: Friday 24 October 2025"]))
+    assert reading.question is not None
+    assert reading.question.sentence == (
+        "Some classes begin on 2 September, and some on 4 September. Which is right for the child?"
+    )
+    first, later = reading.question.answers
+    assert (first.words, later.words) == ("2 September", "4 September")
+    assert pupil_days(first.reading) == pupil_days(later.reading) + 2
+    assert reading.periods == first.reading.periods
+
+
+def test_a_second_place_where_the_text_says_two_things_is_a_sentence() -> None:
+    years = (
+        "2024/25\nYear 7 start: Tuesday 3 September 2024\nYear 8 start: Wednesday 4 September 2024\n"
+        "Term ends: Friday 20 December 2024\n"
+        "2025/26\nYear 7 start: Tuesday 2 September 2025\nYear 8 start: Wednesday 3 September 2025\n"
+        "Term ends: Friday 19 December 2025"
+    )
+    reading = read_pasted(years)
+    assert reading.question is not None
+    assert reading.question.sentence == (
+        "Some classes begin on 3 September, and some on 4 September. Which is right for the child?"
+    )
+    assert [each.sentence for each in reading.problems if each.kind == "twice"] == [
+        "The text has 2 September 2025 and 3 September 2025 for the same thing. "
+        "We took 2 September 2025. Please check it."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "INSET day 5 June 2026 cancelled",
+        "INSET day (Year 6 only) 5 June 2026",
+        "INSET day 5 June 2026 (nursery only)",
+        "Friday 5 June 2026 - training day for Year 8 prefects",
+        "Polling day, Friday 5 June 2026: school open as usual",
+        "Year 6 Bikeability training 5 June 2026",
+    ],
+)
+def test_a_day_closes_only_where_it_is_said_of_the_whole_school(line: str) -> None:
+    plain = pupil_days(read_pasted("\n".join(YEAR)))
+    reading = read_pasted("\n".join([*YEAR, line]))
+    assert pupil_days(reading) == plain
+    assert reading.not_understood == [line]
+
+
+def test_a_day_that_closes_for_the_whole_school_does() -> None:
+    plain = pupil_days(read_pasted("\n".join(YEAR)))
+    for line in ("INSET day 5 June 2026", "School closed to all pupils, nursery too: 5 June 2026"):
+        assert pupil_days(read_pasted("\n".join([*YEAR, line]))) == plain - 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half term: Friday 24 October to Monday 3 November 2025\n"
+        "Christmas: Friday 19 December to Monday 5 January 2026",
+        "Term ends 17 July 2026\nTerm ends 21 July 2026\nTerm starts 1 June 2026",
+    ],
+)
+def test_a_text_that_two_ways_fit_is_asked_about_or_remarked_on(text: str) -> None:
+    reading = read_pasted(text)
+    assert reading.question or [each for each in reading.problems if each.kind != "bank_holiday"]
