@@ -21,7 +21,7 @@ TEN_MORE: dict[str, tuple[str, tuple[object, ...]]] = {
     "essex": ("Essex", (None, None, TERM, None, 3, 18, None)),
     "surrey": ("Surrey", (None, (20, W), TERM, None, 3, 18, None)),
     "hertfordshire": ("Hertfordshire", (None, (14, C), TERM, None, 2, None, None)),
-    "staffordshire": ("Staffordshire", (None, (20, W), TERM, None, None, None, None)),
+    "staffordshire": ("Staffordshire", (None, (20, W), TERM, None, None, 18, None)),
     "nottinghamshire": ("Nottinghamshire", (None, None, TERM, None, None, 18, None)),
     "derbyshire": ("Derbyshire", (None, None, TERM, None, None, 18, None)),
     "lincolnshire": ("Lincolnshire", (None, None, TERM, None, None, 18, None)),

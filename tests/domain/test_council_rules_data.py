@@ -21,10 +21,10 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
         "Southwark",
         (None, (10, W), Rhythm("at_most_months", 6), (20, S), None, None, None),
     ),
-    "birmingham": ("Birmingham", ((10, W), (20, W), TERM, None, None, 18, None)),
+    "birmingham": ("Birmingham", ((10, W), (20, W), TERM, (20, S), 2, 13, None)),
     "oldham": ("Oldham", ((10, W), (20, W), TERM, None, None, 13, None)),
-    "knowsley": ("Knowsley", (None, None, Rhythm("first_half_term"), None, 3, 18, None)),
-    "lancashire": ("Lancashire", (None, (20, W), TERM, None, 2, None, (10, W))),
+    "knowsley": ("Knowsley", (None, (20, W), Rhythm("first_half_term"), None, 3, 13, None)),
+    "lancashire": ("Lancashire", (None, (20, W), TERM, None, 2, 18, None)),
     "gateshead": (
         "Gateshead",
         (
@@ -72,9 +72,10 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
     ),
     "leeds": ("Leeds", (None, (20, W), None, None, 3, 18, None)),
     "leeds_older": ("Leeds", (None, (20, S), Rhythm("months", 6), (20, S), None, None, None)),
-    "brighton_hove": ("Brighton and Hove", (None, None, TERM, None, 4, 13, (10, W))),
+    "brighton_hove": ("Brighton and Hove", (None, None, TERM, None, 4, 18, None)),
     "devon": ("Devon", (None, None, Rhythm("at_most_months", 6), None, None, None, None)),
     "hull": ("Hull", (None, None, Rhythm("at_most_months", 6), None, 3, None, None)),
+    "hull_transition": ("Hull", (None, None, TERM, None, 4, None, None)),
     "england_usual": ("England", ((10, W), (20, W), TERM, (20, W), 3, 18, (14, C))),
 } | TEN_MORE
 # What else a page says that only some say; what is not named here no other page says.
@@ -82,8 +83,9 @@ KEY_STAGES = {"kent": (0, 7, 11)}
 AT_A_NEW_HOME = {"kent", "staffordshire"}
 OLD = {"leeds_older", "southwark_2017", "hertfordshire"}
 ENDED = {"cumbria": (date(2023, 3, 31), ("Cumberland", "Westmorland and Furness"))}
-FROM_TERM_AFTER = {"england_usual": 2, "derbyshire": 0}
+FROM_TERM_AFTER = {"england_usual": 2, "derbyshire": 0, "staffordshire": 0, "suffolk": 0}
 OTHER_NUMBER = {
+    "birmingham": ("first_pep", 20, S),
     "gateshead": ("new_school", 20, W),
     "cheshire_west": ("first_pep", 10, W),
     "staffordshire": ("first_pep", 10, W),
@@ -157,11 +159,11 @@ def test_every_rhythm_there_is_occurs() -> None:
 
 def test_what_a_page_leaves_open_is_filled_and_said() -> None:
     usual = shipped.usual_rules()
-    knowsley = next(rules for rules in shipped.authority_rules() if rules.key == "knowsley")
-    assert knowsley.first_pep == usual.first_pep
-    assert {"first_pep", "new_school", "copy_within"} <= knowsley.borrowed
+    leicestershire = next(rules for rules in shipped.authority_rules() if rules.key == "leicestershire")
+    assert leicestershire.first_pep == usual.first_pep
+    assert {"first_pep", "new_school", "copy_within"} <= leicestershire.borrowed
     # A page that does not speak of a day to begin by does not ask for one.
-    assert knowsley.first_pep_start is None
+    assert leicestershire.first_pep_start is None
     gateshead = next(rules for rules in shipped.authority_rules() if rules.key == "gateshead")
     assert (gateshead.until_year, gateshead.until_age) == (13, None)
     assert not usual.borrowed

@@ -170,6 +170,8 @@ def test_what_the_councils_rule_says_about_being_there_stands_beneath(
     meeting = builders.add_meeting(vault, builders.add_child(vault, council="Southwark"))
     page = show(GetReadyPage(house, GetReady(meeting)))
     assert "It matters that you are there." in sentences(page)
-    assert page.rule.words() == "Southwark Council’s page, 2017: The meeting should not go ahead without you."
+    assert page.rule.words() == (
+        "Southwark Council’s page, 2017: You are needed. The meeting will not go ahead if you are not there."
+    )
     house.records.change(children.set_council, 1, "Oldham")
     assert not page.rule.isVisible()

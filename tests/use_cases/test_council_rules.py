@@ -117,7 +117,9 @@ def test_a_number_of_ones_own_says_so_in_the_heading_and_beside_the_date(vault: 
     [
         ("Knowsley", "Then one in the first half of each school term."),
         ("Birmingham", "First PEP: begun within 10 working days of coming into care."),
-        ("Birmingham", "PEPs go on until the child is 18."),
+        ("Birmingham", "PEPs go on to the end of Year 13."),
+        ("Birmingham", "After a change of school: a PEP within 20 school days of starting there."),
+        ("Lancashire", "PEPs go on until the child is 18."),
         ("Leicestershire", "Before Reception: one every 6 months."),
         ("Leicestershire", "After Year 11: one every 12 months."),
         ("Kent", "A new PEP at the start of Reception, Year 7 and Year 11."),
