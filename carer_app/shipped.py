@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -65,7 +65,8 @@ def authority_rules(folder: Path | None = None) -> list[AuthorityRules]:
             found.append(rule_files.rules_of_file(table, by_key))
         except (ValueError, TypeError, KeyError, CarerAppError) as error:
             raise _damaged(name) from error
-    return found
+    england = next((rules for rules in found if rules.key == USUAL), None)
+    return [rules if rules is england else replace(rules, england=england) for rules in found]
 
 
 @lru_cache(maxsize=1)

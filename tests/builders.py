@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, select
+from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
 from carer_app.domain.everything import Base, SaveCount
@@ -105,6 +106,18 @@ def told_school_days(vault: Vault, council: str = "Leeds", rules: str = "leeds")
     """The carer was told that a council counts 20 school days to a first PEP, so the school's dates are needed."""
     with vault.work() as session:
         council_rules.change_number(session, council, rules, "first_pep.days", "20 school days", TODAY)
+
+
+def told_six_months(vault: Vault) -> None:
+    """The carer was told that Southwark has a PEP every six months: a certain day, whatever the school's dates."""
+    with vault.work() as session:
+        six_months(session)
+
+
+def six_months(session: Session) -> None:
+    """As `told_six_months`, within a change."""
+    part = ("Southwark", "southwark_procedures", "rhythm")
+    council_rules.change_number(session, *part, "months 6", TODAY)
 
 
 def add_meeting(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from carer_app.domain.authority_rules import AuthorityRules, DayCount
+from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.pep_clocks import Clock, ClockKind, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepFacts
@@ -71,16 +71,24 @@ def _new_school_clock(
     if held is None and add_months(starts, LONG_AGO_MONTHS) <= today:
         return []  # as with a first PEP: it is the day of the last that is to be asked for
     where = _("starting at {school}").format(school=name or _("a new school"))
-    clock = _named(
-        days_clock(starts, where, rules.new_school, terms), "new_school", "new_school", rules, today
-    )
+    clocks = [
+        replace(days_clock(starts, where, count, terms), kind="new_school", rule=rule, beneath=beneath)
+        for count, rule, beneath in _each_number(rules, "new_school", today)
+    ]
+    return [_with_doubts(clock, facts, starts, rules, today, others) for clock in _differing(clocks, rules)]
+
+
+def _with_doubts(
+    clock: Clock, facts: PepFacts, starts: date, rules: AuthorityRules, today: date, others: bool
+) -> Clock:
+    held = facts.last_pep
     if facts.came_into_care is None:
         clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
     if held is None and add_months(starts, rules.rhythm.months or USUAL_MONTHS) <= today:
         clock = with_doubt(clock, _IF_HELD_SINCE)
     elif held is None and facts.came_into_care and clock.by and not others:
         clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
-    return [clock]
+    return clock
 
 
 def age_reached(facts: PepFacts, age: int | None) -> date | None:
@@ -90,6 +98,27 @@ def age_reached(facts: PepFacts, age: int | None) -> date | None:
 
 def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules, today: date) -> Clock:
     return replace(clock, kind=kind, rule=rules.whose(field), beneath=not rules.leads(field, today))
+
+
+def _each_number(rules: AuthorityRules, field: str, today: date) -> list[tuple[DayCount, RuleSource, bool]]:
+    """A number of a rule, and other numbers for the same thing on other pages of the council, each with its rule.
+
+    What the carer set stands alone. The last says whether a date by it stands beneath.
+    """
+    numbers = [(getattr(rules, field), rules.whose(field))]
+    if field not in rules.own_numbers:
+        numbers += [(other.count, other.said) for other in rules.also if other.part == field]
+    return [(count, rule, not rules.leads(field, today)) for count, rule in numbers]
+
+
+def _differing(clocks: list[Clock], rules: AuthorityRules) -> list[Clock]:
+    """Where pages of one council say different numbers, each date says that, and which other page it is."""
+    if len(clocks) == 1:
+        return clocks
+    words = _(
+        "The pages of {council} differ. The earlier day comes first. Ask the social worker which is right."
+    )
+    return [with_doubt(clock, words.format(council=rules.council)) for clock in clocks]
 
 
 def _first_pep_clocks(
@@ -103,13 +132,16 @@ def _first_pep_clocks(
     turned_old_enough = needed_from is not None and care < needed_from
     event = needed_from if needed_from and turned_old_enough else care
     what = _("turning {age}").format(age=rules.from_age) if turned_old_enough else _("coming into care")
-    counts: list[tuple[DayCount, ClockKind]] = [(rules.first_pep, "first_pep")]
-    if rules.first_pep_start:
-        counts.append((rules.first_pep_start, "first_pep_start"))
     clocks = [
-        _named(_without_school(event, what, count, facts, terms), kind, kind, rules, today)
-        for count, kind in counts
+        replace(
+            _without_school(event, what, count, facts, terms), kind="first_pep", rule=rule, beneath=beneath
+        )
+        for count, rule, beneath in _each_number(rules, "first_pep", today)
     ]
+    clocks = _differing(clocks, rules)
+    if rules.first_pep_start:
+        start = _without_school(event, what, rules.first_pep_start, facts, terms)
+        clocks.append(_named(start, "first_pep_start", "first_pep_start", rules, today))
     if turned_old_enough:
         doubt = _(
             "The rule does not say when the first PEP is due for a child who turns {age} in care."

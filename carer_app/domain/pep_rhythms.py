@@ -56,7 +56,7 @@ def _both(held: date, field: str, rules: AuthorityRules, terms: KnownTerms, toda
         rule=rules.whose(field),
         beneath=not rules.leads(field, today),
     )
-    if rules.england is None or not rhythm.is_rarer_than_each_term:
+    if rules.england is None or clock.beneath or not rhythm.is_rarer_than_each_term:
         return [clock]
     england = rules.england
     beside = replace(

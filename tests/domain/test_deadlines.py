@@ -22,7 +22,12 @@ from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed
 
-RULES = next(rules for rules in shipped.authority_rules() if rules.key == "southwark_2017")
+# The page alone, as it was when it was new.
+RULES = replace(
+    next(rules for rules in shipped.authority_rules() if rules.key == "southwark_2017"),
+    old=False,
+    england=None,
+)
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
 TODAY = date(2026, 3, 10)
 

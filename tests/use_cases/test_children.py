@@ -10,7 +10,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts
 from carer_app.use_cases.children import ChildDate, ChildFacts, FirstFact
 from carer_app.use_cases.pep_dates import pep_due
-from tests.builders import NASTY, TODAY, add_child, add_meeting
+from tests.builders import NASTY, TODAY, add_child, add_meeting, told_six_months
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
@@ -169,6 +169,7 @@ def test_a_phone_number_may_come_before_the_name(vault: Vault) -> None:
 
 
 def test_the_date_of_the_social_worker_leads_and_the_worked_out_one_stands_beside_it(vault: Vault) -> None:
+    told_six_months(vault)
     child = add_child(vault, last_pep_on=date(2025, 11, 3), social_worker_says_by=date(2026, 4, 1))
     with vault.reading() as session:
         due = pep_due(session, child, TODAY)

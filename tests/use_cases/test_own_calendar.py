@@ -45,6 +45,7 @@ def ahead(vault: Vault, child: int, today: date = TODAY) -> list[tuple[str, date
 
 
 def test_meetings_and_due_dates_ahead_go_in(vault: Vault, new_uid: Callable[[], str]) -> None:
+    builders.told_six_months(vault)
     child = builders.add_child(
         vault, last_pep_on=date(2025, 11, 3), review_on=date(2026, 4, 22), ehcp_review_on=date(2025, 5, 20)
     )
@@ -67,6 +68,7 @@ def test_meetings_and_due_dates_ahead_go_in(vault: Vault, new_uid: Callable[[], 
 def test_writing_again_changes_nothing_and_a_moved_date_keeps_its_name(
     vault: Vault, new_uid: Callable[[], str]
 ) -> None:
+    builders.told_six_months(vault)
     child = builders.add_child(vault, last_pep_on=date(2025, 11, 3))
     first = write(vault, child, new_uid)
     assert write(vault, child, new_uid) == first
@@ -95,6 +97,7 @@ def test_a_date_that_is_no_longer_due_is_taken_out_once(vault: Vault, new_uid: C
 def test_without_due_dates_only_meetings_go_in_and_those_given_out_are_taken_out(
     vault: Vault, new_uid: Callable[[], str]
 ) -> None:
+    builders.told_six_months(vault)
     child = builders.add_child(vault, last_pep_on=date(2025, 11, 3))
     assert write(vault, child, new_uid, due_dates=False) == {}
     (due,) = write(vault, child, new_uid).values()
@@ -122,6 +125,7 @@ def test_a_meeting_that_is_off_is_cancelled_and_counts_up(vault: Vault, new_uid:
 def test_a_held_meeting_and_a_copy_that_came_are_nothing_to_remember(
     vault: Vault, new_uid: Callable[[], str]
 ) -> None:
+    builders.told_six_months(vault)
     child = builders.add_child(vault, council="Southwark")
     meeting = builders.add_meeting(vault, child, date(2026, 3, 9))
     with vault.work() as session:
@@ -203,6 +207,7 @@ def test_a_meeting_held_earlier_than_planned_is_taken_out_of_the_days_ahead(
 
 
 def test_a_day_that_has_gone_by_stays_where_it_was(vault: Vault, new_uid: Callable[[], str]) -> None:
+    builders.told_six_months(vault)
     child = builders.add_child(vault, last_pep_on=date(2025, 11, 3))
     meeting = builders.add_meeting(vault, child, TODAY)
     write(vault, child, new_uid)

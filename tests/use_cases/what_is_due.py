@@ -22,7 +22,7 @@ from carer_app.use_cases import (
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import Step
-from tests.builders import TODAY
+from tests.builders import TODAY, six_months
 
 TERMS = ((date(2026, 1, 5), date(2026, 2, 13)), (date(2026, 2, 23), date(2026, 3, 27)))
 LATER_TERM = (date(2026, 4, 13), date(2026, 7, 20))
@@ -33,6 +33,7 @@ def quiet_child(session: Session, name: str = "Mia") -> int:
     """A child for whom nothing is due: the last PEP has its copy, its words and the next day, and all is known."""
     child = children.add_child(session, name, FirstFact.NONE_YET, None, TODAY, f"uid-{name}")
     children.set_council(session, child, "Southwark")
+    six_months(session)
     children.set_school(session, child, f"{name}’s school")
     children.set_date(session, child, ChildDate.CAME_INTO_CARE, date(2024, 5, 1), TODAY)
     for period in (*TERMS, LATER_TERM):
