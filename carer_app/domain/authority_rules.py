@@ -114,8 +114,11 @@ class AuthorityRules:
         return self.old or ended or today > self.checked_on + relativedelta(years=LONG_AGO_YEARS)
 
     def leads(self, name: str, today: date) -> bool:
-        """Whether a date by this field can lead: an old rule cannot, but a number that the carer has put right can."""
-        return name in self.own_numbers or not self.is_old(today)
+        """Whether a date by this field can lead: an old rule cannot, but a number that the carer has put right can.
+
+        England's always can, because there is nothing that could stand in for it.
+        """
+        return self.england is None or name in self.own_numbers or not self.is_old(today)
 
     @property
     def named(self) -> RuleSource:
@@ -125,7 +128,7 @@ class AuthorityRules:
     def whose(self, name: str) -> RuleSource:
         """Whose number stands in one field, in the words that every page and sheet uses for it."""
         if name in self.own_numbers:
-            return replace(self.named, name=self._set_by_you(name))
+            return replace(self.named, name=self._set_by_you(name), source="")
         if name not in self.borrowed:
             return self.named
         words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)

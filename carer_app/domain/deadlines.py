@@ -8,7 +8,8 @@ from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
 from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
-from carer_app.domain.pep_live_clocks import age_reached, live_clocks
+from carer_app.domain.pep_live_clocks import live_clocks
+from carer_app.domain.pep_starts import FUNDED_FROM, age_reached, needed_from, term_after_birthday
 from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import year_group_ends
 from carer_app.typed_dates import say_day
@@ -42,7 +43,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         return replace(answer, state="no_more", reason=reason)
     asked = [(each, live_clocks(facts, each, terms, today)) for each in rules]
     refused = [_not_needed(facts, each, today, _leading(clocks), answer) for each, clocks in asked]
-    decide = [not each.is_old(today) or rules[0].is_old(today) for each in rules]
+    decide = [each.england is None or not each.is_old(today) for each in rules]
     needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
     if not any(no is None and decides for no, decides in zip(refused, decide, strict=True)):
         needed = []
@@ -171,12 +172,9 @@ def _passed_over(facts: PepFacts, said: SaidDate | None, today: date) -> tuple[s
 def _not_needed(
     facts: PepFacts, rules: AuthorityRules, today: date, leading: Clock | None, answer: PepDue
 ) -> PepDue | None:
-    starts = age_reached(facts, rules.from_age)
+    starts = needed_from(facts, rules)
     if starts and today < starts and facts.last_pep is None:
-        reason = _("By this rule PEPs start at {age}. That is on {date}.").format(
-            age=rules.from_age, date=say_day(starts)
-        )
-        return replace(answer, state="not_yet", rule=rules.whose("from_age"), reason=reason)
+        return _not_yet(facts, rules, starts, today, answer)
     ends, reason = _end(facts, rules, today)
     if ends is None or (today <= ends and (leading is None or leading.not_before <= ends)):
         return None
@@ -186,6 +184,33 @@ def _not_needed(
     return replace(
         answer, state="no_more", rule=rules.whose(_end_field(rules)), reason=reason, uncertain=(doubt,)
     )
+
+
+def _not_yet(facts: PepFacts, rules: AuthorityRules, starts: date, today: date, answer: PepDue) -> PepDue:
+    """No PEP by this rule yet. From the first funded term on a nursery can make a difference, and that is said."""
+    reason = _("By this rule PEPs start at {age}. That is on {date}.")
+    field = "from_age"
+    if rules.from_age is None or starts != age_reached(facts, rules.from_age):
+        field = "from_term_after"
+        reason = _("By this rule PEPs start with the term after the birthday. That is on {date}.")
+    said = replace(
+        answer,
+        state="not_yet",
+        rule=rules.whose(field),
+        reason=reason.format(age=rules.from_age, date=say_day(starts)),
+    )
+    funded = term_after_birthday(facts, FUNDED_FROM)
+    if funded is None or today < funded or starts <= funded:
+        return said
+    if rules.from_term_after is not None:
+        doubt = _(
+            "Does the child go to a nursery or a childminder? Then a PEP is needed: put it down as the school."
+        )
+    else:
+        doubt = _(
+            "In many councils a two-year-old who goes to a nursery has a PEP. Ask the social worker whether one is due."
+        )
+    return replace(said, uncertain=(doubt,))
 
 
 def _ends_before(ends: date) -> str:

@@ -8,9 +8,10 @@ from carer_app.domain.day_counts import add_months
 from carer_app.domain.pep_clocks import Clock, ClockKind, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepFacts
 from carer_app.domain.pep_rhythms import rhythm_clocks
+from carer_app.domain.pep_starts import needed_from, starts_by_term
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
-from carer_app.domain.year_group import RECEPTION, nth_birthday, year_group, year_number
+from carer_app.domain.year_group import RECEPTION, year_group, year_number
 from carer_app.words import _
 
 USUAL_MONTHS = 6
@@ -24,10 +25,10 @@ _AT_A_NURSERY = _("For a child too young for school, this council asks for it wh
 def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
     """Every clock that runs for one child by one rule set, in no order."""
     care, held = facts.came_into_care, facts.last_pep
-    needed_from = age_reached(facts, rules.from_age)
+    starts_on = needed_from(facts, rules)
     clocks: list[Clock] = []
     if care and (held is None or held < care):
-        clocks += _first_pep_clocks(facts, care, needed_from, rules, terms, today)
+        clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
             clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
     for starts, name in _schools(facts):
@@ -65,8 +66,8 @@ def _new_school_clock(
     today: date,
     others: bool,
 ) -> list[Clock]:
-    needed_from, held = age_reached(facts, rules.from_age), facts.last_pep
-    if rules.new_school is None or (needed_from is not None and starts < needed_from):
+    starts_on, held = needed_from(facts, rules), facts.last_pep
+    if rules.new_school is None or (starts_on is not None and starts < starts_on):
         return []
     if held is None and add_months(starts, LONG_AGO_MONTHS) <= today:
         return []  # as with a first PEP: it is the day of the last that is to be asked for
@@ -89,11 +90,6 @@ def _with_doubts(
     elif held is None and facts.came_into_care and clock.by and not others:
         clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
     return clock
-
-
-def age_reached(facts: PepFacts, age: int | None) -> date | None:
-    """The day the child reaches an age; None where the birthday or the age is not known."""
-    return nth_birthday(facts.birthday, age) if facts.birthday and age is not None else None
 
 
 def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules, today: date) -> Clock:
@@ -124,14 +120,18 @@ def _differing(clocks: list[Clock], rules: AuthorityRules) -> list[Clock]:
 def _first_pep_clocks(
     facts: PepFacts,
     care: date,
-    needed_from: date | None,
+    starts_on: date | None,
     rules: AuthorityRules,
     terms: KnownTerms,
     today: date,
 ) -> list[Clock]:
-    turned_old_enough = needed_from is not None and care < needed_from
-    event = needed_from if needed_from and turned_old_enough else care
-    what = _("turning {age}").format(age=rules.from_age) if turned_old_enough else _("coming into care")
+    turned_old_enough = starts_on is not None and care < starts_on
+    event = starts_on if starts_on and turned_old_enough else care
+    what = _("coming into care")
+    if turned_old_enough:
+        by_term = starts_by_term(facts, rules)
+        what = _("the start of the term after the birthday") if by_term else _("turning {age}")
+        what = what.format(age=rules.from_age)
     clocks = [
         replace(
             _without_school(event, what, count, facts, terms), kind="first_pep", rule=rule, beneath=beneath
@@ -143,9 +143,13 @@ def _first_pep_clocks(
         start = _without_school(event, what, rules.first_pep_start, facts, terms)
         clocks.append(_named(start, "first_pep_start", "first_pep_start", rules, today))
     if turned_old_enough:
-        doubt = _(
-            "The rule does not say when the first PEP is due for a child who turns {age} in care."
-        ).format(age=rules.from_age)
+        doubt = _("The rule does not say when the first PEP is due for a child who turns {age} in care.")
+        if starts_by_term(facts, rules):
+            doubt = _(
+                "Many councils ask for a PEP once a two-year-old goes to a nursery, others from {age} on. "
+                "Ask the social worker."
+            )
+        doubt = doubt.format(age=rules.from_age or 3)
         clocks = [with_doubt(clock, doubt) for clock in clocks]
     # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
     if add_months(event, rules.rhythm.months or USUAL_MONTHS) > today:

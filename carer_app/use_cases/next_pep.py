@@ -134,7 +134,7 @@ def _headline(leads: Leads, day: date | None, due: PepDueView) -> str:
         Leads.WAS_DUE: _("It was due by {day}"),
         Leads.ROUGHLY: _("It was due {when}") if due.roughly_is_over else _("Due {when}"),
         Leads.UNKNOWN: _("We cannot work out the date yet"),
-        Leads.NOT_YET: _("No PEP is needed yet"),
+        Leads.NOT_YET: _("No PEP is needed yet by this rule"),
         Leads.NO_MORE: _("No more PEPs by this rule"),
     }[leads]
     return words.format(day=say_day(day) if day else "", when=due.roughly)

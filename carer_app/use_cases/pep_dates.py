@@ -34,7 +34,8 @@ class PepDueView:
     `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the
     carer; then `computed_on` and `computed_reason` stand beside it. `working` is everything that was worked out,
     earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
-    has said which it is; `own_rules` is False where England's usual rules stand in for the council's own.
+    has said which it is; `own_rules` is False where England's usual rules stand in for the council's own;
+    `council_is_gone` where others have taken over from it.
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` bounds
     it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026"; it is not due before
     `roughly_from`, and `roughly_is_over` once it was due for certain. Where there is a day and `asks_for` something
@@ -59,6 +60,7 @@ class PepDueView:
     working: tuple[WorkedOut, ...]
     council: str
     own_rules: bool
+    council_is_gone: bool
     who_sets: str
     roughly: str
     roughly_from: date | None
@@ -117,6 +119,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         working=tuple(worked_out(clock) for clock in answer.clocks),
         council=child.council,
         own_rules=rules[0].key != shipped.USUAL,
+        council_is_gone=bool(rules[0].succeeded_by),
         who_sets=_who_sets(child),
         roughly=answer.roughly,
         roughly_from=answer.roughly_from,

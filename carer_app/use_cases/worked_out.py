@@ -23,6 +23,7 @@ class WorkedOut:
 
     `kind` is that of the clock ("first_pep", "new_school", "next_pep", "copy", "review" …), `title` its name on
     screen. `strip` holds every weekday that was looked at, in order; it is empty where months were counted.
+    One that stands `beneath` never comes first: its rule is an old one, or the carer has put another in its place.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class WorkedOut:
     needs_term_dates: bool
     uncertain: tuple[str, ...]
     strip: tuple[CountedDay, ...]
+    beneath: bool = False
 
     @property
     def sentence(self) -> str:
@@ -59,6 +61,7 @@ def worked_out(clock: Clock) -> WorkedOut:
         needs_term_dates=bool(clock.school_years),
         uncertain=clock.uncertain,
         strip=tuple(_strip(clock)),
+        beneath=clock.beneath,
     )
 
 

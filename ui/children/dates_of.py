@@ -13,7 +13,7 @@ from carer_app.words import _
 from ui import theme
 from ui.children.childs_year import ChildsYear
 from ui.page import House, Page
-from ui.parts.working import WorkingCard
+from ui.parts.working import WorkingCard, sources_once
 from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading, PlainLabel
@@ -107,8 +107,13 @@ class DatesOfPage(Page):
                     kind="strong",
                 )
             )
-        for found in due.working:
-            self.cards.addWidget(WorkingCard(found))
+        # Those that count come first, and in both the earliest: the same order as they would lead in.
+        working = sorted(due.working, key=lambda each: each.beneath)
+        for found in working:
+            self.cards.addWidget(WorkingCard(found, with_source=False))
+        if sources := sources_once(working):
+            self.cards.addWidget(Heading(_("Where the rules stand"), level=2))
+            self.cards.addWidget(PlainLabel("\n".join(sources), kind="hint"))
         if not due.working or due.state in ("not_yet", "no_more"):
             words = " ".join(part for part in (due.reason, due.asks_for, *due.uncertain) if part)
             self.cards.addWidget(PlainLabel(words))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_day
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.next_pep import NextPep
 from carer_app.use_cases.pep_dates import PepDueView
@@ -16,7 +16,7 @@ SOON = timedelta(days=28)
 
 
 class NextPepCard(Card):
-    """The meeting or the due date first, then one sentence of working; the rest is a page of its own."""
+    """One date, why, whose rule, and one thing to do; every other date and doubt is a page of its own."""
 
     def __init__(self) -> None:
         self.tag = Tag(_("No date yet"), "warn", "calendar")
@@ -39,7 +39,7 @@ class NextPepCard(Card):
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(known.words)
         _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
-        _show(self.doubts, "\n".join(_doubts(known, today)))
+        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(due)) if part))
         # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
         only_a_meeting = known.is_a_meeting and due.due_on is None
         _show(self.rule, "" if only_a_meeting else _rule(due))
@@ -50,9 +50,10 @@ class NextPepCard(Card):
             self.needed.setAccessibleName(wanted)
         self.ready.setVisible(not known.care_has_ended)
         self.ready.set_kind("plain" if wanted else "main")
-        asks = not due.council
-        self.which_council.setVisible(asks)
+        self.which_council.setVisible(not due.council or due.council_is_gone)
         words = _("Which council is responsible for {child}?").format(child=facts.name)
+        if due.council_is_gone:
+            words = _("Which council took over from {council}?").format(council=due.council)
         self.which_council.setText(words)
         self.which_council.setAccessibleName(words)
 
@@ -85,35 +86,26 @@ def _rule(due: PepDueView) -> str:
     return _("{rule} Your council can have other dates.").format(rule=rule)
 
 
-def _doubts(known: NextPep, today: date) -> list[str]:
+def _to_ask(known: NextPep, today: date) -> str:
+    """What the carer can ask about the day itself."""
     due = known.due
-    lines = list(due.uncertain)
-    if due.said_by_social_worker and due.computed_on:
-        lines.append(
-            _("Worked out by the rule it would be {day}. {why}").format(
-                day=say_day(due.computed_on), why=due.computed_reason
-            )
-        )
-    lines += _other_dates(due)
     if known.too_late:
-        lines.append(known.too_late)
-    elif not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON:
-        lines.append(_("{who} sets the day of the meeting.").format(who=due.who_sets))
-    return lines
+        return known.too_late
+    if not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON:
+        return _("{who} sets the day of the meeting.").format(who=due.who_sets)
+    return ""
 
 
-def _other_dates(due: PepDueView) -> list[str]:
-    """The other dates that were worked out, where rules differ: "First PEP: by 6 November …"."""
-    if due.said_by_social_worker:
-        return []
+def _more(due: PepDueView) -> str:
+    """That there is more to know than one date; what, is one press away. Empty where there is not."""
     others = [each for each in due.working if each.by is not None and each.by != due.due_on]
-    return [
-        _("{title}: {day}. Rule: {rule}.").format(
-            title=each.title, day=say_short(each.by, with_year=True), rule=each.rule
-        )
-        for each in others
-        if each.by is not None
-    ]
+    if due.state in ("not_yet", "no_more"):
+        return "\n".join(due.uncertain)
+    if due.uncertain:
+        return _("Not everything about this date is certain. “How this was worked out” says what.")
+    if due.said_by_social_worker and due.working:
+        return _("What the rules say stands under “How this was worked out”.")
+    return _("There are other dates too: see “How this was worked out”.") if others else ""
 
 
 def _show(label: PlainLabel, text: str) -> None:

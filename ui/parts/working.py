@@ -14,7 +14,7 @@ from ui.widgets.text import PlainLabel
 class WorkingCard(Card):
     """Everything about one date, so that a carer can check it with a finger on a wall calendar."""
 
-    def __init__(self, found: WorkedOut) -> None:
+    def __init__(self, found: WorkedOut, with_source: bool = True) -> None:
         super().__init__(found.title)
         self.found = found
         self.by = PlainLabel(
@@ -27,7 +27,13 @@ class WorkingCard(Card):
             self.body.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
         for doubt in found.uncertain:
             self.body.addWidget(PlainLabel(doubt, kind="hint"))
-        self.body.addWidget(PlainLabel(rule_words(found), kind="hint"))
+        if found.beneath:
+            words = _(
+                "This stands here to look at: an older page, or another rule in its place. It never comes first."
+            )
+            self.body.addWidget(PlainLabel(words, kind="hint"))
+        words = rule_words(found) if with_source else _("Rule: {name}.").format(name=found.rule)
+        self.body.addWidget(PlainLabel(words, kind="hint"))
 
 
 def rule_words(found: WorkedOut) -> str:
@@ -37,6 +43,18 @@ def rule_words(found: WorkedOut) -> str:
     return _("Rule: {name}. {source}. We looked at it on {day}.").format(
         name=found.rule, source=found.rule_source, day=say_short(found.rule_checked_on, with_year=True)
     )
+
+
+def sources_once(found: Sequence[WorkedOut]) -> list[str]:
+    """Where all the rules were found, each once, in the order of the dates."""
+    said = {
+        (each.rule_source, each.rule_checked_on): _("{source}. We looked at it on {day}.").format(
+            source=each.rule_source, day=say_short(each.rule_checked_on, with_year=True)
+        )
+        for each in found
+        if each.rule_source and each.rule_checked_on is not None
+    }
+    return list(said.values())
 
 
 def in_words(days: Sequence[CountedDay]) -> str:
