@@ -189,9 +189,16 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
         "Day 1 is Friday 10 October 2025. Day 20 is Friday 14 November 2025.",
         "Left out: Training day, 24 October; Holiday, 27 to 31 October.",
         "Rule: Southwark Council’s page, 2017.",
-        "At most 6 months after the last review on Monday 2 March 2026.",
+        "Where the rules stand",
+        "review on Monday 2 March 2026.",
     ):
         assert part in shown
+    for source in (
+        "Southwark Council, “Personal education plans”",
+        "Southwark Children’s Services procedures",
+    ):
+        assert shown.count(source) == 1, "each source is said once"
+    assert shown.count("It never comes first.") == 1
     went = journey(page)
     page.change_facts.click()
     page.change_school.click()
