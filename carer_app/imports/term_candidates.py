@@ -34,6 +34,7 @@ def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     made = Candidate(way, found, list(dated))
     for each in made.dated:
         made.taken.take(each)
+    made.taken.take_staff_days()
     made.taken.say_another_year()
     made.periods = made.taken.periods()
     return made

@@ -21,10 +21,15 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     rows, cut = rows_in(text)
     ways = judged(rows, near)
     others = runners_up(ways)
-    twice = tuple(other.twice for other in others[1:] if other.twice)
+    asked = others[0] if others else None
+    twice = tuple(
+        other.twice
+        for other in ways[1:]
+        if other.twice and other is not asked and other.school_days != ways[0].school_days
+    )
 
     def reading_of(way: Judged) -> TermReading:
         return as_reading(way.made, rows, cut, twice=twice)
 
-    question = question_between(ways[0], others[0], reading_of) if others else None
+    question = question_between(ways[0], asked, reading_of) if asked else None
     return as_reading(ways[0].made, rows, cut, question, twice)

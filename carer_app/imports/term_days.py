@@ -146,10 +146,18 @@ def _joined(line: str, before: Part, after: Part) -> bool:
     return bool(_TO.fullmatch(between) or _AND.fullmatch(between))
 
 
+# "3 Term begins", "27-31 Half term", "1 & 2 Inset"; not "3 weeks", "2 x tickets".
+_AFTER_A_DAY = re.compile(
+    r"\s*[-&|:,]\s*\w|\s+(?!weeks?\b|days?\b|x\b|years?\b|hours?\b|of\b|pm\b|am\b)[A-Za-z]{2}", re.I
+)
+
+
 def day_under_month(line: str, month: int, year: int | None) -> Group | None:
     """The day, or days, that a line of a diary begins with, below a month's name: "Monday 1st Inset day"."""
     parts = parts_in(line)
-    if not parts or parts[0].month is not None or not parts[0].sure or line[: parts[0].at].strip(" |-*•"):
+    if not parts or parts[0].month is not None or line[: parts[0].at].strip(" |-*•"):
+        return None
+    if not parts[0].sure and not _AFTER_A_DAY.match(line[parts[0].end :]):
         return None
     days = [_under(parts[0], month, year)]
     for before, part in pairwise(parts):

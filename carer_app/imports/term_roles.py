@@ -18,6 +18,7 @@ Role = Literal[
     "period",
     "between",
     "first_off",
+    "staff",
 ]
 Season = Literal["autumn", "spring", "summer"]
 
@@ -52,6 +53,11 @@ HOLIDAY_STARTS = _words(
     r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
     r"\bfirst day of (?:the )?(?:\w+ )?holiday|\bclosed from\b|\bclosed as of\b"
 )
+IN_THE_EVENING = _words(
+    r"\bend of (?:the )?(?:school )?day\b|\bafter school\b|\bclose of\b|"
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:pm|noon)\b|\bmidday\b"
+)
+"""A holiday that begins at a time of day begins after school: the day itself is a school day."""
 HOLIDAY_ENDS = _words(
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:ends?|finish(?:es)?)\b|"
     r"\b(?:end|last day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term(?! \d)|break)\b"
@@ -65,7 +71,7 @@ END = _words(
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
-    r"\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
+    r"\b(?:children|pupils|students|school|schools) out\b|\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
 )
 START = _words(
     r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
@@ -73,7 +79,7 @@ START = _words(
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
     r"\breturns?\b|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
-    r"\breturn(?:ing)?\b"
+    r"\breturn(?:ing)?\b|\b(?:children|pupils|students|school) in\b(?! (?:year|school|class))"
 )
 STAFF_ONLY = _words(
     r"\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|^\W*(?:all )?(?:staff|teachers) (?:return|back|start)|"
@@ -119,6 +125,7 @@ _SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
     ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms?\s?[56]\b")),
 )
 LONGEST_HALF_TERM = 16
+LONGEST_SHORT = 25
 LONGEST_HOLIDAY = 60
 
 
@@ -132,7 +139,9 @@ def season_of(words: str) -> Season | None:
 def range_role(words: str, days: int) -> Role | None:
     """What a stretch of days with these words around it is, training days apart."""
     if HALF.search(words) and not (A_HALF.search(words) and days > LONGEST_HALF_TERM):
-        return "period" if days > LONGEST_HALF_TERM else "half"
+        if days <= LONGEST_HALF_TERM:
+            return "half"
+        return "holiday" if HOLIDAY.search(words) and days <= LONGEST_SHORT else "period"
     if BANK.search(words) and days > LONGEST_HALF_TERM and not CHRISTMAS_OR_EASTER.search(words):
         return None
     if HOLIDAY.search(words) and not A_HALF.search(words) and days <= LONGEST_HOLIDAY:
@@ -153,7 +162,7 @@ def day_role(words: str) -> Role | None:
     if BANK.search(words):
         return "bank"
     if HOLIDAY_STARTS.search(words):
-        return "holiday_starts"
+        return "end" if IN_THE_EVENING.search(words) else "holiday_starts"
     if HOLIDAY_ENDS.search(words):
         return "holiday_ends"
     ends, starts = _last(END, words), _last(START, words)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from carer_app.imports.school_events import is_not_for_all, is_plain, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, Role
+from carer_app.imports.term_roles import BANK, IN_THE_EVENING, INSET, STAFF_ONLY, Role
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
@@ -26,6 +26,8 @@ def role_from(words: str, group: Group) -> Role | None:
     evidence = what_it_says(words, group.is_range, length(group))
     # A beginning for some children may be the beginning for all of a term that begins day by day.
     role = evidence.says if evidence.is_enough or evidence.why_not == "some" else None
+    if role == "inset" and not group.is_range and STAFF_ONLY.search(words) and not INSET.search(words):
+        role = "staff"  # "Staff return": a training day, unless pupils return on it too
     if role == "inset" and group.is_range and length(group) > LONGEST_TRAINING:
         return None
     if len(group.days) > 1 and not group.is_range and role not in LISTED:
@@ -58,6 +60,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
     for number, group in enumerate(dated):
         role = _in_its_words(befores, afters, number, group, place)
         own = f"{befores[number]} {_SENTENCE_ENDS.split(afters[number])[0]}"
+        if role == "holiday_starts" and IN_THE_EVENING.search(own):
+            role = "end"
         yield group, None if role in LISTED and is_not_for_all(own) else role, None
 
 

@@ -68,7 +68,9 @@ class Stretches:
         opened: date | None = None
         inside = list(self.spans)
         self.spare_starts += [
-            day for day in self.starts if any(first < day <= first + STAGGERED for first, _last in inside)
+            day
+            for day in sorted(self.starts)
+            if any(first < day <= first + STAGGERED for first, _last in inside)
         ]
         marks = sorted(
             (day, kind)

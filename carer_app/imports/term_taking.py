@@ -31,6 +31,7 @@ class Taken(Stretches):
 
     closed: set[date] = field(default_factory=set)
     twilight: set[date] = field(default_factory=set)
+    staff: set[date] = field(default_factory=set)
     mentioned: set[date] = field(default_factory=set)
     outcomes: list[Outcome] = field(default_factory=list)
     in_another_year: list[tuple[tuple[date, ...], tuple[date, ...]]] = field(default_factory=list)
@@ -86,6 +87,11 @@ class Taken(Stretches):
             self._say(words.format(days=said(days)), "year", days)
         return None
 
+    def take_staff_days(self) -> None:
+        """A day on which staff return is a training day, unless pupils are said to be there too."""
+        inside = {day for first, last in self.spans for day in days_between(first, last)}
+        self.inset |= self.staff - self.starts - inside
+
     def say_another_year(self) -> None:
         """Say once what was read in another year than its heading's."""
         if not self.in_another_year:
@@ -122,6 +128,8 @@ class Taken(Stretches):
     def _take_days(self, fact: Fact, days: tuple[date, ...]) -> None:
         if fact.role == "inset":
             self.inset.update(days)
+        elif fact.role == "staff":
+            self.staff.update(days)
         elif fact.role == "twilight":
             self.twilight.update(days)
         elif fact.role in ("closed", "bank"):

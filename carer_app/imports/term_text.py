@@ -71,12 +71,14 @@ def rows_in(text: str) -> tuple[list[Row], str]:
 
 def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
     shown = line.strip(AROUND)
-    words = _unglued(shown)
+    words = _STATUS.sub("", _unglued(shown))
     found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
     lead = line[: len(line) - len(line.lstrip(" |"))]
     return Row(shown, words, tuple(found), blank, lead.count("|"))
 
 
+# A last column that only says whether school is open: the column before it says what begins or ends.
+_STATUS = re.compile(r"(?<=[a-z])\s*\|\s*open\s*$", re.IGNORECASE)
 _GLUED = re.compile(
     r"(?<=[a-z0-9)*])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
 )

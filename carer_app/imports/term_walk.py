@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import announced, take_heading, take_season
@@ -85,6 +86,9 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
     """Whether the words above hold for the next line too."""
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
+    own = {role for _group, role, _base in roles if role is not None}
+    if own and any(map(str.isalpha, row.beside)) and what_it_says(place.carried).says not in own:
+        place.carried = ""  # a line that says something else ends a list
     if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):
         # "Bank holidays 1 January" goes on with the days on the lines below.
         place.carried, place.carries_on = row.beside, True

@@ -120,6 +120,21 @@ def holidays_with_their_edges(found: Found) -> Found:
     return replace(found, facts=facts)
 
 
+def half_terms_of_school(found: Found) -> Found:
+    """ "Last day of half term" on a Friday in October: of the half term of school, not of the holiday."""
+    roles: dict[Role, Role] = {"holiday_ends": "end", "holiday_starts": "start"}
+    facts = [
+        replace(fact, role=roles[fact.role])
+        if fact.role in roles and _OF_HALF_TERM.search(fact.line)
+        else fact
+        for fact in found.facts
+    ]
+    return replace(found, facts=facts)
+
+
+_OF_HALF_TERM = re.compile(r"\bday of (?:the )?(?:\w+ )?half[\s-]?term\b(?! (?:hol|break))", re.IGNORECASE)
+
+
 WAYS = (
     Way("as it stands", as_it_stands),
     Way("labels above", labels_above),
@@ -131,6 +146,7 @@ WAYS = (
     Way("closes and re-opens", closes_and_reopens),
     Way("holidays", holidays),
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
+    Way("half terms of school", as_it_stands, half_terms_of_school),
     Way("cards with labels below", lambda rows: labels_below(cards(rows))),
 )
 

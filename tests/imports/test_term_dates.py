@@ -35,6 +35,7 @@ def test_a_page_is_read_as_a_careful_person_reads_it(name: str) -> None:
     assert reading.twilight == wanted.get("twilight", 0)
     assert sorted({problem.kind for problem in reading.problems}) == wanted["problems"]
     assert reading.not_understood == wanted["not_understood"]
+    assert (reading.question.sentence if reading.question else "") == wanted.get("question", "")
 
 
 def test_there_are_samples_of_many_layouts() -> None:
