@@ -1,6 +1,6 @@
 """When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -265,18 +265,28 @@ def keep_what_was_true(session: Session, meeting: Meeting, today: date) -> None:
 
 
 def known_terms(child: Child, today: date) -> KnownTerms:
-    """The dates of the child's school, as far as they are known: before a move that is ahead, then after it."""
+    """The dates of the child's schools, as far as they are known: of each while the child is there.
+
+    A move takes no date away: of the school before stays what was before it, and of one to come counts what is after.
+    """
     now, to_come, bounds = child.schooling_on(today), child.school_to_come(today), shipped.term_bounds()
     if now is None:
         return KnownTerms(bounds=bounds)
-    here = now.school.known_terms()
-    if to_come is None or to_come.started_on is None:
-        return replace(here, bounds=bounds)
-    there, moves_on = to_come.school.known_terms(), to_come.started_on
-    before = here.calendar.until(moves_on - ONE_DAY) if here.calendar else None
-    after = there.calendar.starting(moves_on) if there.calendar else None
-    both = before + after if before and after else before or after
-    return KnownTerms(both, here.unsure_years | there.unsure_years, bounds)
+    until = [*child.schoolings[: child.schoolings.index(now) + 1], *([to_come] if to_come else [])]
+    calendar, unsure, leaves_on = None, frozenset[int](), None
+    for schooling in reversed(until):
+        terms = schooling.school.known_terms()
+        there = terms.calendar
+        if there and leaves_on:
+            there = there.until(leaves_on - ONE_DAY)
+        if there and schooling is not until[0] and schooling.started_on:
+            there = there.starting(schooling.started_on)
+        calendar = there + calendar if there and calendar else there or calendar
+        unsure |= terms.unsure_years
+        if schooling.started_on is None:
+            break  # Nobody knows from when on the school before does not count.
+        leaves_on = schooling.started_on
+    return KnownTerms(calendar, unsure, bounds)
 
 
 def last_pep_held(session: Session, child: Child) -> date | None:

@@ -11,8 +11,10 @@ from carer_app.words import _
 BEFORE_A_REVIEW = timedelta(days=20)
 LONG_GONE = timedelta(days=28)
 BEFORE_IT_CAN_BE_DUE = timedelta(weeks=8)
+BEFORE_A_COUNCIL_CAN_ASK = timedelta(weeks=12)
+"""So long before the usual day no council asks for a PEP: the earliest is the first half of that term."""
 NEW_FOR = timedelta(weeks=8)
-"""So long after a move Home asks for what is only a name. The child's page asks on."""
+"""So long after a move Home asks about the school. The child's page asks on, and Home once its dates matter."""
 
 
 def review_now(facts: Situation) -> Found | None:
@@ -137,8 +139,7 @@ def new_school(facts: Situation) -> Found | None:
     missing = [
         each for each in new.missing if not (asked_already and each == new.missing[0] and new.needs_dates)
     ]
-    only_a_name = new.place_of is None and (asked_already or not new.needs_dates)
-    if not missing or (only_a_name and new.first_day + NEW_FOR < facts.today):
+    if not missing or (new.place_of is None and new.first_day + NEW_FOR < facts.today):
         return None
     why = _("{child} goes there from {day}. Still to say: {missing}.")
     if new.has_begun:
@@ -203,7 +204,7 @@ def _not_yet_needed(facts: Situation) -> bool:
     earliest, day = facts.due.roughly_from, facts.next_day
     if earliest is None:
         return False
-    return earliest > facts.today + BEFORE_IT_CAN_BE_DUE if day is None else day <= earliest
+    return earliest > facts.today + BEFORE_IT_CAN_BE_DUE or (day is not None and day <= earliest)
 
 
 def _leaves_before_more(facts: Situation, ends: date) -> bool:
@@ -226,7 +227,9 @@ def facts_needed(facts: Situation) -> Found | None:
 
 
 def council(facts: Situation) -> Found | None:
-    if facts.due.council or not facts.needs_pep:
+    can_be_due = facts.due.roughly_from or facts.due.due_on
+    is_far = can_be_due is not None and can_be_due > facts.today + BEFORE_A_COUNCIL_CAN_ASK
+    if facts.due.council or not facts.needs_pep or is_far:
         return None
     return Found(
         Step.COUNCIL,

@@ -110,7 +110,16 @@ def ask_for_date(facts: Situation) -> Found | None:
             why = _("No date yet. It is due by {day}. {who} sets it.")
             if facts.due.asks_for:
                 why = _("No date yet. It is due by {day} at the latest. {who} sets it.")
-        why = f"{why.format(day=facts.short(by), who=who_sets)} {facts.due.reason}"
+        if facts.due.said_by_social_worker:
+            why = _(
+                "The social worker said that it was due by {day}. The meeting has no day yet. {who} sets it."
+            )
+            if by >= today:
+                why = _(
+                    "The social worker said that it is due by {day}. The meeting has no day yet. {who} sets it."
+                )
+        reason = "" if facts.due.said_by_social_worker else facts.due.reason
+        why = f"{why.format(day=facts.short(by), who=who_sets)} {reason}".rstrip()
     elif by is None and facts.due.roughly_is_over:
         why = _("No date yet. It was due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
     elif _was_put_off(facts):
@@ -147,11 +156,17 @@ def after_due(facts: Situation) -> Found | None:
     by, day = facts.due.surely_by, facts.next_day
     if by is None or day is None or day <= by:
         return None
-    is_due = _("The PEP is due by {day}, before the meeting.")
-    in_short = _("The meeting is after {day}, when the PEP is due. Ask {who} if that is all right.")
+    at_the_latest = _("{day} at the latest")
+    due_by = say_day(by) if facts.due.due_on else at_the_latest.format(day=say_day(by))
+    is_due = _("The meeting is on {meeting}. The PEP is due by {day}, before that.")
+    in_short = _(
+        "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."
+    )
     if by < facts.today:
-        in_short = _("The meeting is after {day}, when the PEP was due. Ask {who} if that is all right.")
-        is_due = _("The PEP was due by {day}, before the meeting.")
+        in_short = _(
+            "The meeting on {meeting} is after {day}, when the PEP was due. Ask {who} if that is all right."
+        )
+        is_due = _("The meeting is on {meeting}. The PEP was due by {day}, before that.")
     return Found(
         Step.AFTER_DUE,
         _("Ask {who} if the day of {child}’s meeting is all right").format(
@@ -159,9 +174,9 @@ def after_due(facts: Situation) -> Found | None:
         ),
         _(
             "{is_due} If a later day is all right, put it with {child}’s facts, as the day you were told."
-        ).format(is_due=is_due.format(day=say_day(by)), child=facts.name),
+        ).format(is_due=is_due.format(meeting=say_day(day), day=due_by), child=facts.name),
         _("After the day it is due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,
-        in_short.format(day=facts.short(by), who=facts.worker),
+        in_short.format(meeting=facts.short(day), day=facts.short(by), who=facts.worker),
     )

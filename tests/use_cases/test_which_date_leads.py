@@ -272,3 +272,44 @@ def test_a_meeting_after_the_day_it_is_due_says_is_until_that_day(vault: Vault, 
     child = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
     builders.add_meeting(vault, child, date(2026, 3, 18))
     assert f"when the PEP {tense} due." in known(vault, child, on).too_late
+
+
+def test_the_school_before_a_move_keeps_its_days(vault: Vault) -> None:
+    """What was found in a walk: on the first day at the new school 17 July became "at the latest 31 July"."""
+    child = builders.add_child(vault, council="", last_pep_on=date(2026, 2, 10))
+    do(vault, children.set_date, child, ChildDate.CAME_INTO_CARE, date(2024, 1, 8), builders.TODAY)
+    add_dates(vault, child, (date(2026, 1, 5), date(2026, 3, 27)), (date(2026, 4, 13), date(2026, 7, 16)))
+    do(vault, changing_school.change_school, child, "Big School", date(2026, 9, 3), date(2026, 6, 10))
+    for on in (date(2026, 9, 2), date(2026, 9, 3), date(2026, 12, 1)):
+        assert due(vault, child, on).due_on == date(2026, 7, 16)
+
+
+def test_the_day_of_a_meeting_that_may_be_too_late_is_named(vault: Vault) -> None:
+    builders.add_child(vault, last_pep_on=date(2025, 9, 12))
+    with vault.work() as session:
+        session.add(Meeting(child_id=1, on_day=date(2026, 6, 18), calendar_uid="uid-late"))
+    found = card(vault, date(2026, 3, 10))
+    assert (found.step, found.meeting_words) == (Step.AFTER_DUE, "")
+    assert found.why.startswith(
+        "The meeting is on Thursday 18 June 2026. The PEP is due by Thursday 12 March 2026, before that."
+    )
+
+
+@pytest.mark.parametrize(("on", "asks"), [(date(2025, 12, 20), False), (date(2025, 12, 21), True)])
+def test_the_council_is_asked_for_when_it_can_matter(vault: Vault, on: date, asks: bool) -> None:
+    builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    found = card(vault, on)
+    assert (Step.COUNCIL in {found.step, *(each.step for each in found.also)}) is asks
+
+
+@pytest.mark.parametrize(
+    ("on", "words"), [(date(2026, 3, 12), "it is due by"), (date(2026, 3, 13), "it was due by")]
+)
+def test_a_day_that_the_social_worker_gave_is_said_as_theirs(vault: Vault, on: date, words: str) -> None:
+    builders.add_child(vault, social_worker_says_by=date(2026, 3, 12))
+    found = card(vault, on)
+    assert found.step == Step.ASK_FOR_DATE
+    assert found.why == (
+        f"The social worker said that {words} 12 March. The meeting has no day yet. "
+        "The social worker or school sets it."
+    )

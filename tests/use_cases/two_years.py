@@ -23,6 +23,7 @@ from carer_app.use_cases import (
     children,
     filing,
     following_up,
+    new_school,
     own_calendar,
     planning,
     recording_the_meeting,
@@ -67,6 +68,7 @@ DELAYS = {
     Step.OTHERS_LATE: 9,
     Step.EHCP_REVIEW: 20,
     Step.AFTER_DUE: 7,
+    Step.NEW_SCHOOL: 25,
 }
 """How many days a thing stands on Home before this carer does it."""
 
@@ -97,16 +99,17 @@ class Life:
         return child
 
     def live(self, session: Session, child: int, now: date, card: NextStep) -> None:
-        """What happens on a day, and what the carer does of what Home has asked for some days."""
-        for act in self.acts.get(now, ()):
-            act(session, now)
+        """What has happened by a day, and what the carer does of what Home has asked for some days."""
+        for day in sorted(each for each in self.acts if each <= now):
+            for act in self.acts.pop(day):
+                act(session, now)
         named = {card.step, *(each.step for each in card.also)}
         self.since = {step: self.since.get(step, now) for step in named}
         for step, since in list(self.since.items()):
             if step in DELAYS and (now - since).days >= DELAYS[step]:
                 self._do(session, child, step, now)
                 self.since.pop(step)
-            elif step == Step.TERM_DATES and self.types_dates and (now - since).days >= 15:
+            elif step in (Step.TERM_DATES, Step.NEW_SCHOOL) and self.types_dates and (now - since).days >= 15:
                 add_dates(session, child, now)
 
     def _do(self, session: Session, child: int, step: Step, now: date) -> None:
@@ -132,6 +135,13 @@ class Life:
             children.set_date(session, child, ChildDate.REVIEW, school_day(now + timedelta(days=9)), now)
         elif step == Step.REVIEW_HELD:
             what_became_of_it.review_was_held(session, child)
+        elif step == Step.AFTER_DUE:
+            known = next_pep_of(session, child, now)
+            children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, known.day, now)
+        elif step == Step.NEW_SCHOOL:
+            new = new_school.new_school(session, child, now)
+            assert new is not None
+            new_school.name_teacher_there(session, child, new.first_day, "Mr Okafor")
         elif step == Step.EHCP_REVIEW:
             children.set_date(session, child, ChildDate.EHCP_REVIEW, now, now)
         elif step in (Step.MY_ACTION, Step.MY_OPEN_ACTION, Step.OTHERS_LATE):
@@ -316,8 +326,8 @@ class Morning:
         return "\n".join(line for line in (*lines, other.review_why, other.ehcp_words) if line)
 
 
-def mornings(name: str) -> list[Morning]:
-    """One life, a morning for each day."""
+def mornings(name: str, every: int = 1) -> list[Morning]:
+    """One life, a morning for each day, or for every few days."""
     life, happens = LIVES[name]
     life = Life(
         life.name,
@@ -350,7 +360,7 @@ def mornings(name: str) -> list[Morning]:
             )
         with vault.work() as session:
             life.live(session, child, now, card)
-        now += A_DAY
+        now += every * A_DAY
     vault.close()
     return found
 

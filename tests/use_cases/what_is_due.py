@@ -221,6 +221,7 @@ _EITHER_OR: tuple[tuple[set[Step], set[Step], str], ...] = (
     ({Step.ASK_FOR_DATE}, {Step.AFTER_DUE, Step.WAS_HELD}, "it has no day, or it has one"),
     ({Step.WRITE_DOWN}, {Step.BEGIN, Step.BEGIN_NOW}, "the day agreed is written down"),
     ({Step.NEW_SCHOOL}, {Step.TERM_DATES}, "the school that is left needs no more dates"),
+    ({Step.WRITE_DOWN}, {Step.COUNCIL}, "a PEP was just held, and no council asks for the next one yet"),
     ({Step.WRITE_DOWN}, {Step.AFTER_DUE}, "the day that was told was for the meeting just held"),
 )
 
