@@ -137,7 +137,7 @@ ASKED_FOR = {
         "years_ahead", "has_school_place", "School", "Schooling", "SchoolPeriod", "SchoolClosing", "SchoolYearNote",
     },
     "and dates": {
-        "last_pep_on", "social_worker_says_by", "social_worker_told_on", "review_on", "hidden_until",
+        "last_pep_on", "social_worker_says_by", "social_worker_told_on", "moved_home_on", "review_on", "hidden_until",
         "left_care_on", "last_review_on", "last_review_was", "ehcp_review_on", "Meeting", "CalendarEntry",
     },
     "What was agreed": {"AgreedAction", "WhatHappened"},

@@ -17,7 +17,7 @@ from carer_app.words import _
 
 FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
 """No rule we know holds two PEPs of one child closer together than most of a school term."""
-LEADS = ("first_pep", "new_school", "key_stage", "next_pep")
+LEADS = ("first_pep", "new_school", "new_home", "key_stage", "next_pep")
 
 __all__ = ["PepDue", "PepFacts", "SaidDate", "add_months", "copy_due", "next_pep", "working_day_after"]
 

@@ -26,7 +26,15 @@ SUMMER_BREAK_STARTS = (7, 25)
 
 
 ClockKind = Literal[
-    "first_pep_start", "first_pep", "new_school", "key_stage", "next_pep", "copy", "review", "ehcp_review"
+    "first_pep_start",
+    "first_pep",
+    "new_school",
+    "new_home",
+    "key_stage",
+    "next_pep",
+    "copy",
+    "review",
+    "ehcp_review",
 ]
 
 

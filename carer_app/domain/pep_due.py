@@ -41,6 +41,7 @@ class PepFacts:
     years_ahead: int = 0
     has_school: bool = True
     left_care: date | None = None
+    moved_home: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:
         (_("Started at this school: {date}"), facts.started_school),
         (_("Last PEP: {date}"), facts.last_pep),
         (_("Birthday: {date}"), facts.birthday),
+        (_("Moved to another home: {date}"), facts.moved_home),
         (_("Left care: {date}"), facts.left_care),
     )
     return PepDue(

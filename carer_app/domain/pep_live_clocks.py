@@ -36,6 +36,7 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
             continue  # before that day comes, a PEP may be due of which we know nothing
         if (care is None or starts > care) and (held is None or held < starts):
             clocks += _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
+    clocks += _new_home_clock(facts, rules, terms, today)
     if held and (care is None or held >= care):
         rhythm = rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
         before = min(clock.surely_by for clock in rhythm)
@@ -94,6 +95,28 @@ def _with_doubts(
 
 def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules, today: date) -> Clock:
     return replace(clock, kind=kind, rule=rules.whose(field), beneath=not rules.leads(field, today))
+
+
+def _new_home_clock(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
+    """A move to another home while in care, where the council asks for a PEP then and none was held since.
+
+    Source: Kent’s and Staffordshire’s pages, which give no number of days: then it is that of a new school.
+    """
+    moved, care, held, starts_on = (
+        facts.moved_home, facts.came_into_care, facts.last_pep, needed_from(facts, rules)
+    )  # fmt: skip
+    count = rules.new_home or (rules.new_school if rules.asks_at_new_home else None)
+    if moved is None or count is None or (care and moved <= care) or (held and held >= moved):
+        return []
+    if (starts_on and moved < starts_on) or add_months(moved, LONG_AGO_MONTHS) <= today:
+        return []
+    clock = days_clock(moved, _("moving to another home"), count, terms)
+    if rules.new_home is not None:
+        return [_named(clock, "new_home", "new_home", rules, today)]
+    doubt = _(
+        "This council asks for a full PEP then and gives no number of days. We took that of a new school."
+    )
+    return [_named(with_doubt(clock, doubt), "new_home", "new_school", rules, today)]
 
 
 def _each_number(rules: AuthorityRules, field: str, today: date) -> list[tuple[DayCount, RuleSource, bool]]:

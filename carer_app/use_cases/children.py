@@ -32,6 +32,7 @@ class ChildDate(StrEnum):
     LAST_REVIEW = "last_review_on"
     EHCP_REVIEW = "ehcp_review_on"
     LEFT_CARE = "left_care_on"
+    MOVED_HOME = "moved_home_on"
 
 
 _IN_THE_PAST = (
@@ -106,6 +107,7 @@ class ChildFacts:
     last_review_was: WhichReview
     ehcp_review_on: date | None
     left_care_on: date | None
+    moved_home_on: date | None
     council: str
     years_ahead: int
     has_school_place: bool
@@ -201,6 +203,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         last_review_was=WhichReview(child.last_review_was),
         ehcp_review_on=child.ehcp_review_on,
         left_care_on=child.left_care_on,
+        moved_home_on=child.moved_home_on,
         council=child.council,
         years_ahead=child.years_ahead,
         has_school_place=child.has_school_place,

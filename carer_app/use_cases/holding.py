@@ -60,6 +60,7 @@ CHILD_FACTS: dict[str, str] = {
     "review_on": _("day of the next review"),
     "hidden_until": _("day until which the card waits"),
     "council": _("council responsible"),
+    "moved_home_on": _("day of moving to another home"),
     "left_care_on": _("day of leaving care"),
     "years_ahead": _("class years above or below their age"),
     "has_school_place": _("whether there is a school place"),

@@ -144,6 +144,7 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
         years_ahead=child.years_ahead,
         has_school=child.has_school_place,
         left_care=child.left_care_on,
+        moved_home=child.moved_home_on,
     )
 
 

@@ -69,6 +69,7 @@ _TITLES = {
     "first_pep_start": _("First PEP, begun by"),
     "first_pep": _("First PEP"),
     "new_school": _("PEP after a change of school"),
+    "new_home": _("PEP after a move to another home"),
     "key_stage": _("PEP at a new key stage"),
     "next_pep": _("Next PEP"),
     "copy": _("Your copy of the PEP"),

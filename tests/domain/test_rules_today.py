@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carer_app import shipped
-from carer_app.domain.authority_rules import AuthorityRules
+from carer_app.domain.authority_rules import AuthorityRules, DayCount
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_starts import term_after_birthday
@@ -202,3 +202,33 @@ def test_starting_a_class_is_no_day_at_a_school_where_the_child_was_not_yet() ->
     answer = next_pep(facts, [BY_KEY["kent"]], KnownTerms(calendar, bounds=shipped.term_bounds()), TODAY)
     (stage,) = [clock for clock in answer.clocks if clock.kind == "key_stage"]
     assert stage.fact_on == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize("key", ["kent", "staffordshire"])
+def test_a_move_to_another_home_starts_the_days_where_the_council_asks_for_a_pep_then(key: str) -> None:
+    facts = PepFacts(
+        came_into_care=date(2024, 1, 8), last_pep=date(2026, 10, 5), moved_home=date(2026, 11, 2)
+    )
+    answer = due(facts, key)
+    assert (answer.by, answer.reason) == (
+        date(2026, 11, 30),
+        "20 working days after moving to another home on Monday 2 November 2026. The day after is day 1.",
+    )
+    assert any("gives no number of days" in sentence for sentence in answer.uncertain)
+    # Held since, long ago, or before care: nothing is asked for.
+    for other in (
+        replace(facts, last_pep=date(2026, 11, 20)),
+        replace(facts, moved_home=date(2025, 11, 20)),
+        replace(facts, moved_home=date(2024, 1, 8)),
+    ):
+        assert "new_home" not in {clock.kind for clock in due(other, key).clocks}
+
+
+def test_a_council_that_says_nothing_of_a_new_home_has_no_clock_for_it() -> None:
+    facts = PepFacts(
+        came_into_care=date(2024, 1, 8), last_pep=date(2026, 10, 5), moved_home=date(2026, 11, 2)
+    )
+    assert "new_home" not in {clock.kind for clock in due(facts, "oldham").clocks}
+    told = replace(BY_KEY["oldham"], new_home=DayCount(10, "working"))
+    answer = next_pep(facts, [told], NO_TERMS, TODAY)
+    assert answer.by == date(2026, 11, 16)

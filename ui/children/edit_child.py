@@ -140,6 +140,12 @@ class EditChildPage(Page):
         self._day(card, ChildDate.CAME_INTO_CARE, _("Came into care on"), past=True)
         self._day(
             card,
+            ChildDate.MOVED_HOME,
+            _("Moved to another home on"),
+            _("Only if that was while in care. Some councils ask for a full PEP then."),
+        )
+        self._day(
+            card,
             ChildDate.LAST_PEP,
             _("Last PEP meeting"),
             _("Only if it is not in PEP Companion. It was held on that day."),
