@@ -236,7 +236,7 @@ def ordinary_household(vault: Vault) -> dict[str, Any]:
     with vault.work() as session:
         school = children.child_facts(session, mia, TODAY).school_id
     assert school is not None
-    begin_checking(vault, school, "Staff and children")
+    begin_checking(vault, school, "Staff and children", is_asked=True)
     return {"mia": mia, "jordan": jordan, "coming": coming, "over": over, "school": school}
 
 
@@ -305,7 +305,7 @@ def long_household(vault: Vault) -> dict[str, Any]:
             recording_the_meeting.add_action(session, over, new, TODAY)
     coming = add_meeting(vault, child, uid="uid-coming")
     _fill(vault, coming)
-    begin_checking(vault, school, LONG_NAME, is_asked=True)
+    begin_checking(vault, school, LONG_NAME)
     return {"mia": child, "coming": coming, "over": over, "school": school}
 
 

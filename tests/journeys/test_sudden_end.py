@@ -10,9 +10,9 @@ import pytest
 
 from carer_app.paths import DataDir
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import drafts, recording_the_meeting
+from carer_app.use_cases import dates_drafts, drafts, recording_the_meeting
 from tests import builders
-from ui.places import AddActions, AfterMeeting
+from ui.places import AddActions, AfterMeeting, CheckDates
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def typed_then_killed(data: DataDir, meeting: int, field: str) -> None:
     typist.stdout.close()
 
 
-@pytest.mark.parametrize("field", ["text", "form", "date"])
+@pytest.mark.parametrize("field", ["text", "form", "date", "check"])
 def test_one_letter_typed_without_leaving_the_field_survives_a_kill(data: DataDir, field: str) -> None:
     data.root.mkdir()
     vault = builders.new_vault(data.vault)
@@ -47,6 +47,9 @@ def test_one_letter_typed_without_leaving_the_field_survives_a_kill(data: DataDi
         said = recording_the_meeting.what_school_said(session, meeting)
         form = drafts.of_place(session, AddActions(meeting).key)
         date = drafts.of_place(session, AfterMeeting(meeting).key)
+        check = dates_drafts.begun(session, CheckDates(1, 2025).key)
     vault.close()
     found = {"text": next(iter(said.values())), "form": form.get("what"), "date": date.get("held")}
-    assert found[field] == ("31 f" if field == "date" else "x")
+    if check is not None and check.form is not None:
+        found["check"] = check.form.years[0].stretches[0].first
+    assert found[field] == ("31 f" if field in ("date", "check") else "x")

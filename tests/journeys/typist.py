@@ -9,16 +9,21 @@ from PySide6.QtTest import QTest
 from carer_app.paths import DataDir
 from tests import builders
 from ui import app
-from ui.places import AddActions, AfterMeeting, WhatSchoolSaid
+from ui.places import AddActions, AfterMeeting, CheckDates, Place, WhatSchoolSaid
 
 
 def main() -> int:
-    """Arguments: the data folder, the meeting's id, and which field: text, form or date."""
+    """Arguments: the data folder, the meeting's id, and which field: text, form, date or check."""
     folder, meeting, field = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     application = app.make_application(["typist"])
     companion = app.Companion(DataDir(folder), lambda: builders.TODAY)
     companion.start()
-    places = {"text": WhatSchoolSaid(meeting), "form": AddActions(meeting), "date": AfterMeeting(meeting)}
+    places: dict[str, Place] = {
+        "text": WhatSchoolSaid(meeting),
+        "form": AddActions(meeting),
+        "date": AfterMeeting(meeting),
+    }
+    places["check"] = CheckDates(1, 2025)
 
     def type_it() -> None:
         companion.window.go(places[field])
@@ -27,9 +32,10 @@ def main() -> int:
             "text": lambda: next(iter(page.texts.values())),  # type: ignore[union-attr]
             "form": lambda: page.what,  # type: ignore[union-attr]
             "date": lambda: page.held.line,  # type: ignore[union-attr]
+            "check": lambda: page.sections[2025].stretches.first_box(0),  # type: ignore[union-attr]
         }[field]()
         box.setFocus()
-        for key in "31 f" if field == "date" else "x":
+        for key in "31 f" if field in ("date", "check") else "x":
             QTest.keyClick(box, key)
         print("typed", flush=True)
 

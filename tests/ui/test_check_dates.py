@@ -17,7 +17,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, drafts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadQuestion
 from tests import builders
-from tests.ui.children_pages import dates, journey, school_of, use_riverside
+from tests.ui.children_pages import dates, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
@@ -175,6 +175,12 @@ def test_nothing_typed_is_lost_by_leaving_locking_or_a_sudden_end(
     assert (stretch(again, 0).first.raw(), off(again, 0).day.raw()) == ("1 se", "31 f")
 
 
+def test_a_listener_hears_which_stretch_a_box_is_of(page: CheckDatesPage) -> None:
+    labels = [stretch(page, place).first_field.label_on_top().accessibleName() for place in range(6)]
+    assert len(set(labels)) == 6
+    assert labels[1] == "First day back: Autumn, second half, 2025/26"
+
+
 def test_typing_leaves_the_cursor_and_the_other_boxes_alone(page: CheckDatesPage) -> None:
     box = stretch(page, 0).first.line
     box.setFocus()
@@ -278,7 +284,11 @@ def test_what_came_of_an_answer_stands_beneath_it_with_the_counts(
     house: House, show: Show, school: int
 ) -> None:
     page = with_lines(house, show, school)
+    undos = undoable(house)
     line(page, 0).what.row(WhatDay.INSET).click()
+    assert undos[-1].words == (
+        "Training day: 5 May. School is open on 195 days, 189 of them for pupils. 6 training days."
+    )
     assert line(page, 0).came.words() == (
         "Put in: Training day. School is open on 195 days, 189 of them for pupils. 6 training days."
     )

@@ -22,7 +22,6 @@ from ui.children.year_card import counts_words
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.rows import Rows
 from ui.widgets.accessible import give_role
-from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -132,10 +131,7 @@ class LineRow(QWidget):
         show_text(self.day, line.typed)
         self.what.set_value(line.what)
         self.came.setVisible(bool(row.came))
-        if row.came != self.came.words():
-            self.came.setText(row.came)
-            if self.isVisible() and row.came:
-                announce(self, row.came)
+        self.came.setText(row.came)
 
     def first_box(self) -> QWidget:
         """What the keyboard comes to first."""

@@ -24,6 +24,7 @@ from carer_app.words import _
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
 from ui.children.to_look_at import ToLookAt
+from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
 from ui.page import House, Page
 from ui.places import CheckDates, PasteDates, SchoolDates
@@ -166,7 +167,7 @@ class CheckDatesPage(Page):
     def say_line(self, row_id: int, what: WhatDay) -> None:
         """Say what a line is."""
         line = next(each for each in self._given.lines if each.id == row_id)
-        words = _("{what}: {line}").format(what=what.words, line=line.written or line.line)
+        words = _("{what}: {line}.").format(what=what.words, line=line.written or line.line)
         self._press(changing_dates.say_line(self._given, row_id, what), words)
 
     def fill_pattern(self, year: int) -> None:
@@ -232,12 +233,16 @@ class CheckDatesPage(Page):
 
     def _press(self, form: DatesForm, words: str) -> None:
         before = self.records.read(drafts.of_place, self.place.key)
-        self.records.change(
-            dates_drafts.keep_form,
-            self.place.key,
-            form,
-            undo=Undo(words, dates_drafts.put_back_draft, (self.place.key, before)),
-        )
+        undo = Undo(self._with_counts(words, form), dates_drafts.put_back_draft, (self.place.key, before))
+        self.records.change(dates_drafts.keep_form, self.place.key, form, undo=undo)
+
+    def _with_counts(self, words: str, form: DatesForm) -> str:
+        """What was done, and the counts of the year that it changed: the picture may be out of sight."""
+        then = {each.form.year: each.counts for each in self.checked}
+        for each in checked_form.check(form):
+            if each.counts is not None and each.counts != then.get(each.form.year):
+                return f"{words} {counts_words(each.counts)}"
+        return words
 
     def _add(self, form: DatesForm, words: str) -> None:
         added = self._given.next_id
@@ -290,17 +295,18 @@ class CheckDatesPage(Page):
         return next((field for field in found if field is not None), None)
 
     def _looks(self) -> list[tuple[str, int, Box]]:
-        """What is to be looked at: its name, and the box it leads to."""
-        found: dict[tuple[int, Box], str] = {}
+        """What is to be looked at: the name of its row, and the box it leads to."""
+        several = len(self.checked) > 1
+        order = [each for section in self.sections.values() for each in section.boxes()]
+        found: dict[int, tuple[str, int, Box]] = {}
         for year in self.checked:
             section = self.sections[year.form.year]
-            for beside in (*year.wrong, *year.look):
-                if beside.row_id and section.has(beside.row_id):
-                    where = (beside.row_id, beside.box or "first")
-                    found.setdefault(where, section.name_of(beside.row_id))
-        order = [each for section in self.sections.values() for each in section.boxes()]
-        names = sorted(found, key=lambda each: order.index(each) if each in order else -1)
-        return [(found[each], *each) for each in names]
+            besides = {(each.row_id, each.box or "first") for each in (*year.wrong, *year.look)}
+            for row_id, box in (each for each in order if each in besides and section.has(each[0])):
+                name = section.name_of(row_id)
+                name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
+                found.setdefault(row_id, (name, row_id, box))
+        return list(found.values())
 
     def _waiting(self) -> Iterator[tuple[int, Box]]:
         """The boxes that are empty, or have a sentence beside them."""

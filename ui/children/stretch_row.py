@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
 
 INSET, CLOSED = "inset", "closed"
-_WIDEST = 390
+_WIDEST, _LEAST = 390, 96
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -149,6 +149,14 @@ class DayOffRow(QWidget):
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
         column.addWidget(self.look)
         column.addWidget(WrapRow(self.day_field, self.why, self.out))
+        theme.signals.changed.connect(self._line_up)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """The answers stand below one another; with the biggest text there is no room for that."""
+        self.setMinimumHeight(theme.px(_LEAST))  # rows never lie over each other while a page lays itself out
+        self.day_field.setMaximumWidth(theme.px(_WIDEST))
+        self.day_field.setMinimumWidth(theme.px(_WIDEST) if theme.current().scale <= 150 else 0)
 
     def show_row(self, number: int, row: DayShown) -> None:
         """Show the day as it stands. A box that is being typed in is left alone."""

@@ -9,6 +9,7 @@ from carer_app.typed_dates import MONTHS
 from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.words import _, plural
 from ui import theme
+from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 from ui.widgets.year_grid import YearGrid
@@ -56,7 +57,10 @@ class DrawnYear(QWidget):
         kinds |= {each.day: each.kind for each in year.days} if year else {}
         lines = " ".join(year.lines) if year else _("Nothing counts yet.")
         self.grid.show_kinds(kinds, lines)
-        self.counts.setText(counts_words(year) if year else _("Nothing counts yet."))
+        said, before = counts_words(year) if year else _("Nothing counts yet."), self.counts.words()
+        self.counts.setText(said)
+        if before and said != before:
+            announce(self, said)
         self.inset.setText(inset_words(year) if year else "")
         self.inset.setVisible(year is not None)
         self.over.setVisible(year is not None and year.periods[-1][1] < today)
