@@ -10,7 +10,8 @@ from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import announced, take_heading, take_season
 from carer_app.imports.term_roles import season_of
-from carer_app.imports.term_rows import LISTED, Read, in_columns, in_prose, role_from
+from carer_app.imports.term_rows import LISTED, Read, in_prose, role_from
+from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 

@@ -1,0 +1,184 @@
+"""What the days in a row of a table are: by the row's first cells, and by the names of their columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.term_days import Group, WrittenDay
+from carer_app.imports.term_facts import Place, joined
+from carer_app.imports.term_roles import BANK, Role
+from carer_app.imports.term_rows import LISTED, Read, role_from
+from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A row of a table: its first words, and the days with the names and school years of their columns."""
+
+    label: str
+    days: tuple[Group, ...]
+    own: tuple[str, ...]
+    heads: tuple[str, ...]
+    years: tuple[int | None, ...]
+    columns: str
+
+
+def in_columns(row: Row, place: Place) -> list[Read] | None:
+    """The days of a table's row: what its first words and its columns say. None where they say nothing."""
+    table = _table(row, place)
+    if table is None:
+        return None
+    for reading in (
+        _closes_and_opens,
+        _by_own_words,
+        _by_columns,
+        _by_label_and_year,
+        _a_pair,
+        _ranges,
+        _a_single,
+    ):
+        if (found := reading(table, place)) is not None:
+            return found
+    return None
+
+
+def _table(row: Row, place: Place) -> _Table | None:
+    cells = [("", None) for _corner in range(row.corner)] + _cells(row.words, row.groups)
+    singles = [(number, cell, group) for number, (cell, group) in enumerate(cells) if group is not None]
+    if not singles or len(singles) != len(row.groups):
+        return None
+    label = " ".join(cell for cell, group in cells if group is None).strip()
+    # A table's first, empty corner is often lost; so are the empty cells at the end of its rows.
+    lost = 1 if len(place.columns) == len(cells) - 1 or _corner_lost(place.columns, cells) else 0
+    heads = {number + lost: head for number, head in enumerate(place.columns)}
+    if len(place.columns) + lost < len(cells) and len(place.columns) < len(cells):
+        heads = {}
+    named = tuple(heads.get(number, "") for number, _cell, _group in singles)
+    years = tuple(said[0].year if (said := school_years(head)) else None for head in named)
+    return _Table(
+        label,
+        tuple(group for _n, _c, group in singles),
+        tuple(cell for _n, cell, _g in singles),
+        named,
+        years,
+        " ".join(place.columns),
+    )
+
+
+def _corner_lost(columns: Sequence[str], cells: Sequence[tuple[str, Group | None]]) -> bool:
+    """Whether the first column's name is missing: every name is that of a day, and the row begins with a label."""
+    return (
+        len(columns) >= 2
+        and len(cells) > len(columns)
+        and cells[0][1] is None
+        and bool(cells[0][0])
+        and all(role_from(head, _ANY_DAY) in ("start", "end") for head in columns if head)
+    )
+
+
+_ANY_DAY = Group((WrittenDay(1, 9, None, None, 0, 0),), False)
+
+
+def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
+    """Columns "closes" and "re-opens": the last day before a holiday, and the first after it."""
+    roles = [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)]
+    if roles != ["end", "start"] or all(table.years):
+        return None
+    first, second = table.days
+    if role_from(table.label, first) in LISTED:
+        return [(joined(first, second), "between", None)]  # "May Day: closes on Friday, opens on Tuesday"
+    return [(first, "end", None), (second, "start", None)]
+
+
+def _by_own_words(table: _Table, place: Place) -> list[Read] | None:
+    roles = [role_from(cell, group) for cell, group in zip(table.own, table.days, strict=True)]
+    return _all(table, roles)
+
+
+def _by_columns(table: _Table, place: Place) -> list[Read] | None:
+    """Three columns or more that each say what their days are: begins, half term, ends."""
+    if len(table.days) < 3 or all(table.years):
+        return None
+    return _all(table, [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)])
+
+
+def _by_label_and_year(table: _Table, place: Place) -> list[Read] | None:
+    """Columns that are school years, or that are terms: the row's first words say what all its days are."""
+    if _are_edges(table):
+        return None
+    first = role_from(table.label, table.days[0]) if table.label else None
+    several = len(table.days) > 2 or first in ("start", "end")
+    if not (all(table.years) or first in LISTED or (first and several and len(table.days) > 1)):
+        return None
+    roles = [
+        role_from(f"{table.label} {cell}", group) for cell, group in zip(table.own, table.days, strict=True)
+    ]
+    return _all(table, roles)
+
+
+def _a_pair(table: _Table, place: Place) -> list[Read] | None:
+    """Two days are the first and the last of what the row names, or the heading above it."""
+    if len(table.days) != 2 or all(table.years) or any(len(group.days) > 1 for group in table.days):
+        return None
+    pair = joined(*table.days)
+    heading = table.label or place.carried or table.columns
+    if BANK.search(heading) and not _are_edges(table):
+        return None
+    role = role_from(heading, pair) or role_from(" ".join((heading, *table.heads)), pair)
+    return [(pair, role, None)] if role in ("period", "half", "holiday", "inset") else None
+
+
+def _are_edges(table: _Table) -> bool:
+    """Whether the columns are the first day and the last of what the row names."""
+    return [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)] == [
+        "start",
+        "end",
+    ]
+
+
+def _ranges(table: _Table, place: Place) -> list[Read] | None:
+    if not table.label or not all(group.is_range for group in table.days):
+        return None
+    roles = [
+        role_from(f"{table.label} {head}", group) for head, group in zip(table.heads, table.days, strict=True)
+    ]
+    return _all(table, roles)
+
+
+_OF_SCHOOL = re.compile(r"clos|open|return|back|break", re.IGNORECASE)
+"""Columns that speak of the school itself; "first day" speaks of what its row names."""
+
+
+def _a_single(table: _Table, place: Place) -> list[Read] | None:
+    if len(table.days) != 1 or not table.heads[0]:
+        return None
+    group, head = table.days[0], table.heads[0]
+    edge = role_from(head, group)
+    role = role_from(table.label, group) if table.label else None
+    of_holiday = what_it_says(table.label, True, 7).says in ("half", "holiday")
+    if edge in ("start", "end") and of_holiday and role not in (*LISTED, "start", "end"):
+        role = edge if _OF_SCHOOL.search(head) else "first_off" if edge == "start" else "holiday_ends"
+    role = role or role_from(f"{table.label} {head}", group)
+    return [(group, role, None)] if role else None
+
+
+def _all(table: _Table, roles: Sequence[Role | None]) -> list[Read] | None:
+    if not roles or any(role is None for role in roles):
+        return None
+    return list(zip(table.days, roles, table.years, strict=True))
+
+
+def _cells(words: str, dated: Sequence[Group]) -> list[tuple[str, Group | None]]:
+    """The cells of a row, each with the days inside it, if any; the words of such a cell are those beside its days."""
+    cells: list[tuple[str, Group | None]] = []
+    at = 0
+    for cell in words.split("|"):
+        inside = [group for group in dated if at <= group.at < at + len(cell) + 1]
+        beside = cell
+        for group in reversed(inside):
+            beside = beside[: group.at - at] + beside[group.end - at :]
+        cells.append((beside.strip(), inside[0] if len(inside) == 1 else None))
+        at += len(cell) + 1
+    return cells
