@@ -144,6 +144,10 @@ def _closed_weight(words: str) -> int:
 
 
 _AS_USUAL = re.compile(r"usual|normal|cancel|postpon", re.IGNORECASE)
+# "Back to school. Normal school day": a beginning, however usual.
+_BEGINS = re.compile(
+    r"\b(?:back|returns?|starts?|begins?|first day)\b(?!.*(?:cancel|postpon))", re.IGNORECASE
+)
 
 
 def _is_denied(words: str, role: Role) -> bool:
@@ -152,6 +156,7 @@ def _is_denied(words: str, role: Role) -> bool:
     if denied is None:
         return False
     open_again = "open" in denied.group().casefold() and not _AS_USUAL.search(words)
+    open_again = open_again or bool(_BEGINS.search(words))
     return role not in ("start", "period") or not open_again or bool(_weight("closed", words))
 
 

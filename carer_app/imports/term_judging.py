@@ -21,6 +21,7 @@ REPAIR = 3.0
 MOST_DAYS_TO_WEIGH = 300
 """A text with more days than any school's is read in the plainest way alone."""
 MOST_REPAIRS = 4
+MOST_SAID_TWICE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,13 @@ def _months_beside(dated: Dated) -> Iterator[tuple[date, ...]]:
 def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
     """Where a stretch begins twice, or ends twice: the year with the other of the two days."""
     taken = best.made.taken
-    for spare in taken.spare_ends:
+    for spare in taken.spare_ends[:MOST_SAID_TWICE]:
         first = max((day for day in taken.ends if day < spare), default=None)
         dropped = [each for each in best.made.dated if not _gives(each, "end", first)]
         if first is not None and len(dropped) < len(best.made.dated):
             other = _weighed(candidate(best.made.way, best.made.found, dropped), rows)
             yield replace(other, twice=(first, spare))
-    for spare in taken.spare_starts:
+    for spare in taken.spare_starts[:MOST_SAID_TWICE]:
         first = max((day for day in best.school_days if day < spare and day in taken.starts), default=None)
         if first is None:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
+from carer_app.imports.term_grid import without_grid
 from carer_app.imports.term_markup import without_markup
 from carer_app.imports.term_parts import Habits, habits_of
 from carer_app.imports.term_roles import Role
@@ -54,7 +55,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     """The rows of a text, and a sentence where some of it was too long to be read."""
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
-    lines = _unwrapped([tidied(line[:LONGEST_LINE]) for line in raw[:MOST_LINES]])
+    lines = _unwrapped(without_grid([tidied(line[:LONGEST_LINE]) for line in raw[:MOST_LINES]]))
     habits = habits_of("\n".join(lines))
     rows: list[Row] = []
     blank = False

@@ -132,3 +132,8 @@ def test_a_flood_is_read_as_far_as_we_go_and_never_raises(text: str) -> None:
     assert all(first <= last for first, last in reading.periods)
     if text.count("\n") > MOST_LINES or len(text) > 200_000:
         assert "too long" in reading.not_understood[-1]
+
+
+def test_many_months_without_a_day_take_no_time() -> None:
+    assert read_pasted("September 2025\n" * 2_000).periods == []
+    assert read_pasted(("September 2025\n" + "1\n2\n3\n4\n5\nx\n") * 250).periods == []
