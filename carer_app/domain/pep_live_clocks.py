@@ -154,7 +154,9 @@ def _first_pep_clocks(
     if turned_old_enough:
         by_term = starts_by_term(facts, rules)
         what = _("the start of the term after the birthday") if by_term else _("turning {age}")
-        what = what.format(age=rules.from_age)
+        if by_term and event == facts.started_school and facts.school_name:
+            what = _("starting at {school}")
+        what = what.format(age=rules.from_age, school=facts.school_name)
     clocks = [
         replace(
             _without_school(event, what, count, facts, terms), kind="first_pep", rule=rule, beneath=beneath

@@ -7,8 +7,8 @@ from carer_app.domain.authority_rules import AuthorityRules, Rhythm
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.pep_clocks import Clock, KnownTerms, months_clock, with_doubt
 from carer_app.domain.pep_rounds import last_date_clock, list_ended, round_clock
-from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar
-from carer_app.domain.school_terms import Season, Term, say_term, season_after, term_after, term_of
+from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
+from carer_app.domain.school_terms import Season, say_term, season_after, term_after, term_of
 from carer_app.domain.school_years import school_year, term_dates_missing
 from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import RECEPTION, year_number
@@ -114,9 +114,13 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
     try:
         if not of_held:
             raise term_dates_missing([school_year(held)])
-        term = term_after(calendar, of_held[0])
-        if first_half and term.half is None:
-            raise term_dates_missing([term.year], the_rest=True)
+        season, year = season_after(*of_held[0])
+        by = _half_known(calendar, season, year, terms) if first_half else None
+        if by is None:
+            term = term_after(calendar, of_held[0])
+            by = term.half if first_half else term.last
+        if by is None:
+            raise term_dates_missing([year], the_rest=True)
     except TermDatesMissing as missing:
         words = (
             _("A PEP is due in the first half of each term.") if first_half else _("A PEP is due each term.")
@@ -135,7 +139,7 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
             bounds=bounds,
         )
         return with_doubt(clock, _in_either(of_held[0][0], of_held[1][0])) if len(of_held) > 1 else clock
-    return _found_in(term, held, what, first_half)
+    return _found_in(season, by, held, what, first_half)
 
 
 def _terms_of(held: date, terms: KnownTerms) -> tuple[tuple[Season, int], ...]:
@@ -164,18 +168,28 @@ def _in_either(one: Season, other: Season) -> str:
     ).format(one=say_term(one), other=say_term(other))
 
 
-def _found_in(term: Term, held: date, what: str, first_half: bool) -> Clock:
+def _half_known(calendar: SchoolCalendar, season: Season, year: int, terms: KnownTerms) -> date | None:
+    """The last day of a stretch that ends where no stretch but the first half of a term does."""
+    if terms.bounds is None:
+        return None
+    bound = terms.bounds.term_ends(season, year, first_half=True)
+    open_days = (
+        [day for day in days_between(*period) if calendar.is_school_day(day)]
+        for period in calendar.periods
+        if bound.first <= period[1] <= bound.last
+    )
+    return min((days[-1] for days in open_days if days), default=None)
+
+
+def _found_in(season: Season, by: date, held: date, what: str, first_half: bool) -> Clock:
     if first_half:
-        assert term.half is not None
         words = _(
             "A PEP is due in the first half of each term. The last one was on {date}. "
             "The last day of the first half of the {term}: {end}."
         )
-        by = term.half
     else:
         words = _(
             "A PEP is due each term. The last one was on {date}. Then comes the {term}. Its last day: {end}."
         )
-        by = term.last
-    reason = words.format(date=say_day(held), term=say_term(term.season), end=say_day(by))
+    reason = words.format(date=say_day(held), term=say_term(season), end=say_day(by))
     return Clock(by, by, reason, fact=what, fact_on=held)

@@ -22,13 +22,15 @@ def needed_from(facts: PepFacts, rules: AuthorityRules) -> date | None:
     by_term = term_after_birthday(facts, rules.from_term_after) if goes_somewhere(facts) else None
     if rules.from_age is None and by_term is None:
         by_term = term_after_birthday(facts, rules.from_term_after)
+    if by_age and by_term and facts.started_school:
+        by_term = max(by_term, facts.started_school)
     return min((day for day in (by_age, by_term) if day is not None), default=None)
 
 
 def starts_by_term(facts: PepFacts, rules: AuthorityRules) -> bool:
-    """Whether it is a term that PEPs start with, and not a birthday."""
+    """Whether it is a term that PEPs start with, or the first day at a nursery in it, and not a birthday."""
     starts = needed_from(facts, rules)
-    return starts is not None and starts == term_after_birthday(facts, rules.from_term_after)
+    return starts is not None and starts != age_reached(facts, rules.from_age)
 
 
 def goes_somewhere(facts: PepFacts) -> bool:

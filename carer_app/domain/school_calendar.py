@@ -53,12 +53,16 @@ class SchoolCalendar:
     def until(self, last: date) -> "SchoolCalendar":
         """The same calendar up to a day; what comes after it is not known."""
         periods = [(first, min(end, last)) for first, end in self.periods if first <= last]
-        return SchoolCalendar(periods, self.inset_days, self.closed_days)
+        inset, closed = ([day for day in days if day <= last] for days in (self.inset_days, self.closed_days))
+        return SchoolCalendar(periods, inset, closed)
 
     def starting(self, first: date) -> "SchoolCalendar":
         """The same calendar from a day on; what comes before it is not known."""
         periods = [(max(begin, first), end) for begin, end in self.periods if end >= first]
-        return SchoolCalendar(periods, self.inset_days, self.closed_days)
+        inset, closed = (
+            [day for day in days if day >= first] for days in (self.inset_days, self.closed_days)
+        )
+        return SchoolCalendar(periods, inset, closed)
 
     def __add__(self, other: "SchoolCalendar") -> "SchoolCalendar":
         """The days of both: of one school before a move, and of the other after it."""

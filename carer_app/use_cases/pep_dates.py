@@ -16,7 +16,7 @@ from carer_app.domain.care_reviews import (
     one_meeting,
 )
 from carer_app.domain.child import Child
-from carer_app.domain.deadlines import PepFacts, SaidDate, copy_due, next_pep
+from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
@@ -110,7 +110,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         rule=answer.rule.name,
         rule_source=answer.rule.source,
         rule_checked_on=answer.rule.checked_on,
-        asks_for=answer.missing,
+        asks_for=_asks_for(answer, child),
         needs_term_dates=bool(answer.school_years),
         uncertain=answer.uncertain,
         said_by_social_worker=answer.said is not None,
@@ -128,6 +128,16 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         facts_used=answer.facts_used,
         school_id=_school_to_ask(child, today),
     )
+
+
+def _asks_for(answer: PepDue, child: Child) -> str:
+    """What is needed to work it out. Nobody can type the dates of a school that there is not."""
+    if not answer.school_years or child.has_school_place:
+        return answer.missing
+    no_place = _("{child} has no school place, so there are no term dates to count with.").format(
+        child=child.name
+    )
+    return no_place if answer.by is None else _("It may be due sooner. {why}").format(why=no_place)
 
 
 def _facts(child: Child, held: date | None, today: date) -> PepFacts:

@@ -124,15 +124,13 @@ def ask_for_date(facts: Situation) -> Found | None:
         why = _("No date yet. It was due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
     elif _was_put_off(facts):
         why = _("The meeting has no day yet. {who} sets it.").format(who=who_sets)
-    elif by is None and not facts.child.has_school_place and facts.due.needs_term_dates:
-        why = _(
-            "{child} has no school place, so there are no school days to count. A PEP is needed all the same: "
-            "it is about getting a place."
-        ).format(child=facts.name)
     elif by is None and facts.due.roughly_from and facts.due.roughly_from <= today + SOON:
         why = _("No date yet. It is due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
     else:
         return None
+    if by is None and not facts.child.has_school_place:
+        place = _("{child} has no school place. A PEP is needed all the same: it is about getting a place.")
+        why = f"{why} {place.format(child=facts.name)}"
     return Found(
         Step.ASK_FOR_DATE,
         _("Ask {who} when {child}’s PEP meeting will be").format(who=facts.worker, child=facts.name),

@@ -44,3 +44,16 @@ def test_the_rule_says_it_in_words_wherever_it_is_said() -> None:
     )
     assert rule_texts.shown("starts", "term 0") == "at any age, at a nursery or school"
     assert rule_texts.shown("starts", "age 3 term 0") == "at 3 or at any age, at a nursery or school"
+
+
+def test_a_two_year_old_in_care_before_the_nursery_is_counted_from_the_first_day_there() -> None:
+    facts = PepFacts(
+        came_into_care=date(2025, 12, 1),
+        birthday=date(2023, 6, 10),
+        school_name="Little Oaks",
+        started_school=date(2026, 3, 2),
+    )
+    found = next_pep(facts, [shipped.usual_rules()], KnownTerms(None), TODAY)
+    assert found.by == date(2026, 3, 30)
+    assert found.reason.startswith("20 working days after starting at Little Oaks on Monday 2 March 2026.")
+    assert found.uncertain[0].startswith("Many councils ask for a PEP once a two-year-old goes to a nursery")
