@@ -50,3 +50,27 @@ def test_noise_moves_no_day() -> None:
                 line,
                 page.text,
             )
+
+
+def test_two_years_one_below_the_other_each_in_its_own_shape() -> None:
+    right = 0
+    for seed in range(30):
+        one, other = printed(Random(seed)), printed(Random(1_000 + seed))
+        if one.year.begins == other.year.begins:
+            continue
+        reading = read_pasted(f"{one.text}\n\n{other.text}")
+        both = Page("", one.year, (*one.noise, *other.noise), "")
+        is_right = school_days(reading) == one.year.school_days | other.year.school_days
+        assert is_right or is_doubted(reading, both), (one.text, other.text)
+        right += is_right
+    assert right >= 20
+
+
+def test_a_line_that_was_lost_or_a_weekday_that_was_slipped_is_never_unsaid() -> None:
+    for seed in range(30):
+        page = printed(Random(seed))
+        lines = page.text.split("\n")
+        slipped = page.text.replace("Monday", "Tuesday", 1)
+        for text in ("\n".join([*lines[:3], *lines[4:]]), slipped):
+            reading = read_pasted(text)
+            assert school_days(reading) == page.year.school_days or is_doubted(reading, page), text
