@@ -59,12 +59,15 @@ def _both(held: date, field: str, rules: AuthorityRules, terms: KnownTerms, toda
     if rules.england is None or clock.beneath or not rhythm.is_rarer_than_each_term:
         return [clock]
     england = rules.england
-    beside = replace(
-        rhythm_clock(held, england.rhythm, terms, today),
-        rule=england.named,
-        beneath=field in rules.own_numbers,
-    )
-    return [clock, beside]
+    beside = rhythm_clock(held, england.rhythm, terms, today)
+    why = _("England’s guidance asks for more PEPs than the rule of this council, so it counts too.")
+    if field in rules.own_numbers:
+        why = _("England’s guidance asks for more PEPs than the rule you set.")
+    reason = _("{reason} {why}").format(reason=beside.reason, why=why)
+    return [
+        clock,
+        replace(beside, reason=reason, rule=england.named, beneath=field in rules.own_numbers),
+    ]
 
 
 def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms, today: date | None = None) -> Clock:

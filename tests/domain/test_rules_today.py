@@ -81,6 +81,9 @@ def test_englands_rhythm_stands_beside_every_rarer_one_and_the_earlier_leads(key
     """Last PEP on 3 November 2025: six months are 3 May, and Riverside's spring term ends on 27 March."""
     answer = due(PepFacts(last_pep=date(2025, 11, 3)), key, today=date(2025, 12, 1), terms=TERMS)
     assert (answer.by, answer.rule) == (date(2026, 3, 27), shipped.usual_rules().named)
+    assert answer.reason.endswith(
+        "England’s guidance asks for more PEPs than the rule of this council, so it counts too."
+    )
     assert {clock.rule for clock in answer.clocks} == {answer.rule, BY_KEY[key].whose("rhythm")}
     # Without the school's dates it is bounded all the same: no spring term ends after 24 April.
     answer = due(PepFacts(last_pep=date(2025, 11, 3)), key, today=date(2025, 12, 1))
