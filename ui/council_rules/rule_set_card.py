@@ -31,6 +31,8 @@ class RuleSetCard(Card):
         self.more = Button(_("Add what is not said here"), kind="quiet", icon="plus")
         self.more.clicked.connect(self._on_more)
         self._shows_all = False
+        self._rules: RuleSetView | None = None
+        self._council = ""
         self.body.addWidget(self.standing)
         self.body.addLayout(self._rows)
         for part in (WrapRow(self.more), self.note, self.people, self.source):
@@ -38,7 +40,13 @@ class RuleSetCard(Card):
 
     def show_rules(self, rules: RuleSetView, council: str) -> None:
         """Show what the rule set says now."""
-        for place, line in enumerate((*rules.lines, *rules.open_lines)):
+        self._rules, self._council = rules, council
+        # What is not said gets its rows when it is asked for: they would take as long as all the others.
+        wanted = (
+            *rules.lines,
+            *(line for line in rules.open_lines if self._shows_all or line.part in self.lines),
+        )
+        for place, line in enumerate(wanted):
             if line.part not in self.lines:
                 self.lines[line.part] = LineRow(self._page, self._key, line)
             row = self.lines[line.part]
@@ -64,10 +72,9 @@ class RuleSetCard(Card):
         )
 
     def _on_more(self) -> None:
+        assert self._rules is not None
         self._shows_all = True
-        hidden = [row for row in self.lines.values() if row.isHidden()]
-        for row in hidden:
-            row.show()
-        self.more.hide()
-        if hidden:
-            hidden[0].change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_rules(self._rules, self._council)
+        if self._rules.open_lines:
+            first = self.lines[self._rules.open_lines[0].part]
+            first.change.setFocus(Qt.FocusReason.OtherFocusReason)
