@@ -63,7 +63,29 @@ def is_everyday(words: str) -> bool:
 def is_for_some(words: str) -> bool:
     """Whether words speak of some of the children, and not of all."""
     words = words[:LONGEST]
-    return bool(_lists()["some"].search(words)) and not _lists()["whole"].search(words)
+    some = _lists()["some"].search(words) or _PART_OF_SCHOOL.search(words)
+    return bool(some) and not _is_whole(words)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words speak of the whole school; "school closed for Years 7 to 9" and "Secondary School" do not."""
+    return bool(_lists()["whole"].search(words)) and not (
+        _PART_OF_SCHOOL.search(words) or _shut_to_some(words)
+    )
+
+
+_PART_OF_SCHOOL = re.compile(
+    r"(?:^|[-:.])\W*(?:the )?(?:primary|secondary|infants?|juniors?|middle|senior|prep|upper|lower) "
+    r"(?:school|phase|site|department|campus)\b",
+    re.IGNORECASE,
+)
+_SHUT_TO = re.compile(
+    r"\b(?:closed|shut) (?:for|to) (?!all\b|every|pupils\b|children\b|students\b)([^.;]*)", re.IGNORECASE
+)
+
+
+def _shut_to_some(words: str) -> bool:
+    return any(_lists()["some"].search(to) for to in _SHUT_TO.findall(words))
 
 
 def is_not_for_all(words: str) -> bool:
@@ -79,8 +101,8 @@ def is_plain(words: str) -> bool:
 def _weighed(words: str, role: Role, weight: int) -> Evidence:
     """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
     moves = role in ("start", "end")
-    whole = bool(_lists()["whole"].search(words))
-    if not whole and _lists()["some"].search(words):
+    whole = _is_whole(words)
+    if not whole and (_lists()["some"].search(words) or _PART_OF_SCHOOL.search(words)):
         return Evidence(role, 1, "some") if moves else Evidence(None, 0, "some")
     everyday = None if whole else _lists()["everyday"].search(_without_plain_compounds(words))
     if everyday is not None and (not moves or _leads_to(words, everyday.group())):

@@ -37,7 +37,8 @@ def as_reading(
         *(_said_twice(days) for days in twice),
     ]
     shown = [line for _group, line in made.found.left]
-    shown += [outcome.fact.line for outcome in taken.outcomes if outcome.fate == "handed_back"]
+    for outcome in taken.outcomes:
+        shown += _its_lines(outcome, rows) if outcome.fate != "used" else []
     shown += [row.shown for row in rows if days_we_do_not_know(row)]
     return TermReading(
         periods=made.periods,
@@ -50,6 +51,12 @@ def as_reading(
         account=account(rows, outcomes, left),
         question=question,
     )
+
+
+def _its_lines(outcome: Outcome, rows: Sequence[Row]) -> list[str]:
+    """The line of a day that was not used; two lines, where its first day stands in one and its last in another."""
+    places = {place for place, _number in outcome.fact.group.keys}
+    return [rows[place].shown for place in sorted(places)] if len(places) > 1 else [outcome.fact.line]
 
 
 def _without_any_year(made: Candidate) -> list[DatesProblem]:

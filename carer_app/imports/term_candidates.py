@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_taking import Taken
@@ -32,9 +33,30 @@ class Candidate:
 def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     """Carry the facts of one way through to stretches of school days."""
     made = Candidate(way, found, list(dated))
+    doubtful = [each for each in dated if each.fact.is_doubtful]
+    inside = (
+        _inside(doubtful, candidate(way, found, [each for each in dated if each not in doubtful]).periods)
+        if doubtful
+        else []
+    )
     for each in made.dated:
-        made.taken.take(each)
+        if each in inside:
+            made.taken.leave_out(each)
+        else:
+            made.taken.take(each)
     made.taken.take_staff_days()
+    made.taken.let_moved_days_go()
     made.taken.say_another_year()
     made.periods = made.taken.periods()
     return made
+
+
+def _inside(doubtful: Sequence[Dated], periods: Sequence[Period]) -> list[Dated]:
+    """What may be no date of the terms, and lies on a day on which school is open before it and after it."""
+    return [
+        each
+        for each in doubtful
+        if each.days
+        and not (each.fact.role == "bank" and is_bank_holiday(each.days[0]))
+        and any(first < each.days[0] and each.days[-1] < last for first, last in periods)
+    ]

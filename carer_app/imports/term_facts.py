@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from carer_app.imports.school_events import is_for_some
+from carer_app.imports.school_events import is_for_some, what_it_says
+from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
-from carer_app.imports.term_roles import Role, Season
+from carer_app.imports.term_roles import TWILIGHT, Role, Season
 from carer_app.imports.term_text import Row
 
 
@@ -14,7 +15,7 @@ class Fact:
     """Days that have a role, as written. `base` is its heading's school year, `season` the term it stands under.
 
     `is_sure` is False where only the way of reading gave the role, and no word of the text; `for_some` where the
-    line speaks of some of the children.
+    line speaks of some of the children; `is_doubtful` where its words may be about something else than the terms.
     """
 
     role: Role
@@ -24,6 +25,7 @@ class Fact:
     line: str
     is_sure: bool = True
     for_some: bool = False
+    is_doubtful: bool = False
 
     @property
     def days(self) -> tuple[WrittenDay, ...]:
@@ -70,7 +72,21 @@ def keep(
         # Below a line that says only "2026".
         days = tuple(day if day.year else replace(day, year=place.year) for day in group.days)
         group = replace(group, days=days)
-    found.facts.append(Fact(role, group, base, place.season, row.shown, is_sure, is_for_some(row.beside)))
+    doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(row)
+    for_some = is_for_some(row.beside)
+    found.facts.append(Fact(role, group, base, place.season, row.shown, is_sure, for_some, doubtful))
+
+
+def is_doubtful(row: Row) -> bool:
+    """Whether a line of one day and its own words reads like an entry of a diary, and not like a date of the terms."""
+    words = row.beside.strip(" -:.,|")
+    is_entry = (
+        len(row.groups) == 1 and not row.hints and "|" not in row.words and any(map(str.isalpha, words))
+    )
+    if not is_entry or what_it_says(words, row.groups[0].is_range).says is None:
+        return False  # the heading above says what it is
+    evidence = what_a_title_says(words, row.groups[0].is_range)
+    return not evidence.is_enough or (evidence.says == "twilight" and not TWILIGHT.search(words))
 
 
 def joined(first: Group, last: Group) -> Group:

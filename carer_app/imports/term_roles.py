@@ -19,6 +19,7 @@ Role = Literal[
     "between",
     "first_off",
     "staff",
+    "moved",
 ]
 Season = Literal["autumn", "spring", "summer"]
 
@@ -32,6 +33,15 @@ INSET = _words(
     r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
     r"\bteachers?(?:['’]s?)? (?:only )?day|"
     r"\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
+)
+MOVED = _words(
+    r"\bmoved\b|\bmoves\b|\bwill now be\b|\bis now\b|\bnow (?:on|to)\b|\bchanged (?:from|to)\b|\brescheduled\b|"
+    r"\brearranged\b|"
+    r"\bre-arranged\b|\bswapped\b|\breplaced by\b|\bbrought forward\b|\bput back\b|\bpostponed\b|\binstead of\b"
+)
+"""A day off is put to another day: the first of two, unless the words between say that the second is the old one."""
+INSTEAD_OF = _words(
+    r"\binstead of\b|\brather than\b|\boriginally\b|\bpreviously\b|\bformerly\b|\bwas\b|\bnot\b|\bfrom\b"
 )
 TWILIGHT = _words(r"\btwilights?\b|after[\s-]school (?:training|inset)")
 BANK = _words(

@@ -6,8 +6,17 @@ from itertools import pairwise
 
 from carer_app.imports.school_events import is_not_for_all, is_plain, what_it_says
 from carer_app.imports.term_days import Group
-from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, IN_THE_EVENING, INSET, STAFF_ONLY, Role
+from carer_app.imports.term_facts import Place, is_doubtful, joined
+from carer_app.imports.term_roles import (
+    BANK,
+    CLOSED,
+    IN_THE_EVENING,
+    INSET,
+    INSTEAD_OF,
+    MOVED,
+    STAFF_ONLY,
+    Role,
+)
 from carer_app.imports.term_text import Row
 
 SHORTEST_STRETCH = 20
@@ -46,6 +55,9 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         yield dated[0], place.pair[0], None
         yield dated[1], place.pair[1], None
         return
+    if (moved := _moved(row, place)) is not None:
+        yield from moved
+        return
     heading = f"{place.carried} {words[: dated[0].at]}"
     if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
         # Two days side by side, the "to" between them lost.
@@ -60,7 +72,22 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         own = f"{befores[number]} {_SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
-        yield group, None if role in LISTED and is_not_for_all(own) else role, None
+        is_left = role in LISTED and (is_not_for_all(own) or (role != "bank" and is_doubtful(row)))
+        yield group, None if is_left else role, None
+
+
+def _moved(row: Row, place: Place) -> list[Read] | None:
+    """A day off that is put to another day: the old day is no day off any more, wherever the text has it."""
+    if len(row.groups) != 2 or not MOVED.search(row.beside) or any(group.is_range for group in row.groups):
+        return None
+    said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
+    role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
+    first, second = row.groups
+    if role is None or _SENTENCE_ENDS.search(row.words[first.end : second.at]):
+        return None
+    if INSTEAD_OF.search(row.words[first.end : second.at]):
+        return [(first, role, None), (second, "moved", None)]
+    return [(first, "moved", None), (second, role, None)]
 
 
 def _in_its_words(
@@ -93,6 +120,11 @@ def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:
         if between.lstrip().startswith("(") and ")" in between:
             head, _bracket, tail = between.partition(")")
             afters.append(f"{head})")
+            befores.append(tail)
+        elif "(" in between and ")" not in between.rpartition("(")[2]:
+            # "Pupils return (staff training": the bracket speaks of the day inside it.
+            head, _bracket, tail = between.rpartition("(")
+            afters.append(head)
             befores.append(tail)
         elif cut := _SENTENCE_ENDS.search(between):
             afters.append(between[: cut.end()])

@@ -1,6 +1,6 @@
 """Taking facts, one after another, into stretches of school days and days off, with what does not fit said."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from carer_app.domain.bank_holidays import is_bank_holiday
@@ -32,6 +32,7 @@ class Taken(Stretches):
     closed: set[date] = field(default_factory=set)
     twilight: set[date] = field(default_factory=set)
     staff: set[date] = field(default_factory=set)
+    moved: set[date] = field(default_factory=set)
     mentioned: set[date] = field(default_factory=set)
     outcomes: list[Outcome] = field(default_factory=list)
     in_another_year: list[tuple[tuple[date, ...], tuple[date, ...]]] = field(default_factory=list)
@@ -51,6 +52,11 @@ class Taken(Stretches):
         else:
             self._check_weekdays(fact, days)
             self._check_slips(fact, days)
+        if fact.role == "moved":
+            self.moved.update(days)
+            words = _("The text says that this day off was moved to another day.")
+            self.outcomes.append(Outcome(fact, days, "left_out", words))
+            return
         self.outcomes.append(Outcome(fact, days, "used"))
         if fact.role == "between":
             self._take_between(days)
@@ -58,6 +64,15 @@ class Taken(Stretches):
             self._take_range(fact, days)
         else:
             self._take_days(fact, days)
+
+    def leave_out(self, dated: Dated) -> None:
+        """A day that stands in the midst of school days, and whose words may be about anything."""
+        words = (
+            _("It is about some of the children.")
+            if dated.fact.for_some
+            else _("It is an everyday event, while school is open.")
+        )
+        self.outcomes.append(Outcome(dated.fact, dated.days or (), "left_out", words))
 
     def _hand_back(self, fact: Fact, days: tuple[date, ...], reason: str) -> None:
         self.outcomes.append(Outcome(fact, days, "handed_back", reason))
@@ -86,6 +101,19 @@ class Taken(Stretches):
             )
             self._say(words.format(days=said(days)), "year", days)
         return None
+
+    def let_moved_days_go(self) -> None:
+        """A day off that was moved, or cancelled, is one no more, wherever else the text has it."""
+        for place, outcome in enumerate(self.outcomes):
+            if (
+                outcome.fact.role in ("inset", "closed")
+                and outcome.days
+                and self.moved.issuperset(outcome.days)
+            ):
+                words = _("The text says that this day off was moved to another day.")
+                self.outcomes[place] = replace(outcome, fate="left_out", reason=words)
+        self.inset -= self.moved
+        self.closed -= self.moved
 
     def take_staff_days(self) -> None:
         """A day on which staff return is a training day, unless pupils are said to be there too."""

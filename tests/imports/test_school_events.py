@@ -74,9 +74,33 @@ def as_lines(happenings: list[Happening]) -> str:
     return "\n".join(["School year 2026/27", *lines])
 
 
+def table_with(title: str) -> str:
+    return f"""Term dates 2026/27
+Autumn term
+Term starts: Wednesday 2 September 2026
+Half term: Monday 26 October to Friday 30 October 2026
+{say_short(IN_TERM, with_year=True)} – {title}
+Term ends: Friday 18 December 2026
+Spring term
+Term starts: Monday 4 January 2027
+Half term: Monday 15 February to Friday 19 February 2027
+Term ends: Thursday 25 March 2027
+Summer term
+Term starts: Monday 12 April 2027
+Half term: Monday 31 May to Friday 4 June 2027
+Term ends: Wednesday 21 July 2027"""
+
+
 def test_there_are_many_of_both() -> None:
     assert len(set(EVERYDAY)) >= 200
     assert len({each["title"] for each in TRUE}) >= 50
+
+
+@pytest.mark.parametrize("title", EVERYDAY)
+def test_an_everyday_event_in_a_pasted_table_moves_no_day(title: str) -> None:
+    reading = read_pasted(table_with(title))
+    assert pupil_days(reading) == WHOLE_YEAR
+    assert (reading.inset_days, reading.closed_days) == ([], [])
 
 
 @pytest.mark.parametrize("start", range(0, len(EVERYDAY), 20))

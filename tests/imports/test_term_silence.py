@@ -1,0 +1,69 @@
+"""What is said of some children, taken back, moved, or told in words: the day is right, or the carer is told of it."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_reading import TermReading
+
+TABLE = """Term dates 2026/27
+Autumn term: Wednesday 2 September - Friday 18 December 2026
+Half term: Monday 26 - Friday 30 October 2026
+Spring term: Monday 4 January - Thursday 25 March 2027
+Half term: Monday 15 - Friday 19 February 2027
+Summer term: Monday 12 April - Wednesday 21 July 2027
+Half term: Monday 31 May - Friday 4 June 2027
+"""
+
+
+def pupil_days(reading: TermReading) -> set[date]:
+    calendar = SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days)
+    return {day for day in days_between(date(2026, 8, 1), date(2027, 8, 31)) if calendar.is_school_day(day)}
+
+
+def moved_by(line: str) -> set[date]:
+    return pupil_days(read_pasted(TABLE)) ^ pupil_days(read_pasted(TABLE + line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday 2 October - Secondary School closed for Aptitude Testing",
+        "Banding Test Day: Friday 04 December 2026 - school is closed for Years 7,8,9 & 10",
+        "School will NOT be closed for polling on Thursday 6 May 2027",
+        "Thursday 6 May 2027: the school won't be closed for the election",
+        "Strike on Thursday 10 June 2027: closed to Years 7 to 9, open to Years 10 and 11",
+        "Monday 9 November 2026 - Back to school photographs",
+        "Thursday 12 November 2026 - Year 9 return from ski trip",
+    ],
+)
+def test_a_day_that_is_open_to_some_or_all_stays_open_and_is_left_out_with_a_reason(line: str) -> None:
+    assert moved_by(line) == set()
+    told = read_pasted(TABLE + line).account[-1]
+    assert told.fate == "left_out"
+    assert told.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The INSET day on Friday 12 February has moved to Monday 22 February 2027.",
+        "The INSET planned for 12 February will now be 22 February 2027",
+        "INSET day: Monday 22 February 2027 instead of Friday 12 February",
+    ],
+)
+@pytest.mark.parametrize("listed", ["", "INSET days: Friday 12 February 2027\n"])
+def test_a_training_day_that_was_moved_counts_on_its_new_day_alone(line: str, listed: str) -> None:
+    reading = read_pasted(TABLE + listed + line)
+    assert reading.inset_days == [date(2027, 2, 22)]
+    assert date(2027, 2, 12) in pupil_days(reading)
+    old = [each for each in reading.account if each.days == (date(2027, 2, 12),)]
+    assert {each.fate for each in old} == {"left_out"}
+
+
+def test_a_training_day_in_the_bracket_behind_the_day_pupils_return_is_that_day() -> None:
+    reading = read_pasted(TABLE + "Tuesday 3 November - Pupils return (Staff Training Monday 2 November)")
+    assert reading.inset_days == [date(2026, 11, 2)]
+    assert date(2026, 11, 3) in pupil_days(reading)
