@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
-from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock
+from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
-from carer_app.domain.pep_live_clocks import live_clocks
+from carer_app.domain.pep_live_clocks import live_clocks, once_due
 from carer_app.domain.pep_starts import FUNDED_FROM, age_reached, needed_from, term_after_birthday
+from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import year_group_ends
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
 
 FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
@@ -41,7 +42,10 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
             date=say_day(facts.left_care)
         )
         return replace(answer, state="no_more", reason=reason)
-    asked = [(each, live_clocks(facts, each, terms, today)) for each in rules]
+    asked = [
+        (each, [_while_asked_for(clock, facts, each) for clock in live_clocks(facts, each, terms, today)])
+        for each in rules
+    ]
     refused = [_not_needed(facts, each, today, _leading(clocks), answer) for each, clocks in asked]
     decide = [each.england is None or not each.is_old(today) for each in rules]
     needed = [clocks for (_rules, clocks), no in zip(asked, refused, strict=True) if no is None]
@@ -69,7 +73,9 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
         last = zip(rules, refused, decide, strict=True)
         return _last_word(facts, [(each, no) for each, no, decides in last if decides])
     if leading is None:
-        return replace(answer, missing=_what_to_ask(facts))
+        days = [once_due(facts, each, terms, today) for each in rules if not each.is_old(today)]
+        once = min((day for day in days if day), default=None)
+        return replace(answer, missing=_what_to_ask(facts, once), once_due=once)
     if ends and (leading.by or leading.not_before) >= ends:
         return replace(answer, state="no_more", reason=_ends_before(ends))
     answer = replace(
@@ -213,6 +219,24 @@ def _not_yet(facts: PepFacts, rules: AuthorityRules, starts: date, today: date, 
     return replace(said, uncertain=(doubt,))
 
 
+def _while_asked_for(clock: Clock, facts: PepFacts, rules: AuthorityRules) -> Clock:
+    """The same clock; a bound never lies after the last day in care, or the last on which the rule asks for PEPs."""
+    ends, why = _end(facts, rules)
+    left = facts.left_care - ONE_DAY if facts.left_care else None
+    if left and (ends is None or left < ends):
+        ends, why = left, _("Care ends on {date}.").format(date=say_day(left + ONE_DAY))
+    if ends is None or clock.by or not clock.bounds or not clock.not_before <= ends < clock.bounds[-1].last:
+        return clock
+    at_the_latest = _("by {day} at the latest").format(day=say_short(ends, with_year=True))
+    bounds = [
+        each if each.last <= ends else replace(each, last=ends, words=at_the_latest)
+        for each in clock.bounds
+        if each.first <= ends
+    ]
+    doubt = _("{why} If it is due after that day, none is needed.").format(why=why)
+    return with_doubt(replace(clock, bounds=tuple(bounds)), doubt)
+
+
 def _ends_before(ends: date) -> str:
     return _("Care ends on {date}, before another PEP is due.").format(date=say_day(ends))
 
@@ -256,7 +280,12 @@ def _end(facts: PepFacts, rules: AuthorityRules, today: date = date.max) -> tupl
     return None, ""
 
 
-def _what_to_ask(facts: PepFacts) -> str:
+def _what_to_ask(facts: PepFacts, once: date | None) -> str:
+    if once is not None:
+        return _(
+            "When was the last PEP? One was due by {day}. If PEPs have been held since, type the last one’s day. "
+            "If there has not been one yet, it is time to ask for one."
+        ).format(day=say_day(once))
     if (facts.came_into_care or facts.started_school) and not facts.last_pep:
         return _(
             "When was the last PEP? With that day we can work out the next one. "

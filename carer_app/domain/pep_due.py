@@ -54,7 +54,8 @@ class PepDue:
     stands beside it; otherwise `worked_out` is the clock that leads. `clocks` are all live clocks, earliest first.
     `roughly` bounds it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026". It
     is not due before `roughly_from`, and was due for certain after `roughly_until`. `roughly_from` is there too where
-    it may be due sooner than its day.
+    it may be due sooner than its day. `once_due` is the day by which a PEP was due so long ago that the day of the last
+    one is asked for.
     """
 
     by: date | None
@@ -72,6 +73,7 @@ class PepDue:
     roughly: str = ""
     roughly_from: date | None = None
     roughly_until: date | None = None
+    once_due: date | None = None
 
 
 def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:

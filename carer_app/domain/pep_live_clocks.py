@@ -18,7 +18,7 @@ USUAL_MONTHS = 6
 LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
-_IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
+IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
 _AT_A_NURSERY = _("For a child too young for school, this council asks for it where they go to a nursery.")
 
 
@@ -42,6 +42,23 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         before = min(clock.surely_by for clock in rhythm)
         clocks += [*rhythm, *_key_stage_clock(facts, held, rules, terms, today, before)]
     return clocks
+
+
+def once_due(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> date | None:
+    """The day by which a PEP was due a year or two ago, where no PEP is known: by then its clock no longer runs."""
+    care, started = facts.came_into_care, facts.started_school
+    if facts.last_pep:
+        return None
+    clocks: list[Clock] = []
+    if care:
+        starts_on = needed_from(facts, rules)
+        event = max(care, starts_on) if starts_on else care
+        clocks = _first_pep_clocks(facts, care, starts_on, rules, terms, event)
+    elif started:
+        clocks = _new_school_clock(facts, started, facts.school_name, rules, terms, started, others=True)
+    until = [clock.surely_by for clock in clocks if clock.kind != "first_pep_start" and not clock.beneath]
+    day = min(until, default=None)
+    return day if day and day < today < add_months(day, LONG_AGO_MONTHS * 2) else None
 
 
 def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> bool:
@@ -86,8 +103,8 @@ def _with_doubts(
     held = facts.last_pep
     if facts.came_into_care is None:
         clock = with_doubt(clock, _("The day of coming into care is not known. It can change this date."))
-    if held is None and add_months(starts, rules.rhythm.months or USUAL_MONTHS) <= today:
-        clock = with_doubt(clock, _IF_HELD_SINCE)
+    if held is None and (_was_due(clock, today) or _is_months_ago(starts, rules, today)):
+        clock = with_doubt(clock, IF_HELD_SINCE)
     elif held is None and facts.came_into_care and clock.by and not others:
         clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
     return clock
@@ -176,13 +193,27 @@ def _first_pep_clocks(
             )
         doubt = doubt.format(age=rules.from_age or 3)
         clocks = [with_doubt(clock, doubt) for clock in clocks]
-    # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
-    if add_months(event, rules.rhythm.months or USUAL_MONTHS) > today:
-        return clocks
     if add_months(event, LONG_AGO_MONTHS) <= today:
         return []  # by then there has been one, and it is the day of the last that is to be asked for
-    first = [clock for clock in clocks if (clock.by or clock.bounds) and clock.kind == "first_pep"]
-    return [with_doubt(clock, _IF_HELD_SINCE) for clock in first]
+    # Nobody types a school's dates of years ago: then the day of the last PEP is the thing to ask for.
+    is_months_ago = _is_months_ago(event, rules, today)
+    if is_months_ago:
+        clocks = [clock for clock in clocks if (clock.by or clock.bounds) and clock.kind == "first_pep"]
+    return [
+        with_doubt(clock, IF_HELD_SINCE)
+        if is_months_ago or (clock.kind == "first_pep" and _was_due(clock, today))
+        else clock
+        for clock in clocks
+    ]
+
+
+def _was_due(clock: Clock, today: date) -> bool:
+    """Whether its day has gone by for certain: a PEP may have been held of which nobody has told."""
+    return clock.surely_by < today
+
+
+def _is_months_ago(event: date, rules: AuthorityRules, today: date) -> bool:
+    return add_months(event, rules.rhythm.months or USUAL_MONTHS) <= today
 
 
 def _without_school(event: date, what: str, count: DayCount, facts: PepFacts, terms: KnownTerms) -> Clock:

@@ -12,7 +12,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find
-from carer_app.use_cases.pep_dates import PepDueView, agreed_at, pep_due
+from carer_app.use_cases.pep_dates import PepDueView, agreed_at, last_pep_held, pep_due
 from carer_app.words import _
 
 
@@ -36,7 +36,8 @@ class NextPep:
     `day` is None where no day can be given. `words` is the headline and `why` what stands below it; `too_late` asks
     about a meeting that comes after the due day. `meeting_id` is the meeting being got ready for, with or without a
     day, `agreed_at` the meeting that agreed on the day.
-    `unrecorded_on` is the day of a meeting that has gone by, of which nobody said whether it was held.
+    `unrecorded_on` is the newest day of a meeting, set or agreed, that has gone by, of which nobody said whether it was
+    held; `only_agreed` where it was agreed and no meeting was put down for it.
     `care_has_ended`: nothing is to be got ready for any more. A meeting that is put down for a day after care has
     ended never leads: no PEP is owed then; `why` asks about it.
     """
@@ -52,6 +53,7 @@ class NextPep:
     why: str
     too_late: str
     care_has_ended: bool = False
+    only_agreed: bool = False
 
     @property
     def is_a_meeting(self) -> bool:
@@ -67,19 +69,21 @@ def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
     after_care = _after_care(session, child, today)
     agreed = agreed_at(session, child_id, today)
     leads, day = _leads(child, coming, agreed, due, today)
-    gone_by = coming is not None and coming.on_day is not None and coming.on_day < today
+    gone_by = days_gone_by(session, child_id, today)
+    agreed_before = agreed_day_gone_by(session, child, today)
     return NextPep(
         leads=leads,
         day=day,
         at_time=coming.at_time if coming and leads == Leads.MEETING else None,
         meeting_id=coming.id if coming else None,
         agreed_at=agreed.id if agreed and leads == Leads.AGREED else None,
-        unrecorded_on=coming.on_day if coming and gone_by else None,
+        unrecorded_on=gone_by[-1].on_day if gone_by else agreed_before,
         due=due,
         words=_headline(leads, day, due) if child.is_in_care(today) else _("No PEP is needed any more"),
         why="\n".join(part for part in (_why(leads, due, today), after_care) if part),
         too_late=_too_late(leads, day, due, today),
         care_has_ended=not child.is_in_care(today),
+        only_agreed=not gone_by and agreed_before is not None,
     )
 
 
@@ -88,6 +92,31 @@ def coming_meeting(session: Session, child_id: int, today: date) -> Meeting | No
     still_open = [meeting for meeting in _still_open(session, child_id) if not meeting.is_after_care]
     ahead = [meeting for meeting in still_open if meeting.on_day is not None and meeting.on_day >= today]
     return min(ahead, key=lambda meeting: meeting.on_day or today, default=next(iter(still_open), None))
+
+
+def days_gone_by(session: Session, child_id: int, today: date) -> list[Meeting]:
+    """The meetings whose day has gone by, and of which nobody said what became of them, earliest first."""
+    gone_by = [
+        meeting
+        for meeting in _still_open(session, child_id)
+        if meeting.on_day is not None and meeting.on_day < today and not meeting.is_after_care
+    ]
+    return sorted(gone_by, key=lambda meeting: (meeting.on_day or today, meeting.id))
+
+
+def agreed_day_gone_by(session: Session, child: Child, today: date) -> date | None:
+    """The day that the last meeting agreed on, where it has gone by and nothing was said of it since."""
+    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id)).all()
+    held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
+    before = held[-1].next_pep_on if held else None
+    if before is None or before >= today or not child.is_in_care(before):
+        return None
+    if any(not meeting.is_after_care for meeting in _still_open(session, child.id)):
+        return None
+    last = held[-1].held_on
+    assert last is not None
+    off = any(m.called_off_on is not None and m.on_day and m.on_day > last for m in meetings)
+    return None if off or last_pep_held(session, child) != last else before
 
 
 def _still_open(session: Session, child_id: int) -> Sequence[Meeting]:

@@ -42,7 +42,7 @@ class PepDueView:
     all the same, it is due by that day at the latest, and not before `roughly_from`. `surely_by` is the day, or the
     last of the bound.
     `facts_used` are the days that everything was counted from, each in words. `school_id` is the school whose dates
-    are to be asked for.
+    are to be asked for. `once_due` is the day by which a PEP was due so long ago that the day of the last is asked for.
     """
 
     due_on: date | None
@@ -68,6 +68,7 @@ class PepDueView:
     roughly_is_over: bool
     facts_used: tuple[str, ...]
     school_id: int | None
+    once_due: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         roughly_is_over=answer.roughly_until is not None and answer.roughly_until < today,
         facts_used=answer.facts_used,
         school_id=_school_to_ask(child, today),
+        once_due=answer.once_due,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from carer_app.domain.school_calendar import LONGEST_HOLIDAY
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import late_place, place_words, year_days
-from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
+from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step, TagKind
 from carer_app.words import _
 
 BEFORE_A_REVIEW = timedelta(days=20)
@@ -223,7 +223,8 @@ def facts_needed(facts: Situation) -> Found | None:
         line = _("We cannot tell yet if {child}’s meeting is in time. {asks_for}").format(
             child=facts.name, asks_for=facts.due.asks_for
         )
-    return Found(Step.FACTS, words, why, _("No date yet"), "later", line=line)
+    kind: TagKind = "warn" if facts.due.once_due else "later"
+    return Found(Step.FACTS, words, why, _("No date yet"), kind, line=line)
 
 
 def council(facts: Situation) -> Found | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from carer_app.choices import Part
+from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.steps import NEARLY_TIME, SOON, Found, Situation, Step, TagKind, in_days
 from carer_app.words import _
@@ -131,6 +132,8 @@ def ask_for_date(facts: Situation) -> Found | None:
     if by is None and not facts.child.has_school_place:
         place = _("{child} has no school place. A PEP is needed all the same: it is about getting a place.")
         why = f"{why} {place.format(child=facts.name)}"
+    if IF_HELD_SINCE in facts.due.uncertain:
+        why = f"{why} {IF_HELD_SINCE}"
     return Found(
         Step.ASK_FOR_DATE,
         _("Ask {who} when {child}’s PEP meeting will be").format(who=facts.worker, child=facts.name),

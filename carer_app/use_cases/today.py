@@ -1,6 +1,5 @@
 """Home: for each child the one next step and what else is due, and what others owe."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,8 +14,8 @@ from carer_app.use_cases import planning
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
 from carer_app.use_cases.new_school import new_school
-from carer_app.use_cases.next_pep import Leads, next_pep_of
-from carer_app.use_cases.pep_dates import agreed_date, last_pep_held, other_dates
+from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
+from carer_app.use_cases.pep_dates import agreed_date, other_dates
 from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
 from carer_app.use_cases.steps import TOMORROW, Found, Situation, Step, TagKind
 from carer_app.words import _
@@ -115,16 +114,10 @@ def situation(session: Session, child: Child, today: date) -> Situation:
     still_open = [
         m for m in meetings if m.held_on is None and m.called_off_on is None and not m.is_after_care
     ]
-    gone_by = [m for m in still_open if m.on_day is not None and m.on_day < today]
     without = [m for m in still_open if m.on_day is None]
     known = next_pep_of(session, child.id, today)
     coming = next((m for m in still_open if known.leads == Leads.MEETING and m.id == known.meeting_id), None)
     agreed = known.day if known.leads == Leads.AGREED else None
-    before = held[-1].next_pep_on if held and not still_open and agreed is None else None
-    if before is not None and (
-        before >= today or not child.is_in_care(before) or _spoken_of(session, child, held[-1], meetings)
-    ):
-        before = None
     return Situation(
         session=session,
         child=child,
@@ -132,19 +125,12 @@ def situation(session: Session, child: Child, today: date) -> Situation:
         due=known.due,
         other=other_dates(session, child.id, today),
         coming=coming or next(reversed(without), None),
-        gone_by=tuple(sorted(gone_by, key=lambda m: m.on_day or today)),
+        gone_by=tuple(days_gone_by(session, child.id, today)),
         held=tuple(held),
         agreed=agreed,
-        agreed_before=before,
+        agreed_before=known.unrecorded_on if known.only_agreed else None,
         new_school=new_school(session, child.id, today),
     )
-
-
-def _spoken_of(session: Session, child: Child, last: Meeting, meetings: Sequence[Meeting]) -> bool:
-    """Whether the meeting that was agreed on was called off, or a later PEP was typed as a fact."""
-    assert last.held_on is not None
-    off = any(m.called_off_on is not None and m.on_day and m.on_day > last.held_on for m in meetings)
-    return off or last_pep_held(session, child) != last.held_on
 
 
 def plan_meeting(session: Session, child_id: int, uid: str, today: date) -> int:

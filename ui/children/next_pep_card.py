@@ -70,9 +70,10 @@ def what_is_needed(due: PepDueView, facts: ChildFacts) -> str:
 def _unrecorded(known: NextPep) -> str:
     if known.unrecorded_on is None:
         return ""
-    return _("A meeting was put down for {day}. If it was held, write down what was agreed.").format(
-        day=say_day(known.unrecorded_on)
-    )
+    words = _("A meeting was put down for {day}. If it was held, write down what was agreed.")
+    if known.only_agreed:
+        words = _("The meeting before agreed on {day} for it. If it was held, write down what was agreed.")
+    return words.format(day=say_day(known.unrecorded_on))
 
 
 def _rule(due: PepDueView) -> str:
