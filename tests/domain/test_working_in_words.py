@@ -87,25 +87,27 @@ def test_where_the_rounds_run_out() -> None:
 
 def test_a_child_who_turns_three_in_care_and_the_day_itself() -> None:
     facts = PepFacts(came_into_care=date(2024, 2, 1), birthday=date(2023, 1, 5))
-    assert due(facts).uncertain == (
+    assert due(facts, today=date(2026, 1, 20)).uncertain == (
         "The rule does not say when the first PEP is due for a child who turns 3 in care.",
     )
     on_the_birthday = replace(facts, came_into_care=date(2026, 1, 5))
-    assert due(on_the_birthday).uncertain == ()
+    assert due(on_the_birthday, today=date(2026, 1, 20)).uncertain == ()
     assert due(on_the_birthday).reason.startswith(
         "20 school days after coming into care on Monday 5 January 2026."
     )
 
 
-def test_half_a_year_after_coming_into_care_the_last_pep_is_asked_for() -> None:
+def test_once_the_first_pep_was_due_one_held_since_is_asked_for() -> None:
     doubt = "If a PEP has been held since then, type its day. It changes this date."
     facts = PepFacts(came_into_care=date(2025, 9, 10))
-    assert due(facts, today=date(2026, 3, 9)).uncertain == ()
+    assert due(facts, ENGLAND, today=date(2025, 10, 8)).uncertain == ()
+    for on in (date(2025, 10, 9), date(2026, 3, 9), date(2026, 3, 10)):
+        assert due(facts, ENGLAND, today=on).uncertain == (doubt,)
     assert due(facts, today=date(2026, 3, 10)).uncertain == (doubt,)
     assert due(facts, ENGLAND, today=date(2026, 9, 9)).by == date(2025, 10, 8)
     a_year_later = due(facts, ENGLAND, today=date(2026, 9, 10))
     assert (a_year_later.by, a_year_later.clocks) == (None, ())
-    assert a_year_later.missing.startswith("When was the last PEP?")
+    assert a_year_later.missing.startswith("When was the last PEP? One was due by Wednesday 8 October 2025.")
     ready = due(facts, ENGLAND, today=date(2026, 3, 10))
     assert [clock.kind for clock in ready.clocks] == ["first_pep"]
     assert ready.uncertain == (doubt,)
