@@ -29,6 +29,11 @@ class Place:
         return None
 
     @property
+    def part_of(self) -> "Place | None":
+        """The place that this one is a step of: once it leads there it is over, and Back does not lead into it."""
+        return None
+
+    @property
     def key(self) -> str:
         """The name under which half-typed text of this place is kept."""
         return repr(self)
@@ -291,13 +296,19 @@ class SchoolDates(_OfSchool):
     side_bar = "children"
 
 
-class PasteDates(_OfSchool):
+class _OfSchoolDates(_OfSchool):
+    @property
+    def part_of(self) -> Place:
+        return SchoolDates(self.school_id)
+
+
+class PasteDates(_OfSchoolDates):
     page = "ui.children.paste_dates:PasteDatesPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class CheckDates(_OfSchool):
+class CheckDates(_OfSchoolDates):
     """`year` is the school year that is typed or changed by hand; 0 where the dates were read from somewhere."""
 
     year: int = 0

@@ -182,6 +182,8 @@ class Window(QMainWindow):
         if self.in_closed_room or place == self._place:
             return
         behind = [*self._behind, *([self._place] if self._place is not None else [])]
+        if self._place is not None and self._place.part_of == place:
+            behind = [each for each in behind if place not in (each, each.part_of)]
         try:
             self._show(place)
         except (NotFound, RecordsGone) as error:  # what it is about was removed meanwhile

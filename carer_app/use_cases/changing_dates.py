@@ -1,5 +1,6 @@
 """What a carer changes in the form of a school's dates. Each change gives a new form; the old one is Undo."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
@@ -71,6 +72,12 @@ def looked_at(form: DatesForm, row_id: int) -> DatesForm:
         if stretch.id == row_id:
             return form.with_year(_with_stretch(year, replace(stretch, moved=())))
     return form
+
+
+def is_right(form: DatesForm, sentences: Collection[str]) -> DatesForm:
+    """The carer looked at what these sentences say: they are not said again. What is changed is checked anew."""
+    said = tuple(each for each in form.said if each.sentence not in sentences)
+    return replace(form, said=said, quiet=(*form.quiet, *sentences))
 
 
 def add_stretch(form: DatesForm, year: int) -> DatesForm:

@@ -239,9 +239,17 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
     ends = {
         day for each in form.years for _id, _box, text in _boxes(each) if (day := day_in(text, each.year))
     }
+    whole = {
+        day
+        for one, stretch in form.stretches()
+        if (period := period_of(stretch, one.year)) is not None
+        for day in period
+    }
     for each in form.said:
         years = [year_of(day) for day in each.days if form.year(year_of(day))]
         here = years[0] if years else form.years[0].year
+        if each.days and not each.held and whole.issuperset(each.days):
+            continue  # what was missing stands in a whole stretch now
         if here == year.year and ends.issuperset(each.held) and not _is_answered(form, each):
             yield _placed(each.sentence, each.days, year)
     wrong = {each.row_id for each in _wrong_order(year)}

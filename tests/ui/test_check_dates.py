@@ -23,7 +23,7 @@ from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
 from ui.children.stretch_row import DayOffRow, StretchRow
 from ui.page import House
-from ui.places import CheckDates, PasteDates, SchoolDates
+from ui.places import CheckDates, SchoolDates
 
 Show = Callable[[Any], Any]
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
@@ -412,13 +412,15 @@ def test_dates_that_are_not_wanted_can_be_left_and_brought_back(
     assert stretch(by_hand(house, show, school), 0).first.raw() == "1 sep"
 
 
-def test_where_nothing_was_read_yet_the_page_leads_to_pasting(house: House, show: Show, school: int) -> None:
+def test_where_nothing_is_to_be_checked_the_page_says_so_and_leads_on(
+    house: House, show: Show, school: int
+) -> None:
     page: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
     went = journey(page)
-    assert page.nothing.isVisible()
+    assert page.nothing.words().startswith("There are no dates to check here now.")
     assert not page.use.isVisible()
-    page.paste.click()
-    assert went == [PasteDates(school)]
+    page.on.click()
+    assert went == [SchoolDates(school)]
 
 
 def test_a_school_that_is_gone_has_no_boxes(house: House, show: Show, vault: Vault) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -68,12 +68,17 @@ class QuestionCard(Card):
 
 
 class WhatChoices(ChoicesAcross):
-    """What a line is; the first letter of an answer chooses it."""
+    """What a line is; the first letter of an answer chooses it, and Enter leads on."""
+
+    done = Signal()
 
     def __init__(self) -> None:
         super().__init__([(each.value, each.words) for each in WhatDay])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+            return
         what = KEYS.get(Qt.Key(event.key()))
         if what is None or event.modifiers():
             super().keyPressEvent(event)
@@ -108,11 +113,12 @@ class LineRow(QWidget):
         self.day_field = Field(_("Which day is it?"), self.day)
         self.what = WhatChoices()
         self.what.chosen.connect(lambda value: page.say_line(row_id, WhatDay(value)))
+        self.what.done.connect(page.begin)
         self.what_field = Field(_("What is this?"), self.what)
         self.came = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 4, 0, 8))
-        for part in (self.line, self.reason, self.day_field, self.what_field, self.came):
+        for part in (self.line, self.reason, self.what_field, self.day_field, self.came):
             column.addWidget(part)
 
     def show_row(self, _number: int, row: LineShown) -> None:
@@ -135,7 +141,7 @@ class LineRow(QWidget):
 
     def first_box(self) -> QWidget:
         """What the keyboard comes to first."""
-        return self.what.entry() if self.day_field.isHidden() else self.day.line
+        return self.what.entry()
 
     def _read(self, typed: str) -> date:
         assert self._form is not None, "a row is shown before anything is typed in it"
@@ -151,8 +157,8 @@ class LinesCard(Card):
         self.body.addWidget(
             PlainLabel(
                 _(
-                    "We do not know what these lines mean. Choose what each one is, or press its first letter: "
-                    "T, S, F, L or N. A line without an answer changes nothing."
+                    "We do not know what these lines mean. Choose what each one is. On an answer you can press "
+                    "a first letter too: T, S, F, L or N. A line without an answer changes nothing."
                 )
             )
         )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import WhatDay
@@ -15,6 +15,7 @@ from carer_app.use_cases import (
     dates_drafts,
     drafts,
     filling_dates,
+    replacing_dates,
     school_dates,
 )
 from carer_app.use_cases.checked_form import Beside, CheckedYear
@@ -23,16 +24,16 @@ from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
-from ui.children.to_look_at import ToLookAt
+from ui.children.to_look_at import Spot, ToLookAt
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
 from ui.page import House, Page
-from ui.places import CheckDates, PasteDates, SchoolDates
+from ui.places import CheckDates, SchoolDates
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
-from ui.widgets.scroll_page import bring_into_view, show_soon
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -60,28 +61,30 @@ class CheckDatesPage(Page):
             ),
         )
         self.add_summary()
-        self.nothing = PlainLabel(_("There are no dates to check yet. Paste them, and read them first."))
-        self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
-        self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
+        self.nothing = PlainLabel("")
+        self.on = Button(_("School dates"), kind="main", icon="arrow-right")
+        self.on.clicked.connect(self.go_to(SchoolDates(self.school_id)))
         self.asked = QVBoxLayout()
         theme.space(self.asked, gap=16, edges=(0, 0, 0, 0))
-        self.to_look_at = ToLookAt(self.jump)
+        self.to_look_at = ToLookAt(self._jump_to)
         self.lines = LinesCard(self)
         self.years = QVBoxLayout()
         theme.space(self.years, gap=16, edges=(0, 0, 0, 0))
         self.stood = StoodCard()
+        self.replaces = PlainLabel("", kind="strong")
         self.use = Button(_("Use these dates"), kind="main", icon="check")
         self.use.clicked.connect(self._on_use)
         self.leave = Button(_("Do not use these dates"), icon="x")
         self.leave.clicked.connect(self._on_leave)
         self.ways = WrapRow(self.use, self.leave)
         self.column.addWidget(self.nothing)
-        self.column.addWidget(WrapRow(self.paste))
+        self.column.addWidget(WrapRow(self.on))
         self.column.addLayout(self.asked)
         self.column.addWidget(self.to_look_at)
         self.column.addWidget(self.lines)
         self.column.addLayout(self.years)
         self.column.addWidget(self.stood)
+        self.column.addWidget(self.replaces)
         self.column.addWidget(self.ways)
 
     def refresh(self) -> None:
@@ -99,12 +102,20 @@ class CheckDatesPage(Page):
         self.form = begun.form if begun else None
         self._show_asked(begun)
         self.nothing.setVisible(begun is None)
-        self.paste.setVisible(begun is None)
+        self.on.setVisible(begun is None)
+        self.nothing.setText(
+            _(
+                "There are no dates to check here now. What counts, and the ways to add dates, are on School dates."
+            )
+            if name
+            else _("This school is no longer in your records. Nothing else was changed.")
+        )
         self.stood.show_stood(begun.stood if begun else ())
         for part in (self.to_look_at, self.lines, self.ways):
             part.setVisible(self.form is not None)
         self.checked = checked_form.check(self.form) if self.form else ()
         self._show_years()
+        self._show_replaced()
         if self.form is not None:
             self.lines.show_lines(self.form, self.checked)
             is_said_above = self._problems is not None and not self._problems.isHidden()
@@ -129,11 +140,11 @@ class CheckDatesPage(Page):
             self.look_again()
 
     def take_out(self, row_id: int, words: str) -> None:
-        """Take out a stretch or a day."""
+        """Take out a stretch or a day. The keyboard lands in no other box: Ctrl+Z there would be about its text."""
+        for section in self.sections.values():
+            if section.has(row_id):
+                section.lend_keyboard(row_id)
         self._press(changing_dates.take_out(self._given, row_id), _("Taken out: {what}.").format(what=words))
-        now = cast(QWidget | None, self.focusWidget())
-        if now is not None:
-            show_soon(now)
 
     def split(self, row_id: int, words: str) -> None:
         """Put a half term into a term: its last day moves to the second half, and two boxes wait."""
@@ -145,6 +156,13 @@ class CheckDatesPage(Page):
         """Last year's days are right for this stretch."""
         self._press(changing_dates.looked_at(self._given, row_id), _("The stretch counts now."))
         self.go_on(row_id, "last")
+
+    def looked_at_year(self, year: int) -> None:
+        """What is said of a whole school year was looked at, and is right."""
+        said = [each.sentence for one in self.checked if one.form.year == year for each in one.look]
+        said = [each for each in said if each in self.sections[year].look.words()]
+        self._press(changing_dates.is_right(self._given, said), _("Looked at."))
+        self._go_after((year, "look"))
 
     def add_stretch(self, year: int) -> None:
         """One more stretch, with the keyboard in it."""
@@ -191,16 +209,52 @@ class CheckDatesPage(Page):
 
     def go_on(self, row_id: int, box: Box) -> None:
         """From this box to the next one that is empty or needs a look; from the last one to what is still wrong."""
-        boxes = [each for section in self.sections.values() for each in section.boxes()]
-        after = boxes[boxes.index((row_id, box)) + 1 :] if (row_id, box) in boxes else []
+        self._go_after((row_id, box))
+
+    def begin(self) -> None:
+        """To the first thing to look at."""
+        if self.form is not None:
+            self._go_after(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads on from the heading too, where the keyboard is when one comes here."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._heading is not None and self.focusWidget() is self._heading:
+            self.begin()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_after(self, spot: Spot | None) -> None:
+        spots = self._spots()
+        after = spots[spots.index(spot) + 1 :] if spot in spots else spots if spot is None else []
         looks, wrong = set(self._waiting()), set(self._hindering())
         following = next((each for each in after if each in looks), None)
-        following = following or next((each for each in boxes if each in wrong), None)
+        following = following or next((each for each in spots if each in wrong), None)
         if following is None:
             self.use.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.replaces.isVisible():
+                bring_into_view(self.replaces)
             bring_into_view(self.use)
         else:
-            self.jump(*following)
+            self._jump_to(following)
+
+    def _spots(self) -> list[Spot]:
+        """Everywhere Enter may lead to, in its order: what is said of a whole year comes after its boxes."""
+        found: list[Spot] = []
+        for year, section in self.sections.items():
+            found += section.boxes()
+            found.append((year, "look"))
+        return found
+
+    def _jump_to(self, spot: Spot) -> None:
+        place, box = spot
+        if box != "look":
+            self.jump(place, box)
+            return
+        section = self.sections[place]
+        section.looked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(section.look)
+        bring_into_view(section.looked)
 
     def step(self, row_id: int, box: Box, by: int) -> None:
         """To the same box of the stretch above or below."""
@@ -265,6 +319,18 @@ class CheckDatesPage(Page):
         if asked is not None and self.question is not None:
             self.question.show_asked(asked)
 
+    def _show_replaced(self) -> None:
+        """Which dates that are used now would go, before that is done."""
+        found = (
+            self.records.read(replacing_dates.replaced, self.school_id, self.form)
+            if self.form is not None
+            else ()
+        )
+        said = "\n".join(each.words for each in found if each.days or not self.year)
+        self.replaces.setText(said)
+        self.replaces.setVisible(bool(said))
+        self.use.setAccessibleDescription(said)
+
     def _show_years(self) -> None:
         stored = {
             each.form.year: bool(self.records.read(filling_dates.last_years, self.school_id, each.form.year))
@@ -294,27 +360,32 @@ class CheckDatesPage(Page):
         found = (section.field(row_id, box) for section in self.sections.values())
         return next((field for field in found if field is not None), None)
 
-    def _looks(self) -> list[tuple[str, int, Box]]:
-        """What is to be looked at: the name of its row, and the box it leads to."""
+    def _looks(self) -> list[tuple[str, Spot]]:
+        """Every sentence that asks for a look: the name of its row or year, and the box it leads to."""
         several = len(self.checked) > 1
-        order = [each for section in self.sections.values() for each in section.boxes()]
-        found: dict[int, tuple[str, int, Box]] = {}
+        found: list[tuple[str, Spot]] = []
         for year in self.checked:
-            section = self.sections[year.form.year]
-            besides = {(each.row_id, each.box or "first") for each in (*year.wrong, *year.look)}
-            for row_id, box in (each for each in order if each in besides and section.has(each[0])):
-                name = section.name_of(row_id)
-                name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
-                found.setdefault(row_id, (name, row_id, box))
-        return list(found.values())
+            section, named = self.sections[year.form.year], set[int]()
+            moved = {each.id for each in year.form.stretches if each.moved}
+            waiting = [each for each in year.unfinished if each.row_id in moved]
+            besides = {_spot(year, each) for each in (*year.wrong, *year.look, *waiting)}
+            for row_id, box in section.boxes():
+                if (row_id, box) in besides and row_id not in named:
+                    named.add(row_id)
+                    name = section.name_of(row_id)
+                    name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
+                    found.append((name, (row_id, box)))
+            whole: Spot = (year.form.year, "look")
+            if whole in besides:
+                found.append((_("School year {year}").format(year=year.name), whole))
+        return found
 
-    def _waiting(self) -> Iterator[tuple[int, Box]]:
+    def _waiting(self) -> Iterator[Spot]:
         """The boxes that are empty, or have a sentence beside them."""
         for year in self.checked:
             if not year.form.is_wanted:
                 continue
-            for each in (*year.wrong, *year.unfinished, *year.look):
-                yield each.row_id, each.box or "first"
+            yield from (_spot(year, each) for each in (*year.wrong, *year.unfinished, *year.look))
             for stretch in year.form.stretches:
                 if not stretch.first.strip():
                     yield stretch.id, "first"
@@ -322,7 +393,7 @@ class CheckDatesPage(Page):
                     yield stretch.id, "last"
             yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
 
-    def _hindering(self) -> Iterator[tuple[int, Box]]:
+    def _hindering(self) -> Iterator[Spot]:
         for each in self._hinders():
             yield each.row_id, each.box or "first"
 
@@ -366,3 +437,7 @@ class CheckDatesPage(Page):
             ),
             then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
         )
+
+
+def _spot(year: CheckedYear, beside: Beside) -> Spot:
+    return (beside.row_id, beside.box or "first") if beside.row_id else (year.form.year, "look")

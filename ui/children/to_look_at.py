@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,14 +14,17 @@ from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+Spot = tuple[int, Box | Literal["look"]]
+"""A row and one of its boxes; or a school year and "look", for what is said of all of it."""
+
 
 class ToLookAt(QWidget):
     """Nothing where there is nothing to look at."""
 
-    def __init__(self, jump: Callable[[int, Box], None]) -> None:
+    def __init__(self, jump: Callable[[Spot], None]) -> None:
         super().__init__()
         self._jump = jump
-        self._shown: Sequence[tuple[str, int, Box]] = ()
+        self._shown: Sequence[tuple[str, Spot]] = ()
         self.title = PlainLabel("", kind="strong")
         self.links: list[Link] = []
         self._row = WrapRow()
@@ -30,8 +34,8 @@ class ToLookAt(QWidget):
         self._column.addWidget(self._row)
         self.show_all(())
 
-    def show_all(self, looks: Sequence[tuple[str, int, Box]]) -> None:
-        """Show a way to each of these; its name, the row and the box."""
+    def show_all(self, looks: Sequence[tuple[str, Spot]]) -> None:
+        """Show a way to each of these: its name, and where it stands."""
         self.setVisible(bool(looks))
         if looks == self._shown:
             return
@@ -40,13 +44,13 @@ class ToLookAt(QWidget):
         self._column.removeWidget(self._row)
         let_go(self._row)
         self.links = []
-        for name, row_id, box in looks:
+        for name, spot in looks:
             link = Link(name)
-            link.clicked.connect(partial(self._go, row_id, box))
+            link.clicked.connect(partial(self._go, spot))
             self.links.append(link)
         self._row = WrapRow(*self.links)
         self._column.addWidget(self._row)
         self._row.show()  # the layout would show it later; the keyboard may go there now
 
-    def _go(self, row_id: int, box: Box, _checked: bool = False) -> None:
-        self._jump(row_id, box)
+    def _go(self, spot: Spot, _checked: bool = False) -> None:
+        self._jump(spot)

@@ -32,6 +32,8 @@ class YearSection(Card):
         number = self.year
         self.drawn = DrawnYear(number, year.name)
         self.look = PlainLabel("", kind="strong")
+        self.looked = Button(_("I have looked at this"), icon="check")
+        self.looked.clicked.connect(lambda: page.looked_at_year(number))
         self.wanted = Tick(_("Use the dates of {year}").format(year=year.name))
         self.wanted.toggled.connect(self._on_wanted)
         self._showing = False
@@ -61,6 +63,7 @@ class YearSection(Card):
             self.wanted,
             self.drawn,
             self.look,
+            WrapRow(self.looked),
             self.about_pattern,
             WrapRow(self.pattern),
             self.stretches,
@@ -85,9 +88,12 @@ class YearSection(Card):
         self._showing = False
         self.wanted.setVisible(several)
         self.drawn.show_year(year.counts, self._page.today())
-        said = "\n".join(each.sentence for each in year.look if not each.row_id)
+        said = "\n".join(dict.fromkeys(each.sentence for each in year.look if not each.row_id))
         self.look.setText(said)
         self.look.setVisible(bool(said))
+        self.looked.setVisible(bool(said))
+        self.looked.setAccessibleName(_("I have looked at this: {year}").format(year=year.name))
+        self.looked.setAccessibleDescription(said)
         offered = has_pattern and not any(each.first or each.last for each in year.form.stretches)
         self.pattern.setVisible(offered)
         self.about_pattern.setVisible(offered)
@@ -145,6 +151,13 @@ class YearSection(Card):
         """Put the keyboard into a row."""
         rows = self.stretches if row_id in self.stretches.ids() else self.days
         rows.row(row_id).first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lend_keyboard(self, row_id: int) -> None:
+        """A row is to go: the list has the keyboard, and the window leads on to Undo; at last its button has."""
+        rows, add = (
+            (self.stretches, self.add) if row_id in self.stretches.ids() else (self.days, self.training)
+        )
+        (rows if len(rows.ids()) > 1 else add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stretch_row(self, row_id: int) -> QWidget:
         stretch = next(each for each in self._shown.form.stretches if each.id == row_id)
