@@ -12,8 +12,8 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from tests import builders
 from tests.ui.children_pages import school_of, use_riverside
-from tests.ui.preparing_pages import focused
-from tests.ui.test_check_dates import Show, line, of_read, off, pasted, stretch, with_lines
+from tests.ui.preparing_pages import focused, sentences
+from tests.ui.test_check_dates import Show, by_hand, line, of_read, off, pasted, stretch, with_lines
 from ui.children.check_dates import CheckDatesPage
 from ui.page import House
 from ui.widgets.text import PlainLabel
@@ -131,3 +131,45 @@ def test_after_a_day_is_taken_out_the_keyboard_is_in_no_box(house: House, show: 
         out.click()
         assert not isinstance(focused(page), QLineEdit)
         assert not getattr(focused(page), "is_removal", False)
+
+
+def test_a_warning_stays_while_its_day_is_typed_and_goes_once_the_box_is_left(
+    house: House, show: Show, school: int
+) -> None:
+    page = of_read(house, show, school, odd())
+    row = stretch(page, 2)
+    before, links = row.look.words(), [link.words() for link in page.to_look_at.links]
+    assert "another weekday" in before
+    row.first.line.setFocus()
+    row.first.line.selectAll()
+    QTest.keyClicks(row.first.line, "6 jan")
+    assert row.look.isVisible()
+    assert row.look.words() == before
+    assert [link.words() for link in page.to_look_at.links] == links
+    QTest.keyClick(row.first.line, Qt.Key.Key_Return)
+    assert "another weekday" not in row.look.words()
+
+
+def test_the_way_to_say_a_guess_is_right_says_both_days(
+    house: House, show: Show, vault: Vault, school: int
+) -> None:
+    use_riverside(vault, school)
+    page = by_hand(house, show, school, 2026)
+    page.sections[2026].pattern.click()
+    row = stretch(page, 0, 2026)
+    assert row.right.words() == "This is right: 31 August to 23 October"
+
+
+def test_a_missing_first_day_that_was_typed_is_not_asked_for_any_more(
+    house: House, show: Show, school: int
+) -> None:
+    ends = date(2026, 5, 22)
+    said = (ReadProblem("We found no first day for that time. Please add it.", (ends,)),)
+    read = replace(pasted("wrong_weekday"), problems=said)
+    read = replace(read, periods=tuple(each for each in read.periods if each[1] != ends))
+    page = of_read(house, show, school, read)
+    assert said[0].sentence in sentences(page)
+    page.type_in(stretch(page, 4).row_id, "first", "13 apr")
+    page.type_in(stretch(page, 4).row_id, "last", "22 may")
+    page.settle()
+    assert said[0].sentence not in sentences(page)

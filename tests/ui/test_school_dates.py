@@ -84,6 +84,7 @@ def test_dates_that_were_read_and_not_used_yet_are_led_back_to(
     read = ReadDates(((date(2026, 2, 23), date(2026, 3, 27)),))
     house.records.change(dates_drafts.begin, CheckDates(school).key, read, "the text", house.today())
     assert page.go_on.isVisible()
+    assert (page.go_on.kind(), page.paste.kind()) == ("main", "plain")
     page.go_on.click()
     assert went == [CheckDates(school)]
 

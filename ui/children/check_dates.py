@@ -33,7 +33,7 @@ from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
-from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.scroll_page import bring_into_view, show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -49,6 +49,7 @@ class CheckDatesPage(Page):
         self.checked: tuple[CheckedYear, ...] = ()
         self.sections: dict[int, YearSection] = {}
         self.question: QuestionCard | None = None
+        self._is_typing = self._is_held = False
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -118,6 +119,8 @@ class CheckDatesPage(Page):
         self._show_replaced()
         if self.form is not None:
             self.lines.show_lines(self.form, self.checked)
+            if self._is_typing:
+                return  # the page does not jump under the box
             is_said_above = self._problems is not None and not self._problems.isHidden()
             self.to_look_at.show_all(() if is_said_above else self._looks())
 
@@ -132,11 +135,14 @@ class CheckDatesPage(Page):
         if kept and [each.counts for each in checked_form.check(self.form)] != [
             each.counts for each in self.checked
         ]:
+            self._is_typing = self._is_held = True
             self.look_again()
+            self._is_typing = False
 
     def settle(self) -> None:
-        """A box was left: say beside it what is wrong."""
-        if self.form is not None and checked_form.check(self.form) != self.checked:
+        """A box was left: say beside it what is wrong, and what is still to be looked at."""
+        if self.form is not None and (self._is_held or checked_form.check(self.form) != self.checked):
+            self._is_held = False
             self.look_again()
 
     def take_out(self, row_id: int, words: str) -> None:
@@ -279,6 +285,10 @@ class CheckDatesPage(Page):
             )
         entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_into_view(entry)
+        if stretch is not None and entry is not field.entry():
+            # Both days are seen before they are said to be right, also once the message bar has its place below.
+            row = next(each.stretches.row(row_id) for each in self.sections.values() if each.has(row_id))
+            show_soon(row)
 
     @property
     def _given(self) -> DatesForm:
@@ -353,6 +363,7 @@ class CheckDatesPage(Page):
                 several=len(years) > 1,
                 has_pattern=has_pattern,
                 can_split=partial(changing_dates.can_split, self._given),
+                typing=self._is_typing,
             )
         self.sections = {year: self.sections[year] for year in years}
 

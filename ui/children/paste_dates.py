@@ -1,13 +1,14 @@
 """Pasting a school’s dates: the text, and reading it."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from carer_app.jobs import read_term_dates
-from carer_app.use_cases import dates_drafts, drafts
-from carer_app.use_cases.checking_dates import ReadDates
+from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_school
+from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from carer_app.words import _
 from ui import dialogs
 from ui.page import House, Page
@@ -90,7 +91,11 @@ class PasteDatesPage(Page):
         self.text.flush()
         self.source = _("the text you pasted")
         text, today = self.text.toPlainText(), self.today()
-        self.records.run(partial(read_term_dates.read_text, text, today), self._on_done)
+        name = self.records.read(filling_dates.school_name, self.school_id)
+        said = named_school.another_school(text, name)
+        self.records.run(
+            partial(read_term_dates.read_text, text, today), lambda read: self._on_done(_with(read, said))
+        )
 
     def _on_choose(self) -> None:
         dialogs.choose_file(
@@ -107,3 +112,14 @@ class PasteDatesPage(Page):
     def _on_done(self, read: ReadDates) -> None:
         if self.is_there:
             self.show_read(read)
+
+
+def _with(read: ReadDates, said: str) -> ReadDates:
+    """What was read, with one more sentence to look at, whatever the answer to its question."""
+    if not said:
+        return read
+    question = read.question
+    if question is not None:
+        answers = tuple(replace(each, read=_with(each.read, said)) for each in question.answers)
+        question = replace(question, answers=answers)
+    return replace(read, problems=(*read.problems, ReadProblem(said)), question=question)

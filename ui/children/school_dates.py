@@ -65,7 +65,7 @@ class SchoolDatesPage(Page):
         self._years_shown: list[YearToCheck] = []
         self.example = ExampleCard(self, self.school_id)
         self.cards.append(self.example)
-        self.ways = WrapRow(self.paste, self.go_on)
+        self.ways = WrapRow(self.go_on, self.paste)
         for part in (
             self.gone,
             self.known,
@@ -112,6 +112,8 @@ class SchoolDatesPage(Page):
         """The ways in by hand, a school year each, and the way back to what was begun."""
         begun = self.records.read(dates_drafts.begun, CheckDates(self.school_id).key)
         self.go_on.setVisible(begun is not None)
+        self.go_on.set_kind("plain" if begun is None else "main")
+        self.paste.set_kind("main" if begun is None else "plain")
         for year in self.records.read(filling_dates.years_at_hand, self.school_id, self.today()):
             place = CheckDates(self.school_id, year.year)
             if year.year not in self.by_hand:

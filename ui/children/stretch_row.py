@@ -42,6 +42,7 @@ class StretchShown:
     can_split: bool
     wrong: tuple[Beside, ...]
     look: tuple[Beside, ...]
+    typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class DayShown:
     year: str
     wrong: tuple[Beside, ...]
     look: tuple[Beside, ...]
+    typing: bool = False
 
 
 class StretchRow(QWidget):
@@ -99,14 +101,15 @@ class StretchRow(QWidget):
         moved = bool(row.stretch.moved)
         self.right.setVisible(moved)
         about = _("{stretch}, {year}").format(stretch=row.name, year=row.year)
-        self.right.setAccessibleName(_("This is right: {what}").format(what=about))
+        days = _("{first} to {last}").format(first=_short(row.stretch.first), last=_short(row.stretch.last))
+        self.right.setText(_("This is right: {what}").format(what=days))
+        self.right.setAccessibleName(_("This is right: {what}").format(what=f"{days}, {about}"))
         self.out.setAccessibleName(_("Take out: {what}").format(what=about))
         self.split.setVisible(row.can_split)
         self.split.setAccessibleName(_("Put a half term in: {what}").format(what=about))
         pattern = _("Last year’s days, moved. They do not count yet.") if moved else ""
         said = "\n".join(filter(None, (pattern, *dict.fromkeys(each.sentence for each in row.look))))
-        self.look.setText(said)
-        self.look.setVisible(bool(said))
+        say_look(self.look, said, row.typing)
         for field, box, text, which in (
             (self.first_field, self.first, row.stretch.first, "first"),
             (self.last_field, self.last, row.stretch.last, "last"),
@@ -162,8 +165,7 @@ class DayOffRow(QWidget):
         """Show the day as it stands. A box that is being typed in is left alone."""
         about = _("{number}, {year}").format(number=number, year=row.year)
         said = "\n".join(dict.fromkeys(each.sentence for each in row.look))
-        self.look.setText(said)
-        self.look.setVisible(bool(said))
+        say_look(self.look, said, row.typing)
         self.day_field.call(about)
         self.day_field.say_beside(said)
         self.why.take_name(_("What is it? {about}").format(about=about), "")
@@ -206,10 +208,23 @@ def box_of(
     return box, Field(label, box)
 
 
+def _short(text: str) -> str:
+    """A day without its year, which the heading says."""
+    words = text.split()
+    return " ".join(words[:2]) if len(words) == 3 and words[2].isdigit() else text
+
+
 def show_text(box: DateField, text: str) -> None:
     """Show this text, unless it is there already: the cursor stays where it is."""
     if box.raw() != text:
         box.set_raw(text)
+
+
+def say_look(label: PlainLabel, said: str, typing: bool) -> None:
+    """Say what is to be looked at; while a day is typed it stays as it is, and nothing jumps."""
+    if not typing:
+        label.setText(said)
+        label.setVisible(bool(said))
 
 
 def say_wrong(field: Field, wrong: Sequence[Beside]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_form import Box, name_words
 from carer_app.words import _
-from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown
+from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown, say_look
 from ui.children.year_card import DrawnYear
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
@@ -79,7 +79,13 @@ class YearSection(Card):
             self.body.addWidget(part)
 
     def show_year(
-        self, year: CheckedYear, *, several: bool, has_pattern: bool, can_split: Callable[[int], bool]
+        self,
+        year: CheckedYear,
+        *,
+        several: bool,
+        has_pattern: bool,
+        can_split: Callable[[int], bool],
+        typing: bool,
     ) -> None:
         """Show the year as it stands in the form."""
         self._shown = year
@@ -89,11 +95,10 @@ class YearSection(Card):
         self.wanted.setVisible(several)
         self.drawn.show_year(year.counts, self._page.today())
         said = "\n".join(dict.fromkeys(each.sentence for each in year.look if not each.row_id))
-        self.look.setText(said)
-        self.look.setVisible(bool(said))
-        self.looked.setVisible(bool(said))
+        say_look(self.look, said, typing)
+        self.looked.setVisible(not self.look.isHidden())
         self.looked.setAccessibleName(_("I have looked at this: {year}").format(year=year.name))
-        self.looked.setAccessibleDescription(said)
+        self.looked.setAccessibleDescription(self.look.words())
         offered = has_pattern and not any(each.first or each.last for each in year.form.stretches)
         self.pattern.setVisible(offered)
         self.about_pattern.setVisible(offered)
@@ -109,13 +114,14 @@ class YearSection(Card):
                     can_split(each.id),
                     _of(year.wrong, each.id),
                     _of(year.look, each.id),
+                    typing,
                 )
                 for place, each in enumerate(year.form.stretches)
             ]
         )
         self.days.show_rows(
             [
-                DayShown(each.id, each, year.name, _of(year.wrong, each.id), _of(year.look, each.id))
+                DayShown(each.id, each, year.name, _of(year.wrong, each.id), _of(year.look, each.id), typing)
                 for each in year.form.days_off
             ]
         )
