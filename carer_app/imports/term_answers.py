@@ -7,6 +7,7 @@ from carer_app.domain.term_checks import DatesProblem, in_order_of_days, problem
 from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_days import Group
+from carer_app.imports.term_disagreements import disagreements
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_taking import Outcome, said
@@ -33,6 +34,7 @@ def as_reading(
         *taken.problems,
         *_without_any_year(made),
         *problems_in(made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned),
+        *disagreements(made),
         *_unused(made, rows, outcomes, left),
         *(_said_twice(days) for days in twice),
     ]

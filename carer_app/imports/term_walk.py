@@ -49,12 +49,18 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
             place.bare.append((group, row.shown))
         else:
             found.left.append((group, row.shown))
+    training = bool(term_roles.INSET.search(row.words)) or any(
+        role == "inset" for _group, role, _base in roles
+    )
     _take_what_goes_on(row, roles, place)
     if any(role is not None for _group, role, _base in roles):
         let_bare_days_go(place, found)
     elif len(place.bare) == 2 and not in_list:
         _pair_bare_days(row, place, found)
-    if term_roles.INSET.search(row.words) and (unknown := announced(row.words, True)):
+    if training and (in_words := _days_in_words(row)):
+        found.inset_unknown += in_words
+        found.left.append((None, row.shown))
+    if training and (unknown := announced(row.words, True)):
         found.inset_unknown += unknown
 
 
@@ -63,6 +69,23 @@ def _roles(row: Row, place: Place) -> list[Read]:
         return [(group, role, None) for group, role in row.hints]
     roles = in_columns(row, place) if "|" in row.words or row.corner else None
     return roles if roles is not None else list(in_prose(row, place))
+
+
+# "and the Friday before half term": a day that only a calendar could tell.
+_IN_WORDS = re.compile(
+    r"(?:\band|\bplus|[,;&])\s+(?:on )?the (?:mon|tues|wednes|thurs|fri|first |last |final )(?:school )?day "
+    r"(?:before|after|of|back|following)\b[^,;.(]*",
+    re.IGNORECASE,
+)
+
+
+def _days_in_words(row: Row) -> int:
+    """How many training days a line tells in words alone, and not by their date."""
+    found = _IN_WORDS.finditer(row.words)
+    return sum(
+        not any(match.start() <= group.at <= match.end() + len(" (") for group in row.groups)
+        for match in found
+    )
 
 
 def _take_its_year(row: Row, place: Place) -> None:

@@ -63,6 +63,70 @@ def test_a_training_day_that_was_moved_counts_on_its_new_day_alone(line: str, li
     assert {each.fate for each in old} == {"left_out"}
 
 
+ROWS = {
+    "half": "Half term: Monday 26 October - Friday 30 October 2026",
+    "autumn": "Autumn 2: Monday 2 November 2026 - Friday 18 December 2026",
+    "christmas": "Christmas: Monday 21 December 2026 - Friday 1 January 2027",
+    "spring": "Spring 1: Monday 4 January 2027 - Friday 12 February 2027",
+    "spring 2": "Spring 2: Monday 22 February 2027 - Thursday 25 March 2027",
+    "easter": "Easter: Friday 26 March 2027 - Friday 9 April 2027",
+    "summer": "Summer 1: Monday 12 April 2027 - Friday 28 May 2027",
+}
+
+
+def told(**changed: str) -> list[tuple[str, tuple[date, ...]]]:
+    reading = read_pasted("\n".join(["Term dates 2026/27", *{**ROWS, **changed}.values()]))
+    return [
+        (problem.kind, problem.days)
+        for problem in reading.problems
+        if problem.kind == "overlap" or "neither" in problem.sentence
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "days"),
+    [
+        (
+            "christmas",
+            "Christmas: Wednesday 16 December - Friday 1 January",
+            (date(2026, 12, 16), date(2026, 12, 18)),
+        ),
+        (
+            "christmas",
+            "Christmas: Monday 21 December - Wednesday 6 January",
+            (date(2027, 1, 4), date(2027, 1, 6)),
+        ),
+        ("easter", "Easter: Tuesday 23 March - Friday 9 April", (date(2027, 3, 23), date(2027, 3, 25))),
+    ],
+)
+def test_two_lines_that_do_not_agree_are_both_told_to_the_carer(
+    name: str, line: str, days: tuple[date, ...]
+) -> None:
+    assert told() == []
+    assert told(**{name: line}) == [("overlap", days)]
+
+
+def test_days_between_school_and_a_holiday_that_are_neither_are_named() -> None:
+    gap = told(**{"spring 2": "Spring 2: Monday 22 February 2027 - Tuesday 23 March 2027"})
+    assert gap == [("missing", (date(2027, 3, 24), date(2027, 3, 25)))]
+
+
+def test_a_training_day_to_be_confirmed_behind_those_with_their_dates_is_counted() -> None:
+    reading = read_pasted(
+        TABLE + "INSET days\nWednesday 2 September, Monday 4 January, plus one to be confirmed"
+    )
+    assert reading.inset_days == [date(2026, 9, 2), date(2027, 1, 4)]
+    assert reading.inset_unknown == 1
+
+
+def test_a_training_day_told_in_words_is_an_unknown_one_and_its_line_is_shown() -> None:
+    line = "Our training days this year are 2/9/26, 4/1/27 and the Friday before half term."
+    reading = read_pasted(TABLE + line)
+    assert reading.inset_days == [date(2026, 9, 2), date(2027, 1, 4)]
+    assert reading.inset_unknown == 1
+    assert line in reading.not_understood
+
+
 def test_a_training_day_in_the_bracket_behind_the_day_pupils_return_is_that_day() -> None:
     reading = read_pasted(TABLE + "Tuesday 3 November - Pupils return (Staff Training Monday 2 November)")
     assert reading.inset_days == [date(2026, 11, 2)]

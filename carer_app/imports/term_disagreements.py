@@ -1,0 +1,62 @@
+"""Where lines of one text do not agree: school on a day of a holiday, or days that are neither. The carer is told."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.school_calendar import Period, days_between
+from carer_app.domain.term_checks import DatesProblem
+from carer_app.imports.term_candidates import Candidate
+from carer_app.typed_dates import say_day
+from carer_app.words import _
+
+MOST_BETWEEN = 10
+"""More days than these between school and a holiday are a holiday of which nothing was told."""
+
+
+def disagreements(made: Candidate) -> list[DatesProblem]:
+    """A sentence for each holiday that begins before the last day of school, or ends after the first, and for gaps."""
+    return [*_overlaps(made), *_gaps(made)]
+
+
+def _overlaps(made: Candidate) -> Iterator[DatesProblem]:
+    taken = made.taken
+    firsts = {*taken.starts, *(first for first, _last in taken.spans)}
+    lasts = {*taken.ends, *(last for _first, last in taken.spans)}
+    for off, back in sorted(taken.holidays):
+        if last := max((day for day in lasts if off < day <= back), default=None):
+            words = _(
+                "The text has school until {last}, and a holiday from {first}. Please check them with school."
+            )
+            yield _overlap(words.format(last=say_day(last), first=say_day(off)), (off, last))
+        if first := min((day for day in firsts if off <= day < back), default=None):
+            words = _(
+                "The text has a holiday until {last}, and school from {first}. Please check them with school."
+            )
+            yield _overlap(words.format(last=say_day(back), first=say_day(first)), (first, back))
+
+
+def _overlap(sentence: str, days: Period) -> DatesProblem:
+    return DatesProblem("overlap", sentence, days)
+
+
+def _gaps(made: Candidate) -> Iterator[DatesProblem]:
+    """Days between school and a holiday that the text calls neither."""
+    off = {day for first, last in made.taken.holidays for day in days_between(first, last)}
+    told = {*off, *made.taken.closed, *made.taken.inset}
+    for (_first, last), (first, _last) in pairwise(made.periods):
+        between = list(days_between(last, first))[1:-1]
+        left = [day for day in between if day.weekday() < 5 and not is_bank_holiday(day) and day not in told]
+        if left and len(left) <= MOST_BETWEEN and any(day in off for day in between):
+            words = _(
+                "The text calls these days neither school nor holiday: {days}. Please check them with school."
+            )
+            yield DatesProblem("missing", words.format(days=_listed(left)), tuple(left))
+
+
+def _listed(days: Sequence[date]) -> str:
+    said = [say_day(day) for day in days]
+    return (
+        said[0] if len(said) == 1 else _("{days} and {last}").format(days=", ".join(said[:-1]), last=said[-1])
+    )
