@@ -119,7 +119,10 @@ def _weighed(words: str, role: Role, weight: int) -> Evidence:
 def _without_plain_compounds(words: str) -> str:
     """Without what only looks like an event: "the council's dates", "open to parents" stay, "lunch time" goes."""
     return re.sub(
-        r"\b(?:at|after|before) (?:lunch|dinner)(?:time)?\b|\blunch ?time\b", " ", words, flags=re.I
+        r"\b(?:at|after|before) (?:lunch|dinner)(?:time)?\b|\blunch ?time\b|\bin[\s-]service\b",
+        " ",
+        words,
+        flags=re.I,
     )
 
 

@@ -80,9 +80,8 @@ def keep(
 def is_doubtful(row: Row) -> bool:
     """Whether a line of one day and its own words reads like an entry of a diary, and not like a date of the terms."""
     words = row.beside.strip(" -:.,|")
-    is_entry = (
-        len(row.groups) == 1 and not row.hints and "|" not in row.words and any(map(str.isalpha, words))
-    )
+    is_one = len(row.groups) == 1 and (len(row.groups[0].days) == 1 or row.groups[0].is_range)
+    is_entry = is_one and not row.hints and "|" not in row.words and any(map(str.isalpha, words))
     if not is_entry or what_it_says(words, row.groups[0].is_range).says is None:
         return False  # the heading above says what it is
     evidence = what_a_title_says(words, row.groups[0].is_range)

@@ -32,7 +32,7 @@ INSET = _words(
     r"\bin[\s-]?set\b|\binset\b|\btraining\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
     r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
     r"\bteachers?(?:['’]s?)? (?:only )?day|"
-    r"\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
+    r"\btd days?\b|\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
 )
 MOVED = _words(
     r"\bmoved\b|\bmoves\b|\bwill now be\b|\bis now\b|\bnow (?:on|to)\b|\bchanged (?:from|to)\b|\brescheduled\b|"
@@ -120,6 +120,7 @@ TITLE = _words(r"\bterms?\b.*\bholidays?\b|\bholidays?\b.*\bterms?\b|\bterm date
 UNKNOWN = _words(
     r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|"
     r"determined|finalised|published)\b|"
+    r"\bwhen (?:they|these|it|this) (?:have|has|are|is) (?:been )?(?:finalised|agreed|confirmed|set|decided|known)\b|"
     r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
     r"\bawaiting\b|\bat a later date\b|"
     r"\bwill be (?:confirmed|announced|advised|shared)\b|\bto be told\b"
