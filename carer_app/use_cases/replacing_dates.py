@@ -29,7 +29,7 @@ class Replaced:
         if not self.days:
             return _("You use the same dates of {year} now.").format(year=self.name)
         differ = plural("{count} day differs", "{count} days differ", self.days)
-        where = _(", ").join(self.stretches)
+        where = _("; ").join(self.stretches)
         words = _("These take the place of the dates of {year} that you use now: {differ}.")
         return " ".join(
             filter(

@@ -144,3 +144,24 @@ def test_a_calendar_file_is_looked_at_in_the_same_way(
     with qtbot.waitSignal(house.records.problem, timeout=20_000) as problem:
         page.take_file(str(file))
     assert "not a calendar" in problem.args[0]
+
+
+def test_a_text_that_names_another_school_is_asked_about_before_it_counts(
+    read: Read, house: House, school: int
+) -> None:
+    page = read("Larch Lane School\n" + TEXT)
+    assert "The text names Larch Lane School. Are these the dates of" in page.sections[2025].look.words()
+
+
+def test_with_two_years_what_is_to_be_put_right_says_its_year(read: Read) -> None:
+    page = read(TWO)
+    for section in page.sections.values():
+        row = section.stretches.row(section.stretches.ids()[0])
+        page.type_in(row.row_id, "last", "")
+    page.use.click()
+    assert page._summary is not None
+    said = page._summary.sentences()
+    assert len(said) == len(page.sections) == 2
+    assert all(
+        each.startswith(section.year_name) for each, section in zip(said, page.sections.values(), strict=True)
+    )

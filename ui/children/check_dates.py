@@ -416,8 +416,9 @@ class CheckDatesPage(Page):
         for each in self._hinders():
             field = self._field(each.row_id, each.box)
             if field is not None:
-                field.show_error(each.sentence)
-                problems.append((each.sentence, field.widget))
+                said = self._in_its_year(each)
+                field.show_error(said)
+                problems.append((said, field.widget))
         if self.show_problems(problems):
             self.to_look_at.show_all(())  # each is said above, and leads to its box
             return
@@ -435,6 +436,13 @@ class CheckDatesPage(Page):
             ),
             then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
         )
+
+    def _in_its_year(self, beside: Beside) -> str:
+        """What is wrong; where there are several school years, with the one it is in."""
+        for section in self.sections.values():
+            if len(self.sections) > 1 and section.has(beside.row_id):
+                return _("{year}: {sentence}").format(year=section.year_name, sentence=beside.sentence)
+        return beside.sentence
 
     def _on_leave(self) -> None:
         kept = self.records.read(drafts.of_place, self.place.key)

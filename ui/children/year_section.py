@@ -29,6 +29,7 @@ class YearSection(Card):
     def __init__(self, page: "CheckDatesPage", year: CheckedYear) -> None:
         super().__init__(_("School year {year}").format(year=year.name))
         self._page, self.year = page, year.form.year
+        self.year_name = year.name
         number = self.year
         self.drawn = DrawnYear(number, year.name)
         self.look = PlainLabel("", kind="strong")
