@@ -59,8 +59,12 @@ class Child(Deletable, Base):
 
     def school_to_come(self, today: date) -> "Schooling | None":
         """The school that the child moves to on a day ahead."""
+        return next(iter(self.schools_to_come(today)), None)
+
+    def schools_to_come(self, today: date) -> "list[Schooling]":
+        """The schools that the child moves to on days ahead, in their order."""
         now = self.schooling_on(today)
-        return next((each for each in self.schoolings if each is not now and each.starts_after(today)), None)
+        return [each for each in self.schoolings if each is not now and each.starts_after(today)]
 
     def is_in_care(self, on: date) -> bool:
         """Whether the child is still in care on a day, as far as anybody said."""

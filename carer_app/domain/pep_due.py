@@ -26,8 +26,9 @@ class SaidDate:
 class PepFacts:
     """What is known of one child. `last_pep` is a PEP that was held; one still to come does not count.
 
-    `moves_on` and `moves_to` are a move to another school that is ahead. `years_ahead` is -1 for a child taught one
-    year below their age. `has_school` is False for a child without a school place, who still needs a PEP.
+    `moves_on` and `moves_to` are a move to another school that is ahead, `later_moves` those after it. `years_ahead`
+    is -1 for a child taught one year below their age. `has_school` is False for a child without a school
+    place, who still needs a PEP.
     """
 
     came_into_care: date | None = None
@@ -35,6 +36,7 @@ class PepFacts:
     school_name: str = ""
     moves_on: date | None = None
     moves_to: str = ""
+    later_moves: tuple[tuple[date, str], ...] = ()
     last_pep: date | None = None
     birthday: date | None = None
     said: SaidDate | None = None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.day_counts import add_months
@@ -12,6 +13,7 @@ from carer_app.domain.pep_starts import needed_from, starts_by_term
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
 from carer_app.domain.year_group import RECEPTION, year_group, year_number
+from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 USUAL_MONTHS = 6
@@ -31,11 +33,14 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
             clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
-    for starts, name in _schools(facts):
+    schools = _schools(facts)
+    leaves_on = [starts for starts, _name in schools[1:]]
+    for (starts, name), leaves in zip_longest(schools, leaves_on):
         if starts > today and held is None and not clocks:
             continue  # before that day comes, a PEP may be due of which we know nothing
         if (care is None or starts > care) and (held is None or held < starts):
-            clocks += _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
+            new = _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
+            clocks += [_until_left(clock, leaves) for clock in new]
     clocks += _new_home_clock(facts, rules, terms, today)
     if held and (care is None or held >= care):
         rhythm = rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
@@ -70,9 +75,17 @@ def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> b
 
 
 def _schools(facts: PepFacts) -> list[tuple[date, str]]:
-    """The first day at the school of today, and at one to come."""
-    both = (facts.started_school, facts.school_name), (facts.moves_on, facts.moves_to)
+    """The first day at the school of today, and at those to come, in their order."""
+    both = (facts.started_school, facts.school_name), (facts.moves_on, facts.moves_to), *facts.later_moves
     return [(starts, name) for starts, name in both if starts is not None]
+
+
+def _until_left(clock: Clock, leaves: date | None) -> Clock:
+    """The clock of a school that the child leaves before its day comes stands, and says so."""
+    if leaves is None or (clock.by or clock.not_before) < leaves:
+        return clock
+    words = _("The child is to leave that school on {day}, before this day.")
+    return with_doubt(clock, words.format(day=say_day(leaves)))
 
 
 def _new_school_clock(

@@ -11,6 +11,7 @@ from carer_app.words import _
 
 SURELY_THE_SAME_ROUND = timedelta(weeks=8)
 LONGEST_ROUND_MONTHS = 6
+SUMMER_TERM_MONTH = 4
 
 
 def round_clock(held: date, rounds: tuple[tuple[int, int], ...], terms: KnownTerms) -> Clock:
@@ -69,7 +70,7 @@ def last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
     # The round that a PEP was held in ends with the first last date that does not lie before it.
     ahead = [day for day in last_dates if day >= held]
     before_all_known = bool(last_dates) and held <= last_dates[0]
-    if before_all_known and held + SURELY_THE_SAME_ROUND < last_dates[0]:
+    if before_all_known and held < _round_surely_began(last_dates[0]):
         # Another round may have ended in between, so the earlier day leads, and what is long ago tells nothing.
         if add_months(held, LONGEST_ROUND_MONTHS) < last_dates[0]:
             return _asks_for_last_date(clock)
@@ -86,6 +87,13 @@ def last_date_clock(held: date, last_dates: tuple[date, ...]) -> Clock:
         start=start, end=say_day(ahead[0]), by=say_day(ahead[1])
     )
     return replace(clock, by=ahead[1], not_before=ahead[1], reason=reason)
+
+
+def _round_surely_began(ends: date) -> date:
+    """A day from which on a PEP was in the round that ends on a day: a round does not begin before its own term."""
+    term_begins = date(ends.year, 9 if ends.month >= 9 else 1, 1)
+    in_that_term = ends.month >= 9 or ends.month < SUMMER_TERM_MONTH
+    return min(ends - SURELY_THE_SAME_ROUND, term_begins) if in_that_term else ends - SURELY_THE_SAME_ROUND
 
 
 def _asks_for_last_date(clock: Clock) -> Clock:

@@ -65,17 +65,19 @@ def season_before(season: Season, year: int) -> tuple[Season, int]:
 def term_of(calendar: SchoolCalendar, day: date) -> tuple[Season, int] | None:
     """The term that a day belongs to, as far as the known dates tell; None where they do not.
 
-    A day in a holiday belongs to the term before it; the training days that a term opens with belong to that term.
+    A day in a holiday belongs to the term before it; the training days that a term opens with belong to that term, and
+    so does every day in September: by then the staff are back.
     """
     year = school_year(day)
     for term in (each for near in (year - 1, year, year + 1) for each in terms(calendar, near)):
         if term.opens <= day <= term.last:
             return term.season, term.year
         if term.opens - SHORTEST_TERM < day < term.opens:
-            return season_before(term.season, term.year)
+            has_begun = term.season == "autumn" and day.month == 9
+            return (term.season, term.year) if has_begun else season_before(term.season, term.year)
         following = next((p for p in calendar.periods if p[0] > term.last), None)
         if following is not None and term.last < day <= following[1] and not too_far(term.last, following[0]):
-            has_begun = day >= _opens(calendar, following)
+            has_begun = day >= _opens(calendar, following) or (term.season == "summer" and day.month == 9)
             return season_after(term.season, term.year) if has_begun else (term.season, term.year)
     return None
 

@@ -195,8 +195,11 @@ def _due(session: Session, child: Child, today: date) -> list[tuple[str, str, da
     """The due dates that lie ahead while the child is in care: a name that stays, what it is, and the day."""
     other = other_dates(session, child.id, today)
     review = _("Child-in-care review") if other.said_review_on else _words("review")
+    due = pep_due(session, child.id, today)
+    # Where no day can be given, the last one that it can be is better than no word in the calendar.
+    pep = _words("next_pep") if due.due_on else _("PEP due, at the latest")
     found: list[tuple[str, str, date | None]] = [
-        ("next_pep", _words("next_pep"), pep_due(session, child.id, today).due_on),
+        ("next_pep", pep, due.surely_by),
         ("review", review, other.review_on),
         ("ehcp_review", _words("ehcp_review"), other.ehcp_review.by if other.ehcp_review else None),
     ]

@@ -144,12 +144,14 @@ def _asks_for(answer: PepDue, child: Child) -> str:
 
 def _facts(child: Child, held: date | None, today: date) -> PepFacts:
     schooling, to_come = child.schooling_on(today), child.school_to_come(today)
+    later = child.schools_to_come(today)[1:]
     return PepFacts(
         came_into_care=child.came_into_care_on,
         started_school=schooling.started_on if schooling else None,
         school_name=schooling.school.name if schooling else "",
         moves_on=to_come.started_on if to_come else None,
         moves_to=to_come.school.name if to_come else "",
+        later_moves=tuple((each.started_on, each.school.name) for each in later if each.started_on),
         last_pep=held,
         birthday=child.birthday,
         said=_said(child),
@@ -282,10 +284,10 @@ def known_terms(child: Child, today: date) -> KnownTerms:
 
     A move takes no date away: of the school before stays what was before it, and of one to come counts what is after.
     """
-    now, to_come, bounds = child.schooling_on(today), child.school_to_come(today), shipped.term_bounds()
+    now, to_come, bounds = child.schooling_on(today), child.schools_to_come(today), shipped.term_bounds()
     if now is None:
         return KnownTerms(bounds=bounds)
-    until = [*child.schoolings[: child.schoolings.index(now) + 1], *([to_come] if to_come else [])]
+    until = [*child.schoolings[: child.schoolings.index(now) + 1], *to_come]
     calendar, unsure, leaves_on = None, frozenset[int](), None
     for schooling in reversed(until):
         terms = schooling.school.known_terms()

@@ -8,6 +8,11 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.steps import NEARLY_TIME, SOON, Found, Situation, Step, TagKind, in_days
 from carer_app.words import _
 
+ASK_THE_NEXT = timedelta(weeks=8)
+"""So long after the day by which it was due, without one for the meeting, somebody else can be asked."""
+
+ASK_THE_ONE_AFTER = timedelta(weeks=16)
+
 
 def nearly_time(facts: Situation) -> Found | None:
     return _prepare(facts, Step.NEARLY_TIME, NEARLY_TIME, "warn")
@@ -134,14 +139,37 @@ def ask_for_date(facts: Situation) -> Found | None:
         why = f"{why} {place.format(child=facts.name)}"
     if IF_HELD_SINCE in facts.due.uncertain:
         why = f"{why} {IF_HELD_SINCE}"
+    words = _("Ask {who} when {child}’s PEP meeting will be").format(who=facts.worker, child=facts.name)
+    if asks_next := _whom_to_ask_next(facts):
+        words, how = asks_next
+        why = f"{why} {how}"
     return Found(
         Step.ASK_FOR_DATE,
-        _("Ask {who} when {child}’s PEP meeting will be").format(who=facts.worker, child=facts.name),
+        words,
         why,
         _("No date yet"),
         "warn" if facts.due.roughly_is_over or (by is not None and by < today) else "info",
         facts.coming.id if facts.coming else None,
     )
+
+
+def _whom_to_ask_next(facts: Situation) -> tuple[str, str] | None:
+    """After weeks without an answer there is somebody else to ask; nobody is to blame for that."""
+    by = facts.due.surely_by
+    if by is None or by + ASK_THE_NEXT > facts.today:
+        return None
+    if by + ASK_THE_ONE_AFTER > facts.today:
+        words = _("Ask the virtual school about {child}’s PEP meeting")
+        how = _(
+            "That is 8 weeks ago or more. If nobody has a day yet, the virtual school can help to find one."
+        )
+    else:
+        words = _("Ask the reviewing officer about {child}’s PEP meeting")
+        how = _(
+            "That is 16 weeks ago or more. The PEP is part of the care plan, and the reviewing officer looks at that. "
+            "They can ask for a day too."
+        )
+    return words.format(child=facts.name), how
 
 
 def _was_put_off(facts: Situation) -> bool:

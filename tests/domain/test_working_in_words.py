@@ -55,10 +55,10 @@ def test_a_round_that_follows_a_known_one() -> None:
 
 
 def test_a_pep_from_before_the_first_known_round() -> None:
-    clock = rhythm_clock(date(2025, 9, 1), ROUNDS, KnownTerms())
+    clock = rhythm_clock(date(2025, 8, 20), ROUNDS, KnownTerms())
     assert (clock.by, clock.not_before) == (date(2025, 11, 28), date(2025, 11, 28))
     assert clock.reason == (
-        "This council sets the last day for each round of PEPs. The last PEP was on Monday 1 September 2025. "
+        "This council sets the last day for each round of PEPs. The last PEP was on Wednesday 20 August 2025. "
         "Last day of the first round we know of: Friday 28 November 2025."
     )
     assert clock.uncertain == (

@@ -176,11 +176,14 @@ def test_every_page_sheet_and_file_names_the_same_day_in_the_same_state(
     # The next PEP: the child's page, the dates page, the calendar file and Home.
     assert all(day in days_in(sentences(dates)) for day in on_page), headline
     if bound := SHORT_DAY.findall(headline) if not on_page else []:
-        # No day can be given, but one by which it is due at the latest: Home names no other, and no file holds it.
+        # No day can be given, but one by which it is due at the latest: Home names no other, nor does a file.
         assert headline.startswith(("Due ", "It was due "))
         assert home_day(step) <= {read_day(day, START) for day in bound}
         assert all(day in sentences(page) for day in bound)
-        assert not {"next_pep", "meeting", "agreed"} & set(file)
+        assert not {"meeting", "agreed"} & set(file)
+        last = max(read_day(day, START) for day in bound)
+        assert file.get("next_pep", last) == last
+        assert "next_pep" in file or last < now
     elif headline.startswith(("The meeting is on", "Agreed for", "Due by")):
         (day,) = on_page
         assert day >= now

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, recording_the_meeting
+from carer_app.use_cases import changing_school, children, own_calendar, recording_the_meeting
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.today import Step
 from carer_app.use_cases.what_became_of_it import day_gone_by
 from tests import builders
 from tests.builders import do, read
-from tests.use_cases.test_which_date_leads import card, due, known
+from tests.use_cases.test_which_date_leads import NEXT_YEAR, add_dates, card, due, known
 
 IF_HELD = "If a PEP has been held since then, type its day."
 
@@ -77,3 +77,63 @@ def test_no_bound_lies_after_the_last_day_on_which_a_pep_is_asked_for(
     assert found.words == f"Due by {last.day} {last:%B} 2026 at the latest"
     assert any("none is needed" in each for each in found.due.uncertain)
     assert known(vault, child, last + timedelta(days=1)).leads == "no_more"
+
+
+@pytest.mark.parametrize("council", ["", "Devon"])
+@pytest.mark.parametrize("typed", [True, False])
+def test_after_weeks_without_a_day_there_is_somebody_else_to_ask(
+    vault: Vault, council: str, typed: bool
+) -> None:
+    child = builders.add_child(vault, council=council, last_pep_on=date(2025, 10, 10))
+    if typed:
+        add_dates(vault, child, (date(2025, 9, 3), date(2025, 12, 19)), (date(2026, 1, 5), date(2026, 3, 27)))
+        add_dates(vault, child, (date(2026, 4, 13), date(2026, 7, 17)))
+    by = due(vault, child, builders.TODAY).surely_by
+    assert by is not None
+    asked = [
+        (0, "the social worker when"),
+        (55, "the social worker when"),
+        (56, "the virtual school"),
+        (111, "the virtual school"),
+        (112, "the reviewing officer"),
+    ]
+    for days, who in asked:
+        found = card(vault, by + timedelta(days=days))
+        assert found.words.startswith(f"Ask {who}"), days
+        assert found.why.startswith("No date yet. It")
+
+
+def test_a_bound_stands_in_the_carers_calendar_as_its_last_day(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2025, 10, 10))
+    for on, there in ((date(2026, 3, 10), True), (date(2026, 4, 24), True), (date(2026, 4, 25), False)):
+        with vault.reading() as session:
+            entries = own_calendar.own_entries(session, child, on, due_dates=True)
+            unwanted = own_calendar.own_entries(session, child, on, due_dates=False)
+        said = [(each.words, each.on_day) for each in entries if each.key == "next_pep"]
+        assert said == ([("PEP due, at the latest", date(2026, 4, 24))] if there else [])
+        assert unwanted == []
+
+
+@pytest.mark.parametrize(("held", "by"), [(1, date(2027, 3, 25)), (2, date(2027, 3, 25))])
+def test_a_pep_in_september_before_pupils_are_back_is_of_the_term_that_begins(
+    vault: Vault, held: int, by: date
+) -> None:
+    child = builders.add_child(vault, council="")
+    do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 9, held), date(2026, 9, 10))
+    summer = (date(2026, 4, 13), date(2026, 5, 22)), (date(2026, 6, 1), date(2026, 7, 17))
+    for known_dates in (NEXT_YEAR, summer):
+        add_dates(vault, child, *known_dates)
+        assert due(vault, child, date(2026, 9, 10)).due_on == by
+
+
+def test_two_moves_ahead_both_stand_and_a_school_left_before_its_day_says_so(vault: Vault) -> None:
+    child = builders.add_child(vault, council="", last_pep_on=date(2025, 12, 1))
+    do(vault, children.set_date, child, ChildDate.CAME_INTO_CARE, date(2024, 1, 8), builders.TODAY)
+    on = date(2026, 1, 5)
+    do(vault, changing_school.change_school, child, "Elm Road", date(2026, 2, 23), on)
+    do(vault, changing_school.change_school, child, "Oak Hill", date(2026, 3, 9), on)
+    for day in (on, date(2026, 2, 22), date(2026, 2, 23), date(2026, 3, 8)):
+        clocks = [each for each in due(vault, child, day).working if each.kind == "new_school"]
+        assert [each.by for each in clocks] == [date(2026, 3, 23), date(2026, 4, 8)], day
+        assert any("is to leave that school on Monday 9 March" in each for each in clocks[0].uncertain), day
+    assert due(vault, child, date(2026, 3, 9)).due_on == date(2026, 4, 8)

@@ -70,7 +70,9 @@ def test_every_place_says_the_same_day(name: str) -> None:
             assert file.get("next_pep") == known.day, each.day
         if known.leads in (Leads.AGREED, Leads.MEETING):
             assert file.get(known.leads.value) == known.day, each.day
-        if known.leads in (Leads.ROUGHLY, Leads.NO_MORE, Leads.UNKNOWN):
+        if known.leads == Leads.ROUGHLY and not known.due.roughly_is_over:
+            assert file.get("next_pep") == known.due.surely_by, each.day
+        elif known.leads in (Leads.ROUGHLY, Leads.NO_MORE, Leads.UNKNOWN):
             assert "next_pep" not in file, each.day
         if each.card.meeting_on is not None:
             assert each.card.meeting_on == known.day, each.day
