@@ -47,7 +47,10 @@ def saved(page: Any, qtbot: QtBot, file: Path) -> list[Any]:
 def test_what_goes_in_is_shown_first_and_nothing_names_the_child(
     page: OwnCalendarPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert page.entries.words() == "Wednesday 18 March 2026: Meeting\nSunday 3 May 2026: PEP due"
+    assert (
+        page.entries.words()
+        == "Wednesday 18 March 2026: Meeting\nFriday 24 April 2026: PEP due, at the latest"
+    )
     events = saved(page, qtbot, tmp_path / "dates.ics")
     assert sorted(str(event["SUMMARY"]) for event in events) == ["Date to remember", "Meeting"]
     assert b"Mia" not in (tmp_path / "dates.ics").read_bytes()
@@ -61,7 +64,7 @@ def test_the_name_goes_in_only_where_it_was_chosen(
 ) -> None:
     page.title.row(NAMED).click()
     events = saved(page, qtbot, tmp_path / "dates.ics")
-    assert [str(event["SUMMARY"]) for event in events] == ["Meeting about Mia", "PEP due: Mia"]
+    assert [str(event["SUMMARY"]) for event in events] == ["Meeting about Mia", "PEP due, at the latest: Mia"]
 
 
 def test_a_reminder_says_no_more_than_the_entry(page: OwnCalendarPage, qtbot: QtBot, tmp_path: Path) -> None:
