@@ -161,13 +161,13 @@ def _whom_to_ask_next(facts: Situation) -> tuple[str, str] | None:
     if by + ASK_THE_ONE_AFTER > facts.today:
         words = _("Ask the virtual school about {child}’s PEP meeting")
         how = _(
-            "That is 8 weeks ago or more. If nobody has a day yet, the virtual school can help to find one."
+            "It was due 8 weeks ago or more. If nobody has a day yet, the virtual school can help to find one."
         )
     else:
         words = _("Ask the reviewing officer about {child}’s PEP meeting")
         how = _(
-            "That is 16 weeks ago or more. The PEP is part of the care plan, and the reviewing officer looks at that. "
-            "They can ask for a day too."
+            "It was due 16 weeks ago or more. The PEP is part of the care plan, and the reviewing officer looks at "
+            "that. They can ask for a day too."
         )
     return words.format(child=facts.name), how
 

@@ -101,6 +101,8 @@ def test_after_weeks_without_a_day_there_is_somebody_else_to_ask(
         found = card(vault, by + timedelta(days=days))
         assert found.words.startswith(f"Ask {who}"), days
         assert found.why.startswith("No date yet. It")
+        assert ("It was due 8 weeks ago or more." in found.why) is (56 <= days < 112)
+        assert ("It was due 16 weeks ago or more." in found.why) is (days >= 112)
 
 
 def test_a_bound_stands_in_the_carers_calendar_as_its_last_day(vault: Vault) -> None:
