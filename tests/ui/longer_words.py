@@ -4,6 +4,7 @@ Run in a process of its own, since many words are fixed while modules are read. 
 """
 
 import gettext
+import json
 import re
 import sys
 import tomllib
@@ -118,7 +119,10 @@ def _texts_not_ours(room: Room) -> Iterator[str]:
     with room.vault.reading() as session:
         for table in Base.metadata.sorted_tables:
             for row in session.execute(select(table)):
-                yield from (value for value in row if isinstance(value, str))
+                for value in (value for value in row if isinstance(value, str)):
+                    yield value
+                    # A form that is being filled is kept whole, with what was read in it.
+                    yield from _texts_in(json.loads(value)) if value.startswith("{") else ()
 
 
 if __name__ == "__main__":
