@@ -92,7 +92,7 @@ def test_each_part_is_set_as_people_say_it_and_taken_back(
         ("rhythm", "", "number in figures"),
         ("first_pep.days", "", "number in figures"),
         ("starts", "age old", "number in figures"),
-        ("starts", "term 9", "from 1 to 4"),
+        ("starts", "term 9", "from 0 to 4"),
         ("ends", "age 40", "from 16 to 25"),
         ("ends", "year 20", "from 0 to 13"),
         ("early_years", "months 99", "from 1 to 24"),
