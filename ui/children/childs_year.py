@@ -24,9 +24,7 @@ class ChildsYear(QWidget):
         if view.months:
             column.addWidget(
                 PlainLabel(
-                    _(
-                        "These are England’s days for every child. Somebody else does most of them. You can ask."
-                    )
+                    _("These days are the same all over England. Others do most of this. You can ask.")
                 )
             )
         for month in view.months:
