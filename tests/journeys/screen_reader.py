@@ -142,7 +142,7 @@ def text_of(thing: Any) -> str:
     try:
         text = thing.queryText()
         return text.getText(0, text.characterCount)
-    except NotImplementedError:
+    except NotImplementedError:  # how pyatspi says that a thing has no text
         return ""
 
 
