@@ -92,7 +92,8 @@ class _OwnerOnlyFile(logging.handlers.RotatingFileHandler):
 
 
 def _owner_only(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
+    # Through no link: what is logged would land in somebody's file.
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

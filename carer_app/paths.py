@@ -1,6 +1,8 @@
 """Where everything of ours lives on this computer, in folders that only this person can look into."""
 
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,10 @@ OWNER_ONLY_FILE = 0o600
 RECORDS_FILE = "vault.db"
 KEY_FILE = "vault.key"
 FOLDER_ON_A_STICK = "PEP Companion"
+
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAITING: int = getattr(os, "O_NONBLOCK", 0)
+"""Without it, opening a named pipe would wait for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +214,14 @@ def owner_only_folder(folder: Path) -> None:
 
 
 def owner_only(name: str, flags: int) -> int:
-    """An `opener` for `open()`: a file that is new is 0600."""
-    return os.open(name, flags, OWNER_ONLY_FILE)
+    """An `opener` for `open()`: a file that is new is 0600, and nothing but a plain file is opened, through no link.
+
+    Raises OSError.
+    """
+    if not _NO_LINKS and os.path.islink(name):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    number = os.open(name, flags | _NO_LINKS | _NO_WAITING, OWNER_ONLY_FILE)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return number

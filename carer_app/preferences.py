@@ -7,6 +7,7 @@ from typing import Any
 COLOURS = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 LOCK_AFTER = (5, 10, 15, 20, 30, 60, 0)
+_MOST_BYTES = 64 * 1024
 LONGEST_NUMBER = 60
 """A telephone number, with a word beside it."""
 
@@ -55,9 +56,11 @@ def read_preferences(file: Path) -> Preferences:
         return Preferences()
     import json
 
+    from carer_app.storage.safe_files import read_safely
+
     try:
-        found: Any = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found: Any = json.loads(read_safely(file, _MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()
@@ -95,8 +98,10 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
     """Keep the preferences. A folder that cannot be written to is not worth a message: the look just isn't kept."""
     import json
 
+    from carer_app.storage.safe_files import write_safely
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(preferences)), encoding="utf-8")
+        write_safely(file, json.dumps(asdict(preferences)).encode())
     except OSError:
         return

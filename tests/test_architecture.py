@@ -73,7 +73,8 @@ WALLS = [
     ("carer_app/choices.py", (*OUR_SIDE, *QUERIES), ("carer_app.words",)),
     ("carer_app/errors.py", (*OUR_SIDE, *QUERIES), ()),
     ("carer_app/logs.py", (*OUR_SIDE, *QUERIES), ()),
-    ("carer_app/paths.py", (*OUR_SIDE, *QUERIES), ()),
+    # The pointer to a stick is written as safely as everything else.
+    ("carer_app/paths.py", (*OUR_SIDE, *QUERIES), ("carer_app.storage.safe_files",)),
     ("carer_app/spoken_days.py", (*OUR_SIDE, *QUERIES), ()),
     (
         "carer_app/typed_dates.py",
@@ -271,6 +272,81 @@ def test_nothing_slips_past_the_one_place_that_filters_and_saves() -> None:
         if word in file.read_text(encoding="utf-8")
     ]
     assert found == []
+
+
+WRITES_FILES = {
+    "carer_app.storage.safe_files": "the one place",
+    "carer_app.paths": "the opener that it uses: plain files only, through no link",
+    "carer_app.logs": "appends to the log, through no link; it may import nothing of ours",
+    "carer_app.imports.chosen_file": "reads what the carer chose, a device or a pipe never",
+    "carer_app.standard_streams": "the system's own nowhere",
+}
+"""Who may open a file by hand, and why."""
+
+
+def test_files_are_written_in_one_place_only() -> None:
+    found = {
+        f"{module_of(file)}: {ast.unparse(node)[:80]}"
+        for folder in ("carer_app", "ui")
+        for file in sources(folder)
+        if module_of(file) not in WRITES_FILES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and writes_a_file(node)
+    }
+    # The pages of the demo and the self-test are pictures that Qt writes, of nobody.
+    assert {each for each in found if not each.startswith(("ui.demo:", "ui.self_test:"))} == set()
+
+
+def writes_a_file(call: ast.Call) -> bool:
+    name = ast.unparse(call.func)
+    last = name.rsplit(".", 1)[-1]
+    text = ast.unparse(call)
+    if name == "open" or name in ("io.open", "os.fdopen", "codecs.open"):
+        mode = [
+            ast.unparse(arg)
+            for arg in [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "mode")]
+        ]
+        return bool(set("".join(mode)) & set("wax+")) and "opener=owner_only" not in text
+    if last == "ZipFile":
+        # Into a file that is open already, of the one place.
+        return '"w"' in text.replace("'", '"') and ast.unparse(call.args[0]) not in ("file", "buffer")
+    return (
+        name in ("os.open", "os.mkfifo", "os.link", "os.symlink", "os.truncate")
+        or name.startswith(("tempfile.", "shutil.copy", "shutil.move"))
+        or last in ("write_bytes", "write_text", "touch", "symlink_to", "hardlink_to", "mkstemp")
+        or last
+        in (
+            "QFile",
+            "QSaveFile",
+            "QTemporaryFile",
+            "QPdfWriter",
+            "NamedTemporaryFile",
+            "copyfile",
+            "copytree",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "writes"),
+    [
+        ("open(file, 'wb')", True),
+        ("open(file, mode='a')", True),
+        ("open(file, 'r+b')", True),
+        ("open(file, 'xb', opener=owner_only)", False),
+        ("open(file, 'rb')", False),
+        ("path.write_text('x')", True),
+        ("os.open(path, flags)", True),
+        ("zipfile.ZipFile(path, 'w')", True),
+        ("zipfile.ZipFile(path)", False),
+        ("shutil.copyfile(a, b)", True),
+        ("sealed.open(name)", False),
+    ],
+)
+def test_the_look_for_written_files_would_notice(text: str, writes: bool) -> None:
+    call = ast.parse(text, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert writes_a_file(call) == writes
 
 
 def test_nobody_asks_for_the_chain_of_focus() -> None:

@@ -27,7 +27,7 @@ def is_first(folder: Path) -> bool:
     """
     try:
         owner_only_folder(folder)
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        lock = owner_only(str(folder / LOCK), os.O_RDWR | os.O_CREAT)
     except OSError:
         return True
     asked = folder / COME_FORWARD

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from carer_app.errors import NotSaved
+from carer_app.storage.safe_files import write_where_chosen
 from carer_app.use_cases.own_calendar import OwnEntry
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
@@ -72,7 +73,7 @@ def save_meeting(facts: MeetingFacts, stamp: datetime, path: Path) -> None:
 
 def _write(written: bytes, path: Path) -> None:
     try:
-        path.write_bytes(written)
+        write_where_chosen(path, written)
     except OSError as error:
         raise NotSaved(
             _("The calendar file could not be saved there. Choose another folder. Your notes are safe.")

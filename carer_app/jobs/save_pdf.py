@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from carer_app.errors import NotSaved
-from carer_app.storage.safe_files import write_safely
+from carer_app.storage.safe_files import write_where_chosen
 from carer_app.words import _
 
 
 def save_pdf(path: Path, data: bytes) -> str:
     """Write the PDF; returns its name and folder in words. Raises NotSaved, leaving a file that was there as it was."""
     try:
-        write_safely(path, data)
+        write_where_chosen(path, data)
     except OSError as error:
         raise NotSaved(
             _(

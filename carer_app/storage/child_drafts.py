@@ -11,7 +11,7 @@ from pathlib import Path
 from carer_app.errors import SealedFileDamaged
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import PART, keep_folder, write_safely
+from carer_app.storage.safe_files import is_litter, keep_folder, read_safely, write_safely
 from carer_app.storage.sealed_files import decrypt, encrypt
 
 DRAFT_DAYS = 14
@@ -21,6 +21,7 @@ MOST = 50
 """So many sittings of one meeting are asked about again: more than anybody passes by in two weeks."""
 
 _ENDING = ".draft"
+_MOST_BYTES = 64 * 1024 * 1024
 _DAY = len("2026-03-10")
 
 
@@ -62,7 +63,8 @@ class ChildDrafts:
         """The draft is gone, and whatever was half written of it. Raises ReadOnlyFolder or NotSaved."""
         path = self._path(uid, number)
         try:
-            for each in (path, *self._folder.glob(f"{path.name}.*{PART}")):
+            halves = (each for each in self._folder.glob(f"{path.name}.*") if is_litter(each.name))
+            for each in (path, *halves):
                 each.unlink(missing_ok=True)
             keep_folder(self._folder)
         except OSError as error:
@@ -83,7 +85,7 @@ class ChildDrafts:
 
     def _open(self, path: Path) -> tuple[date, bytes] | None:
         with suppress(OSError, SealedFileDamaged, ValueError):
-            data = decrypt(path.read_bytes(), self._key)
+            data = decrypt(read_safely(path, _MOST_BYTES), self._key)
             return date.fromisoformat(data[:_DAY].decode()), data[_DAY:]
         return None
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from carer_app.paths import OWNER_ONLY_FILE
+from carer_app.paths import owner_only
 from carer_app.storage import journal, trouble
 
 APPLICATION_ID = 0x50455043  # "PEPC"
@@ -37,7 +37,7 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     Raises VaultDamaged, ReadOnlyFolder, dbapi2.Error, OSError.
     """
     # Before SQLite has it open: closing any other handle of ours later would drop SQLite's own lock.
-    os.close(os.open(file, os.O_RDWR))
+    os.close(owner_only(str(file), os.O_RDWR))
     broken_off = journal.beside(file).exists()
     if broken_off and not journal.is_sound(journal.beside(file).read_bytes()):
         raise trouble.damaged()
@@ -89,7 +89,7 @@ def connect_in_memory() -> dbapi2.Connection:
 
 def create_file(file: Path, key: bytes) -> dbapi2.Connection:
     """A new empty file of records, owner-only. Raises dbapi2.Error, OSError."""
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))
+    os.close(owner_only(str(file), os.O_RDWR | os.O_CREAT | os.O_EXCL))
     connection = connect(file, key)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")

@@ -1,6 +1,5 @@
 """The files of one vault folder: which are there, how they come to be, who may open them."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +11,16 @@ from sqlcipher3 import dbapi2
 from carer_app.errors import ReadOnlyFolder, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
 from carer_app.storage import connecting, keys, migrations, presence, spare_room, trouble
-from carer_app.storage.safe_files import PART, copy_safely, keep_folder, sweep_parts, write_safely
+from carer_app.storage.safe_files import (
+    NotPlain,
+    beside,
+    copy_safely,
+    is_litter,
+    keep_folder,
+    read_safely,
+    sweep_parts,
+    write_safely,
+)
 from carer_app.words import _
 
 RECORDS = RECORDS_FILE
@@ -86,7 +94,7 @@ def must_be_empty(folder: Path) -> None:
     What a crash of ours left behind is no obstacle.
     """
     try:
-        found = {each.name for each in folder.iterdir() if not each.name.endswith(PART)}
+        found = {each.name for each in folder.iterdir() if not is_litter(each.name)}
     except FileNotFoundError:
         return
     except NotADirectoryError:
@@ -144,11 +152,10 @@ def read_key_file(folder: Path) -> bytes:
     if not is_here(folder):
         raise trouble.missing()
     try:
-        with open(folder / keys.FILE_NAME, "rb") as file:
-            data = file.read(keys.MOST_BYTES + 1)
+        data = read_safely(folder / keys.FILE_NAME, keys.MOST_BYTES)
     except FileNotFoundError as error:
         raise trouble.key_file_missing() from error
-    except PermissionError as error:
+    except (PermissionError, NotPlain) as error:
         raise trouble.from_os(error) from error
     except OSError as error:
         raise trouble.key_file_damaged() from error
@@ -251,7 +258,7 @@ def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
 
     Raises VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
     """
-    staged = folder / f"{RECORDS}.{secrets.token_hex(4)}{PART}"
+    staged = beside(folder / RECORDS)
     write_safely(staged, records)
     try:
         connection = connecting.connect(staged, key)
@@ -281,7 +288,7 @@ def conflict_copies(folder: Path) -> list[Path]:
 
 def sweep(folder: Path) -> None:
     """Remove half-written files; needs the lock."""
-    sweep_parts(folder)
+    sweep_parts(folder.resolve())  # the folder may be reached through a link of the carer's own
 
 
 def _upgraded(folder: Path, key: bytes) -> dbapi2.Connection:

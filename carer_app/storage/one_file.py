@@ -4,7 +4,6 @@ A plain archive of files that are locked already: the list, the key file, the re
 takes those names and nothing else, in bounded size, and trusts nothing until the backup is opened with its key.
 """
 
-import os
 import zipfile
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
 from carer_app.storage import trouble
 from carer_app.storage.backup_list import LIST, Backup
 from carer_app.storage.backups import Backups
-from carer_app.storage.safe_files import keep_folder, write_safely
+from carer_app.storage.safe_files import OLD_SECONDS, sweep_parts, write_safely, write_whole
 from carer_app.storage.sealed_files import FOLDER_NAME, MOST_BYTES, is_fingerprint
 
 ENDING = ".pepbackup"
@@ -26,24 +25,22 @@ def write(backups: Backups, backup: Backup, target: Path) -> None:
 
     Raises BackupDamaged where a part of it is gone, DiskFull, ReadOnlyFolder, NotSaved.
     """
-    part = target.with_name(f"{target.name}.part")
+    sweep_parts(target.parent, seconds_old=OLD_SECONDS)
     try:
-        with backups.alone, zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+        with (
+            backups.alone,
+            write_whole(target) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
+        ):
             for name in (LIST, KEY_FILE, RECORDS_FILE):
                 archive.writestr(zipfile.ZipInfo(name), (backup.folder / name).read_bytes())
             for paper in backup.papers:
                 data = (backups.folder / FOLDER_NAME / paper).read_bytes()
                 archive.writestr(zipfile.ZipInfo(f"{FOLDER_NAME}/{paper}"), data)
-        with open(part, "rb") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-        keep_folder(target.parent)
     except FileNotFoundError as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def take_in(source: Path, backups: Backups) -> Backup:

@@ -14,9 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from carer_app.paths import owner_only
+from carer_app.storage.safe_files import read_safely, write_safely
 
 FILE_NAME = "open-now.json"
+_MOST_BYTES = 4096
 STALE_AFTER_SECONDS = 24 * 60 * 60
 
 
@@ -36,18 +37,18 @@ def is_open_elsewhere(folder: Path, now: float | None = None) -> bool:
     """Whether another computer says that it has these records open. `now` is for tests, in seconds since 1970."""
     note = folder / FILE_NAME
     try:
-        found: Any = json.loads(note.read_bytes())
+        found: Any = json.loads(read_safely(note, _MOST_BYTES))
         # Either way: a note from the future was written before somebody put the clock right.
         age = abs((time.time() if now is None else now) - note.stat().st_mtime)
         return bool(found["computer"] != this_computer() and age < STALE_AFTER_SECONDS)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 
 def say_open(folder: Path) -> None:
     """These records are open here now. Never the reason that something fails."""
-    with suppress(OSError), open(folder / FILE_NAME, "wb", opener=owner_only) as file:
-        file.write(json.dumps({"computer": this_computer()}).encode())
+    with suppress(OSError):
+        write_safely(folder / FILE_NAME, json.dumps({"computer": this_computer()}).encode())
 
 
 def say_closed(folder: Path) -> None:

@@ -14,7 +14,7 @@ from carer_app.storage import connecting, files, keys, trouble
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
-from carer_app.storage.safe_files import PART
+from carer_app.storage.safe_files import beside
 from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
 
@@ -29,7 +29,7 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
     with VaultLock(folder).kept_if_all_goes_well() as lock:
         files.open_records(folder, old_key).close()  # what a crash left to do is done first
         files.sweep(folder)
-        staged = folder / f"renewed{PART}"
+        staged = beside(folder / "renewed")
         new_papers: list[str] = []
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)

@@ -15,10 +15,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged
-from carer_app.paths import owner_only_folder
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import keep_folder, sweep_parts, write_safely
+from carer_app.storage.safe_files import keep_folder, make_real_folder, read_safely, sweep_parts, write_safely
 from carer_app.storage.spare_room import SpareRoom
 from carer_app.words import _
 
@@ -137,8 +136,7 @@ class SealedFiles:
 
     def _read(self, fingerprint: str) -> bytes:
         try:
-            with open(self._path(fingerprint), "rb") as file:
-                return file.read(MOST_BYTES + 1024)
+            return read_safely(self._path(fingerprint), MOST_BYTES + 1024)
         except OSError as error:
             raise _damaged() from error
 
@@ -155,7 +153,7 @@ class SealedFiles:
             if not self._folder.parent.exists():
                 # The stick was pulled out: made anew, the folder would lie on the computer itself.
                 raise FileNotFoundError(self._folder.parent)
-            owner_only_folder(self._folder)
+            make_real_folder(self._folder)
             write_safely(path, sealed)
         except OSError as error:
             raise trouble.from_os(error) from error

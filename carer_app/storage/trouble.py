@@ -5,7 +5,6 @@ what happened, what is safe, what to do.
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from carer_app.errors import (
     VaultTooNew,
 )
 from carer_app.paths import owner_only
+from carer_app.storage import safe_files
 from carer_app.words import _
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -173,12 +173,23 @@ def short_of_memory() -> VaultError:
     )
 
 
+def not_plain() -> NotSaved:
+    return NotSaved(
+        _(
+            "Something else is where PEP Companion keeps one of its files: a link or a folder. Nothing has been "
+            "changed. Ask someone who looks after this computer to take it away, then try again."
+        )
+    )
+
+
 def from_os(error: OSError) -> VaultError:
     """The sentence for trouble with a file that is written or read."""
     if error.errno in _FULL:
         return disk_full()
     if error.errno in _READ_ONLY:
         return read_only()
+    if error.errno == errno.ELOOP:
+        return not_plain()
     return not_saved()
 
 
@@ -206,7 +217,7 @@ def sqlite_says_read_only(error: BaseException) -> bool:
 
 def why_not_writable(file: Path) -> VaultError | None:
     """Try to write a file beside `file` that is somewhat longer than it. The trouble found, or None."""
-    trial = file.with_name(f"trial.{secrets.token_hex(4)}.part")
+    trial = safe_files.beside(file.with_name("trial"))
     try:
         with open(trial, "xb", opener=owner_only) as out:
             out.seek((file.stat().st_size if file.exists() else 0) + _GROWTH)

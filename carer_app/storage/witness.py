@@ -12,7 +12,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from carer_app.paths import owner_only
+from carer_app.storage.safe_files import read_safely, write_over
+
+_MOST_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,13 @@ class Witness:
         """So many saves now."""
         line = json.dumps({"records": self._vault, "saves": f"{saves:015}"})
         # Always of one length and written over itself: there is no moment at which it is half there.
-        with (
-            suppress(OSError),
-            open(self._file, "r+b" if self._file.exists() else "wb", opener=owner_only) as file,
-        ):
-            file.write(line.encode())
+        with suppress(OSError):
+            write_over(self._file, line.encode())
 
     def seen(self) -> Seen | None:
         """What was noted for these records; None where nothing was, or where it cannot be read."""
         try:
-            found: Any = json.loads(self._file.read_bytes())
+            found: Any = json.loads(read_safely(self._file, _MOST_BYTES))
             if found["records"] != self._vault:
                 return None
             day = datetime.fromtimestamp(self._file.stat().st_mtime, UTC).astimezone().date()

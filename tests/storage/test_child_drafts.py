@@ -44,7 +44,7 @@ def test_there_is_only_ever_the_newest(drafts: ChildDrafts, tmp_path: Path) -> N
 def test_wiping_leaves_nothing_behind(drafts: ChildDrafts, tmp_path: Path) -> None:
     drafts.write("uid-1", SAID, TODAY)
     [file] = tmp_path.iterdir()
-    (tmp_path / f"{file.name}.ab12.part").write_bytes(b"half")
+    (tmp_path / f"{file.name}.ab12cd34.part").write_bytes(b"half")
     drafts.wipe("uid-1")
     drafts.wipe("uid-1")
     assert list(tmp_path.iterdir()) == []

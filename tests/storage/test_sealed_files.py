@@ -102,6 +102,6 @@ def test_sealing_and_opening_are_plain_functions_of_bytes() -> None:
 
 def test_half_written_files_are_swept_up(sealed: SealedFiles, tmp_path: Path) -> None:
     kept = sealed.seal(PAPER)
-    (tmp_path / "documents" / f"{'a' * 64}.1234.part").write_bytes(b"half")
+    (tmp_path / "documents" / f"{'a' * 64}.1234abcd.part").write_bytes(b"half")
     sealed.sweep()
     assert [each.name for each in (tmp_path / "documents").iterdir()] == [kept.fingerprint]
