@@ -44,7 +44,8 @@ def desktop(tmp_path: Path) -> Iterator[Environment]:
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"]
         env["DBUS_SESSION_BUS_ADDRESS"] = running.enter_context(_running(bus, env, first_line=True))
         running.enter_context(_running([BUS_LAUNCHER, "--launch-immediately"], env))
-        running.enter_context(_running(["openbox"], env))
+        # It says so once it manages windows: one shown before that would never be given the keyboard.
+        running.enter_context(_running(["openbox", "--startup", "echo manages windows"], env, first_line=True))
         yield env
 
 
