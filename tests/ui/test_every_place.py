@@ -24,12 +24,14 @@ from ui.window import Window
 
 LOOKS = [
     theme.Look(colours, scale)
-    for colours, scale in (("light", 100), ("light", 150), ("light", 200), ("dark", 200), ("contrast", 100))
+    for colours, scale in (("light", 100), ("light", 150), ("dark", 200), ("contrast", 100))
 ]
 """Every size, since words move and wrap; every set of colours, since they are measured as drawn. Not every pair."""
-IN_SHORT = [LOOKS[0], LOOKS[3]]
+EVERY_SIZE = LOOKS[:3]
+"""Long words move; in other colours they lie where they lay."""
+IN_SHORT = [LOOKS[0], LOOKS[2]]
 """Empty pages hold few words: the usual look and the biggest in the dark."""
-LOOKS_OF = {"bare": IN_SHORT, "nothing": IN_SHORT}
+LOOKS_OF = {"bare": IN_SHORT, "nothing": IN_SHORT, "overfull": EVERY_SIZE}
 SMALL, USUAL = (1366, 728), (1180, 820)
 HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
     "nothing": lambda _vault: {},
@@ -42,6 +44,7 @@ HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
 @pytest.fixture(scope="module")
 def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], "Room"]]:
     """One window over one household of each kind, made when first asked for."""
+    theme.apply(qapp, theme.Look())  # as at every start: before there is a window
     made: dict[str, Room] = {}
 
     def room(kind: str) -> Room:
