@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from carer_app.domain.base import Deletable
@@ -27,7 +27,19 @@ class WorkSession(_VaultSession):
 
 
 class ReadingSession(_VaultSession):
-    """The session of `Vault.reading()`: any try to save raises."""
+    """The session of `Vault.reading()`: any try to save raises.
+
+    Nothing changes while it is open. So what it has read is held until it is closed, else each row would be read anew
+    by whoever asks next; and it has a place for answers that were worked out (`use_cases/answered_once.py`).
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, info={"answered": {}})
+        self.held: list[object] = []
+
+    def close(self) -> None:
+        self.held.clear()
+        super().close()
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         self.must_be_unchanged()
@@ -50,4 +62,10 @@ def _leave_deleted_out(state: ORMExecuteState) -> None:
         )
 
 
+def _hold(session: Session, row: object) -> None:
+    if isinstance(session, ReadingSession):
+        session.held.append(row)
+
+
+event.listen(ReadingSession, "loaded_as_persistent", _hold)
 event.listen(_VaultSession, "do_orm_execute", _leave_deleted_out, propagate=True)

@@ -19,10 +19,12 @@ from carer_app.domain.rule_changes import (
 from carer_app.errors import NotADate, NotAllowed
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import drafts, rule_texts
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.rule_words import label_of
 from carer_app.words import _
 
 
+@answered_once
 def rules_for(session: Session, council: str) -> tuple[AuthorityRules, ...]:
     """The rule sets of a council, by name, with the carer's numbers in them; at least one.
 

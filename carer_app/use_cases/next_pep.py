@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.pep_dates import PepDueView, agreed_at, last_pep_held, pep_due
 from carer_app.words import _
@@ -61,6 +62,7 @@ class NextPep:
         return self.leads in (Leads.MEETING, Leads.AGREED)
 
 
+@answered_once
 def next_pep_of(session: Session, child_id: int, today: date) -> NextPep:
     """The next PEP of one child. A meeting with a day ahead leads, then the day agreed last time, then the due day."""
     child = find(session, Child, child_id)

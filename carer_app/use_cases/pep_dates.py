@@ -21,6 +21,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.worked_out import WorkedOut, worked_out
@@ -97,6 +98,7 @@ class CopyExpected:
     why: str
 
 
+@answered_once
 def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
     """When the next PEP of one child is due by the rules of the responsible council, and why."""
     child = find(session, Child, child_id)
@@ -170,6 +172,7 @@ def _school_to_ask(child: Child, today: date) -> int | None:
     return now.school_id if now else None
 
 
+@answered_once
 def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
     """When the next child-in-care review and EHCP review of one child are due, and why."""
     child = find(session, Child, child_id)
