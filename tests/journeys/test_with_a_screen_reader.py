@@ -45,7 +45,9 @@ def desktop(tmp_path: Path) -> Iterator[Environment]:
         env["DBUS_SESSION_BUS_ADDRESS"] = running.enter_context(_running(bus, env, first_line=True))
         running.enter_context(_running([BUS_LAUNCHER, "--launch-immediately"], env))
         # It says so once it manages windows: one shown before that would never be given the keyboard.
-        running.enter_context(_running(["openbox", "--startup", "echo manages windows"], env, first_line=True))
+        running.enter_context(
+            _running(["openbox", "--startup", "echo manages windows"], env, first_line=True)
+        )
         yield env
 
 
