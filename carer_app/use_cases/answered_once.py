@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,6 @@ def answered_once(work_out: Callable[Concatenate[Session, P], T]) -> Callable[Co
         question = (work_out, args, tuple(sorted(kwargs.items())))
         if question not in answered:
             answered[question] = work_out(session, *args, **kwargs)
-        return answered[question]  # type: ignore[no-any-return]
+        return cast(T, answered[question])
 
-    return answer
+    return cast(Callable[Concatenate[Session, P], T], answer)
