@@ -45,6 +45,14 @@ class PepFacts:
     left_care: date | None = None
     moved_home: date | None = None
 
+    @property
+    def schools(self) -> list[tuple[date, str]]:
+        """The first day at the school of today, and at those to come, in their order."""
+        all_of_them = (
+            (self.started_school, self.school_name), (self.moves_on, self.moves_to), *self.later_moves
+        )  # fmt: skip
+        return [(starts, name) for starts, name in all_of_them if starts is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class PepDue:

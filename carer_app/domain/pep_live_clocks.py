@@ -1,25 +1,21 @@
 """Which clocks run for a child by one rule set: what has begun and has not been answered by a PEP."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.day_counts import add_months
-from carer_app.domain.pep_clocks import Clock, ClockKind, KnownTerms, days_clock, with_doubt
+from carer_app.domain.pep_big_changes import LONG_AGO_MONTHS, key_stage, named, new_home
+from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepFacts
 from carer_app.domain.pep_rhythms import rhythm_clocks
 from carer_app.domain.pep_starts import needed_from, starts_by_term
-from carer_app.domain.school_calendar import SchoolCalendar
-from carer_app.domain.school_years import school_year
-from carer_app.domain.year_group import RECEPTION, year_group, year_number
+from carer_app.domain.year_group import RECEPTION, year_number
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 USUAL_MONTHS = 6
-LONG_AGO_MONTHS = 12
-# The latest day in September on which a school year has been seen to start.
-TERM_STARTS_BY = (9, 20)
 IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
 _AT_A_NURSERY = _("For a child too young for school, this council asks for it where they go to a nursery.")
 
@@ -33,7 +29,7 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
             clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
-    schools = _schools(facts)
+    schools = facts.schools
     leaves_on = [starts for starts, _name in schools[1:]]
     for (starts, name), leaves in zip_longest(schools, leaves_on):
         if starts > today and held is None and not clocks:
@@ -41,11 +37,14 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         if (care is None or starts > care) and (held is None or held < starts):
             new = _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
             clocks += [_until_left(clock, leaves) for clock in new]
-    clocks += _new_home_clock(facts, rules, terms, today)
+    home = new_home(facts, rules, terms, today)
+    clocks += home.clocks
     if held and (care is None or held >= care):
         rhythm = rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
-        before = min(clock.surely_by for clock in rhythm)
-        clocks += [*rhythm, *_key_stage_clock(facts, held, rules, terms, today, before)]
+        stage = key_stage(facts, held, rules, terms, today, min(clock.surely_by for clock in rhythm))
+        for asked in (home, stage):
+            rhythm = [with_doubt(clock, asked.doubt) if asked.doubt else clock for clock in rhythm]
+        clocks += [*rhythm, *stage.clocks]
     return clocks
 
 
@@ -72,12 +71,6 @@ def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> b
         return False
     born = facts.birthday
     return born is None or year_number(born, today, years_ahead=facts.years_ahead) < RECEPTION
-
-
-def _schools(facts: PepFacts) -> list[tuple[date, str]]:
-    """The first day at the school of today, and at those to come, in their order."""
-    both = (facts.started_school, facts.school_name), (facts.moves_on, facts.moves_to), *facts.later_moves
-    return [(starts, name) for starts, name in both if starts is not None]
 
 
 def _until_left(clock: Clock, leaves: date | None) -> Clock:
@@ -121,32 +114,6 @@ def _with_doubts(
     elif held is None and facts.came_into_care and clock.by and not others:
         clock = with_doubt(clock, _("The day of the last PEP is not known. It can change this date."))
     return clock
-
-
-def _named(clock: Clock, kind: ClockKind, field: str, rules: AuthorityRules, today: date) -> Clock:
-    return replace(clock, kind=kind, rule=rules.whose(field), beneath=not rules.leads(field, today))
-
-
-def _new_home_clock(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
-    """A move to another home while in care, where the council asks for a PEP then and none was held since.
-
-    Source: Kent’s and Staffordshire’s pages, which give no number of days: then it is that of a new school.
-    """
-    moved, care, held, starts_on = (
-        facts.moved_home, facts.came_into_care, facts.last_pep, needed_from(facts, rules)
-    )  # fmt: skip
-    count = rules.new_home or (rules.new_school if rules.asks_at_new_home else None)
-    if moved is None or count is None or (care and moved <= care) or (held and held >= moved):
-        return []
-    if (starts_on and moved < starts_on) or add_months(moved, LONG_AGO_MONTHS) <= today:
-        return []
-    clock = days_clock(moved, _("moving to another home"), count, terms)
-    if rules.new_home is not None:
-        return [_named(clock, "new_home", "new_home", rules, today)]
-    doubt = _(
-        "This council asks for a full PEP then and gives no number of days. We took that of a new school."
-    )
-    return [_named(with_doubt(clock, doubt), "new_home", "new_school", rules, today)]
 
 
 def _each_number(rules: AuthorityRules, field: str, today: date) -> list[tuple[DayCount, RuleSource, bool]]:
@@ -196,7 +163,7 @@ def _first_pep_clocks(
     clocks = _differing(clocks, rules)
     if rules.first_pep_start:
         start = _without_school(event, what, rules.first_pep_start, facts, terms)
-        clocks.append(_named(start, "first_pep_start", "first_pep_start", rules, today))
+        clocks.append(named(start, "first_pep_start", "first_pep_start", rules, today))
     if turned_old_enough:
         doubt = _("The rule does not say when the first PEP is due for a child who turns {age} in care.")
         if starts_by_term(facts, rules):
@@ -244,55 +211,3 @@ def _without_school(event: date, what: str, count: DayCount, facts: PepFacts, te
             "that is the earlier date. A PEP is needed all the same: it is about getting a place."
         ),
     )
-
-
-def _key_stage_clock(
-    facts: PepFacts, held: date, rules: AuthorityRules, terms: KnownTerms, today: date, before: date
-) -> list[Clock]:
-    """The newest start of a key stage after the last PEP, up to today; or in the September to come, where that comes
-    `before` the next PEP is due anyway.
-
-    An ordinary new class in September starts no clock. Source: Kent to 2019 and Staffordshire ask for a full PEP at
-    a new key stage; others do not, and have no `key_stage_years`.
-    """
-    if facts.birthday is None or rules.new_school is None or not rules.key_stage_years:
-        return []
-    for year in range(school_year(today) + 1, school_year(held) - 1, -1):
-        starts = _first_day(terms.calendar, year)
-        if starts > today and starts >= before:
-            continue
-        group = year_group(facts.birthday, date(year, 9, 1), years_ahead=facts.years_ahead)
-        if group is None or group.number not in rules.key_stage_years or not held < starts:
-            continue
-        if any(abs(first - starts) <= timedelta(days=31) for first, _name in _schools(facts)):
-            return []  # The new school's own clock counts the same thing.
-        # Of a school that the child came to later, its first day is not the day on which the child started the year.
-        came_later = facts.started_school is not None and facts.started_school > starts
-        starts = date(year, 9, 1) if came_later else starts
-        what = _("starting {year}").format(year=group.name)
-        clock = _named(
-            days_clock(starts, what, rules.new_school, terms), "key_stage", "new_school", rules, today
-        )
-        clock = with_doubt(
-            clock,
-            _("This council asks for a new PEP at a new key stage. {year} is one.").format(year=group.name),
-        )
-        if came_later and clock.counted:
-            clock = with_doubt(
-                clock,
-                _("Counted with the dates of the school now. The school before may have had other days."),
-            )
-        return [clock]
-    return []
-
-
-def _first_day(calendar: SchoolCalendar | None, year: int) -> date:
-    """The first day for pupils of a school year, where it is known; else 1 September."""
-    first = date(year, 9, 1)
-    for period in calendar.periods if calendar else ():
-        if date(year, 8, 15) <= period[0] <= date(year, *TERM_STARTS_BY):
-            day = period[0]
-            while calendar and day <= period[1] and not calendar.is_school_day(day):
-                day += timedelta(days=1)
-            return day
-    return first

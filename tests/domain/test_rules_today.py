@@ -110,11 +110,21 @@ def test_kent_asks_for_a_full_pep_in_reception_year_7_and_year_11_and_no_more_in
     def stages(birthday: date) -> list[str]:
         facts = PepFacts(last_pep=date(2026, 6, 10), birthday=birthday)
         answer = due(facts, "kent", today=date(2026, 9, 10))
-        return [clock.fact for clock in answer.clocks if clock.kind == "key_stage"]
+        assert [clock.kind for clock in answer.clocks] == ["next_pep"], (
+            "its page gives no number of days for it"
+        )
+        assert answer.by == date(2026, 12, 31)
+        return [said for said in answer.uncertain if "key stage" in said]
 
-    assert stages(date(2022, 1, 1)) == ["starting Reception"]
-    assert stages(date(2015, 1, 1)) == ["starting Year 7"]
-    assert stages(date(2011, 1, 1)) == ["starting Year 11"]
+    for birthday, year in (
+        (date(2022, 1, 1), "Reception"),
+        (date(2015, 1, 1), "Year 7"),
+        (date(2011, 1, 1), "Year 11"),
+    ):
+        assert stages(birthday) == [
+            f"This council asks for a new PEP at a new key stage. {year} is one. "
+            "It gives no number of days. Ask the social worker when it will be."
+        ]
     assert stages(date(2012, 1, 1)) == []
 
 
@@ -202,29 +212,49 @@ def test_starting_a_class_is_no_day_at_a_school_where_the_child_was_not_yet() ->
         started_school=date(2026, 11, 2),
         came_into_care=date(2020, 1, 8),
     )
-    answer = next_pep(facts, [BY_KEY["kent"]], KnownTerms(calendar, bounds=shipped.term_bounds()), TODAY)
+    rules = replace(BY_KEY["kent"], own_numbers={"new_school": TODAY})
+    answer = next_pep(facts, [rules], KnownTerms(calendar, bounds=shipped.term_bounds()), TODAY)
     (stage,) = [clock for clock in answer.clocks if clock.kind == "key_stage"]
     assert stage.fact_on == date(2026, 9, 1)
 
 
+MOVED_HOME = PepFacts(
+    came_into_care=date(2024, 1, 8), last_pep=date(2026, 10, 5), moved_home=date(2026, 11, 2)
+)
+# Held since, long ago, or before care: nothing is asked for.
+NOT_SINCE = (
+    replace(MOVED_HOME, last_pep=date(2026, 11, 20)),
+    replace(MOVED_HOME, moved_home=date(2025, 11, 20)),
+    replace(MOVED_HOME, moved_home=date(2024, 1, 8)),
+)
+ASKS_AT_A_NEW_HOME = (
+    "This council asks for a full PEP when the child moves to another home. "
+    "It gives no number of days. Ask the social worker when it will be."
+)
+
+
 @pytest.mark.parametrize("key", ["kent", "staffordshire"])
-def test_a_move_to_another_home_starts_the_days_where_the_council_asks_for_a_pep_then(key: str) -> None:
-    facts = PepFacts(
-        came_into_care=date(2024, 1, 8), last_pep=date(2026, 10, 5), moved_home=date(2026, 11, 2)
-    )
-    answer = due(facts, key)
+def test_a_council_that_asks_for_a_pep_at_a_new_home_without_a_number_has_no_day_for_it_and_says_so(
+    key: str,
+) -> None:
+    answer = due(MOVED_HOME, key)
+    assert "new_home" not in {clock.kind for clock in answer.clocks}
+    assert ASKS_AT_A_NEW_HOME in answer.uncertain
+    for other in NOT_SINCE:
+        assert ASKS_AT_A_NEW_HOME not in due(other, key).uncertain
+
+
+@pytest.mark.parametrize("key", ["kent", "staffordshire"])
+def test_a_move_to_another_home_starts_the_days_that_the_carer_set_for_a_new_school(key: str) -> None:
+    rules = replace(BY_KEY[key], own_numbers={"new_school": TODAY})
+    answer = next_pep(MOVED_HOME, [rules], NO_TERMS, TODAY)
     assert (answer.by, answer.reason) == (
         date(2026, 11, 30),
         "20 working days after moving to another home on Monday 2 November 2026. The day after is day 1.",
     )
-    assert any("gives no number of days" in sentence for sentence in answer.uncertain)
-    # Held since, long ago, or before care: nothing is asked for.
-    for other in (
-        replace(facts, last_pep=date(2026, 11, 20)),
-        replace(facts, moved_home=date(2025, 11, 20)),
-        replace(facts, moved_home=date(2024, 1, 8)),
-    ):
-        assert "new_home" not in {clock.kind for clock in due(other, key).clocks}
+    assert any("We took that of a new school" in sentence for sentence in answer.uncertain)
+    for other in NOT_SINCE:
+        assert "new_home" not in {clock.kind for clock in next_pep(other, [rules], NO_TERMS, TODAY).clocks}
 
 
 def test_a_council_that_says_nothing_of_a_new_home_has_no_clock_for_it() -> None:

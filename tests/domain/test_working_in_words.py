@@ -165,11 +165,13 @@ def test_a_new_key_stage_says_why() -> None:
     assert key_stage(YEAR_3) == [(date(2025, 9, 2), (said,))]
     assert key_stage(YEAR_3, calendar=None) == [(date(2025, 9, 1), (said,))]
     borrowed = replace(KENT, name="Kent", borrowed=frozenset({"new_school"}), borrowed_from="England")
-    (clock,) = [
-        each for each in due(YEAR_3, borrowed, today=date(2025, 9, 10)).clocks if each.kind == "key_stage"
-    ]
-    assert clock.rule is not None
-    assert clock.rule.name == "England (not said in: Kent)"
+    no_number = f"{said} It gives no number of days. Ask the social worker when it will be."
+    answer = due(YEAR_3, borrowed, today=date(2025, 9, 10))
+    assert [(clock.kind, clock.uncertain) for clock in answer.clocks] == [("next_pep", (no_number,))]
+    # What the carer set is a number for it, whatever the page leaves open; what only they ask for has none.
+    set_by_carer = replace(borrowed, own_numbers={"new_school": date(2025, 9, 1)})
+    assert key_stage(YEAR_3, set_by_carer) == [(date(2025, 9, 2), (said,))]
+    assert key_stage(YEAR_3, replace(KENT, own_numbers={"key_stage_years": date(2025, 9, 1)})) == []
 
 
 def test_a_key_stage_goes_by_the_class_a_child_is_taught_in() -> None:

@@ -7,7 +7,7 @@ import pytest
 from carer_app.choices import Role
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, planning, school_dates
+from carer_app.use_cases import changing_school, children, council_rules, planning, school_dates
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import name_teacher_there, new_school
 from carer_app.use_cases.pep_dates import pep_due
@@ -249,12 +249,17 @@ def test_taking_a_move_back_leaves_the_teacher_of_before(vault: Vault) -> None:
 
 
 def test_a_year_is_not_said_to_begin_at_a_school_she_came_to_later(vault: Vault) -> None:
-    """Kent asks for a PEP at the start of Year 11. She came in November to a school that opens on 2 September."""
+    """Kent asks for a PEP at the start of Year 11; her carer was told a number of days for it.
+
+    She came in November to a school that opens on 2 September.
+    """
     mia = add_child(
         vault, council="Kent", school="Elm Park", started=date(2025, 11, 3), birthday=date(2010, 3, 1),
         came_into_care_on=date(2020, 1, 8), last_pep_on=date(2025, 6, 16),
     )  # fmt: skip
     give_dates(vault, mia)
+    with vault.work() as session:
+        council_rules.change_number(session, "Kent", "kent", "new_school.days", "10 school days", TODAY)
     with vault.reading() as session:
         due = pep_due(session, mia, date(2025, 11, 10))
     (stage,) = [each for each in due.working if each.kind == "key_stage"]
