@@ -38,6 +38,7 @@ def rules_of_file(table: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> A
     read: dict[str, Any] = {gap: DayCount(**table[gap]) for gap in _COUNTS if gap in table}
     read |= {gap: _rhythm(table[gap]) for gap in _RHYTHMS if gap in table}
     read |= {gap: tuple(table[gap]) for gap in _LISTS if gap in table}
+    read |= {"unsure": dict(table.get("unsure", {}))}
     read |= {"also": tuple(_also(other) for other in table.get("also", ()))}
     if not borrowed:
         return AuthorityRules(**table | read)

@@ -19,10 +19,16 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
+UNSURE = ("first_pep", "new_school", "rhythm")
+"""What a page can leave a sentence open about."""
+
 __all__ = ["AlsoSaid", "AuthorityRules", "DayCount", "DayKind", "Rhythm", "RhythmKind", "RuleSource"]
 
 PEOPLE = ("social worker", "designated teacher", "school", "virtual school", "supervising social worker")
 """Who a rule can name: as they are called in every council’s pages."""
+
+FUNDED_FROM = 2
+"""After this birthday a child in care can have a funded place. Source: `term_after_birthday` in pep_starts."""
 
 LONG_AGO_YEARS = 3
 """What was looked at longer ago than this is old: three school years have begun since."""
@@ -32,15 +38,17 @@ LONG_AGO_YEARS = 3
 class AuthorityRules:
     """One published rule set. `name` is shown beside each date that comes of it.
 
-    A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be
-    begun, `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is
-    due; 0 is Reception. `asks_at_new_home`: also when the child moves to another home, by `new_home` or else by
-    `new_school`. `from_age` is a birthday; with `from_term_after` 2 PEPs start with the term after the second one,
-    once the child goes to a nursery or the like; with 0 at any age, once they do. `until_year` 11 ends with Year 11,
-    `until_age` 18 on that birthday. `also` are other numbers on other pages of the same council. `borrowed` are
-    fields that the page leaves open; they hold what the rule set called `borrowed_from` says, which was found at
-    `lender`. `own_numbers` are fields that the carer has put right, each with the day. `carer_there` is what the page
-    says about the carer being at the meeting, in a sentence; empty where it says nothing.
+    A rule that the page does not give is None. `first_pep_start` is the day by which the first PEP must be begun,
+    `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is due; 0 is
+    Reception. `asks_at_new_home`: also when the child moves to another home, by `new_home` or else by `new_school`.
+    `from_age` is a birthday; with `from_term_after` 2 PEPs start with the term after the second one, once the child
+    goes to a nursery or the like; with 0 at any age, once they do. `only_at_a_nursery`: before school only for a
+    child who does. `unsure` are sentences about what a page leaves open, by the field each is about; they stand
+    beside a date by it. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `also` are other
+    numbers on other pages of the same council. `borrowed` are fields that the page leaves open; they hold what the
+    rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are fields that the carer has
+    put right, each with the day. `carer_there` is what the page says about the carer being at the meeting, in a
+    sentence; empty where it says nothing.
 
     `old`: the page says of itself that it is an older one. After `valid_until` the whole of it has ended. An old or
     ended rule never leads: see `is_old`. `succeeded_by` are the councils that took over from one that is no more, and
@@ -68,6 +76,8 @@ class AuthorityRules:
     from_term_after: int | None = None
     until_year: int | None = None
     until_age: int | None = None
+    only_at_a_nursery: bool = False
+    unsure: Mapping[str, str] = field(default_factory=dict)
     copy_within: DayCount | None = None
     arranged_by: str = ""
     written_by: str = ""
@@ -104,6 +114,10 @@ class AuthorityRules:
             if person and person not in PEOPLE:
                 raise NotAllowed(_("{person} is nobody a rule can name.").format(person=person))
 
+        if unknown := set(self.unsure) - set(UNSURE):
+            raise NotAllowed(
+                _("Nothing can be left open in {parts}.").format(parts=", ".join(sorted(unknown)))
+            )
         for other in self.also:
             if not isinstance(getattr(self, other.part, None), DayCount):
                 raise NotAllowed(_("Two numbers for one thing need the thing itself in the rule."))
@@ -119,6 +133,12 @@ class AuthorityRules:
         England's always can, because there is nothing that could stand in for it.
         """
         return self.england is None or name in self.own_numbers or not self.is_old(today)
+
+    @property
+    def asks_only_at_a_nursery(self) -> bool:
+        """Whether it asks nothing of a child who is too young for school and stays at home."""
+        by_term = self.from_age is None and self.from_term_after is not None
+        return self.only_at_a_nursery or (by_term and (self.from_term_after or 0) <= FUNDED_FROM)
 
     @property
     def named(self) -> RuleSource:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from carer_app.domain.authority_rules import AuthorityRules
+from carer_app.domain.authority_rules import FUNDED_FROM, AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
 from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
 from carer_app.domain.pep_live_clocks import live_clocks, once_due
-from carer_app.domain.pep_starts import FUNDED_FROM, age_reached, needed_from, term_after_birthday
+from carer_app.domain.pep_starts import age_reached, needed_from, term_after_birthday
 from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import year_group_ends
@@ -208,7 +208,7 @@ def _not_yet(facts: PepFacts, rules: AuthorityRules, starts: date, today: date, 
     funded = term_after_birthday(facts, FUNDED_FROM)
     if funded is None or today < funded or starts <= funded:
         return said
-    if rules.from_term_after is not None:
+    if rules.from_term_after is not None and rules.from_term_after <= FUNDED_FROM:
         doubt = _(
             "Does the child go to a nursery or a childminder? Then a PEP is needed: put it down as the school."
         )

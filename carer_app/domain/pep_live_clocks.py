@@ -45,7 +45,14 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         for asked in (home, stage):
             rhythm = [with_doubt(clock, asked.doubt) if asked.doubt else clock for clock in rhythm]
         clocks += [*rhythm, *stage.clocks]
-    return clocks
+    return [_with_what_is_open(clock, rules) for clock in clocks]
+
+
+def _with_what_is_open(clock: Clock, rules: AuthorityRules) -> Clock:
+    """What the page leaves open stands beside its own number, not beside one of somebody else."""
+    field = "rhythm" if clock.kind == "next_pep" else clock.kind
+    sentence = rules.unsure.get(field, "")
+    return with_doubt(clock, sentence) if sentence and clock.rule == rules.named else clock
 
 
 def once_due(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> date | None:
@@ -67,7 +74,7 @@ def once_due(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: d
 
 def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> bool:
     """Whether this child may be one for whom the rule asks nothing as long as they are at home."""
-    if rules.from_term_after is None or rules.from_age is not None:
+    if not rules.asks_only_at_a_nursery:
         return False
     born = facts.birthday
     return born is None or year_number(born, today, years_ahead=facts.years_ahead) < RECEPTION

@@ -6,8 +6,6 @@ from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.pep_due import PepFacts
 from carer_app.domain.year_group import nth_birthday
 
-FUNDED_FROM = 2
-"""After this birthday a child in care can have a funded place. Source: see `term_after_birthday`."""
 _FUNDED_TERMS = ((1, 1), (4, 1), (9, 1))
 
 

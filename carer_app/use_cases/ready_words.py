@@ -19,6 +19,15 @@ from resources import path
 ARRANGES = "arranges"
 """In the file: to whoever usually arranges the meeting, by the rules of the child's council."""
 
+ARRANGERS = {
+    "social worker": Role.SOCIAL_WORKER,
+    "designated teacher": Role.DESIGNATED_TEACHER,
+    "school": Role.DESIGNATED_TEACHER,
+    "virtual school": Role.VIRTUAL_SCHOOL,
+    "supervising social worker": Role.SUPERVISING_SOCIAL_WORKER,
+}
+"""Everybody a rule can name, and whom a carer asks then."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadyWords:
@@ -56,8 +65,7 @@ def _to(session: Session, to: str, meeting: Meeting) -> tuple[Role, str]:
 
 def _who_arranges(session: Session, meeting: Meeting) -> Role:
     """By the rules of the child's council; the social worker where they do not say."""
-    said = rules_for(session, meeting.child.council)[0].arranged_by.casefold()
-    return Role.DESIGNATED_TEACHER if Role.DESIGNATED_TEACHER.words.casefold() in said else Role.SOCIAL_WORKER
+    return ARRANGERS.get(rules_for(session, meeting.child.council)[0].arranged_by, Role.SOCIAL_WORKER)
 
 
 def _to_words(to: str, name: str, role: Role) -> str:

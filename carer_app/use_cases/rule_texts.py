@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import cast
 
-from carer_app.domain.authority_rules import DayKind
+from carer_app.domain.authority_rules import FUNDED_FROM, DayKind
 from carer_app.domain.left_out import in_a_row, say_days
 from carer_app.domain.rule_changes import COUNTS, ENDS, KEY_STAGES, RHYTHMS, STARTS, rhythm_of, same_part
 from carer_app.domain.year_group import LAST_YEAR_GROUP, RECEPTION, YearGroup
@@ -82,7 +82,7 @@ def shown(part: str, text: str) -> str:
         return _(" or ").join(
             _ANY_AGE
             if (unit, number) == ("term", "0")
-            else _PAIRS[part, unit].format(number=number, nth=NTH.get(int(number), number))
+            else _PAIRS[part, _for_all(unit, number)].format(number=number, nth=NTH.get(int(number), number))
             for unit, number in pairs
         )
     if part == "rhythm.last_dates":
@@ -91,10 +91,16 @@ def shown(part: str, text: str) -> str:
     return say_days(int(number), cast(DayKind, kind)) if same_part(part) in COUNTS and kind else text
 
 
+def _for_all(unit: str, number: str) -> str:
+    """A term after a later birthday than the one after which places are paid for is for every child."""
+    return "term for all" if unit == "term" and int(number) > FUNDED_FROM else unit
+
+
 _ANY_AGE = _("at any age, at a nursery or school")
 _PAIRS = {
     (STARTS, "age"): _("at {number}"),
     (STARTS, "term"): _("with the term after the {nth} birthday, at a nursery"),
+    (STARTS, "term for all"): _("with the term after the {nth} birthday"),
     (ENDS, "age"): _("until {number}"),
     (ENDS, "year"): _("to the end of Year {number}"),
 }

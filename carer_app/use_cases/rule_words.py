@@ -36,13 +36,20 @@ def _starts(rules: AuthorityRules) -> str:
             words = _("PEPs start at {age}. Where the child goes to a nursery, at any age.")
         return words.format(age=age)
     if term is not None:
-        words = _("PEPs start with the term after the {nth} birthday, where the child goes to a nursery.")
+        words = _("PEPs start with the term after the {nth} birthday.")
+        if rules.asks_only_at_a_nursery:
+            words = _("PEPs start with the term after the {nth} birthday, where the child goes to a nursery.")
         if age is not None:
             words = _(
                 "PEPs start at {age}. Where the child goes to a nursery, with the term after the {nth} birthday."
             )
         return words.format(age=age, nth=NTH[term])
-    return _("PEPs start at {number}.").format(number=age) if age is not None else ""
+    if age is None:
+        return ""
+    words = _("PEPs start at {number}.")
+    if rules.asks_only_at_a_nursery:
+        words = _("PEPs start at {number}, before school only where the child goes to a nursery.")
+    return words.format(number=age)
 
 
 def _ends(rules: AuthorityRules) -> str:

@@ -18,7 +18,7 @@ LOOKED_AT = date(2026, 11, 29)
 
 # council: (first PEP begun, ready), rhythm, new school, from, until, copy. What the page does not give is None.
 TEN_MORE: dict[str, tuple[str, tuple[object, ...]]] = {
-    "essex": ("Essex", (None, None, TERM, None, 3, 18, None)),
+    "essex": ("Essex", (None, None, TERM, None, None, 18, None)),
     "surrey": ("Surrey", (None, (20, W), TERM, None, 3, 18, None)),
     "hertfordshire": ("Hertfordshire", (None, (14, C), TERM, None, 2, None, None)),
     "staffordshire": ("Staffordshire", (None, (20, W), TERM, None, None, 18, None)),

@@ -185,7 +185,7 @@ def test_a_two_year_old_at_a_nursery_has_a_pep_due_and_elsewhere_the_nursery_is_
         "Does the child go to a nursery or a childminder? Then a PEP is needed: put it down as the school.",
     )
     # A council whose page says three: its rule stands, and what others do is said.
-    three = due(facts, "leicestershire")
+    three = due(facts, "surrey")
     assert three.state == "not_yet"
     assert "In many councils a two-year-old who goes to a nursery has a PEP." in three.uncertain[0]
     # Before that term begins nothing needs asking.

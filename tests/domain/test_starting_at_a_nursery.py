@@ -8,6 +8,7 @@ import pytest
 from carer_app import shipped
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
+from carer_app.errors import NotAllowed
 from carer_app.use_cases import rule_texts, rule_words
 
 (DERBYSHIRE,) = shipped.rules_of("Derbyshire")
@@ -57,3 +58,52 @@ def test_a_two_year_old_in_care_before_the_nursery_is_counted_from_the_first_day
     assert found.by == date(2026, 3, 30)
     assert found.reason.startswith("20 working days after starting at Little Oaks on Monday 2 March 2026.")
     assert found.uncertain[0].startswith("Many councils ask for a PEP once a two-year-old goes to a nursery")
+
+
+@pytest.mark.parametrize("council", ["Birmingham", "Enfield", "Gateshead"])
+def test_an_age_that_is_only_for_a_nursery_is_said_as_such(council: str) -> None:
+    """Birmingham has a PEP at 2 where the child has 15 hours at a nursery; that stood in a note only."""
+    (rules,) = shipped.rules_of(council)
+    facts = PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2022, 9, 15))
+    found = next_pep(facts, [rules], KnownTerms(None), TODAY)
+    assert found.state == "due"
+    assert DOUBT in found.uncertain
+    said = f"PEPs start at {rules.from_age}, before school only where the child goes to a nursery."
+    assert rule_words.sentence(rules, "starts") == said
+    older = next_pep(replace(facts, birthday=date(2015, 5, 1)), [rules], KnownTerms(None), TODAY)
+    assert DOUBT not in older.uncertain
+
+
+def test_a_term_after_the_third_birthday_is_for_every_child() -> None:
+    """Essex: “between 3 years and one term and 18 years”. At three it was due a term too soon."""
+    (essex,) = shipped.rules_of("Essex")
+    facts = PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2023, 2, 10))
+    found = next_pep(facts, [essex], KnownTerms(None), TODAY)
+    assert (found.state, found.reason) == (
+        "not_yet",
+        "By this rule PEPs start with the term after the birthday. That is on Wednesday 1 April 2026.",
+    )
+    assert not any("put it down as the school" in doubt for doubt in found.uncertain)
+    assert rule_words.sentence(essex, "starts") == "PEPs start with the term after the third birthday."
+    assert rule_texts.shown("starts", "term 3") == "with the term after the third birthday"
+
+
+def test_a_child_who_began_at_a_nursery_before_three_has_peps_in_leicestershire_from_then() -> None:
+    (rules,) = shipped.rules_of("Leicestershire")
+    at_home = PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2024, 1, 10))
+    assert next_pep(at_home, [rules], KnownTerms(None), TODAY).state == "not_yet"
+    at_a_nursery = replace(at_home, school_name="Little Oaks", started_school=date(2026, 1, 5))
+    assert next_pep(at_a_nursery, [rules], KnownTerms(None), TODAY).by == date(2026, 3, 30)
+
+
+def test_what_a_page_leaves_open_stands_beside_its_own_number_only() -> None:
+    (enfield,) = shipped.rules_of("Enfield")
+    moved = PepFacts(
+        came_into_care=date(2022, 1, 5), last_pep=date(2026, 1, 20), started_school=date(2026, 2, 23)
+    )
+    said = enfield.unsure["new_school"]
+    assert said in next_pep(moved, [enfield], KnownTerms(None), TODAY).uncertain
+    own = replace(enfield, own_numbers={"new_school": TODAY})
+    assert said not in next_pep(moved, [own], KnownTerms(None), TODAY).uncertain
+    with pytest.raises(NotAllowed):
+        replace(enfield, unsure={"until_age": "Perhaps."})
