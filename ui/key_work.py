@@ -142,10 +142,11 @@ class KeyWork:
         def work() -> tuple[str, bytes]:
             from carer_app.jobs import way_back
 
-            new_key = way_back.renew(folder, key, password)
-            return _(
+            new_key, left = way_back.renew(folder, key, password)
+            said = _(
                 "Everything is locked anew. Now make a new way-back-in sheet: the old one is worth nothing."
-            ), new_key
+            )
+            return " ".join(filter(None, (said, left))), new_key
 
         def then(_fits: None) -> None:
             self.rework(_("Locking everything anew."), work, WayBackSheet())
@@ -184,12 +185,21 @@ class KeyWork:
         from carer_app.storage import keys
 
         def tidy() -> None:
-            self._records.run(
-                partial(way_back.forget_here, self._records.vault.key_file_now()), lambda _gone: None
-            )
             then()
+            if changed:
+                self._records.run(partial(way_back.forget_here, changed[0]), self._say_what_is_left)
 
-        self._change(lambda key_file, _key: keys.without(key_file, keys.KEYRING), tidy, failed)
+        changed: list[bytes] = []
+
+        def work(key_file: bytes, key: bytes) -> bytes:
+            changed[:] = [key_file]
+            return keys.without(key_file, keys.KEYRING)
+
+        self._change(work, tidy, failed)
+
+    def _say_what_is_left(self, sentence: str) -> None:
+        if sentence:
+            self._records.news.emit(sentence)
 
     def unlock_from_key_store(self, failed: Failed) -> None:
         """Open the records with what this computer's key store keeps."""

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -301,8 +302,18 @@ class VaultDoor(KeyWork):
         self._opened()
         self.just_made = False
         if not vault.is_read_only:
+            self._say_what_was_put_aside(vault)
             self._keep_other_copies(vault)
         return True
+
+    def _say_what_was_put_aside(self, vault: "Vault") -> None:
+        for name in vault.put_aside:
+            self._records.news.emit(
+                _(
+                    "A file that looked like newer records lay beside yours. It was not whole, or older than yours, so "
+                    "it was not used. It is kept as “{name}” in the folder with your records."
+                ).format(name=name)
+            )
 
     def _make_harder_to_guess(self, password: str) -> None:
         vault = self._records.vault
@@ -317,15 +328,20 @@ class VaultDoor(KeyWork):
 
         def then(harder: bytes | None) -> None:
             # Where a way in was changed meanwhile, the next time will do.
-            if harder is not None and self._records.is_open and vault.key_file_now() == key_file:
-                vault.keep_key_file(harder)
-                self.backing_up.ways_in_changed()
+            # Nobody asked for it, so nobody hears where it cannot be done: the password opens as before.
+            with suppress(CarerAppError):
+                if harder is not None and self._records.is_open and vault.key_file_now() == key_file:
+                    vault.keep_key_file(harder)
+                    self.backing_up.ways_in_changed()
 
         self._records.run(slow, then, failed=lambda _sentence: None)
 
     def _keep_other_copies(self, vault: "Vault") -> None:
         folder, backups, now = self.data.vault, self.data.backups, self._now()
-        key_file, key = vault.key_file_now(), vault.key
+        try:
+            key_file, key = vault.key_file_now(), vault.key
+        except CarerAppError:
+            return  # they are open all the same
 
         def slow() -> int:
             from carer_app.jobs.other_copies import keep_other_copies

@@ -12,6 +12,7 @@ from carer_app.storage.files import VaultLock
 from carer_app.storage.key_store import is_missing, why_not
 from carer_app.storage.keys import KEYRING, SHEET
 from carer_app.storage.sheet_code import new_code, read_code, same_group
+from carer_app.words import _
 
 __all__ = [
     "KEYRING",
@@ -59,9 +60,14 @@ def remember_here(key_file: bytes, key: bytes) -> bytes:
     return keys.with_slot(key_file, key, keys.KEYRING, secret)
 
 
-def forget_here(key_file: bytes) -> None:
-    """Take what the key store keeps away. Slow. What cannot be taken away opens nothing any more."""
-    key_store.forget(keys.vault_id(key_file))
+def forget_here(key_file: bytes) -> str:
+    """Take what the key store keeps away. Slow. Where it was not seen to go, the sentence that says so."""
+    if key_store.forget(keys.vault_id(key_file)):
+        return ""
+    return _(
+        "One thing is left: this computer’s key store did not let go of its old key. That key does not open your "
+        "records any more."
+    )
 
 
 def by_key_store(folder: Path) -> bytes:
@@ -70,16 +76,14 @@ def by_key_store(folder: Path) -> bytes:
     return keys.unwrap(key_file, key_store.recall(keys.vault_id(key_file)), keys.KEYRING)
 
 
-def renew(folder: Path, key: bytes, password: str) -> bytes:
-    """Lock the closed records anew, all or nothing; returns the new key. Slow.
+def renew(folder: Path, key: bytes, password: str) -> tuple[bytes, str]:
+    """Lock the closed records anew, all or nothing; returns the new key, and what is left to say. Slow.
 
     Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
     """
     before = files.read_key_file(folder)
     renewed = renewing.renew(folder, key, password)
-    if KEYRING in keys.kinds(before):
-        forget_here(before)
-    return renewed
+    return renewed, forget_here(before) if KEYRING in keys.kinds(before) else ""
 
 
 def put_aside(folder: Path, today: date) -> Path:

@@ -1,5 +1,6 @@
 """The files of one vault folder: which are there, how they come to be, who may open them."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,7 +9,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from carer_app.errors import ReadOnlyFolder, VaultFolderNotEmpty
+from carer_app.errors import ReadOnlyFolder, VaultDamaged, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
 from carer_app.storage import connecting, keys, migrations, presence, spare_room, trouble
 from carer_app.storage.safe_files import (
@@ -17,6 +18,7 @@ from carer_app.storage.safe_files import (
     copy_safely,
     is_litter,
     keep_folder,
+    must_be_plain,
     read_safely,
     sweep_parts,
     write_safely,
@@ -30,6 +32,8 @@ UNFINISHED = "vault.new"
 BEFORE_UPGRADE = "before-upgrade.db"
 # Complete records under another key, named after it: they count as soon as the key file is theirs.
 _PENDING = "pending-"
+# What lay in that place and was not whole, or not newer: kept, and never used.
+NOT_USED = "not-used-"
 _JOURNAL = f"{RECORDS}-journal"
 
 _OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME, presence.FILE_NAME}
@@ -53,7 +57,9 @@ class VaultLock:
             raise trouble.from_os(error) from error
 
     def release(self) -> None:
-        self._lock.release()
+        """Never fails: what was done under the lock was done, and the system lets go of it with the program."""
+        with suppress(OSError):
+            self._lock.release()
 
     @contextmanager
     def kept_if_all_goes_well(self) -> Iterator["VaultLock"]:
@@ -169,7 +175,7 @@ def open_records(folder: Path, key: bytes) -> dbapi2.Connection:
     Raises VaultDamaged, VaultTooNew (then not a byte was changed), ReadOnlyFolder, NotSaved, DiskFull.
     """
     file = folder / RECORDS
-    finish_putting_in_place(folder)
+    finish_putting_in_place(folder, key)
     if not file.exists() and (folder / UNFINISHED).exists():
         _finish(folder)
     if not file.exists():
@@ -184,6 +190,7 @@ def open_records(folder: Path, key: bytes) -> dbapi2.Connection:
     try:
         revision = connecting.read_revision(connection)
         if revision == migrations.HEAD:
+            forget_before_upgrade(folder)
             return connection
         if revision not in migrations.REVISIONS:
             raise trouble.too_new()
@@ -220,37 +227,113 @@ def put_in_place(folder: Path, staged: Path, key_file: bytes | None) -> None:
     """Make `staged`, whole and checked records in this folder, the records; needs the lock. All or nothing.
 
     `key_file` is theirs where they have another key than the ones before; None where the key stays. Killed at any
-    point, the records before or the new ones open. Raises OSError, KeyFileDamaged.
+    point, the records before or the new ones open. Raises OSError, KeyFileDamaged: then nothing has changed. What is
+    left to do once the new ones count is done by the next opening at the latest, and is no failure.
     """
     # Records that wait under the name of the key file that is there count from that moment on: the journal of a save
     # that was broken off belongs to the ones before, and goes only once those do not count any more.
     owner = read_key_file(folder) if key_file is None else key_file
     pending = folder / f"{_PENDING}{keys.vault_id(owner).hex()}.db"
     staged.replace(pending)
-    keep_folder(folder)
     if key_file is not None:
         try:
+            keep_folder(folder)
             write_safely(folder / keys.FILE_NAME, key_file, read_back=True)
         except BaseException:
-            _forget_pending(folder, pending, key_file)
-            raise
-    finish_putting_in_place(folder)
+            if _forget_pending(folder, pending, key_file):
+                raise
+    with suppress(OSError):
+        _take_its_name(folder, pending)
 
 
-def finish_putting_in_place(folder: Path) -> None:
-    """What `put_in_place` may have left to do when the computer stopped; needs the lock. Raises OSError."""
-    waiting = list(folder.glob(f"{_PENDING}*.db"))
+def finish_putting_in_place(folder: Path, key: bytes) -> tuple[str, ...]:
+    """What `put_in_place` may have left to do when the computer stopped; needs the lock.
+
+    Records that wait are proved first. What is empty, not whole, not ours, or not newer than the records that are
+    there, is put aside and never takes their place: the answer are the names it has then. Raises OSError, and
+    VaultTooNew for whole records of a newer PEP Companion.
+    """
+    waiting = [each for each in folder.iterdir() if each.name.startswith(_PENDING) and each.suffix == ".db"]
     if not waiting:
-        return
+        return ()
     wanted = f"{_PENDING}{keys.vault_id(read_key_file(folder)).hex()}.db"
+    put_aside = []
     for each in waiting:
         if each.name != wanted:
-            each.unlink()
-            continue
-        (folder / _JOURNAL).unlink(missing_ok=True)
-        keep_folder(folder)
-        each.replace(folder / RECORDS)
-        keep_folder(folder)
+            # New records for which the key file never came: only who was making them had their key.
+            if not each.is_dir():
+                each.unlink()
+        elif _counts(folder, each, key):
+            _take_its_name(folder, each)
+        else:
+            aside = folder / f"{NOT_USED}{secrets.token_hex(4)}.db"
+            each.rename(aside)
+            keep_folder(folder)
+            put_aside.append(aside.name)
+    return tuple(put_aside)
+
+
+def _counts(folder: Path, pending: Path, key: bytes) -> bool:
+    """Whether what waits is whole, ours, and newer than what is there. Raises OSError, VaultTooNew."""
+    saves = _saves_in(pending, key)
+    if saves is None:
+        return False
+    # Whoever puts records in place counts on from those before: an old one was brought back by a program for
+    # synchronising. Where those before cannot be opened, what waits is all there is.
+    before = _saves_in(folder / RECORDS, key, may_be_broken_off=True)
+    return before is None or saves > before
+
+
+def _saves_in(file: Path, key: bytes, may_be_broken_off: bool = False) -> int | None:
+    """How often these records were saved; None where they are not whole, or do not open with this key."""
+    try:
+        if not must_be_plain(file) or file.stat().st_size == 0:
+            return None
+        connection = (connecting.connect if may_be_broken_off else connecting.connect_to_read)(file, key)
+        try:
+            if connecting.read_revision(connection) not in migrations.REVISIONS:
+                raise trouble.too_new()
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                return None
+            if not connection.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name = 'save_count'"
+            ).fetchone()[0]:
+                return 0
+            return int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
+        finally:
+            connection.close()
+    except (NotPlain, VaultDamaged):
+        return None
+    except dbapi2.Error as error:
+        if isinstance(trouble.from_sqlite(error, file), VaultDamaged):
+            return None
+        raise
+
+
+def _take_its_name(folder: Path, pending: Path) -> None:
+    (folder / _JOURNAL).unlink(missing_ok=True)
+    keep_folder(folder)
+    pending.replace(folder / RECORDS)
+    keep_folder(folder)
+
+
+def forget_before_upgrade(folder: Path) -> None:
+    """The copy from before an upgrade opens with the ways in of that time: it goes once the records are proved.
+
+    Never the reason that something fails.
+    """
+    with suppress(OSError):
+        (folder / BEFORE_UPGRADE).unlink()
+
+
+def forget_old_ways_in(folder: Path) -> None:
+    """After everything was locked anew: what is still locked by the key of before. Never fails."""
+    forget_before_upgrade(folder)
+    with suppress(OSError):
+        for each in list(folder.iterdir()):
+            if each.name.startswith(NOT_USED):
+                with suppress(OSError):
+                    each.unlink()
 
 
 def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
@@ -302,6 +385,9 @@ def _upgraded(folder: Path, key: bytes) -> dbapi2.Connection:
     except BaseException:
         connection.close()
         raise
+    connection.close()
+    connection = connecting.connect(folder / RECORDS, key)  # every page once more, as the disk has it now
+    forget_before_upgrade(folder)
     return connection
 
 
@@ -323,15 +409,25 @@ def _bring_up_to_date(connection: dbapi2.Connection) -> None:
 
 def _finish(folder: Path) -> None:
     (folder / UNFINISHED).replace(folder / RECORDS)
-    keep_folder(folder)
+    with suppress(
+        OSError
+    ):  # they are there; at worst a power cut takes the name back, and the next opening gives it
+        keep_folder(folder)
 
 
-def _forget_pending(folder: Path, pending: Path, key_file: bytes) -> None:
-    """Unless the key file did get there: then these are the records, and only waiting for their name."""
+def _forget_pending(folder: Path, pending: Path, key_file: bytes) -> bool:
+    """Unless the key file did get there: then these are the records, and only waiting for their name.
+
+    True where the records before count.
+    """
+    try:
+        if read_safely(folder / keys.FILE_NAME, keys.MOST_BYTES) == key_file:
+            return False
+    except OSError:
+        pass
     with suppress(OSError):
-        file = folder / keys.FILE_NAME
-        if not file.exists() or file.read_bytes() != key_file:
-            pending.unlink()
+        pending.unlink()
+    return True
 
 
 def _forget_unfinished(folder: Path) -> None:

@@ -62,10 +62,13 @@ def recall(vault_id: bytes) -> str:
 
 
 def forget(vault_id: bytes) -> bool:
-    """Take the secret away. Slow. True if it is surely gone; never raises, for it opens nothing any more."""
+    """Take the secret away. Slow. True if it is surely gone.
+
+    Never raises, whatever a key store may raise: what it is taken away after has been done, and cannot be taken back.
+    """
     try:
         return _ask(lambda store: _delete(store, vault_id.hex()))
-    except KeyringTrouble:
+    except Exception:  # noqa: BLE001 - see above
         return False
 
 
@@ -126,11 +129,18 @@ def _ask(question: "Callable[[KeyringBackend], T]") -> T:
 def _store() -> "KeyringBackend":
     import keyring
 
-    chosen: Any = keyring.get_keyring()
+    try:
+        chosen: Any = keyring.get_keyring()
+    except Exception as error:  # a setting of its own may name anything, also what is not there
+        raise _no_store() from error
     for store in getattr(chosen, "backends", None) or [chosen]:
         if type(store).__module__ in _TRUSTED:
             return store  # type: ignore[no-any-return]
-    raise KeyringTrouble(
+    raise _no_store()
+
+
+def _no_store() -> KeyringTrouble:
+    return KeyringTrouble(
         _(
             "This computer has no key store that PEP Companion can use. Your records are safe. Your password opens "
             "them, and so does your way-back-in sheet."

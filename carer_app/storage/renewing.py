@@ -41,13 +41,19 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
                 if (folder / keys.FILE_NAME).read_bytes() != key_file:
                     _remove(folder, new_papers)
             raise
-        # The old ones, and what an earlier try that was killed left: no row names them, and no key opens them.
-        with suppress(VaultError):
-            named = {paper.fingerprint for paper in read_content(folder / files.RECORDS, key).papers}
-            stored = SealedFiles(folder / FOLDER_NAME, key, SpareRoom(folder)).stored()
-            _remove(folder, sorted(stored - named))
+        _tidy(folder, key)
         lock.release()
     return key
+
+
+def _tidy(folder: Path, key: bytes) -> None:
+    """What is still locked by the old key goes. The new one counts by now, so nothing here may fail."""
+    files.forget_old_ways_in(folder)
+    # The old papers, and what an earlier try that was killed left: no row names them, and no key opens them.
+    with suppress(VaultError, OSError, dbapi2.Error):
+        named = {paper.fingerprint for paper in read_content(folder / files.RECORDS, key).papers}
+        stored = SealedFiles(folder / FOLDER_NAME, key, SpareRoom(folder)).stored()
+        _remove(folder, sorted(stored - named))
 
 
 def _remove(folder: Path, papers: list[str]) -> None:

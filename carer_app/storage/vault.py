@@ -64,6 +64,8 @@ class Vault:
         self._busy = False
         self._closed = False
         self.sealed = sealed
+        self.put_aside: tuple[str, ...] = ()
+        """Files that looked like newer records when these were opened, and were not: by the names they have now."""
         self.child_drafts = ChildDrafts(disk.folder, key) if disk is not None else DraftsInMemory()
         self.saves = int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
 
@@ -193,6 +195,7 @@ class Vault:
 
     @classmethod
     def _opened(cls, folder: Path, key: bytes, lock: VaultLock, witness: Witness | None) -> "Vault":
+        put_aside = files.finish_putting_in_place(folder, key)
         connection = files.open_records(folder, key)
         disk = _OnDisk(folder, lock, witness)
         vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
@@ -200,6 +203,7 @@ class Vault:
         vault.sealed.sweep()
         disk.spare.keep()
         presence.say_open(folder)
+        vault.put_aside = put_aside
         return vault
 
     def count_from(self, saves: int) -> None:
@@ -316,10 +320,12 @@ class Vault:
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
             presence.say_closed(self._disk.folder)
-        self._engine.dispose()
-        self._connection.close()
-        if self._disk is not None and self._disk.lock is not None:
-            self._disk.lock.release()
+        try:
+            self._engine.dispose()
+            self._connection.close()
+        finally:
+            if self._disk is not None and self._disk.lock is not None:
+                self._disk.lock.release()
 
     def _run_once(self, do: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.work() as session:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.errors import OpenElsewhere
 from carer_app.paths import DataDir
+from carer_app.storage import keys
 from carer_app.storage.backups import Backups
 from carer_app.use_cases import household
 from tests import builders
@@ -66,6 +67,25 @@ def test_an_older_copy_put_in_place_is_said_once(start: Callable[[], Companion],
     assert companion.records.read(household.own_name) == "Sam"
     stop(companion)
     assert start().window.place == Home()
+
+
+def test_half_of_newer_records_is_not_used_and_said_once(
+    start: Callable[[], Companion], data: DataDir
+) -> None:
+    """A program for synchronising brought half of what another computer was just putting in place."""
+    companion = start()
+    companion.records.change(household.set_own_name, "Sam")
+    vault_id = keys.vault_id(companion.records.vault.key_file_now()).hex()
+    stop(companion)
+    (data.vault / f"pending-{vault_id}.db").write_bytes(b"")
+    companion = start()
+    assert companion.records.read(household.own_name) == "Sam"
+    [aside] = data.vault.glob("not-used-*.db")
+    said = companion.window.message_bar.text()
+    assert said.startswith("A file that looked like newer records lay beside yours.")
+    assert said.endswith(f"It is kept as “{aside.name}” in the folder with your records.")
+    stop(companion)
+    assert "newer records" not in start().window.message_bar.text()
 
 
 def test_records_open_on_another_computer_can_be_read(start: Callable[[], Companion], data: DataDir) -> None:

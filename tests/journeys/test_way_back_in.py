@@ -393,6 +393,36 @@ def test_someone_may_have_seen_it_and_everything_is_locked_anew(
     unlock(companion, NEW_PASSWORD)
 
 
+def test_a_key_store_that_is_gone_does_not_make_locking_anew_a_failure(
+    at_home: tuple[Companion, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key store's own setting names a part that is not installed here. What is left is said, and nothing else."""
+    import keyring
+
+    companion, _ids = at_home
+    vault = companion.records.vault
+    vault.keep_key_file(keys.with_slot(vault.key_file_now(), vault.key, keys.KEYRING, "f" * 64))
+    before = vault.key
+
+    def missing() -> None:
+        raise ModuleNotFoundError("No module named 'keyrings'")
+
+    monkeypatch.setattr(keyring, "get_keyring", missing)
+    heard: list[str] = []
+    companion.records.problem.connect(heard.append)
+    page: Any = visit(companion, WaysIn())
+    page.seen.begin.click()
+    QTest.keyClicks(page.seen.present, builders.PASSWORD)
+    QTest.keyClicks(page.seen.form.password, NEW_PASSWORD)
+    page.seen.do.click()
+    wait_for(lambda: companion.window.place == WayBackSheet(), "the page for a new sheet")
+    assert companion.records.vault.key != before
+    assert heard == []
+    said = companion.window.message_bar.text()
+    assert said.startswith("Everything is locked anew.")
+    assert "One thing is left: this computer’s key store did not let go of its old key." in said
+
+
 def test_a_changed_password_opens_the_backups_too(
     at_home: tuple[Companion, dict[str, Any]], data: DataDir
 ) -> None:

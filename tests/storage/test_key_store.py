@@ -124,6 +124,7 @@ def test_gone_in_the_middle(tmp_path: Path) -> None:
     [
         {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
         {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
+        {"PYTHON_KEYRING_BACKEND": "keyrings.not_installed_here.Keyring"},
         {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus"},
     ],
     ids=lambda environment: " ".join(environment.values()),

@@ -102,13 +102,23 @@ def test_older_records_are_copied_and_then_brought_up_to_date(
         connection.execute(text(f"UPDATE alembic_version SET version_num = '{migrations.HEAD}'"))
 
     monkeypatch.setattr(migrations, "upgrade", step)
+    copies: list[bytes] = []
+    forget = files.forget_before_upgrade
+
+    def looked_at(folder: Path) -> None:
+        copies.append((folder / files.BEFORE_UPGRADE).read_bytes())
+        forget(folder)
+
+    monkeypatch.setattr(files, "forget_before_upgrade", looked_at)
     vault = Vault.open(older, WORDS)
+    monkeypatch.setattr(files, "forget_before_upgrade", forget)
     with vault.reading() as session:
         assert len(session.scalars(select(Child)).all()) == 101
         assert session.scalar(text("SELECT count(nickname) FROM child")) == 0
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
     vault.close()
-    assert (older / files.BEFORE_UPGRADE).read_bytes() == before
+    assert copies == [before]
+    assert not (older / files.BEFORE_UPGRADE).exists(), "it opens with the password of that time"
     Vault.open(older, WORDS).close()
 
 

@@ -101,14 +101,30 @@ def year_of(day: str) -> int:
     return int(day[:4]) - (int(day[5:7]) < 9)
 
 
-def test_the_copy_from_before_the_upgrade_is_what_was_there(sample: Path) -> None:
+def test_the_copy_from_before_the_upgrade_is_what_was_there_and_goes_once_the_new_is_proved(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = (sample / "vault.db").read_bytes()
-    Vault.open(sample, builders.PASSWORD).close()
+    copies: list[bytes] = []
     copy = sample / files.BEFORE_UPGRADE
-    if sample.name == migrations.HEAD:
-        assert not copy.exists()
-    else:
-        assert copy.read_bytes() == before
+    forget = files.forget_before_upgrade
+
+    def looked_at(folder: Path) -> None:
+        copies.extend([copy.read_bytes()] if copy.exists() else [])
+        forget(folder)
+
+    monkeypatch.setattr(files, "forget_before_upgrade", looked_at)
+    Vault.open(sample, builders.PASSWORD).close()
+    assert copies == ([] if sample.name == migrations.HEAD else [before])
+    assert not copy.exists()
+
+
+def test_a_copy_that_an_earlier_release_left_goes_as_well(sample: Path) -> None:
+    """It opened with the ways in of that time, also after everything was locked anew."""
+    Vault.open(sample, builders.PASSWORD).close()
+    (sample / files.BEFORE_UPGRADE).write_bytes((sample / "vault.db").read_bytes())
+    Vault.open(sample, builders.PASSWORD).close()
+    assert not (sample / files.BEFORE_UPGRADE).exists()
 
 
 def test_records_of_a_newer_release_are_left_alone_to_the_byte(sample: Path) -> None:

@@ -1,0 +1,172 @@
+"""New records that wait for their place are proved first; nothing else ever takes the place of what was saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from carer_app.domain.child import Child
+from carer_app.errors import VaultTooNew
+from carer_app.storage import connecting, files, keys, renewing
+from carer_app.storage.key_cost import Cost
+from carer_app.storage.vault import Vault
+from tests.storage.conftest import NAME, WORDS
+
+CHEAP = Cost(time=1, memory_kib=8, lanes=1)
+NEW_WORDS = "kettle river button"
+
+
+def pending_of(folder: Path) -> Path:
+    return folder / f"pending-{keys.vault_id(files.read_key_file(folder)).hex()}.db"
+
+
+def half(folder: Path) -> bytes:
+    whole = (folder / "vault.db").read_bytes()
+    return whole[: len(whole) // 2]
+
+
+def of_other_records(folder: Path) -> bytes:
+    Vault.create(folder.parent / "other", WORDS, CHEAP).close()
+    return (folder.parent / "other" / "vault.db").read_bytes()
+
+
+def flipped(folder: Path) -> bytes:
+    data = bytearray((folder / "vault.db").read_bytes())
+    data[len(data) // 2] ^= 1
+    return bytes(data)
+
+
+def no_records_of_ours(folder: Path) -> bytes:
+    file = folder.parent / "another.db"
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    connection = connecting.create_file(file, key)
+    connection.execute("PRAGMA application_id = 7")
+    connection.execute("CREATE TABLE child (id INTEGER)")
+    connection.close()
+    return file.read_bytes()
+
+
+def as_it_is(folder: Path) -> bytes:
+    """A program for synchronising brings back what waited once, long ago."""
+    return (folder / "vault.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        lambda _folder: b"",
+        half,
+        of_other_records,
+        flipped,
+        no_records_of_ours,
+        as_it_is,
+        lambda _folder: b"x" * 5000,
+    ],
+)
+def test_what_is_not_whole_or_not_newer_never_takes_the_place_of_the_records(
+    folder: Path, stray: Callable[[Path], bytes]
+) -> None:
+    data = stray(folder)
+    pending = pending_of(folder)
+    pending.write_bytes(data)
+    before = (folder / "vault.db").read_bytes()
+    vault = Vault.open(folder, WORDS)
+    [aside] = vault.put_aside
+    with vault.reading() as session:
+        assert len(session.scalars(select(Child)).all()) == 101
+    vault.close()
+    assert (folder / "vault.db").read_bytes() == before
+    assert (folder / aside).read_bytes() == data
+    assert not pending.exists()
+    vault = Vault.open(folder, WORDS)
+    assert vault.put_aside == (), "said once"
+    vault.close()
+
+
+@pytest.mark.parametrize("lie", ["link", "folder"])
+def test_a_link_or_a_folder_in_that_place_is_put_aside_too(folder: Path, lie: str) -> None:
+    pending = pending_of(folder)
+    theirs = folder.parent / "theirs"
+    theirs.write_bytes((folder / "vault.db").read_bytes())
+    if lie == "link":
+        pending.symlink_to(theirs)
+    else:
+        pending.mkdir()
+    vault = Vault.open(folder, WORDS)
+    assert len(vault.put_aside) == 1
+    vault.close()
+    assert not (folder / "vault.db").is_symlink()
+
+
+def test_whole_records_that_count_on_from_those_before_take_their_place(folder: Path) -> None:
+    """Someone went back to a backup, and the computer stopped just before the end."""
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    staged = files.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
+    staged.rename(pending_of(folder))
+    vault = Vault.open(folder, WORDS)
+    assert (vault.put_aside, vault.saves) == ((), 9)
+    vault.close()
+    assert not list(folder.glob("pending-*"))
+
+
+def test_records_that_wait_are_all_there_is_where_those_before_are_damaged(folder: Path) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    staged = files.stage(folder, (folder / "vault.db").read_bytes(), key, saves=1)
+    staged.rename(pending_of(folder))
+    (folder / "vault.db").write_bytes(b"damaged")
+    vault = Vault.open(folder, WORDS)
+    with vault.reading() as session:
+        assert session.scalars(select(Child.name)).first() == NAME
+    vault.close()
+
+
+def test_whole_records_of_a_newer_release_stay_where_they_are(folder: Path) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    staged = files.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
+    connection = connecting.connect(staged, key)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    pending = pending_of(folder)
+    staged.rename(pending)
+    with pytest.raises(VaultTooNew):
+        Vault.open(folder, WORDS)
+    assert pending.exists()
+
+
+@pytest.mark.parametrize("step", ["_take_its_name", "keep_folder"])
+def test_once_the_new_key_counts_locking_anew_has_not_failed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """What is left to do is done by the next opening."""
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    old_key_file = files.read_key_file(folder)
+    real = getattr(files, step)
+
+    def fails(*args: object) -> None:
+        if files.read_key_file(folder) != old_key_file:
+            raise OSError("the disk went away")
+        real(*args)
+
+    with monkeypatch.context() as away:
+        away.setattr(files, step, fails)
+        new_key = renewing.renew(folder, key, NEW_WORDS, CHEAP)
+    vault = Vault.open(folder, NEW_WORDS)
+    assert (vault.key, vault.put_aside) == (new_key, ())
+    with vault.reading() as session:
+        assert len(session.scalars(select(Child)).all()) == 101
+    vault.close()
+
+
+def test_after_locking_anew_nothing_in_the_folder_opens_with_the_old_key(folder: Path) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    (folder / files.BEFORE_UPGRADE).write_bytes((folder / "vault.db").read_bytes())
+    pending_of(folder).write_bytes((folder / "vault.db").read_bytes())
+    Vault.open(folder, WORDS).close()  # puts it aside
+    (folder / files.BEFORE_UPGRADE).write_bytes((folder / "vault.db").read_bytes())
+    renewing.renew(folder, key, NEW_WORDS, CHEAP)
+    for each in folder.rglob("*"):
+        if each.suffix in (".db", ".key"):
+            with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it says, it does not open
+                connecting.connect_to_read(each, key).close()
+    assert {each.suffix for each in folder.iterdir()} >= {".db", ".key"}
