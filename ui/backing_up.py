@@ -15,7 +15,7 @@ from ui.records import Records
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from carer_app.jobs.backing_up import BackupRow, Tended, Work
+    from carer_app.jobs.backing_up import BackupRow, PlaceNow, Tended, Work
     from carer_app.use_cases.notices import BackupsNow
 
 SECONDS_BETWEEN = 60 * 60
@@ -48,7 +48,7 @@ class BackingUp(QObject):
         self._saves: int | None = None
         self._tried_at: float | None = None
         self.problem = ""
-        self.second_is_there = False
+        self.second: PlaceNow | None = None
         self._now_known: BackupsNow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -66,7 +66,7 @@ class BackingUp(QObject):
     def begin(self) -> None:
         """The records were opened."""
         self._busy, self._saves, self._tried_at = False, None, None
-        self.problem, self.second_is_there, self._now_known = "", False, None
+        self.problem, self.second, self._now_known = "", None, None
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
             self._timer.start()
@@ -80,7 +80,13 @@ class BackingUp(QObject):
         """The backups on this computer, newest first."""
         from carer_app.jobs import backing_up
 
-        return backing_up.rows(self.folder, self._records.vault.key_file_now())
+        return backing_up.rows(self.folder, self._records.vault.key)
+
+    def here(self) -> "PlaceNow":
+        """How the backups on this computer stand."""
+        from carer_app.jobs import backing_up
+
+        return backing_up.how_it_stands(self.folder, self._records.vault.key)
 
     def now(self) -> "BackupsNow | None":
         """How the backups stand, as far as it was seen; None before the first look."""
@@ -123,8 +129,9 @@ class BackingUp(QObject):
         second = self._second()
         if second is not None:
             places.append(backing_up.in_second_place(second))
-        key_file = self._records.vault.key_file_now()
-        self._records.run(partial(backing_up.renew_key_files, places, key_file), lambda _done: None)
+        vault = self._records.vault
+        work = partial(backing_up.renew_key_files, places, vault.key_file_now(), vault.key)
+        self._records.run(work, lambda _done: None)
 
     def _can_back_up(self) -> bool:
         return (
@@ -136,7 +143,7 @@ class BackingUp(QObject):
         if self._tried_at is not None and self._clock() - self._tried_at < SECONDS_BETWEEN:
             return False
         if self._saves is None:
-            newest = next((row for row in self.rows() if row.opens_as_now and not row.has_problem), None)
+            newest = next((row for row in self.rows() if row.is_good), None)
             self._saves = newest.saves if newest else -1
         return self._records.vault.saves > self._saves
 
@@ -165,7 +172,7 @@ class BackingUp(QObject):
     def _on_tended(self, work: "Work", done: "Tended") -> None:
         self._busy = False
         self._saves = done.saves
-        self.second_is_there = done.second_is_there
+        self.second = done.second
         if done.copied:
             self._note_second(work)
         self._hear(done.problem)
@@ -180,7 +187,7 @@ class BackingUp(QObject):
         """For Home, which reads often: looked at once after each look here."""
         from carer_app.use_cases.notices import BackupsNow
 
-        newest = next((row for row in self.rows() if row.opens_as_now and not row.has_problem), None)
+        newest = next((row for row in self.rows() if row.is_good), None)
         self._now_known = BackupsNow(
             newest.made.date() if newest else None,
             self.problem,

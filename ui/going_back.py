@@ -65,25 +65,22 @@ class GoingBack:
             return None
         facts = self._records.read(second_place.second_place)
         place = backing_up.in_second_place(Path(facts.path)) if facts else None
-        return place if place is not None and place.is_dir() else None
+        return place if place is not None and backing_up.is_there(place) else None
 
     def rows(self, place: Path, then: "Callable[[list[BackupRow]], None]", failed: Failed) -> None:
         """The backups in a place, newest first."""
-        from carer_app.jobs import backing_up, going_back
+        from carer_app.jobs import backing_up
 
-        folder = self._data().vault
-
-        def slow() -> "list[BackupRow]":
-            return backing_up.rows(place, going_back.key_file_of(folder))
-
-        self._records.run(slow, then, failed)
+        knows = self._records.is_open and not self._records.forgets
+        key = self._records.vault.key if knows else None
+        self._records.run(partial(backing_up.rows, place, key), then, failed)
 
     def in_folder(self, chosen: Path) -> Path:
         """Where in a folder that the carer chose the backups lie."""
         from carer_app.jobs import backing_up
 
         inner = backing_up.in_second_place(chosen)
-        if inner.is_dir():
+        if backing_up.is_there(inner):
             return inner
         return chosen / "backups" if (chosen / "backups").is_dir() else chosen
 
@@ -113,18 +110,19 @@ class GoingBack:
         """In words, a line each."""
         from carer_app.jobs import going_back
 
-        work = partial(going_back.what_would_change, self._data().vault, place, name, opened.key)
+        folder = self._data().vault
+        work = partial(going_back.what_would_change, folder, place, name, opened.key, self._others(place))
         self._records.run(work, then, failed)
 
     def go_back(self, place: Path, name: str, opened: "Opened", password: str = "") -> None:
         """Keep how things are, then make them what they were, and open that. A new `password` where the old is lost."""
         from carer_app.jobs import going_back
 
-        data, seen, now = self._data(), self._seen(), self._now()
+        data, seen, now, others = self._data(), self._seen(), self._now(), self._others(place)
 
         def work() -> tuple[str, bytes]:
             said = going_back.mend_or_go_back(
-                data.vault, data.backups, place, name, opened.key, seen, now, password
+                data.vault, data.backups, place, name, opened.key, seen, now, password, others
             )
             return said, opened.key
 
@@ -132,6 +130,10 @@ class GoingBack:
         self._rework(
             _("Going back to the backup."), work, opened=self._leave_other_computer if was_empty else None
         )
+
+    def _others(self, place: Path) -> tuple[Path, ...]:
+        """Other places within reach: a paper that is damaged in one may be whole in another."""
+        return tuple(each for each in (self.here, self.second()) if each is not None and each != place)
 
     def _leave_other_computer(self) -> None:
         """The records come from another computer: a second place that is not here was that computer's."""

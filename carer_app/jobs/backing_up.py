@@ -1,49 +1,85 @@
 """Backing up: the whole job, from the records as they are to a backup in every place within reach."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError
+from carer_app.jobs.paper_titles import say_titles
 from carer_app.paths import DataDir
-from carer_app.storage import keys, one_file
+from carer_app.storage import one_file
 from carer_app.storage.backup_list import Backup
+from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
+from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
+from carer_app.typed_dates import say_day
+from carer_app.words import _, plural
 
 __all__ = [
     "BackupRow",
+    "PlaceNow",
     "Tended",
     "Work",
     "carry",
     "clear",
+    "how_it_stands",
     "in_second_place",
+    "is_there",
     "renew_key_files",
     "rows",
     "tend",
 ]
 
 DAYS_BETWEEN_PROOFS = 7
+DAYS_BETWEEN_TURNS = 21
+"""For all but the newest: with some days to spare, each is proved within a month in which its place is there."""
+PROOFS_AT_ONCE = 6
 SECOND_FOLDER = "PEP Companion backups"
 ONE_FILE_ENDING = one_file.ENDING
 
 
 @dataclass(frozen=True, slots=True)
 class BackupRow:
-    """One backup to show. `name` tells it from the others in its place.
+    """One backup to show. `name` tells it from the others in its place. `proved_on` is None where nobody has opened it
+    where it lies.
 
-    `opens_as_now` is False for one from before a new key was made: it opens with the password of that time.
+    `opens_as_now` is False for one from before a new key was made, and for one from another household: it opens with
+    the password of that time. `is_listed` is False where its list cannot be read, or was not sealed with our key.
     """
 
     name: str
     made: datetime
     saves: int
-    proved_on: date
+    proved_on: date | None
     missing: int
     has_problem: bool
     is_before_going_back: bool
     opens_as_now: bool
+    is_listed: bool = True
+
+    @property
+    def is_good(self) -> bool:
+        """One of these records that was proved to open: it alone says what is backed up."""
+        return self.opens_as_now and self.is_listed and not self.has_problem
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNow:
+    """How the backups in one place stand, as their own sealed lists say.
+
+    `proved_since` is the day of the proof that is longest ago, None while one of them was never opened there.
+    `damaged` do not open, and in `lacking` a paper is missing.
+    """
+
+    count: int
+    newest: datetime | None
+    proved_since: date | None
+    damaged: int
+    lacking: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +102,20 @@ class Work:
 class Tended:
     """How it went. `saves` is the count of the newest good backup, None where there is none.
 
-    `copied` says that the second place was there and got a copy; `second_is_there` that it was there at all.
-    `needs_new` after a backup failed its proof and must be made again. `problem` is a sentence, or empty.
+    `copied` says that the second place was there and got a copy. `second` is how it stands there, None where it was
+    not there. `needs_new` after a backup failed its proof and must be made again. `problem` is a sentence, or empty.
     """
 
     saves: int | None
     copied: bool = False
-    second_is_there: bool = False
+    second: PlaceNow | None = None
     needs_new: bool = False
     problem: str = ""
+
+    @property
+    def second_is_there(self) -> bool:
+        """Whether the second place was there at all."""
+        return self.second is not None
 
 
 def work_for(vault: Vault, data: DataDir, second: Path | None, with_snapshot: bool, now: datetime) -> Work:
@@ -85,32 +126,57 @@ def work_for(vault: Vault, data: DataDir, second: Path | None, with_snapshot: bo
 
 
 def tend(work: Work) -> Tended:
-    """Do what is due: back up, prove the newest backup once a week, copy it to the second place. Slow.
+    """Do what is due: back up, copy to the second place, prove what was not proved for long in either. Slow.
 
     A failure is a sentence in the answer: the next part is done all the same.
     """
-    place = Backups(work.backups)
-    vault_id = keys.vault_id(work.key_file)
-    try:
-        if work.snapshot is not None:
+    place, second = Backups(work.backups), _second_of(work)
+    said: list[str] = []
+    papers = (work.folder.resolve() / FOLDER_NAME,)
+    if work.snapshot is not None:
+        with _heard(said):
             place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
-        newest = place.newest(vault_id)
-        if newest is not None and _proof_is_due(newest, work.now.date()):
-            newest = place.prove(newest, work.key, work.now.date())
-    except BackupDamaged as error:
-        newest = place.newest(vault_id)
-        return Tended(newest.saves if newest else None, needs_new=work.snapshot is None, problem=str(error))
-    except CarerAppError as error:
-        newest = place.newest(vault_id)
-        return Tended(newest.saves if newest else None, problem=str(error))
-    if newest is None:
-        return Tended(None)
-    return _copied(place, newest, work)
+    beside = Elsewhere((second,) if second else (), papers, work.key_file)
+    is_lost = _prove(place, [*_due(place, beside, work), *_unlisted(place, work)], beside, work, said)
+    newest, copied = place.newest(work.key), False
+    if second is not None:
+        here = Elsewhere((place,), papers, work.key_file)
+        _prove(second, _unlisted(second, work), here, work, said)  # what is there already is not copied again
+        if newest is not None and second.like(newest.digest, work.key) is None:
+            with _heard(said):
+                place.copy_to(second, newest, work.key, work.now.date(), here)
+                copied = True
+        _prove(second, _due(second, here, work), here, work, said)
+    return Tended(
+        newest.saves if newest else None,
+        copied=copied,
+        second=place_now(second, work.key) if second else None,
+        needs_new=is_lost and work.snapshot is None,
+        problem=" ".join(dict.fromkeys(said)),
+    )
 
 
-def rows(place: Path, key_file: bytes | None) -> list[BackupRow]:
-    """The backups in one place, newest first. `key_file` is that of the records, where there are any."""
-    vault_id = keys.vault_id(key_file) if key_file is not None else None
+def place_now(place: Backups, key: bytes) -> PlaceNow:
+    """How the backups in one place stand. Quick."""
+    ours = place.ours(key)
+    good = [each for each in ours if not each.has_problem]
+    proved = [each.proved_on for each in good if each.proved_on is not None]
+    return PlaceNow(
+        len(ours),
+        good[0].made if good else None,
+        min(proved) if proved and len(proved) == len(good) else None,
+        len(ours) - len(good),
+        sum(1 for each in good if each.missing),
+    )
+
+
+def how_it_stands(place: Path, key: bytes) -> PlaceNow:
+    """How the backups in this folder stand. Quick, on this computer."""
+    return place_now(Backups(place), key)
+
+
+def rows(place: Path, key: bytes | None) -> list[BackupRow]:
+    """Whatever may be a backup in one place, newest first. `key` is that of the open records."""
     return [
         BackupRow(
             each.folder.name,
@@ -120,9 +186,10 @@ def rows(place: Path, key_file: bytes | None) -> list[BackupRow]:
             each.missing,
             each.has_problem,
             each.is_before_going_back,
-            each.vault_id == vault_id,
+            key is not None and (each.is_sealed(key) or each.opens_with(key)),
+            each.is_listed and (key is None or each.is_sealed(key) or not each.opens_with(key)),
         )
-        for each in Backups(place).all()
+        for each in Backups(place).found()
     ]
 
 
@@ -131,11 +198,16 @@ def in_second_place(folder: Path) -> Path:
     return folder / SECOND_FOLDER
 
 
-def renew_key_files(places: list[Path], key_file: bytes) -> None:
+def is_there(place: Path) -> bool:
+    """Whether backups are, or may be put, in this folder: it is one itself, and no link to another."""
+    return is_real_folder(place)
+
+
+def renew_key_files(places: list[Path], key_file: bytes, key: bytes) -> None:
     """A way in was changed: the backups within reach open with the ways in of today. Slow. Raises NotSaved."""
     for place in places:
         if place.is_dir():
-            Backups(place).renew_key_files(key_file)
+            Backups(place).renew_key_files(key_file, key)
 
 
 def carry(work: Work, target: Path) -> None:
@@ -143,30 +215,77 @@ def carry(work: Work, target: Path) -> None:
     place = Backups(work.backups)
     assert work.snapshot is not None
     backup = place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
-    one_file.write(place, place.prove(backup, work.key, work.now.date()), target)
+    papers = (work.folder.resolve() / FOLDER_NAME,)
+    proof = place.proof(backup, work.key, work.now.date(), Elsewhere((), papers, work.key_file))
+    one_file.write(place, proof.backup, work.key, target)
 
 
 def clear(place: Path, names: set[str]) -> None:
     """Take these backups away for good. Slow. Raises NotSaved."""
     backups = Backups(place)
-    for each in backups.all():
+    for each in backups.found():
         if each.folder.name in names:
             backups.remove(each)
 
 
-def _proof_is_due(backup: Backup, today: date) -> bool:
-    return not 0 <= (today - backup.proved_on).days < DAYS_BETWEEN_PROOFS
+def _second_of(work: Work) -> Backups | None:
+    if work.second is None or not is_there(in_second_place(work.second)):
+        return None
+    return Backups(in_second_place(work.second), is_shared=True)
 
 
-def _copied(place: Backups, newest: Backup, work: Work) -> Tended:
-    if work.second is None or not in_second_place(work.second).is_dir():
-        return Tended(newest.saves)
-    second = Backups(in_second_place(work.second))
-    there = second.newest(newest.vault_id)
-    if there is not None and there.saves >= newest.saves:
-        return Tended(newest.saves, second_is_there=True)
+def _prove(place: Backups, backups: list[Backup], elsewhere: Elsewhere, work: Work, said: list[str]) -> bool:
+    """Prove these in one place. True where one is damaged for good."""
+    is_lost = False
+    for backup in backups:
+        try:
+            proof = place.proof(backup, work.key, work.now.date(), elsewhere)
+            if proof.lost:
+                said.append(_say_lost(backup, proof.lost))
+        except BackupDamaged as error:
+            if backup.is_sealed(work.key):  # of another nobody ever said that it is good
+                said.append(str(error))
+                is_lost = True
+        except CarerAppError as error:
+            said.append(str(error))
+    return is_lost
+
+
+def _due(place: Backups, elsewhere: Elsewhere, work: Work) -> list[Backup]:
+    """Whose turn it is, the longest ago first: the newest each week, every other one each month.
+
+    And one with a problem, once there is another place that can mend it.
+    """
+    newest, today = place.newest(work.key), work.now.date()
+
+    def is_due(backup: Backup) -> bool:
+        if backup.has_problem:
+            return any(each.like(backup.digest, work.key) for each in elsewhere.places)
+        days = DAYS_BETWEEN_PROOFS if newest and backup.folder == newest.folder else DAYS_BETWEEN_TURNS
+        return backup.proved_on is None or not 0 <= (today - backup.proved_on).days < days
+
+    due = filter(is_due, place.ours(work.key))
+    return sorted(due, key=lambda each: each.proved_on or date.min)[:PROOFS_AT_ONCE]
+
+
+def _unlisted(place: Backups, work: Work) -> list[Backup]:
+    """One that opens with our key but has no list of ours. It may have been damaged: the proof writes it anew."""
+    return [each for each in place.found() if not each.is_sealed(work.key) and each.opens_with(work.key)][:1]
+
+
+def _say_lost(backup: Backup, titles: tuple[str, ...]) -> str:
+    said = plural(
+        "Problem: {count} paper in a backup is damaged.",
+        "Problem: {count} papers in a backup are damaged.",
+        len(titles),
+    )
+    which = _("It is the backup of {day}, and the rest of it is good. Damaged in it: {papers}.")
+    return f"{said} {which.format(day=say_day(backup.made.date()), papers=say_titles(titles))}"
+
+
+@contextmanager
+def _heard(said: list[str]) -> Iterator[None]:
     try:
-        place.copy_to(second, newest, work.key)
+        yield
     except CarerAppError as error:
-        return Tended(newest.saves, second_is_there=True, problem=str(error))
-    return Tended(newest.saves, copied=True, second_is_there=True)
+        said.append(str(error))

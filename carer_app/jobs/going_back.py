@@ -5,11 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, WrongPassphrase
+from carer_app.jobs.paper_titles import say_titles
 from carer_app.paths import has_records
 from carer_app.storage import files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
+from carer_app.storage.looking import MOST_BYTES
+from carer_app.storage.safe_files import read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.words import _, plural
 
@@ -68,13 +71,17 @@ class Change:
     kept: str
 
 
-def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> Change:
+def what_would_change(
+    folder: Path, place: Path, name: str, key: bytes, others: tuple[Path, ...] = ()
+) -> Change:
     """In words: what is in the backup, beside what is in the records now where they can be opened. Slow.
 
-    Raises BackupDamaged, VaultTooNew.
+    `others` are other places with backups: a paper that is damaged here may be whole there. Raises BackupDamaged,
+    VaultTooNew.
     """
     backups = Backups(place)
-    then = backups.content(_find(place, name), key)
+    backup = _find(place, name)
+    then = backups.content(backup, key)
     now = _content_now(folder, key)
     kept = _("We will first keep how things are now. You can come back to that in the same way.")
     lines = []
@@ -102,6 +109,14 @@ def what_would_change(folder: Path, place: Path, name: str, key: bytes) -> Chang
                     noun=noun, now=now.rows[table], then=then.rows[table]
                 )
             )
+    if not backup.is_sealed(key):
+        lines.append(
+            _(
+                "The list of this backup is damaged or is not yours. What you read here is from the backup itself."
+            )
+        )
+    sources = (*going_back.sources_of(backups, backup), *_papers_beside(folder, others))
+    lines.extend(_say_would_be_missing(going_back.missing_papers(then, sources)))
     return Change(tuple(lines), kept)
 
 
@@ -114,6 +129,7 @@ def mend_or_go_back(
     last_seen: int,
     now: datetime,
     password: str = "",
+    others: tuple[Path, ...] = (),
 ) -> str:
     """Where only the small key file is damaged, put that back and lose nothing; otherwise `go_back`. Slow.
 
@@ -125,36 +141,75 @@ def mend_or_go_back(
             "else was changed."
         )
     else:
-        said = go_back(folder, backups, place, name, key, last_seen, now)
+        said = go_back(folder, backups, place, name, key, last_seen, now, others)
     if password:
         going_back.set_password(folder, key, password)
     return said
 
 
 def go_back(
-    folder: Path, backups: Path, place: Path, name: str, key: bytes, last_seen: int, now: datetime
+    folder: Path,
+    backups: Path,
+    place: Path,
+    name: str,
+    key: bytes,
+    last_seen: int,
+    now: datetime,
+    others: tuple[Path, ...] = (),
 ) -> str:
     """Make the records in `folder` what they were in the backup. Returns the sentence to say. Slow.
 
     What is there is kept in `backups`: as a backup, or as it lies there if it cannot be opened. `last_seen` is the
-    highest count of saves that was ever seen here. Raises BackupDamaged, VaultTooNew, VaultInUse, NotSaved: nothing
-    has changed then.
+    highest count of saves that was ever seen here; `others` are other places with backups. Raises BackupDamaged,
+    VaultTooNew, VaultInUse, NotSaved: nothing has changed then.
     """
     backup, ours, present = _find(place, name), Backups(backups), _content_now(folder, key)
     was_empty = not has_records(folder)
     if present is not None:
-        snapshot = Snapshot((folder / files.RECORDS).read_bytes(), files.read_key_file(folder), present.saves)
+        records = read_safely(folder / files.RECORDS, MOST_BYTES)
+        snapshot = Snapshot(records, files.read_key_file(folder), present.saves)
         ours.make(snapshot, key, folder / FOLDER_NAME, now, before_going_back=True)
-    most = max([last_seen, *(each.saves for each in ours.all())])
+    most = max([last_seen, *(each.saves for each in ours.ours(key))])
     aside = backups if present is None else None
-    going_back.go_back(folder, Backups(place), backup, key, most, now, aside)
-    if was_empty:
-        return _("Your records are on this computer now, as they were in the backup.")
-    return _("You are back at how things were. How they were before is kept too.")
+    beside = _papers_beside(folder, (backups, *others))
+    lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside)
+    said = [
+        _("Your records are on this computer now, as they were in the backup.")
+        if was_empty
+        else _("You are back at how things were. How they were before is kept too.")
+    ]
+    return " ".join([*said, *_said_missing(lost)])
+
+
+def _said_missing(titles: tuple[str, ...]) -> list[str]:
+    if not titles:
+        return []
+    said = plural(
+        "{count} paper was damaged in the backup and is missing now:",
+        "{count} papers were damaged in the backup and are missing now:",
+        len(titles),
+    )
+    return [f"{said} {say_titles(titles)}."]
+
+
+def _say_would_be_missing(titles: tuple[str, ...]) -> list[str]:
+    if not titles:
+        return []
+    said = plural(
+        "{count} paper in this backup is damaged and would be missing:",
+        "{count} papers in this backup are damaged and would be missing:",
+        len(titles),
+    )
+    return [f"{said} {say_titles(titles)}."]
+
+
+def _papers_beside(folder: Path, places: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Where a paper that is damaged in one place may be whole."""
+    return (folder.resolve() / FOLDER_NAME, *(place / FOLDER_NAME for place in places))
 
 
 def _find(place: Path, name: str) -> Backup:
-    found = next((each for each in Backups(place).all() if each.folder.name == name), None)
+    found = next((each for each in Backups(place).found() if each.folder.name == name), None)
     if found is None:
         raise BackupDamaged(
             _("That backup is not there any more. Your records are safe. Please choose another backup.")

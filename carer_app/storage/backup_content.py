@@ -1,19 +1,19 @@
 """What is in a file of records that is not the open one: is it whole, what does it hold, is it the same as another?"""
 
 import hmac
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from carer_app.errors import VaultError
-from carer_app.storage import connecting, migrations, trouble
-from carer_app.storage.key_file import derive
-from carer_app.storage.sealed_files import Sealed
+from carer_app.storage import trouble
+from carer_app.storage.key_file import KEY_BYTES, derive
+from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
+from carer_app.storage.sealed_files import Sealed, is_fingerprint
 
 COUNTED = ("child", "meeting", "agreed_action", "child_view", "stored_document")
+_ROOM_TO_SPARE = 64
+"""Pages: restored, records are about as long as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Content:
     """What a file of records holds.
 
     `rows` counts the rows of each table that is counted in words, without those the carer cleared. `digest` is the
-    same for the same records under the same key, whatever the file looks like. `papers` are all that its rows name.
+    same for the same records under the same key, whatever the file looks like. `papers` are all that its rows name,
+    `titles` what the carer calls each, by its fingerprint.
     """
 
     saves: int
     rows: dict[str, int]
     digest: str
     papers: tuple[Sealed, ...]
+    titles: dict[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Content {self.saves}>"
@@ -38,8 +40,8 @@ def read_content(file: Path, key: bytes) -> Content:
 
     Raises BackupDamaged, or VaultTooNew.
     """
-    with _checked(file, key) as connection:
-        return _content_of(connection, "main", key)
+    with looking_into(file, key) as look:
+        return _content_of(look, "main", key)
 
 
 def restore_into_memory(file: Path, key: bytes) -> Content:
@@ -47,29 +49,18 @@ def restore_into_memory(file: Path, key: bytes) -> Content:
 
     Raises BackupDamaged, or VaultTooNew.
     """
-    with _checked(file, key) as connection:
-        connection.execute(
-            "PRAGMA query_only = OFF"
-        )  # of this connection alone; the file is open to read only
+    with looking_into(file, key) as look:
+        connection = look.connection
+        # Of this connection alone; the file is open to read only.
+        connection.execute("PRAGMA query_only = OFF")
         connection.execute("ATTACH ':memory:' AS restored KEY ''")
+        connection.execute(f"PRAGMA restored.max_page_count = {2 * look.pages + _ROOM_TO_SPARE}")
         connection.execute("SELECT sqlcipher_export('restored')")
-        return _content_of(connection, "restored", key)
+        return _content_of(look, "restored", key)
 
 
-@contextmanager
-def _checked(file: Path, key: bytes) -> Iterator[dbapi2.Connection]:
-    try:
-        with closing(connecting.connect_to_read(file, key)) as connection:
-            if connecting.read_revision(connection) not in migrations.REVISIONS:
-                raise trouble.too_new()
-            yield connection
-    except (dbapi2.Error, OSError) as error:
-        raise trouble.backup_damaged() from error
-    except VaultError as error:
-        raise trouble.backup_damaged() if isinstance(error, type(trouble.damaged())) else error from error
-
-
-def _content_of(connection: dbapi2.Connection, place: str, key: bytes) -> Content:
+def _content_of(look: Looking, place: str, key: bytes) -> Content:
+    connection = look.connection
     names = connection.execute(
         f"SELECT name FROM {place}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     )
@@ -78,13 +69,38 @@ def _content_of(connection: dbapi2.Connection, place: str, key: bytes) -> Conten
     for table in tables:
         digest.update(f"table {table}\n".encode())
         for row in connection.execute(f'SELECT * FROM {place}."{table}" ORDER BY rowid'):
-            digest.update(repr(row).encode())
-    saves = 0
-    if "save_count" in tables:
-        saves = int(connection.execute(f"SELECT saves FROM {place}.save_count").fetchone()[0])
-    papers = connection.execute(f"SELECT fingerprint, seal_key FROM {place}.stored_document").fetchall()
+            spelled = repr(row).encode("utf-8", "surrogatepass")
+            look.count(len(spelled))
+            digest.update(spelled)
+    saves = _saves(connection, place) if "save_count" in tables else 0
+    papers, titles = _papers(connection, place)
     rows = {table: _count(connection, place, table) for table in COUNTED}
-    return Content(saves, rows, digest.hexdigest(), tuple(Sealed(*paper) for paper in papers))
+    return Content(saves, rows, digest.hexdigest(), papers, titles)
+
+
+def _saves(connection: dbapi2.Connection, place: str) -> int:
+    row = connection.execute(f"SELECT saves FROM {place}.save_count").fetchone()
+    if row is None or type(row[0]) is not int or not 0 <= row[0] <= MOST_SAVES:
+        raise trouble.backup_damaged()
+    return row[0]
+
+
+def _papers(connection: dbapi2.Connection, place: str) -> tuple[tuple[Sealed, ...], dict[str, str]]:
+    """Each paper once. A row that names none is no reason to give up the others."""
+    papers: dict[str, Sealed] = {}
+    titles = {}
+    for name, key, title in connection.execute(
+        f"SELECT fingerprint, seal_key, title FROM {place}.stored_document"
+    ):
+        if (
+            isinstance(name, str)
+            and is_fingerprint(name)
+            and isinstance(key, bytes)
+            and len(key) == KEY_BYTES
+        ):
+            papers[name] = Sealed(name, key)
+            titles[name] = title if isinstance(title, str) else ""
+    return tuple(papers.values()), titles
 
 
 def _count(connection: dbapi2.Connection, place: str, table: str) -> int:

@@ -66,17 +66,22 @@ def connect_to_read(file: Path, key: bytes) -> dbapi2.Connection:
     """
     connection = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise trouble.damaged()
+        unlock_to_read(connection, key)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def unlock_to_read(connection: dbapi2.Connection, key: bytes) -> None:
+    """Give a connection its key, and check every page. Raises VaultDamaged, dbapi2.Error."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise trouble.damaged()
 
 
 def connect_in_memory() -> dbapi2.Connection:

@@ -1,6 +1,7 @@
 """Going back to a backup: it is proved first, the present records are kept, and nothing else is pushed out."""
 
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +10,13 @@ from sqlcipher3 import dbapi2
 
 from carer_app.errors import VaultError
 from carer_app.paths import owner_only_folder
-from carer_app.storage import connecting, files, keys
+from carer_app.storage import backup_papers, connecting, files, keys
+from carer_app.storage.backup_content import Content
 from carer_app.storage.backup_list import PUT_ASIDE, Backup
 from carer_app.storage.backups import Backups
 from carer_app.storage.files import VaultLock
-from carer_app.storage.safe_files import copy_safely, keep_folder, write_safely
+from carer_app.storage.looking import MOST_BYTES
+from carer_app.storage.safe_files import copy_safely, keep_folder, read_safely, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
 
 
@@ -25,32 +28,53 @@ def go_back(
     at_least: int,
     now: datetime,
     aside: Path | None,
-) -> None:
+    beside: tuple[Path, ...] = (),
+) -> tuple[str, ...]:
     """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
 
     `key` opens the backup. The small files that are there are copied into `aside`; None where a backup of them was just
     made. `at_least` is the highest count of saves that is known; the records count on from it. The way in that opens
-    the records now stays, where it is for the same key; otherwise the backup's is used. Slow: in the background. Raises
-    BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing has changed.
+    the records now stays, where it is for the same key; otherwise the backup's is used. `beside` are folders in which
+    a whole paper may lie for one that is damaged. Returns what the carer calls each paper that is nowhere whole. Slow:
+    in the background. Raises BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing
+    has changed.
     """
     with backups.alone:
-        backups.check(backup, key)
-        saves = max(at_least, backup.saves) + 1
-        _put_back(
-            folder, backups, backup, key, saves, aside and aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}"
-        )
+        content = backups.check(backup, key)
+        saves = max(at_least, content.saves) + 1
+        kept = aside and aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}"
+        sources = (*sources_of(backups, backup), *beside)
+        return _put_back(folder, backup, content, key, saves, kept, sources)
+
+
+def sources_of(backups: Backups, backup: Backup) -> tuple[Path, ...]:
+    """Where the papers of a backup may lie: with all others, or in its own folder if it came from outside."""
+    return (backups.documents, backups.own_papers(backup))
+
+
+def missing_papers(content: Content, sources: Iterable[Path]) -> tuple[str, ...]:
+    """What the carer calls each paper of a backup that is nowhere whole. Slow: each is opened."""
+    places = list(sources)
+    lost = [paper for paper in content.papers if backup_papers.first_whole(paper, places) is None]
+    return tuple(content.titles[paper.fingerprint] for paper in lost)
 
 
 def _put_back(
-    folder: Path, backups: Backups, backup: Backup, key: bytes, saves: int, kept: Path | None
-) -> None:
+    folder: Path,
+    backup: Backup,
+    content: Content,
+    key: bytes,
+    saves: int,
+    kept: Path | None,
+    sources: tuple[Path, ...],
+) -> tuple[str, ...]:
     with files.new_folder(folder).kept_if_all_goes_well() as lock:
         try:
             key_file = None if _opens_with(folder, key) else backup.key_file()
             if kept is not None:
                 _keep_what_is_here(folder, kept)
-            _bring_papers(backup, backups.folder / FOLDER_NAME, folder / FOLDER_NAME)
-            staged = files.stage(folder, backup.records.read_bytes(), key, saves)
+            lost = _bring_papers(content, sources, folder / FOLDER_NAME)
+            staged = files.stage(folder, read_safely(backup.records, MOST_BYTES), key, saves)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             # On a full disk what is left behind would be in the way of everything else.
@@ -59,6 +83,7 @@ def _put_back(
                 shutil.rmtree(kept, ignore_errors=True)
             raise
         lock.release()
+    return lost
 
 
 def set_password(folder: Path, key: bytes, password: str) -> None:
@@ -98,11 +123,11 @@ def _keep_what_is_here(folder: Path, aside: Path) -> None:
     keep_folder(aside.parent)
 
 
-def _bring_papers(backup: Backup, source: Path, target: Path) -> None:
+def _bring_papers(content: Content, sources: tuple[Path, ...], target: Path) -> tuple[str, ...]:
+    """Every whole one, also over one that is damaged here. Those that are nowhere keep nothing else back."""
     owner_only_folder(target)
-    for paper in backup.papers:
-        # Also over a damaged one: the backup's was just opened.
-        copy_safely(source / paper, target / paper)
+    lost = [paper for paper in content.papers if not backup_papers.bring(paper, target.resolve(), sources)]
+    return tuple(content.titles[paper.fingerprint] for paper in lost)
 
 
 def _opens_with(folder: Path, key: bytes) -> bool:

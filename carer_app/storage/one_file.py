@@ -4,40 +4,58 @@ A plain archive of files that are locked already: the list, the key file, the re
 takes those names and nothing else, in bounded size, and trusts nothing until the backup is opened with its key.
 """
 
+import os
 import zipfile
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from carer_app.paths import KEY_FILE, RECORDS_FILE, owner_only_folder
-from carer_app.storage import trouble
-from carer_app.storage.backup_list import LIST, Backup
+from carer_app.errors import KeyFileDamaged
+from carer_app.paths import KEY_FILE, RECORDS_FILE
+from carer_app.storage import keys, trouble
+from carer_app.storage.backup_list import LIST, MOST_LIST_BYTES, MOST_PAPERS, Backup, write_list
 from carer_app.storage.backups import Backups
-from carer_app.storage.safe_files import OLD_SECONDS, sweep_parts, write_safely, write_whole
-from carer_app.storage.sealed_files import FOLDER_NAME, MOST_BYTES, is_fingerprint
+from carer_app.storage.looking import MOST_BYTES as MOST_RECORDS
+from carer_app.storage.safe_files import OLD_SECONDS, open_plain, read_safely, sweep_parts, write_whole
+from carer_app.storage.sealed_files import FOLDER_NAME, MOST_SEALED_BYTES, is_fingerprint
 
 ENDING = ".pepbackup"
-_MOST_FILES = 10_000
-_MOST_RECORDS = 1024 * 1024 * 1024
-_MOST_SMALL = 1024 * 1024
+_SMALL_AND_RECORDS = {LIST: MOST_LIST_BYTES, KEY_FILE: keys.MOST_BYTES, RECORDS_FILE: MOST_RECORDS}
+_AT_ONCE = 4 * 1024 * 1024
+# What zipfile raises for rubbish: an unknown way of packing is NotImplementedError, a locked member RuntimeError.
+_RUBBISH = (
+    zipfile.BadZipFile,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
 
 
-def write(backups: Backups, backup: Backup, target: Path) -> None:
+def write(backups: Backups, backup: Backup, key: bytes, target: Path) -> None:
     """One file with everything of `backup`. Slow: in the background.
 
     Raises BackupDamaged where a part of it is gone, DiskFull, ReadOnlyFolder, NotSaved.
     """
     sweep_parts(target.parent, seconds_old=OLD_SECONDS)
+    # Where it will lie nobody has proved it yet.
+    listed = write_list(replace(backup, proved_on=None), key)
     try:
         with (
             backups.alone,
             write_whole(target) as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
         ):
-            for name in (LIST, KEY_FILE, RECORDS_FILE):
-                archive.writestr(zipfile.ZipInfo(name), (backup.folder / name).read_bytes())
+            archive.writestr(zipfile.ZipInfo(LIST), listed)
+            archive.writestr(zipfile.ZipInfo(KEY_FILE), backup.key_file())
+            archive.writestr(zipfile.ZipInfo(RECORDS_FILE), read_safely(backup.records, MOST_RECORDS))
             for paper in backup.papers:
-                data = (backups.folder / FOLDER_NAME / paper).read_bytes()
+                data = read_safely(backups.documents / paper, MOST_SEALED_BYTES)
                 archive.writestr(zipfile.ZipInfo(f"{FOLDER_NAME}/{paper}"), data)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, KeyFileDamaged) as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
@@ -49,45 +67,59 @@ def take_in(source: Path, backups: Backups) -> Backup:
     Raises BackupDamaged, DiskFull, ReadOnlyFolder, NotSaved.
     """
     try:
-        with backups.alone, zipfile.ZipFile(source) as archive:
-            papers = _names_of_papers(archive)
-            parts = {
-                LIST: _read(archive, LIST, _MOST_SMALL),
-                KEY_FILE: _read(archive, KEY_FILE, _MOST_SMALL),
-                RECORDS_FILE: _read(archive, RECORDS_FILE, _MOST_RECORDS),
-            }
-            _unpack(archive, papers, backups.folder / FOLDER_NAME)
-            return backups.take_in(parts)
-    # What zipfile raises for rubbish: an unknown way of packing is NotImplementedError, a locked member RuntimeError.
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+        with open_plain(source) as plain, zipfile.ZipFile(_Careful(plain)) as archive:
+            members = _members(archive, os.fstat(plain.fileno()).st_size)
+            return backups.take_in(partial(_unpack, archive, members))
+    except _RUBBISH as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
 
 
-def _names_of_papers(archive: zipfile.ZipFile) -> list[str]:
-    names = [info.filename for info in archive.infolist()]
-    papers = [name.removeprefix(f"{FOLDER_NAME}/") for name in names if name.startswith(f"{FOLDER_NAME}/")]
-    if len(names) > _MOST_FILES or len(set(names)) != len(names) or len(names) != len(papers) + 3:
-        raise ValueError
-    if not all(map(is_fingerprint, papers)):
-        raise ValueError
-    return papers
+class _Careful:
+    """A file that is never read by more than some megabytes at once, whatever it says of itself."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """Raises ValueError where that much is asked for."""
+        data = self._file.read(min(size, _AT_ONCE + 1) if size >= 0 else _AT_ONCE + 1)
+        if len(data) > _AT_ONCE:
+            raise ValueError
+        return data
 
 
-def _unpack(archive: zipfile.ZipFile, papers: list[str], folder: Path) -> None:
-    owner_only_folder(folder)
-    for paper in papers:
-        if not (folder / paper).exists():
-            write_safely(folder / paper, _read(archive, f"{FOLDER_NAME}/{paper}", MOST_BYTES + 1024))
+def _members(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
+    """What is in it: each of our names once, nothing packed, and no more altogether than the file is long."""
+    infos = archive.infolist()
+    names = [info.filename for info in infos]
+    papers = [name.removeprefix(f"{FOLDER_NAME}/") for name in names if name not in _SMALL_AND_RECORDS]
+    if len(infos) > MOST_PAPERS + 3 or len(set(names)) != len(names) or len(names) != len(papers) + 3:
+        raise ValueError
+    if not all(name.startswith(f"{FOLDER_NAME}/") for name in names if name not in _SMALL_AND_RECORDS):
+        raise ValueError
+    if not all(map(is_fingerprint, papers)) or sum(info.file_size for info in infos) > size:
+        raise ValueError
+    for info in infos:
+        most = _SMALL_AND_RECORDS.get(info.filename, MOST_SEALED_BYTES)
+        packed = info.compress_type != zipfile.ZIP_STORED or info.file_size != info.compress_size
+        if packed or info.file_size > most:
+            raise ValueError
+    return infos
 
 
-def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    info = archive.getinfo(name)
-    if info.compress_type != zipfile.ZIP_STORED:
-        raise ValueError
-    with archive.open(info) as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise ValueError
-    return data
+def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: Path) -> None:
+    try:
+        (folder / FOLDER_NAME).mkdir(mode=0o700)
+        for info in members:
+            with archive.open(info) as packed, write_whole(folder / info.filename) as file:
+                left = info.file_size
+                while left > 0 and (data := packed.read(min(_AT_ONCE // 4, left))):
+                    file.write(data)
+                    left -= len(data)
+                if left:
+                    raise EOFError
+    except _RUBBISH as error:
+        raise trouble.backup_damaged() from error

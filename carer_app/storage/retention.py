@@ -29,7 +29,7 @@ _RULES: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 
 def to_keep(tags: Iterable[Tag]) -> set[Tag]:
     """Those to keep: of each of the newest hours, days, weeks and months that have one, the newest."""
-    newest_first = sorted(tags, key=lambda tag: (tag.saves, tag.made), reverse=True)
+    newest_first = sorted(tags, key=lambda tag: (tag.saves, tag.made.replace(tzinfo=None)), reverse=True)
     kept = set(newest_first[:NEWEST])
     for most, name in _RULES:
         seen: dict[object, Tag] = {}

@@ -23,6 +23,7 @@ from carer_app.words import _
 
 FOLDER_NAME = "documents"
 MOST_BYTES = 25 * 1024 * 1024
+MOST_SEALED_BYTES = MOST_BYTES + 1024
 
 _MARK = b"PEPSEAL1"
 _NONCE_BYTES = 12
@@ -136,7 +137,7 @@ class SealedFiles:
 
     def _read(self, fingerprint: str) -> bytes:
         try:
-            return read_safely(self._path(fingerprint), MOST_BYTES + 1024)
+            return read_safely(self._path(fingerprint), MOST_SEALED_BYTES)
         except OSError as error:
             raise _damaged() from error
 

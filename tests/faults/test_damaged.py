@@ -111,7 +111,8 @@ def test_each_file_of_a_backup(house: Household, flips: int, cuts: int | None, l
 
     def prove() -> None:
         (backup.folder / "backup.json").write_bytes(one_list)  # a proof that fails is noted there
-        house.backups.prove(backup, house.key, NOW.date())
+        if house.backups.prove(backup, house.key, NOW.date()).missing:
+            raise BackupDamaged("a paper of it, and nothing else")
 
     for file in (backup.records, paper, backup.folder / "vault.key"):
         found = must_be_found(file, prove, BackupDamaged, flips, cuts)

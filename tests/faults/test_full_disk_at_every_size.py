@@ -109,12 +109,12 @@ def renew(house: Household) -> None:
 
 def copy_to_a_stick(house: Household) -> None:
     [backup] = house.backups.all()
-    house.backups.copy_to(Backups(house.folder.parent / "second"), backup, house.key)
+    house.backups.copy_to(Backups(house.folder.parent / "second"), backup, house.key, NOW.date())
 
 
 def carry(house: Household) -> None:
     [backup] = house.backups.all()
-    one_file.write(house.backups, backup, house.folder.parent / f"all{one_file.ENDING}")
+    one_file.write(house.backups, backup, house.key, house.folder.parent / f"all{one_file.ENDING}")
 
 
 def state(house: Household) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Backups: the newest one, where they are kept, the list, and one file to carry away."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
-    from carer_app.jobs.backing_up import BackupRow
+    from carer_app.jobs.backing_up import BackupRow, PlaceNow
 
 WEEKS_UNTIL_A_WORD = 3
 
@@ -33,7 +33,7 @@ class BackupsPage(Page):
             _("Backups"),
             _(
                 "PEP Companion backs up by itself while you work, at most once an hour. Each backup is opened and "
-                "checked, and is locked just as your records are."
+                "checked when it is made, and again about once a month. It is locked just as your records are."
             ),
         )
         self.add_summary()
@@ -64,6 +64,7 @@ class BackupsPage(Page):
             return
         rows = self.house.door.backing_up.rows()
         self._show_newest(rows)
+        self._show_here()
         self._show_second(self.records.read(second_place.second_place))
         self._show_list(rows)
 
@@ -82,7 +83,7 @@ class BackupsPage(Page):
 
     def _show_newest(self, rows: "list[BackupRow]") -> None:
         backing_up = self.house.door.backing_up
-        good = next((row for row in rows if row.opens_as_now and not row.has_problem), None)
+        good = next((row for row in rows if row.is_good), None)
         if backing_up.is_busy:
             self.newest.setText(_("Backing up…"))
         elif good is None:
@@ -113,9 +114,7 @@ class BackupsPage(Page):
 
     def _build_places(self) -> None:
         card = Card(_("Where they are kept"))
-        self.here = PlainLabel(
-            _("On this computer: {folder}").format(folder=self.house.door.backing_up.folder)
-        )
+        self.here = PlainLabel("")
         self.second = PlainLabel("")
         self.ask = PlainLabel(
             _(
@@ -138,6 +137,11 @@ class BackupsPage(Page):
         self.column.addWidget(card)
         self._show_asking(False)
 
+    def _show_here(self) -> None:
+        backing_up = self.house.door.backing_up
+        where = _("On this computer: {folder}").format(folder=backing_up.folder)
+        self.here.setText(f"{where}\n{self._say_place(backing_up.here())}")
+
     def _show_second(self, facts: SecondPlaceFacts | None) -> None:
         self.stop.setVisible(facts is not None)
         self.choose.setText(_("Choose another second place") if facts else _("Choose a second place"))
@@ -155,9 +159,48 @@ class BackupsPage(Page):
             words.append(_("There is no backup there yet. It is made as soon as the place is there."))
         else:
             words.append(_("Last backup there: {day}.").format(day=say_day(last)))
+            now = self.house.door.backing_up.second
+            words.append(
+                self._say_place(now)
+                if now is not None
+                else _("The backups there can be checked only while it is plugged in.")
+            )
             if (self.today() - last).days >= 7 * WEEKS_UNTIL_A_WORD:
                 words.append(_("That is some weeks ago. Plug it in when you can."))
         self.second.setText("\n".join(words))
+
+    def _say_place(self, now: "PlaceNow") -> str:
+        """One sentence; another only where something is wrong."""
+        if not now.count:
+            return _("There is no backup here yet.")
+        if now.proved_since is None:
+            said = [
+                plural(
+                    "{count} backup, not checked here yet.",
+                    "{count} backups, not all checked here yet.",
+                    now.count,
+                )
+            ]
+        else:
+            many = plural(
+                "{count} backup, opened and checked here",
+                "{count} backups, each opened and checked here",
+                now.count - now.damaged,
+            )
+            said = [_("{many} since {day}.").format(many=many, day=self._say_day(now.proved_since))]
+        if now.damaged:
+            said.append(
+                plural("{count} backup will not open.", "{count} backups will not open.", now.damaged)
+            )
+        if now.lacking:
+            said.append(
+                plural(
+                    "In {count} of them a paper is missing.",
+                    "In {count} of them papers are missing.",
+                    now.lacking,
+                )
+            )
+        return " ".join(said)
 
     def _on_choose(self) -> None:
         dialogs.choose_folder(self, _("Choose a memory stick or a folder"), self.take_second)
@@ -216,8 +259,8 @@ class BackupsPage(Page):
         self._old_names = {row.name for row in rows if not row.opens_as_now}
         self.old.setText(
             plural(
-                "{count} backup is from before a new key was made. It opens with the password of that time.",
-                "{count} backups are from before a new key was made. They open with the password of that time.",
+                "{count} backup has another password: from before a new key was made, or from elsewhere.",
+                "{count} backups have another password: from before a new key was made, or from elsewhere.",
                 len(self._old_names),
             )
         )
@@ -229,20 +272,29 @@ class BackupsPage(Page):
         when = when[0].upper() + when[1:]
         if row.has_problem:
             return _("{when}: Problem. This backup will not open.").format(when=when)
-        said = _("{when}: checked and good on {day}").format(when=when, day=say_short(row.proved_on))
+        if not row.is_listed:
+            return _("{when}: Its list is damaged. The backup will be read and checked again.").format(
+                when=when
+            )
+        if row.proved_on is None:
+            said = _("{when}: not checked here yet").format(when=when)
+        else:
+            said = _("{when}: checked and good on {day}").format(when=when, day=self._say_day(row.proved_on))
         if row.is_before_going_back:
             said += _(". Kept before going back, or from another copy")
         if row.missing:
             said += plural(
-                ". {count} paper was damaged before", ". {count} papers were damaged before", row.missing
+                ". {count} paper is damaged or missing",
+                ". {count} papers are damaged or missing",
+                row.missing,
             )
         return said
 
     def _on_clear_old(self) -> None:
         dialogs.Ask(
             self,
-            _("Clear the backups from before the new key?"),
-            _("They are gone then. The backups since the new key stay."),
+            _("Clear the backups with another password?"),
+            _("They are gone then. The backups that open with your password of today stay."),
             [(_("Clear them"), self._clear_old)],
             _("Keep them"),
         ).open()
@@ -303,4 +355,7 @@ class BackupsPage(Page):
         day = made.date()
         if day == self.today():
             return _("today {time}").format(time=say_time(made.time()))
-        return f"{say_short(day, with_year=day.year != self.today().year)} {say_time(made.time())}"
+        return f"{self._say_day(day)} {say_time(made.time())}"
+
+    def _say_day(self, day: date) -> str:
+        return say_short(day, with_year=day.year != self.today().year)

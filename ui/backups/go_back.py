@@ -296,6 +296,8 @@ def _when(row: "BackupRow") -> str:
 
 def _words_of(row: "BackupRow") -> str:
     words = _when(row)
+    if not row.is_listed:
+        return _("{when}, as far as we can tell. Its list is damaged").format(when=words)
     if row.has_problem:
         return _("{when}. Problem: it will not open").format(when=words)
     if row.is_before_going_back:

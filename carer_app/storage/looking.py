@@ -1,0 +1,109 @@
+"""Opening a file of records to look at it only, where somebody else may have made it: bounded, and exactly ours or not.
+
+Nothing in it is run: before a row is read its tables must be those of a release of ours, letter for letter, without a
+view, a trigger or a virtual table. How much it may cost is bounded by how long the file is.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import VaultDamaged
+from carer_app.storage import connecting, trouble
+from carer_app.storage.safe_files import NotPlain, must_be_plain
+from carer_app.storage.schema_shapes import SHAPES
+
+MOST_BYTES = 1024 * 1024 * 1024
+MOST_SAVES = 2**53
+_PAGE = 4096
+_STEPS_AT_ONCE = 20_000
+_STEPS = 20_000_000
+_STEPS_A_BYTE = 8
+# A number takes a byte in the file and as many letters as it has digits where it is written out.
+_LETTERS = 1_000_000
+_LETTERS_A_BYTE = 16
+
+
+class Looking:
+    """An open file of records that was found to be ours. `letters` bounds what may be read out of it."""
+
+    def __init__(self, connection: dbapi2.Connection, size: int) -> None:
+        self.connection = connection
+        self.pages = size // _PAGE
+        self._letters = _LETTERS + size * _LETTERS_A_BYTE
+
+    def count(self, letters: int) -> None:
+        """So many letters more were read. Raises BackupDamaged where a file of this length cannot hold them."""
+        self._letters -= letters
+        if self._letters < 0:
+            raise trouble.backup_damaged()
+
+
+@contextmanager
+def looking_into(file: Path, key: bytes) -> Iterator[Looking]:
+    """Open `file` to read only and check every page and every table. Nothing beside it is made or changed. Slow.
+
+    Raises BackupDamaged, or VaultTooNew.
+    """
+    try:
+        size = _size_of(file)
+        connection = dbapi2.connect(_address(file), uri=True, isolation_level=None)
+        try:
+            _bound(connection, size)
+            connecting.unlock_to_read(connection, key)
+            revision = connecting.read_revision(connection)
+            if revision not in SHAPES:
+                raise trouble.too_new()
+            if shape_of(connection) != SHAPES[revision]:
+                raise trouble.backup_damaged()
+            yield Looking(connection, size)
+        finally:
+            connection.close()
+    except (dbapi2.Error, OSError, VaultDamaged) as error:
+        raise trouble.backup_damaged() from error
+
+
+def shape_of(connection: dbapi2.Connection) -> str:
+    """The same for the same tables, in whatever order their columns and rules stand."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 1000").fetchall()
+    spelled = sorted(
+        repr((*map(str, row[:3]), sorted(line.strip().rstrip(",") for line in str(row[3]).splitlines())))
+        for row in rows
+    )
+    return hashlib.sha256("\n".join(spelled).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _size_of(file: Path) -> int:
+    if not must_be_plain(file):
+        raise trouble.backup_damaged()
+    size = file.lstat().st_size
+    if not 0 < size <= MOST_BYTES:
+        raise trouble.backup_damaged()
+    return size
+
+
+def _address(file: Path) -> str:
+    """With nothing beside it, SQLite need not look for anything beside it either. A journal is one of our own."""
+    beside = [file.with_name(f"{file.name}-{end}") for end in ("journal", "wal", "shm")]
+    there = [each for each in beside if os.path.lexists(each)]
+    if there and (there != beside[:1] or not must_be_plain(there[0])):
+        raise NotPlain
+    return f"{file.absolute().as_uri()}?mode=ro{'' if there else '&immutable=1'}"
+
+
+def _bound(connection: dbapi2.Connection, size: int) -> None:
+    left = _STEPS + size * _STEPS_A_BYTE
+
+    def is_too_long() -> int:
+        nonlocal left
+        left -= _STEPS_AT_ONCE
+        return int(left < 0)
+
+    connection.set_progress_handler(is_too_long, _STEPS_AT_ONCE)
+    # What a file says about itself is not to be trusted, its own functions least of all.
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON"):
+        connection.execute(f"PRAGMA {setting}")

@@ -1,0 +1,248 @@
+"""A backup is proved where it lies; what is rotten is mended from another place, or named, and spoils nothing else."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from carer_app.errors import BackupDamaged
+from carer_app.jobs import backing_up
+from carer_app.jobs import going_back as jobs
+from carer_app.jobs.backing_up import Work
+from carer_app.storage import backup_list, backup_proof, backups, going_back, keys, safe_files
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backup_proof import Elsewhere
+from carer_app.storage.backups import Backups, Snapshot
+from carer_app.storage.vault import Vault
+from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def house(folder: Path, tmp_path: Path) -> Iterator[Household]:
+    house = Household(folder, tmp_path / "backups")
+    yield house
+    house.vault.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    stick = tmp_path / "stick"
+    backing_up.in_second_place(stick).mkdir(parents=True)
+    return stick
+
+
+def second(stick: Path) -> Backups:
+    return Backups(backing_up.in_second_place(stick), is_shared=True)
+
+
+def tend(house: Household, stick: Path | None, days: int = 0, new: bool = False) -> backing_up.Tended:
+    key_file = house.vault.key_file_now()
+    snapshot = Snapshot(house.vault.snapshot(), key_file, house.vault.saves) if new else None
+    now = NOW + timedelta(days=days)
+    return backing_up.tend(
+        Work(house.folder, house.backups.folder, stick, key_file, house.key, snapshot, now)
+    )
+
+
+def spoil(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def some_backups(house: Household, many: int) -> list[Backup]:
+    made = []
+    for day in range(many):
+        house.add(f"Child {day}")
+        made.append(house.back_up(NOW + timedelta(days=day)))
+    return made
+
+
+def test_each_backup_of_each_place_is_proved_within_a_month_of_looking(house: Household, stick: Path) -> None:
+    house.file()
+    for day in range(9):
+        house.add(f"Child {day}")
+        tend(house, stick, day, new=True)
+    for day in range(9, 40):
+        tend(house, stick, day)
+        for place in (house.backups, second(stick)):
+            ours = place.ours(house.key)
+            assert len(ours) == 9
+            for each in ours:
+                assert each.proved_on is not None
+                age = (TODAY + timedelta(days=day) - each.proved_on).days
+                assert age <= (7 if each == ours[0] else 30)
+
+
+def test_a_copy_does_not_say_that_it_was_proved_on_the_day_of_the_first(
+    house: Household, stick: Path
+) -> None:
+    house.file()
+    first = house.back_up()
+    tend(house, stick, days=3)
+    [there] = second(stick).ours(house.key)
+    assert (first.proved_on, there.proved_on) == (TODAY, TODAY + timedelta(days=3))
+
+
+def test_a_rotten_paper_on_the_stick_is_found_and_mended_from_the_records(
+    house: Household, stick: Path
+) -> None:
+    paper = house.file()
+    tend(house, stick, new=True)
+    rotten = second(stick).documents / paper
+    whole = rotten.read_bytes()
+    spoil(rotten)
+    assert tend(house, stick, days=8).problem == ""
+    assert rotten.read_bytes() == whole
+
+
+@pytest.mark.parametrize("name", ["vault.db", "vault.key", "backup.json"])
+@pytest.mark.parametrize("rotten", ["first", "second"])
+def test_what_is_rotten_in_one_place_is_mended_from_the_other(
+    house: Household, stick: Path, name: str, rotten: str
+) -> None:
+    house.file()
+    tend(house, stick, new=True)
+    place = house.backups if rotten == "first" else second(stick)
+    [backup] = place.ours(house.key)
+    spoil(backup.folder / name)
+    said = tend(house, stick, days=8)
+    assert (said.problem, said.needs_new) == ("", False)
+    [mended] = place.ours(house.key)
+    assert (mended.has_problem, mended.digest, mended.saves) == (False, backup.digest, backup.saves)
+    assert place.prove(mended, house.key, TODAY).papers == backup.papers
+    assert keys.unwrap(mended.key_file(), WORDS) == house.key
+
+
+def test_a_backup_with_a_problem_is_mended_when_the_stick_is_there_again(
+    house: Household, stick: Path
+) -> None:
+    tend(house, stick, new=True)
+    [backup] = house.backups.all()
+    spoil(backup.records)
+    assert "this backup has been damaged" in tend(house, None, days=8).problem
+    assert house.backups.all()[0].has_problem
+    assert tend(house, stick, days=8).problem == ""
+    assert not house.backups.all()[0].has_problem
+
+
+def test_a_paper_that_is_whole_nowhere_is_named_once_and_costs_nothing_else(
+    house: Household, stick: Path
+) -> None:
+    paper = house.file()
+    tend(house, stick, new=True)
+    for folder in (house.folder, house.backups.folder, second(stick).folder):
+        spoil(folder / "documents" / paper)
+    said = tend(house, stick, days=8)
+    assert "“PEP copy”" in said.problem
+    assert "the rest of it is good" in said.problem
+    assert not said.needs_new
+    for place in (house.backups, second(stick)):
+        [each] = place.ours(house.key)
+        assert (each.has_problem, each.missing, each.papers) == (False, 1, ())
+    assert tend(house, stick, days=16).problem == ""
+
+
+def test_one_rotten_paper_does_not_spoil_going_back(house: Household) -> None:
+    kept = house.file(b"another paper")
+    paper = house.file()
+    made = some_backups(house, 5)
+    house.vault.close()
+    (house.folder / "vault.db").write_bytes(b"rubbish")
+    spoil(house.backups.documents / paper)
+    shutil.rmtree(house.folder / "documents")
+    lines = jobs.what_would_change(house.folder, house.backups.folder, made[2].folder.name, house.key).lines
+    assert lines[-1] == "1 paper in this backup is damaged and would be missing: “PEP copy”."
+    said = jobs.go_back(
+        house.folder, house.backups.folder, house.backups.folder, made[2].folder.name, house.key, 0, NOW
+    )
+    assert said.endswith("1 paper was damaged in the backup and is missing now: “PEP copy”.")
+    house.vault = Vault.open_with(house.folder, house.key)
+    assert "Child 2" in house.names()
+    assert house.vault.sealed.stored() == {kept}
+
+
+def test_a_paper_damaged_in_the_backup_comes_from_the_records_or_from_the_other_place(
+    house: Household, stick: Path
+) -> None:
+    paper = house.file()
+    tend(house, stick, new=True)
+    [backup] = house.backups.all()
+    spoil(house.backups.documents / paper)
+    house.go_back(backup)
+    assert house.papers() == [PAPER], "the records had a whole one"
+    spoil(house.folder / "documents" / paper)
+    house.vault.close()
+    going_back.go_back(
+        house.folder, house.backups, backup, house.key, 9, NOW, None, (second(stick).documents,)
+    )
+    house.vault = Vault.open_with(house.folder, house.key)
+    assert house.papers() == [PAPER]
+
+
+@pytest.mark.parametrize("what", ["gone", "rubbish", "unsealed"])
+def test_a_backup_without_a_list_of_ours_can_be_gone_back_to_and_is_listed_again(
+    house: Household, what: str
+) -> None:
+    """Also those of earlier versions, which were not sealed."""
+    house.add("Noor")
+    house.file()
+    backup = house.back_up()
+    unlist(backup, what)
+    house.vault.close()
+    shutil.rmtree(house.folder)
+    said = jobs.what_would_change(house.folder, house.backups.folder, backup.folder.name, house.key)
+    assert "read" in " ".join(said.lines)
+    jobs.go_back(
+        house.folder, house.backups.folder, house.backups.folder, backup.folder.name, house.key, 0, NOW
+    )
+    house.vault = Vault.open(house.folder, WORDS)
+    assert "Noor" in house.names()
+    assert house.papers() == [PAPER]
+    assert tend(house, None).problem == ""
+    [again] = house.backups.ours(house.key)
+    assert (again.digest, again.saves, again.papers) == (backup.digest, backup.saves, backup.papers)
+    assert again.made.replace(tzinfo=None) == NOW.replace(tzinfo=None)
+
+
+def unlist(backup: Backup, what: str) -> None:
+    file = backup.folder / "backup.json"
+    if what == "gone":
+        file.unlink()
+    elif what == "rubbish":
+        spoil(file)
+    else:
+        file.write_bytes(backup_list._with_checksum(backup_list._body(backup)))
+
+
+def test_a_damaged_copy_is_not_called_done_and_leaves_nothing(
+    house: Household, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.file()
+    backup = house.back_up()
+    real = safe_files.copy_safely
+
+    def a_bad_stick(source: Path, target: Path) -> None:
+        real(source, target)
+        if target.name == "vault.db":
+            spoil(target)
+
+    for module in (backups, backup_proof):
+        monkeypatch.setattr(module, "copy_safely", a_bad_stick)
+    with pytest.raises(BackupDamaged):
+        house.backups.copy_to(second(stick), backup, house.key, TODAY)
+    assert second(stick).found() == []
+    assert list(second(stick).documents.iterdir()) == []
+
+
+def test_the_same_paper_is_read_once_for_many_backups(house: Household) -> None:
+    house.file()
+    made = some_backups(house, 3)
+    elsewhere = Elsewhere()
+    for each in made:
+        assert house.backups.proof(each, house.key, date(2026, 4, 1), elsewhere).backup.missing == 0
+    assert len(elsewhere.seen) == 1
