@@ -28,6 +28,8 @@ _SETTINGS = (
     ("foreign_keys", "ON", 1),
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
+    # No page of a save reaches the file before its end: so its journal has one part, and none can be missing unseen.
+    ("cache_spill", "OFF", 0),
 )
 
 
@@ -38,8 +40,8 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     """
     # Before SQLite has it open: closing any other handle of ours later would drop SQLite's own lock.
     os.close(owner_only(str(file), os.O_RDWR))
-    broken_off = journal.beside(file).exists()
-    if broken_off and not journal.is_sound(journal.beside(file).read_bytes()):
+    broken_off = os.path.lexists(journal.beside(file))
+    if broken_off and not journal.can_be_taken_back(file, key):
         raise trouble.damaged()
     connection = dbapi2.connect(str(file), isolation_level=None, timeout=_WAIT_SECONDS)
     try:

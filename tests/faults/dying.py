@@ -1,7 +1,8 @@
 """A process that has everything imported and does one piece of work after another, each in a child that may be killed.
 
 It reads one line of JSON for each: which work, on which folders, and when to die: before or after the n-th time that
-the disk is touched, or after so many seconds. It answers with what the child said and how it ended.
+Python touches the disk, before the n-th time that anything asks the system to change it (`calls`), or after so many
+seconds. It answers with what the child said and how it ended.
 """
 
 import json
@@ -24,9 +25,11 @@ from carer_app.storage import going_back, migrations, renewing
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
+from tests.faults import calls
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 NEW_WORDS = "cobweb harbour tinsel"
+A_PAGE = 4096
 DAY = date(2026, 3, 10)
 LATER = datetime(2026, 3, 11, 9, 30)
 BIG_PAPER = bytes(range(256)) * (20 * 4096)
@@ -92,6 +95,19 @@ def renew(asked: dict[str, Any], say: Say) -> Iterator[None]:
     renewing.renew(Path(asked["folder"]), bytes.fromhex(asked["key"]), NEW_WORDS, CHEAP)
 
 
+def save(asked: dict[str, Any], say: Say) -> Iterator[None]:
+    """One save of so many letters; where those are more than a page, what was saved before changes as well."""
+    vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
+    if asked.get("in_parts"):
+        save_in_parts(vault)
+    yield
+    with vault.work() as session:
+        if asked["letters"] > A_PAGE:
+            session.execute(text("UPDATE draft SET text = :text"), {"text": "y" * asked["letters"]})
+        session.add(Draft(place="saved", field=str(asked["start"]), text="x" * asked["letters"]))
+    say(f"saved {asked['start']}")
+
+
 def seal(asked: dict[str, Any], say: Say) -> Iterator[None]:
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
     yield
@@ -102,19 +118,26 @@ def seal(asked: dict[str, Any], say: Say) -> Iterator[None]:
         session.add(paper)
 
 
+def save_in_parts(vault: Vault) -> None:
+    """As PEP Companion once saved: with hardly any memory for pages, they go to the disk before the save ends."""
+    vault._connection.execute("PRAGMA cache_spill = ON")
+    vault._connection.execute("PRAGMA cache_size = 2")
+
+
 def half_a_save(asked: dict[str, Any], say: Say) -> Iterator[None]:
     """Dies by itself with half of a save in the file of records and the other half only in the journal."""
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
+    save_in_parts(vault)
     yield
     with vault.work() as session:
-        # With hardly any memory for pages, they go to the disk before the end of the transaction.
-        session.execute(text("PRAGMA cache_size = 2"))
         session.execute(text("UPDATE child SET name = name || ' half'"))
         session.execute(text("UPDATE child SET name = replace(name, 'long', 'LONG')"))
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-WORKS = {work.__name__: work for work in (edit, open_records, back_up, go_back, renew, seal, half_a_save)}
+WORKS = {
+    work.__name__: work for work in (edit, save, open_records, back_up, go_back, renew, seal, half_a_save)
+}
 
 
 def run(asked: dict[str, Any]) -> dict[str, Any]:
@@ -127,7 +150,9 @@ def run(asked: dict[str, Any]) -> dict[str, Any]:
     said = b""
     while b"began\n" not in said and (more := os.read(reading, 4096)):
         said += more
-    seconds = asked.get("after")
+    seconds, came_to = asked.get("after"), 0
+    if "call" in asked:
+        status, came_to = calls.watch(child, asked["call"])
     if seconds is not None:
         end = time.monotonic() + seconds
         # Reading on meanwhile: a child that cannot say anything more would stop and wait.
@@ -139,8 +164,14 @@ def run(asked: dict[str, Any]) -> dict[str, Any]:
     while more := os.read(reading, 4096):
         said += more
     os.close(reading)
-    status = os.waitpid(child, 0)[1]
-    return {"signal": status & 0x7F, "code": status >> 8, "said": said.decode().splitlines()}
+    if "call" not in asked:
+        status = os.waitpid(child, 0)[1]
+    return {
+        "signal": status & 0x7F,
+        "code": status >> 8,
+        "said": said.decode().splitlines(),
+        "calls": came_to,
+    }
 
 
 def be_the_child(asked: dict[str, Any], writing: int) -> None:
@@ -158,6 +189,8 @@ def be_the_child(asked: dict[str, Any], writing: int) -> None:
         steps = WORKS[asked["work"]](asked, say)
         next(steps)
         say("began")
+        if "call" in asked:
+            calls.be_watched()
         began = time.perf_counter()
         if "touch" in asked:
             sys.setprofile(look)

@@ -18,6 +18,8 @@ class Death:
 
     signal: int
     said: list[str]
+    calls: int = 0
+    """How often it asked the system to change the disk, where that was counted."""
 
     @property
     def landed(self) -> bool:
@@ -47,7 +49,7 @@ class Killer:
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
         assert answer["code"] == 0, f"{work} failed by itself: {answer}"
-        return Death(answer["signal"], answer["said"])
+        return Death(answer["signal"], answer["said"], answer["calls"])
 
     def sweep(self, work: str, times: int, prepare: Callable[[], dict[str, Any]]) -> Iterator[Death]:
         """Kill `work` so many times in the middle, each time in a fresh place that `prepare` makes.
