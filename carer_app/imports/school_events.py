@@ -150,6 +150,10 @@ def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
     if not is_range and term_roles.STAFF_ONLY.search(words) and term_roles.day_role(words) == "start":
         return "inset", 2  # "Term starts (staff)": a day without pupils
     role = term_roles.range_role(words, days) if is_range else term_roles.day_role(words)
+    if role in ("closed", "holiday", "end") and _EARLY.search(words) and not _OF_A_TERM.search(words):
+        return None, 0  # school is open until then
+    if role == "end" and term_roles.STAFF_ONLY.search(words) and not _PUPILS.search(words):
+        return None, 0  # "Last day of term (staff)"
     if role in ("closed", "bank", "half"):
         return role, _closed_weight(words) if role == "closed" else _weight(role, words) or 2
     if role == "holiday":
@@ -159,9 +163,18 @@ def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
     return role, 3 if role else 0
 
 
+_EARLY = re.compile(
+    r"\bearly clos(?:ures?|ings?|es?)\b|\bclos(?:es?|ing) early\b|\bhalf[\s-]day clos", re.IGNORECASE
+)
+_OF_A_TERM = re.compile(
+    r"\bterms?\b|\bholidays?\b|\bbreaks?\b|\bchristmas\b|\beaster\b|\bsummer\b", re.IGNORECASE
+)
+_PUPILS = re.compile(r"\b(?:pupils|students|children|everyone)\b", re.IGNORECASE)
+
+
 def _closed_weight(words: str) -> int:
     """How much "closed" weighs: nothing much where something else than school is: "car park closed"."""
-    weight = _weight("closed", words)
+    weight = 0 if _EARLY.search(words) else _weight("closed", words)
     if weight != 2:
         return weight
     subject = re.search(r"([^\W\d_]+)\W+(?:closed|closure|shut)\b", words, re.IGNORECASE)

@@ -34,16 +34,40 @@ def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     """Carry the facts of one way through to stretches of school days."""
     made = Candidate(way, found, list(dated))
     doubtful = [each for each in dated if each.fact.is_doubtful]
-    inside = (
-        _inside(doubtful, candidate(way, found, [each for each in dated if each not in doubtful]).periods)
-        if doubtful
-        else []
-    )
+    inside = _inside_without(doubtful, way, found, dated) if doubtful else []
     for each in made.dated:
         if each in inside:
             made.taken.leave_out(each)
         else:
             made.taken.take(each)
+    return _finished(made)
+
+
+def _inside_without(doubtful: Sequence[Dated], way: str, found: Found, dated: Sequence[Dated]) -> list[Dated]:
+    """What lies in the midst of school days that the others make: without all that is doubtful, or without it alone.
+
+    "School finishes at 2pm" may stand in a term whose own first day is said of Year 7.
+    """
+    sure = [each for each in dated if each not in doubtful]
+    inside = _inside(doubtful, _made(way, found, sure).periods)
+    for each in [each for each in doubtful if each not in inside][:MOST_DOUBTFUL]:
+        others = [other for other in dated if other is not each and other not in inside]
+        if each.fact.role == "end" and _inside([each], _made(way, found, others).periods):
+            inside.append(each)
+    return inside
+
+
+MOST_DOUBTFUL = 8
+
+
+def _made(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
+    made = Candidate(way, found, list(dated))
+    for each in dated:
+        made.taken.take(each)
+    return _finished(made)
+
+
+def _finished(made: Candidate) -> Candidate:
     made.taken.take_staff_days()
     made.taken.let_moved_days_go()
     made.taken.say_another_year()

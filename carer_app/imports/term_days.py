@@ -26,6 +26,13 @@ class WrittenDay:
     borrowed: bool = False
     slip: str = ""
 
+    def is_in_first_days(self) -> bool:
+        """Whether it lies where terms begin and none ends: from late August to mid September, or in early January."""
+        return (self.month == 8 and self.day > 20) or (self.month, self.day) in _FIRST_DAYS
+
+
+_FIRST_DAYS = frozenset([*((9, day) for day in range(1, 16)), *((1, day) for day in range(1, 11))])
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -77,13 +84,27 @@ _WEEKS = re.compile(
     r"\b(?:for )?(?P<fortnight>a fortnight|fortnight) (?:from|beginning|starting))[\s:,-]*(?:on )?(?:the )?$",
     re.IGNORECASE,
 )
-_COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
+_COUNTS = {"all": 1, "one": 1, "a": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
+
+
+# "26/10/26 | All week | Half term", "Week commencing Monday, March 29; two weeks"
+_LASTS = re.compile(
+    r"[\s|,;:(-]*(?:for |lasting )?(?:(?P<count>all|one|two|three|1|2|3) weeks?|(?P<fortnight>(?:a )?fortnight))"
+    r"(?=\s*(?:$|[|.,;:)-]))",
+    re.IGNORECASE,
+)
+_MONDAY_OR_NOT_SAID = (None, 0, 1)
 
 
 def _as_weeks(line: str, group: Group, before: Group | None) -> Group:
     """A day that stands for whole weeks: "week beginning 16 February", "for two weeks from 20 October"."""
+    if len(group.days) > 1:
+        return group
     said = _WEEKS.search(line[before.end if before else 0 : group.at])
-    if said is None or len(group.days) > 1:
+    lasts = _LASTS.match(line, group.end)
+    if lasts is not None and group.days[0].weekday in _MONDAY_OR_NOT_SAID:
+        said = lasts
+    if said is None:
         return group
     weeks = 2 if said["fortnight"] else _COUNTS.get((said["count"] or "1").casefold(), 1)
     return replace(group, is_range=True, weeks=weeks)

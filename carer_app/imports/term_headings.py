@@ -49,7 +49,7 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
     if len(cells) > 1 and are_columns(cells):
-        place.columns = tuple(cells)
+        place.columns = tuple(_with_what_they_are_of(cells))
         if what_it_says(place.carried).says in ("inset", "bank", "closed", "twilight"):
             place.carried = ""  # a new table ends a list of days
         let_bare_days_go(place, found)
@@ -60,6 +60,15 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         return
     let_bare_days_go(place, found)
     _take_label(row, place, found)
+
+
+def _with_what_they_are_of(cells: Sequence[str]) -> list[str]:
+    """Names of columns where "to" behind "Half term from" is "Half term to"."""
+    found: list[str] = []
+    for cell in cells:
+        of = term_roles.HALF.match(found[-1]) or term_roles.HOLIDAY.match(found[-1]) if found else None
+        found.append(f"{of[0]} {cell}" if of and cell.casefold().strip(" :") in _EDGE_WORDS else cell)
+    return found
 
 
 def _only_a_time(words: str, place: Place) -> bool:
@@ -80,7 +89,8 @@ def _only_a_time(words: str, place: Place) -> bool:
 def _take_years(words: str, place: Place) -> None:
     said = school_years(words)
     if said:
-        place.base, place.season, place.year = said[0].year, None, None
+        several = len({each.year for each in said}) > 1 and not place.columns
+        place.base, place.season, place.year = None if several else said[0].year, None, None
     season = season_of(words)
     if season and len(words) <= LONGEST_HEADING:
         take_season(words, season, place, bool(said))

@@ -7,6 +7,7 @@ from itertools import chain
 
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.imports.term_candidates import Candidate, candidate
+from carer_app.imports.term_order import in_order
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_scoring import Mark, marks_of, total
 from carer_app.imports.term_text import Row
@@ -49,7 +50,7 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
         facts = way.facts(facts_in(way.rows(rows)))
         if facts.facts not in seen:
             seen.append(facts.facts)
-            found.append(_weighed(candidate(way.name, facts, in_years(facts.facts, near)), rows))
+            found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))
     best = _repaired(max(found, key=lambda each: each.total), rows)
     others = chain(found, _said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]

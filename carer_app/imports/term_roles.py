@@ -31,7 +31,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 INSET = _words(
     r"\bin[\s-]?set\b|\binset\b|\btraining\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
     r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
-    r"\bteachers?(?:['’]s?)? (?:only )?day|"
+    r"\bteachers?(?:['’]s?)? (?:only |education |learning )?day|"
     r"\btd days?\b|\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
 )
 MOVED = _words(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from carer_app.imports.school_events import is_not_for_all, is_plain, what_it_says
+from carer_app.imports.school_events import is_everyday, is_not_for_all, is_plain, what_it_says
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
@@ -72,8 +72,15 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         own = f"{befores[number]} {_SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
-        is_left = role in LISTED and (is_not_for_all(own) or (role != "bank" and is_doubtful(row)))
+        is_left = role in LISTED and (
+            is_not_for_all(own) or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
+        )
         yield group, None if is_left else role, None
+
+
+def _is_listed(role: Role, own: str, place: Place) -> bool:
+    """Whether the heading above a line says the same of its day, and the line's own words name no everyday event."""
+    return what_it_says(place.carried).says == role and not is_everyday(own)
 
 
 def _moved(row: Row, place: Place) -> list[Read] | None:
@@ -97,7 +104,8 @@ def _in_its_words(
     bracket = after.lstrip()
     in_brackets = bracket[: bracket.find(")") + 1] if bracket.startswith("(") else ""
     if in_brackets and (own := role_from(in_brackets, group)) in LISTED:
-        return own
+        of_list = role_from(place.carried, group) if own == "closed" and not before.strip(" |-*•") else None
+        return "inset" if of_list == "inset" else own  # "INSET days": "2 September (no children in school)"
     role = role_from(before, group) or role_from(in_brackets or after, group)
     if role is None and number and not before.strip(" ,;:-").strip():
         role = role_from(befores[0], group)

@@ -16,6 +16,7 @@ JUST_BEFORE = timedelta(days=5)
 STAGGERED = timedelta(weeks=4)
 LONGEST_HALF = timedelta(weeks=14)
 SHORTEST_GAP = timedelta(weeks=2)
+SHORTEST_HOLIDAY = timedelta(days=5)
 LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
 MOST_AT_AN_EDGE = 3
 """More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
@@ -40,6 +41,7 @@ class Stretches:
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
         spans = _without_wholes([*self.spans, *self._walked()])
+        self.holidays |= self._holidays_told_by_edges(spans)
         spans += self._between_holidays(spans)
         pieces = [piece for span in spans for piece in self._around_holidays(span)]
         pieces = sorted(set(pieces))
@@ -66,6 +68,7 @@ class Stretches:
         """The stretches from each first day to the last day that follows it."""
         spans: list[Period] = []
         opened: date | None = None
+        resumed: date | None = None
         inside = list(self.spans)
         self.spare_starts += [
             day
@@ -81,13 +84,15 @@ class Stretches:
         for day, kind in marks:
             if kind == 0:
                 if opened is not None and self._follows_holiday(day):
+                    resumed = day
                     continue  # after a holiday inside the term
                 if opened is not None and day - opened <= STAGGERED:
                     self.spare_starts.append(day)  # some classes begin later than others
                     continue
                 if opened is not None:
                     spans += self._closed_by_holiday(opened, day)
-                opened = day
+                    self._say_never_ended(resumed, spans)
+                opened, resumed = day, None
             elif opened is not None and opened <= day:
                 spans.append((opened, day))
                 opened = None
@@ -95,7 +100,24 @@ class Stretches:
                 spans += self._opened_by_holiday(day, spans)
         if opened is not None:
             spans += self._closed_by_holiday(opened, None)
+            self._say_never_ended(resumed, spans)
         return spans
+
+    def _say_never_ended(self, resumed: date | None, spans: list[Period]) -> None:
+        """Say that school began again after a holiday, and that no last day of that time was found."""
+        if resumed is not None and spans and spans[-1][1] < resumed:
+            self._say_no_last_day(resumed)
+
+    def _holidays_told_by_edges(self, spans: list[Period]) -> set[Period]:
+        """Holidays inside a term that was told whole, of which the last day before and the first day after are told."""
+        found: set[Period] = set()
+        for first, last in spans:
+            begins = sorted(day for day in self.starts if first < day < last)
+            for end in sorted(day for day in self.ends if first < day < last):
+                start = next((day for day in begins if day > end), None)
+                if start is not None and SHORTEST_HOLIDAY <= start - end <= LONGEST_SHORT_HOLIDAY:
+                    found.add((weekday_after(end), weekday_before(start)))
+        return found
 
     def _between_holidays(self, spans: list[Period]) -> list[Period]:
         """The time from one holiday to the next where nothing else is told of it: school is open then."""
@@ -120,13 +142,12 @@ class Stretches:
         ]
         if begins:
             return [(opened, weekday_before(max(begins)))]
-        self._say_missing(
-            _("We found no last day for the time that begins on {day}. Please add it.").format(
-                day=say_day(opened)
-            ),
-            opened,
-        )
+        self._say_no_last_day(opened)
         return []
+
+    def _say_no_last_day(self, opened: date) -> None:
+        words = _("We found no last day for the time that begins on {day}. Please add it.")
+        self._say_missing(words.format(day=say_day(opened)), opened)
 
     def _opened_by_holiday(self, ends: date, spans: list[Period]) -> list[Period]:
         """A stretch whose first day is told only by the holiday before it."""
@@ -163,7 +184,9 @@ class Stretches:
             if off <= first and back >= last:
                 return pieces
             if off <= first:
-                first = weekday_after(back)
+                # The page counts the first day twice: as holiday and as school. The stretch keeps it.
+                told = back in self.starts or any(begin == back for begin, _end in self.spans)
+                first = back if span[0] == back and told else weekday_after(back)
                 continue
             if back >= last:
                 # The page counts the last day twice: as school and as holiday. The stretch keeps it.

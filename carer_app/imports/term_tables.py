@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
 from carer_app.imports.term_roles import BANK, Role
@@ -27,10 +27,17 @@ class _Table:
 
 def in_columns(row: Row, place: Place) -> list[Read] | None:
     """The days of a table's row: what its first words and its columns say. None where they say nothing."""
+    notes, row = _without_notes(row, place)
+    if not row.groups:
+        return notes or None
+    if notes:
+        rest = in_columns(row, place)
+        return None if rest is None else [*rest, *notes]
     table = _table(row, place)
     if table is None:
         return None
     for reading in (
+        _one_day_twice,
         _closes_and_opens,
         _by_own_words,
         _by_columns,
@@ -81,6 +88,40 @@ def _corner_lost(columns: Sequence[str], cells: Sequence[tuple[str, Group | None
 _ANY_DAY = Group((WrittenDay(1, 9, None, None, 0, 0),), False)
 
 
+_NOTES = re.compile(
+    r"\b(?:notes?|comments?|details?|events?|info(?:rmation)?|remarks?|additional|other|description)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_notes(row: Row, place: Place) -> tuple[list[Read], Row]:
+    """A row without what stands in a column of notes; the days there are what their own words say, or nothing."""
+    cells = [("", ()) for _corner in range(row.corner)] + _all_cells(row.words, row.groups)
+    if not any(map(_NOTES.search, place.columns)) or sum(bool(groups) for _cell, groups in cells) < 2:
+        return [], row
+    found: list[Read] = []
+    raw = row.words.split("|")
+    for number, (head, (cell, groups)) in enumerate(zip(place.columns, cells, strict=False)):
+        if _NOTES.search(head) and number > 0 and (groups or is_everyday(cell)):
+            roles = [role_from(cell, group) for group in groups]
+            found += [
+                (group, role if role in LISTED else None, None)
+                for group, role in zip(groups, roles, strict=True)
+            ]
+            raw[number - row.corner] = " " * len(raw[number - row.corner])
+    left = [group for group, _role, _base in found]
+    groups = tuple(group for group in row.groups if group not in left)
+    return found, replace(row, words="|".join(raw), groups=groups)
+
+
+def _one_day_twice(table: _Table, place: Place) -> list[Read] | None:
+    """A training day, or a bank holiday, whose first day and last are the same."""
+    role = role_from(table.label, table.days[0]) if len(table.days) == 2 else None
+    one, other = table.days[0], table.days[-1]
+    same = [(d.day, d.month) for d in one.days] == [(d.day, d.month) for d in other.days]
+    return [(one, role, None), (other, role, None)] if same and role in LISTED else None
+
+
 def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
     """Columns "closes" and "re-opens": the last day before a holiday, and the first after it."""
     roles = [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)]
@@ -101,7 +142,24 @@ def _by_columns(table: _Table, place: Place) -> list[Read] | None:
     """Three columns or more that each say what their days are: begins, half term, ends."""
     if len(table.days) < 3 or all(table.years):
         return None
-    return _all(table, [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)])
+    return _all(table, [_head_role(head, group) for head, group in zip(table.heads, table.days, strict=True)])
+
+
+_OFF_FROM = re.compile(
+    r"(?:half[\s-]?term|holidays?|breaks?|vacation)\W*(?:from|starts?|begins?)\b", re.IGNORECASE
+)
+_OFF_TO = re.compile(
+    r"(?:half[\s-]?term|holidays?|breaks?|vacation)\W*(?:to|until|till|ends?|finish(?:es)?)\b", re.IGNORECASE
+)
+
+
+def _head_role(head: str, group: Group) -> Role | None:
+    """What a column's name makes of a day: "Half term from", "Half term to"."""
+    if _OFF_FROM.search(head) and not group.is_range:
+        return "holiday_starts"
+    if _OFF_TO.search(head) and not group.is_range:
+        return "holiday_ends"
+    return role_from(head, group)
 
 
 def _by_label_and_year(table: _Table, place: Place) -> list[Read] | None:
@@ -156,6 +214,8 @@ def _a_single(table: _Table, place: Place) -> list[Read] | None:
         return None
     group, head = table.days[0], table.heads[0]
     edge = role_from(head, group)
+    if edge == "end" and group.days[0].is_in_first_days() and len(table.columns) > len(head):
+        return [(group, "start", None)]  # the other column is empty, and school closes for no holiday then
     role = role_from(table.label, group) if table.label else None
     of_holiday = what_it_says(table.label, True, 7).says in ("half", "holiday")
     if edge in ("start", "end") and of_holiday and role not in (*LISTED, "start", "end"):
@@ -172,13 +232,18 @@ def _all(table: _Table, roles: Sequence[Role | None]) -> list[Read] | None:
 
 def _cells(words: str, dated: Sequence[Group]) -> list[tuple[str, Group | None]]:
     """The cells of a row, each with the days inside it, if any; the words of such a cell are those beside its days."""
-    cells: list[tuple[str, Group | None]] = []
+    return [(cell, inside[0] if len(inside) == 1 else None) for cell, inside in _all_cells(words, dated)]
+
+
+def _all_cells(words: str, dated: Sequence[Group]) -> list[tuple[str, tuple[Group, ...]]]:
+    """As `_cells`, with every day in a cell."""
+    cells: list[tuple[str, tuple[Group, ...]]] = []
     at = 0
     for cell in words.split("|"):
-        inside = [group for group in dated if at <= group.at < at + len(cell) + 1]
+        inside = tuple(group for group in dated if at <= group.at < at + len(cell) + 1)
         beside = cell
         for group in reversed(inside):
             beside = beside[: group.at - at] + beside[group.end - at :]
-        cells.append((beside.strip(), inside[0] if len(inside) == 1 else None))
+        cells.append((beside.strip(), inside))
         at += len(cell) + 1
     return cells

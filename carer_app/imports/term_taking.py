@@ -86,6 +86,12 @@ class Taken(Stretches):
         if instead is not None and dated.other_year:
             self.in_another_year.append((days, instead))
             return instead
+        if instead is not None and dated.by_order:
+            words = _(
+                "{written} cannot be right there. We read it as {read}, between the days beside it. Please check it."
+            )
+            self._say(words.format(written=said(days), read=said(instead)), "year", instead)
+            return instead
         if instead is not None and _all_weekdays_fit(fact, instead) and instead[0] <= instead[-1]:
             words = _(
                 "{written} cannot be right there. We read it as {read}, which fits the weekday. Please check it."

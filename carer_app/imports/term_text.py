@@ -9,6 +9,8 @@ from carer_app.imports.term_grid import without_grid
 from carer_app.imports.term_markup import without_markup
 from carer_app.imports.term_parts import Habits, habits_of
 from carer_app.imports.term_roles import Role
+from carer_app.imports.term_seams import unglued
+from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.words import _
 
@@ -48,14 +50,19 @@ class Row:
         return bool(self.groups) and not any(map(str.isalpha, _JOINING.sub("", self.beside)))
 
 
-_JOINING = re.compile(r"\b(?:to|and|until|the)\b", re.IGNORECASE)
+_JOINING = re.compile(
+    r"\b(?:to|and|until|till|from|the|at|tbc|provisional)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
+    re.IGNORECASE,
+)
+"""What may stand beside a day without saying what it is: "from 2 September, 8.50am"."""
 
 
 def rows_in(text: str) -> tuple[list[Row], str]:
     """The rows of a text, and a sentence where some of it was too long to be read."""
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
-    lines = _unwrapped(without_grid([tidied(line[:LONGEST_LINE]) for line in raw[:MOST_LINES]]))
+    cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
+    lines = _unwrapped(without_grid([tidied(line) for line in cells]))
     habits = habits_of("\n".join(lines))
     rows: list[Row] = []
     blank = False
@@ -72,7 +79,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
 
 def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
     shown = line.strip(AROUND)
-    words = _STATUS.sub("", _unglued(shown))
+    words = _STATUS.sub("", unglued(shown))
     found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
     lead = line[: len(line) - len(line.lstrip(" |"))]
     return Row(shown, words, tuple(found), blank, lead.count("|"))
@@ -80,24 +87,6 @@ def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
 
 # A last column that only says whether school is open: the column before it says what begins or ends.
 _STATUS = re.compile(r"(?<=[a-z])\s*\|\s*open\s*$", re.IGNORECASE)
-_GLUED = re.compile(
-    r"(?<=[a-z0-9)*])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
-)
-_GLUED_AFTER = re.compile(
-    r"(\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|\b20\d\d)(?=[A-Z][a-z])"
-)
-_GLUED_HEAD = re.compile(
-    r"(?<=[a-z])(?=(?:First|Last|Start|End|Date|From|To|Closes?|Opens?|Re-?[Oo]pens?)\b)"
-)
-
-
-def _unglued(line: str) -> str:
-    """Cells that were glued together when the table was copied, apart again: "Last DaySat 25 Oct 2025"."""
-    apart = _GLUED.sub(" | ", line) if "to" not in {part[-2:] for part in _GLUED.split(line)[:-1]} else line
-    return _GLUED_HEAD.sub(" | ", _GLUED_AFTER.sub(r"\1 | ", apart))
-
-
 _OPEN_END = re.compile(
     r"(?:\b(?:to|and|until|from|on|the|between)|[-&]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?,?|"
     r"\b\d{1,2}\s?(?:st|nd|rd|th))\s*$",
@@ -115,15 +104,25 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     for line in lines:
         if (
             whole
-            and _OPEN_END.search(whole[-1])
-            and _GOES_ON.match(line)
-            and not _ends_whole(whole[-1])
+            and (
+                (_OPEN_END.search(whole[-1]) and _GOES_ON.match(line) and not _ends_whole(whole[-1]))
+                or _is_until(whole[-1], line)
+            )
             and len(whole[-1]) + len(line) < LONGEST_LINE
         ):
             whole[-1] = f"{whole[-1].rstrip()} {line.lstrip()}"
         else:
             whole.append(line)
     return whole
+
+
+_UNTIL = re.compile(r"\s*(?:until|till|to)\s+(?:the\s+)?(?:morning of\s+|start of\s+)?(?=\S)", re.IGNORECASE)
+
+
+def _is_until(before: str, line: str) -> bool:
+    """Whether a line goes on from the day that ends the one before it: "until the morning of Monday, 29 October"."""
+    said = _UNTIL.match(line)
+    return said is not None and _GOES_ON.match(line[said.end() :]) is not None and _ends_whole(before)
 
 
 def _ends_whole(line: str) -> bool:

@@ -17,7 +17,7 @@ _WEEKDAYS["weds"] = 2
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 
 # Columns come as tabs or as wide gaps.
-_CELLS = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}(?=\S)")
+_CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
 
 _A_MONTH = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(

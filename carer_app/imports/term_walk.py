@@ -9,7 +9,7 @@ from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import announced, take_heading, take_season
-from carer_app.imports.term_roles import season_of
+from carer_app.imports.term_roles import Role, season_of
 from carer_app.imports.term_rows import LISTED, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_text import Row
@@ -90,9 +90,11 @@ def _days_in_words(row: Row) -> int:
 
 def _take_its_year(row: Row, place: Place) -> None:
     """The year that a line with days names holds for the lines below it too, unless its own days have theirs."""
-    if all(day.year is not None for group in row.groups for day in group.days):
-        return
     said = school_years(row.words)
+    if all(day.year is not None for group in row.groups for day in group.days):
+        if len(said) == 1 and "|" in row.words and _OF_THE_YEAR.match(row.words):
+            place.base, place.year = said[0].year, None
+        return
     if said:
         place.base, place.year = said[0].year, None
     season = season_of(row.words) if not term_roles.BANK.search(row.words) else None
@@ -103,6 +105,8 @@ def _take_its_year(row: Row, place: Place) -> None:
             take_season(row.words, season, place, bool(said))
 
 
+# "Academic year 2025/26 | Wednesday 3 September 2025": the first row of a table of that year.
+_OF_THE_YEAR = re.compile(r"\W*(?:(?:school|academic) year|20\d\d)", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
 
 
@@ -111,11 +115,17 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
     own = {role for _group, role, _base in roles if role is not None}
-    if own and any(map(str.isalpha, row.beside)) and what_it_says(place.carried).says not in own:
+    if own and any(map(str.isalpha, row.beside)) and not own & _goes_on(place.carried):
         place.carried = ""  # a line that says something else ends a list
     if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):
         # "Bank holidays 1 January" goes on with the days on the lines below.
         place.carried, place.carries_on = row.beside, True
+
+
+def _goes_on(carried: str) -> set[Role | None]:
+    """What a line may say of itself without ending the list above it; a closing is no end of training days."""
+    says = what_it_says(carried).says
+    return {says, "closed"} if says == "inset" else {says}
 
 
 def _pair_bare_days(row: Row, place: Place, found: Found) -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_cells import cells_on_lines, edge_of, is_label
-from carer_app.imports.term_days import Group
+from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_facts import Fact, Found, joined
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_rows import LISTED, role_from
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,45 @@ def labels_below(rows: Sequence[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def words_below(rows: Sequence[Row]) -> list[Row]:
+    """A diary in which every day stands above its own words, whatever these are about, until the next day or term."""
+    found: list[Row] = []
+    days = [row for row in rows if row.is_bare]
+    if len(days) < FEWEST_OF_A_DIARY or 2 * len(days) < sum(bool(row.groups) for row in rows):
+        return list(rows)
+    lines = 0
+    for row in rows:
+        lines = 0 if row.groups else lines + 1
+        day = found[-1] if found and lines in (1, 2) and not _heads_a_part(row) else None
+        if day is not None and day.is_bare:
+            found[-1] = _labelled(day, row)
+        elif day is not None and lines == 2 and day.groups:
+            found[-1] = replace(day, words=f"{day.words}. {row.words}")
+        else:
+            found.append(row)
+    return found
+
+
+FEWEST_OF_A_DIARY = 4
+
+
+def _heads_a_part(row: Row) -> bool:
+    """Whether a line is the heading of a term, a month, or a year, and says nothing of a day."""
+    words = row.words
+    if month_alone(words) or school_years(words):
+        return True
+    of_a_term = term_roles.season_of(words) is not None or bool(bare_years(words))
+    says = (
+        term_roles.START,
+        term_roles.END,
+        term_roles.HALF,
+        term_roles.HOLIDAY,
+        term_roles.INSET,
+        term_roles.CLOSED,
+    )
+    return of_a_term and not any(pattern.search(words) for pattern in says)
 
 
 def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
@@ -139,6 +179,7 @@ WAYS = (
     Way("as it stands", as_it_stands),
     Way("labels above", labels_above),
     Way("labels below", labels_below),
+    Way("words below", words_below),
     Way("day, then its label", day_then_label),
     Way("cards", cards),
     Way("a cell a line", cells_on_lines),

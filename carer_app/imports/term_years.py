@@ -18,7 +18,8 @@ class Dated:
     """A fact with its days: None where no year can be told, or where a day is none.
 
     Where the year cannot be right, `instead` are the days in the year that heading, order or weekdays ask for;
-    `other_year` where that is so of everything below a heading, `slip` what was written wrongly.
+    `other_year` where that is so of everything below a heading, `slip` what was written wrongly,
+    `by_order` where it is the days above and below that ask for it.
     """
 
     fact: Fact
@@ -26,6 +27,7 @@ class Dated:
     instead: tuple[date, ...] | None = None
     other_year: bool = False
     slip: Literal["year", "weekday"] = "year"
+    by_order: bool = False
 
 
 def in_years(facts: Sequence[Fact], near: date | None = None) -> list[Dated]:

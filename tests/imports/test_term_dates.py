@@ -39,7 +39,7 @@ def test_a_page_is_read_as_a_careful_person_reads_it(name: str) -> None:
 
 
 def test_there_are_samples_of_many_layouts() -> None:
-    assert len(SAMPLES) >= 70
+    assert len(SAMPLES) >= 130
 
 
 def problems(reading: TermReading, kind: str) -> list[str]:

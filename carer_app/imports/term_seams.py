@@ -1,0 +1,68 @@
+"""Cells of a table that were glued together when it was copied, apart again: "Last DaySat 25 Oct 2025"."""
+
+import re
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]m"
+_LASTS = r"(?:All (?:day|week)|(?:One|Two|Three|1|2|3) weeks?)"
+# What a cell of a page of term dates begins with, and what one ends with; other words may be a name: "ParentPay".
+_BEGINS = (
+    r"(?:Students?|Pupils?|Children|Schools?|Academy|Staff|Terms?|Half|Autumn|Spring|Summer|Christmas|Easter|INSET|Inset|Bank|"
+    r"Training|Teachers?|Holidays?|Closed?|Closes|Opens?|Re-?[Oo]pens?|First|Last|Starts?|Ends?|Begins?|Returns?|Breaks?|"
+    r"Date|From|To|No|Number)"
+)
+_ENDS = (
+    r"(?:Terms?|TERM|Holidays?|HOLIDAYS?|Breaks?|Days?|DAYS?|Year|Begins?|begins?|Ends?|ends?|Starts?|starts?|term|break|"
+    r"holidays?|days?|INSET|Inset|Event|Activity|Dates?)"
+)
+
+_SLIPS = re.compile(rf"\b(\d{{1,2}})(?:h|t|s|d|ht|ts|dn|nt|td)\b(?=\s+(?:of\s+)?{_MONTH}\b)")
+"""An ordinal with a letter lost: "23h October"."""
+_BEFORE_A_WEEKDAY = re.compile(
+    rf"(?<=[A-Za-z0-9)*.])(?={_WEEKDAY},?\s+(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}|\d{{1,2}}[/.]\d|"
+    rf"{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to\b|and\b|&)))"
+)
+_SEAMS = (
+    # "13thNovember": one date
+    (re.compile(rf"(\d(?:st|nd|rd|th))(?={_MONTH}\b)"), r"\1 "),
+    # "01/09/26TuesdayINSET day"
+    (re.compile(rf"(\d[/.]\d{{1,2}}[/.]\d{{2,4}})(?={_WEEKDAY}(?![a-z]))"), r"\1 "),
+    (re.compile(r"(\d[/.]\d{1,2}[/.](?:20)?\d\d)(?=[A-Z])"), r"\1 | "),
+    (re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[A-Z])"), r"\1 | "),
+    # "September 20268.40amStart", "SeptemberINSET", "October 2025Half term"
+    (re.compile(rf"\b(20\d\d)(?={_TIME})"), r"\1 | "),
+    (re.compile(rf"(\d(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}|\b20\d\d)(?=[A-Z])(?!{_MONTH}\b)"), r"\1 | "),
+    (re.compile(rf"({_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)|\d(?:st|nd|rd|th))(?=[A-Z][a-z])"), r"\1 | "),
+    # "3 September71": a count of days behind it
+    (re.compile(rf"(\d(?:st|nd|rd|th)?\s+{_MONTH})(?=\d{{1,3}}\W*$)"), r"\1 | "),
+    (re.compile(rf"({_MONTH}|[a-z]{{3}})(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 | "),
+    (re.compile(rf"(?<=[a-z])(?={_TIME}(?![a-z]))"), " | "),
+    (re.compile(rf"({_TIME})(?=[A-Z])"), r"\1 | "),
+    (re.compile(rf"(?<=[A-Za-z0-9])(?={_LASTS}(?![a-z]))"), " | "),
+    (re.compile(rf"\b({_LASTS})(?=[A-Z])"), r"\1 | "),
+    # "AUTUMN TERMStudents return", "Half TermStudents finish"
+    (re.compile(rf"(?<=[A-Z]{{3}})(?={_BEGINS}\b)"), " | "),
+    (re.compile(rf"\b({_ENDS})(?={_BEGINS}\b)"), r"\1 | "),
+    (
+        re.compile(r"(?<=[a-z])(?=(?:First|Last|Start|End|Date|From|To|Closes?|Opens?|Re-?[Oo]pens?)\b)"),
+        " | ",
+    ),
+)
+
+
+def unglued(line: str) -> str:
+    """A line with "|" between cells that stand without a space between them."""
+    line = _SLIPS.sub(r"\1", line)
+    for pattern, apart in (*_SEAMS[:2], (_BEFORE_A_WEEKDAY, ""), *_SEAMS[2:]):
+        line = pattern.sub(apart, line) if apart else pattern.sub(_between, line)
+    return line
+
+
+def _between(found: re.Match[str]) -> str:
+    """A seam before a weekday: of two cells, or only a lost space, as in "2 SeptembertoFriday 24 October"."""
+    before = found.string[: found.start()]
+    return " " if before.endswith("to") or re.search(r"\b(?:until|and)$", before) else " | "
