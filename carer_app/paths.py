@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ OWNER_ONLY_FILE = 0o600
 RECORDS_FILE = "vault.db"
 KEY_FILE = "vault.key"
 FOLDER_ON_A_STICK = "PEP Companion"
+_LONGEST_POINTER = 64 * 1024
 
 _NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAITING: int = getattr(os, "O_NONBLOCK", 0)
@@ -96,14 +98,13 @@ class DataDir:
         import json
         import shutil
 
+        from carer_app.storage.safe_files import write_safely
+
         if self.usual is None:
             return
         here = DataDir(self.usual)
         owner_only_folder(here.root)
-        beside = here.pointer.with_suffix(".new")
-        with open(beside, "w", encoding="utf-8", opener=owner_only) as file:
-            json.dump({"folder": str(self.root)}, file)
-        beside.replace(here.pointer)
+        write_safely(here.pointer, json.dumps({"folder": str(self.root)}).encode())
         here.preferences.unlink(missing_ok=True)
         shutil.rmtree(here.logs, ignore_errors=True)
 
@@ -156,16 +157,18 @@ def _is_anything(place: Path) -> bool:
 def _follow(usual: DataDir) -> DataDir:
     """A pointer that cannot be read leads to itself, a file: no records are there, and nothing can be written."""
     try:
-        words = usual.pointer.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        usual.pointer.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return usual
-    except (OSError, ValueError):
+    except OSError:
         return usual.moved_to(usual.pointer)
     import json
 
+    from carer_app.storage.safe_files import read_safely
+
     try:
-        folder = json.loads(words)["folder"]
-    except (ValueError, KeyError, TypeError):
+        folder = json.loads(read_safely(usual.pointer, _LONGEST_POINTER))["folder"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return usual.moved_to(usual.pointer)
     return usual.moved_to(Path(folder) if isinstance(folder, str) and folder else usual.pointer)
 
@@ -209,6 +212,14 @@ def owner_only_folder(folder: Path) -> None:
         each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
         # mkdir's mode is cut down by the umask only; chmod also undoes an inherited default ACL.
         each.chmod(OWNER_ONLY_FOLDER)
+    if missing:
+        from carer_app.storage.safe_files import keep_folder
+
+        # What is written in a new folder is safe only once the folder itself is.
+        with suppress(OSError):
+            keep_folder(above)
+        for each in reversed(missing[1:]):
+            keep_folder(each)
     if not folder.is_dir():
         raise NotADirectoryError(folder)
 

@@ -19,10 +19,12 @@ from sqlalchemy import select
 
 from carer_app.domain.everything import Child, Draft, StoredDocument
 from carer_app.errors import WrongPassphrase
+from carer_app.paths import DataDir, data_dir
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
+from tests.faults.kills import Killer
 from tests.faults.writing_on import NOW, WORDS
 from tests.storage.backup_house import PAPER, Household
 
@@ -78,12 +80,20 @@ class Disk:
     @contextmanager
     def power_cut(self) -> Iterator[Path]:
         """The disk as it is after the power comes back: its own journal is played back by mounting it."""
-        copy = self._image.with_name("copy.img")
+        copy = self._image.with_name(f"after {self._image.name}")
         run("cp", "--reflink=always", self._image, copy)
         assert "needs_recovery" in run("dumpe2fs", "-h", copy)
         with mounted(copy, self._after) as place:
             yield place
         copy.unlink()
+
+    @contextmanager
+    def power_cut_and_on(self) -> Iterator["Disk"]:
+        """As `power_cut`, and the disk is in use again."""
+        with self.power_cut() as place:
+            yield Disk(
+                self._image.with_name(f"after {self._image.name}"), place, self._after.with_name("after both")
+            )
 
 
 class Writer:
@@ -232,3 +242,58 @@ def test_what_was_acknowledged_is_there(
     landed(
         f"Power cut, {kind.replace('_', ' ')} (all disks needed recovery; begun and not ended)", inside, times
     )
+
+
+def test_the_way_to_a_stick_is_there_as_soon_as_it_was_noted(
+    disk: Disk, full_counts: bool, landed: Landed
+) -> None:
+    """Without it the program starts as new, and asks a carer who has years of notes whether they may keep any."""
+    times = 25 if full_counts else 2
+    for number in range(times):
+        data = DataDir(disk.live / "new" / str(number)).moved_to(disk.live / "stick")
+        data.point()
+        with disk.power_cut() as place:
+            assert data_dir(place / "new" / str(number)).root == disk.live / "stick"
+    landed("Power cut, the way to the stick", times, times)
+
+
+def test_two_power_cuts_in_a_row(disk: Disk, killer: Killer, full_counts: bool, landed: Landed) -> None:
+    Vault.create(disk.live / "empty", WORDS, CHEAP).close()
+    key = keys.unwrap(Vault.key_file(disk.live / "empty"), WORDS)
+    dice = random.Random(14)
+    inside, times = 0, 1000 if full_counts else 1
+
+    def save_until_it_is_cut(folder: Path, first: int) -> tuple[set[int], set[int]]:
+        when = {"call": dice.randrange(1, 80)} if dice.random() < 0.5 else {"after": dice.uniform(0, 0.03)}
+        death = killer.run("edit", folder=folder, key=key.hex(), start=first, **when)
+        begun, taken = death.numbers("saving"), death.numbers("saved")
+        nonlocal inside
+        inside += begun != taken
+        return begun, taken
+
+    for number in range(times):
+        folder = Path("vault")
+        shutil.rmtree(disk.live / folder, ignore_errors=True)
+        shutil.copytree(disk.live / "empty", disk.live / folder)
+        run("sync", "-f", disk.live)
+        begun, taken = save_until_it_is_cut(disk.live / folder, 0)
+        with disk.power_cut_and_on() as again:
+            more_begun, more_taken = save_until_it_is_cut(again.live / folder, 1000)
+            with again.power_cut() as place:
+                there = notes_with_papers(place / folder, key)
+                assert taken | more_taken <= there <= begun | more_begun, number
+    landed("Power cut, two in a row (of all cuts, inside a save)", inside, 2 * times)
+
+
+def notes_with_papers(folder: Path, key: bytes) -> set[int]:
+    """The saves that are there; none of them is there by half."""
+    vault = Vault.open_with(folder, key)
+    with vault.reading() as session:
+        drafts = session.scalars(select(Draft)).all()
+        papers = {int(row.title): row for row in session.scalars(select(StoredDocument))}
+    one, two = ({int(each.field) for each in drafts if each.place == place} for place in ("one", "two"))
+    assert one == two == papers.keys()
+    for number, row in papers.items():
+        assert vault.sealed.open(row.fingerprint, row.seal_key) == f"paper {number}".encode()
+    vault.close()
+    return one
