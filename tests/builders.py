@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
 from carer_app.domain.everything import Base, SaveCount
+from carer_app.domain.school_years import school_year
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    checking_dates,
     children,
     council_rules,
     dates_drafts,
@@ -32,6 +34,7 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.dates_form import year_of
 from carer_app.use_cases.recording_the_meeting import NewAction
 
 TODAY = date(2026, 3, 10)
@@ -100,6 +103,25 @@ def add_child(
         for which, day in dates.items():
             children.set_date(session, child, ChildDate(which), day, TODAY)
     return child
+
+
+def open_on(
+    session: Session,
+    school: int,
+    *periods: tuple[date, date],
+    inset: Sequence[date] = (),
+    closed: Sequence[date] = (),
+) -> None:
+    """A school is open in these stretches too, and has these days without pupils: used as the check page uses them."""
+    there = school_dates.school_dates(session, school)
+    read = ReadDates(
+        tuple(sorted({*((each.first_day, each.last_day) for each in there.periods), *periods})),
+        tuple(sorted({*(each.day for each in there.closings if each.is_inset), *inset})),
+        tuple(sorted({*(each.day for each in there.closings if not each.is_inset), *closed})),
+    )
+    changed = {school_year(last) for _first, last in periods} | {year_of(day) for day in (*inset, *closed)}
+    years = [each for each in checking_dates.years_to_check(read) if each.year in changed]
+    checking_dates.use_dates(session, school, years, there.source)
 
 
 def told_school_days(vault: Vault, council: str = "Leeds", rules: str = "leeds") -> None:
@@ -292,8 +314,7 @@ def long_household(vault: Vault) -> dict[str, Any]:
         children.set_class(session, child, LONG_NAME)
         school = children.child_facts(session, child, TODAY).school_id
         assert school is not None
-        school_dates.add_period(session, school, date(2026, 1, 6), date(2026, 2, 13))
-        school_dates.add_closing(session, school, date(2026, 1, 6), True)
+        open_on(session, school, (date(2026, 1, 6), date(2026, 2, 13)), inset=[date(2026, 1, 6)])
     over = add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
     _fill(vault, over)
     hold(vault, over)

@@ -12,8 +12,6 @@ from carer_app.domain.base import Base
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import school_year
-from carer_app.errors import NotAllowed
-from carer_app.words import _
 
 INSET_DAYS_A_YEAR = 5
 LATE_AUGUST = (8, 20)
@@ -47,28 +45,6 @@ class School(Base):
             inset_days=[closing.day for closing in self.closings if closing.is_inset],
             closed_days=[closing.day for closing in self.closings if not closing.is_inset],
         )
-
-    def add_period(self, first_day: date, last_day: date) -> "SchoolPeriod":
-        """Add a stretch of school days. Raises NotAllowed where it is back to front or overlaps another."""
-        if last_day < first_day:
-            raise NotAllowed(_("The last day must not be before the first day. Nothing was changed."))
-        for other in self.periods:
-            if first_day <= other.last_day and other.first_day <= last_day:
-                raise NotAllowed(
-                    _("These days overlap with dates that are already there. Nothing was changed.")
-                )
-        period = SchoolPeriod(first_day=first_day, last_day=last_day)
-        self.periods.append(period)
-        return period
-
-    def add_closing(self, day: date, is_inset: bool) -> "SchoolClosing":
-        """Add a day without pupils. Adding the same day twice changes nothing."""
-        for closing in self.closings:
-            if closing.day == day:
-                return closing
-        closing = SchoolClosing(day=day, is_inset=is_inset)
-        self.closings.append(closing)
-        return closing
 
     def known_terms(self) -> KnownTerms:
         """The dates to count with, and the years whose training days are not all known.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.choices import InsetDays
@@ -25,8 +25,11 @@ from carer_app.use_cases.dates_form import (
     read_box,
     year_of,
 )
-from carer_app.use_cases.school_dates import LONGEST_PERIOD, why_needless
+from carer_app.use_cases.school_dates import why_needless
 from carer_app.words import _
+
+LONGEST_PERIOD = timedelta(weeks=20)
+"""No English term is as long as this, so a longer stretch has a wrong year in it."""
 
 
 @dataclass(frozen=True, slots=True)

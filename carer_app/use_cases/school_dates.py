@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -11,14 +11,10 @@ from carer_app.choices import InsetDays
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
-from carer_app.errors import NotAllowed, NotFound
+from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
 from carer_app.words import _
-
-LONGEST_PERIOD = timedelta(weeks=20)
-"""No English term is as long as this, so a longer stretch has a wrong year in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,47 +102,6 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         notes=_notes(school),
         ends=max((p.last_day for p in school.periods), default=None),
     )
-
-
-def add_period(
-    session: Session, school_id: int, first_day: date, last_day: date, draft_place: str = ""
-) -> int:
-    """Add a stretch of school days; both days are inside. Returns its id.
-
-    Raises NotAllowed where it overlaps, is back to front or too long. What was half typed at `draft_place` is whole.
-    """
-    school = find(session, School, school_id)
-    if last_day - first_day > LONGEST_PERIOD:
-        raise NotAllowed(_("That is longer than any term. Check the years. Nothing was changed."))
-    period = school.add_period(first_day, last_day)
-    drafts.forget(session, draft_place)
-    session.flush()
-    return period.id
-
-
-def remove_period(session: Session, period_id: int) -> None:
-    """Take a stretch of school days out."""
-    period = session.get(SchoolPeriod, period_id)
-    if period is None:
-        raise NotFound(_("Those dates are already gone."))
-    session.delete(period)
-
-
-def add_closing(session: Session, school_id: int, day: date, is_inset: bool, draft_place: str = "") -> int:
-    """Add a day without pupils. Returns its id. What was half typed at `draft_place` is whole now."""
-    school = find(session, School, school_id)
-    closing = school.add_closing(day, is_inset)
-    drafts.forget(session, draft_place)
-    session.flush()
-    return closing.id
-
-
-def remove_closing(session: Session, closing_id: int) -> None:
-    """Take a day without pupils out."""
-    closing = session.get(SchoolClosing, closing_id)
-    if closing is None:
-        raise NotFound(_("That day is already gone."))
-    session.delete(closing)
 
 
 def say_inset(session: Session, school_id: int, year: int, inset: InsetDays) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from carer_app.choices import InsetDays
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import dates_drafts, filling_dates, school_dates
+from carer_app.use_cases import dates_drafts, filling_dates
 from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
 from tests.ui.children_pages import dates, journey, school_of
@@ -38,7 +38,7 @@ def page_of(house: House, show: Show, school: int) -> SchoolDatesPage:
 
 
 def add_term(house: House, school: int, first: date, last: date) -> None:
-    house.records.change(school_dates.add_period, school, first, last)
+    house.records.change(builders.open_on, school, (first, last))
 
 
 def terms(house: House, school: int) -> list[tuple[date, date]]:
@@ -123,7 +123,7 @@ def test_taking_the_example_back_brings_the_dates_before(
     page: SchoolDatesPage, house: House, school: int
 ) -> None:
     add_term(house, school, date(2024, 9, 2), date(2024, 10, 18))
-    house.records.change(school_dates.add_closing, school, date(2024, 9, 2), True)
+    house.records.change(builders.open_on, school, inset=[date(2024, 9, 2)])
     before = terms(house, school), days_off(house, school)
     page.example.buttons[1].click()
     assert len(terms(house, school)) == 7  # the year before stays
@@ -132,7 +132,7 @@ def test_taking_the_example_back_brings_the_dates_before(
 
 
 def test_dates_that_ran_out_are_said(house: House, show: Show, school: int) -> None:
-    house.records.change(school_dates.add_period, school, date(2025, 1, 6), date(2025, 2, 14))
+    add_term(house, school, date(2025, 1, 6), date(2025, 2, 14))
     page = page_of(house, show, school)
     assert page.known.words() == (
         "The dates here ended on Friday 14 February 2025. Add those for this school year."

@@ -118,9 +118,8 @@ def test_an_august_start_belongs_to_its_school_year(vault: Vault, school: int) -
 
 def test_stored_dates_are_counted_and_what_does_not_fit_is_said(vault: Vault, school: int) -> None:
     with vault.work() as session:
-        school_dates.add_period(session, school, date(2025, 9, 1), date(2025, 10, 24))
-        school_dates.add_closing(session, school, date(2025, 10, 28), is_inset=True)
-        school_dates.add_closing(session, school, date(2025, 9, 1), is_inset=True)
+        inset = [date(2025, 10, 28), date(2025, 9, 1)]
+        builders.open_on(session, school, (date(2025, 9, 1), date(2025, 10, 24)), inset=inset)
     with vault.reading() as session:
         (year,), problems = checking_dates.stored_years(session, school)
     assert (year.pupil_days, year.inset_days) == (39, (date(2025, 9, 1), date(2025, 10, 28)))

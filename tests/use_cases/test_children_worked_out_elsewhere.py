@@ -105,7 +105,7 @@ def _schools(session: Session, child: int, row: Row, place: int) -> None:
         stays = session.get_one(Child, child).schoolings
         school = stays[0 if "dates_of" in typed else -1].school_id
         for year, first, last in _periods(typed["terms"]):
-            school_dates.add_period(session, school, first, last)
+            builders.open_on(session, school, (first, last))
             school_dates.say_inset(session, school, year, InsetDays.KNOWN)
 
 

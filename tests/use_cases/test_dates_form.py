@@ -427,7 +427,7 @@ def test_all_three_fates_are_kept_used_left_out_with_its_reason_and_handed_back(
 
 def test_a_stored_year_is_changed_in_its_boxes_and_other_years_stay(vault: Vault, school: int) -> None:
     builders.do(vault, school_dates.use_example, school, "riverside_2025_26")
-    builders.do(vault, school_dates.add_period, school, date(2024, 9, 2), date(2024, 10, 18))
+    builders.do(vault, builders.open_on, school, (date(2024, 9, 2), date(2024, 10, 18)))
     before = seen(vault, school)
     form = builders.read(vault, filling_dates.form_of_stored, school, 2025)
     builders.do(vault, dates_drafts.use, school, form, PLACE)
@@ -442,7 +442,7 @@ def test_a_stored_year_is_changed_in_its_boxes_and_other_years_stay(vault: Vault
 def test_what_the_carer_said_of_training_days_stays_while_the_days_are_changed(
     vault: Vault, school: int
 ) -> None:
-    builders.do(vault, school_dates.add_period, school, date(2025, 9, 1), date(2025, 10, 24))
+    builders.do(vault, builders.open_on, school, (date(2025, 9, 1), date(2025, 10, 24)))
     builders.do(vault, school_dates.say_inset, school, 2025, InsetDays.TWILIGHT)
     form = builders.read(vault, filling_dates.form_of_stored, school, 2025)
     builders.do(vault, dates_drafts.use, school, form, PLACE)

@@ -26,6 +26,7 @@ from carer_app.use_cases import (
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import NextStep, Step
+from tests.builders import open_on
 
 FIRST, LAST = date(2025, 9, 1), date(2027, 2, 28)
 TERMS = (
@@ -80,8 +81,7 @@ class Life:
         school = to_come.school_id if to_come else children.child_facts(session, self.child, on).school_id
         assert school is not None
         if not school_dates.school_dates(session, school).periods:
-            for term in TERMS:
-                school_dates.add_period(session, school, *term)
+            open_on(session, school, *TERMS)
 
     def on(self, day: date, act: Act) -> None:
         self.acts[day].append(act)

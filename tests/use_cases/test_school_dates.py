@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from carer_app.choices import InsetDays
-from carer_app.errors import NotAllowed, NotFound
+from carer_app.errors import NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, drafts, school_dates
+from carer_app.use_cases import children, school_dates
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.school_dates import SchoolDatesView, YearCount
-from tests.builders import TODAY, add_child, told_school_days
+from tests.builders import TODAY, add_child, open_on, told_school_days
 
 RIVERSIDE = "riverside_2025_26"
 
@@ -34,14 +34,14 @@ def view(vault: Vault, school: int) -> SchoolDatesView:
         return school_dates.school_dates(session, school)
 
 
-def add_term(vault: Vault, school: int, first: date, last: date) -> int:
+def add_term(vault: Vault, school: int, first: date, last: date) -> None:
     with vault.work() as session:
-        return school_dates.add_period(session, school, first, last)
+        open_on(session, school, (first, last))
 
 
-def add_day_off(vault: Vault, school: int, day: date, is_inset: bool = True) -> int:
+def add_day_off(vault: Vault, school: int, day: date, is_inset: bool = True) -> None:
     with vault.work() as session:
-        return school_dates.add_closing(session, school, day, is_inset)
+        open_on(session, school, inset=[day] if is_inset else [], closed=[] if is_inset else [day])
 
 
 def test_terms_typed_by_hand_stand_in_order_and_are_counted(vault: Vault, school: int) -> None:
@@ -58,47 +58,6 @@ def test_each_school_year_has_its_own_count_even_where_it_begins_in_august(vault
     add_term(vault, school, date(2024, 8, 27), date(2024, 10, 18))
     add_term(vault, school, date(2025, 9, 1), date(2025, 9, 5))
     assert view(vault, school).years == (YearCount("2024/25", 39), YearCount("2025/26", 5))
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "sentence"),
-    [
-        (date(2026, 1, 9), date(2026, 1, 5), "before the first day"),
-        (date(2026, 2, 1), date(2026, 3, 1), "overlap"),
-        (date(2026, 9, 1), date(2027, 10, 23), "Check the years"),
-    ],
-)
-def test_terms_that_cannot_be_right_change_nothing(
-    vault: Vault, school: int, first: date, last: date, sentence: str
-) -> None:
-    add_term(vault, school, date(2026, 1, 5), date(2026, 2, 13))
-    before = view(vault, school)
-    with pytest.raises(NotAllowed, match=sentence):
-        add_term(vault, school, first, last)
-    assert view(vault, school) == before
-
-
-def test_what_is_removed_twice_is_said_to_be_gone(vault: Vault, school: int) -> None:
-    term = add_term(vault, school, date(2026, 1, 5), date(2026, 2, 13))
-    day = add_day_off(vault, school, date(2026, 1, 5))
-    with vault.work() as session:
-        school_dates.remove_period(session, term)
-        school_dates.remove_closing(session, day)
-    assert (view(vault, school).periods, view(vault, school).closings) == ((), ())
-    with pytest.raises(NotFound, match="already gone"), vault.work() as session:
-        school_dates.remove_period(session, term)
-    with pytest.raises(NotFound, match="already gone"), vault.work() as session:
-        school_dates.remove_closing(session, day)
-
-
-def test_only_the_form_that_was_filled_in_lets_go_of_what_was_half_typed(vault: Vault, school: int) -> None:
-    with vault.work() as session:
-        drafts.keep(session, "terms", "first", "5 Jan")
-        drafts.keep(session, "days off", "day", "5 J")
-        school_dates.add_period(session, school, date(2026, 1, 5), date(2026, 2, 13), "terms")
-    with vault.reading() as session:
-        assert drafts.of_place(session, "terms") == {}
-        assert drafts.of_place(session, "days off") == {"day": "5 J"}
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,7 @@ def add_dates(vault: Vault, child: int, *periods: tuple[date, date]) -> None:
     with vault.work() as session:
         school = children.child_facts(session, child, builders.TODAY).school_id
         assert school is not None
-        for period in periods:
-            school_dates.add_period(session, school, *period)
+        builders.open_on(session, school, *periods)
 
 
 def test_a_pep_in_june_was_in_the_summer_term_whatever_is_typed_of_that_year(vault: Vault) -> None:

@@ -27,7 +27,6 @@ from carer_app.use_cases import (
     own_calendar,
     planning,
     recording_the_meeting,
-    school_dates,
     today,
     what_became_of_it,
 )
@@ -36,6 +35,7 @@ from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import OtherDates, other_dates
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import NextStep, Step
+from tests.builders import open_on
 
 FIRST, LAST = date(2025, 9, 1), date(2027, 8, 31)
 A_DAY = timedelta(days=1)
@@ -179,10 +179,8 @@ def add_dates(session: Session, child: int, now: date) -> None:
             continue
         years = [now.year] if now.month >= 9 else [now.year - 1, *([now.year] if now.month >= 4 else [])]
         known = {period.first_day for period in schooling.school.periods}
-        for year in years:
-            for period in YEARS.get(year, ()):
-                if period[0] not in known:
-                    school_dates.add_period(session, schooling.school_id, *period)
+        periods = [each for year in years for each in YEARS.get(year, ()) if each[0] not in known]
+        open_on(session, schooling.school_id, *periods)
 
 
 def told(which: ChildDate, day: date | None) -> Callable[[int], Act]:

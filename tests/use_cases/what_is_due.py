@@ -1,6 +1,7 @@
 """One table: for each rule of Home, what makes it hold for a child for whom else nothing is due."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ from carer_app.use_cases import (
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.today import Step
-from tests.builders import TODAY, six_months
+from tests.builders import TODAY, open_on, six_months
 
 TERMS = ((date(2026, 1, 5), date(2026, 2, 13)), (date(2026, 2, 23), date(2026, 3, 27)))
 LATER_TERM = (date(2026, 4, 13), date(2026, 7, 20))
@@ -36,8 +37,7 @@ def quiet_child(session: Session, name: str = "Mia") -> int:
     six_months(session)
     children.set_school(session, child, f"{name}’s school")
     children.set_date(session, child, ChildDate.CAME_INTO_CARE, date(2024, 5, 1), TODAY)
-    for period in (*TERMS, LATER_TERM):
-        school_dates.add_period(session, _school(session, child), *period)
+    open_on(session, _school(session, child), *TERMS, LATER_TERM)
     meeting = planning.plan_meeting(session, child, f"uid-held-{name}")
     recording_the_meeting.meeting_was_held(session, meeting, date(2025, 12, 1), TODAY)
     recording_the_meeting.write_school_said(session, meeting, PlainQuestion.LEARNING_SAID, "It goes well.")
@@ -137,8 +137,9 @@ def _ehcp(session: Session, child: int) -> None:
 
 
 def _dates_run_out(session: Session, child: int) -> None:
-    dates = school_dates.school_dates(session, _school(session, child))
-    school_dates.remove_period(session, dates.periods[-1].id)
+    school = _school(session, child)
+    dates = school_dates.school_dates(session, school)
+    school_dates.put_back(session, school, replace(dates, periods=dates.periods[:-1]))
 
 
 def _moves(session: Session, child: int) -> None:
