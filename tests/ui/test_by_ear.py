@@ -27,6 +27,7 @@ from ui.page import Page
 from ui.parts.rows import Rows
 from ui.places import OUTSIDE, Settings
 from ui.widgets.choice import Choices
+from ui.widgets.field import Field
 from ui.widgets.text import Heading, PlainLabel
 
 GROUPS = {QAccessible.Role.Grouping, QAccessible.Role.LayeredPane, QAccessible.Role.List}
@@ -60,9 +61,8 @@ def wrong(
         qapp.focusChanged.disconnect(on_focus)
         page = room.window.page
         assert page is not None
+        room.rest()  # what stands where is asked only of a page that has come to rest
         for check in CHECKS:
-            if check is columns:
-                room.rest()  # where things stand is asked only of a page that has come to rest
             found[check.__name__] += [f"{place}: {each}" for each in check(page, focused)]
     yield found
     room.close()
@@ -86,6 +86,10 @@ def test_every_list_of_rows_is_a_list_and_its_rows_are_its_items(wrong: Wrong) -
 
 def test_what_looks_like_a_heading_is_one(wrong: Wrong) -> None:
     assert wrong["bold_lines"] == []
+
+
+def test_every_sentence_beside_a_box_is_told_with_it(wrong: Wrong) -> None:
+    assert wrong["beside"] == []
 
 
 def test_every_key_does_one_thing_and_is_in_helps_list(wrong: Wrong) -> None:
@@ -154,6 +158,21 @@ def bold_lines(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield repr(words)
 
 
+def beside(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """Every sentence that is seen beside a box is told with it: its hint, what was understood, what is wrong."""
+    for field in page.findChildren(Field):
+        if not field.isVisible():
+            continue
+        told, entry = "", field.entry()
+        while entry is not None and entry is not field:
+            told += f" {entry.accessibleDescription()}"
+            entry = entry.parentWidget()
+        for label in field.findChildren(PlainLabel):
+            asked = label is field.label_on_top() or field_of(label) is not field
+            if not asked and label.isVisible() and label.words() not in told:
+                yield f"{label.words()!r} is not told with {name(field.entry())!r}, only {told.strip()!r}"
+
+
 def keys(page: Page, _focused: list[QWidget]) -> Iterator[str]:
     """T35. No single letter, since a voice program types what it hears."""
     window, all_keys = page.window(), list[str]()
@@ -209,7 +228,7 @@ def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
 
 
 CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [
-    opening, names, answers, lists, bold_lines, keys, motion, columns,
+    opening, names, answers, lists, bold_lines, beside, keys, motion, columns,
 ]  # fmt: skip
 
 
@@ -219,6 +238,13 @@ def name(widget: QWidget) -> str:
 
 def role(widget: QWidget) -> QAccessible.Role:
     return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def field_of(label: QWidget) -> QWidget | None:
+    above: QWidget | None = label
+    while above is not None and not isinstance(above, Field):
+        above = above.parentWidget()
+    return above
 
 
 def next_in_layout(label: QWidget) -> QWidget | None:

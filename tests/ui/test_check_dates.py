@@ -181,6 +181,22 @@ def test_a_listener_hears_which_stretch_a_box_is_of(page: CheckDatesPage) -> Non
     assert labels[1] == "First day back: Autumn, second half, 2025/26"
 
 
+def test_a_listener_hears_the_warning_beside_a_box_whose_day_can_be_read(page: CheckDatesPage) -> None:
+    put(stretch(page, 0).first.line, "1 sep")
+    put(stretch(page, 0).last.line, "19 dec")
+    row = stretch(page, 0)
+    assert row.look.words().endswith("Please check whether it is missing.")
+    assert row.last.line.accessibleDescription().startswith("Friday 19 December 2025")
+    assert row.look.words() in row.last.line.accessibleDescription()
+
+
+def test_a_listener_hears_why_a_line_was_handed_back(house: House, show: Show, school: int) -> None:
+    page = with_lines(house, show, school)
+    assert line(page, 1).reason.words() == "There is no such day."
+    assert "There is no such day." in line(page, 1).what.accessibleDescription()
+    assert "There is no such day." in line(page, 1).day.line.accessibleDescription()
+
+
 def test_typing_leaves_the_cursor_and_the_other_boxes_alone(page: CheckDatesPage) -> None:
     box = stretch(page, 0).first.line
     box.setFocus()

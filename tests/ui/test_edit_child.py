@@ -89,6 +89,7 @@ def test_a_birthday_shows_the_year_group_and_why(page: EditChildPage) -> None:
     assert page.year.words() == (
         "Year 5 until 31 August 2026: Mia was 9 on 31 August 2025, the day before the school year began."
     )
+    assert page.year.words() in day_box(page, "Birthday").line.accessibleDescription()
 
 
 @pytest.mark.parametrize("typed", ["31 feb", "2 May 2027"])

@@ -112,6 +112,7 @@ def test_the_words_are_seen_and_can_be_pasted(choosing: ChoosePasswordPage, door
     choosing.form.password.setFocus()
     QTest.keyClick(choosing.form.password, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert choosing.form.feedback.words() == "Good. This is strong enough."
+    assert "Good. This is strong enough." in choosing.form.password.accessibleDescription()
     QTest.keyClick(choosing.form.password, Qt.Key.Key_Return)
     assert door.asked == [("create", "kettle river button")]
     QTest.keyClick(choosing.form.password, Qt.Key.Key_Return)

@@ -65,6 +65,7 @@ class QuestionCard(Card):
         """Show which answer was chosen, if any."""
         self.choices.set_value(None if asked.chosen is None else str(asked.chosen))
         self.waits.setVisible(asked.chosen is None)
+        self.field.say_beside("" if self.waits.isHidden() else self.waits.words())
 
 
 class WhatChoices(ChoicesAcross):
@@ -133,6 +134,7 @@ class LineRow(QWidget):
         self.reason.setVisible(any(said))
         self.day_field.setVisible(not line.days)
         for field in (self.day_field, self.what_field):
+            field.say_beside(self.reason.words())
             field.call(line.line if line.written in ("", line.line) else f"{line.written}, {line.line}")
         show_text(self.day, line.typed)
         self.what.set_value(line.what)

@@ -90,6 +90,7 @@ class EditChildPage(Page):
         self.stored_days["started"].show(facts.started_school_on)
         self.year.setText(facts.year_why)
         self.year.setVisible(bool(facts.year_why))
+        self._fields[ChildDate.BIRTHDAY.value].say_beside(facts.year_why)
         self.support.set_value(facts.support)
         self.ehcp_field.setVisible(facts.support == Support.EHCP or facts.ehcp_review_on is not None)
         self.taught.set_value(str(facts.years_ahead))

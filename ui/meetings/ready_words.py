@@ -11,7 +11,7 @@ from ui.page import House, Page
 from ui.places import ReadyWords
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 
 class ReadyWordsPage(Page):
@@ -67,7 +67,7 @@ class WordsCard(Card):
         super().__init__(words.title)
         self._words = words
         self.why = PlainLabel("")
-        self.to = PlainLabel("", kind="strong")
+        self.to = Heading("", level=3)
         self.text = PlainLabel("")
         for label in (self.why, self.to, self.text):
             self.body.addWidget(label)

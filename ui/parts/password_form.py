@@ -122,6 +122,7 @@ class PasswordForm(QWidget):
             field.clear_error()
         if wrong:
             self.feedback.hide()  # beside the box it stands as its error, and at the top of the page
+            self.field.say_beside("")
         for sentence, field in problems:
             field.show_error(sentence)
         return [(sentence, field.entry()) for sentence, field in problems]
@@ -130,6 +131,7 @@ class PasswordForm(QWidget):
         self.feedback.setVisible(bool(password))
         wrong = what_is_wrong(password)
         self.feedback.setText(wrong or _("Good. This is strong enough."))
+        self.field.say_beside(self.feedback.words() if password else "")
         self._pause.start()
         if not wrong:
             self.field.clear_error()

@@ -18,7 +18,8 @@ class WorkingCard(Card):
         super().__init__(found.title)
         self.found = found
         self.by = PlainLabel(
-            _("By {day}").format(day=say_day(found.by)) if found.by else _("No day yet"), kind="strong"
+            _("By {day}").format(day=say_day(found.by)) if found.by else _("No day yet"),
+            kind="strong" if found.by else "body",
         )
         self.body.addWidget(self.by)
         self.body.addWidget(PlainLabel(" ".join(part for part in (found.reason, found.asks_for) if part)))

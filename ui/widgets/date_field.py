@@ -144,9 +144,8 @@ class DateField(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        """What was understood, in place of how to type it; what is wrong, before how to type it."""
-        understood = self._answer.kind() == "hint" and self.answer()
-        parts = (self.answer(), "" if understood else self._description)
+        """What was understood, or what is wrong; then all else that is seen beside the box."""
+        parts = (self.answer(), self._description)
         self.line.setAccessibleDescription(" ".join(filter(None, parts)))
 
     def _open_calendar(self) -> None:

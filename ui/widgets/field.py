@@ -107,8 +107,8 @@ class Field(QWidget):
     def _tell(self) -> None:
         name = f"{self._name}: {self._about}" if self._about else self._name
         self._label.setAccessibleName(name)  # Orca reads the label of a box, not the name that the box has
-        about = " ".join(filter(None, (self._hint.words(), self._beside)))
-        name_widget(self.widget, name, self._error.words() or about)
+        seen = (self._error.words(), self._beside, self._hint.words())
+        name_widget(self.widget, name, " ".join(filter(None, seen)))
 
 
 class _BuddyLabel(PlainLabel):
