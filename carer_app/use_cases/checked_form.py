@@ -11,15 +11,16 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.errors import NotADate
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases.changing_dates import days_of_line
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
 from carer_app.use_cases.dates_form import (
+    AskedLine,
     Box,
     DatesForm,
     DayOff,
     Said,
     YearForm,
     day_in,
+    days_as_read,
     name_by_first,
     period_of,
     read_box,
@@ -253,7 +254,7 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
         here = years[0] if years else form.years[0].year
         if each.days and not each.held and whole.issuperset(each.days):
             continue  # what was missing stands in a whole stretch now
-        if here == year.year and ends.issuperset(each.held) and not _is_answered(form, each):
+        if here == year.year and ends.issuperset(each.held) and not _is_of_lines(form, each):
             yield _placed(each.sentence, each.days, year)
     wrong = {each.row_id for each in _wrong_order(year)}
     for problem in problems_in(read.periods, read.inset_days, read.closed_days):
@@ -272,10 +273,22 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
             yield Beside(off.id, "day", needless)
 
 
-def _is_answered(form: DatesForm, said: Said) -> bool:
-    """Whether a sentence is about lines that were handed back, and the carer has said what each of them is."""
-    asked = [each for each in form.lines if set(days_of_line(form, each)) & set(said.days)]
-    return bool(asked) and not said.held and all(each.what is not None for each in asked)
+def said_of_line(form: DatesForm, line: AskedLine) -> tuple[str, ...]:
+    """What the reader says of a line that was handed back: it stands there and nowhere else, until it is answered."""
+    if line.what is not None:
+        return ()
+    mine = _days_as_read(form, line)
+    return tuple(each.sentence for each in form.said if _is_of_lines(form, each) and mine & set(each.days))
+
+
+def _is_of_lines(form: DatesForm, said: Said) -> bool:
+    """Whether a sentence is about days of which each is asked about with its line."""
+    asked = {day for each in form.lines for day in _days_as_read(form, each)}
+    return bool(said.days) and not said.held and asked.issuperset(said.days)
+
+
+def _days_as_read(form: DatesForm, line: AskedLine) -> set[date]:
+    return days_as_read(line, (each.year for each in form.years))
 
 
 def _placed(sentence: str, days: Sequence[date], year: YearForm) -> Beside:

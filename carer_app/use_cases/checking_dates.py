@@ -25,10 +25,14 @@ LONGEST_HOLIDAY_IN_YEAR = timedelta(weeks=4)
 
 @dataclass(frozen=True, slots=True)
 class ReadProblem:
-    """A sentence about what was read, and the days it is about, as far as they are known."""
+    """A sentence about what was read, and the days it is about, as far as they are known.
+
+    "unused" is the `kind` of one that only says of days that their lines are handed back.
+    """
 
     sentence: str
     days: tuple[date, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

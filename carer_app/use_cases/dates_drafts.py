@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,10 +12,20 @@ from sqlalchemy.orm import Session
 from carer_app.choices import InsetDays, WhatDay
 from carer_app.use_cases import drafts
 from carer_app.use_cases.checked_form import years_to_use
-from carer_app.use_cases.checking_dates import ReadDates, use_dates
-from carer_app.use_cases.dates_form import AskedLine, DatesForm, DayOff, Put, Said, Stretch, YearForm
+from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion, use_dates
+from carer_app.use_cases.dates_form import (
+    AskedLine,
+    DatesForm,
+    DayOff,
+    Put,
+    Said,
+    Stretch,
+    YearForm,
+    days_as_read,
+)
 from carer_app.use_cases.filling_dates import form_of_read
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
+from carer_app.words import _
 
 FORM, ASKED, STOOD = "form", "asked", "stood"
 """The fields of a draft: the form, the question with its answers, and what became of each day of the source."""
@@ -71,14 +82,12 @@ def begin(session: Session, place: str, read: ReadDates, source: str, today: dat
         _keep(session, place, STOOD, [asdict(each) for each in _stood(read)])
         keep_form(session, place, form_of_read(read, source, today))
         return
-    answers = [
-        {
-            "words": each.words,
-            "form": asdict(form_of_read(each.read, source, today)),
-            "stood": [asdict(one) for one in _stood(each.read)],
-        }
-        for each in read.question.answers
-    ]
+    answers = []
+    for each in read.question.answers:
+        form, stood = _without_what_was_answered(form_of_read(each.read, source, today), read.question)
+        stood = [*_stood(each.read), *stood]
+        told = {"words": each.words, "form": asdict(form), "stood": [asdict(one) for one in stood]}
+        answers.append(told)
     _keep(session, place, ASKED, {"sentence": read.question.sentence, "answers": answers, "chosen": None})
 
 
@@ -153,6 +162,24 @@ def _line_from(told: Any) -> AskedLine:
             "what": WhatDay(told["what"]) if told["what"] else None,
             "put": tuple(Put(**each) for each in told["put"]),
         }
+    )
+
+
+def _without_what_was_answered(form: DatesForm, question: ReadQuestion) -> tuple[DatesForm, list[Stood]]:
+    """The form without lines about days of another answer alone: choosing this one has said that they are none."""
+    used: list[set[date]] = [
+        {*chain.from_iterable(each.read.periods), *each.read.inset_days, *each.read.closed_days}
+        for each in question.answers
+    ]
+    decided = set().union(*used) - used[0].intersection(*used)
+    years = [each.year for each in form.years]
+    gone = [each for each in form.lines if (days := days_as_read(each, years)) and days <= decided]
+    days = {day for each in gone for day in days_as_read(each, years)}
+    said = tuple(each for each in form.said if not each.days or each.held or not days.issuperset(each.days))
+    why = _("Your answer to the question left it out.")
+    return (
+        replace(form, lines=tuple(each for each in form.lines if each not in gone), said=said),
+        [Stood(each.line, why, "left_out") for each in gone],
     )
 
 

@@ -1,6 +1,6 @@
 """The form of a school's dates: what stands in its boxes, as it was read or typed. Nothing in it counts yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -188,6 +188,12 @@ def day_in(text: str, year: int) -> date | None:
         return read_box(text, year) if text.strip() else None
     except NotADate:
         return None
+
+
+def days_as_read(line: AskedLine, years: Iterable[int]) -> set[date]:
+    """The days that stand in a line that was handed back, whatever was typed for it since."""
+    written = (day_in(line.written, year) for year in years)
+    return set(line.days) or {day for day in written if day is not None}
 
 
 def period_of(stretch: Stretch, year: int) -> Period | None:

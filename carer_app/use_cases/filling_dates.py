@@ -22,6 +22,7 @@ from carer_app.use_cases.dates_form import (
     Stretch,
     YearForm,
     day_in,
+    days_as_read,
     name_by_first,
     period_of,
     usual_first,
@@ -57,14 +58,16 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
     known = {each.sentence for each in usual}
     told = {each.sentence for each in read.problems}
     boxes = {*chain.from_iterable(read.periods), *read.inset_days, *read.closed_days}
+    lines = tuple(_lines(read, years[-1], ids))
+    asked = {day for each in lines for day in days_as_read(each, years)}
     return DatesForm(
         source=source,
         years=tuple(forms),
-        lines=tuple(_lines(read, years[-1], ids)),
+        lines=lines,
         said=tuple(
             Said(each.sentence, each.days, tuple(day for day in each.days if day in boxes))
             for each in read.problems
-            if each.sentence not in known
+            if each.sentence not in known and not (each.kind == "unused" and asked.issuperset(each.days))
         ),
         quiet=tuple(
             each.sentence for each in usual if each.kind == "bank_holiday" and each.sentence not in told

@@ -1,6 +1,6 @@
 """A table of school dates that was read wrongly is put right by keyboard alone; every key is counted.
 
-At one key a second, which is slow, 22 keys are well under a minute. `-s` prints them.
+At one key a second, which is slow, 20 keys are well under a minute. `-s` prints them.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from ui.places import CheckDates, SchoolDates
 pytestmark = pytest.mark.journey
 
 TEXT = Path(__file__).parents[1] / "imports" / "pasted" / "wrong_weekday.txt"
-MOST_KEYS = 22
+MOST_KEYS = 20
 
 
 class Counting(Keyboard):
@@ -61,7 +61,7 @@ def read_wrongly() -> tuple[ReadDates, ReadDates]:
     return right, replace(right, periods=tuple(periods), problems=(), account=(handed,))
 
 
-def test_a_wrong_table_is_put_right_with_22_keys(sitting: Sitting) -> None:
+def test_a_wrong_table_is_put_right_with_20_keys(sitting: Sitting) -> None:
     right, wrong = read_wrongly()
     school = school_of(sitting.vault, 1)
     place = CheckDates(school)
@@ -69,12 +69,8 @@ def test_a_wrong_table_is_put_right_with_22_keys(sitting: Sitting) -> None:
     sitting.window.go(place)
     keys = Counting(sitting)
     keys.rest()
-    keys.press(Qt.Key.Key_Tab)
-    assert keys.name() == "Spring, second half"  # the first thing to look at
-    keys.press(Qt.Key.Key_Tab)
-    assert keys.name() == "School year 2025/26"
-    keys.press(Qt.Key.Key_Tab)
-    assert keys.name() == "Training day"
+    keys.press(Qt.Key.Key_Return)
+    assert keys.name() == "Training day"  # an answer of the first thing to look at, a line
     keys.write("t")
     keys.press(Qt.Key.Key_Return)
     assert keys.name() == "Last day before the holiday: Spring, second half, 2025/26"

@@ -66,10 +66,14 @@ def test_home_says_it_four_weeks_before_and_leads_to_the_months(
     assert went == [DatesOf(child, "year")]
     page: DatesOfPage = show(DatesOfPage(house, went[0]))
     settle()
+    page.resize(1000, 500)
     page.focus_first()
+    settle()
     at = page.focusWidget()
     assert isinstance(at, Heading)
     assert at.words() == "Other days in the next twelve months"
+    top = at.mapTo(page.body.viewport(), at.rect().topLeft()).y()
+    assert 0 <= top < 40, "it begins at the top of what is seen"
 
 
 def test_a_school_place_that_is_late_is_said_and_not_only_before_its_day(

@@ -175,4 +175,7 @@ def test_whoever_comes_to_add_the_school_is_at_its_box(house: House, show: Show,
     assert focused(page) is page.school
     top = page.school.mapTo(page.body.viewport(), page.school.rect().topLeft()).y()
     assert 0 <= top < page.body.viewport().height() - page.school.height()
+    card = next(each for each in page.cards if each.isAncestorOf(page.school))
+    begins = card.mapTo(page.body.viewport(), card.rect().topLeft()).y()
+    assert 0 <= begins < 40, "the form begins at the top of what is seen"
     assert EditChild(mia, "school").key == EditChild(mia).key, "what is half typed is there by either way"

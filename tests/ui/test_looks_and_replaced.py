@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from carer_app.choices import WhatDay
 from carer_app.storage.vault import Vault
 from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from tests import builders
@@ -110,10 +111,24 @@ def test_dates_that_would_take_the_place_of_others_say_so_before_they_are_used(
 def test_enter_leads_on_from_the_heading_and_from_a_line(house: House, show: Show, school: int) -> None:
     page = with_lines(house, show, school)
     assert page._heading is not None
-    for at in (page._heading, line(page, 0).what.entry()):
-        at.setFocus()
-        QTest.keyClick(at, Qt.Key.Key_Return)
-        assert focused(page) in (page.use, *page.findChildren(QLineEdit), page.sections[2025].looked)
+    page._heading.setFocus()
+    for each in (line(page, 0).what.entry(), line(page, 1).what.entry()):
+        QTest.keyClick(focused(page), Qt.Key.Key_Return)
+        assert focused(page) is each, "a line without an answer is a thing to look at"
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert focused(page) in (page.use, *page.findChildren(QLineEdit), page.sections[2025].looked)
+
+
+def test_lines_without_an_answer_are_among_the_things_to_look_at_until_they_have_one(
+    house: House, show: Show, school: int
+) -> None:
+    page = with_lines(house, show, school)
+    assert page.to_look_at.links[0].words() == "2 lines that we do not know"
+    page.to_look_at.links[0].click()
+    assert focused(page) is line(page, 0).what.entry()
+    for place in (0, 1):
+        line(page, place).what.row(WhatDay.NOTHING).click()
+    assert not any("do not know" in each.words() for each in page.to_look_at.links)
 
 
 def test_a_line_is_answered_before_its_day_is_typed(house: House, show: Show, school: int) -> None:

@@ -22,7 +22,7 @@ from carer_app.use_cases import (
     filling_dates,
     school_dates,
 )
-from carer_app.use_cases.checked_form import check, hinders, years_to_use
+from carer_app.use_cases.checked_form import check, hinders, said_of_line, years_to_use
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
 from carer_app.use_cases.dates_form import DatesForm, Said, day_in, name_words, read_box
 from tests import builders
@@ -240,7 +240,10 @@ def test_every_sentence_of_the_reader_is_on_the_page(file: Path) -> None:
     read = read_file(file.stem)
     form = filling_dates.form_of_read(read, "", TODAY)
     said = {each.sentence for year in check(form) for each in (*year.wrong, *year.look)}
-    assert {each.sentence for each in read.problems} - said == set()
+    said |= {each for line in form.lines for each in said_of_line(form, line)}
+    asked = {day for line in form.lines for day in changing_dates.days_of_line(form, line)}
+    unused = {each.sentence for each in read.problems if each.kind == "unused" and asked >= {*each.days}}
+    assert {each.sentence for each in read.problems} - said == unused, "of these the line itself is there"
 
 
 def test_a_half_term_is_put_into_a_whole_term_and_nothing_of_it_is_guessed() -> None:
@@ -351,10 +354,35 @@ def test_a_sentence_about_a_line_that_was_handed_back_goes_once_it_is_answered()
     form = handed_back(date(2025, 11, 4))
     said = Said("We did not use it.", (date(2025, 11, 4),))
     form = replace(form, said=(said,))
-    row = next(each.id for _year, each in form.stretches() if each.name == "autumn_2")
-    assert (row, "We did not use it.") in [(each.row_id, each.sentence) for each in check(form)[0].look]
+    assert said_of_line(form, form.lines[0]) == ("We did not use it.",)
+    assert "We did not use it." not in [each.sentence for each in check(form)[0].look], "asked once"
     form = changing_dates.say_line(form, form.lines[0].id, WhatDay.NOTHING)
+    assert said_of_line(form, form.lines[0]) == ()
     assert "We did not use it." not in [each.sentence for each in check(form)[0].look]
+
+
+@pytest.mark.parametrize("file", sorted(PASTED.glob("*.txt")), ids=lambda file: file.stem)
+def test_nothing_is_asked_twice_of_what_was_read(vault: Vault, file: Path) -> None:
+    """Not beside a box and with its line, nor with its line what an answer to the question has settled."""
+    builders.do(vault, dates_drafts.begin, PLACE, read_file(file.stem), "", TODAY)
+    begun = builders.read(vault, dates_drafts.begun, PLACE)
+    forms = [begun.form]
+    if begun.asked is not None:
+        forms, question = [], read_file(file.stem).question
+        for chosen in range(len(begun.asked.answers)):
+            builders.do(vault, dates_drafts.answer, PLACE, chosen)
+            forms.append(builders.read(vault, dates_drafts.begun, PLACE).form)
+        used = [{day for period in each.read.periods for day in period} for each in question.answers]
+        decided = set.union(*used) - set.intersection(*used)
+        for form in forms:
+            asked = {day for each in form.lines for day in changing_dates.days_of_line(form, each)}
+            assert asked & decided == set()
+    for form in forms:
+        looks = [each.sentence for year in check(form) for each in year.look]
+        assert not any("at its line" in each or "with its line" in each for each in looks)
+        of_lines = [each for line in form.lines for each in said_of_line(form, line)]
+        assert set(looks) & set(of_lines) == set()
+        assert len(looks) == len(set(looks)) or all("changes nothing" in each for each in looks)
 
 
 def test_how_many_days_a_year_has_is_said_of_the_year() -> None:

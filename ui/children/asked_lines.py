@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.choices import WhatDay
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import changing_dates, dates_form
-from carer_app.use_cases.checked_form import CheckedYear
+from carer_app.use_cases.checked_form import CheckedYear, said_of_line
 from carer_app.use_cases.dates_drafts import Asked, Stood
 from carer_app.use_cases.dates_form import AskedLine, DatesForm
 from carer_app.words import _, plural
@@ -92,11 +92,15 @@ class WhatChoices(ChoicesAcross):
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line that was handed back, in the form it was handed back for; `came` is what came of its answer."""
+    """A line that was handed back, in the form it was handed back for.
+
+    `said` is what the reader says of it beside its reason, `came` what came of its answer.
+    """
 
     id: int
     line: AskedLine
     form: DatesForm
+    said: tuple[str, ...]
     came: str
 
 
@@ -114,7 +118,7 @@ class LineRow(QWidget):
         self.day_field = Field(_("Which day is it?"), self.day)
         self.what = WhatChoices()
         self.what.chosen.connect(lambda value: page.say_line(row_id, WhatDay(value)))
-        self.what.done.connect(page.begin)
+        self.what.done.connect(lambda: page.go_on(row_id, "line"))
         self.what_field = Field(_("What is this?"), self.what)
         self.came = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
@@ -129,7 +133,8 @@ class LineRow(QWidget):
         self.line.setText(_("“{line}”").format(line=line.line))
         days = changing_dates.days_of_line(row.form, line)
         read = _(" to ").join(say_day(day) for day in (*days[:1], *days[1:][-1:]))
-        said = [line.reason, _("We read: {days}.").format(days=read) if line.days and days else ""]
+        why = " ".join(row.said) or line.reason
+        said = [why, _("We read: {days}.").format(days=read) if line.days and days else ""]
         self.reason.setText(" ".join(filter(None, said)))
         self.reason.setVisible(any(said))
         self.day_field.setVisible(not line.days)
@@ -154,13 +159,13 @@ class LinesCard(Card):
     """The lines that were handed back, some at once."""
 
     def __init__(self, page: "CheckDatesPage") -> None:
-        super().__init__(_("What is this?"))
+        super().__init__(_("Lines that we do not know"))
         self._most = AT_ONCE
         self.body.addWidget(
             PlainLabel(
                 _(
-                    "We do not know what these lines mean. Choose what each one is. On an answer you can press "
-                    "a first letter too: T, S, F, L or N. A line without an answer changes nothing."
+                    "Choose what each one is. On an answer you can press a first letter too: T, S, F, L or N. "
+                    "A line without an answer changes nothing."
                 )
             )
         )
@@ -174,12 +179,22 @@ class LinesCard(Card):
         """Show the lines of this form, and what came of their answers."""
         self._form, self._checked = form, checked
         self.rows.show_rows(
-            [LineShown(each.id, each, form, _came(form, each, checked)) for each in form.lines[: self._most]]
+            [
+                LineShown(each.id, each, form, said_of_line(form, each), _came(form, each, checked))
+                for each in form.lines[: self._most]
+            ]
         )
         left = len(form.lines) - self._most
         self.more.setVisible(left > 0)
         self.more.setText(plural("Show {count} more line", "Show {count} more lines", max(left, 0)))
         self.setVisible(bool(form.lines))
+
+    def row(self, row_id: int) -> LineRow:
+        """The row of a line, which is shown from now on."""
+        while row_id not in self.rows.ids() and self._most < len(self._form.lines):
+            self._on_more()
+        found: LineRow = self.rows.row(row_id)
+        return found
 
     def _on_more(self) -> None:
         self._most += AT_ONCE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,7 +22,7 @@ from carer_app.use_cases import (
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_drafts import Begun
 from carer_app.use_cases.dates_form import Box, DatesForm
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
 from ui.children.to_look_at import Spot, ToLookAt
@@ -57,7 +58,7 @@ class CheckDatesPage(Page):
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
             _(
-                "Type a day as 24 oct. Enter leads to the next box to look at, the arrow keys up and down. "
+                "Type a day as 24 oct. Enter leads to the next thing to look at, the arrow keys up and down. "
                 "Nothing counts until you use it."
             ),
         )
@@ -213,20 +214,16 @@ class CheckDatesPage(Page):
 
     # Where the keyboard goes
 
-    def go_on(self, row_id: int, box: Box) -> None:
-        """From this box to the next one that is empty or needs a look; from the last one to what is still wrong."""
+    def go_on(self, row_id: int, box: Box | Literal["line"]) -> None:
+        """From here to the next line without an answer, or box that is empty or needs a look; then to what is wrong."""
         self._go_after((row_id, box))
-
-    def begin(self) -> None:
-        """To the first thing to look at."""
-        if self.form is not None:
-            self._go_after(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads on from the heading too, where the keyboard is when one comes here."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self._heading is not None and self.focusWidget() is self._heading:
-            self.begin()
+        at_heading = self._heading is not None and self.focusWidget() is self._heading
+        if is_enter and at_heading and self.form is not None:
+            self._go_after(None)
         else:
             super().keyPressEvent(event)
 
@@ -246,7 +243,7 @@ class CheckDatesPage(Page):
 
     def _spots(self) -> list[Spot]:
         """Everywhere Enter may lead to, in its order: what is said of a whole year comes after its boxes."""
-        found: list[Spot] = []
+        found: list[Spot] = [(each.id, "line") for each in self._given.lines]
         for year, section in self.sections.items():
             found += section.boxes()
             found.append((year, "look"))
@@ -254,6 +251,11 @@ class CheckDatesPage(Page):
 
     def _jump_to(self, spot: Spot) -> None:
         place, box = spot
+        if box == "line":
+            row = self.lines.row(place)
+            row.first_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(row)
+            return
         if box != "look":
             self.jump(place, box)
             return
@@ -375,6 +377,11 @@ class CheckDatesPage(Page):
         """Every sentence that asks for a look: the name of its row or year, and the box it leads to."""
         several = len(self.checked) > 1
         found: list[tuple[str, Spot]] = []
+        if unknown := list(self._unanswered()):
+            words = plural(
+                "{count} line that we do not know", "{count} lines that we do not know", len(unknown)
+            )
+            found.append((words, unknown[0]))
         for year in self.checked:
             section, named = self.sections[year.form.year], set[int]()
             moved = {each.id for each in year.form.stretches if each.moved}
@@ -392,7 +399,8 @@ class CheckDatesPage(Page):
         return found
 
     def _waiting(self) -> Iterator[Spot]:
-        """The boxes that are empty, or have a sentence beside them."""
+        """The lines without an answer; the boxes that are empty, or have a sentence beside them."""
+        yield from self._unanswered()
         for year in self.checked:
             if not year.form.is_wanted:
                 continue
@@ -403,6 +411,9 @@ class CheckDatesPage(Page):
                 if not stretch.last.strip():
                     yield stretch.id, "last"
             yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
+
+    def _unanswered(self) -> Iterator[Spot]:
+        return ((each.id, "line") for each in (self.form.lines if self.form else ()) if each.what is None)
 
     def _hindering(self) -> Iterator[Spot]:
         for each in self._hinders():

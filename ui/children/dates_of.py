@@ -92,7 +92,7 @@ class DatesOfPage(Page):
         super().focus_first()
         if self._at == "year" and self._year is not None:
             self._year.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.body.open_at(self._year.heading)
+            self.body.open_at(self._year.heading, self._year)
 
     def _show_pep(self, known: NextPep) -> None:
         due = known.due

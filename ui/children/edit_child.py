@@ -63,7 +63,8 @@ class EditChildPage(Page):
         field = self._came_for()
         if field is not None and field.isVisibleTo(self):
             field.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.body.bring_into_view(field)
+            card = next(each for each in self.cards if each.isAncestorOf(field))
+            self.body.open_at(card, card)
 
     def _came_for(self) -> Field | None:
         """For the dates, the first of those that a date can be worked out from and that is not known."""

@@ -14,8 +14,8 @@ from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-Spot = tuple[int, Box | Literal["look"]]
-"""A row and one of its boxes; or a school year and "look", for what is said of all of it."""
+Spot = tuple[int, Box | Literal["look", "line"]]
+"""A row and one of its boxes; a school year and "look", for what is said of all of it; or a line and "line"."""
 
 
 class ToLookAt(QWidget):

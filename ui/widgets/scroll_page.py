@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 
@@ -13,6 +14,7 @@ _MARGIN = 28
 _AROUND = 80
 _BEGINNING = 64
 """So much of a high box is its beginning."""
+_ABOVE_A_PART = 12
 
 _Scroll = QAbstractSlider.SliderAction
 _SCROLLS = {
@@ -42,6 +44,7 @@ class PageBody(QScrollArea):
         self._centred = centred
         self._stays = False
         self._opening: tuple[QWidget, ...] = ()
+        self._opens_with: QWidget | None = None
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,13 +78,15 @@ class PageBody(QScrollArea):
             self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         QTimer.singleShot(0, self, self._look)
 
-    def open_at(self, heading: QWidget) -> None:
+    def open_at(self, heading: QWidget, part: QWidget | None = None) -> None:
         """Begin at the top and stay there however the page still lays itself out, until somebody does something.
 
-        Where what has the keyboard cannot be seen together with the heading, the heading gets the keyboard.
+        With `part`, begin at the top of that part of the page instead. Where what has the keyboard cannot be seen
+        together with the heading, the heading gets the keyboard.
         """
         begins = cast(QWidget | None, self.window().focusWidget())
         self._opening = (heading,) if begins is None else (heading, begins)
+        self._opens_with = part
         self.verticalScrollBar().setValue(0)
         self.stay_with_keyboard()
 
@@ -146,7 +151,10 @@ class PageBody(QScrollArea):
             return False
         if sheet.isAncestorOf(box):
             ends = box.mapTo(sheet, QPoint(0, min(box.height(), theme.px(_BEGINNING)))).y()
-            below = max(0, ends - self.viewport().height())
+            top, part = 0, self._opens_with
+            if part is not None and isValid(part) and sheet.isAncestorOf(part):
+                top = max(0, part.mapTo(sheet, QPoint(0, 0)).y() - theme.gap(_ABOVE_A_PART))
+            below = max(top, ends - self.viewport().height())
             if below > heading.mapTo(sheet, QPoint(0, 0)).y():
                 self.setProperty(_MOVES_KEYBOARD, True)
                 heading.setFocus(Qt.FocusReason.OtherFocusReason)
