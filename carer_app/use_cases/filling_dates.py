@@ -31,17 +31,20 @@ from carer_app.use_cases.dates_form import (
 )
 from carer_app.use_cases.finding import find
 
+MOST_YEARS = 3
+"""A text of more school years is no table of term dates."""
 A_YEAR_OF_WEEKS = timedelta(weeks=52)
 """So far a school year is moved: its weekdays stay what they are."""
 
 
 def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
-    """What was read, in its boxes. Where no year was read, this school year's boxes are there, empty."""
+    """What was read, in its boxes. Where no year was read, the boxes are there, empty: of the school years of the lines
+    that were handed back, or of this one."""
     ids = count(1)
     years = sorted(
         {school_year(last) for _first, last in read.periods}
         | {year_of(day) for day in (*read.inset_days, *read.closed_days)}
-    ) or [school_year(today)]
+    ) or _years_of_lines(read, today)
     forms = []
     for year in years:
         periods = [each for each in read.periods if school_year(each[1]) == year]
@@ -175,6 +178,16 @@ def _days_off(
     for day, is_inset in sorted(set(both)):
         if year_of(day) == year:
             yield DayOff(next(numbers), written(day), is_inset)
+
+
+def _years_of_lines(read: ReadDates, today: date) -> list[int]:
+    """The school years of days that were handed back; this one where there are none, or too many to mean anything."""
+    this = school_year(today)
+    handed = [each for each in read.account if each.fate == "handed_back"]
+    typed = (day_in(each.written, this) for each in handed)
+    days = {*chain.from_iterable(each.days for each in handed), *(day for day in typed if day is not None)}
+    years = sorted({year_of(day) for day in days})
+    return years if 0 < len(years) <= MOST_YEARS else [this]
 
 
 def _lines(read: ReadDates, last: int, ids: Iterable[int]) -> Iterable[AskedLine]:
