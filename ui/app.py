@@ -29,6 +29,7 @@ from ui.places import (
     Hidden,
     Home,
     OlderCopyHere,
+    OnlyToRead,
     OpenOnAnother,
     Place,
     StickMissing,
@@ -206,7 +207,9 @@ class Companion(QObject):
         self.door.afterwards = None
         self._preferences = replace(self._preferences, only_password=False)
         self.window.let_go_of_pages()
-        if self.records.vault.is_read_only:
+        if self.records.vault.is_write_protected:
+            came_from = OnlyToRead()
+        elif self.records.vault.is_read_only:
             came_from = OpenOnAnother()
         elif self.door.older_copy() is not None:
             came_from = OlderCopyHere()

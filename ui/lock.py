@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carer_app.errors import CarerAppError, NotSaved, OpenElsewhere
+from carer_app.errors import CarerAppError, NotSaved, OpenElsewhere, ReadOnlyFolder
 from carer_app.paths import DataDir, has_records
 from carer_app.words import _
 from ui.backing_up import BackingUp
@@ -162,7 +162,7 @@ class VaultDoor(KeyWork):
         only_here: bool = False,
         key_file: bytes | None = None,
     ) -> bool:
-        """Open the records by their key: to read only where another computer has them open. True where it did.
+        """Open the records by their key: to read only where nothing may be changed. True where it did.
 
         A changed `key_file` is put in place first; where that cannot be done, the records stay shut.
         """
@@ -172,10 +172,10 @@ class VaultDoor(KeyWork):
             witness = self._witness(self.data.last_save, Vault.key_file(self.data.vault))
             try:
                 vault = Vault.open_with(self.data.vault, key, witness, only_here)
-            except OpenElsewhere:
+            except (OpenElsewhere, ReadOnlyFolder) as error:
                 if key_file is not None:
                     raise
-                return Vault.open_to_read(self.data.vault, key)
+                return Vault.open_to_read(self.data.vault, key, isinstance(error, ReadOnlyFolder))
             if key_file is not None:
                 try:
                     vault.keep_key_file(key_file)
@@ -203,7 +203,7 @@ class VaultDoor(KeyWork):
         try:
             if self._records.is_open:
                 self._records.vault.must_be_writable()
-        except OpenElsewhere as error:
+        except (OpenElsewhere, ReadOnlyFolder) as error:
             self._records.problem.emit(str(error))
             return
         key_before = self._records.vault.key if self._records.is_open and not self._records.forgets else None

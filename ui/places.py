@@ -180,6 +180,10 @@ class OpenOnAnother(Place):
     page = "ui.unlock.open_on_another:OpenOnAnotherPage"
 
 
+class OnlyToRead(Place):
+    page = "ui.unlock.only_to_read:OnlyToReadPage"
+
+
 # The five doors of the side bar
 
 
@@ -549,7 +553,7 @@ def every_place(
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
     places += [RecentlyRemoved(), WaysIn(), WayBackSheet()]
-    places += [AddChild(), OlderCopyHere(), OpenOnAnother(), Backups(), GoBack()]
+    places += [AddChild(), OlderCopyHere(), OpenOnAnother(), OnlyToRead(), Backups(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [CheckDates(school_id), CheckDates(school_id, 2025)]

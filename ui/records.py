@@ -53,6 +53,7 @@ class Records(QObject):
         self._vault: Vault | None = None
         self._undo: Undo | None = None
         self._said_here: list[str] | None = None
+        self._told: list[tuple[Any, ...]] = []
         self.gone_is_said = False
         """Whether the window says already, on every page, that the records are gone."""
         self._saves_at_first = self._saves_handed_out = 0
@@ -60,6 +61,7 @@ class Records(QObject):
     def open(self, vault: "Vault") -> None:
         """From now on these records are read and changed."""
         self._vault = vault
+        self._told.clear()
         self._saves_at_first = self._saves_handed_out = vault.saves
 
     def close(self) -> None:
@@ -135,8 +137,10 @@ class Records(QObject):
         try:
             result = self.vault.run(use_case, *args, **kwargs)
         except CarerAppError as error:
-            self._say_problem(error)
+            by_itself = not announce or not ends_undo
+            self._say_problem(error, (use_case.__name__, *args[:-1]) if by_itself else None)
             return False
+        self._told.clear()
         if undo is not None:
             self._undo = undo
         elif ends_undo and announce and self.vault.saves != saves:
@@ -175,7 +179,13 @@ class Records(QObject):
         finally:
             self._said_here = None
 
-    def _say_problem(self, error: CarerAppError) -> None:
+    def _say_problem(self, error: CarerAppError, where: tuple[Any, ...] | None) -> None:
+        """`where` for what nobody pressed, such as words saved while they are typed: it is said there once."""
+        if where is not None and self._said_here is None:
+            told = (str(error), *where)
+            if told in self._told:
+                return
+            self._told.append(told)
         if self._said_here is not None:
             self._said_here.append(str(error))
         if isinstance(error, RecordsGone):

@@ -53,6 +53,25 @@ def read_only() -> ReadOnlyFolder:
     )
 
 
+def only_to_read() -> ReadOnlyFolder:
+    return ReadOnlyFolder(
+        _(
+            "Your records can only be read just now, so nothing can be changed. They are safe. If they are on a memory "
+            "stick, check its lock switch, then lock and unlock here. What you typed is still on this page."
+        )
+    )
+
+
+def must_be_written_first() -> ReadOnlyFolder:
+    return ReadOnlyFolder(
+        _(
+            "Your records cannot be opened here just now. They have to be put in order first, and PEP Companion is not "
+            "allowed to write in their folder. They are safe and have not been changed. If they are on a memory stick, "
+            "check its lock switch, then try again."
+        )
+    )
+
+
 def gone() -> RecordsGone:
     return RecordsGone(
         _(

@@ -6,7 +6,7 @@ One connection, used by the thread that opened it (the main one). What takes lon
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.everything import Base  # nouns name each other, so all must be known
-from carer_app.errors import DiskFull
+from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
 from carer_app.storage import files, keys, presence, trouble
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
@@ -37,11 +37,21 @@ _COUNT_THE_SAVE = "UPDATE save_count SET saves = saves + 1 RETURNING saves"
 
 
 class _OnDisk:
-    """The folder of open records: the right to write in it, its spare room, and who counts the saves outside."""
+    """The folder of open records: the right to write in it, its spare room, and who counts the saves outside.
 
-    def __init__(self, folder: Path, lock: VaultLock | None, witness: Witness | None) -> None:
+    `hindrance` says why nothing can be changed, where that is so.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: VaultLock | None,
+        witness: Witness | None,
+        hindrance: Callable[[], NotSaved] | None = None,
+    ) -> None:
         self.folder = folder
         self.lock = lock
+        self.hindrance = hindrance
         self.spare = SpareRoom(folder)
         self.witness = witness
 
@@ -79,13 +89,18 @@ class Vault:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether they are open to read only, because another computer has them open."""
-        return self._disk is not None and self._disk.lock is None
+        """Whether they are open to read only: another computer has them open, or their folder is write-protected."""
+        return self._disk is not None and self._disk.hindrance is not None
+
+    @property
+    def is_write_protected(self) -> bool:
+        """Whether they are open to read only because nothing can be written where they are."""
+        return self._disk is not None and self._disk.hindrance is trouble.only_to_read
 
     def must_be_writable(self) -> None:
-        """Raise OpenElsewhere where another computer may have these records open."""
-        if self.is_read_only:
-            raise trouble.open_elsewhere()
+        """Raise OpenElsewhere or ReadOnlyFolder where they are open to read only."""
+        if self._disk is not None and self._disk.hindrance is not None:
+            raise self._disk.hindrance()
 
     @property
     def key(self) -> bytes:
@@ -115,11 +130,12 @@ class Vault:
     def key_file(folder: Path) -> bytes:
         """The key file, checked, for `keys.unwrap`. Quick.
 
-        Raises VaultMissing, KeyFileDamaged, VaultTooNew, VaultInUse or ReadOnlyFolder before the carer has
-        typed.
+        Raises VaultMissing, KeyFileDamaged, VaultTooNew or VaultInUse before the carer has typed. A folder that
+        is write-protected has nobody in it.
         """
         data = files.read_key_file(folder)
-        VaultLock(folder).release()
+        with suppress(ReadOnlyFolder):
+            VaultLock(folder).release()
         return data
 
     @classmethod
@@ -172,16 +188,27 @@ class Vault:
             return cls._opened(folder, key, lock, witness)
 
     @classmethod
-    def open_to_read(cls, folder: Path, key: bytes) -> "Vault":
-        """Open without the right to write, where another computer may have them open. Nothing is changed.
+    def open_to_read(cls, folder: Path, key: bytes, is_write_protected: bool = False) -> "Vault":
+        """Open without the right to write, because another computer may have them open or nothing can be written.
 
-        Raises VaultDamaged, VaultTooNew, VaultInUse where they must be brought up to date first.
+        Nothing is changed. Raises VaultDamaged, VaultTooNew; where they must be brought up to date or put in order
+        first, VaultInUse or ReadOnlyFolder.
         """
         if not keys.read_key_file(files.read_key_file(folder)).fits(key):
             raise trouble.key_file_damaged()
         with files.in_plain_words(folder):
-            connection = files.open_to_read(folder, key)
-        disk = _OnDisk(folder, None, None)
+            try:
+                connection = files.open_to_read(folder, key)
+            except VaultInUse as error:
+                raise trouble.must_be_written_first() if is_write_protected else error from error
+            except dbapi2.Error as error:
+                # The journal of a save that was broken off: it can only be taken back by writing.
+                if is_write_protected and trouble.sqlite_says_read_only(error):
+                    raise trouble.must_be_written_first() from error
+                raise
+        disk = _OnDisk(
+            folder, None, None, trouble.only_to_read if is_write_protected else trouble.open_elsewhere
+        )
         return cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
 
     @classmethod

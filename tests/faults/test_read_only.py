@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.domain.child import Child
+from carer_app.domain.household import Draft
 from carer_app.errors import ReadOnlyFolder
+from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
+from tests.faults.kills import Killer
 
 pytestmark = pytest.mark.faults
 
@@ -24,6 +28,7 @@ import sys
 from pathlib import Path
 from carer_app.domain.household import Draft
 from carer_app.errors import CarerAppError
+from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 import carer_app.domain.everything, argon2.low_level, logging.config
@@ -34,6 +39,13 @@ folder, what = Path(sys.argv[1]), sys.argv[2]
 try:
     if what == "create":
         Vault.create(folder, "otter lantern marble", Cost(1, 8, 1))
+    if what == "read":
+        key = keys.unwrap(Vault.key_file(folder), "otter lantern marble")
+        vault = Vault.open_to_read(folder, key, is_write_protected=True)
+        with vault.reading() as session:
+            print(session.query(Draft).one().text)
+        with vault.work() as session:
+            session.add(Draft(place="home", field="more", text="not kept"))
     vault = Vault.open(folder, "otter lantern marble")
     if what == "save":
         folder.chmod(0o555)
@@ -96,6 +108,38 @@ def test_a_folder_we_may_not_write_in_is_not_opened(
     for each in folder.iterdir():
         each.chmod(0o644)
     assert fingerprints(folder) == before
+
+
+@needs_users
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644)])
+def test_what_is_in_it_can_be_read_and_not_changed(
+    tmp_path: Path, folder: Path, folder_mode: int, file_mode: int
+) -> None:
+    with Vault.open(folder, WORDS).work() as session:
+        session.add(Draft(place="home", field="note", text="Read me"))
+    before = give_away(folder, folder_mode, file_mode)
+    said = as_someone_who_may_not_write(tmp_path, folder, "read")
+    assert said.splitlines()[0] == "Read me"
+    assert said.splitlines()[1].startswith("ReadOnlyFolder | Your records can only be read just now"), said
+    assert fingerprints(folder).items() >= before.items()
+
+
+def test_a_save_that_was_broken_off_can_only_be_taken_back_where_we_may_write(
+    small_disk: Callable[[int], Path], killer: Killer
+) -> None:
+    stick = small_disk(16)
+    Vault.create(stick / "vault", WORDS, CHEAP).close()
+    key = keys.unwrap(Vault.key_file(stick / "vault"), WORDS)
+    vault = Vault.open_with(stick / "vault", key)
+    with vault.work() as session:
+        session.add_all(Child(name=f"Child {number} {'long ' * 200}") for number in range(40))
+    vault.close()
+    killer.run("half_a_save", folder=stick / "vault", key=key.hex())
+    subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+    with pytest.raises(ReadOnlyFolder, match="put in order first"):
+        Vault.open_to_read(stick / "vault", key, is_write_protected=True)
+    subprocess.run(["mount", "-o", "remount,rw", str(stick)], check=True)
+    Vault.open_with(stick / "vault", key).close()
 
 
 @needs_users

@@ -60,7 +60,9 @@ class BackupsPage(Page):
         self.now_button.setVisible(works)
         self.carry_button.setVisible(works)
         if not works:
-            self.newest.setText(_("Nothing is backed up just now, because nothing is being kept here."))
+            kept = _("Nothing is backed up just now, because your records can only be read here.")
+            forgotten = _("Nothing is backed up just now, because nothing is being kept here.")
+            self.newest.setText(forgotten if vault.forgets else kept)
             return
         rows = self.house.door.backing_up.rows()
         self._show_newest(rows)
