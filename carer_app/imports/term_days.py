@@ -186,6 +186,10 @@ def day_under_month(line: str, month: int, year: int | None) -> Group | None:
             break
         days.append(_under(part, month, year))
     is_range = len(days) == 2 and bool(_TO.fullmatch(line[days[0].end : days[1].at]))
+    if is_range and days[1].day < days[0].day:
+        # "21st to 1st" below December runs into January.
+        later = None if year is None else year + (month == 12)
+        days[1] = replace(days[1], month=month % 12 + 1, year=later)
     return Group(tuple(days), is_range)
 
 

@@ -55,7 +55,7 @@ A_HALF = _words(
 HOLIDAY = _words(
     r"\bholidays?\b|\bhols?\b|\bvacations?\b|\bbreaks?\b(?!\s+(?:up|time|for))|\bchristmas\b|"
     r"\bxmas\b|\beaster\b(?!\s+term)|"
-    r"\bwinter break|\bclosed for\b|\bno school\b"
+    r"\bwinter break|\bclosed for\b|\bno school\b|\b(?:weeks?|fortnight) off\b"
 )
 HOLIDAY_STARTS = _words(
     r""
@@ -84,7 +84,7 @@ END = _words(
     r"\b(?:children|pupils|students|school|schools) out\b|\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
 )
 START = _words(
-    r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?opens?\b|"
+    r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?open(?:s|ing)?\b|"
     r"\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|"
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
     r"\breturns?\b|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"

@@ -28,8 +28,15 @@ Read = tuple[Group, Role | None, int | None]
 """Days, what they are, and the school year that their column names."""
 
 
+# "Term starts (INSET TBC)": the day is the first of term.
+_UNKNOWN_IN_BRACKETS = re.compile(
+    r"\([^()]*\b(?:t\.?b\.?[ca]|to be confirmed|to be announced)\b[^()]*\)", re.IGNORECASE
+)
+
+
 def role_from(words: str, group: Group) -> Role | None:
     """What the words make of these days; None where they say nothing of the whole school."""
+    words = _UNKNOWN_IN_BRACKETS.sub(" ", words)
     evidence = what_it_says(words, group.is_range, length(group))
     # A beginning for some children may be the beginning for all of a term that begins day by day.
     role = evidence.says if evidence.is_enough or evidence.why_not == "some" else None
@@ -106,18 +113,24 @@ def _in_its_words(
     if in_brackets and (own := role_from(in_brackets, group)) in LISTED:
         of_list = role_from(place.carried, group) if own == "closed" and not before.strip(" |-*•") else None
         return "inset" if of_list == "inset" else own  # "INSET days": "2 September (no children in school)"
+    after = _MAY_BE.sub("", after)
     role = role_from(before, group) or role_from(in_brackets or after, group)
-    if role is None and number and not before.strip(" ,;:-").strip():
+    if role is None and number and not _THEN.sub(" ", before).strip(" ,;:.-"):
         role = role_from(befores[0], group)
     if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):
         role = role_from(f"{place.carried} {before}", group)
-    without_words = not any(map(str.isalpha, befores[0] if not number else before))
+    without_words = not any(map(str.isalpha, _THEN.sub(" ", befores[0] if not number else before)))
     if role is None and group.is_range and without_words:
         # A list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec".
         shortest = SHORT_AMONG_OTHERS if place.stretches else SHORTEST_STRETCH
         role = "period" if length(group) >= shortest else None
         place.stretches = role == "period"
     return role
+
+
+_THEN = re.compile(r"\b(?:and|then|also|again|followed by|from|between)\b", re.IGNORECASE)
+# "is an INSET day. This may be replaced by twilight sessions": until it is, the day is one.
+_MAY_BE = re.compile(r"(?<=[.;])\s[^.;]*\b(?:may|might|could) (?:be|become|choose)\b.*", re.IGNORECASE)
 
 
 def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:

@@ -18,6 +18,7 @@ class _Table:
     """A row of a table: its first words, and the days with the names and school years of their columns."""
 
     label: str
+    befores: tuple[str, ...]
     days: tuple[Group, ...]
     own: tuple[str, ...]
     heads: tuple[str, ...]
@@ -39,6 +40,7 @@ def in_columns(row: Row, place: Place) -> list[Read] | None:
     for reading in (
         _one_day_twice,
         _closes_and_opens,
+        _by_the_cell_before,
         _by_own_words,
         _by_columns,
         _by_label_and_year,
@@ -64,8 +66,12 @@ def _table(row: Row, place: Place) -> _Table | None:
         heads = {}
     named = tuple(heads.get(number, "") for number, _cell, _group in singles)
     years = tuple(said[0].year if (said := school_years(head)) else None for head in named)
+    befores = tuple(
+        cells[number - 1][0] if number and cells[number - 1][1] is None else "" for number, _c, _g in singles
+    )
     return _Table(
         label,
+        befores,
         tuple(group for _n, _c, group in singles),
         tuple(cell for _n, cell, _g in singles),
         named,
@@ -131,6 +137,23 @@ def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
     if role_from(table.label, first) in LISTED:
         return [(joined(first, second), "between", None)]  # "May Day: closes on Friday, opens on Tuesday"
     return [(first, "end", None), (second, "start", None)]
+
+
+_EDGE_CELL: dict[str, Role] = {
+    **dict.fromkeys(("close", "closes", "break up", "breaks up", "finish", "ends", "end"), "end"),
+    **dict.fromkeys(
+        ("re-open", "reopen", "re-opens", "reopens", "open", "opens", "return", "returns", "re-start"),
+        "start",
+    ),
+}
+
+
+def _by_the_cell_before(table: _Table, place: Place) -> list[Read] | None:
+    """The cell before a day says of school that it closes, or opens: "Half term begins | Re-open | 3 November"."""
+    roles = [_EDGE_CELL.get(cell.casefold().strip(" :")) for cell in table.befores]
+    if role_from(table.label, table.days[0]) in LISTED or len(table.label.split()) < 2:
+        return None
+    return _all(table, roles)
 
 
 def _by_own_words(table: _Table, place: Place) -> list[Read] | None:

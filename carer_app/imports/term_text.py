@@ -62,7 +62,8 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
-    lines = _unwrapped(without_grid([tidied(line) for line in cells]))
+    plain, unread = without_grid([tidied(line) for line in cells])
+    lines = _unwrapped(plain)
     habits = habits_of("\n".join(lines))
     rows: list[Row] = []
     blank = False
@@ -74,7 +75,14 @@ def rows_in(text: str) -> tuple[list[Row], str]:
         blank = False
     left = len(text) > MOST_LETTERS or len(raw) > MOST_LINES or any(len(line) > LONGEST_LINE for line in raw)
     words = _("The text is too long. We read the first {count} lines. Paste the dates alone.")
-    return _under_months(rows), words.format(count=len(lines)) if left else ""
+    said = [words.format(count=len(lines))] if left else []
+    if unread:
+        said.append(
+            _(
+                "There is a calendar of bare numbers. We cannot see what is marked in it. Please add what is missing."
+            )
+        )
+    return _under_months(rows), " ".join(said)
 
 
 def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_plain, what_it_says
 from carer_app.imports.term_cells import cells_on_lines, edge_of, is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_facts import Fact, Found, joined
@@ -121,6 +121,33 @@ def cards(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def times_of_day(rows: Sequence[Row]) -> list[Row]:
+    """ "Half term: 4pm, Friday 16 October", and below it "8.55am, Monday 2 November": when it begins, and ends."""
+    found: list[Row] = []
+    off = False
+    for row in rows:
+        one = row.groups[0] if len(row.groups) == 1 and len(row.groups[0].days) == 1 else None
+        if one is not None and off and row.is_bare:
+            row = replace(row, hints=((one, "start"),), is_told=True)
+            off = False
+        elif one is not None and _names_a_holiday(row) and term_roles.IN_THE_EVENING.search(row.beside):
+            row = replace(row, hints=((one, "end"),), is_told=True)
+            off = True
+        elif row.groups or not row.after_blank:
+            off = False
+        found.append(row)
+    return found
+
+
+def _names_a_holiday(row: Row) -> bool:
+    """Whether a row says nothing but the name of a holiday, times of day apart."""
+    words = _TIMES.sub(" ", row.beside).strip(" |,:-")
+    return what_it_says(words, True, 7).says in ("half", "holiday") and is_plain(words)
+
+
+_TIMES = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b", re.IGNORECASE)
+
+
 def first_and_last_day(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a stretch of school days."""
     if not _says(rows, term_roles.PERIOD):
@@ -172,7 +199,9 @@ def half_terms_of_school(found: Found) -> Found:
     return replace(found, facts=facts)
 
 
-_OF_HALF_TERM = re.compile(r"\bday of (?:the )?(?:\w+ )?half[\s-]?term\b(?! (?:hol|break))", re.IGNORECASE)
+_OF_HALF_TERM = re.compile(
+    r"\b(?:day|end) of (?:the )?(?:\w+ )?half[\s-]?term\b(?! (?:hol|break))", re.IGNORECASE
+)
 
 
 WAYS = (
@@ -186,6 +215,7 @@ WAYS = (
     Way("first and last day", first_and_last_day),
     Way("closes and re-opens", closes_and_reopens),
     Way("holidays", holidays),
+    Way("times of day", times_of_day),
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
     Way("half terms of school", as_it_stands, half_terms_of_school),
     Way("cards with labels below", lambda rows: labels_below(cards(rows))),
