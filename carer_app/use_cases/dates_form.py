@@ -192,8 +192,7 @@ def day_in(text: str, year: int) -> date | None:
 
 def days_as_read(line: AskedLine, years: Iterable[int]) -> set[date]:
     """The days that stand in a line that was handed back, whatever was typed for it since."""
-    written = (day_in(line.written, year) for year in years)
-    return set(line.days) or {day for day in written if day is not None}
+    return set(line.days) or {day for year in years if (day := day_in(line.written, year))}
 
 
 def period_of(stretch: Stretch, year: int) -> Period | None:

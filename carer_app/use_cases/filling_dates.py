@@ -22,7 +22,6 @@ from carer_app.use_cases.dates_form import (
     Stretch,
     YearForm,
     day_in,
-    days_as_read,
     name_by_first,
     period_of,
     usual_first,
@@ -62,7 +61,6 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
     told = {each.sentence for each in read.problems}
     boxes = {*chain.from_iterable(read.periods), *read.inset_days, *read.closed_days}
     lines = tuple(_lines(read, years[-1], ids))
-    asked = {day for each in lines for day in days_as_read(each, years)}
     return DatesForm(
         source=source,
         years=tuple(forms),
@@ -70,7 +68,7 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
         said=tuple(
             Said(each.sentence, each.days, tuple(day for day in each.days if day in boxes))
             for each in read.problems
-            if each.sentence not in known and not (each.kind == "unused" and asked.issuperset(each.days))
+            if each.sentence not in known and not (each.kind == "unused" and lines)
         ),
         quiet=tuple(
             each.sentence for each in usual if each.kind == "bank_holiday" and each.sentence not in told
