@@ -242,12 +242,10 @@ def _prove(place: Backups, backups: list[Backup], elsewhere: Elsewhere, work: Wo
             proof = place.proof(backup, work.key, work.now.date(), elsewhere)
             if proof.lost:
                 said.append(_say_lost(backup, proof.lost))
-        except BackupDamaged as error:
+        except CarerAppError as error:
             if backup.is_sealed(work.key):  # of another nobody ever said that it is good
                 said.append(str(error))
-                is_lost = True
-        except CarerAppError as error:
-            said.append(str(error))
+                is_lost = is_lost or isinstance(error, BackupDamaged)
     return is_lost
 
 

@@ -33,13 +33,16 @@ def bring(paper: Sealed, target: Path, sources: Iterable[Path]) -> bool:
     return True
 
 
-def put(target: Path, sealed: bytes) -> None:
-    """Write a sealed paper. A link or a pipe that lies in its place is taken away, and nothing else. Raises OSError."""
+def put(target: Path, data: bytes) -> None:
+    """Write a file of a backup and read it back. A link or a pipe that lies in its place goes, and nothing it leads to.
+
+    Raises OSError.
+    """
     with suppress(FileNotFoundError):
         mode = target.lstat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             target.unlink()
-    write_safely(target, sealed)
+    write_safely(target, data, read_back=True)
 
 
 def first_whole(paper: Sealed, sources: Iterable[Path]) -> bytes | None:

@@ -11,7 +11,8 @@ from carer_app.paths import KEY_FILE
 from carer_app.storage import backup_papers, keys, trouble
 from carer_app.storage.backup_content import Content, restore_into_memory
 from carer_app.storage.backup_list import LIST, Backup, write_list
-from carer_app.storage.safe_files import copy_safely, make_real_folder, write_safely
+from carer_app.storage.looking import MOST_BYTES
+from carer_app.storage.safe_files import make_real_folder, read_safely
 from carer_app.storage.sealed_files import Sealed
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def prove(place: "Place", backup: Backup, key: bytes, today: date, elsewhere: El
         has_problem=False,
         is_listed=True,
     )
-    write_safely(backup.folder / LIST, write_list(proved, key))
+    backup_papers.put(backup.folder / LIST, write_list(proved, key))
     return Proof(proved, tuple(content.titles[each] for each in lost))
 
 
@@ -86,7 +87,7 @@ def _whole_records(backup: Backup, key: bytes, elsewhere: Elsewhere) -> Content:
         for other in _same_elsewhere(backup, key, elsewhere):
             try:
                 check(other, key)
-                copy_safely(other.records, backup.records)
+                backup_papers.put(backup.records, read_safely(other.records, MOST_BYTES))
                 return check(backup, key)
             except (BackupDamaged, OSError):
                 continue
@@ -97,11 +98,11 @@ def _mend_key_file(backup: Backup, key: bytes, elsewhere: Elsewhere) -> None:
     if backup.opens_with(key):
         return
     if elsewhere.key_file and keys.read_key_file(elsewhere.key_file).fits(key):
-        write_safely(backup.folder / KEY_FILE, elsewhere.key_file, read_back=True)
+        backup_papers.put(backup.folder / KEY_FILE, elsewhere.key_file)
         return
     for other in _same_elsewhere(backup, key, elsewhere):
         if other.opens_with(key):
-            write_safely(backup.folder / KEY_FILE, other.key_file(), read_back=True)
+            backup_papers.put(backup.folder / KEY_FILE, other.key_file())
             return
     raise trouble.backup_damaged()
 

@@ -112,7 +112,7 @@ class Backups(Place):
             for backup in self.found():
                 if backup.is_sealed(key) or backup.opens_with(key):
                     try:
-                        write_safely(backup.folder / KEY_FILE, key_file, read_back=True)
+                        backup_papers.put(backup.folder / KEY_FILE, key_file)
                     except OSError as error:
                         raise trouble.from_os(error) from error
 
@@ -275,7 +275,7 @@ class Backups(Place):
 
     def _rewrite_list(self, backup: Backup, key: bytes) -> None:
         try:
-            write_safely(backup.folder / LIST, write_list(backup, key))
+            backup_papers.put(backup.folder / LIST, write_list(backup, key))
         except OSError as error:
             raise trouble.from_os(error) from error
 

@@ -11,14 +11,23 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from carer_app.errors import KeyFileDamaged
+from carer_app.errors import BackupDamaged, KeyFileDamaged
 from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import keys, trouble
 from carer_app.storage.backup_list import LIST, MOST_LIST_BYTES, MOST_PAPERS, Backup, write_list
 from carer_app.storage.backups import Backups
 from carer_app.storage.looking import MOST_BYTES as MOST_RECORDS
-from carer_app.storage.safe_files import OLD_SECONDS, open_plain, read_safely, sweep_parts, write_whole
+from carer_app.storage.safe_files import (
+    OLD_SECONDS,
+    NotPlain,
+    TooLong,
+    open_plain,
+    read_safely,
+    sweep_parts,
+    write_whole,
+)
 from carer_app.storage.sealed_files import FOLDER_NAME, MOST_SEALED_BYTES, is_fingerprint
+from carer_app.words import _
 
 ENDING = ".pepbackup"
 _SMALL_AND_RECORDS = {LIST: MOST_LIST_BYTES, KEY_FILE: keys.MOST_BYTES, RECORDS_FILE: MOST_RECORDS}
@@ -55,7 +64,7 @@ def write(backups: Backups, backup: Backup, key: bytes, target: Path) -> None:
             for paper in backup.papers:
                 data = read_safely(backups.documents / paper, MOST_SEALED_BYTES)
                 archive.writestr(zipfile.ZipInfo(f"{FOLDER_NAME}/{paper}"), data)
-    except (FileNotFoundError, KeyFileDamaged) as error:
+    except (FileNotFoundError, NotPlain, TooLong, KeyFileDamaged) as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
@@ -67,13 +76,25 @@ def take_in(source: Path, backups: Backups) -> Backup:
     Raises BackupDamaged, DiskFull, ReadOnlyFolder, NotSaved.
     """
     try:
-        with open_plain(source) as plain, zipfile.ZipFile(_Careful(plain)) as archive:
+        with _open(source) as plain, zipfile.ZipFile(_Careful(plain)) as archive:
             members = _members(archive, os.fstat(plain.fileno()).st_size)
             return backups.take_in(partial(_unpack, archive, members))
     except _RUBBISH as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
         raise trouble.from_os(error) from error
+
+
+def _open(source: Path) -> BinaryIO:
+    try:
+        return open_plain(source)
+    except NotPlain as error:
+        raise BackupDamaged(
+            _(
+                "That is not a file with a backup in it, but a link or something else. Nothing has been changed. "
+                "Please choose the file itself."
+            )
+        ) from error
 
 
 class _Careful:

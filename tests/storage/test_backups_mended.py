@@ -2,8 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -11,7 +13,7 @@ from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
-from carer_app.storage import backup_list, backup_proof, backups, going_back, keys, safe_files
+from carer_app.storage import backup_list, going_back, keys, safe_files
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
@@ -224,15 +226,16 @@ def test_a_damaged_copy_is_not_called_done_and_leaves_nothing(
 ) -> None:
     house.file()
     backup = house.back_up()
-    real = safe_files.copy_safely
+    real = safe_files.write_whole
 
-    def a_bad_stick(source: Path, target: Path) -> None:
-        real(source, target)
-        if target.name == "vault.db":
-            spoil(target)
+    @contextmanager
+    def a_bad_stick(path: Path) -> Iterator[BinaryIO]:
+        with real(path) as file:
+            yield file
+        if path.name == "vault.db":
+            spoil(path)
 
-    for module in (backups, backup_proof):
-        monkeypatch.setattr(module, "copy_safely", a_bad_stick)
+    monkeypatch.setattr(safe_files, "write_whole", a_bad_stick)
     with pytest.raises(BackupDamaged):
         house.backups.copy_to(second(stick), backup, house.key, TODAY)
     assert second(stick).found() == []
