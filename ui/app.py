@@ -220,7 +220,11 @@ class Companion(QObject):
             whereabouts.go_back(self.window.page)
         self.door.backing_up.begin()
         if not self.records.vault.is_read_only:
-            self.records.vault.child_drafts.sweep(self.window.house.today())
+            from ui.found_at_opening import say_what_was_found
+
+            found = say_what_was_found(self.records.vault, self.window.house.today())
+            if found:
+                self.records.news.emit(found)
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)

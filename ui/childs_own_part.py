@@ -49,15 +49,13 @@ class _Outside:
         self._child = self._records.read(planning.meeting_facts, self._meeting).child_id
         self._uid = self._records.read(own_voice.uid_of, self._meeting)
         self._drafts = self._records.vault.child_drafts
-        self._drafts.sweep(page.today())
         self.begin_anew()
 
     # The drafts: one for each sitting that was left. What is said now goes into one of its own, until somebody says
     # that one of the others is theirs.
 
     def left(self) -> tuple[Left, ...]:
-        self._drafts.sweep(self._page.today())
-        found = self._drafts.left(self._uid)
+        found = self._drafts.left(self._uid, self._page.today())
         return tuple(Left(number, day) for number, day in reversed(found.items()))
 
     def open(self, left: Left) -> Sitting | None:

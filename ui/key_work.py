@@ -64,7 +64,7 @@ class KeyWork:
         """No sheet opens the records any more."""
         from carer_app.storage import keys
 
-        self._change(lambda key_file, _key: keys.without(key_file, keys.SHEET), then, failed)
+        self._change(lambda key_file, key: keys.without(key_file, key, keys.SHEET), then, failed)
 
     def change_password(self, present: str, new: str, then: Callable[[], None], failed: Failed) -> None:
         """Another password, for whoever knows the present one."""
@@ -193,7 +193,7 @@ class KeyWork:
 
         def work(key_file: bytes, key: bytes) -> bytes:
             changed[:] = [key_file]
-            return keys.without(key_file, keys.KEYRING)
+            return keys.without(key_file, key, keys.KEYRING)
 
         self._change(work, tidy, failed)
 

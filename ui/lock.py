@@ -302,18 +302,8 @@ class VaultDoor(KeyWork):
         self._opened()
         self.just_made = False
         if not vault.is_read_only:
-            self._say_what_was_put_aside(vault)
             self._keep_other_copies(vault)
         return True
-
-    def _say_what_was_put_aside(self, vault: "Vault") -> None:
-        for name in vault.put_aside:
-            self._records.news.emit(
-                _(
-                    "A file that looked like newer records lay beside yours. It was not whole, or older than yours, so "
-                    "it was not used. It is kept as “{name}” in the folder with your records."
-                ).format(name=name)
-            )
 
     def _make_harder_to_guess(self, password: str) -> None:
         vault = self._records.vault

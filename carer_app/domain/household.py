@@ -60,6 +60,21 @@ class SaveCount(Base):
     saves: Mapped[int] = mapped_column(default=0)
 
 
+class KnownNumbers(Base):
+    """One row: what the records know of files beside them that could be put back as they were earlier.
+
+    `ways_in` is how often the ways in were changed. `drafts` names what a child has begun and not kept, by marks that
+    say nothing, each with the number of its newest version; empty where nothing is known, as after going back. What was
+    rubbed out is not in it. Written apart from saves, and counted as none.
+    """
+
+    __tablename__ = "known_numbers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ways_in: Mapped[int] = mapped_column(default=0)
+    drafts: Mapped[str] = mapped_column(default="")
+
+
 class Draft(Base):
     """Something typed that is not valid yet, such as "31 feb", kept so that nothing typed is ever lost."""
 

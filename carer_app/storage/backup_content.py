@@ -67,6 +67,8 @@ def _content_of(look: Looking, place: str, key: bytes) -> Content:
     tables = [str(name) for (name,) in names.fetchall()]
     digest = hmac.new(derive(key, "backup digest"), digestmod="sha256")
     for table in tables:
+        if table == "known_numbers":
+            continue  # it knows of files beside the records, and changes without a save
         digest.update(f"table {table}\n".encode())
         for row in connection.execute(f'SELECT * FROM {place}."{table}" ORDER BY rowid'):
             spelled = repr(row).encode("utf-8", "surrogatepass")

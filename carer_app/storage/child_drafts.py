@@ -1,18 +1,29 @@
 """What a child says before any of it is kept: one sealed file for each sitting of a meeting, replaced on every change.
 
 Beside the records and not in them, so it is in no table, no search, no Undo and no backup. Its name says nothing.
+The seal binds each to its own name, which is made of its meeting, and to a number that rises. The records know the
+newest number of what was begun and not kept, and nothing of what was rubbed out: another meeting's draft, an older
+one, and one that was rubbed out are not read, whoever puts them there.
 """
 
 import hmac
+import json
+import secrets
+import struct
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-from carer_app.errors import SealedFileDamaged
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from carer_app.errors import CarerAppError, SealedFileDamaged
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
 from carer_app.storage.safe_files import is_litter, keep_folder, read_safely, write_safely
-from carer_app.storage.sealed_files import decrypt, encrypt
+from carer_app.storage.sealed_files import decrypt
 
 DRAFT_DAYS = 14
 """A sitting that nobody came back to is gone after so many days."""
@@ -22,42 +33,85 @@ MOST = 50
 
 _ENDING = ".draft"
 _MOST_BYTES = 64 * 1024 * 1024
+_HEAD = struct.Struct(">8sQ12s")
+_MARK = b"PEPDRAFT"
 _DAY = len("2026-03-10")
+_FIRST_BELOW = 2**32
+"""The first number is anyone's guess: it does not tell how often something was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How many drafts a sweep took away: damaged or put back from earlier; and left alone for too long."""
+
+    damaged: int = 0
+    left: int = 0
+
+
+class Known:
+    """What the records know of the drafts, as text; empty where nothing is known. For tests, kept here only."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def read(self) -> str:
+        return self.text
+
+    def write(self, text: str) -> None:
+        """Raises DiskFull, ReadOnlyFolder, NotSaved, OpenElsewhere."""
+        self.text = text
 
 
 class ChildDrafts:
-    """The drafts in one folder, under a key of their own. Drafts under another key, after "somebody may have seen it",
-    cannot be read and are swept away."""
+    """The drafts in one folder, under a key of their own."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, known: Known | None = None) -> None:
         self.photos: dict[str, bytes] = {}
         """Photographs of drawings that were handed in, by meeting: in memory until the child keeps one."""
         self._folder = folder
-        self._key = derive(key, "child drafts")
+        self._cipher = AESGCM(derive(key, "child drafts"))
+        self._key_before = derive(key, "child drafts")
         self._naming_key = derive(key, "child draft names")
+        self._known = known or Known()
 
     def read(self, uid: str, number: int = 0) -> bytes | None:
         """One draft for this meeting; None where there is none that can be read."""
         found = self._open(self._path(uid, number))
         return found[1] if found else None
 
-    def left(self, uid: str) -> dict[int, date]:
-        """The drafts for this meeting by number, each with the day of its last change; the oldest change first."""
+    def left(self, uid: str, today: date | None = None) -> dict[int, date]:
+        """The drafts for this meeting by number, each with the day of its last change; the oldest change first.
+
+        Without those that are over by `today`: a sweep takes them away, and says so.
+        """
         found = {number: self._open(self._path(uid, number)) for number in range(MOST)}
-        days = {number: draft[0] for number, draft in found.items() if draft is not None}
+        days = {
+            number: draft[0]
+            for number, draft in found.items()
+            if draft is not None and not (today and _is_over(draft[0], today))
+        }
         return dict(sorted(days.items(), key=lambda each: each[1]))
 
     def free(self, uid: str) -> int:
-        """A number under which nothing is left."""
-        left = self.left(uid)
-        return next(number for number in range(MOST + 1) if number not in left)
+        """A number under which nothing lies, not even something damaged: that is still to be said."""
+        return next(number for number in range(MOST + 1) if not self._path(uid, number).exists())
 
     def write(self, uid: str, data: bytes, on: date, number: int = 0) -> None:
-        """Replace the draft. Raises DiskFull, ReadOnlyFolder or NotSaved, with the one before still there."""
+        """Replace the draft. Raises DiskFull, ReadOnlyFolder, NotSaved or OpenElsewhere, with the one before there."""
+        path = self._path(uid, number)
+        known = self._numbers()
+        is_new = _mark_of(path) not in known
+        version = known.get(_mark_of(path), secrets.randbelow(_FIRST_BELOW)) + 1
+        if is_new:
+            # Known before it is there: of a draft that lies here unknown nobody could say that it was not rubbed out.
+            self._note({**known, _mark_of(path): version})
         try:
-            write_safely(self._path(uid, number), encrypt(on.isoformat().encode() + data, self._key))
+            write_safely(path, self._seal(_mark_of(path), version, f"{uid}\n{number}\n", on, data))
         except OSError as error:
             raise trouble.from_os(error) from error
+        if not is_new:
+            with suppress(CarerAppError):  # it is written; at worst the one before would be read as well
+                self._note({**known, _mark_of(path): version})
 
     def wipe(self, uid: str, number: int = 0) -> None:
         """The draft is gone, and whatever was half written of it. Raises ReadOnlyFolder or NotSaved."""
@@ -66,28 +120,123 @@ class ChildDrafts:
             halves = (each for each in self._folder.glob(f"{path.name}.*") if is_litter(each.name))
             for each in (path, *halves):
                 each.unlink(missing_ok=True)
-            keep_folder(self._folder)
         except OSError as error:
             raise trouble.from_os(error) from error
+        # It is gone by now. Not known any more, it would not be read even if a power cut brought it back.
+        with suppress(OSError):
+            keep_folder(self._folder)
+        with suppress(CarerAppError):
+            self._forget({_mark_of(path)})
 
     @property
     def holds_any(self) -> bool:
         """Whether something a child said waits here that is nowhere else and goes when the program ends."""
         return False
 
-    def sweep(self, today: date) -> None:
-        """Remove what is over, cannot be read, or is under another key."""
-        with suppress(OSError):
-            for each in self._folder.glob(f"*{_ENDING}"):
-                found = self._open(each)
-                if found is None or abs(today - found[0]) > timedelta(days=DRAFT_DAYS):
-                    each.unlink(missing_ok=True)
+    def sweep(self, today: date) -> Gone:
+        """Remove what is over or cannot be read, and say how much of it a child had begun and not rubbed out.
 
-    def _open(self, path: Path) -> tuple[date, bytes] | None:
-        with suppress(OSError, SealedFileDamaged, ValueError):
-            data = decrypt(read_safely(path, _MOST_BYTES), self._key)
-            return date.fromisoformat(data[:_DAY].decode()), data[_DAY:]
+        What the disk does not give just now stays, and so does what a clock that was wrong dated into the future.
+        Raises VaultDamaged, NotSaved: nothing was removed then.
+        """
+        known = self._numbers()
+        damaged = left = 0
+        with suppress(OSError):
+            for path in list(self._folder.glob(f"*{_ENDING}")):
+                with suppress(OSError):
+                    found = self._look(path)
+                    if found is not None and not _is_over(found[0], today):
+                        continue
+                    path.unlink()
+                    damaged += found is None and _mark_of(path) in known
+                    left += found is not None
+        with suppress(CarerAppError, OSError):
+            self._forget({mark for mark in known if not (self._folder / f"{mark}{_ENDING}").exists()})
+        return Gone(damaged, left)
+
+    def sealed_anew(self, after: "ChildDrafts") -> list[Path]:
+        """Each draft once more, under another key and for other records: their paths. Raises OSError."""
+        made = []
+        for path in self._folder.glob(f"*{_ENDING}"):
+            found = self._open(path)
+            if found is None or not found[2]:
+                continue
+            uid, number, _nothing = found[2].split("\n")
+            target = after._path(uid, int(number))
+            version = secrets.randbelow(_FIRST_BELOW)
+            made.append(target)
+            write_safely(target, after._seal(_mark_of(target), version, found[2], found[0], found[1]))
+            after._note({**after._numbers(), _mark_of(target): version})
+        return made
+
+    def _open(self, path: Path) -> tuple[date, bytes, str] | None:
+        with suppress(OSError, CarerAppError):
+            return self._look(path)
         return None
+
+    def _look(self, path: Path) -> tuple[date, bytes, str] | None:
+        """The day, the words, and which it is; None for what is damaged, swapped, older or unknown. Raises OSError."""
+        opened = self._unseal(path)
+        if opened is None:
+            return None
+        version, data = opened
+        newest = self._numbers().get(_mark_of(path))
+        if newest is None or version < newest:
+            return None
+        try:
+            day = date.fromisoformat(data[:_DAY].decode())
+            if not version:  # one of an earlier release
+                return day, data[_DAY:], ""
+            uid, number, words = data[_DAY:].split(b"\n", 2)
+            return day, words, f"{uid.decode()}\n{int(number)}\n"
+        except ValueError:
+            return None
+
+    def _unseal(self, path: Path) -> tuple[int, bytes] | None:
+        """Its number, 0 for one of an earlier release, and what is in it. Raises OSError."""
+        try:
+            sealed = read_safely(path, _MOST_BYTES)
+        except FileNotFoundError:
+            return None
+        with suppress(InvalidTag, SealedFileDamaged, struct.error):
+            if not sealed.startswith(_MARK):
+                return 0, decrypt(sealed, self._key_before)
+            _mark, version, nonce = _HEAD.unpack_from(sealed)
+            return version, self._cipher.decrypt(
+                nonce, sealed[_HEAD.size :], _bound_to(_mark_of(path), version)
+            )
+        return None
+
+    def _seal(self, mark: str, version: int, which: str, on: date, data: bytes) -> bytes:
+        nonce = secrets.token_bytes(12)
+        words = on.isoformat().encode() + which.encode() + data
+        return _HEAD.pack(_MARK, version, nonce) + self._cipher.encrypt(
+            nonce, words, _bound_to(mark, version)
+        )
+
+    def _numbers(self) -> dict[str, int]:
+        """The newest number of each draft. Where nothing is known, what lies here and opens is taken for what it is."""
+        text = self._known.read()
+        if text:
+            known: Any = json.loads(text)
+            return {str(mark): int(version) for mark, version in known.items()}
+        found: dict[str, int] = {}
+        with suppress(OSError):
+            for path in self._folder.glob(f"*{_ENDING}"):
+                with suppress(OSError):
+                    opened = self._unseal(path)
+                    found[_mark_of(path)] = opened[0] if opened else 0
+        with suppress(CarerAppError):
+            self._note(found)
+        return found
+
+    def _forget(self, marks: set[str]) -> None:
+        known = self._numbers()
+        if marks & known.keys():
+            self._note({mark: version for mark, version in known.items() if mark not in marks})
+
+    def _note(self, numbers: dict[str, int]) -> None:
+        self._known.write(json.dumps(numbers, sort_keys=True))
 
     def _path(self, uid: str, number: int) -> Path:
         name = f"{uid} {number}" if number else uid
@@ -105,8 +254,12 @@ class DraftsInMemory(ChildDrafts):
         held = self._held.get((uid, number))
         return held[1] if held else None
 
-    def left(self, uid: str) -> dict[int, date]:
+    def left(self, uid: str, today: date | None = None) -> dict[int, date]:
         return {number: day for (whose, number), (day, _data) in self._held.items() if whose == uid}
+
+    def free(self, uid: str) -> int:
+        left = self.left(uid)
+        return next(number for number in range(MOST + 1) if number not in left)
 
     def write(self, uid: str, data: bytes, on: date, number: int = 0) -> None:
         self._held[uid, number] = on, data
@@ -118,5 +271,18 @@ class DraftsInMemory(ChildDrafts):
     def holds_any(self) -> bool:
         return bool(self._held)
 
-    def sweep(self, today: date) -> None:
-        return
+    def sweep(self, today: date) -> Gone:
+        return Gone()
+
+
+def _is_over(day: date, today: date) -> bool:
+    return today - day > timedelta(days=DRAFT_DAYS)
+
+
+def _bound_to(mark: str, version: int) -> bytes:
+    return _MARK + version.to_bytes(8) + mark.encode()
+
+
+def _mark_of(path: Path) -> str:
+    """Its name without the ending, and without what a half written one has behind it."""
+    return path.name.partition(".")[0]

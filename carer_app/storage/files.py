@@ -352,6 +352,9 @@ def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
             if revision != migrations.HEAD:
                 _bring_up_to_date(connection)
             connection.execute("UPDATE save_count SET saves = ?", (saves,))
+            connection.execute(
+                "UPDATE known_numbers SET ways_in = 0, drafts = ''"
+            )  # of what lies here now: nothing
         finally:
             connection.close()
         return staged

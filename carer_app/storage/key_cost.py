@@ -1,7 +1,7 @@
 """How hard it is to try a password: memory and passes of Argon2id, never below a floor."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from argon2.exceptions import HashingError
@@ -19,6 +19,8 @@ _MOST_TIME = 12
 _READ_MOST_MEMORY_KIB = 1024 * 1024
 _READ_MOST_WORK_KIB = 16 * 1024 * 1024
 _READ_MOST_LANES = 64
+# All ways in of one file together: ours come to less than half of it.
+_READ_MOST_WORK_TOGETHER_KIB = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Cost:
             and self.time >= 1
             and self.time * self.memory_kib <= _READ_MOST_WORK_KIB
         )
+
+
+def are_sane_together(costs: Sequence[Cost]) -> bool:
+    """True when a key file may ask for all of this: no try may take minutes."""
+    work = sum(cost.time * cost.memory_kib for cost in costs)
+    return all(cost.is_sane() for cost in costs) and work <= _READ_MOST_WORK_TOGETHER_KIB
 
 
 SHIPPED_FLOOR = Cost(FLOOR_TIME, FLOOR_MEMORY_KIB, LANES)

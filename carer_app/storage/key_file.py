@@ -3,6 +3,10 @@
 The file says of itself whether it is whole (a checksum) and whether a key is the right one (a check value), so
 that a wrong password, a damaged key file, damaged records and a newer version are different sentences.
 
+All ways in are sealed together by the key itself, with a number that rises at every change: a way in that was added,
+taken away or brought back from an older file is noticed as soon as any of them opens. Files of format 1 have no such
+seal; they open, and get one with the next change.
+
 The file is JSON in exactly one spelling (sorted keys, no spaces). Every format, now and later, is an object
 with a number "format" and a "checksum", the SHA-256 of the rest in that spelling: so an older program can
 tell "newer" from "damaged".
@@ -11,16 +15,19 @@ tell "newer" from "damaged".
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from carer_app.storage import trouble
-from carer_app.storage.key_cost import Cost
+from carer_app.storage.key_cost import Cost, are_sane_together
 
-FORMAT = 1
+FORMAT = 2
+_WITHOUT_SEAL = 1
+_SLOT_FORMAT = 1
+"""What a slot is bound to: it has not changed since format 1."""
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -28,6 +35,7 @@ MOST_BYTES = 64 * 1024
 _ID_BYTES = 16
 _TAG_BYTES = 16
 _MOST_SLOTS = 16
+_MOST_CHANGES = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +50,26 @@ class Slot:
 
     def bound_to(self, vault_id: bytes) -> bytes:
         """What may not be changed without the slot refusing to open."""
-        return _spell({"format": FORMAT, "vault": vault_id.hex(), **_slot_facts(self)})
+        return _spell({"format": _SLOT_FORMAT, "vault": vault_id.hex(), **_slot_facts(self)})
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """A key file as read: `check` tells whether a key is the one of these records."""
+    """A key file as read: `check` tells whether a key is the one of these records.
+
+    `number` rises at every change, and is 0 for one of format 1, which has no `seal` either.
+    """
 
     vault_id: bytes
     check: bytes
     slots: tuple[Slot, ...]
+    number: int = 0
+    seal: bytes = b""
 
     def fits(self, key: bytes) -> bool:
-        return hmac.compare_digest(self.check, check_value(key, self.vault_id))
+        """Whether this is the key of these records, and whoever had it wrote this file whole."""
+        is_the_key = hmac.compare_digest(self.check, check_value(key, self.vault_id))
+        return is_the_key and (not self.number or hmac.compare_digest(self.seal, _seal(self, key)))
 
 
 def derive(key: bytes, purpose: str) -> bytes:
@@ -67,10 +82,17 @@ def check_value(key: bytes, vault_id: bytes) -> bytes:
     return hmac.digest(derive(key, "key check"), vault_id, "sha256")
 
 
-def write_key_file(key_file: KeyFile) -> bytes:
-    """The bytes of a key file, checksum and all."""
-    body = {
+def write_key_file(key_file: KeyFile, key: bytes) -> bytes:
+    """The bytes of the key file that comes after `key_file` was read: its number is one more, its seal made anew."""
+    after = replace(key_file, number=key_file.number + 1)
+    body = {**_body(after), "seal": _seal(after, key).hex()}
+    return _spell({**body, "checksum": hashlib.sha256(_spell(body)).hexdigest()})
+
+
+def _body(key_file: KeyFile) -> dict[str, Any]:
+    return {
         "format": FORMAT,
+        "number": key_file.number,
         "vault": key_file.vault_id.hex(),
         "check": key_file.check.hex(),
         "slots": [
@@ -78,7 +100,10 @@ def write_key_file(key_file: KeyFile) -> bytes:
             for slot in key_file.slots
         ],
     }
-    return _spell({**body, "checksum": hashlib.sha256(_spell(body)).hexdigest()})
+
+
+def _seal(key_file: KeyFile, key: bytes) -> bytes:
+    return hmac.digest(derive(key, "ways in"), _spell(_body(key_file)), "sha256")
 
 
 def read_key_file(data: bytes) -> KeyFile:
@@ -88,13 +113,20 @@ def read_key_file(data: bytes) -> KeyFile:
     if isinstance(number, int) and number > FORMAT:
         raise trouble.too_new()
     try:
+        if number not in (_WITHOUT_SEAL, FORMAT) or not 1 <= len(body["slots"]) <= _MOST_SLOTS:
+            raise ValueError
         slots = tuple(_read_slot(each) for each in body["slots"])
+        # One way in of each kind, and all of them in bounded time: before any of them is tried.
+        if len({slot.kind for slot in slots}) != len(slots) or not are_sane_together([s.cost for s in slots]):
+            raise ValueError
         read = KeyFile(_bytes(body["vault"], _ID_BYTES), _bytes(body["check"], 32), slots)
+        if number == _WITHOUT_SEAL:
+            return read
+        if type(body["number"]) is not int or not 1 <= body["number"] <= _MOST_CHANGES:
+            raise ValueError
+        return replace(read, number=body["number"], seal=_bytes(body["seal"], 32))
     except (KeyError, TypeError, ValueError) as error:
         raise trouble.key_file_damaged() from error
-    if number != FORMAT or not 1 <= len(slots) <= _MOST_SLOTS:
-        raise trouble.key_file_damaged()
-    return read
 
 
 def _checked(data: bytes) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from carer_app.storage.key_file import (
 from carer_app.words import _
 
 __all__ = [
-    "FILE_NAME", "KEYRING", "MOST_BYTES", "PASSWORD", "SHEET", "derive", "kinds", "new_key_file", "normalise",
+    "FILE_NAME", "KEYRING", "MOST_BYTES", "PASSWORD", "SHEET", "derive", "kinds", "new_key_file", "normalise", "number",
     "read_key_file", "stronger", "unwrap", "vault_id", "with_slot", "without", "write_key_file",
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ def new_key_file(passphrase: str, cost: Cost | None = None) -> tuple[bytes, byte
     key = secrets.token_bytes(KEY_BYTES)
     new_id = secrets.token_bytes(16)
     slot = _wrap(key, new_id, PASSWORD, passphrase, cost)
-    return write_key_file(KeyFile(new_id, check_value(key, new_id), (slot,))), key
+    return write_key_file(KeyFile(new_id, check_value(key, new_id), (slot,)), key), key
 
 
 def unwrap(key_file: bytes, secret: str, kind: str = PASSWORD) -> bytes:
@@ -93,23 +93,30 @@ def with_slot(key_file: bytes, key: bytes, kind: str, secret: str, cost: Cost | 
         raise trouble.key_file_damaged()
     new = _wrap(key, read.vault_id, kind, secret, cost)
     others = tuple(slot for slot in read.slots if slot.kind != kind)
-    data = write_key_file(replace(read, slots=(*others, new)))
+    data = write_key_file(replace(read, slots=(*others, new)), key)
     if unwrap(data, secret, kind) != key:
         raise trouble.key_file_damaged()
     return data
 
 
-def without(key_file: bytes, kind: str) -> bytes:
-    """The key file without this kind of way in. The password cannot be taken away. Raises NotAllowed."""
+def without(key_file: bytes, key: bytes, kind: str) -> bytes:
+    """The key file without this kind of way in. The password stays. Raises NotAllowed, KeyFileDamaged."""
     if kind == PASSWORD:
         raise NotAllowed(_("The password stays: without it there would be no sure way in."))
     read = read_key_file(key_file)
-    return write_key_file(replace(read, slots=tuple(slot for slot in read.slots if slot.kind != kind)))
+    if not read.fits(key):
+        raise trouble.key_file_damaged()
+    return write_key_file(replace(read, slots=tuple(slot for slot in read.slots if slot.kind != kind)), key)
 
 
 def kinds(key_file: bytes) -> frozenset[str]:
     """Which ways in there are. Quick."""
     return frozenset(slot.kind for slot in read_key_file(key_file).slots)
+
+
+def number(key_file: bytes) -> int:
+    """How often the ways in were changed: less than the records know of says that an older file was put in place."""
+    return read_key_file(key_file).number
 
 
 def vault_id(key_file: bytes) -> bytes:

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from carer_app.errors import SealedFileDamaged, VaultError
 from carer_app.storage import connecting, files, keys, trouble
 from carer_app.storage.backup_content import read_content
+from carer_app.storage.child_drafts import ChildDrafts, Known
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import beside
@@ -31,15 +32,19 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
         files.sweep(folder)
         staged = beside(folder / "renewed")
         new_papers: list[str] = []
+        drafts: list[Path] = []
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
             _seal_papers_anew(folder, old_key, staged, key, new_papers)
+            drafts += _seal_drafts_anew(folder, old_key, staged, key)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             files.sweep(folder)
             with suppress(OSError):
                 if (folder / keys.FILE_NAME).read_bytes() != key_file:
                     _remove(folder, new_papers)
+                    for draft in drafts:
+                        draft.unlink(missing_ok=True)
             raise
         _tidy(folder, key)
         lock.release()
@@ -54,6 +59,18 @@ def _tidy(folder: Path, key: bytes) -> None:
         named = {paper.fingerprint for paper in read_content(folder / files.RECORDS, key).papers}
         stored = SealedFiles(folder / FOLDER_NAME, key, SpareRoom(folder)).stored()
         _remove(folder, sorted(stored - named))
+
+
+def _seal_drafts_anew(folder: Path, old_key: bytes, staged: Path, key: bytes) -> list[Path]:
+    """What a child has begun and not kept is theirs to go on with; what lies there of the old key is swept later."""
+    after = Known()
+    known = Known()
+    with closing(connecting.connect(staged, key)) as connection:
+        known.text = str(connection.execute("SELECT drafts FROM known_numbers").fetchone()[0])
+        after.text = "{}"
+        made = ChildDrafts(folder, old_key, known).sealed_anew(ChildDrafts(folder, key, after))
+        connection.execute("UPDATE known_numbers SET ways_in = 0, drafts = ?", (after.text,))
+    return made
 
 
 def _remove(folder: Path, papers: list[str]) -> None:

@@ -5,10 +5,11 @@ One connection, used by the thread that opened it (the main one). What takes lon
 `open_with` finish here in milliseconds. `in_memory` makes records that are on no disk at all.
 """
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -16,9 +17,9 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.everything import Base  # nouns name each other, so all must be known
-from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
+from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
 from carer_app.storage import files, keys, presence, trouble
-from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory
+from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
@@ -76,7 +77,11 @@ class Vault:
         self.sealed = sealed
         self.put_aside: tuple[str, ...] = ()
         """Files that looked like newer records when these were opened, and were not: by the names they have now."""
-        self.child_drafts = ChildDrafts(disk.folder, key) if disk is not None else DraftsInMemory()
+        self.has_older_ways_in = False
+        """Whether the key file that lay there when these were opened is an older one than they know of."""
+        self.child_drafts = (
+            ChildDrafts(disk.folder, key, _KnownDrafts(self)) if disk is not None else DraftsInMemory()
+        )
         self.saves = int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
 
     def __repr__(self) -> str:
@@ -218,6 +223,7 @@ class Vault:
         with make_engine(connection).begin() as transaction:
             Base.metadata.create_all(transaction)
             transaction.execute(text("INSERT INTO save_count (id, saves) VALUES (1, 0)"))
+            transaction.execute(text("INSERT INTO known_numbers (id, ways_in, drafts) VALUES (1, 0, '')"))
         return cls(connection, NoPapers(), None)
 
     @classmethod
@@ -231,6 +237,7 @@ class Vault:
         disk.spare.keep()
         presence.say_open(folder)
         vault.put_aside = put_aside
+        vault._look_at_ways_in()
         return vault
 
     def count_from(self, saves: int) -> None:
@@ -242,7 +249,7 @@ class Vault:
         """Keep, in these new and empty records, everything that is in the memory of `sitting`. All or nothing."""
         with sitting.reading() as there, self.work() as here:
             for table in Base.metadata.sorted_tables:
-                if table.name == "save_count":
+                if table.name in ("save_count", "known_numbers"):
                     continue
                 rows = [dict(row) for row in there.execute(table.select()).mappings()]
                 if rows:
@@ -337,6 +344,8 @@ class Vault:
             raise trouble.key_file_damaged()
         with files.in_plain_words(self._folder):
             write_safely(self._folder / keys.FILE_NAME, new, read_back=True)
+        with suppress(CarerAppError):  # it counts by now; the next opening learns its number from the file
+            self._know("ways_in", after.number)
 
     def close(self) -> None:
         """Forget the key and let others open the records. Closing twice is fine."""
@@ -353,6 +362,31 @@ class Vault:
         finally:
             if self._disk is not None and self._disk.lock is not None:
                 self._disk.lock.release()
+
+    def _look_at_ways_in(self) -> None:
+        """Said once: from then on the older file is the one that is known."""
+        number = keys.number(self.key_file_now())
+        known = self._known("ways_in")
+        self.has_older_ways_in = number < known
+        if number != known:
+            with suppress(CarerAppError):
+                self._know("ways_in", number)
+
+    def _known(self, what: Literal["ways_in", "drafts"]) -> Any:
+        with self._alone(), self._in_plain_words():
+            return self._connection.execute(f"SELECT {what} FROM known_numbers").fetchone()[0]
+
+    def _know(self, what: Literal["ways_in", "drafts"], value: int | str) -> None:
+        """Apart from every other save, and counted as none. Raises as `work` does."""
+        self.must_be_writable()
+        with self._alone(), self._in_plain_words():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute(f"UPDATE known_numbers SET {what} = ?", (value,))
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def _run_once(self, do: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.work() as session:
@@ -388,3 +422,23 @@ class Vault:
             if isinstance(sentence, DiskFull):
                 self._disk.spare.release()
             raise sentence from error
+
+
+class _KnownDrafts(Known):
+    """In the records themselves. It does not keep them: closed, nothing of them is to stay in memory."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = weakref.ref(vault)
+
+    def read(self) -> str:
+        return str(self._open._known("drafts"))
+
+    def write(self, text: str) -> None:
+        self._open._know("drafts", text)
+
+    @property
+    def _open(self) -> Vault:
+        vault = self._vault()
+        if vault is None:
+            raise RuntimeError("The records are closed.")
+        return vault

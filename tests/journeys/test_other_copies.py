@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -86,6 +87,50 @@ def test_half_of_newer_records_is_not_used_and_said_once(
     assert said.endswith(f"It is kept as “{aside.name}” in the folder with your records.")
     stop(companion)
     assert "newer records" not in start().window.message_bar.text()
+
+
+def test_a_childs_part_that_was_damaged_is_said_once_and_no_word_more(
+    start: Callable[[], Companion], data: DataDir
+) -> None:
+    companion = start()
+    companion.records.vault.child_drafts.write("uid-1", b"They run off at playtime.", builders.TODAY)
+    stop(companion)
+    [draft] = data.vault.glob("*.draft")
+    draft.write_bytes(draft.read_bytes()[:-1])
+    companion = start()
+    assert companion.window.message_bar.text() == "A child’s unfinished part was damaged and is gone."
+    assert not draft.exists()
+    stop(companion)
+    assert start().window.message_bar.text() == ""
+
+
+def test_a_childs_part_that_nobody_came_back_to_does_not_go_without_a_word(
+    start: Callable[[], Companion], data: DataDir
+) -> None:
+    """The clock may be wrong."""
+    companion = start()
+    companion.records.vault.child_drafts.write("uid-1", b"They run off.", builders.TODAY - timedelta(days=15))
+    stop(companion)
+    said = start().window.message_bar.text()
+    assert said == "A child’s unfinished part was left for more than two weeks and is gone."
+
+
+def test_an_older_key_file_that_was_put_back_is_said_once(
+    start: Callable[[], Companion], data: DataDir
+) -> None:
+    companion = start()
+    older = companion.records.vault.key_file_now()
+    vault = companion.records.vault
+    vault.keep_key_file(
+        keys.with_slot(older, vault.key, keys.PASSWORD, "kettle river button", builders.CHEAP)
+    )
+    stop(companion)
+    (data.vault / "vault.key").write_bytes(older)
+    companion = start()
+    said = companion.window.message_bar.text()
+    assert said.startswith("The small file that goes with your password is an older one.")
+    stop(companion)
+    assert start().window.message_bar.text() == ""
 
 
 def test_records_open_on_another_computer_can_be_read(start: Callable[[], Companion], data: DataDir) -> None:

@@ -1,12 +1,16 @@
 """What a child says before it is kept: one sealed file, replaced, gone when rubbed out or left for two weeks."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from carer_app.errors import NotSaved, ReadOnlyFolder
-from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts
+from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder
+from carer_app.storage import child_drafts, renewing
+from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts, Gone, Known
+from carer_app.storage.key_file import derive
+from carer_app.storage.sealed_files import encrypt
 from carer_app.storage.vault import Vault
 from tests import builders
 
@@ -51,14 +55,18 @@ def test_wiping_leaves_nothing_behind(drafts: ChildDrafts, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("days", "stays"), [(0, True), (DRAFT_DAYS, True), (DRAFT_DAYS + 1, False), (-15, False)]
+    ("days", "stays"), [(0, True), (DRAFT_DAYS, True), (DRAFT_DAYS + 1, False), (-15, True), (-400, True)]
 )
 def test_a_draft_nobody_came_back_to_is_gone_after_two_weeks(
     drafts: ChildDrafts, days: int, stays: bool
 ) -> None:
+    """What a clock that was wrong dated into the future stays. What goes is said."""
     drafts.write("uid-1", SAID, TODAY)
-    drafts.sweep(TODAY + timedelta(days=days))
+    today = TODAY + timedelta(days=days)
+    assert (drafts.left("uid-1", today) != {}) is stays
+    assert drafts.sweep(today) == Gone(left=not stays)
     assert (drafts.read("uid-1") is not None) is stays
+    assert drafts.sweep(today) == Gone(), "said once"
 
 
 def test_a_damaged_draft_is_none_and_goes_with_the_next_sweep(drafts: ChildDrafts, tmp_path: Path) -> None:
@@ -66,8 +74,158 @@ def test_a_damaged_draft_is_none_and_goes_with_the_next_sweep(drafts: ChildDraft
     [file] = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert drafts.read("uid-1") is None
-    drafts.sweep(TODAY)
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
     assert list(tmp_path.iterdir()) == []
+    assert drafts.sweep(TODAY) == Gone(), "said once"
+
+
+@pytest.mark.parametrize("at", range(0, 100, 3))
+def test_every_damaged_byte_is_damage_and_never_other_words(
+    drafts: ChildDrafts, tmp_path: Path, at: int
+) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    data = bytearray(file.read_bytes())
+    data[at % len(data)] ^= 4
+    file.write_bytes(data)
+    assert drafts.read("uid-1") is None
+    assert drafts.left("uid-1") == {}
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
+
+
+def test_what_is_begun_meanwhile_does_not_take_the_place_of_a_damaged_one(
+    drafts: ChildDrafts, tmp_path: Path
+) -> None:
+    """It is still to be said that it is gone."""
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    file.write_bytes(b"damaged")
+    number = drafts.free("uid-1")
+    drafts.write("uid-1", b"New.", TODAY, number)
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.read("uid-1", number) == b"New."
+
+
+def test_two_childrens_drafts_that_were_swapped_are_read_by_neither(
+    drafts: ChildDrafts, tmp_path: Path
+) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [one] = tmp_path.iterdir()
+    drafts.write("uid-2", b"Something else.", TODAY)
+    [two] = set(tmp_path.iterdir()) - {one}
+    first, second = one.read_bytes(), two.read_bytes()
+    one.write_bytes(second)
+    two.write_bytes(first)
+    assert (drafts.read("uid-1"), drafts.read("uid-2")) == (None, None)
+    assert (drafts.left("uid-1"), drafts.left("uid-2")) == ({}, {})
+    assert drafts.sweep(TODAY) == Gone(damaged=2)
+
+
+def test_an_older_one_that_was_put_back_is_not_read(drafts: ChildDrafts, tmp_path: Path) -> None:
+    drafts.write("uid-1", b"What I take out again.", TODAY)
+    [file] = tmp_path.iterdir()
+    older = file.read_bytes()
+    drafts.write("uid-1", SAID, TODAY)
+    newest = file.read_bytes()
+    file.write_bytes(older)
+    assert drafts.read("uid-1") is None
+    file.write_bytes(newest)
+    assert drafts.read("uid-1") == SAID
+
+
+def test_what_was_rubbed_out_stays_rubbed_out_and_nobody_is_told(drafts: ChildDrafts, tmp_path: Path) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    before = file.read_bytes()
+    drafts.wipe("uid-1")
+    file.write_bytes(before)
+    assert drafts.read("uid-1") is None
+    assert drafts.left("uid-1") == {}
+    assert drafts.sweep(TODAY) == Gone()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_records_know_nothing_of_what_was_rubbed_out(tmp_path: Path) -> None:
+    known = Known()
+    drafts = ChildDrafts(tmp_path, KEY, known)
+    drafts.sweep(TODAY)
+    nothing = known.text
+    drafts.write("uid-1", SAID, TODAY)
+    assert known.text != nothing
+    drafts.write("uid-1", SAID, TODAY)
+    drafts.wipe("uid-1")
+    assert known.text == nothing
+
+
+def test_what_is_known_does_not_tell_how_often_something_was_changed(tmp_path: Path) -> None:
+    known = Known()
+    drafts = ChildDrafts(tmp_path, KEY, known)
+    drafts.write("uid-1", SAID, TODAY)
+    [version] = json.loads(known.text).values()
+    assert version > 1000  # one in four million times it is not
+
+
+class Unsure(Known):
+    """Records that cannot be written just now."""
+
+    is_full = False
+
+    def write(self, text: str) -> None:
+        if self.is_full:
+            raise DiskFull("full")
+        super().write(text)
+
+
+def test_words_that_are_written_are_not_said_to_have_failed(tmp_path: Path) -> None:
+    known = Unsure()
+    drafts = ChildDrafts(tmp_path, KEY, known)
+    drafts.write("uid-1", b"They", TODAY)
+    known.is_full = True
+    drafts.write("uid-1", SAID, TODAY)
+    assert drafts.read("uid-1") == SAID
+    drafts.wipe("uid-1")
+    assert drafts.read("uid-1") is None
+    with pytest.raises(DiskFull):
+        drafts.write("uid-2", SAID, TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_does_not_give_just_now_stays(
+    drafts: ChildDrafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+
+    def away(*_: object) -> bytes:
+        raise OSError("the stick is not there")
+
+    with monkeypatch.context() as pulled:
+        pulled.setattr(child_drafts, "read_safely", away)
+        assert drafts.read("uid-1") is None
+        assert drafts.sweep(TODAY) == Gone()
+    assert drafts.read("uid-1") == SAID
+
+
+def test_the_drafts_of_an_earlier_release_are_read_until_they_are_written_anew(
+    drafts: ChildDrafts, tmp_path: Path
+) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    before = encrypt(TODAY.isoformat().encode() + SAID, derive(KEY, "child drafts"))
+    file.write_bytes(before)
+    upgraded = ChildDrafts(tmp_path, KEY)
+    assert upgraded.read("uid-1") == SAID
+    assert upgraded.sweep(TODAY) == Gone()
+    upgraded.write("uid-1", b"And more.", TODAY)
+    file.write_bytes(before)
+    assert upgraded.read("uid-1") is None
+
+
+def test_after_going_back_what_was_begun_is_still_there(drafts: ChildDrafts, tmp_path: Path) -> None:
+    """The records of then know nothing of it."""
+    drafts.write("uid-1", SAID, TODAY)
+    back = ChildDrafts(tmp_path, KEY)
+    assert back.sweep(TODAY) == Gone()
+    assert back.read("uid-1") == SAID
 
 
 def test_under_another_key_it_cannot_be_read_and_goes(drafts: ChildDrafts, tmp_path: Path) -> None:
@@ -76,6 +234,42 @@ def test_under_another_key_it_cannot_be_read_and_goes(drafts: ChildDrafts, tmp_p
     assert other.read("uid-1") is None
     other.sweep(TODAY)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_child_goes_on_with_what_was_begun_after_everything_was_locked_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    vault = builders.new_vault(folder)
+    vault.child_drafts.write("uid-1", SAID, TODAY)
+    vault.child_drafts.write("uid-1", b"Another sitting.", TODAY, 3)
+    vault.child_drafts.write("uid-2", b"Rubbed out.", TODAY)
+    vault.child_drafts.wipe("uid-2")
+    key = vault.key
+    vault.close()
+    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    drafts = vault.child_drafts
+    assert drafts.sweep(TODAY) == Gone()
+    assert (drafts.read("uid-1"), drafts.read("uid-1", 3)) == (SAID, b"Another sitting.")
+    assert set(drafts.left("uid-1")) == {0, 3}
+    assert len(list(folder.glob("*.draft"))) == 2
+    vault.close()
+
+
+def test_what_is_known_is_in_the_records_and_no_save(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    vault = builders.new_vault(folder)
+    saves = vault.saves
+    vault.child_drafts.write("uid-1", b"Taken out again.", TODAY)
+    [file] = folder.glob("*.draft")
+    older = file.read_bytes()
+    vault.child_drafts.write("uid-1", SAID, TODAY)
+    assert vault.saves == saves
+    vault.close()
+    file.write_bytes(older)
+    vault = Vault.open(folder, builders.PASSWORD)
+    assert vault.saves == saves
+    assert vault.child_drafts.read("uid-1") is None
+    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1)
+    vault.close()
 
 
 def test_where_it_cannot_be_written_that_is_said(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def with_change(key_file: bytes, *, slot: dict[str, object] | None = None, **cha
 
 def test_a_key_file_of_a_newer_version_is_said_to_be_newer(made: tuple[bytes, bytes]) -> None:
     with pytest.raises(VaultTooNew, match="newer PEP Companion"):
-        keys.unwrap(with_change(made[0], format=2, slots="something new"), WORDS)
+        keys.unwrap(with_change(made[0], format=3, slots="something new"), WORDS)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,13 @@ def test_a_tampered_key_file_cannot_freeze_the_computer(
 
 
 @pytest.mark.parametrize(
-    "change", [{"format": 0}, {"format": "1"}, {"slots": []}, {"slots": None}, {"check": "00"}]
-)
+    "change",
+    [
+        {"format": 0}, {"format": "1"}, {"slots": []}, {"slots": None}, {"check": "00"}, {"number": 0},
+        {"number": 1.0}, {"number": True}, {"number": 10**30}, {"number": None}, {"seal": ""}, {"seal": None},
+        {"slots": {"a": 1}}, {"slots": [7]}, {"vault": 7},
+    ],
+)  # fmt: skip
 def test_a_key_file_with_parts_missing_is_damaged(
     made: tuple[bytes, bytes], change: dict[str, object]
 ) -> None:
@@ -148,12 +153,74 @@ def test_a_slot_of_another_vault_does_not_open_this_one(made: tuple[bytes, bytes
         keys.unwrap(with_change(made[0], slots=json.loads(other)["slots"]), WORDS)
 
 
-def test_any_of_several_slots_opens(made: tuple[bytes, bytes]) -> None:
+def as_before(key_file: bytes, **changes: object) -> bytes:
+    """As an earlier release wrote it, without a seal over all ways in."""
+    body = json.loads(key_file)
+    del body["number"], body["seal"]
+    plain = json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
+    return with_change(plain.replace(b"{", b'{"checksum":"",', 1), **{"format": 1, **changes})
+
+
+def test_a_way_in_that_nobody_knows_is_in_nobodys_way(made: tuple[bytes, bytes]) -> None:
     key_file, key = made
     slots = json.loads(key_file)["slots"]
     strange = {**slots[0], "kind": "system keyring"}
-    broken = {**slots[0], "wrapped": "00" * 48}
-    assert keys.unwrap(with_change(key_file, slots=[strange, broken, *slots]), WORDS) == key
+    assert keys.unwrap(as_before(key_file, slots=[strange, *slots]), WORDS) == key
+
+
+def test_ways_in_that_were_added_taken_away_or_brought_back_are_noticed(made: tuple[bytes, bytes]) -> None:
+    """By whoever can write the file and has no way in, or an old one."""
+    before, key = made
+    with_sheet = keys.with_slot(before, key, keys.SHEET, "ACDE-FHJK-MNPQ", CHEAP)
+    after = keys.with_slot(with_sheet, key, keys.PASSWORD, "kettle river button", CHEAP)
+    [old] = json.loads(before)["slots"]
+    sheet, new = json.loads(after)["slots"]
+    assert (sheet["kind"], new["kind"]) == (keys.SHEET, keys.PASSWORD)
+    for slots, secret in (
+        ([sheet, old], WORDS),  # the old password brought back
+        ([old], WORDS),
+        ([new], "kettle river button"),  # the sheet taken away
+        ([new, sheet], "kettle river button"),
+        ([sheet, new, {**new, "kind": keys.KEYRING}], "kettle river button"),
+        ([sheet, {**new, "wrapped": old["wrapped"], "nonce": old["nonce"], "salt": old["salt"]}], WORDS),
+    ):
+        with pytest.raises(KeyFileDamaged):
+            keys.unwrap(with_change(after, slots=slots), secret)
+    with pytest.raises(KeyFileDamaged):
+        keys.unwrap(with_change(after, number=1), "kettle river button")
+    assert keys.unwrap(after, "kettle river button") == key
+
+
+def test_a_file_that_was_tampered_with_is_never_changed_as_if_it_were_whole(
+    made: tuple[bytes, bytes],
+) -> None:
+    key_file, key = made
+    tampered = with_change(key_file, number=7)
+    with pytest.raises(KeyFileDamaged):
+        keys.with_slot(tampered, key, keys.SHEET, "ACDE-FHJK-MNPQ", CHEAP)
+    with pytest.raises(KeyFileDamaged):
+        keys.without(tampered, key, keys.SHEET)
+
+
+@pytest.mark.parametrize("kinds", [["password"] * 16, [f"password{n}" for n in range(15)] + ["password"]])
+@pytest.mark.parametrize("is_old", [True, False])
+def test_ways_in_that_would_take_minutes_together_are_refused_before_any_is_tried(
+    made: tuple[bytes, bytes], monkeypatch: pytest.MonkeyPatch, kinds: list[str], is_old: bool
+) -> None:
+    [slot] = json.loads(made[0])["slots"]
+    slots = [{**slot, "kind": kind, "memory_kib": 1024 * 1024, "time": 3} for kind in kinds]
+
+    def never(*_: object) -> bytes:
+        raise AssertionError("it was tried")
+
+    monkeypatch.setattr(keys, "stretch", never)
+    with pytest.raises(KeyFileDamaged, match="has been damaged"):
+        keys.unwrap((as_before if is_old else with_change)(made[0], slots=slots), WORDS)
+
+
+def test_all_three_ways_in_at_the_most_this_program_makes_are_not_too_much() -> None:
+    most = calibrate(lambda cost: cost.memory_kib * cost.time * 1e-9)
+    assert key_cost.are_sane_together([most, most, Cost(1, 8, 1)])
 
 
 def test_a_key_that_fits_another_check_value_is_damage(made: tuple[bytes, bytes]) -> None:

@@ -163,7 +163,7 @@ def test_records_of_a_newer_version_are_refused_unchanged(folder: Path, statemen
 def test_a_key_file_of_a_newer_version_is_refused_unchanged(folder: Path) -> None:
     body = json.loads((folder / "vault.key").read_bytes())
     del body["checksum"]
-    body["format"] = 2
+    body["format"] = 3
     plain = json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
     body["checksum"] = hashlib.sha256(plain).hexdigest()
     (folder / "vault.key").write_bytes(json.dumps(body, sort_keys=True, separators=(",", ":")).encode())

@@ -1,5 +1,7 @@
 """Each way in opens the records by itself; changing one leaves the others and the records alone."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,11 @@ from carer_app.errors import KeyFileDamaged, NotAllowed, OpenElsewhere, WrongPas
 from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
+from tests import builders
 
 WORDS = "otter lantern marble"
 CODE = "ACDE-FHJK-MNPQ"
+SAMPLES = Path(__file__).parent / "samples"
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 
 
@@ -48,11 +52,11 @@ def test_a_way_in_that_is_taken_away_leaves_nothing_in_the_file(made: tuple[byte
     key_file, key = made
     both = keys.with_slot(key_file, key, keys.SHEET, CODE, CHEAP)
     sheet = next(slot for slot in keys.read_key_file(both).slots if slot.kind == keys.SHEET)
-    gone = keys.without(both, keys.SHEET)
+    gone = keys.without(both, key, keys.SHEET)
     assert keys.kinds(gone) == {keys.PASSWORD}
     assert sheet.wrapped.hex().encode() not in gone
     with pytest.raises(NotAllowed):
-        keys.without(gone, keys.PASSWORD)
+        keys.without(gone, key, keys.PASSWORD)
 
 
 def test_a_way_in_for_another_key_is_never_made(made: tuple[bytes, bytes]) -> None:
@@ -80,10 +84,62 @@ def test_a_changed_key_file_opens_the_same_records(folder: Path) -> None:
     before = (folder / "vault.db").read_bytes()
     vault.keep_key_file(keys.with_slot(vault.key_file_now(), key, keys.PASSWORD, "kettle river", CHEAP))
     vault.close()
-    assert (folder / "vault.db").read_bytes() == before, "changing a way in never re-encrypts"
+    after = (folder / "vault.db").read_bytes()
+    assert len(after) == len(before)
+    changed = [at for at in range(0, len(after), 4096) if after[at : at + 4096] != before[at : at + 4096]]
+    assert len(changed) <= 2, "changing a way in never re-encrypts: only its number is noted"
     Vault.open(folder, "kettle river").close()
     with pytest.raises(WrongPassphrase):
         Vault.open(folder, WORDS)
+
+
+def test_an_older_key_file_that_was_put_back_is_noticed_once(folder: Path) -> None:
+    """It is whole, and an old password opens it."""
+    older = (folder / "vault.key").read_bytes()
+    vault = Vault.open(folder, WORDS)
+    vault.keep_key_file(
+        keys.with_slot(vault.key_file_now(), vault.key, keys.PASSWORD, "kettle river button", CHEAP)
+    )
+    vault.close()
+    (folder / "vault.key").write_bytes(older)
+    noticed = []
+    for _time in range(2):
+        vault = Vault.open(folder, WORDS)
+        noticed.append(vault.has_older_ways_in)
+        vault.close()
+    assert noticed == [True, False]
+
+
+def test_ways_in_that_were_changed_while_the_records_could_not_be_told_are_no_older_ones(
+    folder: Path,
+) -> None:
+    """The computer stopped between the two, or the password was set at the door."""
+    key = keys.unwrap((folder / "vault.key").read_bytes(), WORDS)
+    changed = keys.with_slot((folder / "vault.key").read_bytes(), key, keys.SHEET, CODE, CHEAP)
+    (folder / "vault.key").write_bytes(changed)
+    for _time in range(2):
+        vault = Vault.open(folder, WORDS)
+        assert not vault.has_older_ways_in
+        vault.close()
+
+
+@pytest.mark.parametrize("sample", ["0001", "0007"])
+def test_a_key_file_of_an_earlier_release_opens_and_is_sealed_with_the_next_change(
+    sample: str, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(SAMPLES / sample, tmp_path / "vault")
+    assert json.loads((folder / "vault.key").read_bytes())["format"] == 1
+    vault = Vault.open(folder, builders.PASSWORD)
+    assert not vault.has_older_ways_in
+    before = vault.key_file_now()
+    assert keys.number(before) == 0
+    vault.keep_key_file(keys.with_slot(before, vault.key, keys.SHEET, CODE, CHEAP))
+    assert keys.number(vault.key_file_now()) == 1
+    vault.close()
+    (folder / "vault.key").write_bytes(before)  # and the unsealed one is an older one from then on
+    vault = Vault.open(folder, builders.PASSWORD)
+    assert vault.has_older_ways_in
+    vault.close()
 
 
 def test_the_key_file_of_other_records_is_never_put_in_place(vault: Vault, made: tuple[bytes, bytes]) -> None:

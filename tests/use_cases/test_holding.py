@@ -16,7 +16,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.paper.sheets import read, text_of
 
-ABOUT_NOBODY = {"household", "second_place", "save_count", "rule_change"}
+ABOUT_NOBODY = {"household", "second_place", "save_count", "known_numbers", "rule_change"}
 COUNTED_BY_HAND = {"child", "draft"}
 
 
