@@ -277,7 +277,7 @@ def begin_checking(vault: Vault, school: int, line: str, *, is_asked: bool = Fal
     )
     answers = (ReadAnswer(line, read), ReadAnswer("23 October", read))
     asked = replace(read, question=ReadQuestion(f"Is it {line}?", answers))
-    place = f"CheckDates(school_id={school}, year=0)"
+    place = dates_drafts.place_of(school, 0)
     with vault.work() as session:
         dates_drafts.begin(session, place, asked if is_asked else read, "the text you pasted", TODAY)
         if is_asked:

@@ -7,9 +7,11 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays, WhatDay
+from carer_app.domain.household import Draft
 from carer_app.use_cases import drafts
 from carer_app.use_cases.checked_form import years_to_use
 from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion, use_dates
@@ -23,7 +25,7 @@ from carer_app.use_cases.dates_form import (
     YearForm,
     days_as_read,
 )
-from carer_app.use_cases.filling_dates import form_of_read
+from carer_app.use_cases.filling_dates import form_of_read, form_of_stored
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
 from carer_app.words import _
 
@@ -72,6 +74,28 @@ def begun(session: Session, place: str) -> Begun | None:
         if asked
         else None,
     )
+
+
+def place_of(school_id: int, year: int) -> str:
+    """The place that the form of a school is kept under: the key of the page it is on."""
+    return f"CheckDates(school_id={school_id}, year={year})"
+
+
+def half_checked(session: Session, school_id: int) -> int | None:
+    """The form of a school that was begun and is not used yet: its year as its place has it; None where there is none.
+
+    One that was read from somewhere (0) comes before those typed by hand, of which the latest year leads.
+    """
+    begins = place_of(school_id, 0).removesuffix("0)")
+    places = set(session.scalars(select(Draft.place).where(Draft.place.startswith(begins, autoescape=True))))
+    years = {int(each[len(begins) : -1]) for each in places}
+    changed = {year for year in years if year and _is_changed(session, school_id, year)}
+    return 0 if 0 in years else max(changed, default=None)
+
+
+def _is_changed(session: Session, school_id: int, year: int) -> bool:
+    there = begun(session, place_of(school_id, year))
+    return there is not None and there.form != form_of_stored(session, school_id, year)
 
 
 def begin(session: Session, place: str, read: ReadDates, source: str, today: date) -> None:

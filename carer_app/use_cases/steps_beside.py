@@ -1,10 +1,12 @@
 """The rules of Home about what stands beside the meeting: reviews, the EHCP, school dates, facts, the council."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from carer_app.domain.school_calendar import LONGEST_HOLIDAY
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import late_place, place_words, year_days
+from carer_app.use_cases.dates_drafts import half_checked
 from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step, TagKind
 from carer_app.words import _
 
@@ -155,7 +157,17 @@ def new_school(facts: Situation) -> Found | None:
 
 
 def term_dates(facts: Situation) -> Found | None:
-    """The school's dates are needed and not there, or those that are there run out."""
+    """The school's dates are needed and not there, or run out; what is half checked is to be gone on with."""
+    found, school_id = _dates_needed(facts), facts.due.school_id
+    if found is None or school_id is None or half_checked(facts.session, school_id) is None:
+        return found
+    school = next((s.school.name for s in facts.child.schoolings if s.school_id == school_id), "")
+    words = _("You have begun to check the dates of {school}. They do not count yet.")
+    words = words.format(school=school or _("the school"))
+    return replace(found, words=_("Go on checking the school’s dates"), why=words, line=words)
+
+
+def _dates_needed(facts: Situation) -> Found | None:
     schooling = next((s for s in facts.child.schoolings if s.school_id == facts.due.school_id), None)
     if not facts.needs_pep or not facts.child.has_school_place:
         return None

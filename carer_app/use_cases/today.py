@@ -11,6 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
+from carer_app.use_cases.dates_drafts import half_checked
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
 from carer_app.use_cases.new_school import new_school
@@ -43,7 +44,8 @@ class NextStep:
 
     `tag_kind` is red ("over") only where it is the carer's own to do. `meeting_words` say the meeting or the day
     agreed for it, within four weeks. `meeting_on` is the day of the meeting to come, where one has a day; `may_meet`
-    is False where no meeting can be. `hidden_until` is the day the carer put the card off to.
+    is False where no meeting can be. `hidden_until` is the day the carer put the card off to. `half_checked` is the
+    year of the form of school dates that was begun (0: what was read from somewhere), None where none was.
     """
 
     child_id: int
@@ -60,6 +62,7 @@ class NextStep:
     meeting_words: str
     also: tuple[Found, ...]
     may_meet: bool
+    half_checked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         meeting_words=facts.meeting_words,
         also=tuple(also),
         may_meet=facts.needs_pep or (facts.coming is not None and child.is_in_care(today)),
+        half_checked=half_checked(session, facts.due.school_id) if facts.due.school_id else None,
     )
 
 

@@ -19,6 +19,7 @@ from ui.page import House
 from ui.places import (
     Actions,
     AfterMeeting,
+    CheckDates,
     ChildRecord,
     Children,
     EditChild,
@@ -75,6 +76,11 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
     page.next_pep.needed.click()
     assert went == [SchoolDates(school_of(vault, mia))]
     assert (page.next_pep.needed.kind(), page.next_pep.ready.kind()) == ("main", "plain")
+    builders.begin_checking(vault, school_of(vault, mia), "Staff")
+    house.records.changed.emit()
+    assert page.next_pep.needed.words() == "Go on checking the school’s dates"
+    page.next_pep.needed.click()
+    assert went[-1] == CheckDates(school_of(vault, mia))
 
 
 @pytest.mark.parametrize(

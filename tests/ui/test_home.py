@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import planning
+from carer_app.use_cases import changing_dates, dates_drafts, filling_dates, planning
+from carer_app.use_cases.today import Step
 from tests import builders
+from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import focused, sentences, type_day
+from tests.use_cases import what_is_due
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard
 from ui.page import House
@@ -19,12 +22,14 @@ from ui.places import (
     Actions,
     AddChild,
     AfterMeeting,
+    CheckDates,
     ChildRecord,
     EditChild,
     GetReady,
     Home,
     Place,
     PutInDate,
+    SchoolDates,
 )
 
 Show = Callable[[Any], Any]
@@ -54,6 +59,32 @@ def mia(page: HomePage, vault: Vault) -> StepCard:
 
 def shown_names(card: StepCard) -> list[str]:
     return [button.accessibleName() for button in card.buttons if button.isVisible()]
+
+
+@pytest.mark.parametrize("year", [0, 2025])
+def test_while_dates_are_half_checked_home_says_so_and_leads_back_to_them(
+    page: HomePage, went: list[Place], vault: Vault, year: int
+) -> None:
+    child = builders.do(vault, what_is_due.quiet_child)
+    builders.do(vault, what_is_due.make, child, [Step.TERM_DATES])
+    school = school_of(vault, child)
+    if year:
+        form = builders.read(vault, filling_dates.form_of_stored, school, year)
+        builders.do(vault, dates_drafts.keep_form, CheckDates(school, year).key, form)
+        page.records.changed.emit()
+        page.cards[child].main.click()
+        assert went == [SchoolDates(school)], "nothing was typed yet"
+        form = changing_dates.type_in(form, 1, "first", "1 se")
+        went.clear()
+        builders.do(vault, dates_drafts.keep_form, CheckDates(school, year).key, form)
+    else:
+        builders.begin_checking(vault, school, "Staff")
+    page.records.changed.emit()
+    said = "You have begun to check the dates of Mia’s school. They do not count yet."
+    assert said in sentences(page)
+    assert page.cards[child].main.words() == "Go on checking"
+    page.cards[child].main.click()
+    assert went[-1] == CheckDates(school, year)
 
 
 def test_without_a_child_there_is_one_sentence_and_one_button(page: HomePage, went: list[Place]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, following_up
+from carer_app.use_cases import children, dates_drafts, following_up
 from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
@@ -22,6 +22,7 @@ from ui.new_id import new_id
 from ui.page import House, Page
 from ui.parts.removed_link import RemovedLink
 from ui.places import (
+    CheckDates,
     ChildRecord,
     Children,
     ChildsBook,
@@ -115,7 +116,8 @@ class ChildRecordPage(Page):
         self.rename(facts.name)
         self.line.setText(_line(facts, today))
         self.line.setVisible(bool(self.line.words()))
-        self.next_pep.show_next(self.records.read(next_pep_of, self.child_id, today), facts, today)
+        known = self.records.read(next_pep_of, self.child_id, today)
+        self.next_pep.show_next(known, facts, today, self._half_checked(known.due.school_id) is not None)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, self.records.read(new_school, self.child_id, today), today)
         self.about.show_facts(facts, self.records.read(open_with_worker, self.child_id))
@@ -157,9 +159,13 @@ class ChildRecordPage(Page):
         due = self.records.read(pep_due, self.child_id, self.today())
         school = due.school_id
         if due.needs_term_dates and school is not None:
-            self.go.emit(SchoolDates(school))
+            year = self._half_checked(school)
+            self.go.emit(SchoolDates(school) if year is None else CheckDates(school, year))
         else:
             self.go.emit(EditChild(self.child_id, "school" if due.needs_term_dates else "dates"))
+
+    def _half_checked(self, school: int | None) -> int | None:
+        return None if school is None else self.records.read(dates_drafts.half_checked, school)
 
     def _on_ready(self) -> None:
         self.records.change(

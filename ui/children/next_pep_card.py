@@ -33,7 +33,7 @@ class NextPepCard(Card):
             self.body.addWidget(part)
         self.actions(self.needed, self.ready, self.working, self.which_council)
 
-    def show_next(self, known: NextPep, facts: ChildFacts, today: date) -> None:
+    def show_next(self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False) -> None:
         """Show the answer for one child."""
         due = known.due
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
@@ -43,7 +43,7 @@ class NextPepCard(Card):
         # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
         only_a_meeting = known.is_a_meeting and due.due_on is None
         _show(self.rule, "" if only_a_meeting else _rule(due))
-        wanted = "" if known.is_a_meeting else what_is_needed(due, facts)
+        wanted = "" if known.is_a_meeting else what_is_needed(due, facts, half_checked)
         self.needed.setVisible(bool(wanted))
         if wanted:
             self.needed.setText(wanted)
@@ -58,12 +58,14 @@ class NextPepCard(Card):
         self.which_council.setAccessibleName(words)
 
 
-def what_is_needed(due: PepDueView, facts: ChildFacts) -> str:
+def what_is_needed(due: PepDueView, facts: ChildFacts, half_checked: bool) -> str:
     """The words on the button for what is missing; empty where nothing is."""
     if not due.asks_for:
         return ""
     if not due.needs_term_dates:
         return _("Add a date")
+    if half_checked:
+        return _("Go on checking the school’s dates")
     return _("Add the school’s dates") if facts.school_id else _("Add the school")
 
 

@@ -6,6 +6,7 @@ from ui.places import (
     Actions,
     AfterMeeting,
     CheckAndPrint,
+    CheckDates,
     ChildRecord,
     CouncilRules,
     DatesOf,
@@ -33,7 +34,8 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
     if step in (Step.REVIEW_HELD, Step.NEW_SCHOOL):
         return ChildRecord(child_id)
     if step == Step.TERM_DATES and card.school_id is not None:
-        return SchoolDates(card.school_id)
+        year = card.half_checked
+        return SchoolDates(card.school_id) if year is None else CheckDates(card.school_id, year)
     if step in (Step.YEAR_DAY, Step.SCHOOL_PLACE):
         return DatesOf(child_id, "year")
     if step == Step.COUNCIL:

@@ -128,7 +128,8 @@ class StepCard(Card):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        self.main.setText(_MAIN[step.step])
+        goes_on = step.step == Step.TERM_DATES and step.half_checked is not None
+        self.main.setText(_("Go on checking") if goes_on else _MAIN[step.step])
         self.no.setText(_NO.get(step.step, ""))
         self.later.setText(_("Bring it back now") if step.hidden_until else _("Remind me later"))
         self.see.setText(_("Open {child}’s page").format(child=step.child))
