@@ -50,11 +50,12 @@ def councils() -> tuple[str, ...]:
     return shipped.councils()
 
 
-def examples() -> list[tuple[str, str]]:
-    """The school dates that come along: key and name."""
+def examples(today: date) -> list[tuple[str, str]]:
+    """The school dates that come along and are not over: key and name."""
     return [
         (terms.key, f"{terms.school} {terms.school_year}/{(terms.school_year + 1) % 100:02d}")
         for terms in shipped.term_dates()
+        if max(last for _first, last in terms.periods) >= today
     ]
 
 

@@ -112,9 +112,9 @@ def say_inset(session: Session, school_id: int, year: int, inset: InsetDays) -> 
         note.inset_unknown = 0
 
 
-def examples(session: Session) -> list[Example]:
-    """The ready-made sets of dates that come with PEP Companion."""
-    return [_example(terms) for terms in shipped.term_dates()]
+def examples(session: Session, today: date) -> list[Example]:
+    """The ready-made sets of dates that come with PEP Companion. One that is over would be filled in as if to come."""
+    return [each for each in map(_example, shipped.term_dates()) if each.last_day >= today]
 
 
 def use_example(session: Session, school_id: int, key: str) -> None:

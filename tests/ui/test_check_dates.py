@@ -397,6 +397,18 @@ def test_last_years_pattern_is_offered_says_what_it_is_and_counts_once_looked_at
     assert len(periods(house, school)) == 12
 
 
+def test_last_years_pattern_is_not_offered_for_a_year_that_is_over(
+    house: House, show: Show, vault: Vault, school: int
+) -> None:
+    use_riverside(vault, school)
+    days = [date(2027, 7, 31)]
+    page = by_hand(replace(house, today=lambda: days[-1]), show, school, 2026)
+    assert page.sections[2026].pattern.isVisible()
+    days.append(date(2027, 8, 1))
+    page.look_again()
+    assert not page.sections[2026].pattern.isVisible()
+
+
 # Ways
 
 

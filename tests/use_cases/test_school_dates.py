@@ -79,7 +79,8 @@ def test_a_day_off_that_changes_nothing_says_why(vault: Vault, school: int, day:
 
 def test_the_example_names_its_source_and_when_it_was_looked_at(vault: Vault) -> None:
     with vault.reading() as session:
-        examples = school_dates.examples(session)
+        assert [each.key for each in school_dates.examples(session, date(2025, 7, 24))] == [RIVERSIDE]
+        examples = school_dates.examples(session, date(2025, 7, 23))
     assert [each.key for each in examples] == ["bromley_2024_25", RIVERSIDE]
     example = examples[1]
     assert example.name == "Riverside Primary School 2025/26"

@@ -104,7 +104,7 @@ class CalculatorPage(Page):
         card = Card(_("School dates"))
         self.school = _combo(
             (_("I don’t have them"), ""),
-            *((name, key) for key, name in calculator.examples()),
+            *((name, key) for key, name in calculator.examples(self.today())),
             (_("I paste them here"), PASTED),
         )
         self.school.activated.connect(self._later)

@@ -2,67 +2,80 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from carer_app.errors import CarerAppError
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import school_dates
 from carer_app.use_cases.school_dates import Example, SchoolDatesView
 from carer_app.words import _
+from ui import theme
 from ui.page import Page
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.text import PlainLabel
+from ui.widgets.let_go import let_go
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ExampleCard(Card):
-    """Shows where an example comes from, and uses it in place of what is there."""
+    """Shows where each example comes from, and uses it in place of what is there."""
 
     def __init__(self, page: Page, school_id: int) -> None:
         super().__init__(_("Begin with an example"))
         self._page = page
         self._school_id = school_id
         self._view: SchoolDatesView | None = None
-        self.taken = PlainLabel("")
         self.replaces = PlainLabel(
             _("The example replaces the dates of its school year. You can undo that."), kind="strong"
         )
-        self.body.addWidget(self.taken)
         self.body.addWidget(PlainLabel(_("Each school has its own dates. Check every line with the school.")))
         self.body.addWidget(self.replaces)
-        self.buttons: list[Button] = []
-        for example in self._examples():
-            self._offer(example)
+        self.damaged = PlainLabel("", kind="error")
+        self.body.addWidget(self.damaged)
+        self.buttons: dict[str, Button] = {}
+        self._offers: dict[str, QWidget] = {}
 
     def show_dates(self, view: SchoolDatesView) -> None:
-        """Show whether dates were taken from an example, and whether there is something to replace."""
+        """Offer what is not over, and say whether there is something to replace. Hidden where nothing is offered."""
         self._view = view
-        self.taken.setText(_("Where the dates above came from: {source}.").format(source=view.source))
-        self.taken.setVisible(bool(view.source))
         self.replaces.setVisible(bool(view.periods or view.closings))
+        examples, damaged = self._examples()
+        self.damaged.setText(damaged)
+        self.damaged.setVisible(bool(damaged))
+        for gone in self._offers.keys() - {each.key for each in examples}:
+            let_go(self._offers.pop(gone))
+            del self.buttons[gone]
+        for example in examples:
+            if example.key not in self._offers:
+                self._offers[example.key] = self._offer(example)
+                self.body.addWidget(self._offers[example.key])
+        self.setVisible(bool(examples or damaged))
 
-    def _examples(self) -> list[Example]:
+    def _examples(self) -> tuple[list[Example], str]:
         try:
-            return self._page.records.read(school_dates.examples)
+            return self._page.records.read(school_dates.examples, self._page.today()), ""
         except CarerAppError as damaged:
-            self.body.addWidget(PlainLabel(str(damaged), kind="error"))
-            return []
+            return [], str(damaged)
 
-    def _offer(self, example: Example) -> None:
+    def _offer(self, example: Example) -> QWidget:
         day = say_short(example.checked_on, with_year=True)
         source = _("Source: {source}, looked at on {day}.").format(source=example.source, day=day)
-        self.body.addWidget(PlainLabel(example.name, kind="strong"))
-        self.body.addWidget(
-            PlainLabel("\n".join(part for part in (source, example.note) if part), kind="hint")
-        )
-        if example.last_day < self._page.today():
-            past = _("These dates ended on {day}. They do not help to count days that are still to come.")
-            ended = say_short(example.last_day, with_year=True)
-            self.body.addWidget(PlainLabel(past.format(day=ended), kind="strong"))
         words = _("Use these dates")
         button = Button(words, icon="copy", name=f"{words}: {example.name}")
         button.clicked.connect(partial(self._on_use, example))
-        self.buttons.append(button)
-        self.actions(button)
+        self.buttons[example.key] = button
+        offer = QWidget()
+        column = QVBoxLayout(offer)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        for part in (
+            Heading(example.name, level=3),
+            PlainLabel("\n".join(part for part in (source, example.note) if part), kind="hint"),
+            WrapRow(button),
+        ):
+            column.addWidget(part)
+        return offer
 
     def _on_use(self, example: Example, _checked: bool = False) -> None:
         assert self._view is not None

@@ -46,6 +46,7 @@ class SchoolDatesPage(Page):
         self.add_summary()
         self.known = PlainLabel("", kind="strong")
         self.counts = PlainLabel("", kind="hint")
+        self.source = PlainLabel("", kind="hint")
         self.gone = PlainLabel(_("This school is no longer in your records. Nothing else was changed."))
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.back)
@@ -70,6 +71,7 @@ class SchoolDatesPage(Page):
             self.gone,
             self.known,
             self.counts,
+            self.source,
             self.ways,
             self.hands,
             self.problems,
@@ -91,6 +93,8 @@ class SchoolDatesPage(Page):
         self.known.setText(_known_words(view, self.today()))
         self.counts.setText(_count_words(view))
         self.counts.setVisible(bool(view.years))
+        self.source.setText(_("Where these dates come from: {source}.").format(source=view.source))
+        self.source.setVisible(bool(view.source))
         self._show_ways()
         self._show_years(view)
         self._draw_years()
@@ -127,7 +131,7 @@ class SchoolDatesPage(Page):
 
     def _show_gone(self, gone: bool) -> None:
         self.gone.setVisible(gone)
-        for part in (self.known, self.counts, self.ways, self.hands):
+        for part in (self.known, self.counts, self.source, self.ways, self.hands):
             part.setVisible(not gone)
         self.drawn.setVisible(not gone)
         self.problems.setVisible(not gone)

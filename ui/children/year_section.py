@@ -1,6 +1,7 @@
 """One school year of the form: drawn and counted, its stretches, and its days without pupils."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -100,7 +101,10 @@ class YearSection(Card):
         self.looked.setVisible(not self.look.isHidden())
         self.looked.setAccessibleName(_("I have looked at this: {year}").format(year=year.name))
         self.looked.setAccessibleDescription(self.look.words())
-        offered = has_pattern and not any(each.first or each.last for each in year.form.stretches)
+        is_over = self._page.today() > date(self.year + 1, 7, 31)
+        offered = (
+            has_pattern and not is_over and not any(each.first or each.last for each in year.form.stretches)
+        )
         self.pattern.setVisible(offered)
         self.about_pattern.setVisible(offered)
         counted = dict(year.pupil_days)
