@@ -1,10 +1,12 @@
 """What became of every day that stands in a text: used, left out for a reason, or handed back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -19,6 +21,8 @@ _LIKE_A_DAY = re.compile(
 _NO_MONTH = re.compile(
     r"\b(?:autumn|spring|summer|winter|lent|trinity|michaelmas|terms?|year|dates?|days?)\b", re.I
 )
+# "Sent: Friday, 27 November 2026 14:02", "On 3 November 2025 you wrote:".
+_OF_A_MAIL = re.compile(r"^[\s>]*(?:sent|date|from|on)\b.*?(?:\bwrote\b|\b\d{1,2}:\d\d\b)", re.IGNORECASE)
 
 
 def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[Key, str]) -> list[DayInText]:
@@ -35,10 +39,35 @@ def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[
             else:
                 words = _("We did not understand what this day is.")
                 found.append(DayInText(row.shown, written, (), "handed_back", words))
-        found += [
-            DayInText(row.shown, like, (), "handed_back", _("We do not know this as a day."))
-            for like in days_we_do_not_know(row)
-        ]
+        found += [_unknown_day(row, like, outcomes) for like in days_we_do_not_know(row)]
+    return found
+
+
+def _unknown_day(row: Row, like: str, outcomes: Mapping[Key, Outcome]) -> DayInText:
+    """What is written like a day and is none that we know; beside the same numbers, the same day in other words."""
+    numbers = re.findall(r"\d+", like)
+    for group in row.groups:
+        if group.keys[0] in outcomes and re.findall(r"\d+", row.words[group.at : group.end]) == numbers:
+            return DayInText(row.shown, like, (), "left_out", _("It looks like the same day in other words."))
+    return DayInText(row.shown, like, (), "handed_back", _("We do not know this as a day."))
+
+
+def said_again(
+    rows: Sequence[Row],
+    outcomes: Mapping[Key, Outcome],
+    days_of: Callable[[Group], tuple[date, ...]],
+    known: Collection[date],
+) -> dict[Key, str]:
+    """Why days that no word explains need no question: their line, or the dates that were read, have them already."""
+    found = {}
+    for row in rows:
+        told = {day for group in row.groups if (used := outcomes.get(group.keys[0])) for day in used.days}
+        for group in row.groups:
+            days = days_of(group) if group.keys[0] not in outcomes else ()
+            if days and told.issuperset(days):
+                found[group.keys[0]] = _("Its line has that day already.")
+            elif days and row.is_bare and all(day in known for day in days):
+                found[group.keys[0]] = _("The dates that we read have that day already.")
     return found
 
 
@@ -58,7 +87,7 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
         reason = why.get(evidence.why_not, "")
         if not reason and evidence.says is None:
             reason = why["everyday"] if is_everyday(words) else ""
-        if not reason and term_roles.NEWS.search(words):
+        if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
             reason = _("It is about something else than term dates.")
         if reason:
             found.update({group.keys[0]: reason for group in row.groups})

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
-from carer_app.domain.term_checks import DatesProblem, in_order_of_days, problems_in
-from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left
+from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
+from carer_app.domain.term_checks import problems_in
+from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left, said_again
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
+from carer_app.imports.term_effects import is_edge_of_summer, with_effects
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_taking import Outcome, said
@@ -16,7 +19,7 @@ from carer_app.imports.term_years import days_of
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
-MOST_SENTENCES = 8
+MOST_SENTENCES = 3
 
 
 def as_reading(
@@ -28,18 +31,23 @@ def as_reading(
 ) -> TermReading:
     """What a candidate would have the carer look at; `twice` are days of which only one can be the first, or last."""
     taken = made.taken
-    left = reasons_left(rows)
-    outcomes = {key: outcome for outcome in taken.outcomes for key in outcome.fact.group.keys}
+    outcomes = with_effects(made)
+    left = said_again(rows, outcomes, lambda group: _its_days(made, group), _known_days(made))
+    left |= reasons_left(rows)
+    of_text = [each for each in taken.problems if not _is_of_another_year(each, made)]
+    told = [day for each in of_text if each.lacks_edge for day in each.days]
     problems = [
-        *taken.problems,
+        *of_text,
         *_without_any_year(made),
-        *problems_in(made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned),
+        *problems_in(
+            made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned, told=told
+        ),
         *disagreements(made),
         *_unused(made, rows, outcomes, left),
         *(_said_twice(days) for days in twice),
     ]
     shown = [line for _group, line in made.found.left]
-    for outcome in taken.outcomes:
+    for outcome in dict.fromkeys(outcomes.values()):
         shown += _its_lines(outcome, rows) if outcome.fate != "used" else []
     shown += [row.shown for row in rows if days_we_do_not_know(row)]
     return TermReading(
@@ -48,17 +56,28 @@ def as_reading(
         closed_days=made.closed_days,
         inset_unknown=max(made.found.inset_unknown, made.found.inset_total - len(taken.inset), 0),
         twilight=len(taken.twilight),
-        problems=in_order_of_days(problems),
+        problems=in_order_of_days(_each_once(problems)),
         not_understood=list(dict.fromkeys([*shown, *([cut] if cut else [])])),
         account=account(rows, outcomes, left),
         question=question,
     )
 
 
+def _each_once(problems: Sequence[DatesProblem]) -> list[DatesProblem]:
+    """Without the weekend of a training day whose weekday is said to be another than it is written."""
+    weekdays = {day for each in problems if each.kind == "weekday" for day in each.days}
+    return [each for each in problems if each.kind != "inset_outside" or not weekdays.issuperset(each.days)]
+
+
 def _its_lines(outcome: Outcome, rows: Sequence[Row]) -> list[str]:
     """The line of a day that was not used; two lines, where its first day stands in one and its last in another."""
     places = {place for place, _number in outcome.fact.group.keys}
     return [rows[place].shown for place in sorted(places)] if len(places) > 1 else [outcome.fact.line]
+
+
+def _is_of_another_year(problem: DatesProblem, made: Candidate) -> bool:
+    """The last day before the first summer, or the first day after the last: the rest of its year is not asked for."""
+    return problem.lacks_edge and is_edge_of_summer(problem.days[0], made.periods)
 
 
 def _without_any_year(made: Candidate) -> list[DatesProblem]:
@@ -90,6 +109,11 @@ def _unused(
         return [DatesProblem("unused", words.format(count=len(found)), every)]
     sentence = _("We did not use {days}: we could not tell what it is. Please look at its line.")
     return [DatesProblem("unused", sentence.format(days=said(days)), days) for days in found]
+
+
+def _known_days(made: Candidate) -> frozenset[date]:
+    """The days that stand in what was read: the edges of the stretches, and the days off."""
+    return frozenset((*chain.from_iterable(made.periods), *made.inset_days, *made.closed_days))
 
 
 def _its_days(made: Candidate, group: Group) -> tuple[date, ...]:

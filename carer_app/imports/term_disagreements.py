@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import Period, days_between
-from carer_app.domain.term_checks import DatesProblem
 from carer_app.imports.term_candidates import Candidate
 from carer_app.typed_dates import say_day
 from carer_app.words import _

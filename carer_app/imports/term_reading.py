@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import Period
-from carer_app.domain.term_checks import DatesProblem
 
 Fate = Literal["used", "left_out", "handed_back"]
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
-from carer_app.domain.term_checks import DatesProblem
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
@@ -172,7 +172,7 @@ class Stretches:
         return []
 
     def _say_missing(self, sentence: str, day: date) -> None:
-        self.problems.append(DatesProblem("missing", sentence, (day,)))
+        self.problems.append(DatesProblem("missing", sentence, (day,), lacks_edge=True))
 
     def _around_holidays(self, span: Period) -> list[Period]:
         """A stretch without the holidays inside it."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.dates_problem import DatesProblem, ProblemKind
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
-from carer_app.domain.term_checks import DatesProblem, ProblemKind
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before

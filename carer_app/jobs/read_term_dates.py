@@ -28,7 +28,9 @@ def read_dates(reading: TermReading) -> ReadDates:
         closed_days=tuple(reading.closed_days),
         inset_unknown=reading.inset_unknown,
         twilight=reading.twilight,
-        problems=tuple(ReadProblem(each.sentence, each.days, each.kind) for each in reading.problems),
+        problems=tuple(
+            ReadProblem(each.sentence, each.days, each.kind, each.lacks_edge) for each in reading.problems
+        ),
         not_understood=tuple(reading.not_understood),
         account=tuple(
             ReadDay(each.line, each.written, each.days, each.fate, each.reason) for each in reading.account

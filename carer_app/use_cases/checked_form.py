@@ -22,6 +22,7 @@ from carer_app.use_cases.dates_form import (
     day_in,
     days_as_read,
     name_by_first,
+    name_by_last,
     period_of,
     read_box,
     year_of,
@@ -31,6 +32,7 @@ from carer_app.words import _
 
 LONGEST_PERIOD = timedelta(weeks=20)
 """No English term is as long as this, so a longer stretch has a wrong year in it."""
+LONGEST_HOLIDAY = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,19 +251,24 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
         if (period := period_of(stretch, one.year)) is not None
         for day in period
     }
+    spoken_of = set[date]()
     for each in form.said:
         years = [year_of(day) for day in each.days if form.year(year_of(day))]
         here = years[0] if years else form.years[0].year
         if each.days and not each.held and whole.issuperset(each.days):
             continue  # what was missing stands in a whole stretch now
         if here == year.year and ends.issuperset(each.held) and not _is_of_lines(form, each):
+            spoken_of |= set(each.days)
             yield _placed(each.sentence, each.days, year)
     wrong = {each.row_id for each in _wrong_order(year)}
-    for problem in problems_in(read.periods, read.inset_days, read.closed_days):
+    told = [day for each in form.said if each.lacks_edge for day in each.days if day not in whole]
+    for problem in problems_in(read.periods, read.inset_days, read.closed_days, told=told):
         if problem.kind in ("reversed", "overlap") or problem.sentence in form.quiet:
             continue
         if problem.kind == "bank_holiday" and form.by_hand:
             continue  # it is left out already; only what was read from elsewhere is asked about
+        if problem.kind == "inset_outside" and set(problem.days) <= spoken_of:
+            continue  # the reader has said that its weekday is not as written
         # How many days a year has is about no one stretch.
         beside = _placed(problem.sentence, () if problem.kind == "count" else problem.days, year)
         if beside.row_id not in wrong:
@@ -303,6 +310,14 @@ def _placed(sentence: str, days: Sequence[date], year: YearForm) -> Beside:
                 return Beside(each.id, None, sentence)
     for day in days:
         for each in year.stretches:
-            if each.name == name_by_first(day) and not (each.first.strip() and each.last.strip()):
+            named = each.name in (name_by_first(day), name_by_last(day))
+            if named and not (each.first.strip() and each.last.strip()):
                 return Beside(each.id, None, sentence)
+    ended = [
+        (period[1], each.id)
+        for each in year.stretches
+        if days and (period := period_of(each, year.year)) is not None and period[1] < days[0]
+    ]
+    if ended and days[0] - max(ended)[0] <= LONGEST_HOLIDAY:
+        return Beside(max(ended)[1], "last", sentence)  # a day of the holiday after it
     return Beside(0, None, sentence)

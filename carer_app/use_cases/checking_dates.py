@@ -28,11 +28,13 @@ class ReadProblem:
     """A sentence about what was read, and the days it is about, as far as they are known.
 
     "unused" is the `kind` of one that only says of days that their lines are handed back.
+    `lacks_edge` says that of a stretch beginning, or ending, on its day the other edge is missing.
     """
 
     sentence: str
     days: tuple[date, ...] = ()
     kind: str = ""
+    lacks_edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,10 @@ def form_from(told: Any) -> DatesForm:
             "years": tuple(_year_from(each) for each in told["years"]),
             "lines": tuple(_line_from(each) for each in told["lines"]),
             "said": tuple(
-                Said(each["sentence"], _days(each["days"]), _days(each["held"])) for each in told["said"]
+                Said(
+                    each["sentence"], _days(each["days"]), _days(each["held"]), each.get("lacks_edge", False)
+                )
+                for each in told["said"]
             ),
             "quiet": tuple(told["quiet"]),
         }

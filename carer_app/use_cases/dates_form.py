@@ -89,11 +89,13 @@ class Said:
     """A sentence of the reader, and the days it is about.
 
     `held` are those that stood in a box when it was said. Once one of them stands in none, it is put right.
+    `lacks_edge` says that it asks for the other edge of the stretch that begins, or ends, on its day.
     """
 
     sentence: str
     days: tuple[date, ...] = ()
     held: tuple[date, ...] = ()
+    lacks_edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,10 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
                 twilight=read.twilight,
             )
         )
-    usual = problems_in(read.periods, read.inset_days, read.closed_days)
+    told = [day for each in read.problems if each.lacks_edge for day in each.days]
+    usual = problems_in(read.periods, read.inset_days, read.closed_days, told=told)
     known = {each.sentence for each in usual}
-    told = {each.sentence for each in read.problems}
+    sentences = {each.sentence for each in read.problems}
     boxes = {*chain.from_iterable(read.periods), *read.inset_days, *read.closed_days}
     lines = tuple(_lines(read, years[-1], ids))
     return DatesForm(
@@ -66,12 +67,12 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
         years=tuple(forms),
         lines=lines,
         said=tuple(
-            Said(each.sentence, each.days, tuple(day for day in each.days if day in boxes))
+            Said(each.sentence, each.days, tuple(day for day in each.days if day in boxes), each.lacks_edge)
             for each in read.problems
             if each.sentence not in known and not (each.kind == "unused" and lines)
         ),
         quiet=tuple(
-            each.sentence for each in usual if each.kind == "bank_holiday" and each.sentence not in told
+            each.sentence for each in usual if each.kind == "bank_holiday" and each.sentence not in sentences
         ),
         next_id=next(ids),
     )

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app import shipped
+from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
 from carer_app.domain.school_calendar import Period
-from carer_app.domain.term_checks import DatesProblem, in_order_of_days, problems_in
+from carer_app.domain.term_checks import problems_in
 
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26")
 YEAR = list(RIVERSIDE.periods)
@@ -28,14 +29,24 @@ def test_a_year_in_order_has_nothing_to_point_at() -> None:
     assert problems_in([]) == []
 
 
-def test_a_bank_holiday_inside_a_term_is_pointed_at_unless_it_is_named_as_a_day_off() -> None:
-    (problem,) = problems_in(YEAR)
-    assert (problem.kind, problem.days) == ("bank_holiday", (date(2026, 5, 4),))
+def test_a_bank_holiday_inside_a_term_is_left_out_of_the_count_without_a_word() -> None:
+    assert problems_in(YEAR, RIVERSIDE.inset_days) == []
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_a_bank_holiday_on_which_school_would_begin_or_end_is_pointed_at_unless_it_is_a_day_off(
+    edge: int,
+) -> None:
+    may_day = date(2026, 5, 4)
+    summer = (may_day, YEAR[4][1]) if edge == 0 else (YEAR[4][0], may_day)
+    year = [*YEAR[:4], summer, YEAR[5]]
+    (problem,) = [each for each in problems_in(year) if each.kind == "bank_holiday"]
+    assert problem.days == (may_day,)
     assert problem.sentence == (
         "Monday 4 May 2026 is a bank holiday. We count it as a day off. Please check that school is shut."
     )
-    for named in ({"closed_days": [date(2026, 5, 4)]}, {"inset_days": [date(2026, 5, 4)]}):
-        assert problems_in(YEAR, **named) == []
+    for named in ({"closed_days": [may_day]}, {"inset_days": [may_day]}, {"mentioned": [may_day]}):
+        assert not [each for each in problems_in(year, **named) if each.kind == "bank_holiday"]
 
 
 def test_a_stretch_that_runs_backwards() -> None:
@@ -68,12 +79,17 @@ def test_a_stretch_longer_than_any_term_has_a_wrong_year_in_it() -> None:
     )
 
 
-def test_a_training_day_outside_the_terms_or_at_a_weekend() -> None:
-    assert found(YEAR, [date(2025, 10, 28), date(2025, 11, 8)]) == [
-        "The training day on Tuesday 28 October 2025 lies outside the school’s dates. It changes nothing. "
-        "Please check it.",
+def test_a_training_day_where_none_can_be() -> None:
+    assert found(YEAR, [date(2026, 8, 5), date(2025, 11, 8)]) == [
         "The training day on Saturday 8 November 2025 is at a weekend. Please check it.",
+        "The training day on Wednesday 5 August 2026 lies in the summer holiday. Please check it.",
     ]
+
+
+def test_a_training_day_in_a_holiday_or_before_the_first_pupils_is_as_it_should_be() -> None:
+    right = [YEAR[0][0] - timedelta(days=3), date(2025, 10, 28), date(2025, 12, 22), date(2026, 7, 24)]
+    assert found(YEAR, right) == []
+    assert problems_in([], right) == []  # of a page with nothing but training days
 
 
 @pytest.mark.parametrize(
@@ -84,25 +100,28 @@ def test_a_term_that_is_not_there(periods: list[Period], term: str) -> None:
     assert found(periods) == [f"There are no dates for the {term} of 2025/26."]
 
 
-def test_ten_weeks_without_school_inside_a_year_are_pointed_at() -> None:
-    gap = [*YEAR[:2], (date(2026, 2, 16), date(2026, 3, 27)), *YEAR[4:]]
-    assert found(gap) == []
-    longer = [*YEAR[:1], (date(2025, 12, 12), date(2025, 12, 19)), *YEAR[2:]]
-    assert found(longer) == []
+def test_half_a_term_that_is_not_there_is_named() -> None:
     much = [*YEAR[:1], *YEAR[2:]]
-    assert found(much) == [
-        "From 25 October 2025 to 4 January 2026 there are no school days. "
-        "Please check whether dates are missing."
-    ]
+    assert found(much) == ["There are no dates for the second half of the autumn term of 2025/26."]
+    (problem,) = [each for each in problems_in(much) if each.kind == "missing"]
+    assert date(2025, 10, 25) < problem.days[0] < date(2026, 1, 4)
 
 
 def test_a_year_with_far_more_or_fewer_days_than_a_school_has() -> None:
-    short = [*YEAR[:5], (YEAR[5][0], YEAR[5][0] + timedelta(days=11))]
-    (problem,) = [each for each in problems_in(short, RIVERSIDE.inset_days) if each.kind == "count"]
+    short = [*YEAR[:5], (YEAR[5][0], YEAR[5][0] + timedelta(days=25))]
+    (problem,) = problems_in(short, RIVERSIDE.inset_days)
+    assert problem.kind == "count"
     assert problem.sentence == (
-        "We count 166 days for pupils in 2025/26. Most schools have 190. Please check the dates."
+        "We count 176 days for pupils in 2025/26. Most schools have 190. Please check the dates."
     )
     assert problem.days == (short[0][0], short[-1][1])
+
+
+def test_where_the_place_of_what_is_wrong_is_told_the_count_of_the_year_is_not_said_as_well() -> None:
+    short = [*YEAR[:5], (YEAR[5][0], YEAR[5][0] + timedelta(days=11))]
+    assert [each.kind for each in problems_in(short, RIVERSIDE.inset_days)] == ["short"]
+    joined = [(YEAR[0][0], YEAR[1][1]), *YEAR[2:]]
+    assert [each.kind for each in problems_in(joined, RIVERSIDE.inset_days)] == ["half_term"]
     assert [each.kind for each in problems_in(YEAR[:4]) if each.kind == "count"] == []
 
 
@@ -128,6 +147,11 @@ def test_a_term_without_a_half_term(place: int, term: str) -> None:
     assert [each.sentence for each in problems] == [
         f"The {term} of 2025/26 has no half term. Please check whether it is missing."
     ]
+
+
+def test_a_year_in_any_order_is_judged_alike() -> None:
+    wrong = [*YEAR[:3], (YEAR[3][0], YEAR[3][0] + timedelta(days=4)), YEAR[4]]
+    assert problems_in(wrong) == problems_in(list(reversed(wrong)))
 
 
 def test_a_stretch_over_nine_weeks() -> None:

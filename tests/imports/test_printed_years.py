@@ -11,9 +11,6 @@ from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import TermReading
 from tests.imports.printed_years import Page, printed
 
-ALWAYS_SAID = "bank_holiday"
-"""Said of every May Day in a term that the page does not name: no sign that anything else was doubted."""
-
 
 def school_days(reading: TermReading) -> set[date]:
     calendar = SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days)
@@ -22,9 +19,12 @@ def school_days(reading: TermReading) -> set[date]:
 
 def is_doubted(reading: TermReading, page: Page) -> bool:
     """Whether the page says that something may not be right: a question, a sentence, or a line handed back."""
-    handed_back = [line for line in reading.not_understood if not any(noise in line for noise in page.noise)]
-    said = [problem for problem in reading.problems if problem.kind != ALWAYS_SAID]
-    return bool(reading.question or said or handed_back)
+    handed_back = [
+        each
+        for each in reading.account
+        if each.fate == "handed_back" and not any(noise in each.line for noise in page.noise)
+    ]
+    return bool(reading.question or reading.problems or handed_back)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

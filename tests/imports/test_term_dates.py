@@ -69,7 +69,7 @@ def test_a_wrong_year_that_no_weekday_bears_out_is_left_out() -> None:
         "5 January 2025 does not lie in the school year it is listed under. We left it out. "
         "Please check the year."
     ]
-    assert reading.not_understood == ["Starts: 5 January 2025"]
+    assert reading.not_understood == ["Starts: 5 January 2025", "Ends: 27 March 2026"]
 
 
 def test_without_a_year_nothing_is_guessed_but_a_day_near_it_tells_the_year() -> None:
@@ -198,8 +198,9 @@ def test_a_school_year_comes_back_from_every_way_of_writing_it(
     reading = read_pasted("\n".join(lines))
     assert reading.periods == periods
     assert reading.inset_days == insets
-    assert reading.not_understood == []
-    kinds = {"bank_holiday", "missing", "year", "count", "long", "half_term"}
+    assert {each.fate for each in reading.account} <= {"used", "left_out"}
+    assert set(reading.not_understood) == {each.line for each in reading.account if each.fate == "left_out"}
+    kinds = {"bank_holiday", "missing", "year", "count", "long", "half_term", "short", "break"}
     assert {problem.kind for problem in reading.problems} <= kinds
 
 

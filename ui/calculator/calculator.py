@@ -189,7 +189,7 @@ class CalculatorPage(Page):
         self._read = read
         lines = [
             *(problem.sentence for problem in read.problems),
-            *(_("Not understood: {line}").format(line=line) for line in read.not_understood),
+            *_not_used(read),
         ]
         found = (
             _("School dates were found.") if read.periods else _("No school dates were found in this text.")
@@ -223,6 +223,21 @@ class CalculatorPage(Page):
                 self.cards.addWidget(Heading(heading, level=2))
                 for each in found:
                     self.cards.addWidget(WorkingCard(each))
+
+
+def _not_used(read: ReadDates) -> list[str]:
+    """What was not understood, and then what was left out with its reason: lines of the text."""
+    left_out = {each.line: each.reason for each in read.account if each.fate == "left_out"}
+    handed_back = {each.line for each in read.account if each.fate == "handed_back"}
+    asked = [line for line in read.not_understood if line in handed_back or line not in left_out]
+    return [
+        *(_("Not understood: {line}").format(line=line) for line in asked),
+        *(
+            _("Left out: {line}. {reason}").format(line=line, reason=reason)
+            for line, reason in left_out.items()
+            if line not in asked
+        ),
+    ]
 
 
 def _combo(*items: tuple[str, str]) -> Combo:
