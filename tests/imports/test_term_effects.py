@@ -1,5 +1,6 @@
 """A day is called used only where it makes something of the school year; every other day says why it does not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,13 +40,23 @@ IDLE = st.sampled_from(
 )
 
 
+OFF = ("inset", "closed", "bank", "between", "staff")
+
+
 def pupils(made: Candidate) -> set[date]:
     calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
     return {day for each in calendar.periods for day in days_between(*each) if calendar.is_school_day(day)}
 
 
-def without(made: Candidate, keys: tuple[tuple[int, int], ...]) -> Candidate:
-    left = [each for each in made.dated if not set(keys) & set(each.fact.group.keys)]
+def without(made: Candidate, outcome: Outcome) -> Candidate:
+    """The year without a day, whichever lines say it."""
+    gone = set(days_between(outcome.days[0], outcome.days[-1])) if outcome.days else set()
+    left = [
+        each
+        for each in made.dated
+        if not set(outcome.fact.group.keys) & set(each.fact.group.keys)
+        and not (each.fact.role in OFF and gone.intersection(each.instead or each.days or ()))
+    ]
     return candidate(made.way, made.found, left)
 
 
@@ -74,10 +85,9 @@ def test_a_day_that_is_used_changes_the_school_year_or_is_an_edge_of_it(lines: l
         if outcome.fate != "used":
             assert outcome.reason
             continue
-        keys = outcome.fact.group.keys
         first, last = outcome.days[0], outcome.days[-1]
         near = {*outcome.days, weekday_before(first), weekday_after(last)}
-        assert near & at_edges or pupils(without(made, keys)) != there, (outcome.fact.line, outcome.days)
+        assert near & at_edges or pupils(without(made, outcome)) != there, (outcome.fact.line, outcome.days)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -90,7 +100,8 @@ def test_a_day_that_is_left_out_of_a_whole_year_moves_no_day_of_it(lines: list[s
     there = pupils(made)
     for outcome in fates.values():
         if outcome.fate == "left_out":
-            assert pupils(without(made, outcome.fact.group.keys)) == there, outcome
+            alone = replace(outcome, days=())
+            assert pupils(without(made, alone)) == there, outcome
 
 
 @pytest.mark.parametrize(
