@@ -244,6 +244,8 @@ def test_every_sentence_of_the_reader_is_on_the_page(file: Path) -> None:
     left = [each for each in read.problems if each.sentence not in said]
     assert {each.kind for each in left} <= {"unused"}
     assert len(left) <= len(form.lines), "of these the line itself is there"
+    handed_back = [(each.line, each.written) for each in read.account if each.fate == "handed_back"]
+    assert [(each.line, each.written) for each in form.lines] == handed_back
 
 
 def test_a_half_term_is_put_into_a_whole_term_and_nothing_of_it_is_guessed() -> None:
