@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from carer_app.domain.term_checks import DatesProblem
+from carer_app.domain.dates_problem import DatesProblem
 from carer_app.imports import term_roles
 from carer_app.imports.term_account import days_we_do_not_know
 from carer_app.imports.term_days import bare_years
