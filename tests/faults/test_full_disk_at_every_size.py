@@ -10,6 +10,7 @@ import pytest
 
 from carer_app.errors import DiskFull
 from carer_app.storage import files, going_back, keys, one_file, renewing
+from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -65,6 +66,7 @@ def made(on_a_disk: Path) -> Path:
     house.add("Noor")
     house.file()
     house.back_up()
+    one_file.write(house.backups, house.backups.all()[0], house.key, place / f"given{one_file.ENDING}")
     house.add("Added later")
     house.file(b"another paper" * 9000)
     house.vault.close()
@@ -117,6 +119,20 @@ def carry(house: Household) -> None:
     one_file.write(house.backups, backup, house.key, house.folder.parent / f"all{one_file.ENDING}")
 
 
+def take_in(house: Household) -> None:
+    one_file.take_in(
+        house.folder.parent / f"given{one_file.ENDING}", Backups(house.folder.parent / "elsewhere")
+    )
+
+
+def mend(house: Household) -> None:
+    """The backup's one paper is rotten; the records have a whole one."""
+    [backup] = house.backups.all()
+    (house.backups.documents / backup.papers[0]).write_bytes(b"")
+    beside = Elsewhere((), (house.folder / "documents",))
+    assert house.backups.proof(backup, house.key, LATER.date(), beside).backup.missing == 0
+
+
 def state(house: Household) -> tuple[object, ...]:
     """All that may be old or new: by whichever password opens."""
     house.vault.close()
@@ -136,7 +152,8 @@ def state(house: Household) -> tuple[object, ...]:
         sorted(keys.kinds(key_file)),
         house.vault.saves,
     )
-    return (*found, len(house.backups.all()))
+    elsewhere = Backups(house.folder.parent / "elsewhere").all()
+    return (*found, len(house.backups.all()), len(elsewhere))
 
 
 def without_a_key_file(house: Household) -> None:
@@ -145,7 +162,7 @@ def without_a_key_file(house: Household) -> None:
 
 
 @pytest.mark.parametrize(
-    "work", [save, seal, change_the_key_file, back_up, go_back, renew, copy_to_a_stick, carry]
+    "work", [save, seal, change_the_key_file, back_up, go_back, renew, copy_to_a_stick, carry, take_in, mend]
 )
 def test_at_every_size(stick: Stick, full_counts: bool, landed: Landed, work: Work) -> None:
     house = stick.fresh()
