@@ -133,11 +133,12 @@ def tend(work: Work) -> Tended:
     place, second = Backups(work.backups), _second_of(work)
     said: list[str] = []
     papers = (work.folder.resolve() / FOLDER_NAME,)
+    beside = Elsewhere((second,) if second else (), papers, work.key_file)
+    _prove(place, _unlisted(place, work), beside, work, said)  # what is there already is not made again
     if work.snapshot is not None:
         with _heard(said):
             place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
-    beside = Elsewhere((second,) if second else (), papers, work.key_file)
-    is_lost = _prove(place, [*_due(place, beside, work), *_unlisted(place, work)], beside, work, said)
+    is_lost = _prove(place, _due(place, beside, work), beside, work, said)
     newest, copied = place.newest(work.key), False
     if second is not None:
         here = Elsewhere((place,), papers, work.key_file)

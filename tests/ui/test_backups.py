@@ -1,5 +1,6 @@
 """The page of backups: what it says, a second place, and when a backup is made by itself."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,8 +15,9 @@ from carer_app.use_cases import household, second_place
 from carer_app.use_cases.second_place import looks_synchronised
 from ui.backing_up import SECONDS_BETWEEN, BackingUp
 from ui.backups.backups import BackupsPage
+from ui.backups.go_back import GoBackPage, _words_of
 from ui.page import House
-from ui.places import Backups
+from ui.places import Backups, GoBack
 from ui.records import Records
 
 Show = Callable[[Any], Any]
@@ -215,3 +217,66 @@ def test_a_folder_that_is_copied_elsewhere_needs_a_yes_of_its_own(
 )
 def test_a_synchronised_folder_is_recognised(path: str, is_one: bool) -> None:
     assert looks_synchronised(path) is is_one
+
+
+def test_the_page_says_how_it_stands_in_each_place(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    assert page.here.words().endswith("\nThere is no backup here yet.")
+    page.take_second(str(stick))
+    wait(qtbot, house.door.backing_up)
+    said = "1 backup, opened and checked here since 10 March."
+    assert page.here.words().endswith(f"\n{said}")
+    assert page.second.words().endswith(f"Last backup there: Tuesday 10 March 2026.\n{said}")
+    shutil.rmtree(stick)
+    page.now_button.click()
+    wait(qtbot, house.door.backing_up)
+    assert page.second.words().endswith("The backups there can be checked only while it is plugged in.")
+
+
+def test_a_backup_that_does_not_open_or_has_no_list_is_said_to_be_so(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page.now_button.click()
+    wait(qtbot, house.door.backing_up)
+    [row] = house.door.backing_up.rows()
+    (tmp_path / "backups" / row.name / "backup.json").write_bytes(b"[")
+    page.refresh()
+    assert page.here.words().endswith("\nThere is no backup here yet.")
+    assert page.list.words() == (
+        "Today 10.40am: Its list is damaged. The backup will be read and checked again."
+    )
+    assert not page.clear_old.isVisible(), "it opens with the password of today"
+    back: GoBackPage = show(GoBackPage(house, GoBack()))
+    qtbot.waitUntil(lambda: bool(back._rows), timeout=10_000)
+    assert _words_of(back._rows[0]) == (
+        "Tuesday 10 March 2026, 10.40am, as far as we can tell. Its list is damaged"
+    )
+    page.now_button.click()
+    wait(qtbot, house.door.backing_up)
+    assert page.list.words() == "Today 10.40am: checked and good on 10 March"
+    assert page.newest.words() == "Last backup: today 10.40am, checked and good."
+
+
+PLACES = {
+    "1 backup, not checked here yet.": (1, None, 0, 0),
+    "9 backups, not all checked here yet.": (9, None, 0, 0),
+    "9 backups, each opened and checked here since 3 November 2025.": (9, date(2025, 11, 3), 0, 0),
+    "8 backups, each opened and checked here since 3 March. 1 backup will not open.": (9, date(2026, 3, 3), 1, 0),
+    "9 backups, each opened and checked here since 3 March. In 2 of them papers are missing.": (
+        9, date(2026, 3, 3), 0, 2,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "now"), PLACES.items())
+def test_one_sentence_for_each_place(
+    house: House, show: Show, said: str, now: tuple[int, date | None, int, int]
+) -> None:
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    count, since, damaged, lacking = now
+    assert page._say_place(jobs.PlaceNow(count, None, since, damaged, lacking)) == said

@@ -250,7 +250,7 @@ class BackupsPage(Page):
         self.clear_old.is_removal = True
         self.list_card.body.addWidget(self.list)
         self.list_card.body.addWidget(self.old)
-        self.list_card.actions(self.clear_old)
+        self.clear_row = self.list_card.actions(self.clear_old)
         self.clear_old.clicked.connect(self._on_clear_old)
         self.column.addWidget(self.list_card)
         self._old_names: set[str] = set()
@@ -267,7 +267,7 @@ class BackupsPage(Page):
             )
         )
         self.old.setVisible(bool(self._old_names))
-        self.clear_old.setVisible(bool(self._old_names))
+        self.clear_row.setVisible(bool(self._old_names))
 
     def _say_row(self, row: "BackupRow") -> str:
         when = self._say_when(row.made)
