@@ -11,16 +11,20 @@ LONGEST_LABEL = 60
 
 
 def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
-    """A table of which each cell came on a line of its own: its columns' names, then a label and its two days."""
+    """A table of which each cell came on a line of its own: its columns' names, then a label and its days."""
     found: list[Row] = []
     place = 0
+    columns = 2
     while place < len(rows):
         heads = _heads_on_lines(rows, place)
-        days = _bare_below(rows, place)
-        if heads > 1:
-            found.append(_put_together(rows[place : place + heads]))
+        days = _bare_below(rows, place, columns)
+        if heads:
+            columns = max(2, heads - (not _is_edge(rows[place])))
+            found.append(
+                replace(_put_together(rows[place : place + heads]), corner=int(heads == columns > 2))
+            )
             place += heads
-        elif days == 2 or (days == 1 and _is_short_label(rows[place])):
+        elif (days > 1 and days == columns) or (days == 1 and _is_short_label(rows[place])):
             empty = 1 if days == 1 and rows[place + 1].after_blank else 0
             found.append(_put_together(rows[place : place + 1 + days], empty))
             place += 1 + days
@@ -30,13 +34,13 @@ def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _bare_below(rows: Sequence[Row], place: int) -> int:
-    """How many single days stand below a label, a line each; 0 for a list of training days, and for three and more."""
+def _bare_below(rows: Sequence[Row], place: int, columns: int) -> int:
+    """How many days stand below a label, a line each; 0 for a list of training days, and for more than the columns."""
     if rows[place].groups or what_it_says(rows[place].words).says in ("inset", "twilight"):
         return 0
-    below = rows[place + 1 : place + 4]
+    below = rows[place + 1 : place + 2 + columns]
     days = next((n for n, row in enumerate(below) if not row.is_bare or len(row.groups) != 1), len(below))
-    return days if days < 3 else 0
+    return days if days <= columns else 0
 
 
 def _is_short_label(row: Row) -> bool:
@@ -45,20 +49,31 @@ def _is_short_label(row: Row) -> bool:
 
 def _heads_on_lines(rows: Sequence[Row], place: int) -> int:
     """How many lines from here on are the names of columns; the first of them may be that of the labels."""
-    edges = 0
-    for row in rows[place : place + 4]:
+    edges = columns = 0
+    for row in rows[place : place + MOST_COLUMNS]:
         if row.groups or len(row.words) > LONGEST_LABEL:
             break
-        is_edge = what_it_says(row.words).says in ("start", "end") or bool(edge_of(row.words))
-        if not is_edge and edges == 0 and row is rows[place]:
+        is_column = _is_edge(row) or (edges > 0 and _is_half_term(row))
+        if not is_column and columns == 0 and row is rows[place]:
             continue
-        if not is_edge:
+        if not is_column:
             break
-        edges += 1
+        edges += _is_edge(row)
+        columns += 1
     if edges != 2:
         return 0
-    first = what_it_says(rows[place].words).says in ("start", "end") or bool(edge_of(rows[place].words))
-    return edges if first else edges + 1
+    return columns if _is_edge(rows[place]) else columns + 1
+
+
+MOST_COLUMNS = 6
+
+
+def _is_edge(row: Row) -> bool:
+    return what_it_says(row.words).says in ("start", "end") or bool(edge_of(row.words))
+
+
+def _is_half_term(row: Row) -> bool:
+    return what_it_says(row.words, True, 7).says == "half"
 
 
 def _put_together(rows: Sequence[Row], corner: int = 0) -> Row:

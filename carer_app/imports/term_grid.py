@@ -13,6 +13,7 @@ from carer_app.imports.term_days import groups, month_alone
 from carer_app.typed_dates import MONTHS
 
 FEWEST_NUMBERS = 20
+FEWEST_UNDER_WEEKDAYS = 3
 FEWEST_IN_A_ROW = 4
 FEWEST_ROWS = 3
 FEWEST_WEEKS_IN_A_ROW = 3
@@ -101,12 +102,15 @@ def _end_of_numbers(block: Sequence[str]) -> int:
     What stands beneath the last number is its event if it is one short line without days of its own.
     """
     numbers = [place for place, line in enumerate(block) if _NUMBER.fullmatch(line)]
-    if len(numbers) < FEWEST_NUMBERS or _day_of(block[numbers[0]]) not in (1, *range(23, 32)):
+    headed = bool(block) and _WEEKDAYS.fullmatch(block[0]) is not None
+    if len(numbers) < (FEWEST_UNDER_WEEKDAYS if headed else FEWEST_NUMBERS):
+        return 0
+    if not headed and _day_of(block[numbers[0]]) not in (1, *range(23, 32)):
         return 0
     last = numbers[-1]
     beneath = block[last + 1 :]
     told = [line for line in beneath[:2] if any(map(str.isalpha, line))]
-    in_month = _day_of(block[last]) >= 28 and len(numbers) <= 31
+    in_month = len(numbers) <= 31 and (headed or _day_of(block[last]) >= 28)
     return last + 2 if in_month and len(told) == 1 and len(beneath) <= 2 and not groups(told[0]) else last + 1
 
 
@@ -116,18 +120,20 @@ def _day_of(line: str) -> int:
 
 
 def _events(block: Sequence[str]) -> Iterator[Event]:
-    """What stands beneath the month's own days: from its first of the month on, while the numbers go up by one."""
-    day = 0
+    """What stands beneath the month's own days: from its first on, until the numbers begin again."""
+    numbers = [number for line in block if (number := _day_of(line))]
+    before = numbers.index(1) if 1 in numbers and min(numbers[: numbers.index(1)], default=31) > 22 else 0
+    day = seen = 0
     over = False
     for line in block:
         if number := _day_of(line):
-            over = over or (day > 0 and number != day + 1)
-            day = number if number == day + 1 and not over else 0
+            seen += 1
+            over = over or (day > 0 and number <= day)
+            day = number if seen > before and not over else 0
         elif (
             day
             and any(map(str.isalpha, line))
-            and not _WEEKDAYS.fullmatch(line)
-            and not _ONE_WEEKDAY.fullmatch(line)
+            and not (_WEEKDAYS.fullmatch(line) or _ONE_WEEKDAY.fullmatch(line))
         ):
             yield line.strip(" |"), day, day
 

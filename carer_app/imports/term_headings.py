@@ -114,6 +114,8 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
         pattern.search(words)
         for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
     )
+    if not is_label and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
+        return  # "Our training days are:", and further down "For 2026/27 they are:"
     if goes_on and (said or term_roles.CLOSED.search(words)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
     place.carried = words if is_label else ""
@@ -122,6 +124,11 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     )
     if not is_label and not is_title and not said and any(letter.isdigit() for letter in words):
         found.left.append((None, row.shown))
+
+
+_GO_ON = re.compile(
+    r"\b(?:they|these) (?:are|will be)\b.*:\W*$|\b(?:as follows|following)\b.*:\W*$", re.IGNORECASE
+)
 
 
 def _two_lists(words: str) -> tuple[Role, ...]:

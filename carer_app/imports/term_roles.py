@@ -29,7 +29,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 INSET = _words(
-    r"\bin[\s-]?set\b|\binset\b|\btraining\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
+    r"\bin[\s-]?set\b|\binset\b|\btrainn?ing\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
     r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
     r"\bteachers?(?:['’]s?)? (?:only |education |learning )?day|"
     r"\btd days?\b|\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
@@ -62,6 +62,10 @@ HOLIDAY_STARTS = _words(
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:\([^)]*\))?\s*(?:starts?|begins?|commences?)\b|"
     r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
     r"\bfirst day of (?:the )?(?:\w+ )?holiday|\bclosed from\b|\bclosed as of\b"
+)
+FIRST_DAY_CLOSED = _words(
+    r"\bclos(?:ed|ure|ing)\W+(?:on )?(?:the )?(?:1st|first) day\b|"
+    r"\b(?:1st|first) day (?:of |that |school )?(?:the |is )?(?:school )?clos"
 )
 IN_THE_EVENING = _words(
     r"\bend of (?:the )?(?:school )?day\b|\bafter school\b|\bclose of\b|"

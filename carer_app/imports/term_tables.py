@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, Role
+from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, Role
 from carer_app.imports.term_rows import LISTED, Read, role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -130,13 +130,13 @@ def _one_day_twice(table: _Table, place: Place) -> list[Read] | None:
 
 def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
     """Columns "closes" and "re-opens": the last day before a holiday, and the first after it."""
-    roles = [role_from(head, group) for head, group in zip(table.heads, table.days, strict=True)]
-    if roles != ["end", "start"] or all(table.years):
+    roles = [_head_role(head, group) for head, group in zip(table.heads, table.days, strict=True)]
+    if roles not in (["end", "start"], ["first_off", "start"]) or all(table.years):
         return None
     first, second = table.days
     if role_from(table.label, first) in LISTED:
         return [(joined(first, second), "between", None)]  # "May Day: closes on Friday, opens on Tuesday"
-    return [(first, "end", None), (second, "start", None)]
+    return [(first, roles[0], None), (second, "start", None)]
 
 
 _EDGE_CELL: dict[str, Role] = {
@@ -178,6 +178,8 @@ _OFF_TO = re.compile(
 
 def _head_role(head: str, group: Group) -> Role | None:
     """What a column's name makes of a day: "Half term from", "Half term to"."""
+    if FIRST_DAY_CLOSED.search(head) and not group.is_range:
+        return "first_off"
     if _OFF_FROM.search(head) and not group.is_range:
         return "holiday_starts"
     if _OFF_TO.search(head) and not group.is_range:
@@ -236,7 +238,9 @@ def _a_single(table: _Table, place: Place) -> list[Read] | None:
     if len(table.days) != 1 or not table.heads[0]:
         return None
     group, head = table.days[0], table.heads[0]
-    edge = role_from(head, group)
+    edge = _head_role(head, group)
+    if edge == "first_off":
+        return [(group, "first_off", None)]
     if edge == "end" and group.days[0].is_in_first_days() and len(table.columns) > len(head):
         return [(group, "start", None)]  # the other column is empty, and school closes for no holiday then
     role = role_from(table.label, group) if table.label else None

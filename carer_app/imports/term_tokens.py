@@ -124,6 +124,8 @@ _NO_MISSPELLING = frozenset(
 @lru_cache(maxsize=4096)
 def _named(word: str, kind: str) -> int | None:
     names, table = (MONTHS, _MONTHS) if kind == "month" else (WEEKDAYS, _WEEKDAYS)
+    if kind == "month" and len(word) == 4 and sorted(word) in (sorted("june"), sorted("july")):
+        return table["june" if "n" in word else "july"]
     if (known := table.get(word)) is not None or len(word) < 5 or len(word) > 12 or word in _NO_MISSPELLING:
         return known
     near = [

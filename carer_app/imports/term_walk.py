@@ -115,17 +115,20 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
     own = {role for _group, role, _base in roles if role is not None}
-    if own and any(map(str.isalpha, row.beside)) and not own & _goes_on(place.carried):
+    if own and any(map(str.isalpha, row.beside)) and not own & _goes_on(place.carried, row):
         place.carried = ""  # a line that says something else ends a list
     if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):
         # "Bank holidays 1 January" goes on with the days on the lines below.
         place.carried, place.carries_on = row.beside, True
 
 
-def _goes_on(carried: str) -> set[Role | None]:
-    """What a line may say of itself without ending the list above it; a closing is no end of training days."""
+def _goes_on(carried: str, row: Row) -> set[Role | None]:
+    """What a line may say of itself without ending the list above it: "3 May (bank holiday)" among training days."""
     says = what_it_says(carried).says
-    return {says, "closed"} if says == "inset" else {says}
+    if says != "inset":
+        return {says}
+    is_in_brackets = row.words[row.groups[0].end :].lstrip(" .").startswith("(")
+    return {says, "closed", "bank"} if is_in_brackets else {says, "closed"}
 
 
 def _pair_bare_days(row: Row, place: Place, found: Found) -> None:

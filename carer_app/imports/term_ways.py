@@ -162,6 +162,13 @@ def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     return [_with_pair(row, _closing) for row in rows]
 
 
+def closed_and_reopens(rows: Sequence[Row]) -> list[Row]:
+    """Two days in a row are the first day on which school is closed, and the first on which it is open again."""
+    if not (_says(rows, term_roles.START) and _says(rows, term_roles.FIRST_DAY_CLOSED)):
+        return list(rows)
+    return [_with_pair(row, _closed) for row in cells_on_lines(rows)]
+
+
 def holidays(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a holiday."""
     if not (_says(rows, term_roles.HOLIDAY) or _says(rows, term_roles.HALF)):
@@ -214,6 +221,7 @@ WAYS = (
     Way("a cell a line", cells_on_lines),
     Way("first and last day", first_and_last_day),
     Way("closes and re-opens", closes_and_reopens),
+    Way("closed and re-opens", closed_and_reopens),
     Way("holidays", holidays),
     Way("times of day", times_of_day),
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
@@ -275,6 +283,11 @@ def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
         return ((pair, "between"),)
     first, second = row.groups
     return ((first, "end"), (second, "start"))
+
+
+def _closed(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
+    made = _closing(pair, row)
+    return tuple((group, "first_off" if role == "end" else role) for group, role in made)
 
 
 def _from_friday_to_monday(fact: Fact) -> bool:

@@ -112,15 +112,34 @@ def _bases(facts: Sequence[Fact], near: date | None) -> list[int | None]:
         before[place] = before[place] if before[place] is not None else before[place - 1]
     for place in range(len(own) - 2, -1, -1):
         after[place] = after[place] if after[place] is not None else after[place + 1]
-    return [_nearer(fact, *years) for fact, *years in zip(facts, before, after, strict=True)]
+    turned = _turned(facts, own)
+    return [_nearer(*each) for each in zip(facts, before, after, turned, strict=True)]
 
 
-def _nearer(fact: Fact, before: int | None, after: int | None) -> int | None:
-    """The school year of the facts before, unless only the one of those after has the weekdays right."""
+def _nearer(fact: Fact, before: int | None, after: int | None, turned: bool) -> int | None:
+    """The school year of the facts before, unless only the one of those after has the weekdays right.
+
+    Without weekdays the year turns where the days go from summer to autumn again.
+    """
     if before is None or after is None or before == after:
         return after if before is None else before
     earlier, later = _all_fit([fact], before), _all_fit([fact], after)
-    return after if later > earlier else before
+    return after if later > earlier or (later == earlier and turned and after == before + 1) else before
+
+
+def _turned(facts: Sequence[Fact], own: Sequence[int | None]) -> list[bool]:
+    """Of each fact without a year, whether a September came after a summer since the last fact that has one."""
+    found: list[bool] = []
+    turned, last = False, 0
+    for fact, base in zip(facts, own, strict=True):
+        month = (fact.days[0].month - SEPTEMBER) % 12
+        turned = base is None and (turned or month <= 3 < 8 <= last)
+        found.append(turned)
+        last = month
+    return found
+
+
+SEPTEMBER = 9
 
 
 def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterator[int | None]:
@@ -164,7 +183,7 @@ def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) 
     if year is None:
         if base is None:
             return None
-        year = base if _starts_school_year(written, fact) else base + 1
+        year = base if _starts_school_year(written, fact) or _is_before_september(written, base) else base + 1
         if after is not None and (written.month, written.day) >= (after.month, after.day):
             year = after.year
     try:
@@ -173,10 +192,18 @@ def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) 
         return None
 
 
+def _is_before_september(written: WrittenDay, base: int) -> bool:
+    """Whether a day in late August has the weekday of the August before its school year."""
+    if written.month != 8 or written.day < 15 or written.weekday is None:
+        return False
+    return date(base, 8, written.day).weekday() == written.weekday
+
+
 def _contradicts(fact: Fact, days: Sequence[date], base: int) -> bool:
     """Whether days cannot lie in a school year. Its table may begin with the summer holiday before it."""
     first = date(base, 8, 15)
-    if fact.season != "summer" and _fit(fact, days) > 0:
+    of_summer = fact.role in ("first_off", "holiday", "holiday_starts") and days[0].month in (7, 8)
+    if of_summer or (fact.season != "summer" and _fit(fact, days) > 0):
         first = date(base, 7, 1)
     return any(not first <= day <= date(base + 1, 9, 10) for day in days)
 
