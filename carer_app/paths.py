@@ -23,7 +23,7 @@ _NO_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 class DataDir:
     """One folder with all we keep. `root` may not exist yet; `make()` makes it.
 
-    Where that folder is on a stick, `usual` is the folder on this computer. Only a pointer is in it.
+    Where that folder is on a stick, `usual` is the folder on this computer: only a pointer is in it, and a count.
     """
 
     root: Path
@@ -56,6 +56,11 @@ class DataDir:
     def last_save(self) -> Path:
         """A file: how often the records were saved, and nothing else. Tells an older copy from the newest."""
         return self.root / "last-save.json"
+
+    @property
+    def second_last_save(self) -> Path | None:
+        """The same on this computer, where everything else is on a stick."""
+        return None if self.usual is None else self.usual / "last-save.json"
 
     @property
     def is_on_stick(self) -> bool:
@@ -111,6 +116,8 @@ class DataDir:
     def back_here(self) -> "DataDir":
         """Forget the stick: from now on everything is in the usual folder. The stick is left alone."""
         self.pointer.unlink(missing_ok=True)
+        if self.second_last_save is not None:
+            self.second_last_save.unlink(missing_ok=True)
         return DataDir(self.usual or self.root)
 
     def make(self) -> None:

@@ -45,7 +45,7 @@ class BackingUp(QObject):
         self._now = now
         self._clock = clock
         self._busy = False
-        self._saves: int | None = None
+        self._nothing_until = -1
         self._tried_at: float | None = None
         self.problem = ""
         self.second: PlaceNow | None = None
@@ -65,7 +65,7 @@ class BackingUp(QObject):
 
     def begin(self) -> None:
         """The records were opened."""
-        self._busy, self._saves, self._tried_at = False, None, None
+        self._busy, self._nothing_until, self._tried_at = False, -1, None
         self.problem, self.second, self._now_known = "", None, None
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
@@ -139,13 +139,16 @@ class BackingUp(QObject):
         )
 
     def _is_due(self) -> bool:
-        """Changed since the newest backup; and none was tried in the last hour."""
+        """Changed since the newest backup; and none was tried in the last hour. What a witness says plays no part."""
         if self._tried_at is not None and self._clock() - self._tried_at < SECONDS_BETWEEN:
             return False
-        if self._saves is None:
-            newest = next((row for row in self.rows() if row.is_good), None)
-            self._saves = newest.saves if newest else -1
-        return self._records.vault.saves > self._saves
+        newest = self._newest()
+        return self._records.vault.saves > max(self._nothing_until, newest.saves if newest else -1)
+
+    def _newest(self) -> "BackupRow | None":
+        """The newest backup of what is here. Where an older copy was put in place, those with more are not of it."""
+        saves = self._records.vault.saves
+        return next((row for row in self.rows() if row.is_good and row.saves <= saves), None)
 
     def _second(self) -> Path | None:
         from carer_app.use_cases import second_place
@@ -171,7 +174,6 @@ class BackingUp(QObject):
 
     def _on_tended(self, work: "Work", done: "Tended") -> None:
         self._busy = False
-        self._saves = done.saves
         self.second = done.second
         if done.copied:
             self._note_second(work)
@@ -187,7 +189,7 @@ class BackingUp(QObject):
         """For Home, which reads often: looked at once after each look here."""
         from carer_app.use_cases.notices import BackupsNow
 
-        newest = next((row for row in self.rows() if row.is_good), None)
+        newest = self._newest()
         self._now_known = BackupsNow(
             newest.made.date() if newest else None,
             self.problem,
@@ -200,10 +202,10 @@ class BackingUp(QObject):
         facts = self._records.read(second_place.second_place)
         today = work.now.date()
         if facts is not None and facts.last_backup_on != today:
-            before = self._records.vault.saves
+            before, newest = self._records.vault.saves, self._newest()
             self._records.change(second_place.note_backup, today, ends_undo=False)
-            if self._saves == before:
-                self._saves = self._records.vault.saves  # this alone is nothing to back up
+            if newest is not None and newest.saves == before:
+                self._nothing_until = self._records.vault.saves  # this alone is nothing to back up
 
     def _on_failed(self, sentence: str) -> None:
         self._busy = False

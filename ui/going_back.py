@@ -37,9 +37,9 @@ class GoingBack:
         records: Records,
         now: "Callable[[], datetime]",
         rework: Rework,
-        seen: Callable[[], int],
+        seen: Callable[[bytes], int],
     ) -> None:
-        """`seen` is the highest count of saves that was ever seen here."""
+        """`seen` is the highest count of saves that was ever seen here of the records that a key opens."""
         self._data = data
         self._records = records
         self._now = now
@@ -118,7 +118,7 @@ class GoingBack:
         """Keep how things are, then make them what they were, and open that. A new `password` where the old is lost."""
         from carer_app.jobs import going_back
 
-        data, seen, now, others = self._data(), self._seen(), self._now(), self._others(place)
+        data, seen, now, others = self._data(), self._seen(opened.key), self._now(), self._others(place)
 
         def work() -> tuple[str, bytes]:
             said = going_back.mend_or_go_back(

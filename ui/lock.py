@@ -12,6 +12,7 @@ from carer_app.words import _
 from ui.backing_up import BackingUp
 from ui.going_back import GoingBack
 from ui.key_work import KeyWork
+from ui.newest_copy import NewestCopy
 from ui.page import OlderCopy
 from ui.places import Home, Place, Working
 from ui.records import Records
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from carer_app.storage.vault import Vault
-    from carer_app.storage.witness import Seen, Witness
     from carer_app.use_cases.keeping import Permit
 
 
@@ -52,11 +52,11 @@ class VaultDoor(KeyWork):
         self._strengthen = strengthen
         self._permit: Permit | None = None
         self._new_data = data
-        self._seen: Seen | None = None
+        self._newest = NewestCopy(lambda: self.data, records)
         self.working = ""
         self.afterwards: Place | None = None
         self.backing_up = BackingUp(lambda: self.data, records, now)
-        self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self._most_seen)
+        self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self._newest.most_seen)
         self.just_made = False
         """Whether the records that are open were made just now, with everything still to be set up."""
 
@@ -161,28 +161,33 @@ class VaultDoor(KeyWork):
         failed: Callable[[str], None],
         only_here: bool = False,
         key_file: bytes | None = None,
+        was_at_work: bool = False,
     ) -> bool:
         """Open the records by their key: to read only where nothing may be changed. True where it did.
 
-        A changed `key_file` is put in place first; where that cannot be done, the records stay shut.
+        A changed `key_file` is put in place first; where that cannot be done, the records stay shut. `was_at_work`
+        where it was us who made them what they are.
         """
+        from carer_app.jobs import last_saves
         from carer_app.storage.vault import Vault
 
         def opening() -> Vault:
-            witness = self._witness(self.data.last_save, Vault.key_file(self.data.vault))
+            witness = last_saves.witness_of(self.data, Vault.key_file(self.data.vault), key)
             try:
                 vault = Vault.open_with(self.data.vault, key, witness, only_here)
             except (OpenElsewhere, ReadOnlyFolder) as error:
                 if key_file is not None:
                     raise
-                return Vault.open_to_read(self.data.vault, key, isinstance(error, ReadOnlyFolder))
+                vault = Vault.open_to_read(self.data.vault, key, isinstance(error, ReadOnlyFolder))
+                self._newest.compare(vault, witness, key, was_at_work)
+                return vault
             if key_file is not None:
                 try:
                     vault.keep_key_file(key_file)
                 except CarerAppError:
                     vault.close()
                     raise
-            self._seen = witness.seen()
+            self._newest.compare(vault, witness, key, was_at_work)
             return vault
 
         return self._open(opening, failed)
@@ -213,7 +218,7 @@ class VaultDoor(KeyWork):
         def then(done: tuple[str, bytes]) -> None:
             said, key = done
             self.afterwards = afterwards or Home()
-            if self.open_with(key, self._say_at_the_door):
+            if self.open_with(key, self._say_at_the_door, was_at_work=True):
                 if opened is not None:
                     opened()
                 self._records.done.emit(said)
@@ -229,15 +234,6 @@ class VaultDoor(KeyWork):
         self._begin()
         self._records.problem.emit(sentence)
 
-    def _most_seen(self) -> int:
-        """The highest count of saves that was ever seen of the records that are here."""
-        from carer_app.jobs.going_back import key_file_of
-
-        saves = self._records.vault.saves if self._records.is_open else 0
-        key_file = key_file_of(self.data.vault)
-        seen = self._witness(self.data.last_save, key_file).seen() if key_file is not None else None
-        return max(saves, seen.saves if seen is not None else 0)
-
     # What the pages shown just after opening ask
 
     def open_only_here(self, failed: Callable[[str], None]) -> None:
@@ -248,28 +244,20 @@ class VaultDoor(KeyWork):
 
     def older_copy(self) -> OlderCopy | None:
         """What is missing, where the records that were opened are an older copy."""
-        if self._seen is None or self._seen.saves <= self._records.vault.saves:
-            return None
-        return OlderCopy(self._seen.saves - self._records.vault.saves, self._seen.on)
+        return self._newest.older_copy()
 
     def go_on_with_older(self) -> None:
         """The carer goes on with the older copy. Raises NotSaved."""
-        if self._seen is not None:
-            self._records.vault.count_from(self._seen.saves)
-
-    def _witness(self, file: "Path", key_file: bytes) -> "Witness":
-        from carer_app.storage import keys
-        from carer_app.storage.witness import Witness
-
-        return Witness(file, keys.vault_id(key_file))
+        self._newest.go_on()
 
     def _new_records(self, key_file: bytes, key: bytes) -> "Vault":
         """New records with the carer's answer in them, and with all of a sitting that is to be kept. All or nothing."""
+        from carer_app.jobs import last_saves
         from carer_app.storage.vault import Vault
         from carer_app.use_cases import keeping
 
         data = self._new_data
-        vault = Vault.create_with(data.vault, key_file, key, self._witness(data.last_save, key_file))
+        vault = Vault.create_with(data.vault, key_file, key, last_saves.witness_of(data, key_file, key))
         try:
             if self._records.forgets:
                 vault.take_over(self._records.vault)
@@ -285,7 +273,7 @@ class VaultDoor(KeyWork):
         return vault
 
     def _open(self, opening: "Callable[[], Vault]", failed: Callable[[str], None]) -> bool:
-        self._seen = None
+        self._newest.forget()
         try:
             vault = opening()
         except CarerAppError as error:
@@ -301,6 +289,7 @@ class VaultDoor(KeyWork):
         self._records.open(vault)
         self._opened()
         self.just_made = False
+        self._newest.say(vault)
         if not vault.is_read_only:
             self._keep_other_copies(vault)
         return True
@@ -376,6 +365,7 @@ def _import_records() -> None:
     import sqlalchemy.orm
 
     import carer_app.domain.everything
+    import carer_app.jobs.last_saves
     import carer_app.storage.keys
     import carer_app.storage.vault
     import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking

@@ -44,10 +44,14 @@ MOST_BEFORE_TYPING = 60
 
 @dataclass(frozen=True, slots=True)
 class OlderCopy:
-    """The open records are an older copy: so many saves are missing, the last of them on that day."""
+    """The open records are an older copy: so many saves are missing, the last of them on that day.
+
+    `in_backup` where a backup of that day has them all.
+    """
 
     missing: int
     last_on: "date"
+    in_backup: bool = False
 
 
 class Door(Protocol):

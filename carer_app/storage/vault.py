@@ -355,6 +355,8 @@ class Vault:
         self._key = b""
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
+            if self._disk.witness is not None:
+                self._disk.witness.keep(self.saves)
             presence.say_closed(self._disk.folder)
         try:
             self._engine.dispose()

@@ -182,12 +182,12 @@ def on_stick(start: Start, stick: Path) -> Companion:
     return companion
 
 
-def test_on_a_stick_only_a_pointer_stays_on_the_computer(
+def test_on_a_stick_only_a_pointer_and_a_count_stay_on_the_computer(
     on_stick: Companion, stick: Path, tmp_path: Path
 ) -> None:
     on_stick.window.house.prefer(Preferences(text_size=150))
     on_stick.lock()
-    assert files_in(tmp_path / "computer") == {"where.json"}
+    assert files_in(tmp_path / "computer") == {"where.json", "last-save.json"}
     ours = files_in(stick)
     assert {"PEP Companion/vault/vault.db", "PEP Companion/preferences.json"} <= ours
     assert all(name.startswith("PEP Companion/") for name in ours)

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from carer_app.errors import OpenElsewhere
 from carer_app.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
-from carer_app.use_cases import household
+from carer_app.use_cases import household, second_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
 from ui.app import Companion
@@ -163,3 +164,89 @@ def test_what_another_computer_saved_is_kept_as_a_backup(
     wait_for(lambda: "kept as a backup" in companion.window.message_bar.text(), "the other copy to be kept")
     assert not (data.vault / "vault-LAPTOP.db").exists()
     assert len(Backups(data.backups).all()) == 1
+
+
+NOTE = "last-save.json"
+HAPPENED: dict[str, Callable[[Path, bytes], object]] = {
+    "missing": lambda note, _older: note.unlink(),
+    "empty": lambda note, _older: note.write_bytes(b""),
+    "longer": lambda note, _older: note.write_bytes(note.read_bytes() + b"}"),
+    "older": lambda note, older: note.write_bytes(older),
+}
+
+
+@pytest.mark.parametrize("what", HAPPENED)
+def test_a_backup_tells_of_an_older_copy_whatever_became_of_the_note(
+    start: Callable[[], Companion], data: DataDir, what: str
+) -> None:
+    """On a stick the note lies beside the records it is to watch over."""
+    companion = start()
+    companion.records.change(household.set_own_name, "Sam")
+    stop(companion)
+    older, older_note = (data.vault / "vault.db").read_bytes(), (data.root / NOTE).read_bytes()
+    companion = start()
+    for name in ("Sami", "Samira", "Sam again"):
+        companion.records.change(household.set_own_name, name)
+    back_up(companion)
+    stop(companion)
+    (data.vault / "vault.db").write_bytes(older)
+    HAPPENED[what](data.root / NOTE, older_note)
+
+    companion = start()
+    assert companion.window.place == OlderCopyHere()
+    page: Any = companion.window.page
+    said = page.missing.words()
+    assert said.startswith("3 changes are missing. They are in a backup of "), said
+    # Whatever was seen elsewhere, what is here is backed up as well.
+    companion.records.change(household.set_own_name, "Samuel")
+    companion.door.backing_up.look()
+    wait_for(lambda: not companion.door.backing_up.is_busy, "the backup")
+    saves = [each.saves for each in Backups(data.backups).all()]
+    assert companion.records.vault.saves in saves
+    stop(companion)
+    companion = start()
+    assert companion.window.place == OlderCopyHere(), "saving something does not make it the newest"
+    page = companion.window.page
+    page.go_on.click()
+    assert companion.records.vault.saves > max(saves)
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "longer"])
+def test_a_note_that_cannot_tell_is_said_once(
+    start: Callable[[], Companion], data: DataDir, what: str
+) -> None:
+    companion = start()
+    companion.records.change(household.set_own_name, "Sam")
+    stop(companion)
+    HAPPENED[what](data.root / NOTE, b"")
+    companion = start()
+    assert companion.window.place == Home()
+    assert companion.window.message_bar.text().startswith("The small note of your last save ")
+    assert companion.window.message_bar.tone == "news"
+    stop(companion)
+    assert start().window.message_bar.text() == ""
+
+
+def test_a_second_place_tells_of_an_older_copy_a_moment_later(
+    start: Callable[[], Companion], data: DataDir, tmp_path: Path
+) -> None:
+    companion = start()
+    second = tmp_path / "drive"
+    (second / "PEP Companion backups").mkdir(parents=True)
+    companion.records.change(second_place.choose, str(second), builders.TODAY, True)
+    stop(companion)
+    older = (data.vault / "vault.db").read_bytes()
+    companion = start()
+    companion.records.change(household.set_own_name, "Sam")
+    back_up(companion)
+    stop(companion)
+    shutil.rmtree(data.backups)
+    (data.root / NOTE).unlink()
+    (data.vault / "vault.db").write_bytes(older)
+    companion = start()
+    wait_for(lambda: "second place has" in companion.window.message_bar.text(), "the second place to tell")
+
+
+def back_up(companion: Companion) -> None:
+    companion.door.backing_up.back_up_now()
+    wait_for(lambda: not companion.door.backing_up.is_busy, "the backup")

@@ -89,7 +89,7 @@ class NoDoor:
 
         data = DataDir(root)
         self.backing_up = BackingUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
-        self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda: 0)
+        self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda _key: 0)
         self.asked: list[tuple[str, str]] = []
         self.answers: list[tuple[Permit, Path | None]] = []
         self.forgetting: list[Permit] = []

@@ -108,7 +108,7 @@ class MayKeepForm(QWidget):
                 sentence = _("That day has not come yet. Type the day they said so.")
                 problems.append(self._say(self.when_field, sentence))
         if answer == MayKeep.STICK and not self.choose.isHidden() and self.chosen_stick is None:
-            problems.append((_("Choose the stick, so that nothing is kept on this computer."), self.choose))
+            problems.append((_("Choose the stick, so that no notes are kept on this computer."), self.choose))
         return self._page.show_problems(problems)
 
     def take_stick(self, chosen: str) -> None:

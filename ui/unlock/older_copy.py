@@ -43,9 +43,13 @@ class OlderCopyPage(Page):
             self.missing.setText(_("It is the newest copy now."))
             return
         saves = plural("{count} change is missing.", "{count} changes are missing.", older.missing)
-        self.missing.setText(
-            _("{saves} The last was saved on {day}.").format(saves=saves, day=say_day(older.last_on))
-        )
+        if not older.in_backup:
+            where = _("{saves} The last was saved on {day}.")
+        elif older.missing == 1:
+            where = _("{saves} It is in a backup of {day}.")
+        else:
+            where = _("{saves} They are in a backup of {day}.")
+        self.missing.setText(where.format(saves=saves, day=say_day(older.last_on)))
 
     def _on_go_on(self) -> None:
         try:
