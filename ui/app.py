@@ -219,12 +219,13 @@ class Companion(QObject):
         if whereabouts is not None and self.window.page is not None and self.window.place == at:
             whereabouts.go_back(self.window.page)
         self.door.backing_up.begin()
+        found = [self.door.newest_copy.doubt]
         if not self.records.vault.is_read_only:
             from ui.found_at_opening import say_what_was_found
 
-            found = say_what_was_found(self.records.vault, self.window.house.today())
-            if found:
-                self.records.news.emit(found)
+            found.append(say_what_was_found(self.records.vault, self.window.house.today()))
+        if any(found):
+            self.records.news.emit(" ".join(filter(None, found)))
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)

@@ -52,11 +52,11 @@ class VaultDoor(KeyWork):
         self._strengthen = strengthen
         self._permit: Permit | None = None
         self._new_data = data
-        self._newest = NewestCopy(lambda: self.data, records)
+        self.newest_copy = NewestCopy(lambda: self.data, records)
         self.working = ""
         self.afterwards: Place | None = None
         self.backing_up = BackingUp(lambda: self.data, records, now)
-        self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self._newest.most_seen)
+        self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self.newest_copy.most_seen)
         self.just_made = False
         """Whether the records that are open were made just now, with everything still to be set up."""
 
@@ -179,7 +179,7 @@ class VaultDoor(KeyWork):
                 if key_file is not None:
                     raise
                 vault = Vault.open_to_read(self.data.vault, key, isinstance(error, ReadOnlyFolder))
-                self._newest.compare(vault, witness, key, was_at_work)
+                self.newest_copy.compare(vault, witness, key, was_at_work)
                 return vault
             if key_file is not None:
                 try:
@@ -187,7 +187,7 @@ class VaultDoor(KeyWork):
                 except CarerAppError:
                     vault.close()
                     raise
-            self._newest.compare(vault, witness, key, was_at_work)
+            self.newest_copy.compare(vault, witness, key, was_at_work)
             return vault
 
         return self._open(opening, failed)
@@ -244,11 +244,11 @@ class VaultDoor(KeyWork):
 
     def older_copy(self) -> OlderCopy | None:
         """What is missing, where the records that were opened are an older copy."""
-        return self._newest.older_copy()
+        return self.newest_copy.older_copy()
 
     def go_on_with_older(self) -> None:
         """The carer goes on with the older copy. Raises NotSaved."""
-        self._newest.go_on()
+        self.newest_copy.go_on()
 
     def _new_records(self, key_file: bytes, key: bytes) -> "Vault":
         """New records with the carer's answer in them, and with all of a sitting that is to be kept. All or nothing."""
@@ -273,7 +273,7 @@ class VaultDoor(KeyWork):
         return vault
 
     def _open(self, opening: "Callable[[], Vault]", failed: Callable[[str], None]) -> bool:
-        self._newest.forget()
+        self.newest_copy.forget()
         try:
             vault = opening()
         except CarerAppError as error:
@@ -289,8 +289,8 @@ class VaultDoor(KeyWork):
         self._records.open(vault)
         self._opened()
         self.just_made = False
-        self._newest.say(vault)
         if not vault.is_read_only:
+            self.newest_copy.ask_second_place(vault)
             self._keep_other_copies(vault)
         return True
 

@@ -22,11 +22,12 @@ class NewestCopy:
         self._records = records
         self._seen: Seen | None = None
         self._saves = 0
-        self._doubt = ""
+        self.doubt = ""
+        """What cannot be told, in words for the carer; or empty."""
 
     def forget(self) -> None:
         """Other records are being opened."""
-        self._seen, self._saves, self._doubt = None, 0, ""
+        self._seen, self._saves, self.doubt = None, 0, ""
 
     def compare(self, vault: "Vault", witness: "Witness", key: bytes, was_at_work: bool) -> None:
         """Records were opened. `was_at_work` where it was us who just made them what they are."""
@@ -39,11 +40,11 @@ class NewestCopy:
         )
         older = self.older_copy()
         if older is None:
-            self._doubt = "" if was_at_work else witness.doubt(vault.saves)
+            self.doubt = "" if was_at_work else witness.doubt(vault.saves)
             if not vault.is_read_only:
                 witness.note(vault.saves)
         elif vault.is_read_only:
-            self._doubt = plural(
+            self.doubt = plural(
                 "What you see is an older copy of your records. {count} change is missing. Nothing has been changed.",
                 "What you see is an older copy of your records. {count} changes are missing. Nothing has been changed.",
                 older.missing,
@@ -73,18 +74,12 @@ class NewestCopy:
             told.append(last_saves.witness_of(self._data(), key_file, key).seen())
         return max([*saves, *(seen.saves for seen in told if seen is not None)], default=0)
 
-    def say(self, vault: "Vault") -> None:
-        """Say what is in doubt, and look where it takes longer."""
-        if self._doubt:
-            self._records.news.emit(self._doubt)
-        if not vault.is_read_only and self.older_copy() is None:
-            self._ask_second_place(vault)
-
-    def _ask_second_place(self, vault: "Vault") -> None:
+    def ask_second_place(self, vault: "Vault") -> None:
+        """Look there too: it is not always within reach, and never quick."""
         from carer_app.use_cases import second_place
 
         facts = self._records.read(second_place.second_place)
-        if facts is None:
+        if facts is None or self.older_copy() is not None:
             return
         folder, key, saves = Path(facts.path), vault.key, self._saves
 
@@ -97,14 +92,13 @@ class NewestCopy:
 
         def then(more: int) -> None:
             if more > 0:
-                self._records.news.emit(
-                    plural(
-                        "A backup in your second place has {count} change that is not here. To look at it, press “Go "
-                        "back to a backup”. Nothing has been changed.",
-                        "A backup in your second place has {count} changes that are not here. To look at it, press “Go "
-                        "back to a backup”. Nothing has been changed.",
-                        more,
-                    )
+                said = plural(
+                    "A backup in your second place has {count} change that is not here. To look at it, press “Go back "
+                    "to a backup”. Nothing has been changed.",
+                    "A backup in your second place has {count} changes that are not here. To look at it, press “Go "
+                    "back to a backup”. Nothing has been changed.",
+                    more,
                 )
+                self._records.news.emit(f"{said} {self.doubt}".strip())
 
         self._records.run(slow, then)

@@ -207,7 +207,7 @@ def open_to_read(folder: Path, key: bytes) -> dbapi2.Connection:
     Raises VaultDamaged, VaultTooNew, and VaultInUse for records of an older step: only who may write can bring
     them up to date.
     """
-    file = folder / RECORDS
+    file = _to_read(folder, key)
     if not file.exists():
         raise trouble.records_missing()
     connection = connecting.connect_to_read(file, key)
@@ -221,6 +221,19 @@ def open_to_read(folder: Path, key: bytes) -> dbapi2.Connection:
         connection.close()
         raise
     return connection
+
+
+def _to_read(folder: Path, key: bytes) -> Path:
+    """The file that would have the name of the records by now, if what was begun could be brought to its end."""
+    pending = folder / f"{_PENDING}{keys.vault_id(read_key_file(folder)).hex()}.db"
+    saves = _saves_in(pending, key)
+    if saves is not None:
+        with suppress(dbapi2.Error):
+            before = _saves_in(folder / RECORDS, key)
+            if before is None or saves > before:
+                return pending
+    unfinished = folder / UNFINISHED
+    return folder / RECORDS if (folder / RECORDS).exists() or not unfinished.exists() else unfinished
 
 
 def put_in_place(folder: Path, staged: Path, key_file: bytes | None) -> None:

@@ -170,3 +170,18 @@ def test_after_locking_anew_nothing_in_the_folder_opens_with_the_old_key(folder:
             with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it says, it does not open
                 connecting.connect_to_read(each, key).close()
     assert {each.suffix for each in folder.iterdir()} >= {".db", ".key"}
+
+
+def test_what_waits_and_counts_is_what_is_read_where_nothing_can_be_written(folder: Path) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    saves = Vault.open_to_read(folder, key, is_write_protected=True).saves
+    files.stage(folder, (folder / "vault.db").read_bytes(), key, saves + 5).rename(pending_of(folder))
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    vault = Vault.open_to_read(folder, key, is_write_protected=True)
+    assert vault.saves == saves + 5
+    vault.close()
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    files.stage(folder, (folder / "vault.db").read_bytes(), key, saves).rename(pending_of(folder))
+    older = Vault.open_to_read(folder, key, is_write_protected=True)
+    assert older.saves == saves
+    older.close()
