@@ -16,7 +16,7 @@ from carer_app.words import _
 
 Key = tuple[int, int]
 LONGEST_BREAK = timedelta(days=30)
-MOST_TRIED = 40
+MOST_TRIED = 12
 """So many days are taken away to see whether the year changes; beyond that its edges and days off alone tell."""
 
 

@@ -49,7 +49,7 @@ def _asked(judged: Sequence[Judged], one: date, other: date) -> TermReading:
         sentence.format(one=say_short(one), other=say_short(other, with_year=True)), tuple(answers)
     )
     best = min((each.reading for each in answers), key=lambda reading: len(reading.problems))
-    return replace(best, question=best.question or asked)
+    return replace(best, question=asked)
 
 
 def _named(reading: TermReading, judged: Sequence[Judged]) -> TermReading:

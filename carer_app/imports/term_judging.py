@@ -52,16 +52,14 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
             seen.append(facts.facts)
             found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))
     best = _repaired(max(found, key=lambda each: each.total), rows)
-    others = chain(found, _said_twice(best, rows))
+    others = chain(found, said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]
 
 
-def runners_up(ways: Sequence[Judged]) -> list[Judged]:
-    """The ways that are nearly as good as the best and give other school days; none where it is clearly best."""
-    best = ways[0]
-    near = [each for each in ways[1:] if each.is_asked or each.total > best.total - CLEARLY]
-    near.sort(key=lambda each: not each.is_asked)
-    return [each for each in near if each.school_days != best.school_days and each.school_days]
+def is_open(other: Judged, best: Judged) -> bool:
+    """Whether another way gives other school days and is nearly as good, or only the carer can tell."""
+    is_near = other.is_asked or other.total > best.total - CLEARLY
+    return is_near and other.school_days != best.school_days and bool(other.school_days)
 
 
 def _weighed(made: Candidate, rows: Sequence[Row]) -> Judged:
@@ -107,7 +105,7 @@ def _months_beside(dated: Dated) -> Iterator[tuple[date, ...]]:
             yield days
 
 
-def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
+def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
     """Where a stretch begins twice, or ends twice: the year with the other of the two days."""
     taken = best.made.taken
     for spare in taken.spare_ends[:MOST_SAID_TWICE]:
@@ -117,7 +115,9 @@ def _said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
             other = _weighed(candidate(best.made.way, best.made.found, dropped), rows)
             yield replace(other, twice=(first, spare))
     for spare in taken.spare_starts[:MOST_SAID_TWICE]:
-        first = max((day for day in best.school_days if day < spare and day in taken.starts), default=None)
+        begins = max((day for day, _last in best.made.periods if day <= spare), default=spare)
+        there = [day for day in taken.starts & best.school_days if begins <= day < spare]
+        first = max(there, default=None)
         if first is None:
             continue
         told = [each for each in best.made.dated if _gives(each, "start", first)]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from carer_app.domain.school_calendar import days_between
+from carer_app.domain.school_years import school_year
 from carer_app.imports.term_judging import Judged
 from carer_app.imports.term_reading import Answer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
@@ -17,7 +18,7 @@ def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], 
         sentence, first, second = days
         if other.is_asked:
             sentence = _("Some classes begin on {one}, and some on {other}. Which is right for the child?")
-        years = first.year != second.year
+        years = first.year != second.year or len({school_year(last) for _first, last in one.made.periods}) > 1
         answers = sorted(((first, one), (second, other)), key=lambda pair: pair[0])
         said = [say_short(day, years) for day, _way in answers]
         return Question(

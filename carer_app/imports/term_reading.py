@@ -27,7 +27,10 @@ class DayInText:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to a question: the words to press, as "24 October", and what was read if it is this one."""
+    """One answer to a question: the words to press, as "24 October", and what was read if it is this one.
+
+    Where that leaves something else open, the reading has the next question.
+    """
 
     words: str
     reading: "TermReading"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from carer_app.domain.dates_problem import DatesProblem
 from carer_app.imports import term_roles
 from carer_app.imports.term_account import days_we_do_not_know
 from carer_app.imports.term_days import bare_years
@@ -63,15 +62,7 @@ def asked_of_schools(
     if not all(len(each.periods) >= FEWEST_STRETCHES for each in readings) or not _overlap(readings):
         return None
     names = _names(schools)
-    whole = [
-        replace(
-            each,
-            account=_with_the_others(each.account, school, rows),
-            problems=[*each.problems, *_still_open(each)],
-            question=None,
-        )
-        for each, school in zip(readings, schools, strict=True)
-    ]
+    whole = [_of_whole_page(each, school, rows) for each, school in zip(readings, schools, strict=True)]
     if all(_same(each, whole[0]) for each in whole):
         return None
     words = _("This page has dates for {names}. Which are the child’s?")
@@ -80,13 +71,23 @@ def asked_of_schools(
     return replace(whole[0], question=Question(words.format(names=said), answers))
 
 
-def _still_open(reading: TermReading) -> list[DatesProblem]:
-    """What would be asked of one school alone is said: one question is asked at a time."""
-    if reading.question is None:
-        return []
-    edges = [set(chain.from_iterable(each.reading.periods)) for each in reading.question.answers]
-    days = sorted(set().union(*edges) - edges[0].intersection(*edges))
-    return [DatesProblem("twice", reading.question.sentence, tuple(days))]
+def _of_whole_page(reading: TermReading, school: School, rows: Sequence[Row]) -> TermReading:
+    """One school's reading with the days of the others named; what it leaves open itself is asked next."""
+    account = _with_the_others(reading.account, school, rows)
+    theirs = [each.line for each in account if each not in reading.account]
+    question = reading.question and replace(
+        reading.question,
+        answers=tuple(
+            replace(each, reading=_of_whole_page(each.reading, school, rows))
+            for each in reading.question.answers
+        ),
+    )
+    return replace(
+        reading,
+        account=account,
+        not_understood=list(dict.fromkeys([*reading.not_understood, *theirs])),
+        question=question,
+    )
 
 
 def _same(one: TermReading, other: TermReading) -> bool:

@@ -1,7 +1,7 @@
 """The form of a school's dates, kept as it is filled: nothing in it is lost by leaving, locking or a sudden end."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import chain
@@ -66,7 +66,7 @@ def begun(session: Session, place: str) -> Begun | None:
     kept = drafts.of_place(session, place)
     if FORM not in kept and ASKED not in kept:
         return None
-    asked = json.loads(kept[ASKED]) if ASKED in kept else None
+    asked = _now_asked(json.loads(kept[ASKED])) if ASKED in kept else None
     return Begun(
         form=form_from(json.loads(kept[FORM])) if FORM in kept else None,
         stood=tuple(Stood(**each) for each in json.loads(kept.get(STOOD, "[]"))),
@@ -106,22 +106,48 @@ def begin(session: Session, place: str, read: ReadDates, source: str, today: dat
         _keep(session, place, STOOD, [asdict(each) for each in _stood(read)])
         keep_form(session, place, form_of_read(read, source, today))
         return
+    _keep(session, place, ASKED, _to_ask(read.question, (), source, today))
+
+
+def _to_ask(question: ReadQuestion, before: Sequence[ReadQuestion], source: str, today: date) -> Any:
+    """A question with what comes of each answer: a form, or the next question."""
+    answered = (*before, question)
     answers = []
-    for each in read.question.answers:
-        form, stood = _without_what_was_answered(form_of_read(each.read, source, today), read.question)
-        stood = [*_stood(each.read), *stood]
-        told = {"words": each.words, "form": asdict(form), "stood": [asdict(one) for one in stood]}
+    for each in question.answers:
+        told: dict[str, Any] = {"words": each.words}
+        if each.read.question is not None:
+            told["asked"] = _to_ask(each.read.question, answered, source, today)
+        else:
+            form, stood = form_of_read(each.read, source, today), _stood(each.read)
+            for one in answered:
+                form, more = _without_what_was_answered(form, one)
+                stood += more
+            told |= {"form": asdict(form), "stood": [asdict(one) for one in stood]}
         answers.append(told)
-    _keep(session, place, ASKED, {"sentence": read.question.sentence, "answers": answers, "chosen": None})
+    return {"sentence": question.sentence, "answers": answers, "chosen": None}
+
+
+def _now_asked(asked: Any) -> Any:
+    """The question that is to be answered now; the last one, where every one is answered."""
+    while asked["chosen"] is not None and (following := asked["answers"][asked["chosen"]].get("asked")):
+        asked = following
+    return asked
 
 
 def answer(session: Session, place: str, chosen: int) -> None:
-    """Answer the question: from now on the form is what was read with this answer."""
+    """Answer the question: from now on the form is what was read with this answer, or the next question is there."""
     asked = json.loads(drafts.of_place(session, place)[ASKED])
-    told = asked["answers"][chosen]
-    _keep(session, place, ASKED, {**asked, "chosen": chosen})
-    _keep(session, place, FORM, told["form"])
-    _keep(session, place, STOOD, told["stood"])
+    now = _now_asked(asked)
+    now["chosen"] = chosen
+    told = now["answers"][chosen]
+    if "asked" in told:
+        told["asked"]["chosen"] = None
+        drafts.forget(session, place)
+        session.flush()
+    _keep(session, place, ASKED, asked)
+    if "asked" not in told:
+        _keep(session, place, FORM, told["form"])
+        _keep(session, place, STOOD, told["stood"])
 
 
 def keep_form(session: Session, place: str, form: DatesForm) -> None:

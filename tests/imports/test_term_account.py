@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.imports.term_asking import MOST_QUESTIONS
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import DayInText, TermReading
 
@@ -76,6 +77,11 @@ LINES = st.sampled_from(
 )
 
 
+def school_days(reading: TermReading) -> set[date]:
+    calendar = SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days)
+    return {day for each in calendar.periods for day in days_between(*each) if calendar.is_school_day(day)}
+
+
 def is_named(each: DayInText, reading: TermReading) -> bool:
     """Whether a day that was not used is named to the carer: its line is shown, or a sentence is about it."""
     in_a_line = any(each.line in line for line in reading.not_understood)
@@ -92,10 +98,20 @@ def test_whatever_the_lines_every_day_is_used_or_named_with_its_reason(lines: li
         assert each.fate != "used" or each.days
         assert each.fate == "used" or is_named(each, reading), each
     assert all(first <= last for first, last in reading.periods)
-    if reading.question:
-        assert len(reading.question.answers) == 2
-        assert all(answer.reading.question is None for answer in reading.question.answers)
-        assert len({answer.words for answer in reading.question.answers}) == 2
+    assert_asked_one_thing_at_a_time(reading)
+
+
+def assert_asked_one_thing_at_a_time(reading: TermReading, *before: str) -> None:
+    """Each question has two answers that make two different years, and none is asked again after its answer."""
+    if reading.question is None:
+        return
+    one, other = reading.question.answers
+    assert one.words != other.words
+    assert school_days(one.reading) != school_days(other.reading)
+    assert reading.question.sentence not in before
+    assert len(before) < MOST_QUESTIONS
+    for answer in (one, other):
+        assert_asked_one_thing_at_a_time(answer.reading, *before, reading.question.sentence)
 
 
 @given(st.permutations(YEAR[1:]))
@@ -143,7 +159,7 @@ def test_many_days_that_were_not_used_are_one_sentence() -> None:
 
 
 def pupil_days(reading: TermReading) -> int:
-    return SchoolCalendar(reading.periods, reading.inset_days, reading.closed_days).pupil_days()
+    return len(school_days(reading))
 
 
 def test_where_some_classes_begin_later_the_carer_is_asked_which_is_the_childs() -> None:
@@ -163,7 +179,7 @@ def test_where_some_classes_begin_later_the_carer_is_asked_which_is_the_childs()
     assert reading.periods == first.reading.periods
 
 
-def test_a_second_place_where_the_text_says_two_things_is_a_sentence() -> None:
+def test_a_second_place_where_the_text_says_two_things_is_asked_about_after_the_first() -> None:
     years = (
         "2024/25\nYear 7 start: Tuesday 3 September 2024\nYear 8 start: Wednesday 4 September 2024\n"
         "Term ends: Friday 20 December 2024\n"
@@ -173,12 +189,56 @@ def test_a_second_place_where_the_text_says_two_things_is_a_sentence() -> None:
     reading = read_pasted(years)
     assert reading.question is not None
     assert reading.question.sentence == (
-        "Some classes begin on 3 September, and some on 4 September. Which is right for the child?"
+        "Some classes begin on 3 September 2024, and some on 4 September 2024. Which is right for the child?"
     )
-    assert [each.sentence for each in reading.problems if each.kind == "twice"] == [
-        "The text has 2 September 2025 and 3 September 2025 for the same thing. "
-        "We took 2 September 2025. Please check it."
-    ]
+    firsts = (
+        {reading.periods[0][0] for reading in leaves(reading)},
+        {each.periods[1][0] for each in leaves(reading)},
+    )
+    assert firsts == ({date(2024, 9, 3)}, {date(2025, 9, 2)})
+    for answer in reading.question.answers:
+        assert answer.reading.question is not None
+        assert answer.reading.question.sentence == (
+            "Some classes begin on 2 September 2025, and some on 3 September 2025. Which is right for the child?"
+        )
+    assert len({frozenset(school_days(each)) for each in leaves(reading)}) == 4
+    assert [
+        problem.kind for each in leaves(reading) for problem in each.problems if problem.kind == "twice"
+    ] == []
+
+
+def leaves(reading: TermReading) -> list[TermReading]:
+    """What was read after each run of answers."""
+    if reading.question is None:
+        return [reading]
+    return [leaf for answer in reading.question.answers for leaf in leaves(answer.reading)]
+
+
+def test_what_changes_most_is_asked_first() -> None:
+    reading = read_pasted(
+        "2025/26\nYear 7 start: Tuesday 2 September 2025\nYear 8 start: Wednesday 3 September 2025\n"
+        "Term ends: Friday 19 December 2025\nTerm starts: Monday 5 January 2026\n"
+        "Term ends: Friday 27 March 2026\n"
+        "Year 7 start: Monday 13 April 2026\nYear 8 start: Friday 17 April 2026\nTerm ends: Friday 22 May 2026"
+    )
+    assert reading.question is not None
+    assert "13 April" in reading.question.sentence
+    later = [answer.reading.question for answer in reading.question.answers]
+    assert [each is not None and "2 September" in each.sentence for each in later] == [True, True]
+
+
+def test_more_than_three_open_things_are_not_all_asked_and_the_rest_is_said() -> None:
+    starts = "".join(
+        f"Year 7 start: {day} {month}\nYear 8 start: {day + 1} {month}\nTerm ends: {end}\n"
+        for day, month, end in (
+            (2, "September 2025", "24 October 2025"),
+            (3, "November 2025", "19 December 2025"),
+            (5, "January 2026", "13 February 2026"),
+            (23, "February 2026", "27 March 2026"),
+        )
+    )
+    for leaf in leaves(read_pasted("2025/26\n" + starts)):
+        assert [each.kind for each in leaf.problems if each.kind == "twice"] == ["twice"]
 
 
 @pytest.mark.parametrize(

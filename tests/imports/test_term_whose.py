@@ -119,7 +119,7 @@ def test_the_days_of_the_other_school_are_accounted_for_in_the_order_of_the_page
             assert 2 * len(left) == len(reading.account)
 
 
-def test_what_is_open_in_the_dates_of_one_school_is_said_with_its_answer() -> None:
+def test_what_is_open_in_the_dates_of_one_school_is_asked_after_its_answer() -> None:
     text = (
         ONE_AFTER_THE_OTHER.format(first="Infants", second="Juniors")
         + "Year 3 start on Monday 11 January 2027\n"
@@ -128,8 +128,14 @@ def test_what_is_open_in_the_dates_of_one_school_is_said_with_its_answer() -> No
         "Spring term: Thursday 7 January -", "Year 6 start on Thursday 7 January 2027\nTerm ends"
     )
     answers = by_answer(read_pasted(text))
-    assert any("7 January" in problem.sentence for problem in answers["Juniors"].problems)
-    assert not any("7 January" in problem.sentence for problem in answers["Infants"].problems)
+    following = answers["Juniors"].question
+    assert following is not None
+    assert "7 January" in following.sentence
+    assert answers["Infants"].question is None
+    whole = len(read_pasted(text).account)
+    for each in (*answers.values(), *(answer.reading for answer in following.answers)):
+        assert len(each.account) == whole
+        assert {one.line for one in each.account if one.fate == "left_out"} <= set(each.not_understood)
 
 
 def test_a_school_that_is_named_above_each_of_its_years_is_one() -> None:

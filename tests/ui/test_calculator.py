@@ -93,6 +93,22 @@ def test_what_the_text_leaves_open_is_asked_and_nothing_counts_before_it_is_answ
     assert (page.question, page.facts().read) == (None, one)
 
 
+def test_the_next_question_is_asked_after_the_answer_and_nothing_counts_before_the_last(
+    page: CalculatorPage, qtbot: QtBot
+) -> None:
+    one, two, three = (ReadDates(((date(2025, 9, 1), date(2025, 10, last)),)) for last in (24, 23, 22))
+    later = ReadQuestion("And after that?", (ReadAnswer("23 October", two), ReadAnswer("22 October", three)))
+    answers = (ReadAnswer("24 October", one), ReadAnswer("Before it", replace(two, question=later)))
+    choose(page.school, PASTED)
+    page._on_read(replace(one, question=ReadQuestion("Which one?", answers)))
+    page.question.widget.row("1").click()
+    assert page.facts().read is None
+    assert "And after that?" in sentences(page)
+    assert "Which one?" not in sentences(page)
+    page.question.widget.row("1").click()
+    assert page.facts().read == three
+
+
 def test_a_day_that_is_none_is_said_beside_its_box(page: CalculatorPage, qtbot: QtBot) -> None:
     QTest.keyClicks(page.birthday.line, "31 feb")
     page.birthday.settle()

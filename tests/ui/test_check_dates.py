@@ -372,6 +372,56 @@ def test_the_one_question_comes_first_and_nothing_counts_before_it_is_answered(
     assert periods(house, school) == [(FIRST, date(2025, 10, 23))]
 
 
+def test_the_next_question_comes_after_the_answer_in_its_place_and_the_keyboard_with_it(
+    house: House, show: Show, school: int
+) -> None:
+    whole = [ReadDates(((FIRST, date(2025, 10, last)),)) for last in (24, 23, 22, 21)]
+    later = [
+        ReadQuestion("And after that?", (ReadAnswer("The first", one), ReadAnswer("The second", two)))
+        for one, two in (whole[:2], whole[2:])
+    ]
+    asked = ReadQuestion("Which of the two?", (
+        ReadAnswer("One", replace(whole[0], question=later[0])),
+        ReadAnswer("Two", replace(whole[2], question=later[1])),
+    ))  # fmt: skip
+    page = of_read(house, show, school, replace(whole[0], question=asked))
+    assert "And after that?" not in sentences(page)
+    page.question.choices.row("1").setFocus()
+    page.question.choices.row("1").click()
+    assert "Which of the two?" not in sentences(page)
+    assert "And after that?" in sentences(page)
+    assert page.sections == {}
+    assert not page.use.isVisibleTo(page)
+    assert focused(page) is page.question.choices.row("0")
+    assert page.question.choices.value() is None
+    page.question.choices.row("1").click()
+    assert stretch(page, 0).last.raw() == "21 October 2025"
+    page.question.choices.row("0").click()
+    assert stretch(page, 0).last.raw() == "22 October 2025"
+    assert house.records.undo()
+    assert stretch(page, 0).last.raw() == "21 October 2025"
+    page.use.click()
+    assert periods(house, school) == [(FIRST, date(2025, 10, 21))]
+
+
+def test_an_answer_that_is_taken_back_brings_its_question_back(house: House, show: Show, school: int) -> None:
+    one, two, three = (ReadDates(((FIRST, date(2025, 10, last)),)) for last in (24, 23, 22))
+    later = ReadQuestion("And after that?", (ReadAnswer("The first", two), ReadAnswer("The second", three)))
+    answers = (ReadAnswer("One", one), ReadAnswer("Two", replace(two, question=later)))
+    page = of_read(house, show, school, replace(one, question=ReadQuestion("Which of the two?", answers)))
+    page.question.choices.row("1").click()
+    assert "And after that?" in sentences(page)
+    assert house.records.undo()
+    assert "Which of the two?" in sentences(page)
+    assert page.question.choices.value() is None
+    page.question.choices.row("0").click()
+    assert stretch(page, 0).last.raw() == "24 October 2025"
+    page.question.choices.row("1").click()
+    assert "And after that?" in sentences(page), "an answer that was changed may leave something open again"
+    assert page.sections == {}
+    assert not page.use.isVisibleTo(page)
+
+
 # Last year's pattern
 
 

@@ -380,7 +380,8 @@ def test_nothing_is_asked_twice_of_what_was_read(vault: Vault, file: Path) -> No
         forms, question = [], read_file(file.stem).question
         for chosen in range(len(begun.asked.answers)):
             builders.do(vault, dates_drafts.answer, PLACE, chosen)
-            forms.append(builders.read(vault, dates_drafts.begun, PLACE).form)
+            form = builders.read(vault, dates_drafts.begun, PLACE).form
+            forms += [form] if form is not None else []  # else there is a next question
         used = [{day for period in each.read.periods for day in period} for each in question.answers]
         decided = set.union(*used) - set.intersection(*used)
         for form in forms:
@@ -441,6 +442,25 @@ def test_a_question_is_asked_first_and_nothing_counts_before_it_is_answered(vaul
     assert years_to_use(begun.form)[0].periods == two.periods
     builders.do(vault, dates_drafts.put_back_draft, PLACE, kept)
     assert builders.read(vault, drafts.of_place, PLACE) == kept
+
+
+def test_what_is_still_open_after_an_answer_is_asked_next_and_there_is_no_form_before_the_last(
+    vault: Vault,
+) -> None:
+    one, two, three = (ReadDates(((date(2025, 9, 2), date(2025, 10, last)),)) for last in (24, 23, 22))
+    later = ReadQuestion("And then?", (ReadAnswer("23 October", two), ReadAnswer("22 October", three)))
+    answers = (ReadAnswer("24 October", one), ReadAnswer("Before it", replace(two, question=later)))
+    read = replace(one, question=ReadQuestion("Which one?", answers))
+    builders.do(vault, dates_drafts.begin, PLACE, read, "the text", TODAY)
+    builders.do(vault, dates_drafts.answer, PLACE, 1)
+    begun = builders.read(vault, dates_drafts.begun, PLACE)
+    assert begun.form is None
+    assert begun.asked == dates_drafts.Asked("And then?", ("23 October", "22 October"), None)
+    for chosen, periods in ((1, three.periods), (0, two.periods)):
+        builders.do(vault, dates_drafts.answer, PLACE, chosen)
+        begun = builders.read(vault, dates_drafts.begun, PLACE)
+        assert (begun.asked.sentence, begun.asked.chosen) == ("And then?", chosen)
+        assert years_to_use(begun.form)[0].periods == periods
 
 
 def test_all_three_fates_are_kept_used_left_out_with_its_reason_and_handed_back(vault: Vault) -> None:

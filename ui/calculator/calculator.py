@@ -116,6 +116,7 @@ class CalculatorPage(Page):
         self.about_text = PlainLabel("", kind="hint")
         self.question: Field | None = None
         self._asked: ReadQuestion | None = None
+        self._first: ReadQuestion | None = None
         self.asked = QVBoxLayout()
         self.inset_unknown = Tick(_("I don’t know the training days"))
         self.inset_unknown.toggled.connect(self._later)
@@ -146,14 +147,27 @@ class CalculatorPage(Page):
     def _on_read(self, read: ReadDates) -> None:
         if not self.is_there:
             return
-        if read.question != self._asked:
+        if read.question != self._first:
+            self._first = read.question
             self._ask(read.question)
         if read.question is None:
             self._take(read)
         elif self.question is None or self._answer() is None:
-            self._read = None
-            self.about_text.setText(_("No day of the school counts before you have answered."))
-            self._show()
+            self._wait()
+
+    def _wait(self) -> None:
+        self._read = None
+        self.about_text.setText(_("No day of the school counts before you have answered."))
+        self._show()
+
+    def _on_answer(self) -> None:
+        """Take what was read with this answer, or ask what is still open then."""
+        read = self._answer()
+        if read is not None and read.question is not None:
+            self._ask(read.question)
+            self._wait()
+        else:
+            self._take(read)
 
     def _ask(self, question: ReadQuestion | None) -> None:
         """Ask the one thing that the text leaves open, or nothing (any more)."""
@@ -165,7 +179,7 @@ class CalculatorPage(Page):
         if question is None:
             return
         choices = Choices([(str(place), each.words) for place, each in enumerate(question.answers)])
-        choices.chosen.connect(lambda _value: self._take(self._answer()))
+        choices.chosen.connect(lambda _value: self._on_answer())
         self.question = Field(question.sentence, choices)
         self.asked.addWidget(self.question)
         self.question.show()

@@ -61,6 +61,10 @@ class QuestionCard(Card):
         self.body.addWidget(self.field)
         self.body.addWidget(self.waits)
 
+    def has_keyboard(self, at: QWidget | None) -> bool:
+        """Whether the keyboard, which is at this part of the page, is at one of its answers."""
+        return any(self.choices.row(str(place)) is at for place in range(len(self.asked.answers)))
+
     def show_asked(self, asked: Asked) -> None:
         """Show which answer was chosen, if any."""
         self.choices.set_value(None if asked.chosen is None else str(asked.chosen))

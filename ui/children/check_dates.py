@@ -320,6 +320,7 @@ class CheckDatesPage(Page):
     def _show_asked(self, begun: Begun | None) -> None:
         asked = begun.asked if begun else None
         if asked is None or self.question is None or self.question.asked.sentence != asked.sentence:
+            was_here = self.question is not None and self.question.has_keyboard(self.focusWidget())
             if self.question is not None:
                 self.asked.removeWidget(self.question)
                 let_go(self.question)
@@ -328,6 +329,8 @@ class CheckDatesPage(Page):
                 self.question = QuestionCard(self, asked)
                 self.asked.addWidget(self.question)
                 self.question.show()  # the layout would show it later; the keyboard may go there now
+                if was_here:
+                    self.question.choices.entry().setFocus()  # the next question, in place of the one answered
         if asked is not None and self.question is not None:
             self.question.show_asked(asked)
 
