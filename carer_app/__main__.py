@@ -24,9 +24,11 @@ def main(arguments: list[str] | None = None, started: Callable[[Any], None] | No
 
     options = _read_options(given)
     from carer_app import paths
+    from carer_app.storage.free_memory import keep_memory_together
     from carer_app.storage.hardening import harden_process
 
     harden_process()
+    keep_memory_together()
     if options.self_test:
         from ui.self_test import self_test
 

@@ -53,6 +53,8 @@ __all__ = ["Companion", "data_dir", "make_application", "run"]
 
 _log = logging.getLogger(__name__)
 
+WIPE_AFTER_MS = 500
+"""The page that says locked comes first."""
 ROOM_LOCKS_AFTER = 15
 """Minutes: the longest that the child's part waits, whatever the carer chose for their own."""
 
@@ -82,8 +84,13 @@ class Companion(QObject):
         strengthen: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        wipes_memory: bool = False,
     ) -> None:
-        """`now` is local time with its offset. `strengthen`: see `VaultDoor`. The clocks are for the lock by itself."""
+        """`now` is local time with its offset. `strengthen`: see `VaultDoor`. The clocks are for the lock by itself.
+
+        `wipes_memory`: what was let go of in memory is written over after locking. Tests that are not about it go
+        without.
+        """
         super().__init__()
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
@@ -104,6 +111,8 @@ class Companion(QObject):
         self.window.lock_wanted.connect(self.lock)
         self.window.room_changed.connect(self._on_room_changed)
         self.door.backing_up.went_wrong.connect(self.records.problem)
+        if wipes_memory:
+            self.records.closed.connect(lambda: QTimer.singleShot(WIPE_AFTER_MS, self, self._wipe_memory))
         self.window.computer_looks_different.connect(self._apply_look)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_look())
@@ -150,6 +159,13 @@ class Companion(QObject):
             return
         self._close_pages()
         self.window.start_at(Hidden())
+
+    def _wipe_memory(self) -> None:
+        """Not while somebody has the records open again already."""
+        if not self.records.is_open:
+            from carer_app.storage.free_memory import write_over_free_memory
+
+            write_over_free_memory()
 
     def _put_away(self, place: Place) -> None:
         """Save, destroy everything that shows the records, close them, and show a place that says nothing."""
@@ -304,7 +320,7 @@ def run(data: DataDir, started: Callable[[Companion], None] | None = None) -> in
     log = _Log(data)
     sys.excepthook = log.on_surprise
     theme.load_fonts(theme.FIRST_FONTS)
-    companion = Companion(data, today, strengthen=True)
+    companion = Companion(data, today, strengthen=True, wipes_memory=True)
     companion.kept.connect(log.open_in)
     application.aboutToQuit.connect(companion.close)
     companion.start()

@@ -46,6 +46,7 @@ class Records(QObject):
     """The records are not where they were: whoever watches over that says so, and until when."""
     done = Signal(str)
     news = Signal(str)
+    closed = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class Records(QObject):
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()
+            self.closed.emit()
 
     @property
     def is_open(self) -> bool:

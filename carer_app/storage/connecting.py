@@ -18,6 +18,7 @@ APPLICATION_ID = 0x50455043  # "PEPC"
 FORMAT = 1
 
 _WAIT_SECONDS = 2.0
+_HEX = b"0123456789abcdef"
 _BEGIN = "vault_begin"
 
 # What each setting must say back: a setting that did not take would lose saves without a word.
@@ -47,7 +48,7 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     try:
         # First of all: SQLCipher would otherwise write to stderr about a damaged file.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        give_key(connection, key)
         _set(connection)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
@@ -78,12 +79,25 @@ def connect_to_read(file: Path, key: bytes) -> dbapi2.Connection:
 def unlock_to_read(connection: dbapi2.Connection, key: bytes) -> None:
     """Give a connection its key, and check every page. Raises VaultDamaged, dbapi2.Error."""
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    give_key(connection, key)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if connection.execute("PRAGMA cipher_integrity_check").fetchall():
         raise trouble.damaged()
+
+
+def give_key(connection: dbapi2.Connection, key: bytes) -> None:
+    """Unlock by the key. Not in SQL, whose text SQLite and Python keep; written out only where it can be wiped."""
+    spelled = bytearray(len(key) * 2 + 3)
+    spelled[0], spelled[1], spelled[-1] = b"x''"
+    for place, byte in enumerate(key):
+        spelled[2 + place * 2] = _HEX[byte >> 4]
+        spelled[3 + place * 2] = _HEX[byte & 15]
+    try:
+        connection.set_key(spelled)
+    finally:
+        spelled[:] = bytes(len(spelled))
 
 
 def connect_in_memory() -> dbapi2.Connection:

@@ -82,7 +82,7 @@ def _remove(folder: Path, papers: list[str]) -> None:
 def _copy_records(source: Path, old_key: bytes, target: Path, key: bytes) -> None:
     connecting.create_file(target, key).close()
     with closing(connecting.connect(source, old_key)) as connection:
-        connection.execute(f"ATTACH ? AS renewed KEY \"x'{key.hex()}'\"", (str(target),))
+        connection.execute("ATTACH ? AS renewed KEY ?", (str(target), f"x'{key.hex()}'"))
         try:
             connection.execute("SELECT sqlcipher_export('renewed')")
         except dbapi2.Error as error:
