@@ -1,13 +1,16 @@
 """The papers of a backup: which are whole, and where another whole one lies."""
 
+import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from carer_app.errors import SealedFileDamaged
-from carer_app.storage.safe_files import is_real_folder, read_safely, write_safely
-from carer_app.storage.sealed_files import MOST_SEALED_BYTES, Sealed, decrypt
+from carer_app.storage.safe_files import is_real_folder, open_plain, read_safely, write_safely, write_whole
+from carer_app.storage.sealed_files import MOST_SEALED_BYTES, Sealed, damaged, decrypt, must_open
+
+_CHUNK = 1024 * 1024
 
 
 def whole(folder: Path, paper: Sealed) -> bytes | None:
@@ -38,11 +41,42 @@ def put(target: Path, data: bytes) -> None:
 
     Raises OSError.
     """
+    _clear(target)
+    write_safely(target, data, read_back=True)
+
+
+def _clear(target: Path) -> None:
     with suppress(FileNotFoundError):
         mode = target.lstat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             target.unlink()
-    write_safely(target, data, read_back=True)
+
+
+def copy(paper: Sealed, source: Path, target: Path) -> None:
+    """A copy in the folder `target`. It takes its name there only once that copy was seen to open, as the disk has it.
+
+    Raises SealedFileDamaged where the one in `source` is gone or damaged, and OSError.
+    """
+    _clear(target / paper.fingerprint)
+    try:
+        here = open_plain(source / paper.fingerprint)
+    except OSError as error:
+        raise damaged() from error
+    with here, write_whole(target / paper.fingerprint) as there:
+        left = min(os.fstat(here.fileno()).st_size, MOST_SEALED_BYTES)
+        held = memoryview(bytearray(_CHUNK))
+        while left > 0:
+            try:
+                part = held[: here.readinto(held[: min(left, _CHUNK)])]  # type: ignore[attr-defined]
+            except OSError as error:
+                raise damaged() from error
+            if not part:
+                break
+            there.write(part)
+            left -= len(part)
+        there.flush()
+        os.fsync(there.fileno())
+        must_open(there, paper.key)
 
 
 def first_whole(paper: Sealed, sources: Iterable[Path]) -> bytes | None:

@@ -35,8 +35,6 @@ from carer_app.storage.safe_files import (
     read_safely,
     write_safely,
 )
-from carer_app.storage.sealed_files import SealedFiles
-from carer_app.storage.spare_room import SpareRoom
 
 _BEFORE_GOING_BACK_KEPT = 8
 
@@ -219,7 +217,6 @@ class Backups(Place):
 
         What a good backup of ours names is there: each proof opens it. Whatever else lies here is opened first.
         """
-        beside = SealedFiles(papers, key, SpareRoom(papers))
         make_real_folder(self.documents)
         trusted = {paper for each in self.ours(key) if not each.has_problem for paper in each.papers}
         there = backup_tidying.stored(self)
@@ -230,12 +227,12 @@ class Backups(Place):
                 name in trusted or backup_papers.whole(self.documents, paper) is not None
             )
             if not is_there:
-                try:
-                    sealed = beside.still_sealed(name, paper.key)
-                except SealedFileDamaged:
-                    continue
                 half.papers.append(name)
-                backup_papers.put(self.documents / name, sealed)
+                try:
+                    backup_papers.copy(paper, papers, self.documents)
+                except SealedFileDamaged:
+                    half.papers.remove(name)
+                    continue
             kept.append(name)
         return tuple(kept)
 

@@ -92,8 +92,9 @@ def write_safely(path: Path, data: bytes, read_back: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
             file.seek(0)
-            if file.read() != data:
-                raise OSError(errno.EIO, "read back otherwise than written")
+            for start in range(0, len(data) + 1, _CHUNK):
+                if file.read(_CHUNK) != data[start : start + _CHUNK]:
+                    raise OSError(errno.EIO, "read back otherwise than written")
 
 
 def write_where_chosen(path: Path, data: bytes) -> None:

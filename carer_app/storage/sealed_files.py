@@ -5,13 +5,16 @@ crash between the two leaves an unreadable file that nothing names, never a row 
 """
 
 import hmac
+import os
 import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged
@@ -28,6 +31,7 @@ MOST_SEALED_BYTES = MOST_BYTES + 1024
 _MARK = b"PEPSEAL1"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
+_CHUNK = 256 * 1024
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -57,11 +61,38 @@ def decrypt(sealed: bytes, key: bytes) -> bytes:
     """What was sealed. Raises SealedFileDamaged unless every byte is as it was written."""
     start = len(_MARK) + _NONCE_BYTES
     if not sealed.startswith(_MARK) or len(sealed) < start + _TAG_BYTES:
-        raise _damaged()
+        raise damaged()
     try:
         return AESGCM(key).decrypt(sealed[len(_MARK) : start], sealed[start:], _MARK)
     except (InvalidTag, ValueError) as error:
-        raise _damaged() from error
+        raise damaged() from error
+
+
+def must_open(file: BinaryIO, key: bytes) -> None:
+    """Read a sealed file from its start to its end, and see it open, without holding more than a little of it.
+
+    Raises SealedFileDamaged unless every byte is as it was written, and OSError.
+    """
+    left = os.fstat(file.fileno()).st_size - len(_MARK) - _NONCE_BYTES - _TAG_BYTES
+    file.seek(0)
+    head = file.read(len(_MARK) + _NONCE_BYTES)
+    if left < 0 or left > MOST_SEALED_BYTES or not head.startswith(_MARK):
+        raise damaged()
+    opening = Cipher(algorithms.AES(key), modes.GCM(head[len(_MARK) :])).decryptor()
+    opening.authenticate_additional_data(_MARK)
+    clear, sealed = bytearray(_CHUNK), memoryview(bytearray(_CHUNK))
+    while left:
+        part = sealed[: file.readinto(sealed[: min(left, _CHUNK)])]  # type: ignore[attr-defined]
+        if not part:
+            raise damaged()
+        opening.update_into(part, clear)
+        left -= len(part)
+    try:
+        opening.finalize_with_tag(file.read(_TAG_BYTES))
+    except (InvalidTag, ValueError) as error:
+        raise damaged() from error
+    finally:
+        clear[:] = bytes(_CHUNK)
 
 
 class SealedFiles:
@@ -96,20 +127,11 @@ class SealedFiles:
         self._write(self._path(sealed.fingerprint), encrypt(data, key))
         return sealed
 
-    def still_sealed(self, fingerprint: str, key: bytes) -> bytes:
-        """The bytes of the sealed file, once it was seen to open: to be copied as they are.
-
-        Raises SealedFileDamaged.
-        """
-        sealed = self._read(fingerprint)
-        decrypt(sealed, key)
-        return sealed
-
     def open(self, fingerprint: str, key: bytes) -> bytes:
         """The paper, whole and as it was sealed. Raises SealedFileDamaged."""
         data = decrypt(self._read(fingerprint), key)
         if not hmac.compare_digest(self._fingerprint(data, key), fingerprint):
-            raise _damaged()
+            raise damaged()
         return data
 
     def remove(self, fingerprint: str) -> None:
@@ -139,7 +161,7 @@ class SealedFiles:
         try:
             return read_safely(self._path(fingerprint), MOST_SEALED_BYTES)
         except OSError as error:
-            raise _damaged() from error
+            raise damaged() from error
 
     def _write(self, path: Path, sealed: bytes) -> None:
         try:
@@ -165,7 +187,7 @@ class SealedFiles:
 
     def _path(self, fingerprint: str) -> Path:
         if not _FINGERPRINT.fullmatch(fingerprint):
-            raise _damaged()
+            raise damaged()
         return self._folder / fingerprint
 
 
@@ -184,13 +206,13 @@ class NoPapers(SealedFiles):
         )
 
     def open(self, fingerprint: str, key: bytes) -> bytes:
-        raise _damaged()
+        raise damaged()
 
     def remove(self, fingerprint: str) -> None:
         return
 
     def _read(self, fingerprint: str) -> bytes:
-        raise _damaged()
+        raise damaged()
 
     def stored(self) -> set[str]:
         return set()
@@ -199,7 +221,7 @@ class NoPapers(SealedFiles):
         return
 
 
-def _damaged() -> SealedFileDamaged:
+def damaged() -> SealedFileDamaged:
     return SealedFileDamaged(
         _(
             "This paper has been damaged or has gone missing, so it cannot be shown. The rest of your "

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from carer_app.errors import DocumentRefused, SealedFileDamaged
-from carer_app.storage import sealed_files
-from carer_app.storage.sealed_files import SealedFiles, decrypt, encrypt
+from carer_app.storage import backup_papers, sealed_files
+from carer_app.storage.sealed_files import Sealed, SealedFiles, decrypt, encrypt
 from carer_app.storage.spare_room import SpareRoom
 
 KEY = bytes(range(32))
@@ -105,3 +105,55 @@ def test_half_written_files_are_swept_up(sealed: SealedFiles, tmp_path: Path) ->
     (tmp_path / "documents" / f"{'a' * 64}.1234abcd.part").write_bytes(b"half")
     sealed.sweep()
     assert [each.name for each in (tmp_path / "documents").iterdir()] == [kept.fingerprint]
+
+
+@pytest.mark.parametrize(
+    "size", [1, 20, sealed_files._CHUNK - 1, sealed_files._CHUNK, sealed_files._CHUNK + 1]
+)
+def test_a_copy_for_a_backup_is_byte_for_byte_the_one_that_opens(size: int, tmp_path: Path) -> None:
+    paper = Sealed("a" * 64, KEY)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    data = os.urandom(size)
+    (tmp_path / "here" / paper.fingerprint).write_bytes(encrypt(data, KEY))
+    backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+    assert decrypt((tmp_path / "there" / paper.fingerprint).read_bytes(), KEY) == data
+
+
+def test_a_damaged_paper_is_never_spread(tmp_path: Path) -> None:
+    paper = Sealed("a" * 64, KEY)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    file = tmp_path / "here" / paper.fingerprint
+    whole = encrypt(os.urandom(sealed_files._CHUNK + 5000), KEY)
+    places = [0, 7, 8, 19, 20, 21, sealed_files._CHUNK + 20, len(whole) - 17, len(whole) - 16, len(whole) - 1]
+    damaged = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in places]
+    damaged += [whole[:at] for at in places] + [whole + b"x", b"", whole[:36]]
+    for each in damaged:
+        file.write_bytes(each)
+        with pytest.raises(SealedFileDamaged):
+            backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+        assert list((tmp_path / "there").iterdir()) == []
+    file.unlink()
+    with pytest.raises(SealedFileDamaged):
+        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+
+
+def test_a_copy_that_the_disk_wrote_otherwise_is_found_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is proved is the copy and not what it was made from."""
+    paper = Sealed("a" * 64, KEY)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    (tmp_path / "here" / paper.fingerprint).write_bytes(encrypt(PAPER, KEY))
+    fsync = os.fsync
+
+    def rots(number: int) -> None:
+        os.pwrite(number, b"rotten", 100)
+        fsync(number)
+
+    monkeypatch.setattr(os, "fsync", rots)
+    with pytest.raises(SealedFileDamaged):
+        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+    assert list((tmp_path / "there").iterdir()) == []
