@@ -132,6 +132,8 @@ class Page(QWidget):
     max_width = 960
     centred = False
     steady = False
+    keeps_still = False
+    """Whether what lies under the mouse stays there when the page reads again: for one that grows as one fills it."""
     explains = False
     """Whether words of PEPs that stand on the page are explained at its end."""
 
@@ -334,6 +336,8 @@ class Page(QWidget):
 
     def _read_again(self) -> None:
         self._stale = False
+        if self.keeps_still:
+            self.body.hold()
         try:
             self.refresh()
         except NotFound:

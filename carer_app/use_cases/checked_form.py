@@ -281,9 +281,7 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
 
 
 def said_of_line(form: DatesForm, line: AskedLine) -> tuple[str, ...]:
-    """What the reader says of a line that was handed back: it stands there and nowhere else, until it is answered."""
-    if line.what is not None:
-        return ()
+    """What the reader says of a line that was handed back: it stands there and nowhere else."""
     mine = _days_as_read(form, line)
     return tuple(each.sentence for each in form.said if _is_of_lines(form, each) and mine & set(each.days))
 

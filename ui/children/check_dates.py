@@ -25,6 +25,7 @@ from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _, plural
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
+from ui.children.stretch_row import StretchRow
 from ui.children.to_look_at import Spot, ToLookAt
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
@@ -34,7 +35,7 @@ from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
-from ui.widgets.scroll_page import bring_into_view, show_soon
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -43,6 +44,7 @@ class CheckDatesPage(Page):
     """Every change is kept at once as a draft; the picture and the counts follow what can be read."""
 
     max_width = 920
+    keeps_still = True
 
     def __init__(self, house: House, place: CheckDates) -> None:
         self.school_id, self.year = place.school_id, place.year
@@ -113,17 +115,18 @@ class CheckDatesPage(Page):
             else _("This school is no longer in your records. Nothing else was changed.")
         )
         self.stood.show_stood(begun.stood if begun else ())
-        for part in (self.to_look_at, self.lines, self.ways):
+        for part in (self.lines, self.ways):
             part.setVisible(self.form is not None)
         self.checked = checked_form.check(self.form) if self.form else ()
         self._show_years()
         self._show_replaced()
         if self.form is not None:
             self.lines.show_lines(self.form, self.checked)
-            if self._is_typing:
-                return  # the page does not jump under the box
-            is_said_above = self._problems is not None and not self._problems.isHidden()
-            self.to_look_at.show_all(() if is_said_above else self._looks())
+        is_said_above = self._problems is not None and not self._problems.isHidden()
+        if self.form is None or is_said_above:
+            self.to_look_at.hide()
+        elif not self._is_typing:  # the page does not jump under the box
+            self.to_look_at.show_all(self._looks())
 
     # What is changed in the form. What is pressed can be undone; what is typed is kept as it is typed.
 
@@ -289,8 +292,10 @@ class CheckDatesPage(Page):
         bring_into_view(entry)
         if stretch is not None and entry is not field.entry():
             # Both days are seen before they are said to be right, also once the message bar has its place below.
-            row = next(each.stretches.row(row_id) for each in self.sections.values() if each.has(row_id))
-            show_soon(row)
+            row: StretchRow = next(
+                each.stretches.row(row_id) for each in self.sections.values() if each.has(row_id)
+            )
+            self.body.show_together(row, row.days)
 
     @property
     def _given(self) -> DatesForm:
@@ -434,7 +439,7 @@ class CheckDatesPage(Page):
                 field.show_error(said)
                 problems.append((said, field.widget))
         if self.show_problems(problems):
-            self.to_look_at.show_all(())  # each is said above, and leads to its box
+            self.to_look_at.hide()  # each is said above, and leads to its box
             return
         before = self.records.read(school_dates.school_dates, self.school_id)
         kept = self.records.read(drafts.of_place, self.place.key)

@@ -58,7 +58,7 @@ class DayShown:
 
 
 class StretchRow(QWidget):
-    """First and last day; what does not fit stands between the name and the boxes."""
+    """First and last day; what does not fit stands between the name and the boxes, and below them what to say to it."""
 
     def __init__(self, page: "CheckDatesPage", row_id: int, stretch: Stretch, year: int) -> None:
         super().__init__()
@@ -78,13 +78,14 @@ class StretchRow(QWidget):
         self.last, self.last_field = box_of(
             page, row_id, "last", year, _("Last day before the holiday"), opens
         )
+        self.days = QWidget()
+        both = QVBoxLayout(self.days)
+        theme.space(both, gap=4, edges=(0, 0, 0, 0))
+        both.addWidget(WrapRow(self.first_field, self.last_field, at_top=True))
+        both.addWidget(WrapRow(self.right))
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 4, 0, 4))
-        for part in (
-            WrapRow(self.name, self.count, self.right, self.split, self.out),
-            self.look,
-            WrapRow(self.first_field, self.last_field, at_top=True),
-        ):
+        for part in (WrapRow(self.name, self.count, self.split, self.out), self.look, self.days):
             column.addWidget(part)
         theme.signals.changed.connect(self._narrow)
         self._narrow()

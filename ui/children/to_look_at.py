@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases.dates_form import Box
-from carer_app.words import plural
+from carer_app.words import _, plural
 from ui import theme
 from ui.widgets.button import Link
 from ui.widgets.let_go import let_go
@@ -19,7 +19,7 @@ Spot = tuple[int, Box | Literal["look", "line"]]
 
 
 class ToLookAt(QWidget):
-    """Nothing where there is nothing to look at."""
+    """Nothing where there is nothing to look at. Once there was, it keeps its place: nothing below it moves up."""
 
     def __init__(self, jump: Callable[[Spot], None]) -> None:
         super().__init__()
@@ -32,15 +32,22 @@ class ToLookAt(QWidget):
         theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
         self._column.addWidget(self.title)
         self._column.addWidget(self._row)
-        self.show_all(())
+        self.hide()
 
     def show_all(self, looks: Sequence[tuple[str, Spot]]) -> None:
         """Show a way to each of these: its name, and where it stands."""
-        self.setVisible(bool(looks))
+        if looks:
+            self.show()
         if looks == self._shown:
             return
+        if not self.isHidden():
+            self.setMinimumHeight(self.height())
         self._shown = looks
-        self.title.setText(plural("{count} thing to look at:", "{count} things to look at:", len(looks)))
+        self.title.setText(
+            plural("{count} thing to look at:", "{count} things to look at:", len(looks))
+            if looks
+            else _("Nothing is left to look at.")
+        )
         self._column.removeWidget(self._row)
         let_go(self._row)
         self.links = []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from carer_app.words import _
@@ -16,6 +16,10 @@ from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+_GAP = 12
+_LEAST_WORDS = 220
+_NO_LIMIT = (1 << 24) - 1
+"""As wide as Qt lets a widget be."""
 Tone = Literal["done", "news", "problem"]
 """Green is for what worked alone. What did not work is red, and says so with an icon and a word too."""
 
@@ -54,6 +58,7 @@ class MessageBar(QFrame):
         self.undo_button.setVisible(undo is not None)
         self.undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
         self._show_tone(tone)
+        self._keep_low()
         spoken = _("Problem: {text}").format(text=text) if tone == "problem" else text
         self.setAccessibleName(spoken)
         self.show()
@@ -67,6 +72,21 @@ class MessageBar(QFrame):
             self.tone = tone
             self.setProperty("tone", tone)
             self.style().polish(self)  # the style sheet looks at it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_low()
+
+    def _keep_low(self) -> None:
+        """The buttons stand beside long words, where there is room: the bar takes its height from the page."""
+        buttons = [each for each in (self.mark, self.undo_button, self.close_button) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + theme.gap(_GAP) for each in buttons)
+        room = self.contentsRect().width() - theme.gap(16) - theme.gap(12) - taken
+        self._text.setMaximumWidth(room if room >= theme.px(_LEAST_WORDS) else _NO_LIMIT)
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._keep_low()
 
     def text(self) -> str:
         """What is being said; empty when the bar is closed."""

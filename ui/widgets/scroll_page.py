@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -45,6 +45,10 @@ class PageBody(QScrollArea):
         self._stays = False
         self._opening: tuple[QWidget, ...] = ()
         self._opens_with: QWidget | None = None
+        self._held: list[tuple[QWidget, int]] = []
+        self._held_at = QPoint()
+        self._together: tuple[QWidget, ...] = ()
+        self._is_holding = False
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,6 +67,7 @@ class PageBody(QScrollArea):
         holder.installEventFilter(self)
         self._sheet.addWidget(holder)
         self._sheet.addStretch(3)
+        self.verticalScrollBar().valueChanged.connect(self._on_moved)
         self.setWidget(sheet)
         self._set_margins()
 
@@ -78,6 +83,11 @@ class PageBody(QScrollArea):
             self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         QTimer.singleShot(0, self, self._look)
 
+    def show_together(self, *parts: QWidget) -> None:
+        """As long as the keyboard is in these, show the first of them that fits, or else the end of the last."""
+        self._together = parts
+        self.stay_with_keyboard()
+
     def open_at(self, heading: QWidget, part: QWidget | None = None) -> None:
         """Begin at the top and stay there however the page still lays itself out, until somebody does something.
 
@@ -90,6 +100,42 @@ class PageBody(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.stay_with_keyboard()
 
+    def hold(self) -> None:
+        """What lies under the mouse, or else has the keyboard, stays where it is however the page is laid out anew."""
+        if self._held and self._held_at == QCursor.pos():
+            return  # it may be on its way back there
+        self._held, self._held_at = [], QCursor.pos()
+        if self._opening or not self.isVisible():
+            return
+        view = self.viewport()
+        at = self._under_mouse() or QApplication.focusWidget()
+        while at is not None and at is not view and view.isAncestorOf(at):
+            self._held.append((at, at.mapTo(view, QPoint(0, 0)).y()))
+            at = at.parentWidget()
+        if self._held and not self._stays:
+            self.stay_with_keyboard()
+
+    def _under_mouse(self) -> QWidget | None:
+        view = self.viewport()
+        at = view.mapFromGlobal(QCursor.pos())
+        return view.childAt(at) if view.rect().contains(at) else None
+
+    def _hold_still(self) -> None:
+        """Scroll by as much as what is held was moved."""
+        for widget, before in self._held:
+            if isValid(widget) and widget.isVisible() and self.viewport().isAncestorOf(widget):
+                moved = widget.mapTo(self.viewport(), QPoint(0, 0)).y() - before
+                if moved:
+                    self._is_holding = True
+                    self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+                    self._is_holding = False
+                return
+
+    def _on_moved(self, _value: int) -> None:
+        """Somebody scrolled, or the keyboard went elsewhere: from now on that is where things are."""
+        if not self._is_holding:
+            self._held = []
+
     def return_to(self, scrolled: int) -> None:
         """Show again what was seen when one went away, once that is laid out."""
         self._opening = ()
@@ -101,7 +147,7 @@ class PageBody(QScrollArea):
 
     def begun(self) -> None:
         """Somebody pressed a key or the mouse: from now on the page goes along with the keyboard."""
-        self._opening = ()
+        self._opening, self._held = (), []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -135,13 +181,28 @@ class PageBody(QScrollArea):
         self.verticalScrollBar().actionTriggered.disconnect(self._on_scrolled)
 
     def _look(self) -> None:
+        self._hold_still()
         if self._opening and self._stays_at_top(self._opening[0]):
             return
         focused = QApplication.focusWidget()
         if not self._stays or focused is None or not self.isAncestorOf(focused):
             return
-        if not focused.visibleRegion().boundingRect().contains(focused.rect()):
-            bring_into_view(focused)
+        around = [each for each in self._together if isValid(each) and each.isAncestorOf(focused)]
+        shown = next((each for each in around if each.height() <= self.viewport().height()), focused)
+        if around and shown is focused and self._shows_end_of(around[-1], focused):
+            return
+        if not shown.visibleRegion().boundingRect().contains(shown.rect()):
+            bring_into_view(shown)
+
+    def _shows_end_of(self, part: QWidget, focused: QWidget) -> bool:
+        """Show as much as fits of a high part, from its end. False where what has the keyboard is not in that."""
+        over = part.height() - self.viewport().height()
+        if focused.mapTo(part, QPoint(0, 0)).y() < over:
+            return False
+        ends = part.mapTo(self.viewport(), QPoint(0, part.height())).y()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + ends - self.viewport().height())
+        return True
 
     def _stays_at_top(self, heading: QWidget) -> bool:
         """Show the heading and where the keyboard began together. False where it has gone on since."""
