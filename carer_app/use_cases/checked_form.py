@@ -261,10 +261,13 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
             spoken_of |= set(each.days)
             yield _placed(each.sentence, each.days, year)
     wrong = {each.row_id for each in _wrong_order(year)}
+    is_half_typed = bool(wrong) or any(each.row_id for each in (*_wrong_days(year), *_unfinished(year)))
     told = [day for each in form.said if each.lacks_edge for day in each.days if day not in whole]
     for problem in problems_in(read.periods, read.inset_days, read.closed_days, told=told):
         if problem.kind in ("reversed", "overlap") or problem.sentence in form.quiet:
             continue
+        if problem.kind == "missing" and is_half_typed:
+            continue  # it may be that very stretch, of which another sentence says what is wrong
         if problem.kind == "bank_holiday" and form.by_hand:
             continue  # it is left out already; only what was read from elsewhere is asked about
         if problem.kind == "inset_outside" and set(problem.days) <= spoken_of:

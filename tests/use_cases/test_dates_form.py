@@ -395,6 +395,18 @@ def test_nothing_is_asked_twice_of_what_was_read(vault: Vault, file: Path) -> No
         assert len(places) == len(set(places))
 
 
+@pytest.mark.parametrize("typed", ["1 sep", "31 feb", ""])
+def test_a_stretch_that_is_wrong_is_not_said_to_be_missing_too(typed: str) -> None:
+    form = pasted("wrong_weekday")
+    row = form.years[0].stretches[3].id
+    form = changing_dates.type_in(form, row, "last", typed)
+    (year,) = check(form)
+    assert [each.row_id for each in (*year.wrong, *year.unfinished)] == [row]
+    assert not any("no dates for" in each.sentence for each in year.look)
+    form = changing_dates.take_out(form, row)
+    assert any("no dates for" in each.sentence for each in check(form)[0].look), "now it is missing"
+
+
 def test_how_many_days_a_year_has_is_said_of_the_year() -> None:
     read = replace(pasted_read(), periods=tuple((a, b - timedelta(days=7)) for a, b in pasted_read().periods))
     (beside,) = (
