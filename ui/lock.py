@@ -147,7 +147,9 @@ class VaultDoor(KeyWork):
             from carer_app.storage.vault import Vault
 
             _import_records()
-            return keys.unwrap(Vault.key_file(folder), password)
+            key = keys.unwrap(Vault.key_file(folder), password)
+            self.newest_copy.look_ahead(key)
+            return key
 
         def then(key: bytes) -> None:
             if self.open_with(key, failed) and self._strengthen:

@@ -1,5 +1,6 @@
 """Whether the records that were opened are the newest copy of them, by all that can tell."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ class NewestCopy:
         self._records = records
         self._seen: Seen | None = None
         self._saves = 0
+        self._in_backups: dict[bytes, Seen | None] = {}
         self.doubt = ""
         """What cannot be told, in words for the carer; or empty."""
 
@@ -29,12 +31,18 @@ class NewestCopy:
         """Other records are being opened."""
         self._seen, self._saves, self.doubt = None, 0, ""
 
-    def compare(self, vault: "Vault", witness: "Witness", key: bytes, was_at_work: bool) -> None:
-        """Records were opened. `was_at_work` where it was us who just made them what they are."""
+    def look_ahead(self, key: bytes) -> None:
+        """Ask the backups while the page still says that it is opening: their lists may be long. For any thread."""
         from carer_app.jobs import last_saves
 
+        self._in_backups = {_name(key): last_saves.in_backups([self._data().backups], key)}
+
+    def compare(self, vault: "Vault", witness: "Witness", key: bytes, was_at_work: bool) -> None:
+        """Records were opened. `was_at_work` where it was us who just made them what they are."""
+        if _name(key) not in self._in_backups:
+            self.look_ahead(key)
         self._saves = vault.saves
-        told = [last_saves.in_backups([self._data().backups], key), witness.seen()]
+        told = [self._in_backups.pop(_name(key)), witness.seen()]
         self._seen = max(
             (seen for seen in told if seen is not None), key=lambda seen: seen.saves, default=None
         )
@@ -102,3 +110,8 @@ class NewestCopy:
                 self._records.news.emit(f"{said} {self.doubt}".strip())
 
         self._records.run(slow, then)
+
+
+def _name(key: bytes) -> bytes:
+    """The key itself does not stay here."""
+    return hashlib.sha256(key).digest()

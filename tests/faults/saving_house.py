@@ -19,6 +19,8 @@ class SavingHouse:
 
     def __init__(self, place: Path, killer: Killer) -> None:
         Vault.create(place / "empty", WORDS, CHEAP).close()
+        # Four megabytes for each kill would take most of the time.
+        (place / "empty" / "spare-room.bin").write_bytes(b"")
         self.key = keys.unwrap(Vault.key_file(place / "empty"), WORDS)
         self._place, self._killer = place, killer
         killer.run("save", folder=place / "empty", key=self.key.hex(), start=-1, letters=LONG)

@@ -259,6 +259,8 @@ def test_the_way_to_a_stick_is_there_as_soon_as_it_was_noted(
 
 def test_two_power_cuts_in_a_row(disk: Disk, killer: Killer, full_counts: bool, landed: Landed) -> None:
     Vault.create(disk.live / "empty", WORDS, CHEAP).close()
+    # Four megabytes for each kill would take most of the time.
+    (disk.live / "empty" / "spare-room.bin").write_bytes(b"")
     key = keys.unwrap(Vault.key_file(disk.live / "empty"), WORDS)
     dice = random.Random(14)
     inside, times = 0, 1000 if full_counts else 1

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from carer_app.domain.everything import Base
 from carer_app.domain.household import SaveCount
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.errors import VaultTooNew
+from carer_app.errors import ReadOnlyFolder, VaultTooNew
 from carer_app.storage import connecting, files, keys, migrations
 from carer_app.storage.vault import Vault
 from tests import builders
@@ -125,6 +125,15 @@ def test_a_copy_that_an_earlier_release_left_goes_as_well(sample: Path) -> None:
     (sample / files.BEFORE_UPGRADE).write_bytes((sample / "vault.db").read_bytes())
     Vault.open(sample, builders.PASSWORD).close()
     assert not (sample / files.BEFORE_UPGRADE).exists()
+
+
+def test_older_records_that_nothing_can_be_written_beside_say_what_is_to_be_done(sample: Path) -> None:
+    key = keys.unwrap((sample / "vault.key").read_bytes(), builders.PASSWORD)
+    if sample.name == migrations.HEAD:
+        Vault.open_to_read(sample, key, is_write_protected=True).close()
+        return
+    with pytest.raises(ReadOnlyFolder, match="put in order first"):
+        Vault.open_to_read(sample, key, is_write_protected=True)
 
 
 def test_records_of_a_newer_release_are_left_alone_to_the_byte(sample: Path) -> None:
