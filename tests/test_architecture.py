@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,19 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports_of(file: Path, text: str | None = None) -> set[str]:
+@cache
+def tree_of(file: Path) -> ast.Module:
+    """A file as Python reads it: read once, whoever asks."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(file: Path) -> set[str]:
     """Every module a file imports, at the top or inside a function; imports for type checking are left out."""
-    tree = ast.parse(text if text is not None else file.read_text(encoding="utf-8"))
+    return imports_in(tree_of(file))
+
+
+def imports_in(tree: ast.Module) -> set[str]:
     found: set[str] = set()
     skip = {
         id(inner)
@@ -200,9 +211,10 @@ def imported_at_start(*modules: str) -> dict[str, set[str]]:
         file = file_of(name)
         if name in found or file is None:
             continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        top = ast.Module([n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)], [])
-        found[name] = imports_of(file, ast.unparse(top))
+        body = tree_of(file).body
+        found[name] = imports_in(
+            ast.Module([node for node in body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+        )
         parents = [name.rsplit(".", depth)[0] for depth in range(1, name.count(".") + 1)]
         waiting += [*found[name], *parents]
     return found
@@ -228,7 +240,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
     pages = {
         f"{module_of(file)}:{node.name}"
         for file in sources("ui")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
     } - {
         *("ui.page:Page", "ui.parts.part_page:PartPage", "ui.parts.sheet_page:SheetPage"),
@@ -290,7 +302,7 @@ def test_files_are_written_in_one_place_only() -> None:
         for folder in ("carer_app", "ui")
         for file in sources(folder)
         if module_of(file) not in WRITES_FILES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Call) and writes_a_file(node)
     }
     # The pages of the demo and the self-test are pictures that Qt writes, of nobody.
@@ -300,16 +312,18 @@ def test_files_are_written_in_one_place_only() -> None:
 def writes_a_file(call: ast.Call) -> bool:
     name = ast.unparse(call.func)
     last = name.rsplit(".", 1)[-1]
-    text = ast.unparse(call)
     if name == "open" or name in ("io.open", "os.fdopen", "codecs.open"):
         mode = [
             ast.unparse(arg)
             for arg in [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "mode")]
         ]
-        return bool(set("".join(mode)) & set("wax+")) and "opener=owner_only" not in text
+        return bool(set("".join(mode)) & set("wax+")) and "opener=owner_only" not in ast.unparse(call)
     if last == "ZipFile":
         # Into a file that is open already, of the one place.
-        return '"w"' in text.replace("'", '"') and ast.unparse(call.args[0]) not in ("file", "buffer")
+        return '"w"' in ast.unparse(call).replace("'", '"') and ast.unparse(call.args[0]) not in (
+            "file",
+            "buffer",
+        )
     return (
         name in ("os.open", "os.mkfifo", "os.link", "os.symlink", "os.truncate")
         or name.startswith(("tempfile.", "shutil.copy", "shutil.move"))
@@ -363,7 +377,7 @@ def test_nobody_asks_the_computer_for_today() -> None:
         module_of(file)
         for folder in ("carer_app", "ui")
         for file in sources(folder)
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Attribute)
         and node.attr in ("today", "now", "utcnow", "currentDate", "currentDateTime", "currentTime")
         and ast.unparse(node.value).split(".")[-1] in ("date", "datetime", "QDate", "QDateTime", "QTime")
@@ -385,12 +399,12 @@ def test_no_path_of_one_machine_and_no_registry_is_in_the_project() -> None:
     ] == []
 
 
-def test_the_walls_would_notice(tmp_path: Path) -> None:
+def test_the_walls_would_notice() -> None:
     """Every way of importing is seen, so that no wall passes because its check is blind."""
     text = (
         "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\n"
         "if TYPE_CHECKING:\n    import ui.app\n"
     )
-    found = imports_of(tmp_path, text)
+    found = imports_in(ast.parse(text))
     assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
     assert "ui.app" not in found
