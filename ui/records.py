@@ -182,8 +182,11 @@ class Records(QObject):
             self._said_here = None
 
     def _say_problem(self, error: CarerAppError, where: tuple[Any, ...] | None) -> None:
-        """`where` for what nobody pressed, such as words saved while they are typed: it is said there once."""
-        if where is not None and self._said_here is None:
+        """`where` for what nobody pressed, such as words saved while they are typed.
+
+        In records that can only be read it is said there once, and not at each word.
+        """
+        if where is not None and self._said_here is None and self.is_open and self.vault.is_read_only:
             told = (str(error), *where)
             if told in self._told:
                 return
