@@ -79,6 +79,17 @@ def test_a_snow_day_moves_the_count_by_one() -> None:
     assert snowy.why_shut(date(2025, 11, 5)) == "closed"
 
 
+@pytest.mark.parametrize("kind", ["inset_days", "closed_days"])
+def test_after_a_move_a_day_closes_only_the_school_to_which_the_child_goes_on_it(kind: str) -> None:
+    """Elm Park is shut on a day before the move, when the child is at Riverside, and on a day after it."""
+    moved, before, after = date(2026, 2, 25), date(2026, 2, 10), date(2026, 3, 10)
+    elm_park = SchoolCalendar(RIVERSIDE_PERIODS, **{kind: [before, after]})
+    there_then = RIVERSIDE.until(moved - ONE_DAY) + elm_park.starting(moved)
+    assert (there_then.is_school_day(before), there_then.is_school_day(after)) == (True, False)
+    back_again = elm_park.until(moved - ONE_DAY) + RIVERSIDE.starting(moved)
+    assert (back_again.is_school_day(before), back_again.is_school_day(after)) == (False, True)
+
+
 def test_a_child_who_comes_in_half_term_is_counted_from_the_first_day_back() -> None:
     assert RIVERSIDE.school_day_after(date(2025, 10, 29), 1) == date(2025, 11, 3)
 

@@ -116,6 +116,17 @@ def test_an_august_start_belongs_to_its_school_year(vault: Vault, school: int) -
     assert len(closings) == len(set(closings)) == 6
 
 
+def test_a_day_that_is_a_training_day_and_a_day_off_stands_once_as_a_training_day(
+    vault: Vault, school: int
+) -> None:
+    day, term = date(2025, 11, 28), (date(2025, 11, 3), date(2025, 12, 19))
+    with vault.work() as session:
+        builders.open_on(session, school, term, inset=[day], closed=[day, date(2025, 12, 1)])
+    with vault.reading() as session:
+        closings = school_dates.school_dates(session, school).closings
+    assert [(each.day, each.is_inset) for each in closings] == [(day, True), (date(2025, 12, 1), False)]
+
+
 def test_stored_dates_are_counted_and_what_does_not_fit_is_said(vault: Vault, school: int) -> None:
     with vault.work() as session:
         inset = [date(2025, 10, 28), date(2025, 9, 1)]
