@@ -7,6 +7,7 @@ from itertools import chain
 
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.imports.term_candidates import Candidate, candidate
+from carer_app.imports.term_each_year import each_in_its_own_way
 from carer_app.imports.term_order import in_order
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_scoring import Mark, marks_of, total
@@ -51,9 +52,19 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
         if facts.facts not in seen:
             seen.append(facts.facts)
             found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))
-    best = _repaired(max(found, key=lambda each: each.total), rows)
+    best = _repaired(_year_by_year(max(found, key=lambda each: each.total), found, rows), rows)
     others = chain(found, said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]
+
+
+def _year_by_year(best: Judged, found: Sequence[Judged], rows: Sequence[Row]) -> Judged:
+    """The best way for each school year by itself, where that is clearly better than one way for the whole page."""
+    ways = [each.made for each in found if each is not best]
+    own = each_in_its_own_way(best.made, ways, lambda made: total(marks_of(made, rows)))
+    if own is best.made:
+        return best
+    each_year = _weighed(own, rows)
+    return each_year if each_year.total >= best.total + CLEARLY else best
 
 
 def is_open(other: Judged, best: Judged) -> bool:
