@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from carer_app.errors import CarerAppError, NotAllowed, NotSaved, RecordsGone
 from carer_app.words import _
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+A_SECOND_MS = 1000
 
 
 @dataclass(frozen=True)
@@ -205,9 +207,31 @@ class Records(QObject):
         job: Callable[[], T],
         then: Callable[[T], None],
         failed: Callable[[str], None] | None = None,
+        saying: str = "",
     ) -> None:
-        """Slow work on bytes and keys, elsewhere. `failed` gets the sentence; without it `problem` does."""
-        self._background.run(job, then, lambda error: self._on_error(error, failed))
+        """Slow work on bytes and keys, elsewhere. `failed` gets the sentence; without it `problem` does.
+
+        `saying` is said where it takes more than a second, unless a page says so itself.
+        """
+        still_on = [bool(saying)]
+        if saying:
+            QTimer.singleShot(
+                A_SECOND_MS, self, partial(self._say_it_takes_long, saying, still_on, self._vault)
+            )
+
+        def on_done(result: T) -> None:
+            still_on[0] = False
+            then(result)
+
+        def on_error(error: Exception) -> None:
+            still_on[0] = False
+            self._on_error(error, failed)
+
+        self._background.run(job, on_done, on_error)
+
+    def _say_it_takes_long(self, saying: str, still_on: list[bool], vault: "Vault | None") -> None:
+        if still_on[0] and self._vault is vault:  # not once the records were locked meanwhile
+            self.news.emit(saying)
 
     def read_in(self, job: Callable[[], None]) -> None:
         """Import what the records need, elsewhere, before any other slow work."""

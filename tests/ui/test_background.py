@@ -1,11 +1,22 @@
 """Slow work on other threads: while the program is still being read in, and when the window closes."""
 
 import threading
+from collections.abc import Callable
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app.choices import Part
+from carer_app.jobs import meeting_calendar
+from carer_app.storage.vault import Vault
+from tests import builders
 from tests.ui.audit import settle
 from ui.background import Background
+from ui.meetings.when_where import WhenWherePage
+from ui.own_calendar.own_calendar import OwnCalendarPage
+from ui.page import House
+from ui.places import OwnCalendar, PreparePart
 
 
 def test_nothing_is_begun_once_the_window_is_closed(qtbot: QtBot) -> None:
@@ -53,3 +64,35 @@ def test_where_it_cannot_be_read_in_nobody_waits_for_ever(qtbot: QtBot) -> None:
     background.read_in(read_in, lambda error: failed.append(str(error)))
     background.until_read_in()
     qtbot.waitUntil(lambda: failed == ["half made"])
+
+
+@pytest.mark.parametrize("which", ["the calendar", "the meeting"])
+def test_writing_that_takes_a_second_says_so_until_it_is_done(
+    house: House,
+    show: Callable[[Any], Any],
+    vault: Vault,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    which: str,
+) -> None:
+    """A memory stick can be slow."""
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child)
+    go_on, said = threading.Event(), list[str]()
+
+    def write(*_what: object) -> None:
+        assert go_on.wait(20)
+
+    house.records.news.connect(said.append)
+    if which == "the calendar":
+        monkeypatch.setattr(meeting_calendar, "save_entries", write)
+        page = show(OwnCalendarPage(house, OwnCalendar(child)))
+        page._write("stick", [])
+    else:
+        monkeypatch.setattr(meeting_calendar, "save_meeting", write)
+        page = show(WhenWherePage(house, PreparePart(meeting, Part.WHEN_WHERE)))
+        page.save_to("stick")
+    assert said == []
+    qtbot.waitUntil(lambda: said == ["Saving the file. This can take a moment."])
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        go_on.set()

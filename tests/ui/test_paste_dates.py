@@ -1,18 +1,22 @@
 """Pasting a school’s dates: read, looked at, used, undone; and what was pasted is never lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app.jobs import read_term_dates
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import school_dates
+from carer_app.use_cases import dates_drafts, school_dates
+from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.children_pages import journey, school_of
-from tests.ui.preparing_pages import sentences
+from tests.ui.preparing_pages import focused, sentences
 from ui.children.check_dates import CheckDatesPage
 from ui.children.paste_dates import PasteDatesPage
 from ui.page import House
@@ -165,3 +169,61 @@ def test_with_two_years_what_is_to_be_put_right_says_its_year(read: Read) -> Non
     assert all(
         each.startswith(section.year_name) for each, section in zip(said, page.sections.values(), strict=True)
     )
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Reading takes until this is set."""
+    done = Event()
+
+    def read(_source: object, _near: date) -> ReadDates:
+        assert done.wait(20)
+        return ReadDates(((date(2025, 9, 2), date(2025, 10, 24)),))
+
+    monkeypatch.setattr(read_term_dates, "read_calendar_file", read)
+    monkeypatch.setattr(read_term_dates, "read_text", read)
+    yield done
+    done.set()
+
+
+BEGINS: dict[str, Callable[[PasteDatesPage], None]] = {
+    "Reading the calendar file.": lambda page: page.take_file("school.ics"),
+    "Reading the text.": lambda page: page.read.click(),
+}
+
+
+@pytest.mark.parametrize("words", BEGINS)
+def test_reading_that_takes_a_second_says_so_and_the_page_can_be_used(
+    page: PasteDatesPage, slow: Event, qtbot: QtBot, words: str
+) -> None:
+    went = journey(page)
+    BEGINS[words](page)
+    assert not page.reading.isVisible(), "what is quick says nothing"
+    qtbot.waitUntil(page.reading.isVisible)
+    assert words in sentences(page)
+    page.text.setPlainText("typed meanwhile")
+    with qtbot.waitSignal(page.was_read, timeout=20_000):
+        slow.set()
+    assert not page.reading.isVisible()
+    assert len(went) == 1
+    assert page.text.toPlainText() == "typed meanwhile"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_reading_can_be_stopped_or_left_and_then_changes_nothing(
+    page: PasteDatesPage, slow: Event, qtbot: QtBot, house: House, school: int, leaves: bool
+) -> None:
+    went = journey(page)
+    page.take_file("school.ics")
+    qtbot.waitUntil(page.reading.isVisible)
+    if leaves:
+        page.note_where()
+    else:
+        page.reading.stop_it.click()
+        assert "Reading was stopped. Nothing was taken from it." in sentences(page)
+        assert focused(page) is page.choose
+    slow.set()
+    house.records._background.finish()
+    settle()
+    assert went == []
+    assert house.records.read(dates_drafts.begun, CheckDates(school).key) is None

@@ -13,6 +13,7 @@ from carer_app.words import _
 from ui import theme
 from ui.page import Page
 from ui.parts.days import day_field
+from ui.parts.slow_work import SlowWork
 from ui.parts.working import WorkingCard
 from ui.places import CalculatedSheet
 from ui.widgets.buttons import Button
@@ -123,6 +124,8 @@ class CalculatorPage(Page):
         hint = _("Only some dates need them.")
         card.body.addWidget(Field(_("Dates of the school"), self.school, hint=hint))
         card.body.addWidget(self.text_field)
+        self.reading = SlowWork(self.records)
+        card.body.addWidget(self.reading)
         card.body.addLayout(self.asked)
         card.body.addWidget(self.about_text)
         card.body.addWidget(self.inset_unknown)
@@ -140,8 +143,10 @@ class CalculatorPage(Page):
         self.inset_unknown.setVisible(bool(self.school.currentData()))
         if pasted and self.text.toPlainText().strip():
             text, today = self.text.toPlainText(), self.today()
-            self.records.run(partial(read_term_dates.read_text, text, today), self._on_read)
+            words = _("Reading the text. This can take a moment.")
+            self.reading.run(words, partial(read_term_dates.read_text, text, today), self._on_read)
             return
+        self.reading.let_go()
         self._show()
 
     def _on_read(self, read: ReadDates) -> None:

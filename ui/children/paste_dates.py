@@ -1,10 +1,11 @@
 """Pasting a school’s dates: the text, and reading it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from carer_app.jobs import read_term_dates
 from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_school
@@ -12,6 +13,7 @@ from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from carer_app.words import _
 from ui import dialogs
 from ui.page import House, Page
+from ui.parts.slow_work import SlowWork
 from ui.places import CheckDates, PasteDates
 from ui.records import Undo
 from ui.widgets.announce import announce
@@ -52,7 +54,9 @@ class PasteDatesPage(Page):
         self.found = PlainLabel("", kind="strong")
         self.found.hide()
         self.source = ""
-        for part in (self.text_field, WrapRow(self.read, self.choose), self.found):
+        self.reading = SlowWork(self.records)
+        self.reading.stopped.connect(self._on_stopped)
+        for part in (self.text_field, WrapRow(self.read, self.choose), self.reading, self.found):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -93,8 +97,9 @@ class PasteDatesPage(Page):
         text, today = self.text.toPlainText(), self.today()
         name = self.records.read(filling_dates.school_name, self.school_id)
         said = named_school.another_school(text, name)
-        self.records.run(
-            partial(read_term_dates.read_text, text, today), lambda read: self._on_done(_with(read, said))
+        self._begin(
+            _("Reading the text. This can take a moment."),
+            lambda: _with(read_term_dates.read_text(text, today), said),
         )
 
     def _on_choose(self) -> None:
@@ -105,9 +110,25 @@ class PasteDatesPage(Page):
     def take_file(self, chosen: str) -> None:
         """Read a calendar file; the text in the box stays."""
         self.source = _("a calendar file from school")
-        self.records.run(
-            partial(read_term_dates.read_calendar_file, Path(chosen), self.today()), self._on_done
+        self._begin(
+            _("Reading the calendar file. This can take a moment. You can go on meanwhile."),
+            partial(read_term_dates.read_calendar_file, Path(chosen), self.today()),
         )
+
+    def note_where(self) -> None:
+        """Whoever leaves does not wait for what is being read: nothing calls them back."""
+        super().note_where()
+        self.reading.let_go()
+
+    def _begin(self, words: str, job: Callable[[], ReadDates]) -> None:
+        self.found.hide()
+        self.reading.run(words, job, self._on_done)
+
+    def _on_stopped(self) -> None:
+        self.found.setText(_("Reading was stopped. Nothing was taken from it."))
+        self.found.show()
+        announce(self, self.found.words())
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_done(self, read: ReadDates) -> None:
         if self.is_there:

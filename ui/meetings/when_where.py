@@ -165,6 +165,7 @@ class WhenWherePage(PartPage):
         self.records.run(
             lambda: meeting_calendar.save_meeting(facts, stamp, Path(path)),
             then=lambda _done: self._on_written(facts),
+            saying=_("Saving the file. This can take a moment."),
         )
 
     def _on_written(self, facts: MeetingFacts) -> None:

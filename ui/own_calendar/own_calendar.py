@@ -103,6 +103,7 @@ class OwnCalendarPage(Page):
         self.records.run(
             partial(meeting_calendar.save_entries, entries, stamp, name, Path(path)),
             then=lambda _done: self._on_written(entries),
+            saying=_("Saving the file. This can take a moment."),
         )
 
     def _on_written(self, entries: list[OwnEntry]) -> None:

@@ -121,7 +121,10 @@ class PdfView(QWidget):
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write these bytes where the carer chose, and say how it went."""
-        self._page.records.run(partial(save_pdf, Path(path), data), partial(self._say_saved, data))
+        saying = _("Saving the file. This can take a moment.")
+        self._page.records.run(
+            partial(save_pdf, Path(path), data), partial(self._say_saved, data), saying=saying
+        )
 
     def _say_saved(self, data: bytes, name: str) -> None:
         self.handed_out.emit(data)

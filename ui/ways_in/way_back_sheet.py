@@ -270,7 +270,8 @@ class WayBackSheetPage(Page):
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write the paper where the carer chose, and say that it opens everything."""
-        self.records.run(partial(save_pdf, Path(path), data), self._say_saved)
+        saying = _("Saving the file. This can take a moment.")
+        self.records.run(partial(save_pdf, Path(path), data), self._say_saved, saying=saying)
 
     def _say_saved(self, name: str) -> None:
         self._put_in_force(saved_as=name)
