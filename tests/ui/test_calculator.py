@@ -19,6 +19,7 @@ from ui.page import House
 from ui.places import CalculatedSheet, DateCalculator
 from ui.widgets.choice import Choices
 from ui.widgets.combo import Combo
+from ui.widgets.text import PlainLabel
 
 Show = Callable[[Any], Any]
 
@@ -68,8 +69,35 @@ def test_pasted_dates_are_read_and_what_was_not_understood_is_shown(
         page
     )
     assert "Not understood" not in sentences(page)
+    shown = sentences(page)
+    for line in (
+        "School year 2025/26",
+        "Autumn, first half: 1 September to 24 October 2025, 38 days for pupils.",
+        "Summer, second half: 1 June to 20 July 2026, 34 days for pupils.",
+        "Training days: Monday 1 September 2025, ",
+    ):
+        assert line in shown
     QTest.keyClicks(page.started.line, "9 oct 2025")
     qtbot.waitUntil(lambda: "By Friday 14 November 2025" in sentences(page), timeout=20_000)
+
+
+def test_a_stretch_that_was_not_read_is_said_and_so_is_each_line_that_was_not_used(
+    page: CalculatorPage, qtbot: QtBot
+) -> None:
+    choose(page.school, PASTED)
+    text = "Autumn term 2025: 2 September to 24 October\nSpring term starts 5 January 2026\n"
+    text += "".join(f"{n} Hydref 2025 rhywbeth\n" for n in range(1, 16))
+    page.text.setPlainText(text)
+    qtbot.waitUntil(lambda: "School dates were found." in sentences(page), timeout=20_000)
+    shown = page.years.findChildren(PlainLabel)
+    said = "\n".join(each.words() for each in shown if each.isVisible())
+    assert "Autumn, first half: 2 September to 24 October 2025, " in said
+    assert "Summer, second half: not read." in said
+    assert "Training days: none were read." in said
+    assert "more lines were not used." in page.about_text.words()
+    page.text.setPlainText("")
+    qtbot.waitUntil(lambda: not page.years.isVisible())
+    assert page.facts().read is None, "what is no longer there does not count"
 
 
 def test_what_the_text_leaves_open_is_asked_and_nothing_counts_before_it_is_answered(

@@ -9,8 +9,10 @@ from carer_app.jobs import read_term_dates
 from carer_app.use_cases import calculator
 from carer_app.use_cases.calculator import TypedFacts
 from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion
-from carer_app.words import _
+from carer_app.use_cases.read_table import table_of
+from carer_app.words import _, plural
 from ui import theme
+from ui.calculator.read_years import ReadYears
 from ui.page import Page
 from ui.parts.days import day_field
 from ui.parts.slow_work import SlowWork
@@ -29,6 +31,7 @@ from ui.widgets.wrap_row import WrapRow
 
 PASTED = "pasted"
 ALL_INSET_DAYS = 5
+MOST_LINES = 12
 
 
 class CalculatorPage(Page):
@@ -126,8 +129,10 @@ class CalculatorPage(Page):
         card.body.addWidget(self.text_field)
         self.reading = SlowWork(self.records)
         card.body.addWidget(self.reading)
+        self.years = ReadYears()
         card.body.addLayout(self.asked)
         card.body.addWidget(self.about_text)
+        card.body.addWidget(self.years)
         card.body.addWidget(self.inset_unknown)
         return card
 
@@ -138,6 +143,7 @@ class CalculatorPage(Page):
         pasted = self.school.currentData() == PASTED
         self.text_field.setVisible(pasted)
         self.about_text.setVisible(pasted)
+        self.years.setVisible(pasted and self._read is not None and bool(self._read.periods))
         if self.question is not None:
             self.question.setVisible(pasted)
         self.inset_unknown.setVisible(bool(self.school.currentData()))
@@ -147,6 +153,10 @@ class CalculatorPage(Page):
             self.reading.run(words, partial(read_term_dates.read_text, text, today), self._on_read)
             return
         self.reading.let_go()
+        if pasted:  # an emptied box holds no dates
+            self._read = None
+            self.about_text.setText("")
+            self.years.show_years(())
         self._show()
 
     def _on_read(self, read: ReadDates) -> None:
@@ -162,6 +172,7 @@ class CalculatorPage(Page):
 
     def _wait(self) -> None:
         self._read = None
+        self.years.show_years(())
         self.about_text.setText(_("No day of the school counts before you have answered."))
         self._show()
 
@@ -206,14 +217,21 @@ class CalculatorPage(Page):
         if read != self._read:
             self.inset_unknown.setChecked(len(read.inset_days) < ALL_INSET_DAYS)
         self._read = read
+        years = table_of(read, self.today())
+        looks = {each for year in years for each in year.looks}
         lines = [
-            *(problem.sentence for problem in read.problems),
-            *_not_used(read),
+            each.sentence for each in read.problems if each.kind != "unused" and each.sentence not in looks
         ]
-        found = (
-            _("School dates were found.") if read.periods else _("No school dates were found in this text.")
-        )
-        self.about_text.setText("\n".join([found, *lines[:12]]))
+        lines += _not_used(read)
+        if len(lines) > MOST_LINES:
+            left = len(lines) - MOST_LINES
+            more = plural("{count} more line was not used.", "{count} more lines were not used.", left)
+            lines = [*lines[:MOST_LINES], more]
+        found = _("No school dates were found in this text.")
+        if read.periods:
+            found = _("School dates were found. Please compare them with what school says.")
+        self.about_text.setText("\n".join([found, *lines]))
+        self.years.show_years(years)
         self._show()
 
     def _show(self) -> None:
