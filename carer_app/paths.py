@@ -110,7 +110,8 @@ class DataDir:
         here = DataDir(self.usual)
         owner_only_folder(here.root)
         write_safely(here.pointer, json.dumps({"folder": str(self.root)}).encode())
-        here.preferences.unlink(missing_ok=True)
+        with suppress(OSError):  # the pointer counts by now
+            here.preferences.unlink(missing_ok=True)
         shutil.rmtree(here.logs, ignore_errors=True)
 
     def back_here(self) -> "DataDir":

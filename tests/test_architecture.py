@@ -309,6 +309,32 @@ def test_files_are_written_in_one_place_only() -> None:
     assert {each for each in found if not each.startswith(("ui.demo:", "ui.self_test:"))} == set()
 
 
+def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
+    """Not through a link, not from a pipe that never ends: what comes with the program is another matter."""
+    resources = {
+        "carer_app.jobs.made_up",
+        "carer_app.storage.presence",
+    }  # and the system's name for this computer
+    found = {
+        f"{module_of(file)}: {ast.unparse(node)[:80]}"
+        for folder in (
+            "carer_app/storage",
+            "carer_app/jobs",
+            "carer_app/paths.py",
+            "carer_app/preferences.py",
+        )
+        for file in sources(folder)
+        if module_of(file) not in {*resources, "carer_app.storage.safe_files"}
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            ast.unparse(node.func) == "open" or ast.unparse(node.func).endswith((".read_bytes", ".read_text"))
+        )
+        and "opener=owner_only" not in ast.unparse(node)
+    }
+    assert found == set()
+
+
 def writes_a_file(call: ast.Call) -> bool:
     name = ast.unparse(call.func)
     last = name.rsplit(".", 1)[-1]

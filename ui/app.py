@@ -240,8 +240,9 @@ class Companion(QObject):
             from ui.found_at_opening import say_what_was_found
 
             found.append(say_what_was_found(self.records.vault, self.window.house.today()))
-        if any(found):
-            self.records.news.emit(" ".join(filter(None, found)))
+        self.door.found = " ".join(filter(None, found))
+        if self.door.found:
+            self.records.news.emit(self.door.found)
         if not self.records.forgets:
             preferences.write_preferences(self.door.data.preferences, self._preferences)
             self.kept.emit(self.door.data)

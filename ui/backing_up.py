@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from carer_app.errors import CarerAppError
 from carer_app.paths import DataDir
 from carer_app.words import _
 from ui.records import Records
@@ -125,13 +126,42 @@ class BackingUp(QObject):
 
         if not self._can_back_up():
             return
-        places = [self.folder]
-        second = self._second()
-        if second is not None:
-            places.append(backing_up.in_second_place(second))
-        vault = self._records.vault
-        work = partial(backing_up.renew_key_files, places, vault.key_file_now(), vault.key)
-        self._records.run(work, lambda _done: None)
+        # The change itself is made: whatever goes wrong here is what is left, and no failure.
+        try:
+            places = [self.folder]
+            second = self._second()
+            if second is not None:
+                places.append(backing_up.in_second_place(second))
+            vault = self._records.vault
+            work = partial(backing_up.renew_key_files, places, vault.key_file_now(), vault.key)
+        except CarerAppError:
+            self._say_backups_are_left()
+            return
+        self._records.run(work, lambda _done: None, lambda _sentence: self._say_backups_are_left())
+
+    def _say_backups_are_left(self) -> None:
+        self._records.news.emit(
+            _(
+                "Your change is made. One thing is left: some backups may still open with what opened them before. "
+                "They are changed too with the next backup."
+            )
+        )
+
+    def older_put_aside(self) -> set[str]:
+        """What was put aside on this computer when going back, and opens with other ways in than today's."""
+        from carer_app.jobs import backing_up
+
+        return backing_up.older_put_aside(self.folder, self._records.vault.key_file_now())
+
+    def clear_put_aside(self, names: set[str], then: Callable[[], None]) -> None:
+        """Take these away."""
+        from carer_app.jobs import backing_up
+
+        def done(_nothing: None) -> None:
+            then()
+            self.changed.emit()
+
+        self._records.run(partial(backing_up.clear_put_aside, self.folder, names), done)
 
     def _can_back_up(self) -> bool:
         return (

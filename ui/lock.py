@@ -57,6 +57,8 @@ class VaultDoor(KeyWork):
         self.afterwards: Place | None = None
         self.backing_up = BackingUp(lambda: self.data, records, now)
         self.going_back = GoingBack(lambda: self.data, records, now, self.rework, self.newest_copy.most_seen)
+        self.found = ""
+        """What was found beside the records when they were opened last, in words."""
         self.just_made = False
         """Whether the records that are open were made just now, with everything still to be set up."""
 
@@ -223,7 +225,7 @@ class VaultDoor(KeyWork):
             if self.open_with(key, self._say_at_the_door, was_at_work=True):
                 if opened is not None:
                     opened()
-                self._records.done.emit(said)
+                self.say_done(said)
 
         def failed(sentence: str) -> None:
             if key_before is None or not self.open_with(key_before, self._say_at_the_door):
@@ -231,6 +233,10 @@ class VaultDoor(KeyWork):
             self._records.problem.emit(sentence)
 
         self._records.run(work, then, failed)
+
+    def say_done(self, said: str) -> None:
+        """With what was found at opening a moment ago: one sentence must not take the place of the other."""
+        self._records.done.emit(" ".join(filter(None, (said, self.found))))
 
     def _say_at_the_door(self, sentence: str) -> None:
         self._begin()

@@ -9,7 +9,7 @@ from pathlib import Path
 from carer_app.errors import BackupDamaged, CarerAppError
 from carer_app.jobs.paper_titles import say_titles
 from carer_app.paths import DataDir
-from carer_app.storage import one_file
+from carer_app.storage import one_file, put_aside
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
@@ -26,9 +26,11 @@ __all__ = [
     "Work",
     "carry",
     "clear",
+    "clear_put_aside",
     "how_it_stands",
     "in_second_place",
     "is_there",
+    "older_put_aside",
     "renew_key_files",
     "rows",
     "tend",
@@ -148,6 +150,9 @@ def tend(work: Work) -> Tended:
                 place.copy_to(second, newest, work.key, work.now.date(), here)
                 copied = True
         _prove(second, _due(second, here, work), here, work, said)
+    # Also where a way in was changed while the second place was not there.
+    with _heard(said):
+        renew_key_files([work.backups, *([second.folder] if second else [])], work.key_file, work.key)
     return Tended(
         newest.saves if newest else None,
         copied=copied,
@@ -206,9 +211,25 @@ def is_there(place: Path) -> bool:
 
 def renew_key_files(places: list[Path], key_file: bytes, key: bytes) -> None:
     """A way in was changed: the backups within reach open with the ways in of today. Slow. Raises NotSaved."""
+    failed: list[CarerAppError] = []
     for place in places:
         if place.is_dir():
-            Backups(place).renew_key_files(key_file, key)
+            try:
+                Backups(place).renew_key_files(key_file, key)
+            except CarerAppError as error:
+                failed.append(error)  # the other place all the same
+    if failed:
+        raise failed[0]
+
+
+def older_put_aside(place: Path, key_file: bytes) -> set[str]:
+    """The folders that were put aside on going back and that today's ways in do not open. Quick."""
+    return {each.name for each in put_aside.with_older_ways_in(place, key_file)}
+
+
+def clear_put_aside(place: Path, names: set[str]) -> None:
+    """Take these away for good. Slow. Raises NotSaved."""
+    put_aside.clear(place, names)
 
 
 def carry(work: Work, target: Path) -> None:

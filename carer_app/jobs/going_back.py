@@ -143,7 +143,14 @@ def mend_or_go_back(
     else:
         said = go_back(folder, backups, place, name, key, last_seen, now, others)
     if password:
-        going_back.set_password(folder, key, password)
+        try:
+            going_back.set_password(folder, key, password)
+        except CarerAppError:
+            # What went before cannot be taken back, and has worked.
+            said += " " + _(
+                "One thing is left: your new password could not be kept. Your way-back-in sheet opens your records. "
+                "Choose a new password in Settings."
+            )
     return said
 
 

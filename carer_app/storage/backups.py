@@ -18,7 +18,7 @@ from pathlib import Path
 
 from carer_app.errors import BackupDamaged, SealedFileDamaged
 from carer_app.paths import KEY_FILE, RECORDS_FILE
-from carer_app.storage import backup_papers, backup_proof, backup_tidying, keys, retention, trouble
+from carer_app.storage import backup_papers, backup_proof, backup_tidying, keys, put_aside, retention, trouble
 from carer_app.storage.backup_content import Content, read_content, restore_into_memory
 from carer_app.storage.backup_list import (
     LIST,
@@ -107,12 +107,16 @@ class Backups(Place):
         Raises NotSaved.
         """
         with self.alone:
-            for backup in self.found():
-                if backup.is_sealed(key) or backup.opens_with(key):
-                    try:
-                        backup_papers.put(backup.folder / KEY_FILE, key_file)
-                    except OSError as error:
-                        raise trouble.from_os(error) from error
+            failed: OSError | None = None
+            ours = [each for each in self.found() if each.is_sealed(key) or each.opens_with(key)]
+            asides = put_aside.folders(self.folder)
+            for file in [each / KEY_FILE for each in (*(backup.folder for backup in ours), *asides)]:
+                try:
+                    put_aside.renew(file, key_file, key, file.parent not in asides)
+                except OSError as error:
+                    failed = error  # the others all the same
+            if failed is not None:
+                raise trouble.from_os(failed) from failed
 
     def copy_to(
         self, other: "Backups", backup: Backup, key: bytes, today: date, elsewhere: Elsewhere | None = None

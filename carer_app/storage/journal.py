@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from carer_app.paths import owner_only
 from carer_app.storage.cipher_pages import PAGE, SALT, CipherPages
+from carer_app.storage.safe_files import open_plain
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEAD = struct.Struct(">8s5I")
@@ -43,7 +44,7 @@ def can_be_taken_back(records: Path, key: bytes) -> bool:
 
     Only for a file that SQLite does not have open. Raises OSError.
     """
-    with open(records, "rb") as file:
+    with open_plain(records) as file:
         journal = _read(beside(records), os.fstat(file.fileno()).st_size * _LONGEST + 1024 * 1024)
         return journal is not None and _comes_to_before(file, journal, key)
 

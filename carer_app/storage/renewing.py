@@ -15,7 +15,7 @@ from carer_app.storage.backup_content import read_content
 from carer_app.storage.child_drafts import ChildDrafts, Known
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
-from carer_app.storage.safe_files import beside
+from carer_app.storage.safe_files import beside, read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
 
@@ -41,7 +41,7 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
         except BaseException:
             files.sweep(folder)
             with suppress(OSError):
-                if (folder / keys.FILE_NAME).read_bytes() != key_file:
+                if read_safely(folder / keys.FILE_NAME, keys.MOST_BYTES) != key_file:
                     _remove(folder, new_papers)
                     for draft in drafts:
                         draft.unlink(missing_ok=True)

@@ -23,7 +23,7 @@ from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
-from carer_app.storage.safe_files import write_safely
+from carer_app.storage.safe_files import open_plain, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, NoPapers, SealedFiles
 from carer_app.storage.sessions import ReadingSession, WorkSession
 from carer_app.storage.spare_room import SpareRoom
@@ -324,9 +324,13 @@ class Vault:
 
         Raises NotSaved where it cannot be read, RuntimeError for records in memory or inside a transaction.
         """
-        with self._alone(), files.in_plain_words(self._folder):
-            # Between transactions SQLite holds no lock that closing this second handle could drop.
-            return (self._folder / files.RECORDS).read_bytes()
+        # Between transactions SQLite holds no lock that closing this second handle could drop.
+        with (
+            self._alone(),
+            files.in_plain_words(self._folder),
+            open_plain(self._folder / files.RECORDS) as file,
+        ):
+            return file.read()
 
     def key_file_now(self) -> bytes:
         """The key file of these records, checked. Raises KeyFileDamaged."""

@@ -88,6 +88,10 @@ def seal(house: Household) -> None:
     house.vault.sealed.seal(BIG)
 
 
+def write_a_draft(house: Household) -> None:
+    house.vault.child_drafts.write("uid", BIG, NOW.date())
+
+
 def change_the_key_file(house: Household) -> None:
     now = house.vault.key_file_now()
     house.vault.keep_key_file(keys.with_slot(now, house.key, keys.SHEET, "a sheet", CHEAP))
@@ -151,6 +155,7 @@ def state(house: Household) -> tuple[object, ...]:
         words,
         sorted(keys.kinds(key_file)),
         house.vault.saves,
+        house.vault.child_drafts.read("uid") == BIG,
     )
     elsewhere = Backups(house.folder.parent / "elsewhere").all()
     return (*found, len(house.backups.all()), len(elsewhere))
@@ -162,7 +167,20 @@ def without_a_key_file(house: Household) -> None:
 
 
 @pytest.mark.parametrize(
-    "work", [save, seal, change_the_key_file, back_up, go_back, renew, copy_to_a_stick, carry, take_in, mend]
+    "work",
+    [
+        save,
+        seal,
+        write_a_draft,
+        change_the_key_file,
+        back_up,
+        go_back,
+        renew,
+        copy_to_a_stick,
+        carry,
+        take_in,
+        mend,
+    ],
 )
 def test_at_every_size(stick: Stick, full_counts: bool, landed: Landed, work: Work) -> None:
     house = stick.fresh()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from carer_app.jobs import backing_up as jobs
@@ -19,6 +20,7 @@ from ui.backups.go_back import GoBackPage, _words_of
 from ui.page import House
 from ui.places import Backups, GoBack
 from ui.records import Records
+from ui.widgets.button import Button
 
 Show = Callable[[Any], Any]
 
@@ -280,3 +282,39 @@ def test_one_sentence_for_each_place(
     page: BackupsPage = show(BackupsPage(house, Backups()))
     count, since, damaged, lacking = now
     assert page._say_place(jobs.PlaceNow(count, None, since, damaged, lacking)) == said
+
+
+def test_a_change_that_did_not_reach_every_backup_has_not_failed(
+    qtbot: QtBot, records: Records, keeper: BackingUp
+) -> None:
+    look(qtbot, keeper)
+    file = keeper.folder / keeper.rows()[0].name / "vault.key"
+    file.unlink()
+    file.mkdir()
+    problems: list[str] = []
+    records.problem.connect(problems.append)
+    with qtbot.waitSignal(records.news, timeout=10_000) as heard:
+        keeper.ways_in_changed()
+    assert heard.args[0].startswith("Your change is made. One thing is left: some backups may still open")
+    assert problems == []
+
+
+def test_what_was_put_aside_and_opens_with_an_old_password_is_named_and_can_be_cleared(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    aside = tmp_path / "backups" / "put aside 2026-03-09 10.00.00"
+    aside.mkdir(parents=True)
+    (aside / "vault.key").write_bytes(b"damaged")
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    assert page.aside.words() == (
+        "1 copy of damaged files was put aside on going back. It may open with an old password."
+    )
+    page.clear_aside.click()
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    yes = next(each for each in asked.findChildren(Button) if each.words() == "Clear them")
+    with qtbot.waitSignal(house.door.backing_up.changed, timeout=10_000):
+        yes.click()
+    assert not aside.exists()
+    assert not page.aside.isVisible()
+    assert not page.clear_aside.isVisible()

@@ -252,12 +252,21 @@ class BackupsPage(Page):
         self.list_card.body.addWidget(self.old)
         self.clear_row = self.list_card.actions(self.clear_old)
         self.clear_old.clicked.connect(self._on_clear_old)
+        self.aside = PlainLabel("")
+        self.clear_aside = Button(_("Let go of these copies"))
+        self.clear_aside.is_removal = True
+        self.list_card.body.addWidget(self.aside)
+        self.aside_row = self.list_card.actions(self.clear_aside)
+        self.clear_aside.clicked.connect(self._on_clear_aside)
+        self._aside_names: set[str] = set()
         self.column.addWidget(self.list_card)
         self._old_names: set[str] = set()
 
     def _show_list(self, rows: "list[BackupRow]") -> None:
-        self.list_card.setVisible(bool(rows))
+        self._show_aside()
+        self.list_card.setVisible(bool(rows or self._aside_names))
         self.list.setText("\n".join(self._say_row(row) for row in rows if row.opens_as_now))
+        self.list.setVisible(any(row.opens_as_now for row in rows))
         self._old_names = {row.name for row in rows if not row.opens_as_now}
         self.old.setText(
             plural(
@@ -300,6 +309,32 @@ class BackupsPage(Page):
             [(_("Clear them"), self._clear_old)],
             _("Keep them"),
         ).open()
+
+    def _show_aside(self) -> None:
+        self._aside_names = self.house.door.backing_up.older_put_aside()
+        self.aside.setText(
+            plural(
+                "{count} copy of damaged files was put aside on going back. It may open with an old password.",
+                "{count} copies of damaged files were put aside on going back. They may open with an old password.",
+                len(self._aside_names),
+            )
+        )
+        self.aside.setVisible(bool(self._aside_names))
+        self.aside_row.setVisible(bool(self._aside_names))
+
+    def _on_clear_aside(self) -> None:
+        dialogs.Ask(
+            self,
+            _("Let go of these copies for good?"),
+            _("They are gone then. Your records and your backups stay."),
+            [(_("Clear them"), self._clear_aside)],
+            _("Keep them"),
+        ).open()
+
+    def _clear_aside(self) -> None:
+        self.house.door.backing_up.clear_put_aside(
+            self._aside_names, lambda: self.said.emit(_("The copies that were put aside are gone."))
+        )
 
     def _clear_old(self) -> None:
         self.house.door.backing_up.clear(

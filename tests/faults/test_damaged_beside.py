@@ -1,0 +1,73 @@
+"""One byte that is not what it was in the small things beside the records: a child's draft, and records that wait."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from carer_app.storage import files, keys
+from carer_app.storage.child_drafts import Gone
+from carer_app.storage.vault import Vault
+from tests.faults.test_damaged import CHEAP, damaged_copies
+from tests.storage.backup_house import WORDS, Household
+
+pytestmark = pytest.mark.faults
+
+TODAY = date(2026, 3, 10)
+SAID = b"They run off at playtime."
+
+Landed = Callable[[str, int, int], None]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Household]:
+    Vault.create(tmp_path / "vault", WORDS, CHEAP).close()
+    house = Household(tmp_path / "vault", tmp_path / "backups")
+    house.add("Noor")
+    yield house
+    house.vault.close()
+
+
+def test_a_childs_draft(house: Household, full_counts: bool, landed: Landed) -> None:
+    """Not read, and said once: never other words."""
+    drafts = house.vault.child_drafts
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = house.folder.glob("*.draft")
+    whole = file.read_bytes()
+    found = tried = 0
+    for copy in damaged_copies(whole, 1000 if full_counts else 25, None if full_counts else 4, seed=3):
+        file.write_bytes(copy)
+        tried += 1
+        assert drafts.read("uid-1") is None
+        assert drafts.left("uid-1") == {}
+        assert drafts.sweep(TODAY) == Gone(damaged=1)
+        assert drafts.sweep(TODAY) == Gone()
+        found += 1
+        drafts.write("uid-1", SAID, TODAY)
+    assert drafts.read("uid-1") == SAID
+    landed("Damage to a child's draft found and said", found, tried)
+
+
+def test_records_that_wait(house: Household, full_counts: bool, landed: Landed) -> None:
+    """Put aside under a name that is said; the records are as they were saved."""
+    house.vault.close()
+    staged = files.stage(house.folder, (house.folder / "vault.db").read_bytes(), house.key, 99)
+    whole = staged.read_bytes()
+    staged.unlink()
+    pending = house.folder / f"pending-{keys.vault_id(files.read_key_file(house.folder)).hex()}.db"
+    found = tried = 0
+    for copy in damaged_copies(whole, 700 if full_counts else 8, 60 if full_counts else 2, seed=4):
+        pending.write_bytes(copy)
+        tried += 1
+        vault = Vault.open_with(house.folder, house.key)
+        [aside] = vault.put_aside
+        assert vault.saves < 99
+        vault.close()
+        assert (house.folder / aside).read_bytes() == copy
+        (house.folder / aside).unlink()
+        found += 1
+    pending.write_bytes(whole)
+    house.vault = Vault.open_with(house.folder, house.key)
+    assert (house.vault.saves, house.vault.put_aside) == (99, ())
+    landed("Damage to records that wait found and put aside", found, tried)
