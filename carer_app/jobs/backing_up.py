@@ -16,7 +16,6 @@ from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
-from carer_app.typed_dates import say_day
 from carer_app.words import _, plural
 
 __all__ = [
@@ -164,8 +163,7 @@ def tend(work: Work) -> Tended:
 
 def place_now(place: Backups, key: bytes) -> PlaceNow:
     """How the backups in one place stand. Quick."""
-    ours = place.ours(key)
-    good = [each for each in ours if not each.has_problem]
+    ours, good = place.ours(key), place.good(key)
     proved = [each.proved_on for each in good if each.proved_on is not None]
     return PlaceNow(
         len(ours),
@@ -190,7 +188,7 @@ def rows(place: Path, key: bytes | None) -> list[BackupRow]:
             each.saves,
             each.proved_on,
             each.missing,
-            each.has_problem,
+            each.has_problem or not each.is_here,
             each.is_before_going_back,
             key is not None and (each.is_sealed(key) or each.opens_with(key)),
             each.is_listed and (key is None or each.is_sealed(key) or not each.opens_with(key)),
@@ -263,7 +261,7 @@ def _prove(place: Backups, backups: list[Backup], elsewhere: Elsewhere, work: Wo
         try:
             proof = place.proof(backup, work.key, work.now.date(), elsewhere)
             if proof.lost:
-                said.append(_say_lost(backup, proof.lost))
+                said.append(_say_lost(proof.lost))
         except CarerAppError as error:
             if backup.is_sealed(work.key):  # of another nobody ever said that it is good
                 said.append(str(error))
@@ -279,8 +277,10 @@ def _due(place: Backups, elsewhere: Elsewhere, work: Work) -> list[Backup]:
     newest, today = place.newest(work.key), work.now.date()
 
     def is_due(backup: Backup) -> bool:
-        if backup.has_problem:
-            return any(each.like(backup.digest, work.key) for each in elsewhere.places)
+        if backup.has_problem or not backup.is_here:
+            return not backup.has_problem or any(
+                each.like(backup.digest, work.key) for each in elsewhere.places
+            )
         days = DAYS_BETWEEN_PROOFS if newest and backup.folder == newest.folder else DAYS_BETWEEN_TURNS
         return backup.proved_on is None or not 0 <= (today - backup.proved_on).days < days
 
@@ -293,14 +293,14 @@ def _unlisted(place: Backups, work: Work) -> list[Backup]:
     return [each for each in place.found() if not each.is_sealed(work.key) and each.opens_with(work.key)][:1]
 
 
-def _say_lost(backup: Backup, titles: tuple[str, ...]) -> str:
+def _say_lost(titles: tuple[str, ...]) -> str:
     said = plural(
-        "Problem: {count} paper in a backup is damaged.",
-        "Problem: {count} papers in a backup are damaged.",
+        "Problem: {count} paper in your backups is damaged, and there was no good copy to mend it with:",
+        "Problem: {count} papers in your backups are damaged, and there was no good copy to mend them with:",
         len(titles),
     )
-    which = _("It is the backup of {day}, and the rest of it is good. Damaged in it: {papers}.")
-    return f"{said} {which.format(day=say_day(backup.made.date()), papers=say_titles(titles))}"
+    rest = _("Everything else in them is good. If you still have the paper, add it again.")
+    return f"{said} {say_titles(titles)}. {rest}"
 
 
 @contextmanager

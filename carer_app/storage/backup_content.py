@@ -35,21 +35,21 @@ class Content:
         return f"<Content {self.saves}>"
 
 
-def read_content(file: Path, key: bytes) -> Content:
-    """Check every page and read what is there; nothing is changed. Slow: in the background.
+def read_content(file: Path, key: bytes, is_backup: bool = False) -> Content:
+    """Check every page and read what is there; nothing is changed. A journal beside a backup does not count. Slow.
 
     Raises BackupDamaged, or VaultTooNew.
     """
-    with looking_into(file, key) as look:
+    with looking_into(file, key, is_backup) as look:
         return _content_of(look, "main", key)
 
 
 def restore_into_memory(file: Path, key: bytes) -> Content:
-    """Restore the whole file into memory, and say what came out there. Slow: in the background.
+    """Restore the whole file of a backup into memory, and say what came out there. Slow: in the background.
 
     Raises BackupDamaged, or VaultTooNew.
     """
-    with looking_into(file, key) as look:
+    with looking_into(file, key, is_backup=True) as look:
         connection = look.connection
         # Of this connection alone; the file is open to read only.
         connection.execute("PRAGMA query_only = OFF")

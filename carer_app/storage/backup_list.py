@@ -19,7 +19,7 @@ from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import keys, trouble
 from carer_app.storage.key_file import derive
 from carer_app.storage.looking import MOST_SAVES
-from carer_app.storage.safe_files import PART, is_real_folder, read_safely
+from carer_app.storage.safe_files import PART, is_real_folder, must_be_plain, read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, is_fingerprint
 
 LIST = "backup.json"
@@ -58,6 +58,14 @@ class Backup:
     @property
     def records(self) -> Path:
         return self.folder / RECORDS_FILE
+
+    @property
+    def is_here(self) -> bool:
+        """Whether there are records in it at all, without looking into them."""
+        try:
+            return must_be_plain(self.records) and self.records.lstat().st_size > 0
+        except OSError:
+            return False
 
     @property
     def order(self) -> tuple[int, datetime]:

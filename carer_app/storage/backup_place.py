@@ -49,13 +49,17 @@ class Place:
         """Those whose list was sealed with this key, newest first: what decides anything."""
         return [each for each in self.all() if each.is_sealed(key)]
 
+    def good(self, key: bytes) -> list[Backup]:
+        """Of ours those that opened when they were proved last, and whose records have not gone since."""
+        return [each for each in self.ours(key) if not each.has_problem and each.is_here]
+
     def newest(self, key: bytes) -> Backup | None:
         """The newest good one of these records."""
-        return next((each for each in self.ours(key) if not each.has_problem), None)
+        return next(iter(self.good(key)), None)
 
     def like(self, digest: str, key: bytes) -> Backup | None:
         """A good one of the very same records."""
-        return next((each for each in self.ours(key) if each.digest == digest and not each.has_problem), None)
+        return next((each for each in self.good(key) if each.digest == digest), None)
 
     def own_papers(self, backup: Backup) -> Path:
         """Where papers lie that came with one backup from outside: never among the others, which nobody else writes."""

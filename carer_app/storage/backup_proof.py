@@ -50,7 +50,7 @@ def prove(place: "Place", backup: Backup, key: bytes, today: date, elsewhere: El
     _mend_key_file(backup, key, elsewhere)
     make_real_folder(place.documents)
     kept = tuple(paper.fingerprint for paper in content.papers if _is_whole(place, backup, paper, elsewhere))
-    lost = [each for each in backup.papers if each in content.titles and each not in kept]
+    lost = {each for each in backup.papers if each in content.titles and each not in kept}
     proved = replace(
         backup,
         vault_id=keys.vault_id(backup.key_file()),
@@ -63,7 +63,18 @@ def prove(place: "Place", backup: Backup, key: bytes, today: date, elsewhere: El
         is_listed=True,
     )
     backup_papers.put(backup.folder / LIST, write_list(proved, key))
-    return Proof(proved, tuple(content.titles[each] for each in lost))
+    _note_lost(place, lost, key)
+    return Proof(proved, tuple(content.titles[each] for each in sorted(lost)))
+
+
+def _note_lost(place: "Place", lost: set[str], key: bytes) -> None:
+    """Every other backup that names a lost paper says so from now on, and the carer hears of it once."""
+    for other in place.ours(key) if lost else []:
+        gone = lost & set(other.papers)
+        if gone:
+            left = tuple(each for each in other.papers if each not in gone)
+            noted = replace(other, papers=left, missing=other.missing + len(gone))
+            backup_papers.put(other.folder / LIST, write_list(noted, key))
 
 
 def check(backup: Backup, key: bytes) -> Content:

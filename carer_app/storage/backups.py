@@ -99,7 +99,7 @@ class Backups(Place):
 
     def content(self, backup: Backup, key: bytes) -> Content:
         """What is in it. Raises BackupDamaged, VaultTooNew."""
-        return read_content(backup.records, key)
+        return read_content(backup.records, key, is_backup=True)
 
     def renew_key_files(self, key_file: bytes, key: bytes) -> None:
         """The ways in have changed: what opens the records now, and nothing else, opens their backups too.

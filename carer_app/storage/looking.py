@@ -44,14 +44,15 @@ class Looking:
 
 
 @contextmanager
-def looking_into(file: Path, key: bytes) -> Iterator[Looking]:
+def looking_into(file: Path, key: bytes, is_backup: bool) -> Iterator[Looking]:
     """Open `file` to read only and check every page and every table. Nothing beside it is made or changed. Slow.
 
+    What lies beside a backup is not looked at: none of ours has a journal, and one that was laid there is no save.
     Raises BackupDamaged, or VaultTooNew.
     """
     try:
         size = _size_of(file)
-        connection = dbapi2.connect(_address(file), uri=True, isolation_level=None)
+        connection = dbapi2.connect(_address(file, is_backup), uri=True, isolation_level=None)
         try:
             _bound(connection, size)
             connecting.unlock_to_read(connection, key)
@@ -86,13 +87,16 @@ def _size_of(file: Path) -> int:
     return size
 
 
-def _address(file: Path) -> str:
-    """With nothing beside it, SQLite need not look for anything beside it either. A journal is one of our own."""
+def _address(file: Path, is_backup: bool) -> str:
+    """Where nothing beside it counts, SQLite does not look for anything there either."""
+    address = f"{file.absolute().as_uri()}?mode=ro"
     beside = [file.with_name(f"{file.name}-{end}") for end in ("journal", "wal", "shm")]
     there = [each for each in beside if os.path.lexists(each)]
-    if there and (there != beside[:1] or not must_be_plain(there[0])):
+    if is_backup or not there:
+        return f"{address}&immutable=1"
+    if there != beside[:1] or not must_be_plain(there[0]):
         raise NotPlain
-    return f"{file.absolute().as_uri()}?mode=ro{'' if there else '&immutable=1'}"
+    return address
 
 
 def _bound(connection: dbapi2.Connection, size: int) -> None:
