@@ -98,15 +98,28 @@ def _open(source: Path) -> BinaryIO:
 
 
 class _Careful:
-    """A file that is never read by more than some megabytes at once, whatever it says of itself."""
+    """A file that is never read by more than some megabytes at once, whatever it says of itself.
+
+    What it leads to that is not there is rubbish too, and no fault of the disk that is written to: ValueError.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+        self.tell, self.seekable = file.tell, file.seekable
+
+    def seek(self, place: int, whence: int = os.SEEK_SET) -> int:
+        """Raises ValueError where there is no such place."""
+        try:
+            return self._file.seek(place, whence)
+        except OSError as error:
+            raise ValueError from error
 
     def read(self, size: int = -1) -> bytes:
-        """Raises ValueError where that much is asked for."""
-        data = self._file.read(min(size, _AT_ONCE + 1) if size >= 0 else _AT_ONCE + 1)
+        """Raises ValueError where that much is asked for, or where it cannot be read."""
+        try:
+            data = self._file.read(min(size, _AT_ONCE + 1) if size >= 0 else _AT_ONCE + 1)
+        except OSError as error:
+            raise ValueError from error
         if len(data) > _AT_ONCE:
             raise ValueError
         return data

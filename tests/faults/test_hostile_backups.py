@@ -87,9 +87,11 @@ def test_forged_lists(house: Household, full_counts: bool, landed: Landed) -> No
     whole = {each.name: each.read_bytes() for each in folder.iterdir()}
     dice, tried = random.Random(2026), 0
     for number in range(2000 if full_counts else 100):
-        for name, data in whole.items():
-            (folder / name).write_bytes(data)
-        (folder / "backup.json").write_bytes(forged(body, dice))
+        for name, bytes_of in whole.items():
+            (folder / name).write_bytes(bytes_of)
+        while (data := forged(body, dice)) == whole["backup.json"]:
+            pass  # it said the same by chance
+        (folder / "backup.json").write_bytes(data)
         rows = backing_up.rows(house.backups.folder, house.key)
         assert [row.name for row in rows if row.is_good] == [backup.folder.name]
         assert len(rows) == 2, "and each can be gone back to"
