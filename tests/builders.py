@@ -14,6 +14,7 @@ from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
+from carer_app.domain.child import Child
 from carer_app.domain.everything import Base, SaveCount
 from carer_app.domain.school_years import school_year
 from carer_app.storage.key_cost import Cost
@@ -92,7 +93,7 @@ def add_child(
     council: str = "Southwark",
     **dates: date,
 ) -> int:
-    """A child at a school. `dates` are fields of ChildDate by value, and `started` for the school."""
+    """A child at a school, added long ago. `dates` are fields of ChildDate by value, and `started` for the school."""
     started = dates.pop("started", None)
     with vault.work() as session:
         child = children.add_child(session, name, FirstFact.NONE_YET, None, TODAY, f"uid-{name}")
@@ -102,6 +103,7 @@ def add_child(
             children.set_school_start(session, child, started)
         for which, day in dates.items():
             children.set_date(session, child, ChildDate(which), day, TODAY)
+        session.get_one(Child, child).added_on = None
     return child
 
 

@@ -138,7 +138,8 @@ ASKED_FOR = {
     },
     "and dates": {
         "last_pep_on", "social_worker_says_by", "social_worker_told_on", "moved_home_on", "review_on", "hidden_until",
-        "left_care_on", "last_review_on", "last_review_was", "ehcp_review_on", "Meeting", "CalendarEntry",
+        "left_care_on", "last_review_on", "last_review_was", "ehcp_review_on", "added_on", "Meeting",
+        "CalendarEntry",
     },
     "What was agreed": {"AgreedAction", "WhatHappened"},
     "My own notes": {"Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut"},

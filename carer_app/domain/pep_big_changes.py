@@ -21,6 +21,9 @@ LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
 _NO_NUMBER = _("It gives no number of days. Ask the social worker when it will be.")
+AT_A_NEW_HOME = _(
+    "This council asks for a full PEP when the child moves to another home. {no_number}"
+).format(no_number=_NO_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,8 @@ def new_home(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: d
     if rules.new_home is not None:
         clock = days_clock(moved, what, rules.new_home, terms)
         return AskedFor((named(clock, "new_home", "new_home", rules, today),))
-    asks = _("This council asks for a full PEP when the child moves to another home.")
     if rules.new_school is None or not _has_its_own_number(rules, "asks_at_new_home"):
-        return AskedFor(doubt=f"{asks} {_NO_NUMBER}")
+        return AskedFor(doubt=AT_A_NEW_HOME)
     clock = days_clock(moved, what, rules.new_school, terms)
     doubt = _(
         "This council asks for a full PEP then and gives no number of days. We took that of a new school."

@@ -154,7 +154,7 @@ def add_child(
     name = name.strip()
     if not name:
         raise NotAllowed(_("Type the name you use at home."))
-    child = Child(name=name)
+    child = Child(name=name, added_on=today)
     session.add(child)
     session.flush()
     if day is not None:

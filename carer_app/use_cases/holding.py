@@ -67,6 +67,7 @@ CHILD_FACTS: dict[str, str] = {
     "last_review_on": _("day of the last review"),
     "last_review_was": _("which review that was"),
     "ehcp_review_on": _("day of the last EHCP review"),
+    "added_on": _("day on which the child was added here"),
 }
 """Every column about the child itself, in words; the id says nothing, and `deleted_on` is said apart."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app import shipped
-from carer_app.choices import Role, Support, WhichReview
+from carer_app.choices import Support, WhichReview
 from carer_app.domain.care_reviews import (
     ReviewFacts,
     WhichReviewWas,
@@ -24,6 +24,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.whom_to_ask import who_sets
 from carer_app.use_cases.worked_out import WorkedOut, worked_out
 from carer_app.words import _
 
@@ -123,7 +124,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         council=child.council,
         own_rules=rules[0].key != shipped.USUAL,
         council_is_gone=bool(rules[0].succeeded_by),
-        who_sets=_who_sets(child),
+        who_sets=who_sets(session, child),
         roughly=answer.roughly,
         roughly_from=answer.roughly_from,
         surely_by=answer.by or answer.roughly_until,
@@ -354,8 +355,3 @@ def _ehcp_words(ehcp: Clock | None, today: date) -> str:
 
 def _which(stored: str) -> WhichReviewWas:
     return "first" if stored == WhichReview.FIRST else "later" if stored == WhichReview.LATER else "not_known"
-
-
-def _who_sets(child: Child) -> str:
-    worker = child.person(Role.SOCIAL_WORKER)
-    return _("{worker} or school").format(worker=worker.name if worker else _("The social worker"))

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -10,23 +11,17 @@ from carer_app import facts
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.naming import in_a_sentence
+from carer_app.use_cases.pep_dates import pep_due
+from carer_app.use_cases.whom_to_ask import who_arranges, whom_to_ask
 from carer_app.words import _
 from resources import path
 
 ARRANGES = "arranges"
 """In the file: to whoever usually arranges the meeting, by the rules of the child's council."""
-
-ARRANGERS = {
-    "social worker": Role.SOCIAL_WORKER,
-    "designated teacher": Role.DESIGNATED_TEACHER,
-    "school": Role.DESIGNATED_TEACHER,
-    "virtual school": Role.VIRTUAL_SCHOOL,
-    "supervising social worker": Role.SUPERVISING_SOCIAL_WORKER,
-}
-"""Everybody a rule can name, and whom a carer asks then."""
+ASK_NEXT = "ask_next"
+"""In the file: to whoever is to be asked when nobody has had a day for weeks. At other times it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +35,39 @@ class ReadyWords:
     words: str
 
 
-def ready_words(session: Session, meeting_id: int) -> list[ReadyWords]:
+def ready_words(session: Session, meeting_id: int, today: date) -> list[ReadyWords]:
     """All ready words, filled in for one meeting. No child is named in them."""
     meeting = find(session, Meeting, meeting_id)
     carer = own_name(session)
+    by, ask_next = _ask_next(session, meeting, today)
     return [
         ReadyWords(
             key=each["key"],
             title=each["title"],
             why=each["why"],
             to=_to_words(each["to"], name, role),
-            words=_filled(each["words"], name, carer, meeting),
+            words=_filled(each["words"], name, carer, meeting, by),
         )
         for each in _file()
-        for role, name in [_to(session, each["to"], meeting)]
+        if each["to"] != ASK_NEXT or ask_next is not None
+        for role, name in [_to(session, each["to"], meeting, ask_next)]
     ]
 
 
-def _to(session: Session, to: str, meeting: Meeting) -> tuple[Role, str]:
-    role = _who_arranges(session, meeting) if to == ARRANGES else Role(to)
+def _ask_next(session: Session, meeting: Meeting, today: date) -> tuple[date | None, Role | None]:
+    """The day by which the PEP was due, and who is to be asked now, where nobody has had a day for weeks."""
+    by = pep_due(session, meeting.child_id, today).surely_by
+    whom = whom_to_ask(session, meeting.child, by, today)
+    return by, whom.role if whom.is_next and meeting.on_day is None and meeting.held_on is None else None
+
+
+def _to(session: Session, to: str, meeting: Meeting, ask_next: Role | None) -> tuple[Role, str]:
+    if to == ASK_NEXT and ask_next is not None:
+        role = ask_next
+    else:
+        role = who_arranges(session, meeting.child) if to == ARRANGES else Role(to)
     person = meeting.child.person(role, meeting.day)
     return role, person.name if person else ""
-
-
-def _who_arranges(session: Session, meeting: Meeting) -> Role:
-    """By the rules of the child's council; the social worker where they do not say."""
-    return ARRANGERS.get(rules_for(session, meeting.child.council)[0].arranged_by, Role.SOCIAL_WORKER)
 
 
 def _to_words(to: str, name: str, role: Role) -> str:
@@ -75,15 +77,16 @@ def _to_words(to: str, name: str, role: Role) -> str:
     return _("For {who}").format(who=who)
 
 
-def _filled(words: str, who: str, carer: str, meeting: Meeting) -> str:
+def _filled(words: str, who: str, carer: str, meeting: Meeting, by: date | None) -> str:
     day = meeting.on_day
     name = _("the PEP meeting on {day}").format(day=say_day(day)) if day else _("the next PEP meeting")
+    due = say_day(by) if by else ""
     filled = words.strip()
     if not who:
         filled = filled.replace(" {who}", "")
     if not carer:
         filled = filled.removesuffix(",\n{carer}")
-    for what, text in (("{who}", who), ("{carer}", carer), ("{meeting}", name)):
+    for what, text in (("{who}", who), ("{carer}", carer), ("{meeting}", name), ("{due}", due)):
         filled = filled.replace(what, text)
     # A sentence may begin with the meeting.
     return "\n".join(line[:1].upper() + line[1:] for line in filled.rstrip().splitlines())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import steps_after, steps_beside, steps_meeting
-from carer_app.use_cases.steps import Found, Situation, Step
+from carer_app.use_cases.steps import Found, Situation, Step, first_sentence
 from carer_app.words import _
 
 
@@ -48,7 +48,9 @@ RULES = (
     ),
     Rule(
         Step.ASK_FOR_DATE,
-        _("The PEP is due within four weeks, or its day has gone by, or it was put off, and it has no date"),
+        _(
+            "The PEP has no date, and it is due within four weeks or late, was put off, or the child moved home"
+        ),
         steps_meeting.ask_for_date,
     ),
     Rule(Step.AFTER_DUE, _("The meeting is after the day by which the PEP is due"), steps_meeting.after_due),
@@ -101,11 +103,16 @@ RULES = (
     ),
     Rule(
         Step.TERM_DATES,
-        _("The school’s dates are missing, or run out within four weeks"),
+        _("The school’s dates are missing and matter soon, or the child is new here, or they run out"),
         steps_beside.term_dates,
     ),
     Rule(Step.FACTS, _("We need one more date to work out when the PEP is due"), steps_beside.facts_needed),
     Rule(Step.COUNCIL, _("Nobody has said yet which council is responsible"), steps_beside.council),
+    Rule(
+        Step.LAST_REVIEW,
+        _("There were child-in-care reviews, and the day of the last one is not known"),
+        steps_beside.last_review,
+    ),
     Rule(
         Step.YEAR_DAY,
         _(
@@ -149,7 +156,7 @@ def nothing(facts: Situation) -> Found:
             else _("Next: {child}’s PEP is due by {day}.")
         )
         next_one = next_one.format(child=facts.name, day=facts.short(facts.due.due_on))
-        why = f"{next_one} {facts.due.reason}"
+        why = f"{next_one} {first_sentence(facts.due.reason)}"
     elif facts.due.roughly:
         next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
         why = f"{next_one} {facts.due.asks_for}"

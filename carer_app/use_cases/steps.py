@@ -1,5 +1,6 @@
 """What a rule of Home looks at, and what it says."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,11 +15,17 @@ from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.new_school import NewSchool
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView
 from carer_app.use_cases.preparing import GettingReady, getting_ready
+from carer_app.use_cases.whom_to_ask import TURN
 from carer_app.words import _, plural
 
 NEARLY_TIME = timedelta(days=7)
 SOON = timedelta(days=28)
+FIRST_DAYS = timedelta(days=14)
+"""So long after a child was added Home asks for everything that a date needs; later for what matters soon."""
 TOMORROW = timedelta(days=1)
+
+LONG_AGO = date(2000, 1, 3)
+"""Where nobody knows since when something is open."""
 
 TagKind = Literal["over", "warn", "ok", "info", "later"]
 
@@ -42,6 +49,7 @@ class Step(StrEnum):
     SCHOOL_PLACE = "school_place"
     REVIEW = "review"
     REVIEW_DAY = "review_day"
+    LAST_REVIEW = "last_review"
     GET_READY = "get_ready"
     BEGIN = "begin"
     EHCP_REVIEW = "ehcp_review"
@@ -135,6 +143,21 @@ class Situation:
             return _("PEP meeting: {day}").format(day=say_day(day))
         return _("PEP meeting: {day}, {time}").format(day=say_day(day), time=say_time(at))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the child was added in the last days: then what is missing is asked for at once."""
+        added = self.child.added_on
+        return added is not None and self.today < added + FIRST_DAYS
+
+    def turn(self, since: date | None) -> int:
+        """How many times eight weeks have passed since a day: what is open for so long is said in another way."""
+        since = since or self.child.added_on or LONG_AGO
+        return max(0, (self.today - since) // TURN)
+
+    def by_turns(self, since: date | None, *ways: str) -> str:
+        """Of several ways to say the same, the one whose turn it is: no sentence stands for more than eight weeks."""
+        return ways[self.turn(since) % len(ways)]
+
     def ready_within(self, time: timedelta) -> GettingReady | None:
         """The preparation of the meeting to come, if it is that near."""
         if self.coming is None or self.meeting_on is None or self.meeting_on > self.today + time:
@@ -144,6 +167,11 @@ class Situation:
     def short(self, day: date) -> str:
         """A day in a few words, with its year where that is not this one."""
         return say_short(day, with_year=day.year != self.today.year)
+
+
+def first_sentence(reason: str) -> str:
+    """Of a whole working, what it is counted from; "St." and the like end no sentence."""
+    return re.split(r"(?<=\w{3}\.) ", reason, maxsplit=1)[0]
 
 
 def in_days(day: date | None, today: date) -> str:

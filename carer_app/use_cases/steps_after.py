@@ -10,7 +10,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
-from carer_app.use_cases.steps import NEARLY_TIME, Found, Situation, Step
+from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Found, Situation, Step
 from carer_app.words import _, plural
 
 STILL_FRESH = timedelta(days=28)
@@ -18,6 +18,8 @@ STILL_FRESH = timedelta(days=28)
 
 LONG_LATE = timedelta(days=28)
 """An action of one's own that is later than this is a question of whether it still stands."""
+
+COPY_TURNS = 3
 
 COPY_SURELY_LATE = timedelta(days=28)
 """For a PEP held before PEP Companion was there. Every rule we know asks for the copy sooner."""
@@ -62,11 +64,18 @@ def ask_for_copy(facts: Situation) -> Found | None:
     rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
     if rows:
         newest = rows[-1]
+        if not _is_worth_asking(facts, newest.expected_by):
+            return None
         if newest.is_a_question and len(rows) == 1:
             return _do_you_have_it(facts, newest.held_on, newest.meeting_id)
-        why = _("It was due by {day}. School or the social worker sends it.").format(
-            day=facts.short(newest.expected_by)
+        words, why = (
+            _("Ask for {child}’s PEP copy"),
+            _("It was due by {day}. School or the social worker sends it."),
         )
+        if facts.turn(newest.expected_by):
+            words = _("Ask the virtual school for {child}’s PEP copy")
+            why = _("It was due by {day}, and has not come yet.")
+        why = why.format(day=facts.short(newest.expected_by))
         if len(rows) > 1:
             why += " " + plural(
                 "{count} older copy is not here either.",
@@ -75,7 +84,7 @@ def ask_for_copy(facts: Situation) -> Found | None:
             )
         return Found(
             Step.ASK_FOR_COPY,
-            _("Ask for {child}’s PEP copy").format(child=facts.name),
+            words.format(child=facts.name),
             why,
             _("Not here yet"),
             "warn",
@@ -84,13 +93,32 @@ def ask_for_copy(facts: Situation) -> Found | None:
     before = facts.child.last_pep_on
     if before is None or before + COPY_SURELY_LATE >= facts.today or _is_recorded(facts, before):
         return None
+    # In the first days what a date needs is asked for, and this after that.
+    if facts.is_new or not _is_worth_asking(facts, _asked_since(facts, before)):
+        return None
     return _do_you_have_it(facts, before)
+
+
+def _asked_since(facts: Situation, held_on: date) -> date:
+    """Since when Home asks for the copy of a PEP that was held before PEP Companion was there."""
+    added = facts.child.added_on
+    return max(held_on + COPY_SURELY_LATE, added + FIRST_DAYS if added else held_on)
+
+
+def _is_worth_asking(facts: Situation, since: date) -> bool:
+    """For about as long as it is from one PEP to the next, and again when a meeting is near."""
+    day = facts.next_day
+    return facts.turn(since) < COPY_TURNS or (day is not None and day <= facts.today + SOON)
 
 
 def _do_you_have_it(facts: Situation, held_on: date, meeting_id: int | None = None) -> Found:
     return Found(
         Step.ASK_FOR_COPY,
-        _("Do you have the copy of {child}’s last PEP?").format(child=facts.name),
+        facts.by_turns(
+            _asked_since(facts, held_on),
+            _("Do you have the copy of {child}’s last PEP?"),
+            _("Where is the copy of {child}’s last PEP?"),
+        ).format(child=facts.name),
         _("It was held on {day}. Say where the copy is, or ask school or the social worker for it.").format(
             day=facts.short(held_on)
         ),
@@ -134,7 +162,11 @@ def my_open_action(facts: Situation) -> Found | None:
             line = _("You said you would do this by {day}: {what}")
         return Found(
             Step.MY_OPEN_ACTION,
-            mine.what,
+            facts.by_turns(
+                mine.due_on + LONG_LATE if mine.due_on else mine.agreed_on,
+                _("Still to do, or done: {what}"),
+                _("Is this done by now: {what}"),
+            ).format(what=mine.what),
             _("You said you would do this for {child}. If it is done, or not needed now, say so.").format(
                 child=facts.name
             ),
@@ -159,7 +191,7 @@ def others_late(facts: Situation) -> Found | None:
         more = plural("{count} more is late.", "{count} more are late.", len(late) - 1)
     return Found(
         Step.OTHERS_LATE,
-        first.what,
+        facts.by_turns(first.due_on, "{what}", _("Ask again: {what}")).format(what=first.what),
         " ".join(part for part in (said, more) if part),
         _("Was due {day}").format(day=facts.short(first.due_on)),
         "info",

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from carer_app.domain.care_reviews import FIRST_IS_PAST_MONTHS
+from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import LONGEST_HOLIDAY
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import late_place, place_words, year_days
@@ -15,6 +17,12 @@ LONG_GONE = timedelta(days=28)
 BEFORE_IT_CAN_BE_DUE = timedelta(weeks=8)
 BEFORE_A_COUNCIL_CAN_ASK = timedelta(weeks=12)
 """So long before the usual day no council asks for a PEP: the earliest is the first half of that term."""
+WAYS_TO_ASK = (
+    _("When was {child}’s last child-in-care review?"),
+    _("Ask {who} when {child}’s child-in-care reviews are"),
+)
+ASKED_AGAIN_EVERY = 4
+"""Where nothing is known of reviews it is asked in two ways, and after a pause again: they are half a year apart."""
 NEW_FOR = timedelta(weeks=8)
 """So long after a move Home asks about the school. The child's page asks on, and Home once its dates matter."""
 
@@ -54,12 +62,10 @@ def review_day(facts: Situation) -> Found | None:
     """By the rule a review is due within 20 days, or was due, and nobody told the carer a day."""
     clock = facts.other.review
     by = clock.by if clock else None
-    if clock is None or by is None or by > facts.today + BEFORE_A_REVIEW or facts.child.review_on is not None:
+    if clock is None or by is None or by > facts.today + BEFORE_A_REVIEW or _is_told_of_one(facts):
         return None
     if by < facts.today - LONG_GONE:
-        words = _("When was {child}’s last child-in-care review?").format(child=facts.name)
-        why = _("With its day we can work out the next one. If you know the next one, type that.")
-        return Found(Step.REVIEW_DAY, words, why, _("A question"), "later")
+        return None
     why = _("It was due by {day}.") if by < facts.today else _("It is due by {day}.")
     return Found(
         Step.REVIEW_DAY,
@@ -70,10 +76,42 @@ def review_day(facts: Situation) -> Found | None:
     )
 
 
+def last_review(facts: Situation) -> Found | None:
+    """After so long there were reviews, and the last one that is known, if any, is too old to count from."""
+    if _is_told_of_one(facts) or not facts.child.is_in_care(facts.today):
+        return None
+    by, care = (facts.other.review.by if facts.other.review else None), facts.child.came_into_care_on
+    if by is not None:
+        since: date | None = by + LONG_GONE
+        was_held = by < facts.today - LONG_GONE
+    else:
+        since = facts.child.added_on
+        was_held = care is not None and add_months(care, FIRST_IS_PAST_MONTHS) <= facts.today
+        was_held = was_held and facts.turn(since) % ASKED_AGAIN_EVERY < len(WAYS_TO_ASK)
+    if not was_held:
+        return None
+    words = facts.by_turns(
+        since,
+        *WAYS_TO_ASK,
+    )
+    return Found(
+        Step.LAST_REVIEW,
+        words.format(child=facts.name, who=facts.worker),
+        _("With its day we can work out the next one. If you know the next one, type that."),
+        _("A question"),
+        "later",
+    )
+
+
+def _is_told_of_one(facts: Situation) -> bool:
+    """Whether a day for a review is known, ahead or just gone by."""
+    return facts.other.said_review_on is not None or review_held(facts) is not None
+
+
 def review_held(facts: Situation) -> Found | None:
-    """The day one was told for the review has gone by."""
+    """The day one was told for the review has gone by, some weeks ago at most: then the last one is asked for."""
     told, last = facts.child.review_on, facts.child.last_review_on
-    if told is None or told >= facts.today or (last is not None and last >= told):
+    if told is None or told >= facts.today or (last is not None and last >= told) or facts.turn(told):
         return None
     if facts.child.left_care_on is not None and facts.child.left_care_on <= facts.today:
         return None
@@ -98,7 +136,11 @@ def ehcp_review(facts: Situation) -> Found | None:
         why = _("It was due by {day}. If it was held, put its day with {child}’s facts.")
     return Found(
         Step.EHCP_REVIEW,
-        _("Ask school when {child}’s EHCP review is").format(child=facts.name),
+        facts.by_turns(
+            clock.by - SOON,
+            _("Ask school when {child}’s EHCP review is"),
+            _("Ask {who} about {child}’s EHCP review"),
+        ).format(child=facts.name, who=facts.worker),
         why.format(day=say_day(clock.by), child=facts.name),
         _("EHCP review"),
         "info",
@@ -110,7 +152,11 @@ def school_place(facts: Situation) -> Found | None:
     late = late_place(facts.child, facts.today)
     if late is None:
         return None
-    words = _("Ask again about a school place for {child}").format(child=facts.name)
+    words = facts.by_turns(
+        late.on,
+        _("Ask again about a school place for {child}"),
+        _("Ask the virtual school about a school place for {child}"),
+    ).format(child=facts.name)
     why = " ".join((place_words(late), late.who, late.carer))
     return Found(Step.SCHOOL_PLACE, words, why, _("No school place"), "warn")
 
@@ -148,7 +194,9 @@ def new_school(facts: Situation) -> Found | None:
         why = _("{child} has been there since {day}. Still to say: {missing}.")
     return Found(
         Step.NEW_SCHOOL,
-        _("Tell us about {school}").format(school=new.school),
+        facts.by_turns(
+            new.first_day - SOON, _("Tell us about {school}"), _("Say what is still missing about {school}")
+        ).format(school=new.school),
         why.format(child=facts.name, day=say_day(new.first_day), missing=", ".join(missing)),
         _("New school"),
         "later",
@@ -172,7 +220,7 @@ def _dates_needed(facts: Situation) -> Found | None:
     if not facts.needs_pep or not facts.child.has_school_place:
         return None
     if schooling is None:
-        if not facts.due.needs_term_dates:
+        if not facts.due.needs_term_dates or _not_yet_needed(facts):
             return None
         words = _("Say which school {child} goes to").format(child=facts.name)
         why = _("We count in school days, so we need the school first, and then its term dates.")
@@ -195,8 +243,13 @@ def _dates_needed(facts: Situation) -> Found | None:
                 school=school
             )
         tag = _("It may be due sooner") if facts.due.due_on else _("No date yet")
-        return Found(Step.TERM_DATES, _("Add the school’s dates"), why, tag, "later", line=line)
-    if ends is None or ends > facts.today + SOON or _leaves_before_more(facts, ends):
+        words = facts.by_turns(
+            _needed_since(facts),
+            _("Add the school’s dates"),
+            _("Find the school’s dates, often on its website"),
+        )
+        return Found(Step.TERM_DATES, words, why, tag, "later", line=line)
+    if ends is None or not ends - SOON <= facts.today <= ends + SOON or _leaves_before_more(facts, ends):
         return None
     why = _("The dates of {school} that we know end on {day}. The next ones are often on its website.")
     if ends < facts.today:
@@ -216,7 +269,14 @@ def _not_yet_needed(facts: Situation) -> bool:
     earliest, day = facts.due.roughly_from, facts.next_day
     if earliest is None:
         return False
-    return earliest > facts.today + BEFORE_IT_CAN_BE_DUE or (day is not None and day <= earliest)
+    is_far = earliest > facts.today + BEFORE_IT_CAN_BE_DUE and not facts.is_new
+    return is_far or (day is not None and day <= earliest)
+
+
+def _needed_since(facts: Situation) -> date | None:
+    """The day on which the dates began to matter."""
+    earliest = facts.due.roughly_from
+    return earliest - BEFORE_IT_CAN_BE_DUE if earliest is not None else None
 
 
 def _leaves_before_more(facts: Situation, ends: date) -> bool:
@@ -228,8 +288,16 @@ def _leaves_before_more(facts: Situation, ends: date) -> bool:
 def facts_needed(facts: Situation) -> Found | None:
     if not facts.due.asks_for or facts.due.needs_term_dates:
         return None
-    words = _("Tell us one date for {child}").format(child=facts.name)
+    words = facts.by_turns(
+        max(filter(None, (facts.due.once_due, facts.child.added_on)), default=None),
+        _("Tell us one date for {child}"),
+        _("Ask {who} for one date for {child}"),
+    ).format(child=facts.name, who=facts.worker)
     why, line = facts.due.asks_for, ""
+    if facts.due.once_due is not None:
+        why = _(
+            "When was the last PEP? One was due by {day}. If there has not been one yet, it is time to ask for one."
+        ).format(day=say_day(facts.due.once_due))
     if facts.next_day is not None:
         why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)
         line = _("We cannot tell yet if {child}’s meeting is in time. {asks_for}").format(
@@ -242,11 +310,16 @@ def facts_needed(facts: Situation) -> Found | None:
 def council(facts: Situation) -> Found | None:
     can_be_due = facts.due.roughly_from or facts.due.due_on
     is_far = can_be_due is not None and can_be_due > facts.today + BEFORE_A_COUNCIL_CAN_ASK
-    if facts.due.council or not facts.needs_pep or is_far:
+    if facts.due.council or not facts.needs_pep or (is_far and not facts.is_new):
         return None
+    words = facts.by_turns(
+        can_be_due - BEFORE_A_COUNCIL_CAN_ASK if can_be_due and is_far is False else None,
+        _("Say which council is responsible for {child}"),
+        _("Ask {who} which council is responsible for {child}"),
+    )
     return Found(
         Step.COUNCIL,
-        _("Say which council is responsible for {child}").format(child=facts.name),
+        words.format(child=facts.name, who=facts.worker),
         _(
             "Each council has its own dates for PEPs. Until then we use what most councils in England ask for."
         ),

@@ -1,17 +1,23 @@
 """The rules of Home about the meeting to come: its day, getting ready, and whether it was held."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from carer_app.choices import Part
+from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
 from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.steps import NEARLY_TIME, SOON, Found, Situation, Step, TagKind, in_days
+from carer_app.use_cases.steps import (
+    NEARLY_TIME,
+    SOON,
+    Found,
+    Situation,
+    Step,
+    TagKind,
+    first_sentence,
+    in_days,
+)
+from carer_app.use_cases.whom_to_ask import TURN, WhomToAsk, whom_to_ask
 from carer_app.words import _
-
-ASK_THE_NEXT = timedelta(weeks=8)
-"""So long after the day by which it was due, without one for the meeting, somebody else can be asked."""
-
-ASK_THE_ONE_AFTER = timedelta(weeks=16)
 
 
 def nearly_time(facts: Situation) -> Found | None:
@@ -94,7 +100,9 @@ def was_held(facts: Situation) -> Found | None:
         return None
     return Found(
         Step.WAS_HELD,
-        _("Was {child}’s PEP meeting held?").format(child=facts.name),
+        facts.by_turns(
+            day, _("Was {child}’s PEP meeting held?"), _("What became of {child}’s PEP meeting?")
+        ).format(child=facts.name),
         why.format(day=say_day(day)),
         _("After the meeting"),
         "info",
@@ -108,68 +116,96 @@ def ask_for_date(facts: Situation) -> Found | None:
     if not facts.needs_pep or facts.next_day is not None or facts.gone_by or facts.agreed_before:
         return None
     by, today = facts.due.due_on, facts.today
-    who_sets = facts.due.who_sets
-    can_be_due = facts.due.roughly_from or by
-    if by is not None and can_be_due is not None and can_be_due <= today + SOON:
-        why = _("No date yet. It was due by {day}. {who} sets it.")
-        if by >= today:
-            why = _("No date yet. It is due by {day}. {who} sets it.")
-            if facts.due.asks_for:
-                why = _("No date yet. It is due by {day} at the latest. {who} sets it.")
-        if facts.due.said_by_social_worker:
-            why = _(
-                "The social worker said that it was due by {day}. The meeting has no day yet. {who} sets it."
-            )
-            if by >= today:
-                why = _(
-                    "The social worker said that it is due by {day}. The meeting has no day yet. {who} sets it."
-                )
-        reason = "" if facts.due.said_by_social_worker else facts.due.reason
-        why = f"{why.format(day=facts.short(by), who=who_sets)} {reason}".rstrip()
-    elif by is None and facts.due.roughly_is_over:
-        why = _("No date yet. It was due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
+    is_over = facts.due.roughly_is_over or (by is not None and by < today)
+    whom = whom_to_ask(facts.session, facts.child, facts.due.surely_by, today)
+    sets = whom.how if whom.is_next else _("{who} sets it.").format(who=facts.due.who_sets)
+    is_due, last = _is_due(facts), _what_else(facts, whom)
+    if is_due:
+        sets = "" if last and _has_no_place(facts) else sets
+        words = _("Ask {who} when {child}’s PEP meeting will be")
+        if is_over:
+            words = _how_to_ask(whom)
+        elif facts.due.roughly_from is not None and facts.due.roughly_from <= today:
+            words = _("Ask {who} if {child}’s PEP meeting has a day")
     elif _was_put_off(facts):
-        why = _("The meeting has no day yet. {who} sets it.").format(who=who_sets)
-    elif by is None and facts.due.roughly_from and facts.due.roughly_from <= today + SOON:
-        why = _("No date yet. It is due {when}. {who} sets it.").format(when=facts.due.roughly, who=who_sets)
+        is_due, last = _("The meeting has no day yet."), ""
+        words = facts.by_turns(
+            _turns_before(facts),
+            _("Ask {who} when {child}’s PEP meeting will be"),
+            _("Ask {who} for a new day for {child}’s PEP meeting"),
+        )
+    elif _is_asked_for_at_the_new_home(facts):
+        is_due, last = _("This council asks for a full PEP when the child moves to another home."), ""
+        words = _("Ask {who} about a full PEP for {child}")
     else:
         return None
-    if by is None and not facts.child.has_school_place:
-        place = _("{child} has no school place. A PEP is needed all the same: it is about getting a place.")
-        why = f"{why} {place.format(child=facts.name)}"
-    if IF_HELD_SINCE in facts.due.uncertain:
-        why = f"{why} {IF_HELD_SINCE}"
-    words = _("Ask {who} when {child}’s PEP meeting will be").format(who=facts.worker, child=facts.name)
-    if asks_next := _whom_to_ask_next(facts):
-        words, how = asks_next
-        why = f"{why} {how}"
     return Found(
         Step.ASK_FOR_DATE,
-        words,
-        why,
+        words.format(who=whom.who, child=facts.name),
+        " ".join(part for part in (is_due, sets, last) if part),
         _("No date yet"),
-        "warn" if facts.due.roughly_is_over or (by is not None and by < today) else "info",
+        "warn" if is_over else "info",
         facts.coming.id if facts.coming else None,
     )
 
 
-def _whom_to_ask_next(facts: Situation) -> tuple[str, str] | None:
+def _is_due(facts: Situation) -> str:
+    """By when it is or was due, in a sentence; empty while that is far off."""
+    by, today, until = facts.due.due_on, facts.today, facts.due.surely_by
+    can_be_due = facts.due.roughly_from or by
+    if until is None or can_be_due is None or today < can_be_due - SOON:
+        return ""
+    if by is None:
+        words = _("It is due {when}.")
+        if facts.due.roughly_is_over:
+            words = _("It was due {when}.")
+        return words.format(when=facts.due.roughly)
+    words = _("It was due by {day}.")
+    if by >= today:
+        words = _("It is due by {day}.")
+        if facts.due.asks_for:
+            words = _("It is due by {day} at the latest.")
+    if facts.due.said_by_social_worker:
+        words = _("The social worker said that it was due by {day}. The meeting has no day yet.")
+        if by >= today:
+            words = _("The social worker said that it is due by {day}. The meeting has no day yet.")
+    return words.format(day=facts.short(by))
+
+
+def _what_else(facts: Situation, whom: WhomToAsk) -> str:
+    """One more sentence: what can change the date, or what it is counted from."""
+    if _has_no_place(facts):
+        words = _("{child} has no school place. A PEP is needed all the same: it is about getting a place.")
+        return words.format(child=facts.name)
+    if IF_HELD_SINCE in facts.due.uncertain:
+        return first_sentence(IF_HELD_SINCE)
+    if facts.due.due_on is None or facts.due.said_by_social_worker or whom.is_next:
+        return ""
+    return first_sentence(facts.due.reason)
+
+
+def _has_no_place(facts: Situation) -> bool:
+    return facts.due.due_on is None and not facts.child.has_school_place
+
+
+def _how_to_ask(whom: WhomToAsk) -> str:
     """After weeks without an answer there is somebody else to ask; nobody is to blame for that."""
-    by = facts.due.surely_by
-    if by is None or by + ASK_THE_NEXT > facts.today:
-        return None
-    if by + ASK_THE_ONE_AFTER > facts.today:
-        words = _("Ask the virtual school about {child}’s PEP meeting")
-        how = _(
-            "It was due 8 weeks ago or more. If nobody has a day yet, the virtual school can help to find one."
-        )
-    else:
-        words = _("Ask the reviewing officer about {child}’s PEP meeting")
-        how = _(
-            "It was due 16 weeks ago or more. The PEP is part of the care plan, and the reviewing officer looks at "
-            "that. They can ask for a day too."
-        )
-    return words.format(child=facts.name), how
+    if whom.again:
+        return _("Ask {who} again about {child}’s PEP meeting")
+    if whom.is_next:
+        return _("Ask {who} about {child}’s PEP meeting")
+    return _("Ask {who} for a day for {child}’s PEP meeting")
+
+
+def _is_asked_for_at_the_new_home(facts: Situation) -> bool:
+    moved = facts.child.moved_home_on
+    return AT_A_NEW_HOME in facts.due.uncertain and moved is not None and moved <= facts.today < moved + TURN
+
+
+def _turns_before(facts: Situation) -> date | None:
+    """A day from which the weeks up to the due day are whole turns."""
+    until = facts.due.surely_by
+    return until - TURN * 13 if until is not None else None
 
 
 def _was_put_off(facts: Situation) -> bool:
@@ -191,21 +227,28 @@ def after_due(facts: Situation) -> Found | None:
     in_short = _(
         "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."
     )
+    words = facts.by_turns(
+        _turns_before(facts),
+        _("Ask {who} if the day of {child}’s meeting is all right"),
+        _("Ask {who} if {child}’s meeting can be earlier"),
+    )
+    whom = whom_to_ask(facts.session, facts.child, by, facts.today)
     if by < facts.today:
         in_short = _(
             "The meeting on {meeting} is after {day}, when the PEP was due. Ask {who} if that is all right."
         )
         is_due = _("The meeting is on {meeting}. The PEP was due by {day}, before that.")
+        words = _("Ask {who} if the day of {child}’s late meeting is all right")
+        if whom.is_next:
+            words = _("Ask {who} if {child}’s late meeting can be sooner")
     return Found(
         Step.AFTER_DUE,
-        _("Ask {who} if the day of {child}’s meeting is all right").format(
-            who=facts.worker, child=facts.name
-        ),
+        words.format(who=whom.who, child=facts.name),
         _(
             "{is_due} If a later day is all right, put it with {child}’s facts, as the day you were told."
         ).format(is_due=is_due.format(meeting=say_day(day), day=due_by), child=facts.name),
         _("After the day it is due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,
-        in_short.format(meeting=facts.short(day), day=facts.short(by), who=facts.worker),
+        in_short.format(meeting=facts.short(day), day=facts.short(by), who=whom.who),
     )

@@ -95,7 +95,7 @@ def test_a_meeting_that_was_put_off_keeps_what_is_ready_and_asks_for_its_day(
     card.no.click()
     assert went == [PreparePart(2, Part.WHEN_WHERE)]
     assert stored(page, 2).on_day is None
-    assert card.words.words() == "Ask the social worker when Mia’s PEP meeting will be"
+    assert card.words.words() == "Ask the social worker for a new day for Mia’s PEP meeting"
     page.records.undo()
     assert stored(page, 2).on_day == TODAY - timedelta(days=1)
 

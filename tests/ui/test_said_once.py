@@ -167,7 +167,9 @@ def test_no_sheet_says_somebody_twice_or_leaves_a_hole_for_a_name(vault: Vault, 
             line.words for which in range(3) for line in telling.telling(session, coming, TODAY, which).lines
         ]
         ready = [
-            words for each in ready_words.ready_words(session, coming) for words in (each.to, each.words)
+            words
+            for each in ready_words.ready_words(session, coming, TODAY)
+            for words in (each.to, each.words)
         ]
     texts = {type(sheet).__name__: text_of(make_pdf(sheet, 12)) for sheet in sheets}
     texts |= {line: line for line in (*told, *ready)}

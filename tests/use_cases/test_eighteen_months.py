@@ -155,7 +155,7 @@ def jordan(session: Session) -> Life:
     life.must.steps.append(({Step.REVIEW_HELD}, review + timedelta(days=1), date(2026, 1, 27)))
     life.on(date(2026, 1, 28), lambda s, _on: what_became_of_it.review_was_held(s, life.child))
     by = date(2026, 7, 20)
-    life.must.steps.append(({Step.REVIEW_DAY}, by - timedelta(days=20), LAST))
+    life.must.steps.append(({Step.REVIEW_DAY, Step.LAST_REVIEW}, by - timedelta(days=20), LAST))
     return life
 
 

@@ -61,7 +61,7 @@ def test_what_is_late_for_certain_is_late_and_home_asks_for_a_meeting(vault: Vau
     assert known(vault, child, date(2026, 4, 25)).words == f"It was due {bound}"
     late = card(vault, date(2026, 6, 1))
     assert (late.step, late.tag_kind) == (Step.ASK_FOR_DATE, "warn")
-    assert late.why == f"No date yet. It was due {bound}. The social worker or school sets it."
+    assert late.why == f"It was due {bound}. The social worker or school sets it."
 
 
 @pytest.mark.parametrize(("on", "asks"), [(date(2026, 2, 14), False), (date(2026, 2, 15), True)])
@@ -222,6 +222,7 @@ def test_school_dates_are_asked_for_when_the_pep_can_be_due_soon(vault: Vault, o
     """Until then nothing needs doing, and what is known is said: no sentence stands on Home for months."""
     child = builders.add_child(vault, council="Borsetshire", last_pep_on=date(2025, 10, 10))
     do(vault, children.set_date, child, ChildDate.CAME_INTO_CARE, date(2024, 1, 8), builders.TODAY)
+    do(vault, children.set_date, child, ChildDate.LAST_REVIEW, date(2025, 12, 1), builders.TODAY)
     with vault.work() as session:
         meeting = Meeting(child_id=child, held_on=date(2025, 10, 10), calendar_uid="uid-held")
         session.add(meeting)

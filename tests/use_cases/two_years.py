@@ -87,6 +87,7 @@ class Life:
     acts: dict[date, list[Act]] = field(default_factory=lambda: defaultdict(list))
     held: list[date] = field(default_factory=list)
     since: dict[Step, date] = field(default_factory=dict)
+    answers: bool = True
 
     def begin(self, session: Session) -> int:
         child = children.add_child(session, self.name, FirstFact.NONE_YET, None, FIRST, "uid-0")
@@ -103,7 +104,7 @@ class Life:
         for day in sorted(each for each in self.acts if each <= now):
             for act in self.acts.pop(day):
                 act(session, now)
-        named = {card.step, *(each.step for each in card.also)}
+        named = {card.step, *(each.step for each in card.also)} if self.answers else set()
         self.since = {step: self.since.get(step, now) for step in named}
         for step, since in list(self.since.items()):
             if step in DELAYS and (now - since).days >= DELAYS[step]:
@@ -324,8 +325,8 @@ class Morning:
         return "\n".join(line for line in (*lines, other.review_why, other.ehcp_words) if line)
 
 
-def mornings(name: str, every: int = 1) -> list[Morning]:
-    """One life, a morning for each day, or for every few days."""
+def mornings(name: str, every: int = 1, answers: bool = True) -> list[Morning]:
+    """One life, a morning for each day, or for every few days; without answers the carer does nothing of all that."""
     life, happens = LIVES[name]
     life = Life(
         life.name,
@@ -335,6 +336,7 @@ def mornings(name: str, every: int = 1) -> list[Morning]:
         dict(life.facts),
         life.school,
         life.support,
+        answers=answers,
     )
     vault, found, now = Vault.in_memory(), [], FIRST
     with vault.work() as session:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, Part, PlainQuestion, Support, WhereIsTheCopy, WhoseWords
+from carer_app.choices import Owner, Part, PlainQuestion, Support, WhereIsTheCopy, WhichReview, WhoseWords
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
@@ -37,6 +37,7 @@ def quiet_child(session: Session, name: str = "Mia") -> int:
     six_months(session)
     children.set_school(session, child, f"{name}’s school")
     children.set_date(session, child, ChildDate.CAME_INTO_CARE, date(2024, 5, 1), TODAY)
+    children.set_date(session, child, ChildDate.LAST_REVIEW, date(2026, 2, 10), TODAY)
     open_on(session, _school(session, child), *TERMS, LATER_TERM)
     meeting = planning.plan_meeting(session, child, f"uid-held-{name}")
     recording_the_meeting.meeting_was_held(session, meeting, date(2025, 12, 1), TODAY)
@@ -166,6 +167,11 @@ def _no_council(session: Session, child: int) -> None:
     children.set_council(session, child, "")
 
 
+def _review_soon(session: Session, child: int) -> None:
+    children.set_date(session, child, ChildDate.LAST_REVIEW, TODAY - timedelta(days=175), TODAY)
+    children.set_last_review_was(session, child, WhichReview.LATER)
+
+
 MADE: dict[Step, Made] = {
     Step.FACTS: _no_facts,  # first: it takes away what the others add
     Step.KEPT_WORDS: _kept,
@@ -181,7 +187,8 @@ MADE: dict[Step, Made] = {
     Step.ASK_FOR_COPY: _no_copy,
     Step.OTHERS_LATE: _action(Owner.SCHOOL, -3),
     Step.REVIEW: _day(ChildDate.REVIEW, 15),
-    Step.REVIEW_DAY: _day(ChildDate.LAST_REVIEW, -175),
+    Step.REVIEW_DAY: _review_soon,
+    Step.LAST_REVIEW: _day(ChildDate.LAST_REVIEW, -400),
     Step.GET_READY: lambda session, child: _planned(session, child, 21) and None,
     Step.BEGIN: _agreed(20),
     Step.EHCP_REVIEW: _ehcp,
@@ -198,7 +205,7 @@ MADE: dict[Step, Made] = {
 _ONE_NEXT_MEETING = {
     *(Step.NEARLY_TIME, Step.PRINT, Step.BEGIN_NOW, Step.ASK_FOR_DATE, Step.GET_READY, Step.BEGIN),
 }
-_ONE_REVIEW = {Step.REVIEW_NOW, Step.REVIEW, Step.REVIEW_HELD, Step.REVIEW_DAY}
+_ONE_REVIEW = {Step.REVIEW_NOW, Step.REVIEW, Step.REVIEW_HELD, Step.REVIEW_DAY, Step.LAST_REVIEW}
 _FROM_A_HELD_MEETING = {
     *(Step.BEGIN_NOW, Step.BEGIN, Step.WRITE_DOWN, Step.AFTER_DUE, Step.ASK_FOR_COPY),
     *(Step.MY_ACTION, Step.OTHERS_LATE, Step.MY_OPEN_ACTION),
@@ -218,6 +225,11 @@ _EITHER_OR: tuple[tuple[set[Step], set[Step], str], ...] = (
         "a place is counted from coming into care, which is what is asked for",
     ),
     ({Step.SCHOOL_PLACE}, {Step.TERM_DATES}, "without a school there are no dates of one"),
+    (
+        {Step.SCHOOL_PLACE},
+        {Step.LAST_REVIEW},
+        "in the first year of care the first review is due, or is known",
+    ),
     ({Step.SCHOOL_PLACE}, {Step.YEAR_DAY}, "a place is due in the first year of care, the SDQ after it"),
     ({Step.ASK_FOR_DATE}, {Step.AFTER_DUE, Step.WAS_HELD}, "it has no day, or it has one"),
     ({Step.WRITE_DOWN}, {Step.BEGIN, Step.BEGIN_NOW}, "the day agreed is written down"),

@@ -29,6 +29,7 @@ from ui.places import (
     Place,
     PreparePart,
     PutInDate,
+    ReadyWords,
     WhoseMeeting,
     WriteNote,
 )
@@ -131,6 +132,13 @@ class HomePage(Page):
             self.go.emit(PutInDate(step.child_id))
         else:
             self.go.emit(PreparePart(known.meeting_id, Part.WHEN_WHERE))
+
+    def words_to_ask(self, step: NextStep) -> None:
+        """Words to copy for the one whom the card names. They are for a meeting, which may have no day yet."""
+        if step.meeting_id is None:
+            self._plan(step, ReadyWords)
+        else:
+            self.go.emit(ReadyWords(step.meeting_id))
 
     def put_off(self, step: NextStep, until: date) -> None:
         """Remind me later, with Undo."""

@@ -44,7 +44,7 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return ChildRecord(child_id)
     if step == Step.ASK_FOR_COPY and meeting_id is None:
         return HeldBefore(child_id)
-    if step == Step.FACTS:
+    if step in (Step.FACTS, Step.LAST_REVIEW):
         return EditChild(child_id, "dates")
     if meeting_id is None:
         return EditChild(child_id)

@@ -27,6 +27,7 @@ NO_MEETING_YET = (
         Step.TERM_DATES,
         Step.FACTS,
         Step.COUNCIL,
+        Step.LAST_REVIEW,
     ),
 )
 
@@ -47,6 +48,7 @@ _MAIN = {
     Step.SCHOOL_PLACE: _("See who does it"),
     Step.REVIEW: _("See the list"),
     Step.REVIEW_DAY: _("Put in its day"),
+    Step.LAST_REVIEW: _("Put in its day"),
     Step.GET_READY: _("Get ready"),
     Step.BEGIN: _("Get ready"),
     Step.EHCP_REVIEW: _("Put in its day"),
@@ -71,6 +73,7 @@ class Desk(Protocol):
     def say_no(self, step: NextStep) -> None: ...
     def write_down(self, step: NextStep) -> None: ...
     def put_in_a_date(self, step: NextStep) -> None: ...
+    def words_to_ask(self, step: NextStep) -> None: ...
     def put_off(self, step: NextStep, until: date) -> None: ...
     def bring_back(self, step: NextStep) -> None: ...
     def open_child(self, step: NextStep) -> None: ...
@@ -92,11 +95,12 @@ class StepCard(Card):
             self.body.addWidget(label)
         self.main = Button("", kind="main", icon="chevron-right")
         self.no = Button("")
+        self.ask = Button(_("Words to ask with"), icon="copy")
         self.write = Button(_("The meeting is over"))
         self.date = Button(_("Put in a meeting date"))
         self.later = Button("")
         self.see = Button("", kind="quiet")
-        self.buttons = (self.main, self.no, self.write, self.date, self.later, self.see)
+        self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.see)
         self.actions(*self.buttons)
         self.waits = PutOff(desk.today)
         self.waits.hide()
@@ -105,6 +109,7 @@ class StepCard(Card):
         self.body.addWidget(self.others)
         self.main.clicked.connect(lambda: desk.take(self._step))
         self.no.clicked.connect(lambda: desk.say_no(self._step))
+        self.ask.clicked.connect(lambda: desk.words_to_ask(self._step))
         self.write.clicked.connect(lambda: desk.write_down(self._step))
         self.date.clicked.connect(lambda: desk.put_in_a_date(self._step))
         self.see.clicked.connect(lambda: desk.open_child(self._step))
@@ -138,6 +143,7 @@ class StepCard(Card):
         self.see.setAccessibleName(self.see.words())
         self.main.setVisible(step.step != Step.NOTHING)
         self.no.setVisible(step.step in _NO)
+        self.ask.setVisible(step.step == Step.ASK_FOR_DATE)
         self.write.setVisible(step.meeting_on == self._desk.today())
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)

@@ -47,7 +47,7 @@ class ReadyWordsPage(Page):
         self.cards: dict[str, WordsCard] = {}
 
     def refresh(self) -> None:
-        for words in self.records.read(ready_words.ready_words, self.meeting_id):
+        for words in self.records.read(ready_words.ready_words, self.meeting_id, self.today()):
             card = self.cards.get(words.key)
             if card is None:
                 card = self.cards[words.key] = WordsCard(self, words)
