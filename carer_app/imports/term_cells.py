@@ -60,7 +60,7 @@ def _heads_on_lines(rows: Sequence[Row], place: int) -> int:
             break
         edges += _is_edge(row)
         columns += 1
-    if edges != 2:
+    if edges < 2 or (edges > 2 and edges == columns):
         return 0
     return columns if _is_edge(rows[place]) else columns + 1
 

@@ -66,9 +66,15 @@ def _with_what_they_are_of(cells: Sequence[str]) -> list[str]:
     """Names of columns where "to" behind "Half term from" is "Half term to"."""
     found: list[str] = []
     for cell in cells:
-        of = term_roles.HALF.match(found[-1]) or term_roles.HOLIDAY.match(found[-1]) if found else None
-        found.append(f"{of[0]} {cell}" if of and cell.casefold().strip(" :") in _EDGE_WORDS else cell)
+        of = _OFF_FROM.match(found[-1]) if found else None
+        found.append(f"{of[1]} {cell}" if of and cell.casefold().strip(" :") in _LASTS else cell)
     return found
+
+
+_OFF_FROM = re.compile(
+    r"\W*((?:\w+ )?(?:half[\s-]?term|holidays?|breaks?))\W*(?:from|starts?|begins?)\W*$", re.IGNORECASE
+)
+_LASTS = ("to", "until", "till", "end", "ends", "finish", "finishes", "last")
 
 
 def _only_a_time(words: str, place: Place) -> bool:

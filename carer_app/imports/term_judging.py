@@ -8,6 +8,7 @@ from itertools import chain
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.imports.term_candidates import Candidate, candidate
 from carer_app.imports.term_each_year import each_in_its_own_way
+from carer_app.imports.term_facts import Found
 from carer_app.imports.term_order import in_order
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_scoring import Mark, marks_of, total
@@ -47,8 +48,12 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
     ways = WAYS if sum(len(row.groups) for row in rows) <= MOST_DAYS_TO_WEIGH else WAYS[:1]
     found: list[Judged] = []
     seen: list[object] = []
+    read: list[tuple[list[Row], Found]] = []
     for way in ways:
-        facts = way.facts(facts_in(way.rows(rows)))
+        own = way.rows(rows)
+        said = next((found for others, found in read if others == own), None) or facts_in(own)
+        read.append((own, said))
+        facts = way.facts(said)
         if facts.facts not in seen:
             seen.append(facts.facts)
             found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))

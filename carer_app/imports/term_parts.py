@@ -33,7 +33,9 @@ class Habits:
 DAY_FIRST = Habits()
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:20)?\d\d(?![\d/-])")
 _SHORT_YEAR = re.compile(
-    r"\d(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+(2\d|3\d)(?=\s*(?:$|[|,;:()–-]|to\b|until\b|and\b))", re.M
+    r"\d(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+(2\d|3\d)(?=\s*(?:$|[|,;:()–-]|to\b|until\b|and\b)"
+    r"|\s+(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z])",
+    re.M | re.IGNORECASE,
 )
 
 
@@ -189,7 +191,11 @@ def _year_after(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[in
     apostrophe = tokens[place].text in "'’"
     if token.kind == "number" and token.text.isdecimal() and len(token.text) == 2:
         following = tokens[after + 1] if after + 1 < len(tokens) else None
-        ends = following is None or following.kind == "mark" or following.text in ("to", "until", "and")
+        ends = (
+            following is None
+            or following.kind == "mark"
+            or (following.kind == "word" and month_at(tokens, after + 1) is None)
+        )
         if apostrophe or (habits.short_years and ends and token.text[0] in "23"):
             return 2000 + int(token.text), after + 1
     return None, place

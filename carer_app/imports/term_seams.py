@@ -29,6 +29,11 @@ _BEFORE_A_WEEKDAY = re.compile(
 _SEAMS = (
     # "13thNovember": one date
     (re.compile(rf"(\d(?:st|nd|rd|th))(?={_MONTH}\b)"), r"\1 "),
+    # "Term 102/09/202623/10/2026", "Autumn2.9.2623.10.26", "23 October 20262 November 2026"
+    (re.compile(r"\b([A-Za-z]+ \d)(?=\d\d[/.]\d\d[/.](?:20)?\d\d)"), r"\1 | "),
+    (re.compile(r"(?<=[a-z])(?=\d{1,2}[/.]\d{1,2}[/.]\d\d)"), " | "),
+    (re.compile(r"(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)(?=\d{1,2}[/.]\d{1,2}[/.]\d\d)"), r"\1 | "),
+    (re.compile(rf"\b(20\d\d)(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 | "),
     # "01/09/26TuesdayINSET day"
     (re.compile(rf"(\d[/.]\d{{1,2}}[/.]\d{{2,4}})(?={_WEEKDAY}(?![a-z]))"), r"\1 "),
     (re.compile(r"(\d[/.]\d{1,2}[/.](?:20)?\d\d)(?=[A-Z])"), r"\1 | "),
@@ -44,20 +49,26 @@ _SEAMS = (
     (re.compile(rf"({_TIME})(?=[A-Z])"), r"\1 | "),
     (re.compile(rf"(?<=[A-Za-z0-9])(?={_LASTS}(?![a-z]))"), " | "),
     (re.compile(rf"\b({_LASTS})(?=[A-Z])"), r"\1 | "),
+    (re.compile(r"\b(from|starts|begins|opens)(?=(?:to|until|ends|closes)\b)", re.IGNORECASE), r"\1 | "),
     # "AUTUMN TERMStudents return", "Half TermStudents finish"
     (re.compile(rf"(?<=[A-Z]{{3}})(?={_BEGINS}\b)"), " | "),
-    (re.compile(rf"\b({_ENDS})(?={_BEGINS}\b)"), r"\1 | "),
+    (re.compile(rf"\b({_ENDS})(?={_BEGINS}(?![a-z]))"), r"\1 | "),
     (
-        re.compile(r"(?<=[a-z])(?=(?:First|Last|Start|End|Date|From|To|Closes?|Opens?|Re-?[Oo]pens?)\b)"),
+        re.compile(
+            r"(?<=[a-z])(?=(?:First|Last|Starts?|Ends?|Begins?|Date|From|To|Closes?|Opens?|Closing|Opening|Re-?[Oo]pen(?:s|ing)?|Back|Half)(?![a-z]))"
+        ),
         " | ",
     ),
 )
 
 
+FIRST_OF_DATES = 6
+
+
 def unglued(line: str) -> str:
     """A line with "|" between cells that stand without a space between them."""
     line = _SLIPS.sub(r"\1", line)
-    for pattern, apart in (*_SEAMS[:2], (_BEFORE_A_WEEKDAY, ""), *_SEAMS[2:]):
+    for pattern, apart in (*_SEAMS[:FIRST_OF_DATES], (_BEFORE_A_WEEKDAY, ""), *_SEAMS[FIRST_OF_DATES:]):
         line = pattern.sub(apart, line) if apart else pattern.sub(_between, line)
     return line
 

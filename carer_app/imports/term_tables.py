@@ -230,6 +230,7 @@ def _ranges(table: _Table, place: Place) -> list[Read] | None:
     return _all(table, roles)
 
 
+JULY = 7
 _OF_SCHOOL = re.compile(r"clos|open|return|back|break", re.IGNORECASE)
 """Columns that speak of the school itself; "first day" speaks of what its row names."""
 
@@ -243,6 +244,8 @@ def _a_single(table: _Table, place: Place) -> list[Read] | None:
         return [(group, "first_off", None)]
     if edge == "end" and group.days[0].is_in_first_days() and len(table.columns) > len(head):
         return [(group, "start", None)]  # the other column is empty, and school closes for no holiday then
+    if edge == "start" and group.days[0].month == JULY and _OF_SCHOOL.search(head):
+        return [(group, "end", None)]
     role = role_from(table.label, group) if table.label else None
     of_holiday = what_it_says(table.label, True, 7).says in ("half", "holiday")
     if edge in ("start", "end") and of_holiday and role not in (*LISTED, "start", "end"):

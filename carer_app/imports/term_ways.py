@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_plain, what_it_says
-from carer_app.imports.term_cells import cells_on_lines, edge_of, is_label
+from carer_app.imports.term_cells import LONGEST_LABEL, cells_on_lines, edge_of, is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_facts import Fact, Found, joined
+from carer_app.imports.term_header import with_seams
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_rows import LISTED, role_from
+from carer_app.imports.term_seams import unglued
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
@@ -152,14 +154,46 @@ def first_and_last_day(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a stretch of school days."""
     if not _says(rows, term_roles.PERIOD):
         return list(rows)
-    return [_with_pair(row, lambda pair, row: ((pair, "period"),)) for row in rows]
+    told = _heads_in_order(rows, term_roles.START, term_roles.END)
+    return [_with_pair(row, lambda pair, row: ((pair, "period"),), told) for row in rows]
 
 
 def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the last day before a holiday and the first after it."""
     if not (_says(rows, term_roles.START) and _says(rows, term_roles.END)):
         return list(rows)
-    return [_with_pair(row, _closing) for row in rows]
+    told = _heads_in_order(rows, term_roles.END, term_roles.START)
+    return [_edge_of_summer(_with_pair(row, _closing, told)) for row in rows]
+
+
+def _edge_of_summer(row: Row) -> Row:
+    """ "Summer: 21 July" among holidays that close and re-open is when school closes; in September it re-opens."""
+    if row.hints or len(row.groups) != 1 or len(row.groups[0].days) != 1 or not _SUMMER.fullmatch(row.beside):
+        return row
+    (day,) = row.groups[0].days
+    role: Role | None = "start" if day.is_in_first_days() else "end" if day.month == JULY else None
+    return replace(row, hints=((row.groups[0], role),), is_told=True) if role else row
+
+
+JULY = 7
+_SUMMER = re.compile(
+    r"\W*summer(?: (?:holidays?|break|vacation))?(?: 20\d\d)?\W*(?:tbc|tba)?\W*", re.IGNORECASE
+)
+
+
+def _heads_in_order(rows: Sequence[Row], first: re.Pattern[str], second: re.Pattern[str]) -> bool:
+    """Whether a heading names two columns in this order: "Holiday Closes Re-opens"."""
+    for row in rows:
+        one, other = first.search(row.words), second.search(row.words)
+        if (
+            one
+            and other
+            and not row.groups
+            and len(row.words) <= LONGEST_LABEL
+            and one.start() < other.start()
+        ):
+            return not first.search(row.words, other.start())
+    return False
 
 
 def closed_and_reopens(rows: Sequence[Row]) -> list[Row]:
@@ -199,7 +233,7 @@ def half_terms_of_school(found: Found) -> Found:
     roles: dict[Role, Role] = {"holiday_ends": "end", "holiday_starts": "start"}
     facts = [
         replace(fact, role=roles[fact.role])
-        if fact.role in roles and _OF_HALF_TERM.search(fact.line)
+        if fact.role in roles and _OF_HALF_TERM.search(unglued(fact.line))
         else fact
         for fact in found.facts
     ]
@@ -226,6 +260,9 @@ WAYS = (
     Way("times of day", times_of_day),
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
     Way("half terms of school", as_it_stands, half_terms_of_school),
+    Way("half terms of school above", labels_above, half_terms_of_school),
+    Way("half terms of school below", labels_below, half_terms_of_school),
+    Way("columns without seams", with_seams),
     Way("cards with labels below", lambda rows: labels_below(cards(rows))),
 )
 
@@ -264,7 +301,9 @@ def _edges_of_holiday(row: Row, card: str, edge: str) -> tuple[tuple[Group, Role
     return tuple((group, role) for group in row.groups)
 
 
-def _with_pair(row: Row, made: Callable[[Group, Row], tuple[tuple[Group, Role], ...]]) -> Row:
+def _with_pair(
+    row: Row, made: Callable[[Group, Row], tuple[tuple[Group, Role], ...]], is_told: bool = False
+) -> Row:
     """A row of two days that its own words leave open, read as a way would have it; any other as it is."""
     days = row.groups
     if len(days) != 2 or any(len(group.days) != 1 for group in days):
@@ -275,7 +314,7 @@ def _with_pair(row: Row, made: Callable[[Group, Row], tuple[tuple[Group, Role], 
         return row
     if any(what_it_says(part).says in ("inset", "twilight") for part in told):
         return row
-    return replace(row, hints=made(joined(*days), row))
+    return replace(row, hints=made(joined(*days), row), is_told=is_told)
 
 
 def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:

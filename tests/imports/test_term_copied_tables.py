@@ -1,0 +1,102 @@
+"""The same tables of dates, copied in every way in which a browser, a PDF or a spreadsheet gives their cells.
+
+Whatever parts the cells, or nothing does: the school year that is read is the one that was printed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+
+from carer_app.imports.term_dates import read_pasted
+from carer_app.typed_dates import MONTHS, WEEKDAYS
+
+Table = Sequence[Sequence[str]]
+TERMS = (
+    (date(2026, 9, 2), date(2026, 10, 23)),
+    (date(2026, 11, 2), date(2026, 12, 18)),
+    (date(2027, 1, 4), date(2027, 2, 12)),
+    (date(2027, 2, 22), date(2027, 3, 25)),
+    (date(2027, 4, 12), date(2027, 5, 28)),
+    (date(2027, 6, 7), date(2027, 7, 21)),
+)
+OFF = (
+    (date(2026, 10, 26), date(2026, 10, 30)),
+    (date(2027, 2, 15), date(2027, 2, 19)),
+    (date(2027, 5, 31), date(2027, 6, 4)),
+)
+NAMES = ("Autumn half term", "Christmas", "Spring half term", "Easter", "Summer half term")
+
+
+def say(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def stretch(first: date, last: date) -> str:
+    return f"{say(first)} - {say(last)}"
+
+
+TABLES: dict[str, Table] = {
+    "six terms": [
+        ("Term", "Start", "End"),
+        *(
+            (f"{('Autumn', 'Spring', 'Summer')[n // 2]} term {n % 2 + 1}", say(first), say(last))
+            for n, (first, last) in enumerate(TERMS)
+        ),
+    ],
+    "closes and re-opens": [
+        ("Holiday", "Closes", "Re-opens"),
+        ("Summer", "", say(TERMS[0][0])),
+        *((name, say(TERMS[n][1]), say(TERMS[n + 1][0])) for n, name in enumerate(NAMES)),
+        ("Summer", say(TERMS[-1][1]), ""),
+    ],
+    "half terms between": [
+        ("Term", "Starts", "Half term", "Ends"),
+        *(
+            (name, say(TERMS[2 * n][0]), stretch(*OFF[n]), say(TERMS[2 * n + 1][1]))
+            for n, name in enumerate(("Autumn", "Spring", "Summer"))
+        ),
+    ],
+    "half terms behind": [
+        ("Term", "Start date", "End date", "Half term from", "to"),
+        *(
+            (name, say(TERMS[2 * n][0]), say(TERMS[2 * n + 1][1]), say(OFF[n][0]), say(OFF[n][1]))
+            for n, name in enumerate(("Autumn", "Spring", "Summer"))
+        ),
+    ],
+    "first and last days": [
+        (words, say(day))
+        for n, days in enumerate(TERMS)
+        for words, day in zip(
+            ("First day back", "Last day of term" if n % 2 else "Last day of half term"), days, strict=True
+        )
+    ],
+    "days and what they are": [
+        (say(day), words)
+        for n, days in enumerate(TERMS)
+        for day, words in zip(
+            days,
+            ("Children return to school", f"School closes for {(*NAMES, 'the summer')[n]}"),
+            strict=True,
+        )
+    ],
+}
+COPIES: dict[str, Callable[[Table], str]] = {
+    "tabs": lambda table: "\n".join("\t".join(row) for row in table),
+    "bars": lambda table: "\n".join(f"| {' | '.join(row)} |" for row in table),
+    "nothing": lambda table: "\n".join("".join(row) for row in table),
+    "a cell a line": lambda table: "\n".join(cell for row in table for cell in row if cell),
+    "blank lines": lambda table: "\n\n".join(cell for row in table for cell in row if cell),
+    "spaces": lambda table: "\n".join(" ".join(filter(None, row)) for row in table),
+    "colons": lambda table: "\n".join(": ".join(filter(None, row)) for row in table),
+}
+
+
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_is_read_however_its_cells_were_copied(table: str, copy: str) -> None:
+    text = f"Our dates 2026/27\n{COPIES[copy](TABLES[table])}\nTraining day: {say(date(2026, 9, 1))}\n"
+    reading = read_pasted(text)
+    assert reading.periods == [(date(2026, 9, 1), TERMS[0][1]), *TERMS[1:]]
+    assert reading.inset_days == [date(2026, 9, 1)]
+    assert reading.question is None
