@@ -189,6 +189,27 @@ def test_what_was_left_out_is_said_in_words() -> None:
     assert say_left_out(school_days_left_out(RIVERSIDE, date(2026, 6, 1), date(2026, 6, 26))) == ""
 
 
+@pytest.mark.parametrize(
+    ("broke_up", "back", "holiday"),
+    [
+        (date(2025, 10, 24), date(2025, 11, 3), "Half term"),
+        (date(2026, 2, 13), date(2026, 2, 23), "Half term"),
+        (date(2026, 5, 22), date(2026, 6, 1), "Half term"),
+        (date(2025, 12, 19), date(2026, 1, 5), "The Christmas holiday"),
+        (date(2025, 12, 31), date(2026, 1, 8), "The Christmas holiday"),
+        (date(2026, 3, 27), date(2026, 4, 13), "The Easter holiday"),
+        (date(2026, 4, 2), date(2026, 4, 20), "The Easter holiday"),
+        (date(2026, 7, 21), date(2026, 9, 2), "The summer holiday"),
+        (date(2026, 6, 30), date(2026, 9, 2), "The summer holiday"),
+        (date(2026, 6, 26), date(2026, 8, 25), "The summer holiday"),
+    ],
+)
+def test_a_holiday_is_called_what_a_school_calls_it(broke_up: date, back: date, holiday: str) -> None:
+    calendar = SchoolCalendar([(date(2025, 9, 1), broke_up), (back, date(2026, 12, 18))])
+    said = say_left_out(school_days_left_out(calendar, broke_up, back))
+    assert said.startswith(f"{holiday} (")
+
+
 def test_bank_holidays_are_those_of_gov_uk() -> None:
     expected = {
         2022: "0103 0415 0418 0502 0602 0603 0829 0919 1226 1227",
