@@ -40,7 +40,7 @@ def problems_in(
     of_places += [_too_long(period) for period in right if period not in whole]
     of_places += missing(right, told)
     of_places += odd_stretches(right)
-    of_places += odd_breaks(right)
+    of_places += odd_breaks(right, off)
     edges = sorted({day for period in whole for day in period})
     problems = [_bank_holiday(day) for day in edges if is_bank_holiday(day) and day not in off]
     problems += [each for day in inset_days if (each := _odd_training(day, right))]

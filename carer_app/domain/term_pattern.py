@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from carer_app.domain.bank_holidays import bank_holidays
+from carer_app.domain.bank_holidays import bank_holidays, is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import ONE_DAY, Period
 from carer_app.domain.school_years import say_school_year, school_year
@@ -20,7 +20,8 @@ SHORTEST_STRETCH = timedelta(days=18)
 """From a Monday to the Friday of the third week."""
 AROUND_EASTER = timedelta(weeks=3)
 NEAR = timedelta(days=10)
-FRIDAY, MONDAY = 4, 0
+WEDNESDAY, FRIDAY = 2, 4
+AGAIN = 2
 
 # A day in the midst of each half of a term, whatever the school.
 _TERMS = (
@@ -120,8 +121,9 @@ def _long(period: Period) -> DatesProblem:
     return DatesProblem("long", words.format(days=say_span(first, last, with_year=True)), period)
 
 
-def odd_breaks(periods: Sequence[Period]) -> Iterator[DatesProblem]:
-    """Holidays within a school year that are no holidays as schools have them."""
+def odd_breaks(periods: Sequence[Period], off: Collection[date] = ()) -> Iterator[DatesProblem]:
+    """Holidays within a school year that are no holidays as schools have them; `off` are days off inside stretches."""
+    nearly: dict[tuple[int, str], list[DatesProblem]] = {}
     for before, after in pairwise(sorted(periods)):
         year = school_year(after[1])
         if school_year(before[1]) != year or after[0] <= before[1]:
@@ -132,7 +134,16 @@ def odd_breaks(periods: Sequence[Period]) -> Iterator[DatesProblem]:
             for day in two
         ):
             continue  # what lies between is missing, and that is said
-        yield from _odd_break(before[1], after[0], holidays_of(year))
+        holidays = holidays_of(year)
+        yield from _odd_break(before[1], after[0], holidays)
+        if any(each.is_half_term and before[1] < each.ends and each.begins < after[0] for each in holidays):
+            if _is_early(before[1], off):
+                nearly.setdefault((year, "last"), []).append(_odd_last(before[1]))
+            if _is_late(after[0], off):
+                nearly.setdefault((year, "first"), []).append(_odd_first(after[0]))
+    for problems in nearly.values():
+        # Once it may be so; where it is so again and again, a column is that of the last day off, or of the first.
+        yield from problems if len(problems) >= AGAIN else ()
 
 
 def _odd_break(last: date, first: date, holidays: Sequence[Holiday]) -> Iterator[DatesProblem]:
@@ -160,13 +171,35 @@ def _odd_break(last: date, first: date, holidays: Sequence[Holiday]) -> Iterator
 
 def _odd_edges(last: date, first: date) -> Iterator[DatesProblem]:
     """A half term begins after a Friday and ends before a Monday, but for training days beside it."""
-    if last.weekday() < FRIDAY - 1:
-        words = _(
-            "{day} would be the last day before half term. Most schools break up on a Friday. Please check it."
-        )
-        yield DatesProblem("break", words.format(day=say_day(last)), (last,))
-    if MONDAY + 1 < first.weekday() <= FRIDAY:
-        words = _(
-            "{day} would be the first day after half term. Most schools go back on a Monday. Please check it."
-        )
-        yield DatesProblem("break", words.format(day=say_day(first)), (first,))
+    if last.weekday() < WEDNESDAY:
+        yield _odd_last(last)
+    if WEDNESDAY < first.weekday() <= FRIDAY:
+        yield _odd_first(first)
+
+
+def _is_early(last: date, off: Collection[date]) -> bool:
+    """A last day in the midst of a week, without any day off told from there to the Friday."""
+    rest = [last + number * ONE_DAY for number in range(1, FRIDAY - last.weekday() + 1)]
+    return WEDNESDAY <= last.weekday() < FRIDAY and not any(
+        day in off or is_bank_holiday(day) for day in rest
+    )
+
+
+def _is_late(first: date, off: Collection[date]) -> bool:
+    """A first day in the midst of a week, without any day off told from the Monday to there."""
+    rest = [first - number * ONE_DAY for number in range(1, first.weekday() + 1)]
+    return 0 < first.weekday() <= WEDNESDAY and not any(day in off or is_bank_holiday(day) for day in rest)
+
+
+def _odd_last(day: date) -> DatesProblem:
+    words = _(
+        "{day} would be the last day before half term. Most schools break up on a Friday. Please check it."
+    )
+    return DatesProblem("break", words.format(day=say_day(day)), (day,))
+
+
+def _odd_first(day: date) -> DatesProblem:
+    words = _(
+        "{day} would be the first day after half term. Most schools go back on a Monday. Please check it."
+    )
+    return DatesProblem("break", words.format(day=say_day(day)), (day,))

@@ -1,10 +1,12 @@
 """From the chosen way of reading to what the carer looks at: sentences, lines handed back, and every day's account."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
+from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left, said_again
 from carer_app.imports.term_candidates import Candidate
@@ -66,7 +68,30 @@ def as_reading(
 def _each_once(problems: Sequence[DatesProblem]) -> list[DatesProblem]:
     """Without the weekend of a training day whose weekday is said to be another than it is written."""
     weekdays = {day for each in problems if each.kind == "weekday" for day in each.days}
+    problems = _wrong_weekdays_together(problems)
     return [each for each in problems if each.kind != "inset_outside" or not weekdays.issuperset(each.days)]
+
+
+def _wrong_weekdays_together(problems: Sequence[DatesProblem]) -> list[DatesProblem]:
+    """Where most weekdays of a year are not as written, its year is in doubt, and that is said once."""
+    years = Counter(school_year(each.days[0]) for each in problems if each.kind == "weekday")
+    doubted = {year for year, count in years.items() if count > MOST_SENTENCES}
+    kept = [each for each in problems if each.kind != "weekday" or school_year(each.days[0]) not in doubted]
+    for year in doubted:
+        days = sorted(
+            {
+                each.days[0]
+                for each in problems
+                if each.kind == "weekday" and school_year(each.days[0]) == year
+            }
+        )
+        words = _(
+            "{count} of the days are not on the weekdays that stand beside them, if they are of {year}. "
+            "Please check which year these dates are for."
+        )
+        sentence = words.format(count=len(days), year=say_school_year(year))
+        kept.append(DatesProblem("weekday", sentence, tuple(days)))
+    return kept
 
 
 def _its_lines(outcome: Outcome, rows: Sequence[Row]) -> list[str]:

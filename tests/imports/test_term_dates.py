@@ -53,6 +53,20 @@ def test_a_weekday_that_contradicts_its_date_is_pointed_at_and_the_date_kept() -
     ]
 
 
+def test_a_year_in_which_most_weekdays_are_others_is_doubted_once_and_not_day_by_day() -> None:
+    lines = [
+        "Term 1: Sunday 2 September to Sunday 24 October 2025",
+        "Term 2: Sunday 3 November to Sunday 19 December 2025",
+    ]
+    reading = read_pasted("\n".join(lines))
+    (problem,) = [each for each in reading.problems if each.kind == "weekday"]
+    assert problem.sentence == (
+        "4 of the days are not on the weekdays that stand beside them, if they are of 2025/26. "
+        "Please check which year these dates are for."
+    )
+    assert problem.days == (date(2025, 9, 2), date(2025, 10, 24), date(2025, 11, 3), date(2025, 12, 19))
+
+
 def test_a_wrong_year_is_read_as_the_weekday_says_and_pointed_at() -> None:
     assert problems(read_pasted(text_of("wrong_years")), "year") == [
         "5 January 2025 cannot be right there. We read it as 5 January 2026, which fits the weekday. "
