@@ -7,7 +7,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ import pytest
 
 from carer_app.errors import BackupDamaged, CarerAppError
 from carer_app.jobs import backing_up
-from carer_app.storage import backup_list, going_back, one_file
+from carer_app.jobs import going_back as jobs
+from carer_app.storage import backup_list, connecting, going_back, one_file
+from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
+from tests.faults.endless_tables import make_endless
 from tests.faults.links import HERE, Lie, lay
 from tests.storage.backup_house import NOW, WORDS, Household
 
@@ -291,3 +294,25 @@ def test_links_to_folders_at_every_path(
             shutil.rmtree(theirs)
             tried += 1
     landed("Links to folders that nothing was written through", tried, tried)
+
+
+# Records that have no end
+
+
+def test_records_that_have_no_end(house: Household, landed: Landed) -> None:
+    """Each page is whole, the tables are ours to the letter, and a few pages make a thousand million rows."""
+    for number in range(40):
+        house.add(f"Child {number} {'long ' * 200}")
+    backup = house.back_up()
+    with closing(connecting.connect_to_read(backup.records, house.key)) as connection:
+        [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'child'").fetchall()
+    make_endless(backup.records, house.key, root)
+    with closing(connecting.connect_to_read(backup.records, house.key)) as connection:
+        first = connection.execute("SELECT count(*) FROM (SELECT 1 FROM child LIMIT 100000)").fetchone()
+    assert first == (100_000,), "it is as endless as it was meant to be"
+    for look in (read_content, restore_into_memory):
+        with pytest.raises(BackupDamaged):
+            look(backup.records, house.key)
+    with pytest.raises(BackupDamaged):
+        jobs.what_would_change(house.folder, house.backups.folder, backup.folder.name, house.key)
+    landed("Records without an end that were given up", 3, 3)
