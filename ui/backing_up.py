@@ -51,6 +51,7 @@ class BackingUp(QObject):
         self.problem = ""
         self.second: PlaceNow | None = None
         self._now_known: BackupsNow | None = None
+        self._not_copied = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -68,6 +69,7 @@ class BackingUp(QObject):
         """The records were opened."""
         self._busy, self._nothing_until, self._tried_at = False, -1, None
         self.problem, self.second, self._now_known = "", None, None
+        self._not_copied = ""
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
             self._timer.start()
@@ -207,7 +209,10 @@ class BackingUp(QObject):
         self.second = done.second
         if done.copied:
             self._note_second(work)
-        self._hear(done.problem)
+        self._hear(done.problem or done.not_copied)
+        self._not_copied = "" if done.problem else done.not_copied
+        if done.found:
+            self.went_wrong.emit(done.found)
         if done.needs_new:
             self.went_wrong.emit(_("A backup did not open. A new one is being made."))
             self._tend(True)
@@ -222,8 +227,9 @@ class BackingUp(QObject):
         newest = self._newest()
         self._now_known = BackupsNow(
             newest.made.date() if newest else None,
-            self.problem,
+            "" if self._not_copied else self.problem,
             newest is None or self._records.vault.saves > newest.saves,
+            self._not_copied,
         )
 
     def _note_second(self, work: "Work") -> None:
@@ -238,7 +244,7 @@ class BackingUp(QObject):
                 self._nothing_until = self._records.vault.saves  # this alone is nothing to back up
 
     def _on_failed(self, sentence: str) -> None:
-        self._busy = False
+        self._busy, self._not_copied = False, ""
         self._hear(sentence)
         self._see_how_it_stands()
         self.changed.emit()

@@ -1,22 +1,19 @@
 """Backing up: the whole job, from the records as they are to a backup in every place within reach."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from carer_app.errors import BackupDamaged, CarerAppError
-from carer_app.jobs.paper_titles import say_titles
+from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
+from carer_app.jobs.proving_backups import due, prove, unlisted
 from carer_app.paths import DataDir
 from carer_app.storage import one_file, put_aside
-from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
-from carer_app.words import _, plural
+from carer_app.words import _
 
 __all__ = [
     "BackupRow",
@@ -35,10 +32,6 @@ __all__ = [
     "tend",
 ]
 
-DAYS_BETWEEN_PROOFS = 7
-DAYS_BETWEEN_TURNS = 21
-"""For all but the newest: with some days to spare, each is proved within a month in which its place is there."""
-PROOFS_AT_ONCE = 6
 SECOND_FOLDER = "PEP Companion backups"
 ONE_FILE_ENDING = one_file.ENDING
 
@@ -104,7 +97,8 @@ class Tended:
     """How it went. `saves` is the count of the newest good backup, None where there is none.
 
     `copied` says that the second place was there and got a copy. `second` is how it stands there, None where it was
-    not there. `needs_new` after a backup failed its proof and must be made again. `problem` is a sentence, or empty.
+    not there. `needs_new` after the newest failed its proof and must be made again. The rest are sentences, or empty:
+    `problem` where no backup could be made, `not_copied` where only the copy could not, `found` for what proofs found.
     """
 
     saves: int | None
@@ -112,6 +106,8 @@ class Tended:
     second: PlaceNow | None = None
     needs_new: bool = False
     problem: str = ""
+    not_copied: str = ""
+    found: str = ""
 
     @property
     def second_is_there(self) -> bool:
@@ -131,33 +127,40 @@ def tend(work: Work) -> Tended:
 
     A failure is a sentence in the answer: the next part is done all the same.
     """
-    place, second = Backups(work.backups), _second_of(work)
-    said: list[str] = []
+    place, second, key, today = Backups(work.backups), _second_of(work), work.key, work.now.date()
+    failed: list[str] = []
+    not_copied: list[str] = []
+    found: list[str] = []
     papers = (work.folder.resolve() / FOLDER_NAME,)
     beside = Elsewhere((second,) if second else (), papers, work.key_file)
-    _prove(place, _unlisted(place, work), beside, work, said)  # what is there already is not made again
+    prove(place, unlisted(place, key), beside, key, today, found)  # what is there already is not made again
     if work.snapshot is not None:
-        with _heard(said):
+        try:
             place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
-    is_lost = _prove(place, _due(place, beside, work), beside, work, said)
+        except CarerAppError as error:
+            failed.append(str(error))
+    before = place.newest(work.key)
+    prove(place, due(place, beside, key, today), beside, key, today, found)
     newest, copied = place.newest(work.key), False
     if second is not None:
         here = Elsewhere((place,), papers, work.key_file)
-        _prove(second, _unlisted(second, work), here, work, said)  # what is there already is not copied again
+        prove(second, unlisted(second, key), here, key, today, found)  # nor is it copied again
         if newest is not None and second.like(newest.digest, work.key) is None:
-            with _heard(said):
+            try:
                 place.copy_to(second, newest, work.key, work.now.date(), here)
                 copied = True
-        _prove(second, _due(second, here, work), here, work, said)
-    # Also where a way in was changed while the second place was not there.
-    with _heard(said):
-        renew_key_files([work.backups, *([second.folder] if second else [])], work.key_file, work.key)
+            except CarerAppError as error:
+                not_copied.append(_say_not_copied(error))
+        prove(second, due(second, here, key, today), here, key, today, found)
+    is_lost = before is not None and (newest is None or newest.folder != before.folder)
     return Tended(
         newest.saves if newest else None,
         copied=copied,
         second=place_now(second, work.key) if second else None,
         needs_new=is_lost and work.snapshot is None,
-        problem=" ".join(dict.fromkeys(said)),
+        problem=" ".join(failed),
+        not_copied=" ".join(not_copied),
+        found=" ".join(dict.fromkeys(found)),
     )
 
 
@@ -254,58 +257,16 @@ def _second_of(work: Work) -> Backups | None:
     return Backups(in_second_place(work.second), is_shared=True)
 
 
-def _prove(place: Backups, backups: list[Backup], elsewhere: Elsewhere, work: Work, said: list[str]) -> bool:
-    """Prove these in one place. True where one is damaged for good."""
-    is_lost = False
-    for backup in backups:
-        try:
-            proof = place.proof(backup, work.key, work.now.date(), elsewhere)
-            if proof.lost:
-                said.append(_say_lost(proof.lost))
-        except CarerAppError as error:
-            if backup.is_sealed(work.key):  # of another nobody ever said that it is good
-                said.append(str(error))
-                is_lost = is_lost or isinstance(error, BackupDamaged)
-    return is_lost
-
-
-def _due(place: Backups, elsewhere: Elsewhere, work: Work) -> list[Backup]:
-    """Whose turn it is, the longest ago first: the newest each week, every other one each month.
-
-    And one with a problem, once there is another place that can mend it.
-    """
-    newest, today = place.newest(work.key), work.now.date()
-
-    def is_due(backup: Backup) -> bool:
-        if backup.has_problem or not backup.is_here:
-            return not backup.has_problem or any(
-                each.like(backup.digest, work.key) for each in elsewhere.places
-            )
-        days = DAYS_BETWEEN_PROOFS if newest and backup.folder == newest.folder else DAYS_BETWEEN_TURNS
-        return backup.proved_on is None or not 0 <= (today - backup.proved_on).days < days
-
-    due = filter(is_due, place.ours(work.key))
-    return sorted(due, key=lambda each: each.proved_on or date.min)[:PROOFS_AT_ONCE]
-
-
-def _unlisted(place: Backups, work: Work) -> list[Backup]:
-    """One that opens with our key but has no list of ours. It may have been damaged: the proof writes it anew."""
-    return [each for each in place.found() if not each.is_sealed(work.key) and each.opens_with(work.key)][:1]
-
-
-def _say_lost(titles: tuple[str, ...]) -> str:
-    said = plural(
-        "Problem: {count} paper in your backups is damaged, and there was no good copy to mend it with:",
-        "Problem: {count} papers in your backups are damaged, and there was no good copy to mend them with:",
-        len(titles),
-    )
-    rest = _("Everything else in them is good. If you still have the paper, add it again.")
-    return f"{said} {say_titles(titles)}. {rest}"
-
-
-@contextmanager
-def _heard(said: list[str]) -> Iterator[None]:
-    try:
-        yield
-    except CarerAppError as error:
-        said.append(str(error))
+def _say_not_copied(error: CarerAppError) -> str:
+    said = _("The backup on this computer is good, but it could not be copied to the second place.")
+    if isinstance(error, DiskFull):
+        why = _("There is no room there. Make some, or choose another second place.")
+    elif isinstance(error, ReadOnlyFolder):
+        why = _("PEP Companion may not write there. If it is a memory stick, check its lock switch.")
+    elif isinstance(error, BackupDamaged):
+        why = _(
+            "What was written there could not be read back. It will be tried again. The stick may be worn out."
+        )
+    else:
+        why = _("Check that it is still plugged in. It will be tried again.")
+    return f"{said} {why}"

@@ -45,11 +45,12 @@ NOTICE_RULES = {
 @dataclass(frozen=True, slots=True)
 class BackupsNow:
     """How the backups on this computer stand: the day of the newest that opens, what went wrong last, and whether
-    anything was saved since the newest."""
+    anything was saved since the newest. `not_copied` is why the second place, which is there, did not get it."""
 
     newest_on: date | None
     problem: str
     is_behind: bool
+    not_copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _backup(backups: BackupsNow | None, today: date) -> Notice | None:
         why = _("It is of {day}. What you wrote since then is not in it.").format(
             day=say_day(backups.newest_on)
         )
+    elif backups.not_copied:
+        words, why = _("The copy in the second place did not work"), backups.not_copied
     else:
         return None
     return Notice(NoticeKind.BACKUP, words, why, _("See the backups"), can_wait=False)

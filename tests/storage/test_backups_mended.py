@@ -1,5 +1,6 @@
 """A backup is proved where it lies; what is rotten is mended from another place, or named, and spoils nothing else."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,7 +99,7 @@ def test_a_rotten_paper_on_the_stick_is_found_and_mended_from_the_records(
     rotten = second(stick).documents / paper
     whole = rotten.read_bytes()
     spoil(rotten)
-    assert tend(house, stick, days=8).problem == ""
+    assert tend(house, stick, days=8).found == ""
     assert rotten.read_bytes() == whole
 
 
@@ -113,7 +114,7 @@ def test_what_is_rotten_in_one_place_is_mended_from_the_other(
     [backup] = place.ours(house.key)
     spoil(backup.folder / name)
     said = tend(house, stick, days=8)
-    assert (said.problem, said.needs_new) == ("", False)
+    assert (said.problem, said.found, said.needs_new) == ("", "", False)
     [mended] = place.ours(house.key)
     assert (mended.has_problem, mended.digest, mended.saves) == (False, backup.digest, backup.saves)
     assert place.prove(mended, house.key, TODAY).papers == backup.papers
@@ -126,9 +127,9 @@ def test_a_backup_with_a_problem_is_mended_when_the_stick_is_there_again(
     tend(house, stick, new=True)
     [backup] = house.backups.all()
     spoil(backup.records)
-    assert "this backup has been damaged" in tend(house, None, days=8).problem
+    assert "the backup of Tuesday 10 March 2026 has been damaged" in tend(house, None, days=8).found
     assert house.backups.all()[0].has_problem
-    assert tend(house, stick, days=8).problem == ""
+    assert tend(house, stick, days=8).found == ""
     assert not house.backups.all()[0].has_problem
 
 
@@ -142,13 +143,13 @@ def test_a_paper_that_is_whole_nowhere_is_named_once_and_costs_nothing_else(
     for folder in (house.folder, house.backups.folder, second(stick).folder):
         spoil(folder / "documents" / paper)
     said = tend(house, stick, days=9)
-    assert said.problem.count("“PEP copy”") == 1
-    assert "Everything else in them is good." in said.problem
+    assert said.found.count("“PEP copy”") == 1
+    assert "Everything else in them is good." in said.found
     assert not said.needs_new
     for place in (house.backups, second(stick)):
         for each in place.ours(house.key):
             assert (each.has_problem, each.missing, each.papers) == (False, 1, ())
-    assert tend(house, stick, days=40).problem == ""
+    assert tend(house, stick, days=40).found == ""
 
 
 def test_one_rotten_paper_does_not_spoil_going_back(house: Household) -> None:
@@ -258,7 +259,7 @@ def test_a_backup_whose_records_have_gone_is_none(house: Household, stick: Path)
     [backup] = house.backups.all()
     backup.records.unlink()
     assert not backing_up.rows(house.backups.folder, house.key)[0].is_good
-    assert tend(house, None, new=True).problem != ""
+    assert "has been damaged" in tend(house, None, new=True).found
     newest = house.backups.newest(house.key)
     assert newest is not None
     assert house.backups.prove(newest, house.key, TODAY).saves == house.vault.saves
@@ -270,3 +271,22 @@ def test_a_journal_that_somebody_laid_beside_a_backup_does_not_count(house: Hous
     backup.records.with_name("vault.db-journal").write_bytes(rubbish)
     assert house.backups.check(backup, house.key).digest == backup.digest
     assert house.backups.content(backup, house.key).digest == backup.digest
+
+
+def test_a_copy_that_could_not_be_made_is_no_backup_that_failed(
+    house: Household, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = safe_files.write_whole
+
+    @contextmanager
+    def no_room_on_the_stick(path: Path) -> Iterator[BinaryIO]:
+        if stick in path.parents:
+            raise OSError(errno.ENOSPC, "no room")
+        with real(path) as file:
+            yield file
+
+    monkeypatch.setattr(safe_files, "write_whole", no_room_on_the_stick)
+    done = tend(house, stick, new=True)
+    assert (done.problem, done.saves) == ("", house.vault.saves)
+    assert done.not_copied.endswith("There is no room there. Make some, or choose another second place.")
+    assert second(stick).found() == []

@@ -120,7 +120,7 @@ def test_the_newest_backup_is_proved_every_week_and_a_bad_one_made_again(
     with qtbot.waitSignal(keeper.went_wrong, timeout=10_000) as heard:
         keeper.look()
     qtbot.waitUntil(lambda: not keeper.is_busy and len(keeper.rows()) == 2, timeout=10_000)
-    assert "this backup has been damaged" in heard.args[0]
+    assert "the backup of Tuesday 10 March 2026 has been damaged" in heard.args[0]
     newest, bad = keeper.rows()
     assert (newest.has_problem, bad.has_problem) == (False, True)
     assert newest.proved_on == hours.now.date()

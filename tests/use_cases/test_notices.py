@@ -107,6 +107,7 @@ def test_what_is_put_off_comes_again_on_its_day_and_no_sooner(
         (BackupsNow(TODAY - timedelta(days=8), "", True), "The newest backup is old"),
         (BackupsNow(None, "", True), "There is no backup yet"),
         (BackupsNow(TODAY, "The disk is full.", True), "The last backup did not work"),
+        (BackupsNow(TODAY, "", False, "There is no room."), "The copy in the second place did not work"),
     ],
 )
 def test_backups_are_spoken_of_when_they_are_missing_old_or_failed(

@@ -1,0 +1,69 @@
+"""Proving the backups in one place in turn: whose turn it is, and what is said of what could not be mended."""
+
+from datetime import date
+
+from carer_app.errors import BackupDamaged, CarerAppError
+from carer_app.jobs.paper_titles import say_titles
+from carer_app.storage.backup_list import Backup
+from carer_app.storage.backup_proof import Elsewhere
+from carer_app.storage.backups import Backups
+from carer_app.typed_dates import say_day
+from carer_app.words import _, plural
+
+DAYS_BETWEEN_PROOFS = 7
+DAYS_BETWEEN_TURNS = 21
+"""For all but the newest: with some days to spare, each is proved within a month in which its place is there."""
+PROOFS_AT_ONCE = 6
+
+
+def prove(
+    place: Backups, backups: list[Backup], elsewhere: Elsewhere, key: bytes, today: date, said: list[str]
+) -> None:
+    """Prove these in one place, and add a sentence for what is damaged for good."""
+    for backup in backups:
+        try:
+            proof = place.proof(backup, key, today, elsewhere)
+            if proof.lost:
+                said.append(_say_lost(proof.lost))
+        except CarerAppError as error:
+            if backup.is_sealed(key):  # of another nobody ever said that it is good
+                said.append(_say_damaged(backup) if isinstance(error, BackupDamaged) else str(error))
+
+
+def due(place: Backups, elsewhere: Elsewhere, key: bytes, today: date) -> list[Backup]:
+    """Whose turn it is, the longest ago first: the newest each week, every other one each month.
+
+    And one with a problem, once there is another place that can mend it.
+    """
+    newest = place.newest(key)
+
+    def is_due(backup: Backup) -> bool:
+        if backup.has_problem or not backup.is_here:
+            return not backup.has_problem or any(each.like(backup.digest, key) for each in elsewhere.places)
+        days = DAYS_BETWEEN_PROOFS if newest and backup.folder == newest.folder else DAYS_BETWEEN_TURNS
+        return backup.proved_on is None or not 0 <= (today - backup.proved_on).days < days
+
+    in_turn = filter(is_due, place.ours(key))
+    return sorted(in_turn, key=lambda each: each.proved_on or date.min)[:PROOFS_AT_ONCE]
+
+
+def unlisted(place: Backups, key: bytes) -> list[Backup]:
+    """One that opens with our key but has no list of ours. It may have been damaged: the proof writes it anew."""
+    return [each for each in place.found() if not each.is_sealed(key) and each.opens_with(key)][:1]
+
+
+def _say_damaged(backup: Backup) -> str:
+    return _(
+        "Problem: the backup of {day} has been damaged, and there was no good copy to mend it with. "
+        "Your records are safe and as they were."
+    ).format(day=say_day(backup.made.date()))
+
+
+def _say_lost(titles: tuple[str, ...]) -> str:
+    said = plural(
+        "Problem: {count} paper in your backups is damaged, and there was no good copy to mend it with:",
+        "Problem: {count} papers in your backups are damaged, and there was no good copy to mend them with:",
+        len(titles),
+    )
+    rest = _("Everything else in them is good. If you still have the paper, add it again.")
+    return f"{said} {say_titles(titles)}. {rest}"
