@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.day_counts import add_months
@@ -29,14 +28,7 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
             clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
-    schools = facts.schools
-    leaves_on = [starts for starts, _name in schools[1:]]
-    for (starts, name), leaves in zip_longest(schools, leaves_on):
-        if starts > today and held is None and not clocks:
-            continue  # before that day comes, a PEP may be due of which we know nothing
-        if (care is None or starts > care) and (held is None or held < starts):
-            new = _new_school_clock(facts, starts, name, rules, terms, today, bool(clocks))
-            clocks += [_until_left(clock, leaves) for clock in new]
+    clocks += _clocks_of_schools(facts, rules, terms, today, others=bool(clocks))
     home = new_home(facts, rules, terms, today)
     clocks += home.clocks
     if held and (care is None or held >= care):
@@ -46,6 +38,25 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
             rhythm = [with_doubt(clock, asked.doubt) if asked.doubt else clock for clock in rhythm]
         clocks += [*rhythm, *stage.clocks]
     return [_with_what_is_open(clock, rules) for clock in clocks]
+
+
+def _clocks_of_schools(
+    facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date, *, others: bool
+) -> list[Clock]:
+    """The clocks of the school of today and of those to come, in their order."""
+    care, held, found = facts.came_into_care, facts.last_pep, list[list[Clock]]()
+    for starts, name in facts.schools:
+        new: list[Clock] = []
+        # Before a move to come, a PEP may be due of which we know nothing.
+        is_told_of = starts <= today or held is not None or others or any(found)
+        if is_told_of and (care is None or starts > care) and (held is None or held < starts):
+            new = _new_school_clock(facts, starts, name, rules, terms, today, others or any(found))
+        found.append(new)
+    for place, (leaves, _name) in enumerate(facts.schools[1:]):
+        a_day_follows = any(clock.by for new in found[place + 1 :] for clock in new)
+        beneath = a_day_follows and facts.schools[place][0] > today
+        found[place] = [_until_left(clock, leaves, beneath=beneath) for clock in found[place]]
+    return [clock for new in found for clock in new]
 
 
 def _with_what_is_open(clock: Clock, rules: AuthorityRules) -> Clock:
@@ -80,12 +91,16 @@ def _only_at_a_nursery(facts: PepFacts, rules: AuthorityRules, today: date) -> b
     return born is None or year_number(born, today, years_ahead=facts.years_ahead) < RECEPTION
 
 
-def _until_left(clock: Clock, leaves: date | None) -> Clock:
-    """The clock of a school that the child leaves before its day comes stands, and says so."""
-    if leaves is None or (clock.by or clock.not_before) < leaves:
+def _until_left(clock: Clock, leaves: date, *, beneath: bool) -> Clock:
+    """The clock of a school that the child leaves before its day comes stands, and says so.
+
+    Where that school is still to come, its day can never apply: it stands `beneath` that of the school after it.
+    """
+    if (clock.by or clock.not_before) < leaves:
         return clock
     words = _("The child is to leave that school on {day}, before this day.")
-    return with_doubt(clock, words.format(day=say_day(leaves)))
+    clock = with_doubt(clock, words.format(day=say_day(leaves)))
+    return replace(clock, beneath=clock.beneath or beneath)
 
 
 def _new_school_clock(

@@ -296,7 +296,7 @@ def facts_needed(facts: Situation) -> Found | None:
     why, line = facts.due.asks_for, ""
     if facts.due.once_due is not None:
         why = _(
-            "When was the last PEP? One was due by {day}. If there has not been one yet, it is time to ask for one."
+            "One was due by {day}. If PEPs have been held since, type the last one’s day. If not, it is time to ask."
         ).format(day=say_day(facts.due.once_due))
     if facts.next_day is not None:
         why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)

@@ -121,3 +121,23 @@ def test_no_bound_in_the_past_is_said_as_if_to_come(
         assert answer.by is None
         said = [read_day(day, today) for day in re.findall(r"\d{1,2} [A-Z][a-z]+ \d{4}", answer.roughly)]
         assert answer.roughly_until < today or max(said) >= today
+
+
+@FEW
+@given(FACTS, RULES, TODAY, DAYS, DAYS)
+def test_a_second_move_to_come_never_leaves_the_carer_without_a_date(
+    facts: PepFacts, rules: Rules, today: date, first: date, second: date
+) -> None:
+    """The day of a school that is left before it comes never leads while that school is ahead; another does."""
+    facts = happened(facts, today)
+    first = max(first, today + timedelta(days=1))
+    second = max(second, first + timedelta(days=1))
+    once = replace(facts, moves_on=first, moves_to="Big School")
+    twice = replace(once, later_moves=((second, "Oak Hill"),))
+    less, more = (next_pep(each, rules, ALL_DATES, today) for each in (once, twice))
+    if surely(less) is not None:
+        assert surely(more) is not None
+    leads = more.worked_out
+    if leads is not None and leads.fact == "starting at Big School" and leads.by is not None:
+        others = [clock for clock in more.clocks if clock.fact == "starting at Oak Hill" and clock.by]
+        assert leads.by < second or not others

@@ -140,4 +140,10 @@ def test_two_moves_ahead_both_stand_and_a_school_left_before_its_day_says_so(vau
         clocks = [each for each in due(vault, child, day).working if each.kind == "new_school"]
         assert [each.by for each in clocks] == [date(2026, 3, 23), date(2026, 4, 8)], day
         assert any("is to leave that school on Monday 9 March" in each for each in clocks[0].uncertain), day
+    # 23 March can never be at Elm Road: while that move is ahead, the day of the school after it leads.
+    assert due(vault, child, on).due_on == date(2026, 4, 8)
+    assert due(vault, child, date(2026, 2, 22)).due_on == date(2026, 4, 8)
+    # A child who is there has a PEP due there, until they leave.
+    assert due(vault, child, date(2026, 2, 23)).due_on == date(2026, 3, 23)
+    assert due(vault, child, date(2026, 3, 9)).due_on == date(2026, 4, 8)
     assert due(vault, child, date(2026, 3, 9)).due_on == date(2026, 4, 8)
