@@ -31,6 +31,8 @@ class Keyboard:
 
     def __init__(self, companion: Companion) -> None:
         self.companion = companion
+        # A list that is searched by its first letters takes them as one word, however busy the computer is.
+        QApplication.setKeyboardInputInterval(PATIENCE_SECONDS * 1000)
 
     @property
     def place(self) -> str:

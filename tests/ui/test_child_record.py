@@ -99,6 +99,15 @@ def test_what_is_missing_leads_to_the_facts(
     assert went == [EditChild(mia, at)]
 
 
+def test_where_no_date_was_worked_out_nothing_says_that_one_was(
+    house: House, show: Show, vault: Vault
+) -> None:
+    page = page_of(house, show, builders.add_child(vault, council=""))
+    assert page.next_pep.due.words() == "We cannot work out the date yet"
+    assert page.next_pep.working.words() == "What is still needed"
+    assert "was worked out" not in sentences(page)
+
+
 def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_it(
     house: House, show: Show, vault: Vault
 ) -> None:

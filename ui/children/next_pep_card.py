@@ -48,6 +48,7 @@ class NextPepCard(Card):
         if wanted:
             self.needed.setText(wanted)
             self.needed.setAccessibleName(wanted)
+        self.working.setText(_way_to_the_working(due))
         self.ready.setVisible(not known.care_has_ended)
         self.ready.set_kind("plain" if wanted else "main")
         self.which_council.setVisible(not due.council or due.council_is_gone)
@@ -104,11 +105,17 @@ def _more(due: PepDueView) -> str:
     others = [each for each in due.working if each.by is not None and each.by != due.due_on]
     if due.state in ("not_yet", "no_more"):
         return "\n".join(due.uncertain)
+    way = _way_to_the_working(due)
     if due.uncertain:
-        return _("Not everything about this date is certain. “How this was worked out” says what.")
+        return _("Not everything about this date is certain. “{page}” says what.").format(page=way)
     if due.said_by_social_worker and due.working:
-        return _("What the rules say stands under “How this was worked out”.")
-    return _("There are other dates too: see “How this was worked out”.") if others else ""
+        return _("What the rules say stands under “{page}”.").format(page=way)
+    return _("There are other dates too: see “{page}”.").format(page=way) if others else ""
+
+
+def _way_to_the_working(due: PepDueView) -> str:
+    """As the page is called that it leads to: nothing was worked out where something is missing."""
+    return _("What is still needed") if due.state == "unknown" else _("How this was worked out")
 
 
 def _show(label: PlainLabel, text: str) -> None:
