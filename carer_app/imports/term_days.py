@@ -148,6 +148,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(r"(?<!half )(?<!half-)\b(?:term|module|phase|autumn|spring|summer)\s*$", re.I)
 MOST_NUMBERED = 6
+_ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b", re.I)
 
 
 def _may_take(line: str, part: Part, following: Part) -> bool:
@@ -156,9 +157,11 @@ def _may_take(line: str, part: Part, following: Part) -> bool:
         return False
     if _NUMBERED.search(line[: part.at]) and part.day <= MOST_NUMBERED and not part.sure:
         return False
+    counted = part.day <= MOST_NUMBERED and _COUNTED.search(line[: part.at])
+    if counted and not part.sure and _ORDINAL.search(line, following.at, following.end):
+        return False  # "Inset 2 - 22nd July"
     if part.sure or following.weekday is None:
         return True
-    counted = part.day <= MOST_NUMBERED and _COUNTED.search(line[: part.at])
     return part.day < following.day and not counted
 
 

@@ -131,7 +131,7 @@ UNKNOWN = _words(
 )
 
 CHRISTMAS_OR_EASTER = _words(r"\bchristmas\b|\bxmas\b|\beaster\b|\bsummer\b")
-SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b")
+SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b|\bsummer\W+from\b")
 """The one holiday of which often only the first day is told."""
 
 _SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (

@@ -46,7 +46,14 @@ def role_from(words: str, group: Group) -> Role | None:
         return None
     if len(group.days) > 1 and not group.is_range and role not in LISTED:
         return None
-    return role
+    return "holiday" if role == "period" and _is_summer(group) else role
+
+
+def _is_summer(group: Group) -> bool:
+    """Whether a stretch goes from the end of July to the end of August, when no school in England is open."""
+    first, last = group.days[0], group.days[-1]
+    begins = (first.month == 7 and first.day > 14) or (first.month == 8 and first.day < 15)
+    return group.is_range and begins and (last.month == 8 or (last.month == 9 and last.day < 11))
 
 
 def length(group: Group) -> int:
@@ -115,6 +122,8 @@ def _in_its_words(
         return "inset" if of_list == "inset" else own  # "INSET days": "2 September (no children in school)"
     after = _MAY_BE.sub("", after)
     role = role_from(before, group) or role_from(in_brackets or after, group)
+    if role == "closed" and role_from(_SENTENCE_ENDS.split(after)[0], group) == "inset":
+        role = "inset"  # "closed to pupils on 1 September for staff training"
     if role is None and number and not _THEN.sub(" ", before).strip(" ,;:.-"):
         role = role_from(befores[0], group)
     if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):

@@ -127,8 +127,14 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 _UNTIL = re.compile(r"\s*(?:until|till|to)\s+(?:the\s+)?(?:morning of\s+|start of\s+)?(?=\S)", re.IGNORECASE)
 
 
+# "Tuesday 1st September", and on the next line "2026 and Thursday 22nd July"
+_YEAR_AND_MORE = re.compile(r"\s*20\d\d\s+(?:and|to|until|&|-)\s", re.IGNORECASE)
+
+
 def _is_until(before: str, line: str) -> bool:
     """Whether a line goes on from the day that ends the one before it: "until the morning of Monday, 29 October"."""
+    if _YEAR_AND_MORE.match(line):
+        return _ends_whole(before)
     said = _UNTIL.match(line)
     return said is not None and _GOES_ON.match(line[said.end() :]) is not None and _ends_whole(before)
 
