@@ -242,6 +242,9 @@ def _dates_needed(facts: Situation) -> Found | None:
             line = _("Add the dates of {school}. We cannot tell yet if the meeting is in time.").format(
                 school=school
             )
+        elif facts.due.due_on is not None and facts.due.due_on >= facts.today:
+            is_due = _("The PEP is due by {day} at the latest. {asks_for}")
+            why = is_due.format(day=facts.short(facts.due.due_on), asks_for=why)
         tag = _("It may be due sooner") if facts.due.due_on else _("No date yet")
         words = facts.by_turns(
             _needed_since(facts),

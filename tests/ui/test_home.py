@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_dates, dates_drafts, filling_dates, planning
+from carer_app.use_cases import changing_dates, dates_drafts, filling_dates, planning, ready_words
 from carer_app.use_cases.today import Step
 from tests import builders
 from tests.ui.children_pages import school_of
@@ -29,6 +29,7 @@ from ui.places import (
     Home,
     Place,
     PutInDate,
+    ReadyWords,
     SchoolDates,
 )
 
@@ -132,6 +133,25 @@ def test_a_pep_without_a_date_leads_to_the_box_for_the_date(
     assert "Overdue" not in sentences(page)
     card.main.click()
     assert went == [PutInDate(1)]
+
+
+def test_a_pep_without_a_date_has_words_to_ask_with_for_the_one_whom_the_card_names(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    builders.add_child(vault, "Jordan", last_pep_on=date(2025, 7, 4))
+    page.records.changed.emit()
+    card = page.cards[1]
+    assert card.words.words() == "Ask the virtual school about Jordan’s PEP meeting"
+    assert card.ask.accessibleName() == "Words to ask with: Jordan"
+    card.ask.click()
+    assert went == [ReadyWords(1)]
+    with vault.reading() as session:
+        first = ready_words.ready_words(session, 1, builders.TODAY)[0]
+    assert first.to == "For the virtual school"
+    assert "was due by" in first.words
+    builders.add_meeting(vault, builders.add_child(vault, "Mia"), uid="uid-2")
+    page.records.changed.emit()
+    assert page.cards[2].ask.isHidden()
 
 
 def test_a_child_with_no_dates_can_be_given_a_fact_or_a_meeting(
