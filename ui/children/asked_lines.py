@@ -79,6 +79,11 @@ class WhatChoices(ChoicesAcross):
 
     def __init__(self) -> None:
         super().__init__([(each.value, each.words) for each in WhatDay])
+        self.line = ""
+
+    def take_name(self, name: str, description: str) -> None:
+        """Going into it tells the line, why it is asked about and the question: Orca says no description of a group."""
+        super().take_name(" ".join(filter(None, (self.line, description, name))), description)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -142,9 +147,15 @@ class LineRow(QWidget):
         self.reason.setText(" ".join(filter(None, said)))
         self.reason.setVisible(any(said))
         self.day_field.setVisible(not line.days)
+        same = sum(each.line == line.line for each in row.form.lines)
+        told = (
+            f"{line.written}, {line.line}" if same > 1 and line.written not in ("", line.line) else line.line
+        )
+        self.what.line = _("“{line}”").format(line=told)
         for field in (self.day_field, self.what_field):
             field.say_beside(self.reason.words())
-            field.call(line.line if line.written in ("", line.line) else f"{line.written}, {line.line}")
+        self.day_field.call(told)
+        self.what_field.call("")
         show_text(self.day, line.typed)
         self.what.set_value(line.what)
         self.came.setVisible(bool(row.came))

@@ -83,6 +83,8 @@ class Choices(QWidget):
     """
 
     chosen = Signal(str)
+    is_group = True
+    """The question is told as the name of the group, not of its first answer."""
 
     def __init__(
         self, options: Sequence[tuple[str, str]], across: bool = False, parent: QWidget | None = None

@@ -27,7 +27,10 @@ class Field(QWidget):
         self._beside = ""
         self._hint = PlainLabel(hint, "hint")
         self._error = PlainLabel("", "error")
-        self._label = _BuddyLabel(self._name, entry_of(widget))
+        # Going into a group of answers tells its name: with a label as well, Orca would ask the question twice.
+        self._label = _BuddyLabel(
+            self._name, None if getattr(widget, "is_group", False) else entry_of(widget)
+        )
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
         for part in (self._label, self._hint, self._error, widget):
@@ -114,9 +117,10 @@ class Field(QWidget):
 class _BuddyLabel(PlainLabel):
     """The label of a box. Qt would make a shortcut of an "&", so it is handed over doubled."""
 
-    def __init__(self, text: str, buddy: QWidget) -> None:
+    def __init__(self, text: str, buddy: QWidget | None) -> None:
         super().__init__(text)
-        self.setBuddy(buddy)
+        if buddy is not None:
+            self.setBuddy(buddy)
 
     def setText(self, text: str) -> None:
         super().setText(text.replace("&", "&&"))

@@ -522,3 +522,14 @@ def test_without_a_today_there_is_no_calendar_to_open(show: Show) -> None:
     day = DateField(_read, _say)
     show(day)
     assert day.button.isHidden()
+
+
+def test_the_question_of_a_group_of_answers_is_told_once(show: Show) -> None:
+    """Orca tells the name of a group, and the label of what has the keyboard: both would be the same question."""
+    choices = Choices([("a", "Yes"), ("b", "No")])
+    field = Field("Was it held?", choices)
+    show(field)
+    assert _spoken(choices) == "Was it held?"
+    here = QAccessible.queryAccessibleInterface(choices.row("a"))
+    labels = [other for other, _kind in here.relations(QAccessible.RelationFlag.Label)]
+    assert labels == []
