@@ -112,7 +112,8 @@ class DataDir:
         write_safely(here.pointer, json.dumps({"folder": str(self.root)}).encode())
         with suppress(OSError):  # the pointer counts by now
             here.preferences.unlink(missing_ok=True)
-        shutil.rmtree(here.logs, ignore_errors=True)
+        if here.logs.is_dir():  # to look into a pipe would wait for ever
+            shutil.rmtree(here.logs, ignore_errors=True)
 
     def back_here(self) -> "DataDir":
         """Forget the stick: from now on everything is in the usual folder. The stick is left alone."""

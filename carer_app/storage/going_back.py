@@ -1,5 +1,7 @@
 """Going back to a backup: it is proved first, the present records are kept, and nothing else is pushed out."""
 
+import errno
+import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -16,8 +18,10 @@ from carer_app.storage.backup_list import PUT_ASIDE, Backup
 from carer_app.storage.backups import Backups
 from carer_app.storage.files import VaultLock
 from carer_app.storage.looking import MOST_BYTES
-from carer_app.storage.safe_files import copy_safely, keep_folder, read_safely, write_safely
+from carer_app.storage.safe_files import copy_safely, is_real_folder, keep_folder, read_safely, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
+
+_MOST_ASIDE = 100
 
 
 def go_back(
@@ -72,6 +76,7 @@ def _put_back(
         try:
             key_file = None if _opens_with(folder, key) else backup.key_file()
             if kept is not None:
+                kept = _free_name(kept)
                 _keep_what_is_here(folder, kept)
             lost = _bring_papers(content, sources, folder / FOLDER_NAME)
             staged = files.stage(folder, read_safely(backup.records, MOST_BYTES), key, saves)
@@ -79,7 +84,7 @@ def _put_back(
         except BaseException:
             # On a full disk what is left behind would be in the way of everything else.
             files.sweep(folder)
-            if kept is not None:
+            if kept is not None and is_real_folder(kept):  # to look into anything else might wait for ever
                 shutil.rmtree(kept, ignore_errors=True)
             raise
         lock.release()
@@ -121,6 +126,15 @@ def _keep_what_is_here(folder: Path, aside: Path) -> None:
     for each in here:
         copy_safely(each, aside / each.name)
     keep_folder(aside.parent)
+
+
+def _free_name(wanted: Path) -> Path:
+    """Nothing is put where something lies already, of which nobody knows what it is or where it leads."""
+    names = [wanted, *(wanted.with_name(f"{wanted.name} {number}") for number in range(2, _MOST_ASIDE))]
+    free = next((name for name in names if not os.path.lexists(name)), None)
+    if free is None:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    return free
 
 
 def _bring_papers(content: Content, sources: tuple[Path, ...], target: Path) -> tuple[str, ...]:

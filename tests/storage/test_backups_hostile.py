@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -17,7 +17,7 @@ from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
-from carer_app.storage import backup_list, connecting, looking, migrations, one_file
+from carer_app.storage import backup_list, connecting, going_back, looking, migrations, one_file
 from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
@@ -166,6 +166,35 @@ def test_nothing_is_read_or_written_through_a_link_where_a_folder_was(
     place.symlink_to(theirs)
     look_at_everything(house, tmp_path)
     assert everything_in(theirs) == before
+
+
+@no_links
+@pytest.mark.parametrize("lie", [*HERE, "link to a folder"])
+def test_what_is_put_aside_goes_where_nothing_lies(
+    house: Household, tmp_path: Path, lie: Lie | Literal["link to a folder"]
+) -> None:
+    """Its name can be foreseen. And a going back that fails looks into nothing that it did not make."""
+    house.add("Noor")
+    backup = house.back_up()
+    house.vault.close()
+    (house.folder / "vault.key").write_bytes(b"rubbish")
+    theirs = tmp_path / "theirs"
+    aside = house.backups.folder / "put aside 2026-03-10 10.40.00"
+    if lie == "link to a folder":
+        theirs.mkdir()
+        aside.symlink_to(theirs)
+    else:
+        lay(lie, aside, theirs)
+    before = theirs.is_dir() and everything_in(theirs)
+    for at_least in (2**63, 9):  # more saves than can be counted: it fails at the very end
+        with suppress(OverflowError):
+            going_back.go_back(
+                house.folder, house.backups, backup, house.key, at_least, NOW, house.backups.folder
+            )
+    house.vault = type(house.vault).open(house.folder, WORDS)
+    assert "Noor" in house.names()
+    assert (theirs.is_dir() and everything_in(theirs)) == before
+    assert (aside.with_name(f"{aside.name} 2") / "vault.key").read_bytes() == b"rubbish"
 
 
 def look_at_everything(house: Household, tmp_path: Path) -> None:
