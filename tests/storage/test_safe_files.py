@@ -144,6 +144,7 @@ def test_nothing_is_written_through_what_lies_in_the_place_of_a_file(lie: Lie, t
     with pytest.raises(NotPlain):
         copy_safely(target, tmp_path / "copy")
     assert untouched()
+    assert target.is_symlink() == ("link" in lie)
     assert not [each for each in tmp_path.iterdir() if is_litter(each.name)]
 
 
