@@ -9,6 +9,8 @@ from carer_app.imports.term_questions import question_between
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_text import Row
 
+MOST_DAYS = 60
+"""Of a text with more days than a school's one thing is asked, and the rest is said."""
 MOST_QUESTIONS = 3
 """So many answers are asked of one text; what is still open then is said beside its place."""
 
@@ -16,7 +18,8 @@ MOST_QUESTIONS = 3
 def read_rows(rows: Sequence[Row], cut: str, near: date | None) -> TermReading:
     """The best way to read the rows, and a question where another is nearly as good."""
     best, *others = judged(rows, near)
-    return _read(best, others, rows, cut, frozenset(), MOST_QUESTIONS)
+    is_long = sum(len(row.groups) for row in rows) > MOST_DAYS
+    return _read(best, others, rows, cut, frozenset(), 1 if is_long else MOST_QUESTIONS)
 
 
 def _read(
@@ -34,7 +37,8 @@ def _read(
     answered = decided | (best.school_days ^ other.school_days)
 
     def reading_of(way: Judged) -> TermReading:
-        rest = undecided if way is best else [*undecided, *said_twice(way, rows)]
+        more = () if way is best or len(way.made.dated) > MOST_DAYS else said_twice(way, rows)
+        rest = [*undecided, *more]
         return _read(way, rest, rows, cut, answered, left - 1)
 
     return as_reading(best.made, rows, cut, question_between(best, other, reading_of))

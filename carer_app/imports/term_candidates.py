@@ -34,9 +34,9 @@ def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     """Carry the facts of one way through to stretches of school days."""
     made = Candidate(way, found, list(dated))
     doubtful = [each for each in dated if each.fact.is_doubtful]
-    inside = _inside_without(doubtful, way, found, dated) if doubtful else []
+    inside = {id(each) for each in _inside_without(doubtful, way, found, dated)} if doubtful else set()
     for each in made.dated:
-        if each in inside:
+        if id(each) in inside:
             made.taken.leave_out(each)
         else:
             made.taken.take(each)
@@ -48,12 +48,14 @@ def _inside_without(doubtful: Sequence[Dated], way: str, found: Found, dated: Se
 
     "School finishes at 2pm" may stand in a term whose own first day is said of Year 7.
     """
-    sure = [each for each in dated if each not in doubtful]
-    inside = _inside(doubtful, _made(way, found, sure).periods)
-    for each in [each for each in doubtful if each not in inside][:MOST_DOUBTFUL]:
-        others = [other for other in dated if other is not each and other not in inside]
+    apart = set(map(id, doubtful))
+    inside = _inside(doubtful, _made(way, found, [each for each in dated if id(each) not in apart]).periods)
+    known = set(map(id, inside))
+    for each in [each for each in doubtful if id(each) not in known][:MOST_DOUBTFUL]:
+        others = [other for other in dated if other is not each and id(other) not in known]
         if each.fact.role == "end" and _inside([each], _made(way, found, others).periods):
             inside.append(each)
+            known.add(id(each))
     return inside
 
 

@@ -16,8 +16,10 @@ from carer_app.words import _
 
 Key = tuple[int, int]
 LONGEST_BREAK = timedelta(days=30)
-MOST_TRIED = 12
-"""So many days are taken away to see whether the year changes; beyond that its edges and days off alone tell."""
+MOST_DAYS = 60
+MOST_TRIED = 4
+"""Of a text with no more days than a school's so many are taken away, to see whether the year changes; else its edges
+and days off alone tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def with_effects(made: Candidate) -> dict[Key, Outcome]:
     """What became of each group of days, by where it stands; "used" only where it makes something of the year."""
     year = _year_of(made)
     found: dict[Key, Outcome] = {}
-    tried = 0
+    tried = MOST_TRIED if len(made.dated) > MOST_DAYS else 0
     for outcome in made.taken.outcomes:
         keys = outcome.fact.group.keys
         if keys and outcome.fate == "used" and not _is_at_work(outcome, year):

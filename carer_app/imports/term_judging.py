@@ -45,7 +45,8 @@ class Judged:
 
 def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
     """Every way of reading the rows, the best first, and with it what it could mean where it says a thing twice."""
-    ways = WAYS if sum(len(row.groups) for row in rows) <= MOST_DAYS_TO_WEIGH else WAYS[:1]
+    is_long = sum(len(row.groups) for row in rows) > MOST_DAYS_TO_WEIGH
+    ways = WAYS[:1] if is_long else WAYS
     found: list[Judged] = []
     seen: list[object] = []
     read: list[tuple[list[Row], Found]] = []
@@ -58,13 +59,15 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
             seen.append(facts.facts)
             found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))
     best = _repaired(_year_by_year(max(found, key=lambda each: each.total), found, rows), rows)
-    others = chain(found, said_twice(best, rows))
+    others = chain(found, () if is_long else said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]
 
 
 def _year_by_year(best: Judged, found: Sequence[Judged], rows: Sequence[Row]) -> Judged:
     """The best way for each school year by itself, where that is clearly better than one way for the whole page."""
     ways = [each.made for each in found if each is not best]
+    if not ways:
+        return best
     own = each_in_its_own_way(best.made, ways, lambda made: total(marks_of(made, rows)))
     if own is best.made:
         return best

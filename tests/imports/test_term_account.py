@@ -1,13 +1,16 @@
 """Every day that stands in a text is accounted for: used, left out for a reason, or handed back; and what is asked."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carer_app.domain.school_calendar import SchoolCalendar, days_between
+from carer_app.imports import term_effects, term_judging
 from carer_app.imports.term_asking import MOST_QUESTIONS
+from carer_app.imports.term_candidates import candidate
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import DayInText, TermReading
 
@@ -276,3 +279,24 @@ def test_a_day_that_closes_for_the_whole_school_does() -> None:
 def test_a_text_that_two_ways_fit_is_asked_about_or_remarked_on(text: str) -> None:
     reading = read_pasted(text)
     assert reading.question or [each for each in reading.problems if each.kind != "bank_holiday"]
+
+
+@pytest.mark.parametrize("number", [59, 120, 400])
+def test_however_much_a_text_leaves_open_the_years_that_are_tried_are_few(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def counted(*what: Any) -> Any:
+        tried.append(what)
+        return candidate(*what)
+
+    monkeypatch.setattr(term_judging, "candidate", counted)
+    monkeypatch.setattr(term_effects, "candidate", counted)
+    lines = [
+        f"Year {7 + day % 2} start: {1 + day % 28} {('September', 'November', 'January', 'April')[day % 4]}"
+        for day in range(number)
+    ]
+    reading = read_pasted("\n".join(["2025/26", *lines, "Term ends 21 July 2026"]))
+    assert len(reading.account) == number + 1
+    assert len(tried) < 250
