@@ -22,11 +22,12 @@ from carer_app.use_cases import (
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_drafts import Begun
 from carer_app.use_cases.dates_form import Box, DatesForm
-from carer_app.words import _, plural
+from carer_app.words import _
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
 from ui.children.stretch_row import StretchRow
 from ui.children.to_look_at import Spot, ToLookAt
+from ui.children.what_waits import looks_of, waiting_in
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
 from ui.page import House, Page
@@ -126,7 +127,7 @@ class CheckDatesPage(Page):
         if self.form is None or is_said_above:
             self.to_look_at.hide()
         elif not self._is_typing:  # the page does not jump under the box
-            self.to_look_at.show_all(self._looks())
+            self.to_look_at.show_all(looks_of(self._given, self.checked, self.sections))
 
     # What is changed in the form. What is pressed can be undone; what is typed is kept as it is typed.
 
@@ -233,7 +234,7 @@ class CheckDatesPage(Page):
     def _go_after(self, spot: Spot | None) -> None:
         spots = self._spots()
         after = spots[spots.index(spot) + 1 :] if spot in spots else spots if spot is None else []
-        looks, wrong = set(self._waiting()), set(self._hindering())
+        looks, wrong = set(waiting_in(self._given, self.checked)), set(self._hindering())
         following = next((each for each in after if each in looks), None)
         following = following or next((each for each in spots if each in wrong), None)
         if following is None:
@@ -381,48 +382,6 @@ class CheckDatesPage(Page):
         found = (section.field(row_id, box) for section in self.sections.values())
         return next((field for field in found if field is not None), None)
 
-    def _looks(self) -> list[tuple[str, Spot]]:
-        """Every sentence that asks for a look: the name of its row or year, and the box it leads to."""
-        several = len(self.checked) > 1
-        found: list[tuple[str, Spot]] = []
-        if unknown := list(self._unanswered()):
-            words = plural(
-                "{count} line that we do not know", "{count} lines that we do not know", len(unknown)
-            )
-            found.append((words, unknown[0]))
-        for year in self.checked:
-            section, named = self.sections[year.form.year], set[int]()
-            moved = {each.id for each in year.form.stretches if each.moved}
-            waiting = [each for each in year.unfinished if each.row_id in moved]
-            besides = {_spot(year, each) for each in (*year.wrong, *year.look, *waiting)}
-            for row_id, box in section.boxes():
-                if (row_id, box) in besides and row_id not in named:
-                    named.add(row_id)
-                    name = section.name_of(row_id)
-                    name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
-                    found.append((name, (row_id, box)))
-            whole: Spot = (year.form.year, "look")
-            if whole in besides:
-                found.append((_("School year {year}").format(year=year.name), whole))
-        return found
-
-    def _waiting(self) -> Iterator[Spot]:
-        """The lines without an answer; the boxes that are empty, or have a sentence beside them."""
-        yield from self._unanswered()
-        for year in self.checked:
-            if not year.form.is_wanted:
-                continue
-            yield from (_spot(year, each) for each in (*year.wrong, *year.unfinished, *year.look))
-            for stretch in year.form.stretches:
-                if not stretch.first.strip():
-                    yield stretch.id, "first"
-                if not stretch.last.strip():
-                    yield stretch.id, "last"
-            yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
-
-    def _unanswered(self) -> Iterator[Spot]:
-        return ((each.id, "line") for each in (self.form.lines if self.form else ()) if each.what is None)
-
     def _hindering(self) -> Iterator[Spot]:
         for each in self._hinders():
             yield each.row_id, each.box or "first"
@@ -475,7 +434,3 @@ class CheckDatesPage(Page):
             ),
             then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
         )
-
-
-def _spot(year: CheckedYear, beside: Beside) -> Spot:
-    return (beside.row_id, beside.box or "first") if beside.row_id else (year.form.year, "look")

@@ -1,0 +1,58 @@
+"""Where on the page of school dates something waits for the carer: by name, and in the order that Enter goes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from carer_app.use_cases.checked_form import Beside, CheckedYear
+from carer_app.use_cases.dates_form import DatesForm
+from carer_app.words import _, plural
+from ui.children.to_look_at import Spot
+from ui.children.year_section import YearSection
+
+
+def looks_of(
+    form: DatesForm, checked: Sequence[CheckedYear], sections: Mapping[int, YearSection]
+) -> list[tuple[str, Spot]]:
+    """The lines without an answer, and every sentence that asks for a look: its row or year, and where it leads."""
+    several = len(checked) > 1
+    found: list[tuple[str, Spot]] = []
+    if unknown := list(_unanswered(form)):
+        words = plural("{count} line that we do not know", "{count} lines that we do not know", len(unknown))
+        found.append((words, unknown[0]))
+    for year in checked:
+        section, named = sections[year.form.year], set[int]()
+        moved = {each.id for each in year.form.stretches if each.moved}
+        waiting = [each for each in year.unfinished if each.row_id in moved]
+        besides = {_spot(year, each) for each in (*year.wrong, *year.look, *waiting)}
+        for row_id, box in section.boxes():
+            if (row_id, box) in besides and row_id not in named:
+                named.add(row_id)
+                name = section.name_of(row_id)
+                name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
+                found.append((name, (row_id, box)))
+        whole: Spot = (year.form.year, "look")
+        if whole in besides:
+            found.append((_("School year {year}").format(year=year.name), whole))
+    return found
+
+
+def waiting_in(form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[Spot]:
+    """The lines without an answer; the boxes that are empty, or have a sentence beside them."""
+    yield from _unanswered(form)
+    for year in checked:
+        if not year.form.is_wanted:
+            continue
+        yield from (_spot(year, each) for each in (*year.wrong, *year.unfinished, *year.look))
+        for stretch in year.form.stretches:
+            if not stretch.first.strip():
+                yield stretch.id, "first"
+            if not stretch.last.strip():
+                yield stretch.id, "last"
+        yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
+
+
+def _unanswered(form: DatesForm) -> Iterator[Spot]:
+    return ((each.id, "line") for each in form.lines if each.what is None)
+
+
+def _spot(year: CheckedYear, beside: Beside) -> Spot:
+    return (beside.row_id, beside.box or "first") if beside.row_id else (year.form.year, "look")
