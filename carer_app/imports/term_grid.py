@@ -38,7 +38,8 @@ def without_grid(lines: Sequence[str]) -> tuple[list[str], bool]:
     """
     found: list[str] = []
     legend = _legend(lines)
-    grids = told = 0
+    grids = told = bare = 0
+    of_a_month = False
     place = 0
     while place < len(lines):
         month = month_alone(lines[place])
@@ -47,8 +48,10 @@ def without_grid(lines: Sequence[str]) -> tuple[list[str], bool]:
         events = list(_joined(_events(block[:end]) if end else _events_in_cells(block)))
         if month is None or not (end or events):
             if _is_of_a_grid(lines, place):
-                grids += is_row(lines[place])
+                grids += is_row(lines[place]) and of_a_month
+                bare += is_row(lines[place]) and not of_a_month
             else:
+                of_a_month = month is not None
                 found.append(lines[place])
             place += 1
             continue
@@ -65,7 +68,7 @@ def without_grid(lines: Sequence[str]) -> tuple[list[str], bool]:
             found.append(f"{words}: {days}")
         found += [] if end else _without_weeks(block)
         place += 1 + (end or len(block))
-    return found, grids > 0 and not told
+    return found, bare > 0 or (grids > 0 and not told)
 
 
 _LEGEND = re.compile(r"\W*([A-Z]{1,2}|\*)\s*[-=:]\s*([A-Za-z].{2,40})")
@@ -86,14 +89,18 @@ def _is_of_a_grid(lines: Sequence[str], place: int) -> bool:
     if bare and any(map(is_row, beside)):
         return all(int(figures) <= 31 for figures in re.findall(r"\d+", line))
     below = lines[place + 1 : place + 3]
+    return (bool(_WEEKDAYS.fullmatch(line)) or _are_months(line)) and any(map(is_row, below))
+
+
+def _are_months(line: str) -> bool:
+    """Whether a line names several months side by side, and nothing else."""
     months = [month_alone(cell) for cell in line.split("|") if cell.strip()]
-    heads = bool(_WEEKDAYS.fullmatch(line)) or (len(months) > 1 and all(months))
-    return heads and any(map(is_row, below))
+    return len(months) > 1 and all(months)
 
 
 def _until_next_month(lines: Sequence[str], place: int) -> Sequence[str]:
-    end = next((n for n in range(place, len(lines)) if month_alone(lines[n])), len(lines))
-    return lines[place:end]
+    ends = (n for n in range(place, len(lines)) if month_alone(lines[n]) or _are_months(lines[n]))
+    return lines[place : next(ends, len(lines))]
 
 
 def _end_of_numbers(block: Sequence[str]) -> int:
