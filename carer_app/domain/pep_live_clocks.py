@@ -34,9 +34,11 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
     if held and (care is None or held >= care):
         rhythm = rhythm_clocks(held, rules, terms, facts.birthday, facts.years_ahead, today)
         stage = key_stage(facts, held, rules, terms, today, min(clock.surely_by for clock in rhythm))
+        # It stands beside whichever day leads: after a move in summer that is often the one of the new school.
+        beside = [*clocks, *rhythm]
         for asked in (home, stage):
-            rhythm = [with_doubt(clock, asked.doubt) if asked.doubt else clock for clock in rhythm]
-        clocks += [*rhythm, *stage.clocks]
+            beside = [with_doubt(clock, asked.doubt) if asked.doubt else clock for clock in beside]
+        clocks = [*beside, *stage.clocks]
     return [_with_what_is_open(clock, rules) for clock in clocks]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.choices import Role
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning, ready_words, today
+from carer_app.use_cases import changing_school, children, planning, ready_words, today
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.today import Step
@@ -99,6 +99,18 @@ def test_home_asks_about_a_full_pep_after_a_move_to_another_home(vault: Vault, d
     (card,) = read(vault, today.home, moved + timedelta(days=days)).steps
     said = "Ask the social worker about a full PEP for Mia"
     assert (said in (card.words, *(each.words for each in card.also))) is asks
+
+
+def test_a_move_of_home_in_summer_is_asked_about_though_the_day_of_the_new_school_leads(vault: Vault) -> None:
+    child, moved = add_child(vault, council="Kent", came_into_care_on=date(2024, 1, 8)), date(2026, 7, 25)
+    do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 7, 14), moved)
+    do(vault, children.set_date, child, ChildDate.MOVED_HOME, moved, moved)
+    do(vault, changing_school.change_school, child, "Hill Park", date(2026, 9, 3), moved)
+    (card,) = read(vault, today.home, moved).steps
+    assert "Ask the social worker about a full PEP for Mia" in (
+        card.words,
+        *(each.words for each in card.also),
+    )
 
 
 def test_a_meeting_after_the_due_day_is_asked_about_in_turn(vault: Vault) -> None:

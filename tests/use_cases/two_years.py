@@ -1,4 +1,4 @@
-"""Six children who live through two school years, day by day, with a carer who does what Home asks, some days later.
+"""Eight children who live through two school years, day by day, with a carer who does what Home asks, some days later.
 
 Run as `python -m tests.use_cases.two_years FOLDER [NAME]` it writes what Home says, whenever that changes: to be read.
 """
@@ -295,6 +295,36 @@ LIVES: dict[str, tuple[Life, dict[date, Callable[[int], Act]]]] = {
             date(2026, 6, 1): told(ChildDate.SOCIAL_WORKER_SAYS, date(2026, 7, 1)),
             date(2027, 1, 11): told(ChildDate.LEFT_CARE, date(2027, 4, 5)),
         },
+    ),
+    "summer_move": (
+        Life(
+            "Ava",
+            "Kent",
+            types_dates=True,
+            agrees=False,
+            facts={
+                ChildDate.CAME_INTO_CARE: date(2023, 6, 5),
+                ChildDate.LAST_PEP: date(2025, 7, 3),
+                ChildDate.BIRTHDAY: date(2013, 11, 20),
+                ChildDate.LAST_REVIEW: date(2025, 7, 14),
+            },
+        ),
+        {
+            date(2025, 9, 2): dates,
+            date(2026, 7, 20): moves("Hill Park", date(2026, 9, 3)),
+            date(2026, 7, 27): told(ChildDate.MOVED_HOME, date(2026, 7, 25)),
+        },
+    ),
+    "three_to_school": (
+        Life(
+            "Eli",
+            "Essex",
+            types_dates=True,
+            agrees=False,
+            school="Little Oaks",
+            facts={ChildDate.CAME_INTO_CARE: date(2025, 6, 16), ChildDate.BIRTHDAY: date(2022, 10, 12)},
+        ),
+        {date(2026, 6, 15): moves("Brook Primary", date(2026, 9, 3))},
     ),
 }
 
