@@ -139,7 +139,7 @@ def _leading(clocks: Sequence[Clock]) -> Clock | None:
 def _that_lead(clocks: Sequence[Clock]) -> list[Clock]:
     # The day by which a first PEP must be begun is no day by which it is due, so that one never leads.
     live = [clock for clock in clocks if clock.kind in LEADS]
-    return [clock for clock in live if not clock.beneath] or live
+    return [clock for clock in live if not clock.beneath]
 
 
 def _in_order(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
