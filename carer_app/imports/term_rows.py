@@ -15,6 +15,7 @@ from carer_app.imports.term_roles import (
     INSTEAD_OF,
     MOVED,
     STAFF_ONLY,
+    START,
     Role,
 )
 from carer_app.imports.term_text import Row
@@ -156,6 +157,9 @@ def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:
             head, _bracket, tail = between.rpartition("(")
             afters.append(head)
             befores.append(tail)
+        elif (why := _WHY.match(between)) and INSET.search(why[0]) and START.search(between[why.end() :]):
+            afters.append(why[0])
+            befores.append(between[why.end() :])
         elif cut := _SENTENCE_ENDS.search(between):
             afters.append(between[: cut.end()])
             befores.append(between[cut.end() :])
@@ -166,4 +170,8 @@ def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:
     return befores, [*afters, words[dated[-1].end :]]
 
 
+# "closed on 23 October for staff training and reopens on 2 November": the training is on the day before it.
+_WHY = re.compile(
+    r"\s*(?:for|due to|because of)\b[^.;,|]*?(?=\s*(?:,|\b(?:and|then|but)\b|\s-\s))", re.IGNORECASE
+)
 _SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")

@@ -131,3 +131,30 @@ def test_a_training_day_in_the_bracket_behind_the_day_pupils_return_is_that_day(
     reading = read_pasted(TABLE + "Tuesday 3 November - Pupils return (Staff Training Monday 2 November)")
     assert reading.inset_days == [date(2026, 11, 2)]
     assert date(2026, 11, 3) in pupil_days(reading)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "School is closed on Friday 23 October for staff training and reopens on Monday 2 November.",
+        "We are closed on Friday 23 October for staff training, then back from Monday 2 November.",
+        "School shut on Friday 23 October for an INSET day, and everyone is back on Monday 2 November.",
+        "The school is closed Friday 23 October due to staff training but re-opens Monday 2 November",
+    ],
+)
+def test_the_day_school_is_back_after_training_is_no_training_day(line: str) -> None:
+    reading = read_pasted(TABLE + line)
+    assert [*reading.inset_days, *reading.closed_days] == [date(2026, 10, 23)]
+    assert moved_by(line) == {date(2026, 10, 23)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "School is closed on Friday 23 October for staff training and Monday 2 November",
+        "School is closed on Friday 23 October for INSET and on Monday 2 November for INSET",
+        "Staff training: Friday 23 October and Monday 2 November",
+    ],
+)
+def test_two_training_days_in_one_sentence_are_two(line: str) -> None:
+    assert moved_by(line) == {date(2026, 10, 23), date(2026, 11, 2)}
