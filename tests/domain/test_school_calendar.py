@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from carer_app.domain.bank_holidays import bank_holidays
 from carer_app.domain.left_out import doubtful_breaks, say_left_out, school_days_left_out
+from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import TermDatesMissing, TermDatesWrong
 
@@ -71,6 +72,21 @@ def test_the_day_after_the_event_is_day_one() -> None:
 def test_a_bank_holiday_inside_a_term_is_no_school_day() -> None:
     assert not RIVERSIDE.is_school_day(date(2026, 5, 4))
     assert RIVERSIDE.why_shut(date(2026, 5, 4)) == "bank_holiday"
+
+
+@pytest.mark.parametrize(("training_days", "is_known"), [(4, False), (5, True), (6, True)])
+def test_a_year_nobody_said_anything_about_is_known_from_five_training_days_on(
+    training_days: int, is_known: bool
+) -> None:
+    school = School(
+        name="Elm Park",
+        periods=[SchoolPeriod(first_day=first, last_day=last) for first, last in RIVERSIDE_PERIODS],
+        closings=[
+            SchoolClosing(day=date(2025, 12, 1 + number), is_inset=True) for number in range(training_days)
+        ],
+        year_notes=[],
+    )
+    assert school.known_terms().unsure_years == (frozenset() if is_known else {2025})
 
 
 def test_a_snow_day_moves_the_count_by_one() -> None:
