@@ -51,7 +51,7 @@ class BackingUp(QObject):
         self.problem = ""
         self.second: PlaceNow | None = None
         self._now_known: BackupsNow | None = None
-        self._not_copied = ""
+        self._not_copied = self._found = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -69,7 +69,7 @@ class BackingUp(QObject):
         """The records were opened."""
         self._busy, self._nothing_until, self._tried_at = False, -1, None
         self.problem, self.second, self._now_known = "", None, None
-        self._not_copied = ""
+        self._not_copied = self._found = ""
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
             self._timer.start()
@@ -109,7 +109,11 @@ class BackingUp(QObject):
         """Make one file to carry to another computer."""
         from carer_app.jobs import backing_up
 
-        work = self._work(True)
+        try:
+            work = self._work(True)
+        except CarerAppError as error:
+            failed(str(error))
+            return
         self._records.run(partial(backing_up.carry, work, target), lambda _done: then(), failed)
 
     def clear(self, names: set[str], then: Callable[[], None]) -> None:
@@ -197,10 +201,14 @@ class BackingUp(QObject):
     def _tend(self, with_snapshot: bool) -> None:
         from carer_app.jobs import backing_up
 
+        try:
+            work = self._work(with_snapshot)
+        except CarerAppError as error:  # what cannot be read for a moment may be there at the next look
+            self._on_failed(str(error))
+            return
         self._busy = True
         if with_snapshot:
             self._tried_at = self._clock()
-        work = self._work(with_snapshot)
         self._records.run(partial(backing_up.tend, work), partial(self._on_tended, work), self._on_failed)
         self.changed.emit()
 
@@ -211,8 +219,9 @@ class BackingUp(QObject):
             self._note_second(work)
         self._hear(done.problem or done.not_copied)
         self._not_copied = "" if done.problem else done.not_copied
-        if done.found:
+        if done.found and done.found != self._found:
             self.went_wrong.emit(done.found)
+        self._found = done.found
         if done.needs_new:
             self.went_wrong.emit(_("A backup did not open. A new one is being made."))
             self._tend(True)

@@ -98,7 +98,8 @@ class Tended:
 
     `copied` says that the second place was there and got a copy. `second` is how it stands there, None where it was
     not there. `needs_new` after the newest failed its proof and must be made again. The rest are sentences, or empty:
-    `problem` where no backup could be made, `not_copied` where only the copy could not, `found` for what proofs found.
+    `problem` where no backup could be made, `not_copied` where only the copy could not, `found` for what is
+    wrong with those that are there.
     """
 
     saves: int | None
@@ -152,6 +153,11 @@ def tend(work: Work) -> Tended:
             except CarerAppError as error:
                 not_copied.append(_say_not_copied(error))
         prove(second, due(second, here, key, today), here, key, today, found)
+    # Also where a way in was changed while the second place was not there, or was not reached here.
+    try:
+        renew_key_files([work.backups, *([second.folder] if second else [])], work.key_file, key)
+    except CarerAppError:
+        found.append(_("Some backups may still open with what opened them before. It will be tried again."))
     is_lost = before is not None and (newest is None or newest.folder != before.folder)
     return Tended(
         newest.saves if newest else None,

@@ -119,6 +119,28 @@ def test_a_second_place_that_was_not_there_is_changed_when_it_is(house: Househol
     house.vault.close()
 
 
+def test_old_ways_in_that_stay_open_for_now_are_said_and_tried_again(house: Household) -> None:
+    """Also on this computer: nothing said that the old password still opened a backup."""
+    backup = house.back_up()
+    key_file = backup.folder / "vault.key"
+
+    def tend() -> backing_up.Tended:
+        now = house.vault.key_file_now()
+        return backing_up.tend(
+            backing_up.Work(house.folder, house.backups.folder, None, now, house.key, None, NOW)
+        )
+
+    now = change_password(house)
+    key_file.rename(key_file.with_name("away"))
+    key_file.mkdir()
+    assert "may still open with what opened them before" in tend().found
+    key_file.rmdir()
+    key_file.with_name("away").rename(key_file)
+    assert tend().found == ""
+    assert backup.key_file() == now
+    house.vault.close()
+
+
 def test_having_gone_back_is_no_failure_where_the_new_password_could_not_be_kept(
     house: Household, monkeypatch: pytest.MonkeyPatch
 ) -> None:

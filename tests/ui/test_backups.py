@@ -89,6 +89,23 @@ def test_a_clock_put_back_ten_years_stops_nothing(
     assert keeper.rows()[0].made.year == 2016
 
 
+def test_one_moment_in_which_nothing_can_be_read_turns_no_backups_off(
+    qtbot: QtBot, records: Records, keeper: BackingUp, tmp_path: Path
+) -> None:
+    """A stick pulled out and put back: no backup was made any more until the next unlocking."""
+    away = tmp_path / "vault" / "away"
+    key_file = tmp_path / "vault" / "vault.key"
+    key_file.rename(away)
+    said: list[str] = []
+    keeper.carry(tmp_path / "one.pepbackup", lambda: None, said.append)
+    keeper.look()
+    assert not keeper.is_busy
+    assert keeper.problem == said[0]
+    away.rename(key_file)
+    assert look(qtbot, keeper) == 1
+    assert keeper.problem == ""
+
+
 def test_a_sitting_that_forgets_backs_nothing_up(
     qtbot: QtBot, records: Records, keeper: BackingUp, tmp_path: Path
 ) -> None:
