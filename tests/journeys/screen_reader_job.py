@@ -72,10 +72,27 @@ def add_mia(reader: Reader, today: date) -> None:
     reader.must_read("Riverside Primary, since")
     reader.press("School dates")
     reader.on_page("School dates: Riverside Primary")
-    reader.press("Use these dates: Riverside Primary…")
-    reader.must_read("Monday 3 November 2025 to Friday 19 December 2025")
+    reader.press("Paste the dates from school")
+    reader.on_page("Paste the school’s dates")
+    reader.write("Text with the dates", term_dates(today))
+    reader.press("Read it")
+    reader.on_page("Check the dates: Riverside Primary")
+    reader.press("Use these dates")
+    reader.on_page("School dates: Riverside Primary")
     reader.press("Continue")
     reader.on_page("Mia")
+
+
+def term_dates(today: date) -> str:
+    """The dates of the school year of that day, as a school prints them."""
+    year = today.year if today.month >= 8 else today.year - 1
+    first = date(year, 9, 7) - timedelta(days=date(year, 9, 7).weekday())
+    stretches = ((0, 7), (8, 15), (17, 23), (24, 30), (32, 38), (39, 46))  # weeks from the first Monday
+    lines = [f"Term dates {year}/{(year + 1) % 100}"]
+    for number, (begins, ends) in enumerate(stretches, start=1):
+        days = (first + timedelta(weeks=begins), first + timedelta(weeks=ends, days=-3))
+        lines.append(f"Term {number}: " + " to ".join(f"{day:%A} {day.day} {day:%B %Y}" for day in days))
+    return "\n".join(lines)
 
 
 def plan_the_meeting(reader: Reader, today: date) -> None:
