@@ -10,6 +10,7 @@ import hmac
 import json
 import secrets
 import struct
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,10 +20,17 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from carer_app.errors import CarerAppError, SealedFileDamaged
+from carer_app.errors import CarerAppError, DiskFull, SealedFileDamaged
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import is_litter, keep_folder, read_safely, write_safely
+from carer_app.storage.safe_files import (
+    NotPlain,
+    TooLong,
+    is_litter,
+    keep_folder,
+    read_safely,
+    write_safely,
+)
 from carer_app.storage.sealed_files import decrypt
 
 DRAFT_DAYS = 14
@@ -93,8 +101,10 @@ class ChildDrafts:
         return dict(sorted(days.items(), key=lambda each: each[1]))
 
     def free(self, uid: str) -> int:
-        """A number under which nothing lies, not even something damaged: that is still to be said."""
-        return next(number for number in range(MOST + 1) if not self._path(uid, number).exists())
+        """A number under which nothing lies, not even something damaged or gone: that is still to be said."""
+        known = self._numbers()
+        paths = ((number, self._path(uid, number)) for number in range(MOST + 1))
+        return next(number for number, path in paths if not path.exists() and _mark_of(path) not in known)
 
     def write(self, uid: str, data: bytes, on: date, number: int = 0) -> None:
         """Replace the draft. Raises DiskFull, ReadOnlyFolder, NotSaved or OpenElsewhere, with the one before there."""
@@ -108,6 +118,9 @@ class ChildDrafts:
         try:
             write_safely(path, self._seal(_mark_of(path), version, f"{uid}\n{number}\n", on, data))
         except OSError as error:
+            if is_new:
+                with suppress(CarerAppError):
+                    self._forget({_mark_of(path)})  # there never was one that could be lost
             raise trouble.from_os(error) from error
         if not is_new:
             with suppress(CarerAppError):  # it is written; at worst the one before would be read as well
@@ -136,11 +149,13 @@ class ChildDrafts:
     def sweep(self, today: date) -> Gone:
         """Remove what is over or cannot be read, and say how much of it a child had begun and not rubbed out.
 
+        What should lie here and does not is lost as well, and counts as damaged once the records have noted it.
         What the disk does not give just now stays, and so does what a clock that was wrong dated into the future.
         Raises VaultDamaged, NotSaved: nothing was removed then.
         """
         known = self._numbers()
         damaged = left = 0
+        seen = set()
         with suppress(OSError):
             for path in list(self._folder.glob(f"*{_ENDING}")):
                 with suppress(OSError):
@@ -148,26 +163,41 @@ class ChildDrafts:
                     if found is not None and not _is_over(found[0], today):
                         continue
                     path.unlink()
+                    seen.add(_mark_of(path))
                     damaged += found is None and _mark_of(path) in known
                     left += found is not None
         with suppress(CarerAppError, OSError):
-            self._forget({mark for mark in known if not (self._folder / f"{mark}{_ENDING}").exists()})
+            gone = {mark for mark in known if not (self._folder / f"{mark}{_ENDING}").exists()}
+            self._forget(gone)
+            damaged += len(gone - seen)
         return Gone(damaged, left)
 
-    def sealed_anew(self, after: "ChildDrafts") -> list[Path]:
-        """Each draft once more, under another key and for other records: their paths. Raises OSError."""
-        made = []
-        for path in self._folder.glob(f"*{_ENDING}"):
-            found = self._open(path)
-            if found is None or not found[2]:
+    def sealed_anew(self, after: "ChildDrafts", uids: Iterable[str], made: list[Path]) -> None:
+        """Each draft once more, under another key and for other records; `made` are their paths, noted at once.
+
+        `uids` are the meetings there are: a draft of an earlier release does not say whose it is, only its name does.
+        What is known and cannot be read stays known, so that the next sweep says that it is gone. Raises OSError.
+        """
+        which = {
+            _mark_of(self._path(uid, number)): (uid, number) for uid in uids for number in range(MOST + 1)
+        }
+        known = dict(self._numbers())
+        for path in list(self._folder.glob(f"*{_ENDING}")):
+            found = self._look(path)
+            if found is None:
                 continue
-            uid, number, _nothing = found[2].split("\n")
-            target = after._path(uid, int(number))
-            version = secrets.randbelow(_FIRST_BELOW)
+            day, words, told = found
+            whose = tuple(told.split("\n")[:2]) if told else which.get(_mark_of(path))
+            if whose is None:
+                continue
+            uid, number = whose[0], int(whose[1])
+            target = after._path(uid, number)
+            version = secrets.randbelow(_FIRST_BELOW) + 1
             made.append(target)
-            write_safely(target, after._seal(_mark_of(target), version, found[2], found[0], found[1]))
+            write_safely(target, after._seal(_mark_of(target), version, f"{uid}\n{number}\n", day, words))
             after._note({**after._numbers(), _mark_of(target): version})
-        return made
+            known.pop(_mark_of(path), None)
+        after._note({**after._numbers(), **known})
 
     def _open(self, path: Path) -> tuple[date, bytes, str] | None:
         with suppress(OSError, CarerAppError):
@@ -196,7 +226,7 @@ class ChildDrafts:
         """Its number, 0 for one of an earlier release, and what is in it. Raises OSError."""
         try:
             sealed = read_safely(path, _MOST_BYTES)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotPlain, TooLong):
             return None
         with suppress(InvalidTag, SealedFileDamaged, struct.error):
             if not sealed.startswith(_MARK):
@@ -223,9 +253,11 @@ class ChildDrafts:
         found: dict[str, int] = {}
         with suppress(OSError):
             for path in self._folder.glob(f"*{_ENDING}"):
-                with suppress(OSError):
+                try:
                     opened = self._unseal(path)
-                    found[_mark_of(path)] = opened[0] if opened else 0
+                except OSError:  # not given just now: not known, it would be swept without a word
+                    opened = None
+                found[_mark_of(path)] = opened[0] if opened else 0
         with suppress(CarerAppError):
             self._note(found)
         return found
@@ -233,7 +265,11 @@ class ChildDrafts:
     def _forget(self, marks: set[str]) -> None:
         known = self._numbers()
         if marks & known.keys():
-            self._note({mark: version for mark, version in known.items() if mark not in marks})
+            left = {mark: version for mark, version in known.items() if mark not in marks}
+            try:
+                self._note(left)
+            except DiskFull:  # the spare room was given up by that
+                self._note(left)
 
     def _note(self, numbers: dict[str, int]) -> None:
         self._known.write(json.dumps(numbers, sort_keys=True))

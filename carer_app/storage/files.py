@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from carer_app.errors import ReadOnlyFolder, VaultDamaged, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
 from carer_app.storage import connecting, keys, migrations, presence, spare_room, trouble
+from carer_app.storage.looking import MOST_SAVES, ROOM_FOR_SAVES
 from carer_app.storage.safe_files import (
     NotPlain,
     beside,
@@ -364,7 +365,9 @@ def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
                 raise trouble.too_new()
             if revision != migrations.HEAD:
                 _bring_up_to_date(connection)
-            connection.execute("UPDATE save_count SET saves = ?", (saves,))
+            # Where they count on from, there is room: what is saved more often than that cannot be backed up.
+            counted = min(saves, MOST_SAVES - ROOM_FOR_SAVES)
+            connection.execute("UPDATE save_count SET saves = ?", (counted,))
             connection.execute(
                 "UPDATE known_numbers SET ways_in = 0, drafts = ''"
             )  # of what lies here now: nothing

@@ -19,6 +19,7 @@ from carer_app.storage.schema_shapes import SHAPES
 
 MOST_BYTES = 1024 * 1024 * 1024
 MOST_SAVES = 2**53
+ROOM_FOR_SAVES = 2**32
 _PAGE = 4096
 _STEPS_AT_ONCE = 20_000
 _STEPS = 20_000_000

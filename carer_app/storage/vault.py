@@ -27,7 +27,7 @@ from carer_app.storage.safe_files import open_plain, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, NoPapers, SealedFiles
 from carer_app.storage.sessions import ReadingSession, WorkSession
 from carer_app.storage.spare_room import SpareRoom
-from carer_app.storage.witness import Witness
+from carer_app.storage.witness import MOST_BELIEVABLE, Witness
 
 __all__ = ["Session", "Vault"]
 
@@ -241,7 +241,12 @@ class Vault:
         return vault
 
     def count_from(self, saves: int) -> None:
-        """The carer goes on with an older copy: it counts on from what was seen, and is not called older again."""
+        """The carer goes on with an older copy: it counts on from what was seen, and is not called older again.
+
+        What was seen is not sealed: a count that nobody can have come to is none.
+        """
+        if saves > MOST_BELIEVABLE:
+            return
         with self.work() as session:
             session.execute(text("UPDATE save_count SET saves = max(saves, :saves)"), {"saves": saves})
 

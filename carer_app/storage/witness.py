@@ -22,8 +22,11 @@ from carer_app.storage.key_file import derive
 from carer_app.storage.safe_files import NotPlain, read_safely, write_over, write_safely
 from carer_app.words import _
 
+MOST_BELIEVABLE = 10**12
+"""Nobody saves so often. Whoever can write in the folder can write a number: one above this is no count."""
+
 _MOST_BYTES = 4096
-_NUMBER = re.compile("[0-9]{15,16}", re.ASCII)
+_NUMBER = re.compile("[0-9]{15}", re.ASCII)
 _NAME_BYTES = 16
 
 
@@ -58,6 +61,7 @@ class Witness:
     def seen(self) -> Seen | None:
         """The most that was noted for these records; None where nothing was, or where it cannot be read."""
         found = [seen for note in self._notes if isinstance(seen := note.read(), Seen)]
+        found = [seen for seen in found if seen.saves <= MOST_BELIEVABLE]
         most = max(found, key=lambda seen: seen.saves, default=None)
         if most is not None:
             self._most = max(self._most, most.saves)
@@ -71,6 +75,8 @@ class Witness:
         first = self._first.read()
         if not isinstance(first, Seen):
             return first
+        if first.saves > max(saves, MOST_BELIEVABLE):
+            return _UNREADABLE
         # A program that dies between a save and its note is one behind.
         return _OLDER if first.saves < saves - 1 else ""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.domain.meeting import Meeting
 from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder
 from carer_app.storage import child_drafts, renewing
 from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts, Gone, Known
@@ -292,4 +293,121 @@ def test_the_drafts_of_open_records_lie_beside_them(tmp_path: Path) -> None:
     before = set((tmp_path / "vault").iterdir())
     vault.child_drafts.write("uid-1", SAID, TODAY)
     assert len(set((tmp_path / "vault").iterdir()) - before) == 1
+    vault.close()
+
+
+def test_a_draft_whose_file_is_gone_is_said_once(drafts: ChildDrafts, tmp_path: Path) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    file.unlink()
+    number = drafts.free("uid-1")
+    drafts.write("uid-1", b"New.", TODAY, number)
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == Gone(), "said once"
+    assert drafts.read("uid-1", number) == b"New."
+
+
+def test_a_draft_that_could_not_be_begun_was_never_lost(
+    drafts: ChildDrafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(child_drafts, "write_safely", full)
+        with pytest.raises(DiskFull):
+            drafts.write("uid-1", SAID, TODAY)
+    assert drafts.sweep(TODAY) == Gone()
+
+
+def test_what_is_gone_is_said_only_once_the_records_could_note_it(tmp_path: Path) -> None:
+    known = Unsure()
+    drafts = ChildDrafts(tmp_path, KEY, known)
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    file.unlink()
+    known.is_full = True
+    assert drafts.sweep(TODAY) == Gone()
+    known.is_full = False
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
+
+
+def test_a_link_in_the_place_of_a_draft_is_damage(drafts: ChildDrafts, tmp_path: Path) -> None:
+    drafts.write("uid-1", SAID, TODAY)
+    [file] = tmp_path.iterdir()
+    file.rename(tmp_path / "theirs")
+    file.symlink_to(tmp_path / "theirs")
+    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert [each.name for each in tmp_path.iterdir()] == ["theirs"]
+
+
+def test_a_draft_the_disk_does_not_give_stops_locking_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the new records would know nothing of it, and it would be swept without a word."""
+    folder = tmp_path / "vault"
+    vault = builders.new_vault(folder)
+    vault.child_drafts.write("uid-1", SAID, TODAY)
+    key = vault.key
+    vault.close()
+    real = child_drafts.read_safely
+
+    def away(path: Path, most: int) -> bytes:
+        if path.suffix == ".draft":
+            raise OSError(5, "the disk does not give it just now")
+        return real(path, most)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(child_drafts, "read_safely", away)
+        with pytest.raises(NotSaved):
+            renewing.renew(folder, key, "kettle river button", builders.CHEAP)
+    vault = Vault.open(folder, builders.PASSWORD)
+    assert vault.child_drafts.read("uid-1") == SAID
+    assert vault.child_drafts.sweep(TODAY) == Gone()
+    vault.close()
+
+
+@pytest.mark.parametrize("what", ["damaged", "gone", "a link"])
+def test_a_draft_that_was_lost_before_everything_was_locked_anew_is_said_after_it(
+    tmp_path: Path, what: str
+) -> None:
+    folder = tmp_path / "vault"
+    vault = builders.new_vault(folder)
+    vault.child_drafts.write("uid-1", SAID, TODAY)
+    [file] = folder.glob("*.draft")
+    vault.child_drafts.write("uid-2", b"Whole.", TODAY)
+    key = vault.key
+    vault.close()
+    if what == "damaged":
+        file.write_bytes(file.read_bytes()[:-1] + b"!")
+    else:
+        file.rename(tmp_path / "elsewhere")
+        if what == "a link":
+            file.symlink_to(tmp_path / "elsewhere")
+    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1)
+    assert vault.child_drafts.sweep(TODAY) == Gone(), "said once"
+    assert vault.child_drafts.read("uid-2") == b"Whole."
+    assert len(list(folder.glob("*.draft"))) == 1
+    vault.close()
+
+
+def test_a_draft_of_an_earlier_release_is_there_after_everything_was_locked_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    vault = builders.new_vault(folder)
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    with vault.reading() as session:
+        uid = session.get_one(Meeting, meeting).calendar_uid
+    for whose in (uid, "a meeting that is no more"):
+        vault.child_drafts.write(whose, SAID, TODAY, 2)
+    key = vault.key
+    before = encrypt(TODAY.isoformat().encode() + SAID, derive(key, "child drafts"))
+    vault._know("drafts", "")
+    vault.close()
+    for file in folder.glob("*.draft"):
+        file.write_bytes(before)
+    Vault.open_with(folder, key).close()
+    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1), "of the other nobody can tell whose it is"
+    assert vault.child_drafts.read(uid, 2) == SAID
     vault.close()

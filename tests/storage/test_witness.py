@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.storage import keys
+from carer_app.storage import files, keys
+from carer_app.storage.backup_content import read_content
+from carer_app.storage.looking import MOST_SAVES
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Witness
+from carer_app.storage.witness import MOST_BELIEVABLE, Witness
 from tests.storage.backup_house import WORDS
 
 KEY = bytes(range(32))
@@ -135,3 +137,27 @@ def test_a_note_of_an_earlier_version_is_read(tmp_path: Path) -> None:
     seen = Witness(tmp_path / "last-save.json", RECORDS).seen()
     assert seen is not None
     assert seen.saves == 41
+
+
+def test_a_number_that_nobody_can_have_come_to_decides_nothing(folder: Path, tmp_path: Path) -> None:
+    """It would go into the records with “Go on with this copy”, and no backup could ever be made again."""
+    vault_id = keys.vault_id((folder / "vault.key").read_bytes())
+    file = tmp_path / "last-save.json"
+    vault = Vault.open(folder, WORDS)
+    for number in ("9999999999999999", "999999999999999", str(MOST_BELIEVABLE + 1).zfill(15)):
+        file.write_text(json.dumps({"records": vault_id.hex(), "saves": number}))
+        witness = Witness(file, vault_id)
+        assert witness.seen() is None
+        assert "could not be read" in witness.doubt(vault.saves)
+        before = vault.saves
+        vault.count_from(int(number))
+        assert vault.saves == before
+    vault.close()
+
+
+def test_records_put_in_place_have_room_to_count_on(folder: Path) -> None:
+    """Whatever was seen: what is saved more often than `MOST_SAVES` cannot be backed up."""
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    staged = files.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9999999999999999)
+    assert read_content(staged, key).saves < MOST_SAVES - 10**9
+    staged.unlink()
