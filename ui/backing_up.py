@@ -239,6 +239,7 @@ class BackingUp(QObject):
             "" if self._not_copied else self.problem,
             newest is None or self._records.vault.saves > newest.saves,
             self._not_copied,
+            self.second is not None,
         )
 
     def _note_second(self, work: "Work") -> None:

@@ -16,7 +16,8 @@ def say_what_was_found(vault: "Vault", today: date) -> str:
     said = [
         _(
             "A file that looked like newer records lay beside yours. It was not whole, or older than yours, so it was "
-            "not used. It is kept as “{name}” in the folder with your records."
+            "not used. It is kept as “{name}” in the folder with your records. If all you wrote is here, there is "
+            "nothing to do. If not, look under “Go back to a backup”."
         ).format(name=name)
         for name in vault.put_aside
     ]

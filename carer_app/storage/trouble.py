@@ -102,8 +102,8 @@ def damaged() -> VaultDamaged:
     return VaultDamaged(
         _(
             "The file with your records has been damaged or cut short, so it cannot be read. Nothing has been "
-            "changed, and your backups are safe. Press “Go back to a backup” to go on from the newest good one. "
-            "What is here now will be kept as well."
+            "changed, and your backups were not touched. Press “Go back to a backup” to go on from the newest good "
+            "one. What is here now will be kept as well."
         )
     )
 
@@ -121,8 +121,8 @@ def records_missing() -> VaultDamaged:
     return VaultDamaged(
         _(
             "The file with your records is missing from its folder. The small file that goes with your password is "
-            "still there, and your backups are safe. Nothing has been changed. Look in the bin and in other folders "
-            "for it, or press “Go back to a backup”."
+            "still there, and your backups were not touched. Nothing has been changed. Look in the bin and in other "
+            "folders for it, or press “Go back to a backup”."
         )
     )
 

@@ -19,7 +19,7 @@ A_MONTH = timedelta(days=28)
 A_YEAR = timedelta(days=365)
 """The foster carer's own review comes once a year: then the yes to keeping notes is asked for again."""
 
-NOT_SEEN_FOR = timedelta(days=21)
+A_WHILE = timedelta(days=21)
 
 
 class NoticeKind(StrEnum):
@@ -36,7 +36,7 @@ NOTICE_RULES = {
     NoticeKind.MAY_KEEP: _("Whether you may keep notes was not asked yet, or it is a year since you asked"),
     NoticeKind.SHEET: _("There is no way-back-in sheet, or it was never tried"),
     NoticeKind.SECOND_PLACE: _(
-        "All backups are on this computer, or the second place was not there for three weeks"
+        "There is no second place for backups, or nothing was put there for three weeks and it is not there now"
     ),
 }
 """What Home says to the whole household, as Help lists it."""
@@ -44,13 +44,14 @@ NOTICE_RULES = {
 
 @dataclass(frozen=True, slots=True)
 class BackupsNow:
-    """How the backups on this computer stand: the day of the newest that opens, what went wrong last, and whether
+    """How the backups beside the records stand: the day of the newest that opens, what went wrong last, and whether
     anything was saved since the newest. `not_copied` is why the second place, which is there, did not get it."""
 
     newest_on: date | None
     problem: str
     is_behind: bool
     not_copied: str = ""
+    second_is_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def notices(session: Session, today: date, backups: BackupsNow | None = None) ->
         _backup(backups, today),
         _may_keep(row, today),
         _sheet(row, today),
-        _second_place(session, row, today),
+        _second_place(session, row, today, backups),
     )
     return tuple(notice for notice in found if notice is not None)
 
@@ -102,7 +103,7 @@ def _backup(backups: BackupsNow | None, today: date) -> Notice | None:
     elif backups.newest_on is None:
         words, why = (
             _("There is no backup yet"),
-            _("If this computer breaks or is lost, your notes go with it."),
+            _("If the computer or memory stick they are on breaks or is lost, your notes go with it."),
         )
     elif backups.is_behind and today > backups.newest_on + A_WEEK:
         words = _("The newest backup is old")
@@ -165,7 +166,8 @@ def _sheet(row: Household, today: date) -> Notice | None:
     return None
 
 
-def _second_place(session: Session, row: Household, today: date) -> Notice | None:
+def _second_place(session: Session, row: Household, today: date, backups: BackupsNow | None) -> Notice | None:
+    """Whether a second place that was chosen is missed, nobody knows before somebody looked."""
     if row.remind_backup_from is not None and today < row.remind_backup_from:
         return None
     place = session.scalars(select(SecondPlace).order_by(SecondPlace.id)).first()
@@ -173,17 +175,22 @@ def _second_place(session: Session, row: Household, today: date) -> Notice | Non
         return Notice(
             NoticeKind.SECOND_PLACE,
             _("Choose a second place for backups"),
-            _("All your backups are on this computer. If it breaks or is lost, they go with it."),
+            _(
+                "Your backups are kept with your records. If that computer or memory stick breaks or is lost, they "
+                "go with it."
+            ),
             _("Choose a place"),
         )
-    seen = place.last_backup_on or place.chosen_on
-    if today >= seen + NOT_SEEN_FOR:
-        return Notice(
-            NoticeKind.SECOND_PLACE,
-            _("Your second place for backups was not there for a while"),
-            _("The last time was {day}. If it is a memory stick, plug it in for a moment.").format(
-                day=say_day(seen)
-            ),
-            _("See the backups"),
-        )
-    return None
+    last = place.last_backup_on
+    if backups is None or backups.second_is_there or today < (last or place.chosen_on) + A_WHILE:
+        return None
+    if last is None:
+        since = _("Nothing was put there since you chose it ({day}).").format(day=say_day(place.chosen_on))
+    else:
+        since = _("The last copy was put there on {day}.").format(day=say_day(last))
+    return Notice(
+        NoticeKind.SECOND_PLACE,
+        _("Your second place for backups is not there"),
+        f"{since} " + _("If it is a memory stick, plug it in for a moment."),
+        _("See the backups"),
+    )

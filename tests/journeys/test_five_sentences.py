@@ -92,7 +92,11 @@ TROUBLE = {
         "still there",
         "Go back to",
     ),
-    damaged_records: ("file with your records has been damaged", "backups are safe", "Go back to a backup"),
+    damaged_records: (
+        "file with your records has been damaged",
+        "backups were not touched",
+        "Go back to a backup",
+    ),
     newer_version: ("by a newer PEP Companion", "are safe", "install the newest"),
     older_copy: ("an older copy of your records", "1 change is missing", "The last was saved on"),
 }

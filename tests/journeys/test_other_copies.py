@@ -85,7 +85,8 @@ def test_half_of_newer_records_is_not_used_and_said_once(
     [aside] = data.vault.glob("not-used-*.db")
     said = companion.window.message_bar.text()
     assert said.startswith("A file that looked like newer records lay beside yours.")
-    assert said.endswith(f"It is kept as “{aside.name}” in the folder with your records.")
+    assert f"It is kept as “{aside.name}” in the folder with your records." in said
+    assert said.endswith("If not, look under “Go back to a backup”.")
     stop(companion)
     assert "newer records" not in start().window.message_bar.text()
 

@@ -17,9 +17,9 @@ from tests.builders import TODAY
 SAID = date(2025, 3, 11)
 
 
-def found(vault: Vault, today: date = TODAY) -> dict[NoticeKind, Notice]:
+def found(vault: Vault, today: date = TODAY, backups: BackupsNow | None = None) -> dict[NoticeKind, Notice]:
     with vault.reading() as session:
-        return {notice.kind: notice for notice in notices.notices(session, today)}
+        return {notice.kind: notice for notice in notices.notices(session, today, backups)}
 
 
 def write(vault: Vault, permit: Permit) -> None:
@@ -78,8 +78,39 @@ def test_a_second_place_is_missed_after_three_weeks(vault: Vault, mia: int) -> N
     assert found(vault)[NoticeKind.SECOND_PLACE].words == "Choose a second place for backups"
     with vault.work() as session:
         session.add(SecondPlace(path="E:", chosen_on=TODAY - timedelta(days=90), last_backup_on=TODAY))
-    assert NoticeKind.SECOND_PLACE not in found(vault, TODAY + timedelta(days=20))
-    assert "was not there" in found(vault, TODAY + timedelta(days=21))[NoticeKind.SECOND_PLACE].words
+    away = BackupsNow(TODAY, "", False)
+    assert NoticeKind.SECOND_PLACE not in found(vault, TODAY + timedelta(days=20), away)
+    after = TODAY + timedelta(days=21)
+    missed = found(vault, after, away)[NoticeKind.SECOND_PLACE]
+    assert missed.words == "Your second place for backups is not there"
+    assert missed.why.startswith("The last copy was put there on Tuesday 10 March 2026.")
+
+
+def test_a_second_place_that_is_plugged_in_is_not_missed_where_there_was_nothing_to_copy(
+    vault: Vault, mia: int
+) -> None:
+    """A carer who wrote nothing for a month is not told to plug in the stick that is plugged in."""
+    with vault.work() as session:
+        session.add(SecondPlace(path="E:", chosen_on=TODAY - timedelta(days=90), last_backup_on=TODAY))
+    later = TODAY + timedelta(days=40)
+    assert NoticeKind.SECOND_PLACE not in found(
+        vault, later, BackupsNow(TODAY, "", False, second_is_there=True)
+    )
+    assert NoticeKind.SECOND_PLACE not in found(vault, later), "nobody has looked yet"
+
+
+def test_where_nothing_was_ever_put_in_the_second_place_no_copy_is_spoken_of(vault: Vault, mia: int) -> None:
+    with vault.work() as session:
+        session.add(SecondPlace(path="E:", chosen_on=TODAY))
+    missed = found(vault, TODAY + timedelta(days=21), BackupsNow(TODAY, "", False))[NoticeKind.SECOND_PLACE]
+    assert missed.why.startswith("Nothing was put there since you chose it (Tuesday 10 March 2026).")
+
+
+def test_no_notice_says_which_computer_or_stick_the_records_are_on(vault: Vault, mia: int) -> None:
+    """Everything may be on a stick, and nobody asked."""
+    for backups in (None, BackupsNow(None, "", True)):
+        said = [f"{each.words} {each.why}" for each in found(vault, TODAY, backups).values()]
+        assert not [words for words in said if "this computer" in words]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ class OlderCopyPage(Page):
         for words in (
             _(
                 "It can happen when a folder is copied back, or when a memory stick or another program puts an earlier "
-                "copy in place. What you see here is whole. Nothing has been changed, and your backups are safe."
+                "copy in place. What you see here is whole. Nothing has been changed. Your backups were not touched."
             ),
             _(
                 "If you have the newest copy somewhere else, close PEP Companion and put that copy back. If not, the "
