@@ -21,6 +21,7 @@ from ui.page import House
 from ui.places import Backups, GoBack
 from ui.records import Records
 from ui.widgets.button import Button
+from ui.widgets.text import PlainLabel
 
 Show = Callable[[Any], Any]
 
@@ -286,6 +287,11 @@ PLACES = {
     "9 backups, not all checked here yet.": (9, None, 0, 0),
     "9 backups, each opened and checked here since 3 November 2025.": (9, date(2025, 11, 3), 0, 0),
     "8 backups, each opened and checked here since 3 March. 1 backup will not open.": (9, date(2026, 3, 3), 1, 0),
+    "2 backups will not open.": (2, None, 2, 0),
+    "1 backup, not checked here yet. 1 backup will not open.": (2, None, 1, 0),
+    "8 backups, each opened and checked here since 3 March. In 2 of them papers are missing. 1 backup will not open.": (
+        9, date(2026, 3, 3), 1, 2,
+    ),
     "9 backups, each opened and checked here since 3 March. In 2 of them papers are missing.": (
         9, date(2026, 3, 3), 0, 2,
     ),
@@ -299,6 +305,50 @@ def test_one_sentence_for_each_place(
     page: BackupsPage = show(BackupsPage(house, Backups()))
     count, since, damaged, lacking = now
     assert page._say_place(jobs.PlaceNow(count, None, since, damaged, lacking)) == said
+
+
+@pytest.mark.parametrize(
+    ("proved", "problem", "said"),
+    [
+        (date(2026, 3, 10), False, "Last backup: today 10.40am, checked and good."),
+        (None, False, "Last backup: today 10.40am, not checked here yet."),
+        (date(2026, 3, 10), True, "No backup here is known to be good. Press “Back up now”."),
+    ],
+)
+def test_the_newest_is_called_good_only_where_it_was_checked(
+    house: House, show: Show, proved: date | None, problem: bool, said: str
+) -> None:
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    made = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
+    page._show_newest([jobs.BackupRow("one", made, 1, proved, 0, problem, False, True)])
+    assert page.newest.words() == said
+
+
+def test_the_page_of_backups_says_nothing_of_a_computer_where_all_may_be_on_a_stick(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page.now_button.click()
+    wait(qtbot, house.door.backing_up)
+    assert page.here.words().startswith(f"With your records: {house.door.backing_up.folder}")
+    shown = [label.words() for label in page.findChildren(PlainLabel) if label.isVisible()]
+    assert not [words for words in shown if "this computer" in words.casefold()]
+
+
+def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    """Nothing was written for a month: the copy is old, and the stick is there all the same."""
+    stick = tmp_path / "stick"
+    jobs.in_second_place(stick).mkdir(parents=True)
+    house.records.change(second_place.choose, str(stick), date(2026, 1, 10), False)
+    house.records.change(second_place.note_backup, date(2026, 1, 10))
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    assert "Plug it in when you can." in page.second.words()
+    house.door.backing_up.second = jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0)
+    page.refresh()
+    assert "Last backup there: Saturday 10 January 2026." in page.second.words()
+    assert "Plug it in" not in page.second.words()
 
 
 def test_a_change_that_did_not_reach_every_backup_has_not_failed(

@@ -88,12 +88,18 @@ class BackupsPage(Page):
         good = next((row for row in rows if row.is_good), None)
         if backing_up.is_busy:
             self.newest.setText(_("Backing up…"))
-        elif good is None:
-            self.newest.setText(_("There is no backup yet."))
-        else:
+        elif good is not None and good.proved_on is not None:
             self.newest.setText(
                 _("Last backup: {when}, checked and good.").format(when=self._say_when(good.made))
             )
+        elif good is not None:
+            self.newest.setText(
+                _("Last backup: {when}, not checked here yet.").format(when=self._say_when(good.made))
+            )
+        elif any(row.opens_as_now for row in rows):
+            self.newest.setText(_("No backup here is known to be good. Press “Back up now”."))
+        else:
+            self.newest.setText(_("There is no backup yet."))
         self.problem.setText(backing_up.problem)
         self.problem.setVisible(bool(backing_up.problem))
         self.now_button.setEnabled(not backing_up.is_busy)
@@ -141,7 +147,7 @@ class BackupsPage(Page):
 
     def _show_here(self) -> None:
         backing_up = self.house.door.backing_up
-        where = _("On this computer: {folder}").format(folder=backing_up.folder)
+        where = _("With your records: {folder}").format(folder=backing_up.folder)
         self.here.setText(f"{where}\n{self._say_place(backing_up.here())}")
 
     def _show_second(self, facts: SecondPlaceFacts | None) -> None:
@@ -150,8 +156,8 @@ class BackupsPage(Page):
         if facts is None:
             self.second.setText(
                 _(
-                    "If this computer breaks, these backups go too. Put a copy on a memory stick: it is used whenever "
-                    "it is plugged in."
+                    "If the computer or memory stick with this folder breaks, these backups go too. Put a copy on "
+                    "a memory stick of its own: it is used whenever it is plugged in."
                 )
             )
             return
@@ -167,7 +173,7 @@ class BackupsPage(Page):
                 if now is not None
                 else _("The backups there can be checked only while it is plugged in.")
             )
-            if (self.today() - last).days >= 7 * WEEKS_UNTIL_A_WORD:
+            if now is None and (self.today() - last).days >= 7 * WEEKS_UNTIL_A_WORD:
                 words.append(_("That is some weeks ago. Plug it in when you can."))
         self.second.setText("\n".join(words))
 
@@ -175,25 +181,23 @@ class BackupsPage(Page):
         """One sentence; another only where something is wrong."""
         if not now.count:
             return _("There is no backup here yet.")
-        if now.proved_since is None:
-            said = [
+        good = now.count - now.damaged
+        said = []
+        if good and now.proved_since is None:
+            said.append(
                 plural(
                     "{count} backup, not checked here yet.",
                     "{count} backups, not all checked here yet.",
-                    now.count,
+                    good,
                 )
-            ]
-        else:
+            )
+        elif good and now.proved_since is not None:
             many = plural(
                 "{count} backup, opened and checked here",
                 "{count} backups, each opened and checked here",
-                now.count - now.damaged,
+                good,
             )
-            said = [_("{many} since {day}.").format(many=many, day=self._say_day(now.proved_since))]
-        if now.damaged:
-            said.append(
-                plural("{count} backup will not open.", "{count} backups will not open.", now.damaged)
-            )
+            said.append(_("{many} since {day}.").format(many=many, day=self._say_day(now.proved_since)))
         if now.lacking:
             said.append(
                 plural(
@@ -201,6 +205,10 @@ class BackupsPage(Page):
                     "In {count} of them papers are missing.",
                     now.lacking,
                 )
+            )
+        if now.damaged:
+            said.append(
+                plural("{count} backup will not open.", "{count} backups will not open.", now.damaged)
             )
         return " ".join(said)
 
@@ -243,7 +251,7 @@ class BackupsPage(Page):
     # The list
 
     def _build_list(self) -> None:
-        self.list_card = Card(_("The backups on this computer"))
+        self.list_card = Card(_("The backups with your records"))
         self.list = PlainLabel("")
         self.old = PlainLabel("")
         self.clear_old = Button(_("Clear the backups from before"))
