@@ -53,8 +53,8 @@ class NewestCopy:
                 witness.note(vault.saves)
         elif vault.is_read_only:
             self.doubt = plural(
-                "What you see is an older copy of your records. {count} change is missing. Nothing has been changed. If "
-                "you have a newer copy, close PEP Companion and put that one in place.",
+                "What you see is an older copy of your records. {count} change is missing. Nothing has been changed. "
+                "If you have a newer copy, close PEP Companion and put that one in place.",
                 "What you see is an older copy of your records. {count} changes are missing. Nothing has been changed. "
                 "If you have a newer copy, close PEP Companion and put that one in place.",
                 older.missing,
