@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from carer_app.imports.school_events import is_everyday, is_not_for_all, is_plain, what_it_says
+from carer_app.imports.term_beside import SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
@@ -15,7 +15,6 @@ from carer_app.imports.term_roles import (
     INSTEAD_OF,
     MOVED,
     STAFF_ONLY,
-    START,
     Role,
 )
 from carer_app.imports.term_text import Row
@@ -81,10 +80,13 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         if role in ("period", "half", "holiday"):
             yield pair, role, None
             return
-    befores, afters = _beside(words, dated)
+    if (beside := words_beside(words, dated)) is None:
+        yield from ((group, None, None) for group in dated)
+        return
+    befores, afters = beside
     for number, group in enumerate(dated):
         role = _in_its_words(befores, afters, number, group, place)
-        own = f"{befores[number]} {_SENTENCE_ENDS.split(afters[number])[0]}"
+        own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
         is_left = role in LISTED and (
@@ -105,7 +107,7 @@ def _moved(row: Row, place: Place) -> list[Read] | None:
     said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
     role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
     first, second = row.groups
-    if role is None or _SENTENCE_ENDS.search(row.words[first.end : second.at]):
+    if role is None or SENTENCE_ENDS.search(row.words[first.end : second.at]):
         return None
     if INSTEAD_OF.search(row.words[first.end : second.at]):
         return [(first, role, None), (second, "moved", None)]
@@ -123,7 +125,7 @@ def _in_its_words(
         return "inset" if of_list == "inset" else own  # "INSET days": "2 September (no children in school)"
     after = _MAY_BE.sub("", after)
     role = role_from(before, group) or role_from(in_brackets or after, group)
-    if role == "closed" and role_from(_SENTENCE_ENDS.split(after)[0], group) == "inset":
+    if role == "closed" and role_from(SENTENCE_ENDS.split(after)[0], group) == "inset":
         role = "inset"  # "closed to pupils on 1 September for staff training"
     if role is None and number and not _THEN.sub(" ", before).strip(" ,;:.-"):
         role = role_from(befores[0], group)
@@ -141,37 +143,3 @@ def _in_its_words(
 _THEN = re.compile(r"\b(?:and|then|also|again|followed by|from|between)\b", re.IGNORECASE)
 # "is an INSET day. This may be replaced by twilight sessions": until it is, the day is one.
 _MAY_BE = re.compile(r"(?<=[.;])\s[^.;]*\b(?:may|might|could) (?:be|become|choose)\b.*", re.IGNORECASE)
-
-
-def _beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[str]]:
-    """The words before and those after each group. Between two, a sentence or a bracket that ends parts them."""
-    befores, afters = [words[: dated[0].at]], []
-    for group, following in pairwise(dated):
-        between = words[group.end : following.at]
-        if between.lstrip().startswith("(") and ")" in between:
-            head, _bracket, tail = between.partition(")")
-            afters.append(f"{head})")
-            befores.append(tail)
-        elif "(" in between and ")" not in between.rpartition("(")[2]:
-            # "Pupils return (staff training": the bracket speaks of the day inside it.
-            head, _bracket, tail = between.rpartition("(")
-            afters.append(head)
-            befores.append(tail)
-        elif (why := _WHY.match(between)) and INSET.search(why[0]) and START.search(between[why.end() :]):
-            afters.append(why[0])
-            befores.append(between[why.end() :])
-        elif cut := _SENTENCE_ENDS.search(between):
-            afters.append(between[: cut.end()])
-            befores.append(between[cut.end() :])
-        else:
-            afters.append("")
-            befores.append(between)
-    befores[0] = _SENTENCE_ENDS.split(befores[0])[-1] or befores[0]
-    return befores, [*afters, words[dated[-1].end :]]
-
-
-# "closed on 23 October for staff training and reopens on 2 November": the training is on the day before it.
-_WHY = re.compile(
-    r"\s*(?:for|due to|because of)\b[^.;,|]*?(?=\s*(?:,|\b(?:and|then|but)\b|\s-\s))", re.IGNORECASE
-)
-_SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")

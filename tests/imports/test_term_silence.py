@@ -1,6 +1,7 @@
 """What is said of some children, taken back, moved, or told in words: the day is right, or the carer is told of it."""
 
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
@@ -23,8 +24,13 @@ def pupil_days(reading: TermReading) -> set[date]:
     return {day for day in days_between(date(2026, 8, 1), date(2027, 8, 31)) if calendar.is_school_day(day)}
 
 
+@lru_cache(maxsize=1)
+def in_the_table() -> frozenset[date]:
+    return frozenset(pupil_days(read_pasted(TABLE)))
+
+
 def moved_by(line: str) -> set[date]:
-    return pupil_days(read_pasted(TABLE)) ^ pupil_days(read_pasted(TABLE + line))
+    return set(in_the_table() ^ pupil_days(read_pasted(TABLE + line)))
 
 
 @pytest.mark.parametrize(
@@ -158,3 +164,35 @@ def test_the_day_school_is_back_after_training_is_no_training_day(line: str) -> 
 )
 def test_two_training_days_in_one_sentence_are_two(line: str) -> None:
     assert moved_by(line) == {date(2026, 10, 23), date(2026, 11, 2)}
+
+
+@pytest.mark.parametrize("parting", ["; ", ", ", " | ", "\t", " ", ". ", " - ", " and "])
+@pytest.mark.parametrize("joining", [" - ", " is an "])
+@pytest.mark.parametrize("everyday", ["school photographs", "parents evening"])
+def test_where_days_stand_first_on_a_line_words_follow_their_day(
+    parting: str, joining: str, everyday: str
+) -> None:
+    training = f"Friday 9 October{joining}INSET day"
+    first = f"{training}{parting}Monday 12 October - {everyday}"
+    last = f"Monday 5 October - {everyday}{parting}{training}"
+    assert moved_by(first) == moved_by(last) == {date(2026, 10, 9)}
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (
+            "Friday 23 October is an INSET day, so children break up on Thursday 22 October",
+            date(2026, 10, 23),
+        ),
+        ("Monday 2 November INSET (staff only) - pupils return Tuesday 3 November", date(2026, 11, 2)),
+    ],
+)
+def test_the_day_beside_a_training_day_is_a_school_day(line: str, day: date) -> None:
+    assert moved_by(line) == {day}
+
+
+def test_a_day_whose_words_may_be_another_days_is_handed_back() -> None:
+    line = "Friday 23 October INSET day children break up on Thursday 22 October"
+    assert moved_by(line) == set()
+    assert {told.fate for told in read_pasted(TABLE + line).account[-2:]} == {"handed_back"}
