@@ -3,6 +3,7 @@
 from datetime import date
 
 from carer_app.imports.term_asking import read_rows
+from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, rows_in
 from carer_app.imports.term_whose import asked_of_schools, schools_in
@@ -18,6 +19,7 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     that is said in `not_understood`.
     """
     rows, cut = rows_in(text)
+    rows = said_of_all(rows)
     schools = schools_in(rows)
     asked = asked_of_schools(schools, rows, lambda own: read_rows(own, cut, near)) if schools else None
     return asked or read_rows(rows, cut, near)

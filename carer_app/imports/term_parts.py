@@ -135,15 +135,36 @@ def _day_first(
         return None, place + 1
     end = token.end
     after = skip(tokens, place + 1, ".", "of")
+    joined = _joined_month(tokens, place)
+    if joined:
+        after = place + 2
     if (month := month_at(tokens, after)) is None:
         return Part(
             number, weekday, None, None, tokens[start].at, end, is_ordinal or weekday is not None
         ), place + 1
     if not is_ordinal and _begins_american(tokens, after):
         return None, place + 1  # "Term 1 September 1, 2026"
-    year, last = _year_after(tokens, after + 1, habits)
+    year, last = _joined_year(tokens, after + 1, joined) or _year_after(tokens, after + 1, habits)
     slip = _slip(tokens[last - 1])
     return Part(number, weekday, month, year, tokens[start].at, tokens[last - 1].end, True, slip=slip), last
+
+
+def _joined_month(tokens: Sequence[Token], place: int) -> str:
+    """The mark that joins a day to its month without a space, as a sheet writes it: "10-Nov-26"; "" for none."""
+    if place + 2 >= len(tokens) or month_at(tokens, place + 2) is None or tokens[place + 1].text not in "-/":
+        return ""
+    day, mark, month = tokens[place : place + 3]
+    return mark.text if day.end == mark.at and mark.end == month.at else ""
+
+
+def _joined_year(tokens: Sequence[Token], place: int, mark: str) -> tuple[int, int] | None:
+    """The year that the same mark joins to a day and its month, and the token after it."""
+    if not mark or place + 1 >= len(tokens) or tokens[place].text != mark:
+        return None
+    year = tokens[place + 1]
+    if tokens[place].end != year.at or not year.text.isdecimal() or len(year.text) not in (2, 4):
+        return None
+    return int(year.text) if len(year.text) == 4 else 2000 + int(year.text), place + 2
 
 
 def _begins_american(tokens: Sequence[Token], month: int) -> bool:

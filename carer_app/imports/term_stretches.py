@@ -85,6 +85,7 @@ class Stretches:
             if kind == 0:
                 if opened is not None and self._follows_holiday(day):
                     resumed = day
+                    self._stay_shut_until(day)
                     continue  # after a holiday inside the term
                 if opened is not None and day - opened <= STAGGERED:
                     self.spare_starts.append(day)  # some classes begin later than others
@@ -132,6 +133,17 @@ class Stretches:
 
     def _follows_holiday(self, day: date) -> bool:
         return any(last < day <= last + JUST_BEFORE for _first, last in self.holidays)
+
+    def _stay_shut_until(self, day: date) -> None:
+        """A first day told a few days after a holiday ends: school is shut until then."""
+        last = max(last for _first, last in self.holidays if last < day)
+        gap = [
+            each
+            for each in days_between(last + ONE_DAY, day - ONE_DAY)
+            if each == weekday_after(each - ONE_DAY)
+        ]
+        if gap and not self.inset.intersection(gap) and not self.starts.intersection(gap):
+            self.holidays.add((gap[0], gap[-1]))
 
     def _closed_by_holiday(self, opened: date, before: date | None) -> list[Period]:
         """A stretch whose last day is told only by the holiday after it."""

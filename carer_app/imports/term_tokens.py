@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     + _A_MONTH
     + r"))"
     r"|(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))"
-    r"|(?P<number>(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?!\d))"
+    r"|(?P<number>(?<!\d)(?<!\b[lIO])\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?!\d))"
     r"|(?P<figures>\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<mark>[^\s\w]|_)",

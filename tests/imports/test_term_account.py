@@ -300,3 +300,48 @@ def test_however_much_a_text_leaves_open_the_years_that_are_tried_are_few(
     reading = read_pasted("\n".join(["2025/26", *lines, "Term ends 21 July 2026"]))
     assert len(reading.account) == number + 1
     assert len(tried) < 250
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "12 05 2026",
+        "12 5 26",
+        "12_05_2026",
+        "12|05|2026",
+        "12,05,2026",
+        "12:05:2026",
+        "2026 05 12",
+        "2026/05/12",
+        "20260512",
+        "12052026",
+        "12/05/20266",
+        "12th 5th 2026",
+        "12 V 2026",
+        "12 de mayo de 2026",
+        "l2 May",
+        "1O March",
+        "12 M arch 2026",
+        "41 May",
+        "twelfth of May",
+        "Tuesday 12",
+        "Tues 12th",
+        "Tue 12 5",
+        "the 12th",
+    ],
+)
+@pytest.mark.parametrize(
+    "label", ["Occasional day: {}", "INSET day: {}", "School closed {} for the election"]
+)
+def test_a_day_in_a_form_that_nobody_knows_is_handed_back_and_never_passed_over(
+    label: str, written: str
+) -> None:
+    line = label.format(written)
+    told = [each for each in read_pasted("\n".join([*YEAR, line])).account if each.line == line]
+    assert told
+    assert {each.fate for each in told} == {"handed_back"}
+
+
+@pytest.mark.parametrize("written", ["12-May-26", "12-May-2026", "12/May/2026", "12-may-26"])
+def test_a_day_as_a_sheet_writes_it_is_read(written: str) -> None:
+    assert read_pasted("\n".join([*YEAR, f"INSET day: {written}"])).inset_days == [date(2026, 5, 12)]
