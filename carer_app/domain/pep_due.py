@@ -26,7 +26,8 @@ class SaidDate:
 class PepFacts:
     """What is known of one child. `last_pep` is a PEP that was held; one still to come does not count.
 
-    `moves_on` and `moves_to` are a move to another school that is ahead, `later_moves` those after it. `years_ahead`
+    `moves_on` and `moves_to` are a move to another school that is ahead, `later_moves` those after it, and
+    `schools_before` those that the child has left, each from its first day there, in their order. `years_ahead`
     is -1 for a child taught one year below their age. `has_school` is False for a child without a school
     place, who still needs a PEP.
     """
@@ -44,6 +45,7 @@ class PepFacts:
     has_school: bool = True
     left_care: date | None = None
     moved_home: date | None = None
+    schools_before: tuple[tuple[date, str], ...] = ()
 
     @property
     def schools(self) -> list[tuple[date, str]]:
@@ -52,6 +54,11 @@ class PepFacts:
             (self.started_school, self.school_name), (self.moves_on, self.moves_to), *self.later_moves
         )  # fmt: skip
         return [(starts, name) for starts, name in all_of_them if starts is not None]
+
+    @property
+    def first_school(self) -> tuple[date | None, str]:
+        """The first day at the first school or nursery that is written down; a move does not make it later."""
+        return min(self.schools_before, default=(self.started_school, self.school_name))
 
 
 @dataclass(frozen=True, slots=True)

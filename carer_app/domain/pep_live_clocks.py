@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
 from carer_app.domain.day_counts import add_months
@@ -28,6 +29,7 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
         clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
             clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
+    clocks += _late_at_schools_left(facts, rules, terms, today, others=bool(clocks))
     clocks += _clocks_of_schools(facts, rules, terms, today, others=bool(clocks))
     home = new_home(facts, rules, terms, today)
     clocks += home.clocks
@@ -46,12 +48,12 @@ def _clocks_of_schools(
     facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date, *, others: bool
 ) -> list[Clock]:
     """The clocks of the school of today and of those to come, in their order."""
-    care, held, found = facts.came_into_care, facts.last_pep, list[list[Clock]]()
+    held, found = facts.last_pep, list[list[Clock]]()
     for starts, name in facts.schools:
         new: list[Clock] = []
         # Before a move to come, a PEP may be due of which we know nothing.
         is_told_of = starts <= today or held is not None or others or any(found)
-        if is_told_of and (care is None or starts > care) and (held is None or held < starts):
+        if is_told_of and _is_unanswered(facts, starts):
             new = _new_school_clock(facts, starts, name, rules, terms, today, others or any(found))
         found.append(new)
     for place, (leaves, _name) in enumerate(facts.schools[1:]):
@@ -59,6 +61,37 @@ def _clocks_of_schools(
         beneath = a_day_follows and facts.schools[place][0] > today
         found[place] = [_until_left(clock, leaves, beneath=beneath) for clock in found[place]]
     return [clock for new in found for clock in new]
+
+
+def _is_unanswered(facts: PepFacts, starts: date) -> bool:
+    """Whether a school was started in care, and no PEP was held since."""
+    care, held = facts.came_into_care, facts.last_pep
+    return (care is None or starts > care) and (held is None or held < starts)
+
+
+def _late_at_schools_left(
+    facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date, *, others: bool
+) -> list[Clock]:
+    """What was late for certain when the child left a school stays late: only a PEP that is held answers it."""
+    found: list[Clock] = []
+    schools = [*facts.schools_before, *(facts.schools[:1] if facts.started_school else ())]
+    for (starts, name), (leaves, _next) in pairwise(schools):
+        if _is_unanswered(facts, starts):
+            clocks = _new_school_clock(facts, starts, name, rules, terms, today, others or bool(found))
+            found += [_still_late(clock, leaves) for clock in clocks if clock.surely_by < leaves]
+    return found
+
+
+def _still_late(clock: Clock, left: date) -> Clock:
+    """Of a school that the child has left nobody types dates any more, so a bound becomes its last day."""
+    words = _("The child left that school on {day}. The PEP was due before that, so it is still late.")
+    if clock.by is None:
+        at_the_latest = _(
+            "We do not know all of that school’s dates. This is the latest day it can have been."
+        )
+        clock = replace(clock, by=clock.surely_by, missing="", school_years=(), bounds=())
+        clock = with_doubt(clock, at_the_latest)
+    return with_doubt(clock, words.format(day=say_day(left)))
 
 
 def _with_what_is_open(clock: Clock, rules: AuthorityRules) -> Clock:
@@ -175,9 +208,10 @@ def _first_pep_clocks(
     if turned_old_enough:
         by_term = starts_by_term(facts, rules)
         what = _("the start of the term after the birthday") if by_term else _("turning {age}")
-        if by_term and event == facts.started_school and facts.school_name:
+        first_day, first_school = facts.first_school
+        if by_term and event == first_day and first_school:
             what = _("starting at {school}")
-        what = what.format(age=rules.from_age, school=facts.school_name)
+        what = what.format(age=rules.from_age, school=first_school)
     clocks = [
         replace(
             _without_school(event, what, count, facts, terms), kind="first_pep", rule=rule, beneath=beneath

@@ -20,8 +20,9 @@ def needed_from(facts: PepFacts, rules: AuthorityRules) -> date | None:
     by_term = term_after_birthday(facts, rules.from_term_after) if goes_somewhere(facts) else None
     if rules.from_age is None and by_term is None:
         by_term = term_after_birthday(facts, rules.from_term_after)
-    if by_age and by_term and facts.started_school:
-        by_term = max(by_term, facts.started_school)
+    first_day, _name = facts.first_school
+    if by_age and by_term and first_day:
+        by_term = max(by_term, first_day)
     return min((day for day in (by_age, by_term) if day is not None), default=None)
 
 

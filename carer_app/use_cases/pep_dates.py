@@ -148,6 +148,7 @@ def _asks_for(answer: PepDue, child: Child) -> str:
 def _facts(child: Child, held: date | None, today: date) -> PepFacts:
     schooling, to_come = child.schooling_on(today), child.school_to_come(today)
     later = child.schools_to_come(today)[1:]
+    before = child.schoolings[: child.schoolings.index(schooling)] if schooling else []
     return PepFacts(
         came_into_care=child.came_into_care_on,
         started_school=schooling.started_on if schooling else None,
@@ -162,6 +163,7 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
         has_school=child.has_school_place,
         left_care=child.left_care_on,
         moved_home=child.moved_home_on,
+        schools_before=tuple((each.started_on, each.school.name) for each in before if each.started_on),
     )
 
 

@@ -108,6 +108,32 @@ def test_a_move_to_come_never_takes_a_known_date_away(
 
 
 @FEW
+@given(FACTS, RULES, TODAY, st.lists(DAYS, min_size=2, max_size=4, unique=True).map(sorted), st.booleans())
+@example(
+    PepFacts(date(2024, 5, 1), last_pep=date(2026, 6, 10), birthday=date(2014, 3, 2)),
+    shipped.rules_of("Birmingham"),
+    date(2026, 10, 12),
+    [date(2026, 9, 3), date(2026, 10, 12)],
+    True,
+)
+def test_what_is_late_before_a_move_is_late_after_it(
+    facts: PepFacts, rules: Rules, today: date, moves: list[date], dates: bool
+) -> None:
+    """A school that begins answers nothing: only a PEP that is held does."""
+    facts = happened(facts, today)
+    begun = [(day, f"School {place}") for place, day in enumerate(moves) if day <= today]
+    terms = ALL_DATES if dates else NO_DATES
+    late = date.max
+    for place, (day, name) in enumerate(begun):
+        there = replace(facts, started_school=day, school_name=name, schools_before=tuple(begun[:place]))
+        answer = next_pep(there, rules, terms, today)
+        until = surely(answer) or date.max
+        if late < day and answer.state in ("due", "unknown"):
+            assert until <= late
+        late = until
+
+
+@FEW
 @given(FACTS, RULES, TODAY, st.booleans())
 @example(PepFacts(last_pep=date(2026, 4, 14)), shipped.rules_of(""), date(2026, 9, 15), False)
 def test_no_bound_in_the_past_is_said_as_if_to_come(
