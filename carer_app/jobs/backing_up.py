@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
-from carer_app.jobs.proving_backups import due, prove, unlisted
+from carer_app.jobs.proving_backups import due, list_anew, prove
 from carer_app.paths import DataDir
 from carer_app.storage import one_file, put_aside
 from carer_app.storage.backup_proof import Elsewhere
@@ -134,7 +134,7 @@ def tend(work: Work) -> Tended:
     found: list[str] = []
     papers = (work.folder.resolve() / FOLDER_NAME,)
     beside = Elsewhere((second,) if second else (), papers, work.key_file)
-    prove(place, unlisted(place, key), beside, key, today, found)  # what is there already is not made again
+    list_anew(place, beside, key, today, found)  # what is there already is not made again
     if work.snapshot is not None:
         try:
             place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
@@ -145,7 +145,7 @@ def tend(work: Work) -> Tended:
     newest, copied = place.newest(work.key), False
     if second is not None:
         here = Elsewhere((place,), papers, work.key_file)
-        prove(second, unlisted(second, key), here, key, today, found)  # nor is it copied again
+        list_anew(second, here, key, today, found)  # nor is it copied again
         if newest is not None and second.like(newest.digest, work.key) is None:
             try:
                 place.copy_to(second, newest, work.key, work.now.date(), here)

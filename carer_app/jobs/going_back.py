@@ -176,7 +176,9 @@ def go_back(
         records = read_safely(folder / files.RECORDS, MOST_BYTES)
         snapshot = Snapshot(records, files.read_key_file(folder), present.saves)
         ours.make(snapshot, key, folder / FOLDER_NAME, now, before_going_back=True)
-    most = max([last_seen, *(each.saves for each in ours.ours(key))])
+    # A count below what lies anywhere would be taken for older, and be let go of first.
+    seen = [each for there in (backups, place, *others) for each in Backups(there).ours(key)]
+    most = max([last_seen, *(each.saves for each in seen)])
     aside = backups if present is None else None
     beside = _papers_beside(folder, (backups, *others))
     lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside)

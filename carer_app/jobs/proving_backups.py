@@ -47,9 +47,24 @@ def due(place: Backups, elsewhere: Elsewhere, key: bytes, today: date) -> list[B
     return sorted(in_turn, key=lambda each: each.proved_on or date.min)[:PROOFS_AT_ONCE]
 
 
-def unlisted(place: Backups, key: bytes) -> list[Backup]:
-    """One that opens with our key but has no list of ours. It may have been damaged: the proof writes it anew."""
-    return [each for each in place.found() if not each.is_sealed(key) and each.opens_with(key)][:1]
+def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, said: list[str]) -> None:
+    """What opens with our key but has no list of ours may have been damaged: its proof writes the list anew.
+
+    A few at once, the newest first. One that does not open is said, and keeps none of the others from it.
+    """
+    listed = 0
+    for backup in place.found():
+        if listed == PROOFS_AT_ONCE:
+            return
+        if backup.is_sealed(key) or not backup.opens_with(key):
+            continue
+        try:
+            place.proof(backup, key, today, elsewhere)
+            listed += 1
+        except BackupDamaged:
+            said.append(_say_damaged(backup))
+        except CarerAppError:
+            continue  # of a newer version, or it cannot be written there just now
 
 
 def _say_damaged(backup: Backup) -> str:

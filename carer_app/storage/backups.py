@@ -141,7 +141,7 @@ class Backups(Place):
                     backup_tidying.remove(other, there, key)
                     other.let_go_of(half.papers)
                 raise
-            other._thin(key)
+            other._thin(key, there)
             return proof.backup
 
     def take_in(self, fill: Callable[[Path], None]) -> Backup:
@@ -213,7 +213,7 @@ class Backups(Place):
         write_safely(part / LIST, data)
         made = self._listed(self.put_in_place(part))
         if not before:
-            self._thin(key)
+            self._thin(key, made)
         return made
 
     def _copy_papers(self, half: Half, content: Content, key: bytes, papers: Path) -> tuple[str, ...]:
@@ -253,15 +253,19 @@ class Backups(Place):
             copy_safely(backup.folder / name, half.part / name)
         write_safely(half.part / LIST, write_list(replace(backup, proved_on=None), key))
 
-    def _thin(self, key: bytes) -> None:
-        """Let go of what need not be kept. A backup with a problem goes once a newer good one is there."""
-        ours = self.ours(key)
-        usual = [each for each in ours if not each.has_problem and not each.is_before_going_back]
-        before = [each for each in ours if not each.has_problem and each.is_before_going_back]
+    def _thin(self, key: bytes, made: Backup) -> None:
+        """Let go of what need not be kept, never of what was `made` just now, however low its count of saves.
+
+        A backup with a problem goes once a newer good one is there.
+        """
+        ours, good = self.ours(key), self.good(key)
+        usual = [each for each in good if not each.is_before_going_back]
+        before = [each for each in good if each.is_before_going_back]
         keep = retention.to_keep(retention.Tag(each.saves, each.made) for each in usual)
         surplus = [each for each in usual if retention.Tag(each.saves, each.made) not in keep]
         surplus += before[_BEFORE_GOING_BACK_KEPT:]
         surplus += [each for each in ours if each.has_problem and usual and usual[0].saves > each.saves]
+        surplus = [each for each in surplus if each.folder != made.folder]
         with suppress(OSError):
             for each in surplus:
                 backup_tidying.remove(self, each, key)

@@ -224,6 +224,69 @@ def unlist(backup: Backup, what: str) -> None:
         file.write_bytes(backup_list._with_checksum(backup_list._body(backup)))
 
 
+def test_one_rotten_backup_without_a_list_keeps_none_of_the_others_from_being_listed(
+    house: Household,
+) -> None:
+    first, second, third = some_backups(house, 3)
+    for each in (first, second, third):
+        (each.folder / backup_list.LIST).write_bytes(b"x")
+    spoil(third.records)
+    said = tend(house, None)
+    assert [each.folder for each in house.backups.ours(house.key)] == [second.folder, first.folder]
+    assert "the backup of Thursday 12 March 2026 has been damaged" in said.found
+
+
+def test_what_was_just_copied_stays_where_the_stick_has_more_saves(
+    house: Household, stick: Path, tmp_path: Path
+) -> None:
+    """On a new computer, from a backup of last week on the stick: each copy was called made, and let go of at once."""
+    for hour in range(8):
+        house.add(f"Child {hour}")
+        house.back_up(NOW + timedelta(minutes=hour))
+        tend(house, stick)
+    old = second(stick).ours(house.key)[-1]
+    house.vault.close()
+    new = tmp_path / "new"
+    jobs.go_back(new / "vault", new / "backups", second(stick).folder, old.folder.name, house.key, 0, NOW, ())
+    house.folder, house.backups = new / "vault", Backups(new / "backups")
+    house.vault = Vault.open_with(house.folder, house.key)
+    assert house.vault.saves > second(stick).ours(house.key)[0].saves
+    house.add("At the new home")
+    assert tend(house, stick, new=True).copied
+    here, there = house.backups.newest(house.key), second(stick).newest(house.key)
+    assert here is not None
+    assert there is not None
+    assert here.digest == there.digest
+    assert not tend(house, stick).copied, "it is there"
+
+
+def test_what_was_just_made_stays_where_older_records_were_put_in_place(
+    house: Household, stick: Path
+) -> None:
+    house.add("Old")
+    older = Snapshot(house.vault.snapshot(), house.vault.key_file_now(), house.vault.saves)
+    for minute in range(8):
+        house.add(f"Child {minute}")
+        house.back_up(NOW + timedelta(minutes=minute))
+        tend(house, stick)
+    made = house.backups.make(older, house.key, house.folder / "documents", NOW + timedelta(minutes=9))
+    assert made in house.backups.ours(house.key)
+    there = house.backups.copy_to(second(stick), made, house.key, TODAY)
+    assert there in second(stick).ours(house.key)
+
+
+def test_a_backup_whose_records_have_gone_pushes_no_good_one_out(house: Household) -> None:
+    made = some_backups(house, 1)
+    for minute in range(6):
+        house.add(f"Child {minute} of one hour")
+        made.append(house.back_up(NOW + timedelta(days=1, minutes=minute)))
+    for each in made[2:]:
+        each.records.unlink()
+    house.add("One more")
+    house.back_up(NOW + timedelta(days=1, minutes=10))
+    assert made[1] in house.backups.good(house.key)
+
+
 def test_a_damaged_copy_is_not_called_done_and_leaves_nothing(
     house: Household, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
