@@ -29,8 +29,11 @@ from carer_app.use_cases.filling_dates import form_of_read, form_of_stored
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
 from carer_app.words import _
 
-FORM, ASKED, STOOD = "form", "asked", "stood"
-"""The fields of a draft: the form, the question with its answers, and what became of each day of the source."""
+FORM, ASKED, STOOD, PASTED = "form", "asked", "stood", "pasted"
+"""The fields of a draft: the form, the question with its answers, what became of each day of the source, and the text
+that was pasted, as it was read."""
+TEXT = "text"
+"""The field of the page where a text is pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ def place_of(school_id: int, year: int) -> str:
     return f"CheckDates(school_id={school_id}, year={year})"
 
 
+def place_of_paste(school_id: int) -> str:
+    """The place that a pasted text is kept under: the key of the page it is on."""
+    return f"PasteDates(school_id={school_id})"
+
+
 def half_checked(session: Session, school_id: int) -> int | None:
     """The form of a school that was begun and is not used yet: its year as its place has it; None where there is none.
 
@@ -98,10 +106,11 @@ def _is_changed(session: Session, school_id: int, year: int) -> bool:
     return there is not None and there.form != form_of_stored(session, school_id, year)
 
 
-def begin(session: Session, place: str, read: ReadDates, source: str, today: date) -> None:
-    """Keep what was read as a form to be looked at, in place of one that was begun before."""
+def begin(session: Session, place: str, read: ReadDates, source: str, today: date, pasted: str = "") -> None:
+    """Keep what was read as a form to be looked at, in place of one that was begun before; `pasted` is its text."""
     drafts.forget(session, place)
     session.flush()
+    drafts.keep(session, place, PASTED, pasted)
     if read.question is None:
         _keep(session, place, STOOD, [asdict(each) for each in _stood(read)])
         keep_form(session, place, form_of_read(read, source, today))
@@ -136,7 +145,8 @@ def _now_asked(asked: Any) -> Any:
 
 def answer(session: Session, place: str, chosen: int) -> None:
     """Answer the question: from now on the form is what was read with this answer, or the next question is there."""
-    asked = json.loads(drafts.of_place(session, place)[ASKED])
+    kept = drafts.of_place(session, place)
+    asked = json.loads(kept[ASKED])
     now = _now_asked(asked)
     now["chosen"] = chosen
     told = now["answers"][chosen]
@@ -144,6 +154,7 @@ def answer(session: Session, place: str, chosen: int) -> None:
         told["asked"]["chosen"] = None
         drafts.forget(session, place)
         session.flush()
+        drafts.keep(session, place, PASTED, kept.get(PASTED, ""))
     _keep(session, place, ASKED, asked)
     if "asked" not in told:
         _keep(session, place, FORM, told["form"])
@@ -164,8 +175,11 @@ def put_back_draft(session: Session, place: str, kept: Mapping[str, str]) -> Non
 
 
 def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
-    """Use the dates of the form, and let go of it."""
+    """Use the dates of the form, and let go of it and of the text it was read from: the next one is pasted alone."""
+    pasted, paste = drafts.of_place(session, place).get(PASTED), place_of_paste(school_id)
     use_dates(session, school_id, years_to_use(form), form.source, place)
+    if pasted and drafts.of_place(session, paste).get(TEXT) == pasted:
+        drafts.keep(session, paste, TEXT, "")
 
 
 def take_back_use(
@@ -174,6 +188,9 @@ def take_back_use(
     """The school's dates and the form, exactly as they were before the form was used."""
     put_back(session, school_id, before)
     put_back_draft(session, place, kept)
+    paste = place_of_paste(school_id)
+    if PASTED in kept and not drafts.of_place(session, paste).get(TEXT):
+        drafts.keep(session, paste, TEXT, kept[PASTED])
 
 
 def form_from(told: Any) -> DatesForm:

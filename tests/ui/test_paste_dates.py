@@ -26,6 +26,7 @@ Show = Callable[[Any], Any]
 Read = Callable[[str], CheckDatesPage]
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
 TEXT = (PASTED / "wrong_weekday.txt").read_text(encoding="utf-8")
+SCHOOLS = (PASTED / "two_schools_side_by_side.txt").read_text(encoding="utf-8")
 TWO = (PASTED / "two_years_side_by_side.txt").read_text(encoding="utf-8")
 
 
@@ -75,6 +76,56 @@ def test_what_was_read_is_drawn_said_counted_and_used(read: Read, house: House, 
     assert len(house.records.read(school_dates.school_dates, school).periods) == 6
     assert house.records.undo()
     assert house.records.read(school_dates.school_dates, school).periods == ()
+
+
+def test_once_its_dates_are_used_the_text_has_left_the_box_and_undo_puts_it_back(
+    read: Read, page: PasteDatesPage, house: House, show: Show, school: int
+) -> None:
+    checking = read(TEXT)
+    assert page.text.toPlainText() == TEXT
+    checking.use.click()
+    again: PasteDatesPage = show(PasteDatesPage(house, PasteDates(school)))
+    assert (page.text.toPlainText(), again.text.toPlainText()) == ("", "")
+    assert house.records.undo()
+    assert again.text.toPlainText() == TEXT
+
+
+def test_a_text_that_was_not_read_stays_in_the_box_when_another_is_used(
+    read: Read, page: PasteDatesPage, house: House
+) -> None:
+    checking = read(TEXT)
+    page.text.setPlainText("Term starts 2 September 2026")
+    page.flush()
+    checking.use.click()
+    assert page.text.toPlainText() == "Term starts 2 September 2026"
+
+
+def test_the_box_is_emptied_with_a_press_and_undo_puts_its_text_back(
+    page: PasteDatesPage, house: House
+) -> None:
+    assert not page.empty.isVisible()
+    page.text.setPlainText(TEXT)
+    page.empty.click()
+    assert page.text.toPlainText() == ""
+    assert focused(page) is page.text
+    assert house.records.undo()
+    assert page.text.toPlainText() == TEXT
+
+
+def test_of_two_schools_neither_can_be_the_childs_and_then_nothing_is_taken(
+    read: Read, page: PasteDatesPage, house: House, school: int
+) -> None:
+    checking = read(SCHOOLS)
+    went = journey(checking)
+    assert checking.question is not None
+    assert "Which are the child’s?" in checking.question.asked.sentence
+    assert checking.question.choices.row("none").words() == "Neither of these"
+    checking.question.choices.row("none").click()
+    assert went == [PasteDates(school)]
+    assert house.records.read(dates_drafts.begun, CheckDates(school).key) is None
+    assert page.text.toPlainText() == SCHOOLS
+    assert house.records.undo()
+    assert house.records.read(dates_drafts.begun, CheckDates(school).key) is not None
 
 
 def test_a_year_can_be_left_out(read: Read, house: House, school: int) -> None:

@@ -39,6 +39,8 @@ KEYS = {
     Qt.Key.Key_L: WhatDay.LAST,
     Qt.Key.Key_N: WhatDay.NOTHING,
 }
+NONE = "none"
+"""The answer that takes nothing, and leads back to the text."""
 AT_ONCE = 30
 """So many lines are asked about at once; the next ones come with a press."""
 A_FEW = 6
@@ -52,8 +54,10 @@ class QuestionCard(Card):
     def __init__(self, page: "CheckDatesPage", asked: Asked) -> None:
         super().__init__(_("One question first"))
         self.asked = asked
-        self.choices = Choices([(str(place), words) for place, words in enumerate(asked.answers)])
-        self.choices.chosen.connect(lambda value: page.answer(int(value)))
+        none = _("Neither of these") if len(asked.answers) == 2 else _("None of these")
+        answers = [(str(place), words) for place, words in enumerate(asked.answers)]
+        self.choices = Choices([*answers, (NONE, none)])
+        self.choices.chosen.connect(lambda value: page.answer(None if value == NONE else int(value)))
         self.field = Field(asked.sentence, self.choices)
         self.waits = PlainLabel(
             _("Nothing counts before you have answered. Ask school where you are not sure."), kind="hint"
@@ -63,7 +67,8 @@ class QuestionCard(Card):
 
     def has_keyboard(self, at: QWidget | None) -> bool:
         """Whether the keyboard, which is at this part of the page, is at one of its answers."""
-        return any(self.choices.row(str(place)) is at for place in range(len(self.asked.answers)))
+        keys = [NONE, *(str(place) for place in range(len(self.asked.answers)))]
+        return any(self.choices.row(key) is at for key in keys)
 
     def show_asked(self, asked: Asked) -> None:
         """Show which answer was chosen, if any."""

@@ -31,7 +31,7 @@ from ui.children.what_waits import looks_of, waiting_in
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
 from ui.page import House, Page
-from ui.places import CheckDates, SchoolDates
+from ui.places import CheckDates, PasteDates, SchoolDates
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -206,9 +206,18 @@ class CheckDatesPage(Page):
         words = _("Last year’s dates are in the boxes, moved. They do not count yet.")
         self._press(filling_dates.with_pattern(self._given, year, before), words)
 
-    def answer(self, chosen: int) -> None:
-        """Answer the one question; the boxes are filled with what was read then."""
+    def answer(self, chosen: int | None) -> None:
+        """Answer the one question: the boxes are filled with what was read then. None takes nothing, and leads back."""
         before = self.records.read(drafts.of_place, self.place.key)
+        if chosen is None:
+            words = _("Nothing was taken from the page. The dates of the school are what they were.")
+            self.records.change(
+                drafts.forget,
+                self.place.key,
+                undo=Undo(words, dates_drafts.put_back_draft, (self.place.key, before)),
+                then=lambda _nothing: self.go.emit(PasteDates(self.school_id)),
+            )
+            return
         self.records.change(
             dates_drafts.answer,
             self.place.key,

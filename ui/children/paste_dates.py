@@ -23,7 +23,7 @@ from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-TEXT = "text"
+TEXT = dates_drafts.TEXT
 
 
 class PasteDatesPage(Page):
@@ -51,12 +51,16 @@ class PasteDatesPage(Page):
         self.read.clicked.connect(self._on_read)
         self.choose = Button(_("Choose a calendar file (.ics)"), icon="folder")
         self.choose.clicked.connect(self._on_choose)
+        self.empty = Button(_("Empty the box"), icon="x")
+        self.empty.clicked.connect(self._on_empty)
+        self.text.textChanged.connect(self._show_empty)
         self.found = PlainLabel("", kind="strong")
         self.found.hide()
-        self.source = ""
+        self.source = self.pasted = ""
+        self._show_empty()
         self.reading = SlowWork(self.records)
         self.reading.stopped.connect(self._on_stopped)
-        for part in (self.text_field, WrapRow(self.read, self.choose), self.reading, self.found):
+        for part in (self.text_field, WrapRow(self.read, self.choose, self.empty), self.reading, self.found):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -86,6 +90,7 @@ class PasteDatesPage(Page):
             read,
             self.source,
             self.today(),
+            self.pasted,
             undo=undo if before else None,
             then=lambda _nothing: self.go.emit(place),
         )
@@ -95,12 +100,27 @@ class PasteDatesPage(Page):
         self.text.flush()
         self.source = _("the text you pasted")
         text, today = self.text.toPlainText(), self.today()
+        self.pasted = text
         name = self.records.read(filling_dates.school_name, self.school_id)
         said = named_school.another_school(text, name)
         self._begin(
             _("Reading the text. This can take a moment."),
             lambda: _with(read_term_dates.read_text(text, today), said),
         )
+
+    def _on_empty(self) -> None:
+        """The next text is pasted alone; Undo puts this one back."""
+        self.text.flush()
+        before = self.records.read(drafts.of_place, self.place.key)
+        self.records.change(
+            drafts.forget,
+            self.place.key,
+            undo=Undo(_("The box is empty."), dates_drafts.put_back_draft, (self.place.key, before)),
+        )
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_empty(self) -> None:
+        self.empty.setVisible(bool(self.text.toPlainText().strip()))
 
     def _on_choose(self) -> None:
         dialogs.choose_file(
@@ -109,7 +129,7 @@ class PasteDatesPage(Page):
 
     def take_file(self, chosen: str) -> None:
         """Read a calendar file; the text in the box stays."""
-        self.source = _("a calendar file from school")
+        self.source, self.pasted = _("a calendar file from school"), ""
         self._begin(
             _("Reading the calendar file. This can take a moment. You can go on meanwhile."),
             partial(read_term_dates.read_calendar_file, Path(chosen), self.today()),
