@@ -119,7 +119,8 @@ class DataDir:
         """Forget the stick: from now on everything is in the usual folder. The stick is left alone."""
         self.pointer.unlink(missing_ok=True)
         if self.second_last_save is not None:
-            self.second_last_save.unlink(missing_ok=True)
+            with suppress(OSError):  # the pointer is gone: that is what counts
+                self.second_last_save.unlink(missing_ok=True)
         return DataDir(self.usual or self.root)
 
     def make(self) -> None:

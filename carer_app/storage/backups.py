@@ -30,6 +30,7 @@ from carer_app.storage.backup_place import Half, Place
 from carer_app.storage.backup_proof import Elsewhere, Proof
 from carer_app.storage.looking import MOST_BYTES
 from carer_app.storage.safe_files import (
+    NotPlain,
     copy_safely,
     make_real_folder,
     read_safely,
@@ -170,10 +171,16 @@ class Backups(Place):
         """
         try:
             data = read_safely(records, MOST_BYTES)
-            backup = self.make(Snapshot(data, key_file, 0), key, papers, now, before_going_back=True)
-            records.unlink()
+        except NotPlain as error:
+            raise trouble.backup_damaged() from error
         except OSError as error:
             raise trouble.from_os(error) from error
+        try:
+            backup = self.make(Snapshot(data, key_file, 0), key, papers, now, before_going_back=True)
+        except OSError as error:
+            raise trouble.from_os(error) from error
+        with suppress(OSError):  # it is kept by now; the next time it is found to be kept already
+            records.unlink()
         return backup
 
     def remove(self, backup: Backup) -> None:

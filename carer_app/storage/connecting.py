@@ -17,6 +17,7 @@ from carer_app.storage import journal, trouble
 APPLICATION_ID = 0x50455043  # "PEPC"
 FORMAT = 1
 
+_NEVER_OURS = ("-wal", "-shm")
 _WAIT_SECONDS = 2.0
 _HEX = b"0123456789abcdef"
 _BEGIN = "vault_begin"
@@ -39,6 +40,8 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
 
     Raises VaultDamaged, ReadOnlyFolder, dbapi2.Error, OSError.
     """
+    if never_ours_beside(file):
+        raise trouble.damaged()
     # Before SQLite has it open: closing any other handle of ours later would drop SQLite's own lock.
     os.close(owner_only(str(file), os.O_RDWR))
     broken_off = os.path.lexists(journal.beside(file))
@@ -62,12 +65,24 @@ def connect(file: Path, key: bytes) -> dbapi2.Connection:
     return connection
 
 
-def connect_to_read(file: Path, key: bytes) -> dbapi2.Connection:
+def never_ours_beside(file: Path) -> list[Path]:
+    """What SQLite would read as newer pages, without any check of them together. No records of ours have any."""
+    names = [file.with_name(f"{file.name}{end}") for end in _NEVER_OURS]
+    return [each for each in names if os.path.lexists(each)]
+
+
+def connect_to_read(file: Path, key: bytes, is_alone: bool = False) -> dbapi2.Connection:
     """Open `file` to read only, and check every page. Nothing beside it is made or changed.
 
-    Raises VaultDamaged, dbapi2.Error, OSError.
+    `is_alone` where no save can have been broken off in it: then SQLite looks at nothing that lies beside it. Raises
+    VaultDamaged, dbapi2.Error, OSError.
     """
-    connection = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    if never_ours_beside(file) and not is_alone:
+        if os.path.lexists(journal.beside(file)):
+            raise trouble.damaged()
+        is_alone = True
+    address = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if is_alone else ''}"
+    connection = dbapi2.connect(address, uri=True, isolation_level=None)
     try:
         unlock_to_read(connection, key)
     except BaseException:

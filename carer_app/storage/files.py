@@ -211,7 +211,7 @@ def open_to_read(folder: Path, key: bytes) -> dbapi2.Connection:
     file = _to_read(folder, key)
     if not file.exists():
         raise trouble.records_missing()
-    connection = connecting.connect_to_read(file, key)
+    connection = connecting.connect_to_read(file, key, is_alone=_is_waiting(file))
     try:
         revision = connecting.read_revision(connection)
         if revision not in migrations.REVISIONS:
@@ -264,14 +264,17 @@ def finish_putting_in_place(folder: Path, key: bytes) -> tuple[str, ...]:
     """What `put_in_place` may have left to do when the computer stopped; needs the lock.
 
     Records that wait are proved first. What is empty, not whole, not ours, or not newer than the records that are
-    there, is put aside and never takes their place: the answer are the names it has then. Raises OSError, and
-    VaultTooNew for whole records of a newer PEP Companion.
+    there, is put aside and never takes their place: the answer are the names it has then. So is what SQLite would read
+    as newer pages and we never make. Raises OSError, and VaultTooNew for whole records of a newer PEP Companion.
     """
+    put_aside = [
+        _put_aside(each, each.name.removeprefix(RECORDS))
+        for each in connecting.never_ours_beside(folder / RECORDS)
+    ]
     waiting = [each for each in folder.iterdir() if each.name.startswith(_PENDING) and each.suffix == ".db"]
     if not waiting:
-        return ()
+        return tuple(put_aside)
     wanted = f"{_PENDING}{keys.vault_id(read_key_file(folder)).hex()}.db"
-    put_aside = []
     for each in waiting:
         if each.name != wanted:
             # New records for which the key file never came: only who was making them had their key.
@@ -280,11 +283,15 @@ def finish_putting_in_place(folder: Path, key: bytes) -> tuple[str, ...]:
         elif _counts(folder, each, key):
             _take_its_name(folder, each)
         else:
-            aside = folder / f"{NOT_USED}{secrets.token_hex(4)}.db"
-            each.rename(aside)
-            keep_folder(folder)
-            put_aside.append(aside.name)
+            put_aside.append(_put_aside(each))
     return tuple(put_aside)
+
+
+def _put_aside(file: Path, ending: str = "") -> str:
+    aside = file.with_name(f"{NOT_USED}{secrets.token_hex(4)}.db{ending}")
+    file.rename(aside)
+    keep_folder(file.parent)
+    return aside.name
 
 
 def _counts(folder: Path, pending: Path, key: bytes) -> bool:
@@ -303,7 +310,11 @@ def _saves_in(file: Path, key: bytes, may_be_broken_off: bool = False) -> int | 
     try:
         if not must_be_plain(file) or file.stat().st_size == 0:
             return None
-        connection = (connecting.connect if may_be_broken_off else connecting.connect_to_read)(file, key)
+        connection = (
+            connecting.connect(file, key)
+            if may_be_broken_off
+            else connecting.connect_to_read(file, key, is_alone=_is_waiting(file))
+        )
         try:
             if connecting.read_revision(connection) not in migrations.REVISIONS:
                 raise trouble.too_new()
@@ -319,9 +330,15 @@ def _saves_in(file: Path, key: bytes, may_be_broken_off: bool = False) -> int | 
     except (NotPlain, VaultDamaged):
         return None
     except dbapi2.Error as error:
-        if isinstance(trouble.from_sqlite(error, file), VaultDamaged):
+        # What waits is on the disk as a whole before it has this name: only the disk itself may keep it from us.
+        is_no = _is_waiting(file) and not trouble.is_the_disk(error)
+        if is_no or isinstance(trouble.from_sqlite(error, file), VaultDamaged):
             return None
         raise
+
+
+def _is_waiting(file: Path) -> bool:
+    return file.name.startswith(_PENDING)
 
 
 def _take_its_name(folder: Path, pending: Path) -> None:

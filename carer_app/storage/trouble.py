@@ -234,6 +234,16 @@ def sqlite_says_read_only(error: BaseException) -> bool:
     return _code(error) == int(dbapi2.SQLITE_READONLY)
 
 
+def is_the_disk(error: BaseException) -> bool:
+    """True when the disk or the computer kept SQLite from looking: what it was asked about may be good."""
+    return _code(error) in (
+        dbapi2.SQLITE_IOERR,
+        dbapi2.SQLITE_CANTOPEN,
+        dbapi2.SQLITE_FULL,
+        dbapi2.SQLITE_NOMEM,
+    )
+
+
 def why_not_writable(file: Path) -> VaultError | None:
     """Try to write a file beside `file` that is somewhat longer than it. The trouble found, or None."""
     trial = safe_files.beside(file.with_name("trial"))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from carer_app.domain.child import Child
 from carer_app.errors import BackupDamaged, OpenElsewhere
+from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import files, keys, presence
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Witness
@@ -145,4 +146,35 @@ def test_a_copy_that_cannot_be_opened_stays_where_it_is(folder: Path, tmp_path: 
         house.backups.adopt(conflict, house.vault.key_file_now(), house.key, folder / "documents", NOW)
     assert conflict.read_bytes() == b"rubbish"
     assert house.backups.all() == []
+    house.vault.close()
+
+
+def test_a_copy_that_is_kept_and_cannot_be_taken_away_is_no_failure(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Household(folder, tmp_path / "backups")
+    conflict = folder / "vault-LAPTOP.db"
+    shutil.copy(folder / "vault.db", conflict)
+    real = Path.unlink
+
+    def stays(self: Path, missing_ok: bool = False) -> None:
+        if self == conflict:
+            raise OSError(5, "the disk does not let go of it")
+        real(self, missing_ok)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "unlink", stays)
+        for _again in range(2):
+            house.backups.adopt(conflict, house.vault.key_file_now(), house.key, folder / "documents", NOW)
+    assert len(house.backups.all()) == 1
+    house.vault.close()
+
+
+def test_a_link_among_the_copies_keeps_no_other_back(folder: Path, tmp_path: Path) -> None:
+    house = Household(folder, tmp_path / "backups")
+    (folder / "vault-A.db").symlink_to(tmp_path / "theirs")
+    shutil.copy(folder / "vault.db", tmp_path / "theirs")
+    shutil.copy(folder / "vault.db", folder / "vault-B.db")
+    assert keep_other_copies(folder, house.backups.folder, house.vault.key_file_now(), house.key, NOW) == 1
+    assert (folder / "vault-A.db").is_symlink()
     house.vault.close()

@@ -142,3 +142,11 @@ def test_a_log_that_cannot_be_written_prints_nothing_instead(
     finally:
         stop_logging(handler)
     assert "Canary" not in "".join(capfd.readouterr())
+
+
+def test_once_the_pointer_is_gone_coming_back_here_has_not_failed(tmp_path: Path) -> None:
+    (tmp_path / "where.json").write_text("{}")
+    (tmp_path / "last-save.json").mkdir()
+    here = DataDir(tmp_path / "stick", tmp_path).back_here()
+    assert here == DataDir(tmp_path)
+    assert not (tmp_path / "where.json").exists()

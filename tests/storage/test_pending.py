@@ -1,5 +1,6 @@
 """New records that wait for their place are proved first; nothing else ever takes the place of what was saved."""
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from carer_app.domain.child import Child
-from carer_app.errors import VaultTooNew
+from carer_app.errors import VaultDamaged, VaultTooNew
 from carer_app.storage import connecting, files, keys, renewing
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -185,3 +186,89 @@ def test_what_waits_and_counts_is_what_is_read_where_nothing_can_be_written(fold
     older = Vault.open_to_read(folder, key, is_write_protected=True)
     assert older.saves == saves
     older.close()
+
+
+@pytest.mark.parametrize("journal", [b"x" * 600, b"", bytes(4096)])
+@pytest.mark.parametrize("stray", [b"anything at all" * 1000, None])
+def test_a_stray_file_with_a_journal_beside_it_locks_nobody_out(
+    folder: Path, stray: bytes | None, journal: bytes
+) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    pending = pending_of(folder)
+    pending.write_bytes(as_it_is(folder) if stray is None else stray)
+    pending.with_name(f"{pending.name}-journal").write_bytes(journal)
+    Vault.open_to_read(folder, key, is_write_protected=True).close()
+    vault = Vault.open_with(folder, key)
+    assert len(vault.put_aside) == 1
+    vault.close()
+
+
+@pytest.mark.parametrize("journal", [b"x" * 600, bytes(4096)])
+def test_what_waits_and_counts_counts_with_a_stray_journal_beside_it_too(
+    folder: Path, journal: bytes
+) -> None:
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    pending = pending_of(folder)
+    files.stage(folder, as_it_is(folder), key, 9).rename(pending)
+    pending.with_name(f"{pending.name}-journal").write_bytes(journal)
+    vault = Vault.open_to_read(folder, key, is_write_protected=True)
+    assert vault.saves == 9
+    vault.close()
+    vault = Vault.open_with(folder, key)
+    assert (vault.put_aside, vault.saves) == ((), 9)
+    vault.close()
+
+
+def test_newer_pages_laid_beside_the_records_roll_nothing_back(folder: Path) -> None:
+    """SQLite reads such a file before it reads the records, page by page, and no check sees them together."""
+    key = keys.unwrap(files.read_key_file(folder), WORDS)
+    older = as_it_is(folder)
+    vault = Vault.open_with(folder, key)
+    with vault.work() as session:
+        session.get_one(Child, 1).name = "Zoë"
+    saves = vault.saves
+    vault.close()
+    newer = as_it_is(folder)
+    wal = folder / "vault.db-wal"
+    wal.write_bytes(as_newer_pages(older, newer))
+    (folder / "vault.db-shm").write_bytes(b"")
+    with pytest.raises(VaultDamaged):
+        connecting.connect(folder / "vault.db", key)
+    vault = Vault.open_to_read(folder, key, is_write_protected=True)
+    assert vault.saves == saves
+    vault.close()
+    vault = Vault.open_with(folder, key)
+    assert vault.saves == saves
+    assert sorted(name.rpartition(".")[2] for name in vault.put_aside) == ["db-shm", "db-wal"]
+    with vault.reading() as session:
+        assert session.get_one(Child, 1).name == "Zoë"
+    vault.close()
+    assert as_it_is(folder) == newer
+    Vault.open_with(folder, key).close()
+
+
+def as_newer_pages(older: bytes, newer: bytes) -> bytes:
+    """https://sqlite.org/fileformat2.html#the_write_ahead_log, 2026-11-29."""
+    page = 4096
+    changed = [
+        at
+        for at in range(0, min(len(older), len(newer)), page)
+        if older[at : at + page] != newer[at : at + page]
+    ]
+    head = struct.pack(">6I", 0x377F0682, 3007000, page, 0, 1, 2)
+    check = added(head, (0, 0))
+    log = head + struct.pack(">2I", *check)
+    for at in changed:
+        data = older[at : at + page]
+        which = struct.pack(">2I", at // page + 1, len(newer) // page if at == changed[-1] else 0)
+        check = added(which + data, check)
+        log += which + struct.pack(">4I", 1, 2, *check) + data
+    return log
+
+
+def added(data: bytes, check: tuple[int, int]) -> tuple[int, int]:
+    one, two = check
+    for first, second in struct.iter_unpack("<II", data):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two
