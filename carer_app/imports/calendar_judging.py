@@ -38,6 +38,8 @@ WHY_NOT = {
     "denied": _("It says that school is open, or that a day off is called off."),
     "everyday": _("It is something that takes place while school is open."),
     "nothing": _("It says nothing about when school is open."),
+    "part": _("It takes only part of the day. Ask whether school is shut all day."),
+    "unsure": _("School may be closed, or may not. Please ask school."),
 }
 
 
@@ -120,6 +122,8 @@ def _not_used(judged: Judged, evidence: Evidence) -> Judged:
         return judged.let_go(
             "handed_back", _("We are not sure that it is about the whole school on that day.")
         )
+    if evidence.why_not in ("part", "unsure"):
+        return judged.let_go("handed_back", WHY_NOT[evidence.why_not])
     judged.is_everyday = evidence.why_not == "nothing"
     first = judged.event.first
     if (
@@ -144,9 +148,7 @@ def _part_of_a_day(judged: Judged, says: Role, hours: tuple[int, int]) -> Judged
         return None
     if begins >= AFTER_SCHOOL:
         return judged.let_go("left_out", _("It is after school, so it closes no day."))
-    return judged.let_go(
-        "handed_back", _("It takes only part of the day. Ask whether school is shut all day.")
-    )
+    return judged.let_go("handed_back", WHY_NOT["part"])
 
 
 def _plain(judged: Judged, says: Role, first: date, last: date) -> Judged:

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.term_roles import Role
 from resources import path
 
-WhyNot = Literal["", "some", "denied", "everyday", "nothing"]
+WhyNot = Literal["", "some", "denied", "everyday", "nothing", "part", "unsure"]
 
 ENOUGH = 2
 """What a weight has to be for a day to move on it, where nothing else bears it out."""
@@ -26,7 +27,8 @@ class Evidence:
     """`says` is what the words make of a day for the whole school; None where they say nothing.
 
     `why_not` tells why: "some" where it is about some of the children; "denied" where it is taken back ("cancelled");
-    "everyday" where it is an event while school is open. A beginning or an end for some keeps its word, at weight 1.
+    "everyday" where it is an event while school is open; "part" where pupils are in for a part of the day; "unsure"
+    where school only may be closed. A beginning or an end for some keeps its word, at weight 1.
     `weight` is 3 where the words stand by themselves, 2 where nothing speaks against them, 1 where more is needed.
     """
 
@@ -52,7 +54,16 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
         return Evidence(None, 0, "nothing")
     if _is_denied(words, role):
         return Evidence(None, 0, "denied")
+    if role in ("inset", "closed", "end") and is_unsure(words):
+        return Evidence(role, 1, "unsure")
+    if _is_in_for_a_part(words, role):
+        return Evidence(role, 1, "part")
     return _weighed(words, role, weight)
+
+
+def _is_in_for_a_part(words: str, role: Role) -> bool:
+    """Whether pupils are in school for a part of a day that is training, or closed, for the rest of it."""
+    return role in ("inset", "closed") and not _OF_A_TERM.search(words) and is_part_of_a_day(words)
 
 
 def is_everyday(words: str) -> bool:
@@ -145,6 +156,8 @@ def _leads_to(words: str, event: str) -> bool:
 
 def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
     inset = _weight("inset", words)
+    if inset and _OF_A_TERM.search(words) and is_part_of_a_day(words):
+        inset = 0  # "First day of term: late start, staff training first"
     if inset and not (term_roles.AFTERWARDS.search(words) or term_roles.PUPILS_RETURN.search(words)):
         return "inset", inset
     if not is_range and term_roles.STAFF_ONLY.search(words) and term_roles.day_role(words) == "start":

@@ -101,6 +101,7 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     why = {
         "some": _("It is about some of the children."),
         "denied": _("Its words say that school is open."),
+        "part": _("School is open for a part of that day."),
         "everyday": _("It is an everyday event, while school is open."),
     }
     found = {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carer_app.imports.school_events import is_everyday, is_not_for_all, is_plain, what_it_says
+from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.term_beside import SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
@@ -90,7 +91,9 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
         is_left = role in LISTED and (
-            is_not_for_all(own) or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
+            (role != "bank" and (is_part_of_a_day(own) or is_unsure(own)))
+            or is_not_for_all(own)
+            or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
         )
         yield group, None if is_left else role, None
 

@@ -43,6 +43,14 @@ def test_a_plain_title_says_what_it_is(kind: str, title: str) -> None:
         "School closed from noon",
         "Pupils return from France",
         "School closes at 2pm",
+        "School closes at 1.30pm for staff training",
+        "INSET day 1pm finish",
+        "Staff training day, late start 10.30am",
+        "School closed from 12.30pm for INSET",
+        "Early closure 2pm - INSET",
+        "INSET day (pm)",
+        "School may be closed (strike)",
+        "Possible school closure",
     ],
 )
 def test_a_title_that_may_be_about_another_day_or_school_is_doubtful(title: str) -> None:

@@ -196,3 +196,58 @@ def test_a_day_whose_words_may_be_another_days_is_handed_back() -> None:
     line = "Friday 23 October INSET day children break up on Thursday 22 October"
     assert moved_by(line) == set()
     assert {told.fate for told in read_pasted(TABLE + line).account[-2:]} == {"handed_back"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday 27 November: school closes at 1.30pm for staff training",
+        "Friday 27 November: school closed to all pupils from 12.30",
+        "INSET: Friday 27 November from 1.15pm",
+        "Friday 27 November (school closes 12.30pm - Staff CPD)",
+        "Friday 27 November: INSET, children collected at 1pm",
+        "Friday 27 November - staff training, pupils dismissed at 12.30pm",
+        "Friday 27 November - INSET, pupils go home at noon",
+        "Friday 27 November: 1pm finish for INSET",
+        "Friday 27 November - INSET afternoon",
+        "Friday 27 November - half day closure for staff training",
+        "Late start Monday 4 January: children arrive 10.30am, staff training first",
+        "Monday 7 December: late start, staff training",
+        "Training days: Friday 23 October (am)",
+        "Training days: Friday 23 October (am) and Friday 12 February (pm)",
+        "INSET days\nFriday 27 November (1pm finish)",
+        "School closes at 1pm every Wednesday from 13 January for staff training",
+    ],
+)
+def test_a_day_with_school_for_a_part_of_it_stays_a_school_day_and_is_named(line: str) -> None:
+    assert moved_by(line) == set()
+    told = read_pasted(TABLE + line).account[-1]
+    assert told.fate == "left_out"
+    assert told.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday 27 November: INSET day, 9am to 3.30pm",
+        "Friday 27 November: school closed all day for staff training, 8.45-16.00",
+        "INSET: Friday 27 November. Children return at 8.40am as usual on Monday 30 November",
+        "Friday 27 November INSET, children return on Monday 30 November at 8.45am",
+    ],
+)
+def test_the_hours_of_a_whole_training_day_give_no_part_of_it_back(line: str) -> None:
+    assert moved_by(line) == {date(2026, 11, 27)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The school may be closed on Monday 1 March 2027",
+        "School might have to close on Monday 1 March 2027: closed only if staff strike",
+        "Monday 1 March 2027: school could be shut (election)",
+        "Monday 1 March 2027 - possible closure",
+    ],
+)
+def test_a_day_that_may_be_closed_stays_a_school_day_and_is_handed_back(line: str) -> None:
+    assert moved_by(line) == set()
+    assert read_pasted(TABLE + line).account[-1].fate == "handed_back"
