@@ -72,10 +72,22 @@ class Place:
 
     def folders(self) -> list[Path]:
         """Those that look like a backup, whatever is in them."""
+        return self._backups_among((self._names() or [])[-_MOST_FOLDERS:])
+
+    def every_folder(self) -> list[Path] | None:
+        """The same, and for sure all of them: None where they cannot be read just now, or are too many."""
+        names = self._names()
+        return None if names is None or len(names) > _MOST_FOLDERS else self._backups_among(names)
+
+    def _names(self) -> list[str] | None:
         with suppress(OSError):
             if not (self.is_shared and not is_real_folder(self.folder)):
-                names = sorted(each.name for each in self.folder.iterdir())[-_MOST_FOLDERS:]
-                return [self.folder / name for name in names if looks_like_backup(self.folder / name)]
+                return sorted(each.name for each in self.folder.iterdir())
+        return None
+
+    def _backups_among(self, names: list[str]) -> list[Path]:
+        with suppress(OSError):
+            return [self.folder / name for name in names if looks_like_backup(self.folder / name)]
         return []
 
     @contextmanager

@@ -79,15 +79,21 @@ def stored(place: "Place") -> set[str]:
 
 
 def remove(place: "Place", backup: Backup, key: bytes | None) -> None:
-    """Take the folder of one backup away. Renamed first: a half-removed one must not look like a backup."""
+    """Take the folder of one backup away. Renamed first: a half-removed one must not look like a backup.
+
+    What is left of it then is swept later. Raises OSError where it is still there.
+    """
     gone = place.part(backup.folder.name, key)
     backup.folder.rename(gone)
-    shutil.rmtree(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _named(place: "Place") -> set[str] | None:
     named: set[str] = set()
-    for folder in place.folders():
+    folders = place.every_folder()
+    if folders is None:
+        return None
+    for folder in folders:
         backup = read_list(folder)
         if backup is not None:
             named.update(backup.papers)

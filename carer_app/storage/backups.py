@@ -188,9 +188,10 @@ class Backups(Place):
         with self.alone:
             try:
                 backup_tidying.remove(self, backup, None)
-                self.let_go_of(backup.papers)
             except OSError as error:
                 raise trouble.from_os(error) from error
+            with suppress(OSError):
+                self.let_go_of(backup.papers)  # no backup names them: they go the next time
 
     def _make(
         self, half: Half, snapshot: Snapshot, key: bytes, papers: Path, now: datetime, before: bool
@@ -203,7 +204,7 @@ class Backups(Place):
         if same is not None:
             shutil.rmtree(part)
             return same
-        kept = self._copy_papers(half, content, key, papers)
+        kept, is_sure = self._copy_papers(half, content, key, papers, now.date())
         backup = Backup(
             folder=part,
             vault_id=keys.vault_id(snapshot.key_file),
@@ -212,7 +213,7 @@ class Backups(Place):
             digest=content.digest,
             papers=kept,
             missing=len(content.papers) - len(kept),
-            proved_on=now.date(),
+            proved_on=now.date() if is_sure else None,
             has_problem=False,
             is_before_going_back=before,
         )
@@ -223,13 +224,18 @@ class Backups(Place):
             self._thin(key, made)
         return made
 
-    def _copy_papers(self, half: Half, content: Content, key: bytes, papers: Path) -> tuple[str, ...]:
+    def _copy_papers(
+        self, half: Half, content: Content, key: bytes, papers: Path, today: date
+    ) -> tuple[tuple[str, ...], bool]:
         """Copy what is not there yet. Each is opened first: a damaged paper is not spread.
 
-        What a good backup of ours names is there: each proof opens it. Whatever else lies here is opened first.
+        What was opened today for a good backup of ours is not opened again. One that was whole and is so in neither
+        place now is left to the proof, which looks further and says it: the answer is not sure then.
         """
         make_real_folder(self.documents)
-        trusted = {paper for each in self.ours(key) if not each.has_problem for paper in each.papers}
+        good, is_sure = self.good(key), True
+        trusted = {paper for each in good if each.proved_on == today for paper in each.papers}
+        named = {paper for each in good for paper in each.papers}
         there = backup_tidying.stored(self)
         kept = []
         for paper in content.papers:
@@ -243,9 +249,11 @@ class Backups(Place):
                     backup_papers.copy(paper, papers, self.documents)
                 except SealedFileDamaged:
                     half.papers.remove(name)
-                    continue
+                    if name not in named:
+                        continue
+                    is_sure = False
             kept.append(name)
-        return tuple(kept)
+        return tuple(kept), is_sure
 
     def _copy_in(self, half: Half, source: "Backups", backup: Backup, key: bytes) -> None:
         make_real_folder(self.documents)
@@ -273,9 +281,10 @@ class Backups(Place):
         surplus += before[_BEFORE_GOING_BACK_KEPT:]
         surplus += [each for each in ours if each.has_problem and usual and usual[0].saves > each.saves]
         surplus = [each for each in surplus if each.folder != made.folder]
-        with suppress(OSError):
-            for each in surplus:
+        for each in surplus:
+            with suppress(OSError):
                 backup_tidying.remove(self, each, key)
+        with suppress(OSError):
             if surplus:
                 self.let_go_of({paper for each in surplus for paper in each.papers})
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
-from carer_app.errors import BackupDamaged
+from carer_app.errors import BackupDamaged, NotSaved
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
-from carer_app.storage import backup_list, going_back, keys, safe_files
+from carer_app.jobs.other_copies import keep_other_copies
+from carer_app.storage import backup_list, backup_papers, backup_place, going_back, keys, safe_files
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
@@ -353,3 +354,87 @@ def test_a_copy_that_could_not_be_made_is_no_backup_that_failed(
     assert (done.problem, done.saves) == ("", house.vault.saves)
     assert done.not_copied.endswith("There is no room there. Make some, or choose another second place.")
     assert second(stick).found() == []
+
+
+def test_a_new_backup_is_not_called_checked_while_a_paper_of_it_is_rotten(house: Household) -> None:
+    """It lay beside, from the backup of yesterday, and was not opened again for weeks."""
+    name = house.file()
+    house.back_up()
+    spoil(house.backups.documents / name)
+    house.add("Mia")
+    made = house.back_up(NOW + timedelta(days=1))
+    assert (made.proved_on, made.missing) == (TODAY + timedelta(days=1), 0)
+    [paper] = house.backups.content(made, house.key).papers
+    assert backup_papers.whole(house.backups.documents, paper) is not None
+
+
+def test_a_paper_that_is_rotten_here_and_beside_the_records_comes_from_the_stick(
+    house: Household, stick: Path
+) -> None:
+    name = house.file()
+    tend(house, stick, new=True)
+    spoil(house.backups.documents / name)
+    spoil(house.folder / "documents" / name)
+    house.add("Mia")
+    assert tend(house, stick, days=1, new=True).found == ""
+    newest = house.backups.newest(house.key)
+    assert newest is not None
+    assert (newest.papers, newest.proved_on) == ((name,), TODAY + timedelta(days=1))
+    [paper] = house.backups.content(newest, house.key).papers
+    assert backup_papers.whole(house.backups.documents, paper) is not None
+
+
+def test_a_backup_that_is_out_of_the_way_was_taken_away(
+    house: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that looks for viruses held one file of it."""
+    backup = house.back_up()
+
+    def held(path: str, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(shutil, "rmtree", held)
+    house.backups.remove(backup)
+    assert house.backups.found() == []
+
+
+def test_one_copy_that_cannot_be_taken_in_stops_none_of_the_others(
+    house: Household, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.add("On the other computer")
+    house.vault.close()
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    (house.folder / "vault 0.db").symlink_to(tmp_path / "theirs")
+    for number in (1, 2):
+        shutil.copy(house.folder / "vault.db", house.folder / f"vault {number}.db")
+    adopt = Backups.adopt
+
+    def held(self: Backups, records: Path, *rest: Any) -> Backup:
+        if records.name == "vault 1.db":
+            raise NotSaved("held")
+        return adopt(self, records, *rest)
+
+    monkeypatch.setattr(Backups, "adopt", held)
+    key_file = (house.folder / "vault.key").read_bytes()
+    assert keep_other_copies(house.folder, house.backups.folder, key_file, house.key, NOW) == 1
+    assert not (house.folder / "vault 2.db").exists()
+    assert (house.folder / "vault 1.db").exists()
+    assert (house.folder / "vault 0.db").is_symlink()
+    house.vault = Vault.open_with(house.folder, house.key)
+
+
+@pytest.mark.parametrize("most", [1, 2_000])
+def test_where_not_every_backup_was_looked_at_no_paper_is_let_go(
+    house: Household, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = house.file()
+    house.back_up()
+    house.add("Mia")
+    later = house.back_up(NOW + timedelta(days=1))
+    shutil.rmtree(later.folder)
+    (house.backups.documents / ("0" * 64)).write_bytes(b"of one that was cut off")
+    monkeypatch.setattr(backup_place, "_MOST_FOLDERS", most)
+    house.backups.let_go_of([name, "0" * 64])
+    assert (house.backups.documents / name).exists()
+    assert (house.backups.documents / ("0" * 64)).exists() == (most == 1)
