@@ -64,6 +64,7 @@ MOST_DOUBTFUL = 8
 
 def _made(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     made = Candidate(way, found, list(dated))
+    made.taken.opens_after_training = False  # what the others say, and no guess beside it
     for each in dated:
         made.taken.take(each)
     return _finished(made)

@@ -153,6 +153,8 @@ _ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b", re.I)
 
 def _may_take(line: str, part: Part, following: Part) -> bool:
     """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
+    if _side_by_side(line, part.at, part.end, following.at):
+        return True
     if not _joined(line, part, following):
         return False
     if _NUMBERED.search(line[: part.at]) and part.day <= MOST_NUMBERED and not part.sure:
@@ -163,6 +165,11 @@ def _may_take(line: str, part: Part, following: Part) -> bool:
     if part.sure or following.weekday is None:
         return True
     return part.day < following.day and not counted
+
+
+def _side_by_side(line: str, at: int, end: int, following: int) -> bool:
+    """Whether the "and" of two days was lost: "2nd 3rd September"."""
+    return not line[end:following].strip() and bool(_ORDINAL.search(line, at, end))
 
 
 def _joined(line: str, before: Part, after: Part) -> bool:
@@ -219,7 +226,11 @@ def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
             "range"
             if run and (_TO.fullmatch(between) or _is_between(line, run, between))
             else "list"
-            if run and _AND.fullmatch(between)
+            if run
+            and (
+                _AND.fullmatch(between)
+                or (run[-1].borrowed and _side_by_side(line, run[-1].at, run[-1].end, day.at))
+            )
             else "one"
         )
         if joined_by == "range" and len(run) == 1:

@@ -82,7 +82,7 @@ def _only_a_time(words: str, place: Place) -> bool:
     if month_alone(words):
         place.carried = ""
         return True
-    years = bare_years(words)
+    years = tuple(dict.fromkeys(bare_years(words)))
     if len(years) == 2 and years[1] == years[0] + 1 and not school_years(words):
         place.base, place.season, place.year = years[0], None, None
         return True

@@ -110,6 +110,11 @@ PUPILS_RETURN = _words(
 UNTIL_HOLIDAY = _words(
     r"\b(?:closes?|finish(?:es)?|breaks?(?:[\s-]up)?|ends?|last day)\b[^.;|]*\b(?:for|before)\b"
 )
+CLOSED_AFTERWARDS = _words(
+    r"\bclosed for (?:the )?(?:christmas|easter|summer|half[\s-]?term)\b.*"
+    r"\b(?:(?:normal|usual) (?:finish(?:ing)? |closing )?time|\d{1,2}(?:[.:]\d\d)?\s?pm)\b"
+)
+"""Closed for a holiday, with the time of day at which children go home: the day itself is a school day."""
 PERIOD = _words(
     r"\b(?:school|academic) year\b|"
     r"\bterms?\s?\d?[ab]?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"

@@ -11,6 +11,7 @@ from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
     BANK,
     CLOSED,
+    CLOSED_AFTERWARDS,
     IN_THE_EVENING,
     INSET,
     INSTEAD_OF,
@@ -22,7 +23,8 @@ from carer_app.imports.term_text import Row
 
 SHORTEST_STRETCH = 20
 SHORT_AMONG_OTHERS = 12
-LONGEST_TRAINING = 10
+LONGEST_TRAINING = 6
+"""From a Friday to a Thursday: more than five training days in a row are a holiday, whatever stands above them."""
 LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
 
 Read = tuple[Group, Role | None, int | None]
@@ -89,6 +91,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         role = _in_its_words(befores, afters, number, group, place)
         own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
+            role = "end"
+        if role == "closed" and CLOSED_AFTERWARDS.search(own):
             role = "end"
         is_left = role in LISTED and (
             (role != "bank" and (is_part_of_a_day(own) or is_unsure(own)))

@@ -41,6 +41,8 @@ _SEAMS = (
     # "September 20268.40amStart", "SeptemberINSET", "October 2025Half term"
     (re.compile(rf"\b(20\d\d)(?={_TIME})"), r"\1 | "),
     (re.compile(rf"(\d(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}|\b20\d\d)(?=[A-Z])(?!{_MONTH}\b)"), r"\1 | "),
+    # "Autumn Term 2026 (13 Weeks)Spring Term 2027"
+    (re.compile(r"(?<=[a-z]\))(?=(?:Autumn|Spring|Summer)\s)"), " | "),
     # "3 MayMay Day": the month, and a name that begins with it
     (re.compile(r"(\d(?:st|nd|rd|th)?\s+May)(?=May\s+[A-Za-z])"), r"\1 | "),
     (re.compile(rf"({_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)|\d(?:st|nd|rd|th))(?=[A-Z][a-z])"), r"\1 | "),

@@ -37,12 +37,14 @@ class Stretches:
     problems: list[DatesProblem] = field(default_factory=list)
     spare_starts: list[date] = field(default_factory=list)
     spare_ends: list[date] = field(default_factory=list)
+    opens_after_training: bool = True
 
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
         spans = _without_wholes([*self.spans, *self._walked()])
         self.holidays |= self._holidays_told_by_edges(spans)
         spans += self._between_holidays(spans)
+        spans += self._after_first_training(spans)
         pieces = [piece for span in spans for piece in self._around_holidays(span)]
         pieces = sorted(set(pieces))
         joined: list[Period] = []
@@ -130,6 +132,23 @@ class Stretches:
             if SHORTEST_GAP <= stretch[1] - stretch[0] <= LONGEST_HALF and not told and not marked:
                 found.append(stretch)
         return found
+
+    def _after_first_training(self, spans: list[Period]) -> list[Period]:
+        """A list of holidays begins with the first: of the time before, training days in September tell the start."""
+        edges = sorted([*spans, *self.holidays])
+        if not self.holidays or edges[0] != min(self.holidays) or edges[0][0].month not in (10, 11):
+            return []
+        off = edges[0][0]
+        training = [day for day in self.inset if (day.month, day.year) == (9, off.year) and day.day <= 10]
+        marked = any(day < off for day in (*self.starts, *self.ends))
+        if not training or marked or not self.opens_after_training:
+            return []
+        first = weekday_after(max(training))
+        words = _(
+            "The text does not say when school begins. We took {day}, after the training. Please check it."
+        )
+        self._say_missing(words.format(day=say_day(first)), first)
+        return [(first, weekday_before(off))]
 
     def _follows_holiday(self, day: date) -> bool:
         return any(last < day <= last + JUST_BEFORE for _first, last in self.holidays)

@@ -11,7 +11,7 @@ from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
 from carer_app.imports.term_years import Dated
-from carer_app.typed_dates import WEEKDAYS, say_short
+from carer_app.typed_dates import WEEKDAYS, say_day, say_short
 from carer_app.words import _
 
 
@@ -184,9 +184,11 @@ class Taken(Stretches):
         for written, day in zip(fact.days, days, strict=False):
             if written.weekday is None or written.weekday == day.weekday():
                 continue
-            sentence = _(
-                "“{written}”: {date} is a {right}. We kept the date. Please check it with school."
-            ).format(
+            kept = _("We kept the date.")
+            if (edge := _school_day_beside(fact, day)) is not None:
+                kept = _("School is shut then. The school day next to it is {day}.").format(day=say_day(edge))
+            sentence = _("“{written}”: {date} is a {right}. {kept} Please check it with school.").format(
+                kept=kept,
                 written=f"{WEEKDAYS[written.weekday]} {say_short(day)}",
                 date=say_short(day, with_year=True),
                 right=WEEKDAYS[day.weekday()],
@@ -199,6 +201,13 @@ class Taken(Stretches):
                 words = _("“{written}” is no year. We read {day}. Please check it.")
                 sentence = words.format(written=written.slip, day=say_short(day, with_year=True))
                 self._say(sentence, "year", (day,))
+
+
+def _school_day_beside(fact: Fact, day: date) -> date | None:
+    """The school day that is shown for a first or a last day at a weekend; None for any other."""
+    if day.weekday() < 5 or fact.is_range or fact.role not in ("start", "end"):
+        return None
+    return weekday_after(day) if fact.role == "start" else weekday_before(day)
 
 
 def _last_day(fact: Fact, day: date) -> date:

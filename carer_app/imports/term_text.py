@@ -51,7 +51,7 @@ class Row:
 
 
 _JOINING = re.compile(
-    r"\b(?:to|and|until|till|from|the|at|tbc|provisional)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
+    r"\b(?:to|and|until|till|from|the|at|tbc|provisional|inclusive)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
     re.IGNORECASE,
 )
 """What may stand beside a day without saying what it is: "from 2 September, 8.50am"."""

@@ -70,3 +70,13 @@ def test_a_month_whose_weekday_is_wrong_in_the_months_beside_it_too_is_kept_and_
     reading = read_with("Friday 27 March 2026", "Friday 26 March 2026")
     assert reading.periods[3][1].isoformat() == "2026-03-26"
     assert [each.kind for each in reading.problems] == ["weekday"]
+
+
+def test_the_sentence_about_a_last_day_at_a_weekend_names_the_school_day_that_is_shown() -> None:
+    lines = ["Term dates 2025/26", "Term starts Monday 1 June 2026", "Pupils finish on Friday 18 July 2026"]
+    reading = read_pasted("\n".join(lines))
+    said = [problem.sentence for problem in reading.problems if problem.kind == "weekday"]
+    assert said == [
+        "“Friday 18 July”: 18 July 2026 is a Saturday. School is shut then. "
+        "The school day next to it is Friday 17 July 2026. Please check it with school."
+    ]
