@@ -148,7 +148,8 @@ class KeyWork:
 
             new_key, left = way_back.renew(folder, key, password)
             said = _(
-                "Everything is locked anew. Now make a new way-back-in sheet: the old one is worth nothing."
+                "Everything is locked anew. Now make a new way-back-in sheet: the old one does not open your records "
+                "any more. Older backups may still open with it. “Password and ways in” says what to do about them."
             )
             return " ".join(filter(None, (said, left))), new_key
 

@@ -6,9 +6,9 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from carer_app.jobs import way_back
+from carer_app.jobs import backing_up, way_back
 from carer_app.preferences import Preferences
 from carer_app.use_cases import ways_in
 from tests.builders import PASSWORD
@@ -395,3 +395,19 @@ def test_whoever_checked_the_paper_is_led_on_and_not_left_in_settings(
     QTest.keyClicks(sheet.proof, house.records.read(ways_in.sheet_facts).group)
     sheet.prove.click()
     assert went == ["back", "said"], "what is said goes with its page"
+
+
+def test_where_backups_still_open_with_what_was_seen_is_said_for_every_place(
+    house: House, show: Show
+) -> None:
+    """PEP Companion clears those with the records only: nobody is to think that the stick is safe."""
+    page: WaysInPage = show(WaysInPage(house, WaysIn()))
+    said = " ".join(label.text() for label in page.seen.findChildren(QLabel))
+    assert "opens nothing" not in said
+    for words in (
+        "clear them on the page Backups",
+        backing_up.SECOND_FOLDER,
+        "does not clear them",
+        ".pepbackup",
+    ):
+        assert words in said

@@ -45,13 +45,13 @@ class WaysInPage(Page):
             self,
             _("Someone may have seen my password or my sheet"),
             _(
-                "Everything is locked anew, so that what they saw opens nothing any more. You choose a new password, "
-                "and then you make a new sheet. It can take a few minutes. Older backups still open with what was "
-                "seen: clear them afterwards on the page Backups."
+                "Your records are locked anew, so that what they saw does not open them any more. You choose a new "
+                "password, and then you make a new sheet. It can take a few minutes."
             ),
             _("New password for everything"),
             _("Lock everything anew"),
         )
+        self.seen.body.insertWidget(self.seen.body.count() - 2, PlainLabel(_say_what_still_opens()))
         self.seen.wanted.connect(self._on_renew)
         self.column.addWidget(self.seen)
 
@@ -215,3 +215,23 @@ class WaysInPage(Page):
         if text:
             self.show_problems([])
             announce(self, text)
+
+
+def _say_what_still_opens() -> str:
+    """Only the backups with the records are cleared for the carer. On a stick another household may have theirs too."""
+    from carer_app.jobs.backing_up import ONE_FILE_ENDING, SECOND_FOLDER
+
+    return "\n".join(
+        [
+            _("Older backups still open with what was seen. Afterwards, see to them in each place:"),
+            _("With your records: clear them on the page Backups."),
+            _(
+                "In a second place, such as a memory stick: PEP Companion does not clear them. Delete the folder "
+                "“{folder}” there yourself. It holds every backup in that place, also those of another computer. Then "
+                "choose the place again on the page Backups."
+            ).format(folder=SECOND_FOLDER),
+            _("Files that you carried away, ending in “{ending}”: delete them yourself.").format(
+                ending=ONE_FILE_ENDING
+            ),
+        ]
+    )
