@@ -20,10 +20,10 @@ from carer_app.words import _
 LONG_AGO_MONTHS = 12
 # The latest day in September on which a school year has been seen to start.
 TERM_STARTS_BY = (9, 20)
-_NO_NUMBER = _("It gives no number of days. Ask the social worker when it will be.")
+NO_NUMBER = _("It gives no number of days. Ask the social worker when it will be.")
 AT_A_NEW_HOME = _(
     "This council asks for a full PEP when the child moves to another home. {no_number}"
-).format(no_number=_NO_NUMBER)
+).format(no_number=NO_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,17 @@ def key_stage(
     return AskedFor()
 
 
+def at_a_key_stage(name: str) -> str:
+    """What a council asks for that wants a new PEP in this year group."""
+    return _("This council asks for a new PEP at a new key stage. {year} is one.").format(year=name)
+
+
 def _at_stage(
     facts: PepFacts, starts: date, name: str, rules: AuthorityRules, terms: KnownTerms, today: date
 ) -> AskedFor:
-    asks = _("This council asks for a new PEP at a new key stage. {year} is one.").format(year=name)
+    asks = at_a_key_stage(name)
     if rules.new_school is None or not _has_its_own_number(rules, "key_stage_years"):
-        return AskedFor(doubt=f"{asks} {_NO_NUMBER}")
+        return AskedFor(doubt=f"{asks} {NO_NUMBER}")
     # Of a school that the child came to later, its first day is not the day on which the child started the year.
     came_later = facts.started_school is not None and facts.started_school > starts
     starts = date(starts.year, 9, 1) if came_later else starts

@@ -107,7 +107,11 @@ RULES = (
         steps_beside.term_dates,
     ),
     Rule(Step.FACTS, _("We need one more date to work out when the PEP is due"), steps_beside.facts_needed),
-    Rule(Step.COUNCIL, _("Nobody has said yet which council is responsible"), steps_beside.council),
+    Rule(
+        Step.COUNCIL,
+        _("Nobody has said yet which council is responsible, or which took over from it"),
+        steps_beside.council,
+    ),
     Rule(
         Step.LAST_REVIEW,
         _("There were child-in-care reviews, and the day of the last one is not known"),

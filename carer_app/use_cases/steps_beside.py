@@ -84,6 +84,8 @@ def last_review(facts: Situation) -> Found | None:
     if by is not None:
         since: date | None = by + LONG_GONE
         was_held = by < facts.today - LONG_GONE
+    elif facts.child.last_review_on is not None and (care is None or care <= facts.child.last_review_on):
+        return None  # It is known; the next one would fall after care ends, and so is none.
     else:
         since = facts.child.added_on
         was_held = care is not None and add_months(care, FIRST_IS_PAST_MONTHS) <= facts.today
@@ -313,19 +315,25 @@ def facts_needed(facts: Situation) -> Found | None:
 def council(facts: Situation) -> Found | None:
     can_be_due = facts.due.roughly_from or facts.due.due_on
     is_far = can_be_due is not None and can_be_due > facts.today + BEFORE_A_COUNCIL_CAN_ASK
-    if facts.due.council or not facts.needs_pep or (is_far and not facts.is_new):
+    is_known = facts.due.council and not facts.due.council_is_gone
+    if is_known or not facts.needs_pep or (is_far and not facts.is_new):
         return None
     words = facts.by_turns(
         can_be_due - BEFORE_A_COUNCIL_CAN_ASK if can_be_due and is_far is False else None,
         _("Say which council is responsible for {child}"),
         _("Ask {who} which council is responsible for {child}"),
     )
+    why = _(
+        "Each council has its own dates for PEPs. Until then we use what most councils in England ask for."
+    )
+    if facts.due.council_is_gone:
+        why = _(
+            "{council} is no more: others took over. Until then we use what most councils in England ask for."
+        )
     return Found(
         Step.COUNCIL,
         words.format(child=facts.name, who=facts.worker),
-        _(
-            "Each council has its own dates for PEPs. Until then we use what most councils in England ask for."
-        ),
+        why.format(council=facts.due.council),
         _("A question"),
         "later",
     )

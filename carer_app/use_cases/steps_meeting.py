@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from carer_app.choices import Part
-from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
+from carer_app.domain.pep_big_changes import AT_A_NEW_HOME, NO_NUMBER, at_a_key_stage
 from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
+from carer_app.domain.school_years import school_year
+from carer_app.domain.year_group import year_group
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.steps import (
     NEARLY_TIME,
@@ -137,6 +139,9 @@ def ask_for_date(facts: Situation) -> Found | None:
     elif _is_asked_for_at_the_new_home(facts):
         is_due, last = _("This council asks for a full PEP when the child moves to another home."), ""
         words = _("Ask {who} about a full PEP for {child}")
+    elif stage := _asked_for_at_the_key_stage(facts):
+        is_due, last = stage, ""
+        words = _("Ask {who} about a new PEP for {child}")
     else:
         return None
     return Found(
@@ -200,6 +205,16 @@ def _how_to_ask(whom: WhomToAsk) -> str:
 def _is_asked_for_at_the_new_home(facts: Situation) -> bool:
     moved = facts.child.moved_home_on
     return AT_A_NEW_HOME in facts.due.uncertain and moved is not None and moved <= facts.today < moved + TURN
+
+
+def _asked_for_at_the_key_stage(facts: Situation) -> str:
+    """That the council asks for a PEP in the class which began not long ago; empty where it does not, or is far."""
+    born, began = facts.child.birthday, date(school_year(facts.today), 9, 1)
+    group = year_group(born, began, years_ahead=facts.child.years_ahead) if born else None
+    if group is None or facts.today >= began + TURN:
+        return ""
+    asks = at_a_key_stage(group.name)
+    return asks if f"{asks} {NO_NUMBER}" in facts.due.uncertain else ""
 
 
 def _turns_before(facts: Situation) -> date | None:

@@ -119,6 +119,22 @@ def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_
     assert page.next_pep.doubts.words().endswith("What the rules say stands under “How this was worked out”.")
 
 
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (date(2025, 9, 12), "By the rules it is due sooner, by Thursday 12 March 2026."),
+        (date(2025, 9, 4), "By the rules it was due sooner, by Wednesday 4 March 2026."),
+    ],
+)
+def test_where_the_day_by_the_rules_is_sooner_than_the_told_one_the_card_says_so(
+    house: House, show: Show, vault: Vault, held: date, said: str
+) -> None:
+    mia = builders.add_child(vault, last_pep_on=held, social_worker_says_by=date(2026, 4, 20))
+    page = page_of(house, show, mia)
+    assert page.next_pep.due.words() == "Due by Monday 20 April 2026"
+    assert f"{said} See “How this was worked out”." in page.next_pep.doubts.words()
+
+
 def test_a_date_that_has_passed_without_a_meeting_blames_nobody(
     house: House, show: Show, vault: Vault
 ) -> None:

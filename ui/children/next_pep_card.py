@@ -39,7 +39,7 @@ class NextPepCard(Card):
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(known.words)
         _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
-        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(due)) if part))
+        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(due, today)) if part))
         # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
         only_a_meeting = known.is_a_meeting and due.due_on is None
         _show(self.rule, "" if only_a_meeting else _rule(due))
@@ -100,7 +100,7 @@ def _to_ask(known: NextPep, today: date) -> str:
     return ""
 
 
-def _more(due: PepDueView) -> str:
+def _more(due: PepDueView, today: date) -> str:
     """That there is more to know than one date; what, is one press away. Empty where there is not."""
     others = [each for each in due.working if each.by is not None and each.by != due.due_on]
     if due.state in ("not_yet", "no_more"):
@@ -108,6 +108,11 @@ def _more(due: PepDueView) -> str:
     way = _way_to_the_working(due)
     if due.uncertain:
         return _("Not everything about this date is certain. “{page}” says what.").format(page=way)
+    if due.said_by_social_worker and due.computed_on and due.due_on and due.computed_on < due.due_on:
+        words = _("By the rules it is due sooner, by {day}. See “{page}”.")
+        if due.computed_on < today:
+            words = _("By the rules it was due sooner, by {day}. See “{page}”.")
+        return words.format(day=say_day(due.computed_on), page=way)
     if due.said_by_social_worker and due.working:
         return _("What the rules say stands under “{page}”.").format(page=way)
     return _("There are other dates too: see “{page}”.").format(page=way) if others else ""
