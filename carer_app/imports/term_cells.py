@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_text import Row
 
@@ -38,6 +38,8 @@ def _bare_below(rows: Sequence[Row], place: int, columns: int) -> int:
     """How many days stand below a label, a line each; 0 for a list of training days, and for more than the columns."""
     if rows[place].groups or what_it_says(rows[place].words).says in ("inset", "twilight"):
         return 0
+    if is_everyday(rows[place].words) and not is_label(rows[place]):
+        return 0  # "Parents evenings", and two days below it
     below = rows[place + 1 : place + 2 + columns]
     days = next((n for n, row in enumerate(below) if not row.is_bare or len(row.groups) != 1), len(below))
     return days if days <= columns else 0

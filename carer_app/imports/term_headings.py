@@ -153,14 +153,19 @@ def announced(words: str, has_days: bool) -> int:
     if found is None:
         return 0
     # "1 Sept, 24 Oct; two more TBC": the number that stands nearest before.
-    near = words[: found.start()][-NEAR_LETTERS:].split()
+    near = _IN_A_LIST.sub("", words[: found.start()])[-NEAR_LETTERS:].split()
     nearest = next((number for word in reversed(near) if (number := number_in(word))), 0)
-    return nearest or (0 if has_days else number_in(words)) or 1
+    return nearest or (0 if has_days else number_in(_IN_A_LIST.sub("", words))) or 1
+
+
+# "4. TBC" is the fourth line of a list, and no four days.
+_IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
 
 
 def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
     """Training days to be confirmed are counted; anything else to be confirmed is shown."""
-    if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and _A_DAY.search(words)):
+    of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words))
+    if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and of_a_day):
         found.inset_unknown += number
     else:
         found.left.append((None, words))

@@ -8,7 +8,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
-from carer_app.imports.term_headings import announced, take_heading, take_season
+from carer_app.imports.term_headings import announced, number_in, take_heading, take_season
 from carer_app.imports.term_roles import Role, season_of
 from carer_app.imports.term_rows import LISTED, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
@@ -60,8 +60,18 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     if training and (in_words := _days_in_words(row)):
         found.inset_unknown += in_words
         found.left.append((None, row.shown))
-    if training and (unknown := announced(row.words, True)):
-        found.inset_unknown += unknown
+    if training and (unknown := announced(row.beside, True)):
+        told = sum(len(group.days) for group in row.groups if not group.is_range)
+        found.inset_unknown += max(1, unknown - told) if _of_them_all(row.beside) else unknown
+
+
+def _of_them_all(words: str) -> bool:
+    """Whether a number is that of all training days, those with a date too: "5 INSET days: ..., others TBC"."""
+    inset = term_roles.INSET.search(words)
+    unknown = term_roles.UNKNOWN.search(words)
+    if inset is None or unknown is None or unknown.start() < inset.end():
+        return False
+    return number_in(words[: inset.start()]) > 0 and not number_in(words[inset.end() : unknown.start()])
 
 
 def _roles(row: Row, place: Place) -> list[Read]:

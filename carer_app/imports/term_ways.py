@@ -6,6 +6,7 @@ Every way is tried, and judged by the year it gives; see `term_judging`.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_plain, what_it_says
@@ -62,6 +63,8 @@ def words_below(rows: Sequence[Row]) -> list[Row]:
     days = [row for row in rows if row.is_bare]
     if len(days) < FEWEST_OF_A_DIARY or 2 * len(days) < sum(bool(row.groups) for row in rows):
         return list(rows)
+    if any(row.is_bare and following.is_bare for row, following in pairwise(rows)):
+        return list(rows)  # days below a heading, and no day with its words
     lines = 0
     for row in rows:
         lines = 0 if row.groups else lines + 1

@@ -251,3 +251,39 @@ def test_the_hours_of_a_whole_training_day_give_no_part_of_it_back(line: str) ->
 def test_a_day_that_may_be_closed_stays_a_school_day_and_is_handed_back(line: str) -> None:
     assert moved_by(line) == set()
     assert read_pasted(TABLE + line).account[-1].fate == "handed_back"
+
+
+def everyday_lists(start: str = "", blank: str = "", numbered: bool = False) -> str:
+    days = ["Wednesday 2 September 2026", "Friday 23 October 2026", "Monday 4 January 2027"]
+    training = [f"{number}. {day}" for number, day in enumerate(days, 1)] if numbered else days
+    parts = [
+        ["Training days", *training, *(["4. TBC"] if numbered else [])],
+        ["Parents evenings", "Tuesday 10 November 2026", "Thursday 11 March 2027"],
+        ["Photographs", "Monday 12 October 2026"],
+        ["Sports day", "Friday 2 July 2027"],
+    ]
+    return start + f"\n{blank}".join("\n".join(part) for part in parts)
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_an_everyday_heading_ends_the_list_of_training_days_above_it(blank: str, numbered: bool) -> None:
+    reading = read_pasted(TABLE + everyday_lists(blank, blank, numbered))
+    assert reading.inset_days == [date(2026, 9, 2), date(2026, 10, 23), date(2027, 1, 4)]
+    assert reading.inset_unknown == int(numbered)
+    assert reading.question is None
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("INSET day Monday 8 March 2027 (tbc)", 1),
+        ("INSET days: Monday 8 March 2027 and 1 more tbc", 1),
+        ("5 INSET days: 2 September, 4 January, others TBC", 3),
+        ("Five training days: 2 September 2026, 4 January 2027 and the rest to be confirmed", 3),
+        ("INSET days: 2 September, 4 January, three TBC", 3),
+        ("INSET days: 2 September, 4 January, others TBC", 1),
+    ],
+)
+def test_the_number_of_a_day_is_no_number_of_days_to_be_confirmed(line: str, unknown: int) -> None:
+    assert read_pasted(TABLE + line).inset_unknown == unknown
