@@ -341,7 +341,7 @@ class BackupsPage(Page):
 
     def _clear_aside(self) -> None:
         self.house.door.backing_up.clear_put_aside(
-            self._aside_names, lambda: self.said.emit(_("The copies that were put aside are gone."))
+            self._aside_names, lambda: self.said.emit(_("The copies that were put aside were cleared."))
         )
 
     def _clear_old(self) -> None:

@@ -145,8 +145,10 @@ class DateField(QWidget):
 
     def _describe(self) -> None:
         """What was understood, or what is wrong; then all else that is seen beside the box."""
-        parts = (self.answer(), self._description)
-        self.line.setAccessibleDescription(" ".join(filter(None, parts)))
+        answer, beside = self.answer(), self._description
+        if answer and beside and answer[-1] not in ".?!":
+            answer += "."  # else a day and what follows it are heard in one breath
+        self.line.setAccessibleDescription(" ".join(filter(None, (answer, beside))))
 
     def _open_calendar(self) -> None:
         assert self._today is not None, "without it there is no button to press"

@@ -81,12 +81,12 @@ def test_the_arrow_one_is_on_keeps_its_name_until_one_leaves_it(show: Show) -> N
     assert calendar.focusWidget().accessibleName() == "March 2026"
 
 
-def test_what_was_understood_is_told_once_without_how_to_type_it(show: Show) -> None:
+def test_what_was_understood_is_told_first_then_what_stands_beside_the_box(show: Show) -> None:
     day = _day_field()
     show(Field("When?", day, hint="For example 3 March."))
     assert _description(day.line) == "For example 3 March."
     QTest.keyClicks(day.line, "1 apr")
-    assert _description(day.line) == "Wednesday 1 April 2026"
+    assert _description(day.line) == "Wednesday 1 April 2026. For example 3 March."
     day.set_raw("1 apro")
     day.settle()
     assert _description(day.line) == f"{day.answer()} For example 3 March."
@@ -109,7 +109,7 @@ def test_a_day_picked_in_the_calendar_is_known_to_its_box_before_the_keyboard_co
     qapp.focusChanged.connect(on_focus)
     next(each for each in calendar.days if each.day == date(2026, 3, 12)).click()
     qapp.focusChanged.disconnect(on_focus)
-    assert told == ["Thursday 12 March 2026"]
+    assert told == ["Thursday 12 March 2026. For example 3 March."]
 
 
 def test_what_is_wrong_is_told_once_by_coming_to_it_or_said_where_one_is_there(
