@@ -7,7 +7,7 @@ from pathlib import Path
 from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
 from carer_app.jobs.proving_backups import due, list_anew, prove
 from carer_app.paths import DataDir
-from carer_app.storage import one_file, put_aside
+from carer_app.storage import backup_trouble, one_file, put_aside
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.safe_files import is_real_folder
@@ -245,7 +245,10 @@ def carry(work: Work, target: Path) -> None:
     assert work.snapshot is not None
     backup = place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
     papers = (work.folder.resolve() / FOLDER_NAME,)
-    proof = place.proof(backup, work.key, work.now.date(), Elsewhere((), papers, work.key_file))
+    try:
+        proof = place.proof(backup, work.key, work.now.date(), Elsewhere((), papers, work.key_file))
+    except BackupDamaged as error:
+        raise backup_trouble.not_made() from error
     one_file.write(place, proof.backup, work.key, target)
 
 
@@ -264,7 +267,7 @@ def _second_of(work: Work) -> Backups | None:
 
 
 def _say_not_copied(error: CarerAppError) -> str:
-    said = _("The backup on this computer is good, but it could not be copied to the second place.")
+    said = _("There is a backup with your records, but it could not be copied to the second place.")
     if isinstance(error, DiskFull):
         why = _("There is no room there. Make some, or choose another second place.")
     elif isinstance(error, ReadOnlyFolder):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, WrongPassphrase
+from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, KeyFileDamaged, WrongPassphrase
 from carer_app.jobs.paper_titles import say_titles
 from carer_app.paths import has_records
-from carer_app.storage import files, going_back, keys, one_file, sheet_code
+from carer_app.storage import backup_trouble, files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
@@ -51,6 +51,13 @@ def open_backup(place: Path, name: str, typed: str) -> Opened:
     """
     key_file = _find(place, name).key_file()
     try:
+        return _open(key_file, typed)
+    except KeyFileDamaged as error:
+        raise backup_trouble.key_file_damaged() from error
+
+
+def _open(key_file: bytes, typed: str) -> Opened:
+    try:
         return Opened(keys.unwrap(key_file, typed), by_sheet=False)
     except WrongPassphrase:
         if keys.SHEET not in keys.kinds(key_file):
@@ -88,7 +95,7 @@ def what_would_change(
     if now is None:
         kept = ""
         if has_records(folder):
-            lines.append(_("What is on this computer now cannot be opened."))
+            lines.append(_("What is here now cannot be opened."))
             kept = _("The files that cannot be opened will be kept as they are, beside the backups.")
     elif now.saves > then.saves:
         lines.append(

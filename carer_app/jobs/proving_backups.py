@@ -5,9 +5,9 @@ from datetime import date
 from carer_app.errors import BackupDamaged, CarerAppError
 from carer_app.jobs.paper_titles import say_titles
 from carer_app.storage.backup_list import Backup
-from carer_app.storage.backup_proof import Elsewhere
+from carer_app.storage.backup_proof import Elsewhere, Proof
 from carer_app.storage.backups import Backups
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_time
 from carer_app.words import _, plural
 
 DAYS_BETWEEN_PROOFS = 7
@@ -24,10 +24,11 @@ def prove(
         try:
             proof = place.proof(backup, key, today, elsewhere)
             if proof.lost:
-                said.append(_say_lost(proof.lost))
+                said.append(_say_lost(proof))
         except CarerAppError as error:
             if backup.is_sealed(key):  # of another nobody ever said that it is good
-                said.append(_say_damaged(backup) if isinstance(error, BackupDamaged) else str(error))
+                is_damaged = isinstance(error, BackupDamaged)
+                said.append(_say_damaged(backup, place.is_shared) if is_damaged else str(error))
 
 
 def due(place: Backups, elsewhere: Elsewhere, key: bytes, today: date) -> list[Backup]:
@@ -67,18 +68,30 @@ def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, sai
             continue  # of a newer version, or it cannot be written there just now
 
 
-def _say_damaged(backup: Backup) -> str:
-    return _(
-        "Problem: the backup of {day} has been damaged, and there was no good copy to mend it with. "
-        "Your records are safe and as they were."
-    ).format(day=say_day(backup.made.date()))
+def _say_damaged(backup: Backup, is_second: bool) -> str:
+    if is_second:
+        said = _(
+            "Problem: the backup of {day}, {time}, kept in your second place, has been damaged. There was no good "
+            "copy to mend it with. Your records are as they were. If you go back to a backup, choose another one."
+        )
+    else:
+        said = _(
+            "Problem: the backup of {day}, {time}, kept with your records, has been damaged. There was no good "
+            "copy to mend it with. Your records are as they were. If you go back to a backup, choose another one."
+        )
+    return said.format(day=say_day(backup.made.date()), time=say_time(backup.made.time()))
 
 
-def _say_lost(titles: tuple[str, ...]) -> str:
-    said = plural(
-        "Problem: {count} paper in your backups is damaged, and there was no good copy to mend it with:",
-        "Problem: {count} papers in your backups are damaged, and there was no good copy to mend them with:",
-        len(titles),
+def _say_lost(proof: Proof) -> str:
+    """Of this one backup. It is whole nowhere: in which place it was looked for is not said, or it is heard twice."""
+    which = _("The backup of {day} was opened.")
+    lost = plural(
+        "Problem: {count} paper in it is damaged, and there was no good copy to mend it with:",
+        "Problem: {count} papers in it are damaged, and there was no good copy to mend them with:",
+        len(proof.lost),
     )
-    rest = _("Everything else in them is good. If you still have the paper, add it again.")
-    return f"{said} {say_titles(titles)}. {rest}"
+    said = [which.format(day=say_day(proof.backup.made.date())), f"{lost} {say_titles(proof.lost)}."]
+    if proof.backup.missing == len(proof.lost):  # nothing was lost before
+        said.append(_("Everything else in it is good."))
+    said.append(_("If you still have the paper, add it again."))
+    return " ".join(said)

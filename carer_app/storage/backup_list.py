@@ -16,7 +16,7 @@ from typing import Any
 
 from carer_app.errors import KeyFileDamaged, VaultTooNew
 from carer_app.paths import KEY_FILE, RECORDS_FILE
-from carer_app.storage import keys, trouble
+from carer_app.storage import backup_trouble, keys
 from carer_app.storage.key_file import derive
 from carer_app.storage.looking import MOST_SAVES
 from carer_app.storage.safe_files import PART, is_real_folder, must_be_plain, read_safely
@@ -77,8 +77,13 @@ class Backup:
         try:
             data = read_safely(self.folder / KEY_FILE, keys.MOST_BYTES)
         except OSError as error:
-            raise trouble.key_file_damaged() from error
-        keys.read_key_file(data)
+            raise backup_trouble.key_file_damaged() from error
+        try:
+            keys.read_key_file(data)
+        except KeyFileDamaged as error:
+            raise backup_trouble.key_file_damaged() from error
+        except VaultTooNew as error:
+            raise backup_trouble.too_new() from error
         return data
 
     def is_sealed(self, key: bytes) -> bool:

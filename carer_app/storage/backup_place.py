@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from carer_app.paths import owner_only_folder
-from carer_app.storage import backup_tidying, trouble
+from carer_app.storage import backup_tidying, backup_trouble
 from carer_app.storage.backup_list import Backup, looks_like_backup, read_list, without_list
 from carer_app.storage.safe_files import PART, is_real_folder, keep_folder, make_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
@@ -107,7 +107,7 @@ class Place:
                 shutil.rmtree(half.part, ignore_errors=True)
                 self.let_go_of(half.papers)
             if isinstance(error, OSError):
-                raise trouble.from_os(error) from error
+                raise backup_trouble.from_os(error, self.is_shared) from error
             raise
 
     def put_in_place(self, part: Path) -> Path:

@@ -18,7 +18,16 @@ from pathlib import Path
 
 from carer_app.errors import BackupDamaged, SealedFileDamaged
 from carer_app.paths import KEY_FILE, RECORDS_FILE
-from carer_app.storage import backup_papers, backup_proof, backup_tidying, keys, put_aside, retention, trouble
+from carer_app.storage import (
+    backup_papers,
+    backup_proof,
+    backup_tidying,
+    backup_trouble,
+    keys,
+    put_aside,
+    retention,
+    trouble,
+)
 from carer_app.storage.backup_content import Content, read_content, restore_into_memory
 from carer_app.storage.backup_list import (
     LIST,
@@ -71,8 +80,11 @@ class Backups(Place):
             newest = self.newest(key)
             if newest is not None and newest.saves == snapshot.saves and not before_going_back:
                 return newest
-            with self.half_made(now, key) as half:
-                return self._make(half, snapshot, key, papers.resolve(), now, before_going_back)
+            try:
+                with self.half_made(now, key) as half:
+                    return self._make(half, snapshot, key, papers.resolve(), now, before_going_back)
+            except BackupDamaged as error:
+                raise backup_trouble.not_made() from error
 
     def prove(self, backup: Backup, key: bytes, today: date) -> Backup:
         """As `proof`, with nothing to mend from. Raises BackupDamaged, NotSaved."""
@@ -92,7 +104,7 @@ class Backups(Place):
                     self._rewrite_list(replace(backup, has_problem=True), key)
                 raise
             except OSError as error:
-                raise trouble.from_os(error) from error
+                raise backup_trouble.from_os(error, self.is_shared) from error
 
     def check(self, backup: Backup, key: bytes) -> Content:
         """What is in it, restored whole; nothing is written, also for a stick that cannot be. Raises BackupDamaged."""
@@ -117,7 +129,7 @@ class Backups(Place):
                 except OSError as error:
                     failed = error  # the others all the same
             if failed is not None:
-                raise trouble.from_os(failed) from failed
+                raise backup_trouble.from_os(failed, self.is_shared) from failed
 
     def copy_to(
         self, other: "Backups", backup: Backup, key: bytes, today: date, elsewhere: Elsewhere | None = None
@@ -174,11 +186,11 @@ class Backups(Place):
         except NotPlain as error:
             raise trouble.backup_damaged() from error
         except OSError as error:
-            raise trouble.from_os(error) from error
+            raise backup_trouble.from_os(error, self.is_shared) from error
         try:
             backup = self.make(Snapshot(data, key_file, 0), key, papers, now, before_going_back=True)
         except OSError as error:
-            raise trouble.from_os(error) from error
+            raise backup_trouble.from_os(error, self.is_shared) from error
         with suppress(OSError):  # it is kept by now; the next time it is found to be kept already
             records.unlink()
         return backup
@@ -189,7 +201,7 @@ class Backups(Place):
             try:
                 backup_tidying.remove(self, backup, None)
             except OSError as error:
-                raise trouble.from_os(error) from error
+                raise backup_trouble.from_os(error, self.is_shared) from error
             with suppress(OSError):
                 self.let_go_of(backup.papers)  # no backup names them: they go the next time
 
@@ -298,7 +310,7 @@ class Backups(Place):
         try:
             backup_papers.put(backup.folder / LIST, write_list(backup, key))
         except OSError as error:
-            raise trouble.from_os(error) from error
+            raise backup_trouble.from_os(error, self.is_shared) from error
 
 
 def _is_same_file(one: Backup, other: Backup) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import VaultDamaged
-from carer_app.storage import connecting, trouble
+from carer_app.storage import backup_trouble, connecting, trouble
 from carer_app.storage.safe_files import NotPlain, must_be_plain
 from carer_app.storage.schema_shapes import SHAPES
 
@@ -59,7 +59,7 @@ def looking_into(file: Path, key: bytes, is_backup: bool) -> Iterator[Looking]:
             connecting.unlock_to_read(connection, key)
             revision = connecting.read_revision(connection)
             if revision not in SHAPES:
-                raise trouble.too_new()
+                raise backup_trouble.too_new() if is_backup else trouble.too_new()
             if shape_of(connection) != SHAPES[revision]:
                 raise trouble.backup_damaged()
             yield Looking(connection, size)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from carer_app.errors import BackupDamaged, KeyFileDamaged
 from carer_app.paths import KEY_FILE, RECORDS_FILE
-from carer_app.storage import keys, trouble
+from carer_app.storage import backup_trouble, keys, trouble
 from carer_app.storage.backup_list import LIST, MOST_LIST_BYTES, MOST_PAPERS, Backup, write_list
 from carer_app.storage.backups import Backups
 from carer_app.storage.looking import MOST_BYTES as MOST_RECORDS
@@ -65,9 +65,11 @@ def write(backups: Backups, backup: Backup, key: bytes, target: Path) -> None:
                 data = read_safely(backups.documents / paper, MOST_SEALED_BYTES)
                 archive.writestr(zipfile.ZipInfo(f"{FOLDER_NAME}/{paper}"), data)
     except (FileNotFoundError, NotPlain, TooLong, KeyFileDamaged) as error:
-        raise trouble.backup_damaged() from error
+        if isinstance(error, OSError) and not os.path.isdir(target.parent):  # the stick was pulled out
+            raise backup_trouble.carrying(error) from error
+        raise backup_trouble.not_made() from error
     except OSError as error:
-        raise trouble.from_os(error) from error
+        raise backup_trouble.carrying(error) from error
 
 
 def take_in(source: Path, backups: Backups) -> Backup:
@@ -82,7 +84,7 @@ def take_in(source: Path, backups: Backups) -> Backup:
     except _RUBBISH as error:
         raise trouble.backup_damaged() from error
     except OSError as error:
-        raise trouble.from_os(error) from error
+        raise backup_trouble.not_read() from error
 
 
 def _open(source: Path) -> BinaryIO:

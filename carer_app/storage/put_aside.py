@@ -8,7 +8,7 @@ from pathlib import Path
 
 from carer_app.errors import CarerAppError
 from carer_app.paths import KEY_FILE
-from carer_app.storage import backup_papers, keys, trouble
+from carer_app.storage import backup_papers, backup_trouble, keys
 from carer_app.storage.backup_list import PUT_ASIDE
 from carer_app.storage.key_file import KeyFile
 from carer_app.storage.safe_files import is_real_folder, read_safely
@@ -48,7 +48,7 @@ def clear(place: Path, names: set[str]) -> None:
             try:
                 shutil.rmtree(each)
             except OSError as error:
-                raise trouble.from_os(error) from error
+                raise backup_trouble.from_os(error) from error
 
 
 def _read(file: Path) -> KeyFile | None:

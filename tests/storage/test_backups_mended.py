@@ -128,7 +128,10 @@ def test_a_backup_with_a_problem_is_mended_when_the_stick_is_there_again(
     tend(house, stick, new=True)
     [backup] = house.backups.all()
     spoil(backup.records)
-    assert "the backup of Tuesday 10 March 2026 has been damaged" in tend(house, None, days=8).found
+    found = tend(house, None, days=8).found
+    assert "the backup of Tuesday 10 March 2026" in found
+    assert "kept with your records, has been damaged" in found
+    assert found.endswith("If you go back to a backup, choose another one.")
     assert house.backups.all()[0].has_problem
     assert tend(house, stick, days=8).found == ""
     assert not house.backups.all()[0].has_problem
@@ -145,7 +148,7 @@ def test_a_paper_that_is_whole_nowhere_is_named_once_and_costs_nothing_else(
         spoil(folder / "documents" / paper)
     said = tend(house, stick, days=9)
     assert said.found.count("“PEP copy”") == 1
-    assert "Everything else in them is good." in said.found
+    assert "Everything else in it is good." in said.found
     assert not said.needs_new
     for place in (house.backups, second(stick)):
         for each in place.ours(house.key):

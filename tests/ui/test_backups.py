@@ -138,7 +138,10 @@ def test_the_newest_backup_is_proved_every_week_and_a_bad_one_made_again(
     with qtbot.waitSignal(keeper.went_wrong, timeout=10_000) as heard:
         keeper.look()
     qtbot.waitUntil(lambda: not keeper.is_busy and len(keeper.rows()) == 2, timeout=10_000)
-    assert "the backup of Tuesday 10 March 2026 has been damaged" in heard.args[0]
+    assert (
+        "the backup of Tuesday 10 March 2026, 10.40am, kept with your records, has been damaged"
+        in heard.args[0]
+    )
     newest, bad = keeper.rows()
     assert (newest.has_problem, bad.has_problem) == (False, True)
     assert newest.proved_on == hours.now.date()
@@ -196,7 +199,9 @@ def test_a_failure_is_said_on_the_page(qtbot: QtBot, house: House, show: Show, t
     for _time in range(2):
         page.now_button.click()
         wait(qtbot, house.door.backing_up)
-    assert "could not be saved" in page.problem.words()
+    assert page.problem.words().startswith(
+        "A backup in the folder with your backups could not be read or written."
+    )
     assert len(heard) == 1, "not each time again"
 
 
