@@ -63,7 +63,7 @@ def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, sai
             place.proof(backup, key, today, elsewhere)
             listed += 1
         except BackupDamaged:
-            said.append(_say_damaged(backup))
+            said.append(_say_damaged(backup, place.is_shared))
         except CarerAppError:
             continue  # of a newer version, or it cannot be written there just now
 

@@ -237,7 +237,10 @@ def test_one_rotten_backup_without_a_list_keeps_none_of_the_others_from_being_li
     spoil(third.records)
     said = tend(house, None)
     assert [each.folder for each in house.backups.ours(house.key)] == [second.folder, first.folder]
-    assert "the backup of Thursday 12 March 2026 has been damaged" in said.found
+    assert (
+        "the backup of Thursday 12 March 2026, 10.40am, kept with your records, has been damaged"
+        in said.found
+    )
 
 
 def test_what_was_just_copied_stays_where_the_stick_has_more_saves(
