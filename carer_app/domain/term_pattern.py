@@ -86,6 +86,30 @@ def missing(periods: Sequence[Period], told: Collection[date] = ()) -> Iterator[
             yield DatesProblem("missing", words.format(term=name, year=say_school_year(year)), (lacks[0],))
 
 
+def lacking(periods: Sequence[Period], year: int, known: Sequence[Period] | None = None) -> tuple[str, ...]:
+    """Terms, and halves of terms, of a school year of which there is nothing; only those `known` elsewhere, if given.
+
+    "The autumn term", "the second half of the spring term".
+    """
+    found = []
+    for term, one, other in _middles(year):
+        lacks = [
+            day
+            for day in (one, other)
+            if not _is_there(day, periods) and (known is None or _is_there(day, known))
+        ]
+        if lacks:
+            words = (
+                _("the {term}")
+                if len(lacks) == 2
+                else _("the first half of the {term}")
+                if lacks == [one]
+                else _("the second half of the {term}")
+            )
+            found.append(words.format(term=term))
+    return tuple(found)
+
+
 def _middles(year: int) -> list[tuple[str, date, date]]:
     return [
         (name, date(year + (one[0] < 8), *one), date(year + (other[0] < 8), *other))

@@ -18,6 +18,7 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
 from carer_app.use_cases.finding import find
+from carer_app.use_cases.school_dates import gaps_in
 from carer_app.words import _
 
 
@@ -116,6 +117,7 @@ class ChildFacts:
     school: str
     school_has_dates: bool
     school_dates_end: date | None
+    school_dates_gaps: tuple[str, ...]
     started_school_on: date | None
     school_to_come: str
     school_to_come_on: date | None
@@ -212,6 +214,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         school=schooling.school.name if schooling else "",
         school_has_dates=bool(periods),
         school_dates_end=max((period.last_day for period in periods), default=None),
+        school_dates_gaps=gaps_in(schooling.school, today) if schooling else (),
         started_school_on=schooling.started_on if schooling else None,
         school_to_come=to_come.school.name if to_come else "",
         school_to_come_on=to_come.started_on if to_come else None,

@@ -1,7 +1,8 @@
 """The form of a school's dates, kept as it is filled: nothing in it is lost by leaving, locking or a sudden end."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import chain
@@ -26,12 +27,14 @@ from carer_app.use_cases.dates_form import (
     days_as_read,
 )
 from carer_app.use_cases.filling_dates import form_of_read, form_of_stored
+from carer_app.use_cases.keeping_dates import with_kept
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
 from carer_app.words import _
 
 FORM, ASKED, STOOD, PASTED = "form", "asked", "stood", "pasted"
 """The fields of a draft: the form, the question with its answers, what became of each day of the source, and the text
 that was pasted, as it was read."""
+_PLACE = re.compile(r"CheckDates\(school_id=(\d+)\b")
 TEXT = "text"
 """The field of the page where a text is pasted."""
 
@@ -107,27 +110,43 @@ def _is_changed(session: Session, school_id: int, year: int) -> bool:
 
 
 def begin(session: Session, place: str, read: ReadDates, source: str, today: date, pasted: str = "") -> None:
-    """Keep what was read as a form to be looked at, in place of one that was begun before; `pasted` is its text."""
+    """Keep what was read as a form to be looked at, in place of one that was begun before; `pasted` is its text.
+
+    What it says nothing of is there as it counts now.
+    """
+    school_id = _school_of(place)
+
+    def form_of(told: ReadDates) -> DatesForm:
+        return with_kept(session, school_id, form_of_read(told, source, today))
+
     drafts.forget(session, place)
     session.flush()
     drafts.keep(session, place, PASTED, pasted)
     if read.question is None:
         _keep(session, place, STOOD, [asdict(each) for each in _stood(read)])
-        keep_form(session, place, form_of_read(read, source, today))
+        keep_form(session, place, form_of(read))
         return
-    _keep(session, place, ASKED, _to_ask(read.question, (), source, today))
+    _keep(session, place, ASKED, _to_ask(read.question, (), form_of))
 
 
-def _to_ask(question: ReadQuestion, before: Sequence[ReadQuestion], source: str, today: date) -> Any:
+def _school_of(place: str) -> int | None:
+    """The school of a place where dates are checked."""
+    said = _PLACE.match(place)
+    return int(said[1]) if said else None
+
+
+def _to_ask(
+    question: ReadQuestion, before: Sequence[ReadQuestion], form_of: Callable[[ReadDates], DatesForm]
+) -> Any:
     """A question with what comes of each answer: a form, or the next question."""
     answered = (*before, question)
     answers = []
     for each in question.answers:
         told: dict[str, Any] = {"words": each.words}
         if each.read.question is not None:
-            told["asked"] = _to_ask(each.read.question, answered, source, today)
+            told["asked"] = _to_ask(each.read.question, answered, form_of)
         else:
-            form, stood = form_of_read(each.read, source, today), _stood(each.read)
+            form, stood = form_of(each.read), _stood(each.read)
             for one in answered:
                 form, more = _without_what_was_answered(form, one)
                 stood += more
@@ -220,6 +239,7 @@ def _year_from(told: Any) -> YearForm:
             ),
             "days_off": tuple(DayOff(**each) for each in told["days_off"]),
             "said": InsetDays(told["said"]) if told["said"] else None,
+            "kept": tuple(told.get("kept", ())),
         }
     )
 

@@ -100,7 +100,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class YearForm:
-    """One school year, by the year it begins in. `said` is what the carer said of its training days, if anything."""
+    """One school year, by the year it begins in. `said` is what the carer said of its training days, if anything.
+
+    `kept` are the rows that the source says nothing of: they hold what counts now.
+    """
 
     year: int
     stretches: tuple[Stretch, ...] = ()
@@ -109,6 +112,7 @@ class YearForm:
     inset_unknown: int = 0
     twilight: int = 0
     said: InsetDays | None = None
+    kept: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:

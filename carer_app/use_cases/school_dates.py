@@ -1,6 +1,7 @@
 """The dates a school is open, typed by the carer or taken from a ready-made example."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,9 @@ from sqlalchemy.orm import Session
 from carer_app import shipped
 from carer_app.choices import InsetDays
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
-from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.domain.term_pattern import lacking
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.finding import find
@@ -36,10 +38,24 @@ class ClosingRow:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """How many days pupils come in one school year, such as 2025/26."""
+    """How many days pupils come in one school year, such as 2025/26, and which terms are missing in it."""
 
     school_year: str
     pupil_days: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The count, never said as that of a whole year where part of the year is missing."""
+        if not self.missing:
+            words = _("In {year} pupils come on {count} days.")
+            return words.format(year=self.school_year, count=self.pupil_days)
+        words = (
+            _("We know {count} days of {year} so far; {what} is missing.")
+            if len(self.missing) == 1
+            else _("We know {count} days of {year} so far. Missing: {what}.")
+        )
+        return words.format(count=self.pupil_days, year=self.school_year, what=", ".join(self.missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,12 @@ class SchoolDatesView:
     years: tuple[YearCount, ...]
     notes: tuple[YearNote, ...]
     ends: date | None
+    gaps: tuple[int, ...] = ()
+    """School years of which a part is missing before the last day that is known."""
+
+    def has_gap(self, today: date) -> bool:
+        """Whether from this school year on something is missing before the last day that is known."""
+        return any(year >= school_year(today) for year in self.gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         years=years,
         notes=_notes(school),
         ends=max((p.last_day for p in school.periods), default=None),
+        gaps=_gaps(calendar) if calendar else (),
     )
 
 
@@ -178,7 +201,39 @@ def _years(calendar: SchoolCalendar) -> tuple[YearCount, ...]:
     for first, last in calendar.periods:
         # By its last day: some schools begin the school year in the last days of August.
         counts[school_year(last)] += calendar.pupil_days(first, last)
-    return tuple(YearCount(say_school_year(year), days) for year, days in sorted(counts.items()))
+    return tuple(
+        YearCount(say_school_year(year), days, _missing(calendar.periods, year))
+        for year, days in sorted(counts.items())
+    )
+
+
+def _missing(periods: Sequence[Period], year: int) -> tuple[str, ...]:
+    return lacking([each for each in periods if school_year(each[1]) == year], year)
+
+
+def _gaps(calendar: SchoolCalendar) -> tuple[int, ...]:
+    """School years of which a part is missing before the last day that is known."""
+    first, last = school_year(calendar.periods[0][1]), school_year(calendar.periods[-1][1])
+    return tuple(
+        year
+        for year in range(first, last + 1)
+        if lacking(calendar.periods, year, [(date(year, 9, 1), calendar.periods[-1][1])])
+    )
+
+
+def gaps_in(school: School, today: date) -> tuple[str, ...]:
+    """A sentence for each school year, from this one on, with a part missing before the last day that is known."""
+    calendar = school.calendar()
+    if calendar is None:
+        return ()
+    counts = {each.school_year: each.words for each in _years(calendar)}
+    return tuple(
+        counts.get(
+            say_school_year(year), _("There are no dates for {year}.").format(year=say_school_year(year))
+        )
+        for year in _gaps(calendar)
+        if year >= school_year(today)
+    )
 
 
 def why_needless(calendar: SchoolCalendar | None, day: date) -> str:

@@ -284,6 +284,16 @@ def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault:
     assert page.school.dates_known.words() == "School dates are known until Monday 20 July 2026."
 
 
+def test_school_dates_with_a_hole_are_not_said_to_be_known_until_their_end(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    builders.do(vault, builders.open_on, school_of(vault, mia), (date(2026, 1, 5), date(2026, 7, 20)))
+    said = page_of(house, show, mia).school.dates_known.words()
+    assert said.startswith("We know ")
+    assert said.endswith(" days of 2025/26 so far; the autumn term is missing.")
+
+
 def test_without_a_school_there_is_one_way_to_add_it(house: House, show: Show, vault: Vault) -> None:
     mia = builders.add_child(vault, school="")
     page = page_of(house, show, mia)

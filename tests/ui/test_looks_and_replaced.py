@@ -103,7 +103,10 @@ def test_dates_that_would_take_the_place_of_others_say_so_before_they_are_used(
     assert not of_read(house, show, school, read).replaces.isVisible()
     use_riverside(vault, school)
     page = of_read(house, show, school, read)
+    assert "the second half of the autumn term; the spring term; the summer term" in page.replaces.words()
+    page.take_out(page.sections[2025].stretches.ids()[1], "Autumn, second half")
     assert page.replaces.words().startswith("These take the place of the dates of 2025/26 that you use now: ")
+    assert "You would lose: the second half of the autumn term." in page.replaces.words()
     assert "Autumn, second half" in page.replaces.words()
     assert page.use.accessibleDescription() == page.replaces.words()
 

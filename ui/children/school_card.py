@@ -245,4 +245,6 @@ def _dates_words(facts: ChildFacts, today: date) -> str:
     day = say_day(facts.school_dates_end)
     if facts.school_dates_end < today:
         return _("The school dates we know ended on {day}. Add those for this school year.").format(day=day)
+    if facts.school_dates_gaps:
+        return " ".join(facts.school_dates_gaps)
     return _("School dates are known until {day}.").format(day=day)

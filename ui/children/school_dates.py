@@ -184,12 +184,12 @@ def _known_words(view: SchoolDatesView, today: date) -> str:
         return _("The dates here ended on {day}. Add those for this school year.").format(
             day=say_day(view.ends)
         )
+    if view.has_gap(today):
+        return _("The last day we know is {day}. Some dates before it are missing.").format(
+            day=say_day(view.ends)
+        )
     return _("Dates are known until {day}. After that day we cannot count.").format(day=say_day(view.ends))
 
 
 def _count_words(view: SchoolDatesView) -> str:
-    said = [
-        _("In {year} pupils come on {count} days.").format(year=year.school_year, count=year.pupil_days)
-        for year in view.years
-    ]
-    return " ".join((*said, _("In most schools a whole year has 190.")))
+    return " ".join((*(year.words for year in view.years), _("In most schools a whole year has 190.")))
