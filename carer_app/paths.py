@@ -145,7 +145,7 @@ def can_be(folder: Path) -> bool:
         return False
     try:
         wanted = there = folder.expanduser().absolute()
-        while not _is_anything(there):
+        while not is_anything(there):
             there = there.parent
         may_be = there.is_dir() and os.access(there, os.R_OK | os.X_OK)
         if there != wanted:  # it would have to be made
@@ -155,7 +155,7 @@ def can_be(folder: Path) -> bool:
     return may_be
 
 
-def _is_anything(place: Path) -> bool:
+def is_anything(place: Path) -> bool:
     """Whether there is a file or folder of this name. Raises OSError where there can be none."""
     try:
         place.lstat()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from carer_app.paths import owner_only_folder
+from carer_app.paths import is_anything, owner_only_folder
 from carer_app.storage import backup_tidying, backup_trouble
 from carer_app.storage.backup_list import Backup, looks_like_backup, read_list, without_list
 from carer_app.storage.safe_files import PART, is_real_folder, keep_folder, make_real_folder
@@ -116,12 +116,12 @@ class Place:
         wanted = part.name.rpartition(" pep-")[0]
         for number in range(1, _MOST_FOLDERS):
             place = self.folder / (wanted if number == 1 else f"{wanted} {number}")
-            if _is_anything(place):
+            if is_anything(place):
                 continue
             try:
                 part.rename(place)
             except OSError:
-                if not _is_anything(place):
+                if not is_anything(place):
                     raise
                 continue  # another computer was quicker
             keep_folder(self.folder)
@@ -133,11 +133,3 @@ class Place:
         backup_tidying.let_go(
             self, set(papers) if self.is_shared else {*papers, *backup_tidying.stored(self)}
         )
-
-
-def _is_anything(place: Path) -> bool:
-    try:
-        place.lstat()
-    except FileNotFoundError:
-        return False
-    return True
