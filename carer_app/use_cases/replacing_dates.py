@@ -34,7 +34,9 @@ class Replaced:
     @property
     def words(self) -> str:
         """What becomes of the dates that are used now."""
-        stays = _("The text says nothing of {what}: what you use now stays.") if self.stays else ""
+        stays = (
+            _("The text does not speak of these, so what you use now stays: {what}.") if self.stays else ""
+        )
         stays = stays.format(what=_("; ").join(self.stays))
         if not self.days:
             same = _("You use the same dates of {year} now.").format(year=self.name)

@@ -42,7 +42,10 @@ def test_what_a_text_says_nothing_of_stays_and_that_is_said(vault: Vault, school
     before = builders.read(vault, school_dates.school_dates, school)
     form = begin(vault, school, replace(whole(), periods=whole().periods[:4], inset_days=()))
     words = said(vault, school, form)
-    assert "The text says nothing of the summer term; training days: what you use now stays." in words
+    assert (
+        "The text does not speak of these, so what you use now stays: the summer term; training days."
+        in words
+    )
     assert "You would lose" not in words
     builders.do(vault, dates_drafts.use, school, form, dates_drafts.place_of(school, 0))
     after = builders.read(vault, school_dates.school_dates, school)
