@@ -185,7 +185,9 @@ def _school_days_clock(event: date, what: str, start: str, days: list[date], ter
     ]
     if calendar.is_august_before_known_term(event):
         doubts.append(
-            _("We took it that school was shut until {date}.").format(date=say_short(days[0], with_year=True))
+            _("We counted as if school was shut until {date}.").format(
+                date=say_short(days[0], with_year=True)
+            )
         )
     left_out = school_days_left_out(calendar, event, by)
     return Clock(

@@ -140,10 +140,10 @@ def _view(page: AuthorityRules, changes: list[ChangedNumber], today: date) -> Ru
 def _standing(page: AuthorityRules, today: date) -> str:
     """Why a rule set stands beneath, or what of it has ended; empty where it holds as it is."""
     if page.valid_until is not None and today > page.valid_until:
-        words = _("This ended on {day}. It stands here to look at, and does not count any more.")
+        words = _("This ended on {day}. It is only here to look at. It does not count any more.")
         return words.format(day=say_short(page.valid_until, with_year=True))
     if page.is_old(today):
-        return _("This is an older page. It stands here to look at, and its dates never come first.")
+        return _("This is an older page. It is only here to look at. Its dates never come first.")
     if page.rhythm.ends is not None and today > page.rhythm.ends and page.rhythm.then is not None:
         words = _("Its list of last dates ended on {day}. From then on it is {how}, until you type new ones.")
         return words.format(day=say_short(page.rhythm.ends, with_year=True), how=how_often(page.rhythm.then))

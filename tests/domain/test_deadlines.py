@@ -194,7 +194,7 @@ def test_unknown_training_days_give_the_earlier_date_and_say_so() -> None:
 def test_a_child_who_comes_in_august_is_counted_from_the_autumn_term() -> None:
     answer = due(PepFacts(came_into_care=date(2025, 8, 20)), today=date(2025, 9, 3))
     assert answer.by == date(2025, 9, 29)
-    assert answer.uncertain == ("We took it that school was shut until 2 September 2025.",)
+    assert answer.uncertain == ("We counted as if school was shut until 2 September 2025.",)
 
 
 def test_a_missing_half_term_is_pointed_at() -> None:

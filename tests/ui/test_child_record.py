@@ -116,7 +116,7 @@ def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_
     assert page.next_pep.due.words() == "Due by Wednesday 1 April 2026"
     assert "The social worker gave this date." in page.next_pep.why.words()
     # The second date is one press away.
-    assert page.next_pep.doubts.words().endswith("What the rules say stands under “How this was worked out”.")
+    assert page.next_pep.doubts.words().endswith("“How this was worked out” shows what the rules say.")
 
 
 @pytest.mark.parametrize(

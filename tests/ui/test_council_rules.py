@@ -189,7 +189,7 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
         "Day 1 is Friday 10 October 2025. Day 20 is Friday 14 November 2025.",
         "Left out: Training day, 24 October; Holiday, 27 to 31 October.",
         "Rule: Southwark Council’s page, 2017.",
-        "Where the rules stand",
+        "Where these rules come from",
         "review on Monday 2 March 2026.",
     ):
         assert part in shown
@@ -214,9 +214,9 @@ def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Sho
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
     shown = sentences(page)
-    assert "The social worker gave this date. It leads: Wednesday 1 April 2026." in shown
+    assert "The social worker gave this date. So this day comes first: Wednesday 1 April 2026." in shown
     assert "Nobody has said yet which council is responsible" in shown
-    assert "the next child-in-care review is on Wednesday 22 April 2026. That day leads." in shown
+    assert "the next child-in-care review is on Wednesday 22 April 2026. That day comes first." in shown
     gone = sentences(show(DatesOfPage(house, DatesOf(99))))
     assert "This child is not on the list." in gone
 

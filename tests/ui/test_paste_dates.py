@@ -68,7 +68,7 @@ def test_what_was_read_is_drawn_said_counted_and_used(read: Read, house: House, 
     assert "16 July 2026 is a Thursday" in shown
     assert "Sports day 3 July 2026" in shown
     assert "School is open on 195 days, 190 of them for pupils. 5 training days." in shown
-    assert "In most schools it is 195 and 190." in shown
+    assert "Most schools are open on 195 days, 190 of them for pupils." in shown
     assert "Friday 24 October 2025" in page.sections[2025].drawn.grid.accessibleDescription()
     assert house.records.read(school_dates.school_dates, school).periods == ()
     page.use.click()

@@ -67,7 +67,7 @@ def test_the_first_page_promises_and_leads_to_the_question_whether_notes_may_be_
 
 def test_bigger_text_can_be_had_before_anything_else(house: House, show: Show) -> None:
     page = show(WelcomePage(house, Welcome()))
-    biggest = next(b for b in page.findChildren(Button) if b.accessibleName() == "A++: Biggest text")
+    biggest = next(b for b in page.findChildren(Button) if b.accessibleName() == "Text size 200%")
     biggest.click()
     assert house.preferences().text_size == 200
 

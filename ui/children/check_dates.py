@@ -222,7 +222,7 @@ class CheckDatesPage(Page):
             dates_drafts.answer,
             self.place.key,
             chosen,
-            undo=Undo(_("Your answer counts."), dates_drafts.put_back_draft, (self.place.key, before)),
+            undo=Undo(_("We use your answer now."), dates_drafts.put_back_draft, (self.place.key, before)),
         )
 
     # Where the keyboard goes

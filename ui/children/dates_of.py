@@ -38,7 +38,8 @@ class DatesOfPage(Page):
         self.add_heading(
             _("How the dates were worked out"),
             _(
-                "Where rules differ, all are shown and the earliest leads. The social worker’s own date comes first."
+                "Where rules differ, all are shown, and the earliest day is used. "
+                "A day from the social worker comes before all of them."
             ),
         )
         self.facts = PlainLabel("")
@@ -103,7 +104,9 @@ class DatesOfPage(Page):
         if due.said_by_social_worker and due.due_on:
             self.cards.addWidget(
                 PlainLabel(
-                    _("{reason} It leads: {day}.").format(reason=due.reason, day=say_day(due.due_on)),
+                    _("{reason} So this day comes first: {day}.").format(
+                        reason=due.reason, day=say_day(due.due_on)
+                    ),
                     kind="strong",
                 )
             )
@@ -112,7 +115,7 @@ class DatesOfPage(Page):
         for found in working:
             self.cards.addWidget(WorkingCard(found, with_source=False))
         if sources := sources_once(working):
-            self.cards.addWidget(Heading(_("Where the rules stand"), level=2))
+            self.cards.addWidget(Heading(_("Where these rules come from"), level=2))
             self.cards.addWidget(PlainLabel("\n".join(sources), kind="hint"))
         if not due.working or due.state in ("not_yet", "no_more"):
             words = " ".join(part for part in (due.reason, due.asks_for, *due.uncertain) if part)
@@ -127,7 +130,7 @@ class DatesOfPage(Page):
             return
         self.cards.addWidget(Heading(_("Reviews"), level=2))
         if other.said_review_on:
-            words = _("You were told that the next child-in-care review is on {day}. That day leads.")
+            words = _("You were told that the next child-in-care review is on {day}. That day comes first.")
             self.cards.addWidget(PlainLabel(words.format(day=say_day(other.said_review_on)), kind="strong"))
         else:
             self.cards.addWidget(PlainLabel(_("{words}.").format(words=other.review_words), kind="strong"))

@@ -114,7 +114,7 @@ def _more(due: PepDueView, today: date) -> str:
             words = _("By the rules it was due sooner, by {day}. See “{page}”.")
         return words.format(day=say_day(due.computed_on), page=way)
     if due.said_by_social_worker and due.working:
-        return _("What the rules say stands under “{page}”.").format(page=way)
+        return _("“{page}” shows what the rules say.").format(page=way)
     return _("There are other dates too: see “{page}”.").format(page=way) if others else ""
 
 

@@ -44,7 +44,7 @@ class DrawnYear(QWidget):
             kind="hint",
         )
         self.counts = PlainLabel("", kind="strong")
-        self.quiet = PlainLabel(_("In most schools it is 195 and 190."), kind="hint")
+        self.quiet = PlainLabel(_("Most schools are open on 195 days, 190 of them for pupils."), kind="hint")
         self.inset = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))

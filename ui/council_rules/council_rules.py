@@ -62,7 +62,7 @@ class CouncilRulesPage(Page):
         self._successors = WrapRow()
         self.earliest = PlainLabel(
             _(
-                "There is more than one set of rules below. Of those that still hold, the earliest date comes first."
+                "Below there is more than one set of rules. Of those that still count, the earliest date comes first."
             ),
             kind="strong",
         )

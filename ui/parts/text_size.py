@@ -11,7 +11,12 @@ from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-SIZES = ((100, "A", _("Usual text size")), (150, "A+", _("Bigger text")), (200, "A++", _("Biggest text")))
+SIZES = (100, 150, 200)
+
+
+def size_words(size: int) -> str:
+    """What a text size is called, here and in the settings."""
+    return _("{size}%").format(size=size)
 
 
 class TextSizeButtons(QWidget):
@@ -23,8 +28,8 @@ class TextSizeButtons(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(PlainLabel(_("Text size"), kind="hint"))
         buttons = []
-        for size, letter, name in SIZES:
-            button = Button(letter, name=f"{letter}: {name}")
+        for size in SIZES:
+            button = Button(size_words(size), name=_("Text size {size}").format(size=size_words(size)))
             button.clicked.connect(lambda _c=False, s=size: prefer(replace(preferences(), text_size=s)))
             buttons.append(button)
         column.addWidget(WrapRow(*buttons))

@@ -30,7 +30,8 @@ class WorkingCard(Card):
             self.body.addWidget(PlainLabel(doubt, kind="hint"))
         if found.beneath:
             words = _(
-                "This stands here to look at: an older page, or another rule in its place. It never comes first."
+                "This is only here to look at. It is an older page, or another rule took its place. "
+                "It never comes first."
             )
             self.body.addWidget(PlainLabel(words, kind="hint"))
         words = rule_words(found) if with_source else _("Rule: {name}.").format(name=found.rule)

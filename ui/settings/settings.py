@@ -12,6 +12,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.own_numbers import OutOfHours
 from ui.parts.spelling import spelling
+from ui.parts.text_size import size_words
 from ui.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -76,7 +77,7 @@ class SettingsPage(Page):
         self.column.addWidget(gone)
 
         look = Card(_("Look and text"))
-        self.sizes = ChoicesAcross([(str(size), f"{size}%") for size in TEXT_SIZES])
+        self.sizes = ChoicesAcross([(str(size), size_words(size)) for size in TEXT_SIZES])
         self.sizes.chosen.connect(self._on_size)
         look.body.addWidget(
             Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -."))

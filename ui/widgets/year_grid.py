@@ -13,11 +13,15 @@ from ui.widgets.focus_ring import paint_box
 _BOX, _GAP, _LABEL = 17, 2, 54
 _DAYS = 31
 _DOT = 3
+_ROOM_FOR_ALL = 14
+"""The narrowest column, at 100 %, above which a number of two figures can still be read."""
+_SOME_DAYS = (1, 5, 10, 15, 20, 25, 30)
 
 
 class YearGrid(QWidget):
     """`kinds` says for each day "open", "off", "weekend", "unknown" or a kind that has a letter in `letters`.
 
+    The numbers of the days stand once, above the months.
     Nothing is drawn for a weekend, and a dot for an unknown day. A screen reader gets `words`.
     """
 
@@ -44,10 +48,10 @@ class YearGrid(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(_LABEL + _DAYS * (_BOX + _GAP)), self._row() * len(self._rows))
+        return QSize(theme.px(_LABEL + _DAYS * (_BOX + _GAP)), self._row() * (1 + len(self._rows)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(200), self._row() * len(self._rows))
+        return QSize(theme.px(200), self._row() * (1 + len(self._rows)))
 
     def follow_look(self) -> None:
         """The look changed."""
@@ -57,11 +61,10 @@ class YearGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        label = theme.px(_LABEL)
-        step = min(float(theme.px(_BOX + _GAP)), (self.width() - label) / _DAYS)
-        small = QFont(theme.font("tag"))
-        small.setPixelSize(max(8, int(min(step, self._row()) * 0.62)))
-        for row, (year, month) in enumerate(self._rows):
+        label, step = theme.px(_LABEL), self._step()
+        small = self._small(step)
+        self._paint_numbers(painter)
+        for row, (year, month) in enumerate(self._rows, start=1):
             top = row * self._row()
             painter.setFont(theme.font("tag"))
             painter.setPen(theme.colour("muted"))
@@ -74,6 +77,32 @@ class YearGrid(QWidget):
             for day in (each for each in self._kinds if (each.year, each.month) == (year, month)):
                 box = QRectF(label + (day.day - 1) * step, top + 1, step - theme.px(_GAP), self._row() - 2)
                 self._paint_day(painter, box, self._kinds[day])
+
+    def numbers(self) -> tuple[int, ...]:
+        """The days whose numbers there is room for: each of them, or every fifth where the columns are narrow."""
+        every = self._step() >= theme.px(_ROOM_FOR_ALL)
+        return tuple(range(1, _DAYS + 1)) if every else _SOME_DAYS
+
+    def _step(self) -> float:
+        """How wide a day is with the gap after it."""
+        return min(float(theme.px(_BOX + _GAP)), (self.width() - theme.px(_LABEL)) / _DAYS)
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        label, step = theme.px(_LABEL), self._step()
+        numbers = self.numbers()
+        all_of_them = len(numbers) == _DAYS
+        wide = step if all_of_them else 5 * step
+        painter.setFont(self._small(step) if all_of_them else theme.font("tag"))
+        painter.setPen(theme.colour("muted"))
+        for day in numbers:
+            middle = label + (day - 0.5) * step - theme.px(_GAP) / 2
+            box = QRectF(middle - wide / 2, 0, wide, self._row())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day))
+
+    def _small(self, step: float) -> QFont:
+        small = QFont(theme.font("tag"))
+        small.setPixelSize(max(8, int(min(step, self._row()) * 0.62)))
+        return small
 
     def _paint_day(self, painter: QPainter, box: QRectF, kind: str) -> None:
         if kind == "weekend":

@@ -84,6 +84,20 @@ def test_it_fits_where_there_is_little_room(show: Show) -> None:
     assert made.width() <= 300
 
 
+def test_above_a_year_stand_the_numbers_of_its_days_and_every_fifth_where_there_is_little_room(
+    show: Show,
+) -> None:
+    """A training day was a T in a row of boxes, and nobody could tell of which day."""
+    kinds = {date(2025, 9, 1) + timedelta(days=n): "weekend" for n in range(30)}
+    grid = YearGrid(kinds, {}, {9: "Sep"}, "The year", "")
+    show(grid, width=900)
+    top = grid.grab(QRect(theme.px(60), 0, grid.width() - theme.px(60), theme.px(20)))
+    assert theme.colour("muted").name() in colours_in(top.toImage())
+    assert grid.numbers() == tuple(range(1, 32))
+    grid.setFixedWidth(theme.px(300))
+    assert grid.numbers() == (1, 5, 10, 15, 20, 25, 30)
+
+
 def test_a_year_has_a_row_for_each_month_and_says_its_lines(show: Show) -> None:
     kinds = {date(2025, 9, 1) + timedelta(days=n): "open" for n in range(40)}
     kinds[date(2025, 9, 1)] = "inset"
@@ -92,7 +106,7 @@ def test_a_year_has_a_row_for_each_month_and_says_its_lines(show: Show) -> None:
     grid = YearGrid(kinds, {"inset": "T"}, {9: "Sep", 10: "Oct"}, "The year", "1 September to 10 October.")
     show(grid, width=900)
     assert (grid.accessibleName(), grid.accessibleDescription()) == ("The year", "1 September to 10 October.")
-    assert grid.sizeHint().height() == 2 * theme.px(22)
+    assert grid.sizeHint().height() == 3 * theme.px(22), "the months, and the numbers above them"
     found = colours_in(grid.grab().toImage())
     assert theme.colour("primary").name() in found
     assert theme.colour("sunken").name() in found
