@@ -13,6 +13,7 @@ from carer_app.domain.school import INSET_DAYS_A_YEAR, LATE_AUGUST, School
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
+from carer_app.domain.term_pattern import lacking
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
 from carer_app.use_cases.finding import find
@@ -92,6 +93,7 @@ class YearToCheck:
     """One school year as it would count. `year` is the one it begins in; `lines` say it in words, a stretch a line.
 
     `open_days` are those of teachers, `pupil_days` those of pupils. `days` are all days from first to last.
+    `missing` are terms, or halves of terms, of which there is nothing: the counts are then not those of the year.
     """
 
     year: int
@@ -105,6 +107,7 @@ class YearToCheck:
     pupil_days: int
     lines: tuple[str, ...]
     days: tuple[DayKind, ...]
+    missing: tuple[str, ...] = ()
 
 
 def years_to_check(read: ReadDates) -> list[YearToCheck]:
@@ -156,6 +159,7 @@ def _year(read: ReadDates, year: int, *, is_last: bool) -> YearToCheck:
         pupil_days=calendar.pupil_days(),
         lines=tuple(_lines(calendar)),
         days=tuple(_days(calendar)),
+        missing=lacking(periods, year),
     )
 
 

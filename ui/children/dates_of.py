@@ -52,7 +52,7 @@ class DatesOfPage(Page):
         theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
         for part in (self.facts, self.buttons, self.all):
             self.column.addWidget(part)
-        self.change_facts.clicked.connect(self.go_to(EditChild(self.child_id)))
+        self.change_facts.clicked.connect(self.go_to(EditChild(self.child_id, "dates")))
         self.change_rules.clicked.connect(self.go_to(CouncilRules(self.child_id)))
         self.change_school.clicked.connect(self._on_school)
 

@@ -82,11 +82,13 @@ class YearCard(Card):
 
 
 def counts_words(year: YearToCheck) -> str:
-    """The days of teachers and of pupils, and how many training days there are."""
-    days = plural("{count} training day", "{count} training days", len(year.inset_days))
-    return _("School is open on {open} days, {pupils} of them for pupils. {training}.").format(
-        open=year.open_days, pupils=year.pupil_days, training=days
-    )
+    """The days of teachers and of pupils, and how many training days there are: of the year, or as far as known."""
+    training = plural("{count} training day", "{count} training days", len(year.inset_days))
+    words = _("School is open on {open} days, {pupils} of them for pupils. {training}.")
+    if year.missing:
+        words = _("So far we know {days} when school is open, {pupils} of them for pupils. {training}.")
+    days = plural("{count} day", "{count} days", year.open_days)
+    return words.format(open=year.open_days, days=days, pupils=year.pupil_days, training=training)
 
 
 def inset_words(year: YearToCheck) -> str:
