@@ -49,7 +49,7 @@ class BackingUp(QObject):
         self._nothing_until = -1
         self._tried_at: float | None = None
         self.problem = ""
-        self.second: PlaceNow | None = None
+        self._second_seen: tuple[Path | None, PlaceNow | None] = (None, None)
         self._now_known: BackupsNow | None = None
         self._not_copied = self._found = ""
         self._timer = QTimer(self)
@@ -61,6 +61,12 @@ class BackingUp(QObject):
         return self._busy
 
     @property
+    def second(self) -> "PlaceNow | None":
+        """How the second place stands, as it was seen last; None where it was not there, or another was chosen."""
+        where, seen = self._second_seen
+        return seen if seen is not None and where == self._second() else None
+
+    @property
     def folder(self) -> Path:
         """Where the backups on this computer are."""
         return self._data().backups
@@ -68,7 +74,8 @@ class BackingUp(QObject):
     def begin(self) -> None:
         """The records were opened."""
         self._busy, self._nothing_until, self._tried_at = False, -1, None
-        self.problem, self.second, self._now_known = "", None, None
+        self.problem, self._now_known = "", None
+        self._second_seen = None, None
         self._not_copied = self._found = ""
         if self._can_back_up():
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
@@ -125,6 +132,23 @@ class BackingUp(QObject):
             self.changed.emit()
 
         self._records.run(partial(backing_up.clear, self.folder, names), done)
+
+    def clear_earlier(self, names: set[str], then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Take these backups, from before everything was locked anew, away from the second place."""
+        from carer_app.jobs import backing_up
+
+        try:
+            work = self._work(with_snapshot=False)
+        except CarerAppError as error:
+            failed(str(error))
+            return
+
+        def done(second: "PlaceNow") -> None:
+            self._second_seen, self._found = (work.second, second), ""
+            then()
+            self.changed.emit()
+
+        self._records.run(partial(backing_up.clear_earlier, work, names), done, failed)
 
     def ways_in_changed(self) -> None:
         """The backups within reach open with the ways in of today."""
@@ -214,7 +238,7 @@ class BackingUp(QObject):
 
     def _on_tended(self, work: "Work", done: "Tended") -> None:
         self._busy = False
-        self.second = done.second
+        self._second_seen = work.second, done.second
         if done.copied:
             self._note_second(work)
         self._hear(done.problem or done.not_copied)
@@ -254,7 +278,8 @@ class BackingUp(QObject):
                 self._nothing_until = self._records.vault.saves  # this alone is nothing to back up
 
     def _on_failed(self, sentence: str) -> None:
-        self._busy, self._not_copied = False, ""
+        # How the second place stands now was not seen.
+        self._busy, self._not_copied, self._second_seen = False, "", (None, None)
         self._hear(sentence)
         self._see_how_it_stands()
         self.changed.emit()

@@ -65,7 +65,8 @@ class KnownNumbers(Base):
 
     `ways_in` is how often the ways in were changed. `drafts` names what a child has begun and not kept, by marks that
     say nothing, each with the number of its newest version; empty where nothing is known, as after going back. What was
-    rubbed out is not in it. Written apart from saves, and counted as none.
+    rubbed out is not in it. `earlier_ids` is what the key file called these records under each key of before. Written
+    apart from saves, and counted as none.
     """
 
     __tablename__ = "known_numbers"
@@ -73,6 +74,7 @@ class KnownNumbers(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     ways_in: Mapped[int] = mapped_column(default=0)
     drafts: Mapped[str] = mapped_column(default="")
+    earlier_ids: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Draft(Base):

@@ -1,27 +1,29 @@
 """Backing up: the whole job, from the records as they are to a backup in every place within reach."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
 from carer_app.jobs.proving_backups import due, list_anew, prove
 from carer_app.paths import DataDir
-from carer_app.storage import backup_trouble, one_file, put_aside
+from carer_app.storage import backup_trouble, earlier_backups, one_file, put_aside
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
-from carer_app.words import _
+from carer_app.words import _, plural
 
 __all__ = [
     "BackupRow",
+    "Earlier",
     "PlaceNow",
     "Tended",
     "Work",
     "carry",
     "clear",
+    "clear_earlier",
     "clear_put_aside",
     "how_it_stands",
     "in_second_place",
@@ -62,11 +64,19 @@ class BackupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A backup in the second place from before everything was locked anew: it opens with the password of that time."""
+
+    name: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceNow:
     """How the backups in one place stand, as their own sealed lists say.
 
     `proved_since` is the day of the proof that is longest ago, None while one of them was never opened there.
-    `damaged` do not open, and in `lacking` a paper is missing.
+    `damaged` do not open, and in `lacking` a paper is missing. `earlier` are counted in none of these, newest first.
     """
 
     count: int
@@ -74,11 +84,15 @@ class PlaceNow:
     proved_since: date | None
     damaged: int
     lacking: int
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What there is to do with. `snapshot` only where a backup is due; `second` is the folder the carer chose."""
+    """What there is to do with. `snapshot` only where a backup is due; `second` is the folder the carer chose.
+
+    `earlier_ids` is what these records were called under the keys of before.
+    """
 
     folder: Path
     backups: Path
@@ -87,6 +101,7 @@ class Work:
     key: bytes
     snapshot: Snapshot | None
     now: datetime
+    earlier_ids: frozenset[bytes] = field(default=frozenset())
 
     def __repr__(self) -> str:
         return "<Work>"
@@ -120,7 +135,7 @@ def work_for(vault: Vault, data: DataDir, second: Path | None, with_snapshot: bo
     """What there is to do with for the open records. Quick. `now` is local time. Raises NotSaved."""
     key_file = vault.key_file_now()
     snapshot = Snapshot(vault.snapshot(), key_file, vault.saves) if with_snapshot else None
-    return Work(data.vault, data.backups, second, key_file, vault.key, snapshot, now)
+    return Work(data.vault, data.backups, second, key_file, vault.key, snapshot, now, vault.earlier_ids)
 
 
 def tend(work: Work) -> Tended:
@@ -158,11 +173,14 @@ def tend(work: Work) -> Tended:
         renew_key_files([work.backups, *([second.folder] if second else [])], work.key_file, key)
     except CarerAppError:
         found.append(_("Some backups may still open with what opened them before. It will be tried again."))
+    there = place_now(second, key, work.earlier_ids) if second else None
+    if there is not None and there.earlier:
+        found.append(_say_earlier(len(there.earlier)))
     is_lost = before is not None and (newest is None or newest.folder != before.folder)
     return Tended(
         newest.saves if newest else None,
         copied=copied,
-        second=place_now(second, work.key) if second else None,
+        second=there,
         needs_new=is_lost and work.snapshot is None,
         problem=" ".join(failed),
         not_copied=" ".join(not_copied),
@@ -170,7 +188,7 @@ def tend(work: Work) -> Tended:
     )
 
 
-def place_now(place: Backups, key: bytes) -> PlaceNow:
+def place_now(place: Backups, key: bytes, earlier_ids: frozenset[bytes] = frozenset()) -> PlaceNow:
     """How the backups in one place stand. Quick."""
     ours, good = place.ours(key), place.good(key)
     proved = [each.proved_on for each in good if each.proved_on is not None]
@@ -180,6 +198,7 @@ def place_now(place: Backups, key: bytes) -> PlaceNow:
         min(proved) if proved and len(proved) == len(good) else None,
         len(ours) - len(good),
         sum(1 for each in good if each.missing),
+        tuple(Earlier(each.folder.name, each.made) for each in earlier_backups.earlier(place, earlier_ids)),
     )
 
 
@@ -258,6 +277,27 @@ def clear(place: Path, names: set[str]) -> None:
     for each in backups.found():
         if each.folder.name in names:
             backups.remove(each)
+
+
+def clear_earlier(work: Work, names: set[str]) -> PlaceNow:
+    """Take these away from the second place for good; how it stands there then. Somebody else's are never touched.
+
+    Slow. Raises NotSaved.
+    """
+    second = _second_of(work)
+    if second is None:
+        raise backup_trouble.second_is_away()
+    earlier_backups.clear(second, names, work.earlier_ids, work.key)
+    return place_now(second, work.key, work.earlier_ids)
+
+
+def _say_earlier(count: int) -> str:
+    said = plural(
+        "{count} backup in your second place opens with a password from before everything was locked anew.",
+        "{count} backups in your second place open with a password from before everything was locked anew.",
+        count,
+    )
+    return f"{said} {_('You can clear older backups on the page Backups.')}"
 
 
 def _second_of(work: Work) -> Backups | None:

@@ -54,6 +54,14 @@ def carrying(error: OSError) -> NotSaved:
     return _as_class(kind, said)
 
 
+def second_is_away() -> NotSaved:
+    return NotSaved(
+        _(
+            "Your second place for backups is not there just now, so nothing was cleared. Plug it in, then try again."
+        )
+    )
+
+
 def not_read() -> NotSaved:
     """For the one file from another computer."""
     return NotSaved(

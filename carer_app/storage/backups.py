@@ -195,11 +195,14 @@ class Backups(Place):
             records.unlink()
         return backup
 
-    def remove(self, backup: Backup) -> None:
-        """Take one backup away, and the papers that no other names. Raises NotSaved."""
+    def remove(self, backup: Backup, key: bytes | None = None) -> None:
+        """Take one backup away, and the papers that no other names. Raises NotSaved.
+
+        Where removing it is broken off, whoever has `key` sweeps what is left.
+        """
         with self.alone:
             try:
-                backup_tidying.remove(self, backup, None)
+                backup_tidying.remove(self, backup, key)
             except OSError as error:
                 raise backup_trouble.from_os(error, self.is_shared) from error
             with suppress(OSError):

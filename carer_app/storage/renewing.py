@@ -36,7 +36,7 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
             _seal_papers_anew(folder, old_key, staged, key, new_papers)
-            _seal_drafts_anew(folder, old_key, staged, key, drafts)
+            _know_anew(folder, old_key, staged, key, drafts)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             files.sweep(folder)
@@ -61,7 +61,7 @@ def _tidy(folder: Path, key: bytes) -> None:
         _remove(folder, sorted(stored - named))
 
 
-def _seal_drafts_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, drafts: list[Path]) -> None:
+def _know_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, drafts: list[Path]) -> None:
     """What a child has begun and not kept is theirs to go on with; what lies there of the old key is swept later."""
     after = Known()
     known = Known()
@@ -70,7 +70,12 @@ def _seal_drafts_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, dr
         after.text = "{}"
         uids = [str(row[0]) for row in connection.execute("SELECT calendar_uid FROM meeting")]
         ChildDrafts(folder, old_key, known).sealed_anew(ChildDrafts(folder, key, after), uids, drafts)
-        connection.execute("UPDATE known_numbers SET ways_in = 0, drafts = ?", (after.text,))
+        # Backups made until now are told from somebody else's by this.
+        earlier = keys.vault_id(files.read_key_file(folder)).hex()
+        connection.execute(
+            "UPDATE known_numbers SET ways_in = 0, drafts = ?, earlier_ids = trim(earlier_ids || ' ' || ?)",
+            (after.text, earlier),
+        )
 
 
 def _remove(folder: Path, papers: list[str]) -> None:

@@ -5,6 +5,7 @@ One connection, used by the thread that opened it (the main one). What takes lon
 `open_with` finish here in milliseconds. `in_memory` makes records that are on no disk at all.
 """
 
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,8 @@ __all__ = ["Session", "Vault"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_ID = re.compile("[0-9a-f]{32}")
+_Known = Literal["ways_in", "drafts", "earlier_ids"]
 _COUNT_THE_SAVE = "UPDATE save_count SET saves = saves + 1 RETURNING saves"
 
 
@@ -116,6 +119,12 @@ class Vault:
         if not self._key:
             raise RuntimeError("There is no key.")
         return self._key
+
+    @property
+    def earlier_ids(self) -> frozenset[bytes]:
+        """What the key file called these records under each key of before. Empty for those in memory."""
+        said = str(self._known("earlier_ids")).split()
+        return frozenset(bytes.fromhex(each) for each in said if _ID.fullmatch(each))
 
     @property
     def _folder(self) -> Path:
@@ -383,11 +392,11 @@ class Vault:
             with suppress(CarerAppError):
                 self._know("ways_in", number)
 
-    def _known(self, what: Literal["ways_in", "drafts"]) -> Any:
+    def _known(self, what: _Known) -> Any:
         with self._alone(), self._in_plain_words():
             return self._connection.execute(f"SELECT {what} FROM known_numbers").fetchone()[0]
 
-    def _know(self, what: Literal["ways_in", "drafts"], value: int | str) -> None:
+    def _know(self, what: _Known, value: int | str) -> None:
         """Apart from every other save, and counted as none. Raises as `work` does."""
         self.must_be_writable()
         with self._alone(), self._in_plain_words():

@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.jobs import backing_up as jobs
 from carer_app.paths import DataDir
+from carer_app.storage import keys
+from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, second_place
 from carer_app.use_cases.second_place import looks_synchronised
+from tests.builders import CHEAP, PASSWORD
 from ui.backing_up import SECONDS_BETWEEN, BackingUp
 from ui.backups.backups import BackupsPage
 from ui.backups.go_back import GoBackPage, _words_of
@@ -350,7 +353,7 @@ def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
     house.records.change(second_place.note_backup, date(2026, 1, 10))
     page: BackupsPage = show(BackupsPage(house, Backups()))
     assert "Plug it in when you can." in page.second.words()
-    house.door.backing_up.second = jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0)
+    house.door.backing_up._second_seen = (stick, jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0))
     page.refresh()
     assert "Last backup there: Saturday 10 January 2026." in page.second.words()
     assert "Plug it in" not in page.second.words()
@@ -390,3 +393,65 @@ def test_what_was_put_aside_and_opens_with_an_old_password_is_named_and_can_be_c
     assert not aside.exists()
     assert not page.aside.isVisible()
     assert not page.clear_aside.isVisible()
+
+
+def test_older_backups_in_the_second_place_are_listed_and_can_be_cleared(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    """After everything was locked anew the page spoke of those with the records only."""
+    stick = tmp_path / "stick"
+    jobs.in_second_place(stick).mkdir(parents=True)
+    before = Vault.create(tmp_path / "before" / "vault", PASSWORD, CHEAP)
+    at = datetime(2026, 3, 9, 18, 5, tzinfo=UTC)
+    jobs.tend(jobs.work_for(before, DataDir(tmp_path / "before"), stick, True, at))
+    house.records.vault._know("earlier_ids", keys.vault_id(before.key_file_now()).hex())
+    before.close()
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    assert not page.earlier_card.isVisible()
+    heard: list[str] = []
+    house.door.backing_up.went_wrong.connect(heard.append)
+    page.take_second(str(stick))
+    wait(qtbot, house.door.backing_up)
+    assert heard == [
+        "1 backup in your second place opens with a password from before everything was locked anew. You can clear "
+        "older backups on the page Backups."
+    ]
+    assert page.earlier.words() == (
+        "1 backup is from before everything was locked anew. It opens with a password of that time."
+    )
+    assert page.earlier_list.words() == "9 March 6.05pm"
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.clear_earlier.click()
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    next(each for each in asked.findChildren(Button) if each.words() == "Clear them").click()
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    assert said == ["The older backups in your second place were cleared."]
+    assert not page.earlier_card.isVisible()
+    [left] = jobs.rows(jobs.in_second_place(stick), house.records.vault.key)
+    assert left.opens_as_now
+
+
+def test_what_was_seen_of_one_second_place_is_not_said_of_another(
+    qtbot: QtBot, house: House, show: Show, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        jobs.in_second_place(tmp_path / name).mkdir(parents=True)
+    keeper = house.door.backing_up
+
+    def seen() -> bool:
+        return keeper.second is not None
+
+    house.records.change(second_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
+    look(qtbot, keeper)
+    assert seen()
+    house.records.change(second_place.choose, str(tmp_path / "two"), date(2026, 3, 10), False)
+    assert not seen()
+    house.records.change(second_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
+    assert seen()
+    away = house.records.vault._folder / "vault.key"
+    away.rename(away.with_name("away"))
+    keeper.look()  # nothing can be read for a moment, and so nothing was seen there either
+    away.with_name("away").rename(away)
+    assert not seen()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from carer_app.jobs import backing_up, way_back
+from carer_app.jobs import way_back
 from carer_app.preferences import Preferences
 from carer_app.use_cases import ways_in
 from tests.builders import PASSWORD
@@ -400,14 +400,14 @@ def test_whoever_checked_the_paper_is_led_on_and_not_left_in_settings(
 def test_where_backups_still_open_with_what_was_seen_is_said_for_every_place(
     house: House, show: Show
 ) -> None:
-    """PEP Companion clears those with the records only: nobody is to think that the stick is safe."""
+    """Nobody is to think that a stick is safe that was not plugged in, or a file that was carried away."""
     page: WaysInPage = show(WaysInPage(house, WaysIn()))
     said = " ".join(label.text() for label in page.seen.findChildren(QLabel))
     assert "opens nothing" not in said
     for words in (
-        "clear them on the page Backups",
-        backing_up.SECOND_FOLDER,
-        "does not clear them",
+        "With your records: clear them on the page Backups",
+        "In a second place, such as a memory stick: plug it in, then clear them on the page Backups too",
+        "A stick that you used before: choose it there",
         ".pepbackup",
     ):
         assert words in said

@@ -40,6 +40,7 @@ class BackupsPage(Page):
         self._build_newest()
         self._build_places()
         self._build_list()
+        self._build_earlier()
         self._build_carry()
         back = Card(_("Something is lost or wrong?"))
         go_back = Button(_("Go back to a backup"))
@@ -69,6 +70,7 @@ class BackupsPage(Page):
         self._show_here()
         self._show_second(self.records.read(second_place.second_place))
         self._show_list(rows)
+        self._show_earlier()
 
     # The newest
 
@@ -348,6 +350,56 @@ class BackupsPage(Page):
         self.house.door.backing_up.clear(
             self._old_names, lambda: self.said.emit(_("The backups from before are cleared."))
         )
+
+    # In the second place, from before everything was locked anew
+
+    def _build_earlier(self) -> None:
+        self.earlier_card = Card(_("Older backups in your second place"))
+        self.earlier = PlainLabel("")
+        self.earlier_list = PlainLabel("")
+        self.clear_earlier = Button(_("Clear them in your second place"))
+        self.clear_earlier.is_removal = True
+        for part in (self.earlier, self.earlier_list):
+            self.earlier_card.body.addWidget(part)
+        self.earlier_card.actions(self.clear_earlier)
+        self.clear_earlier.clicked.connect(self._on_clear_earlier)
+        self._earlier_names: set[str] = set()
+        self.column.addWidget(self.earlier_card)
+
+    def _show_earlier(self) -> None:
+        second = self.house.door.backing_up.second
+        earlier = second.earlier if second is not None else ()
+        self._earlier_names = {each.name for each in earlier}
+        self.earlier.setText(
+            plural(
+                "{count} backup is from before everything was locked anew. It opens with a password of that time.",
+                "{count} backups are from before everything was locked anew. They open with a password of that time.",
+                len(earlier),
+            )
+        )
+        whens = (self._say_when(each.made) for each in earlier)
+        self.earlier_list.setText("\n".join(when[0].upper() + when[1:] for when in whens))
+        self.earlier_card.setVisible(bool(earlier))
+
+    def _on_clear_earlier(self) -> None:
+        names = self._earlier_names  # those that the carer saw, whatever is found there meanwhile
+        dialogs.Ask(
+            self,
+            _("Clear the backups from before in your second place?"),
+            _("They are gone then. Your newer backups stay, and so do the backups of other people."),
+            [(_("Clear them"), lambda: self._clear_earlier(names))],
+            _("Keep them"),
+        ).open()
+
+    def _clear_earlier(self, names: set[str]) -> None:
+        self.house.door.backing_up.clear_earlier(
+            names,
+            lambda: self.said.emit(_("The older backups in your second place were cleared.")),
+            self._on_not_cleared,
+        )
+
+    def _on_not_cleared(self, sentence: str) -> None:
+        self.show_problems([(sentence, self.clear_earlier)])
 
     # One file
 

@@ -218,18 +218,18 @@ class WaysInPage(Page):
 
 
 def _say_what_still_opens() -> str:
-    """Only the backups with the records are cleared for the carer. On a stick another household may have theirs too."""
-    from carer_app.jobs.backing_up import ONE_FILE_ENDING, SECOND_FOLDER
+    """What can be cleared is cleared on the page Backups, so that it is seen first."""
+    from carer_app.jobs.backing_up import ONE_FILE_ENDING
 
     return "\n".join(
         [
             _("Older backups still open with what was seen. Afterwards, see to them in each place:"),
             _("With your records: clear them on the page Backups."),
             _(
-                "In a second place, such as a memory stick: PEP Companion does not clear them. Delete the folder "
-                "“{folder}” there yourself. It holds every backup in that place, also those of another computer. Then "
-                "choose the place again on the page Backups."
-            ).format(folder=SECOND_FOLDER),
+                "In a second place, such as a memory stick: plug it in, then clear them on the page Backups too. The "
+                "backups of other people there stay. A stick that you used before: choose it there as your second "
+                "place."
+            ),
             _("Files that you carried away, ending in “{ending}”: delete them yourself.").format(
                 ending=ONE_FILE_ENDING
             ),
