@@ -74,8 +74,16 @@ def is_everyday(words: str) -> bool:
 def is_for_some(words: str) -> bool:
     """Whether words speak of some of the children, and not of all."""
     words = words[:LONGEST]
-    some = _lists()["some"].search(words) or _PART_OF_SCHOOL.search(words)
-    return bool(some) and not _is_whole(words)
+    return _speaks_of_some(words) and not _is_whole(words)
+
+
+def _speaks_of_some(words: str) -> bool:
+    words = _NO_CLASSES.sub(" ", words)
+    return bool(_lists()["some"].search(words) or _PART_OF_SCHOOL.search(words))
+
+
+# "Staff development day (no classes)" speaks of every class there is; "no classes for Year 9" does not.
+_NO_CLASSES = re.compile(r"\bno (?:classes|lessons|teaching)\b", re.IGNORECASE)
 
 
 def _is_whole(words: str) -> bool:
@@ -113,7 +121,7 @@ def _weighed(words: str, role: Role, weight: int) -> Evidence:
     """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
     moves = role in ("start", "end")
     whole = _is_whole(words)
-    if not whole and (_lists()["some"].search(words) or _PART_OF_SCHOOL.search(words)):
+    if not whole and _speaks_of_some(words):
         return Evidence(role, 1, "some") if moves else Evidence(None, 0, "some")
     everyday = None if whole else _lists()["everyday"].search(_without_plain_compounds(words))
     if everyday is not None and (not moves or _leads_to(words, everyday.group())):
@@ -132,7 +140,7 @@ def _without_plain_compounds(words: str) -> str:
     return re.sub(
         r"\b(?:at|after|before) (?:lunch|dinner)(?:time)?\b|\blunch ?time\b|\bin[\s-]service\b",
         " ",
-        words,
+        _NO_CLASSES.sub(" ", words),
         flags=re.I,
     )
 

@@ -17,7 +17,7 @@ MOST_BETWEEN = 10
 
 def disagreements(made: Candidate) -> list[DatesProblem]:
     """A sentence for each holiday that begins before the last day of school, or ends after the first, and for gaps."""
-    return [*_overlaps(made), *_gaps(made)]
+    return [*_overlaps(made), *_gaps(made), *_no_bank_holidays(made)]
 
 
 def _overlaps(made: Candidate) -> Iterator[DatesProblem]:
@@ -53,6 +53,18 @@ def _gaps(made: Candidate) -> Iterator[DatesProblem]:
                 "The text calls these days neither school nor holiday: {days}. Please check them with school."
             )
             yield DatesProblem("missing", words.format(days=_listed(left)), tuple(left))
+
+
+def _no_bank_holidays(made: Candidate) -> Iterator[DatesProblem]:
+    """What the text calls a bank holiday and we do not know as one: a slip, or a day that was announced later."""
+    told = {day for each in made.taken.outcomes if each.fact.role == "bank" for day in each.days}
+    for day in made.closed_days:
+        if day in told and any(first <= day <= last for first, last in made.periods):
+            words = _(
+                "The text calls {day} a bank holiday, and we do not know it as one. We took it as a day off. "
+                "Please check it with school."
+            )
+            yield DatesProblem("bank_holiday", words.format(day=say_day(day)), (day,))
 
 
 def _listed(days: Sequence[date]) -> str:

@@ -50,13 +50,17 @@ class Found:
 
 @dataclass(slots=True)
 class Place:
-    """Where in the text we are: the headings above, and what a line without a date has announced for the next."""
+    """Where in the text we are: the headings above, and what a line without a date has announced for the next.
+
+    `has_listed` is whether days, or days to be confirmed, have come below the heading that is `carried`.
+    """
 
     base: int | None = None
     year: int | None = None
     season: Season | None = None
     carried: str = ""
     carries_on: bool = False
+    has_listed: bool = False
     columns: tuple[str, ...] = ()
     pair: tuple[Role, ...] = ()
     stretches: bool = False

@@ -122,9 +122,10 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     )
     if not is_label and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
         return  # "Our training days are:", and further down "For 2026/27 they are:"
-    if goes_on and (said or term_roles.CLOSED.search(words)):
+    ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
+    if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
-    place.carried = words if is_label else ""
+    place.carried, place.has_listed = words if is_label else "", False
     place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
         term_roles.START.search(words) or term_roles.END.search(words)
     )
@@ -165,6 +166,7 @@ _IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
 def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
     """Training days to be confirmed are counted; anything else to be confirmed is shown."""
     of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words))
+    place.has_listed = True
     if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and of_a_day):
         found.inset_unknown += number
     else:

@@ -77,7 +77,7 @@ HOLIDAY_ENDS = _words(
     r"\b(?:end|last day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term(?! \d)|break)\b"
 )
 CLOSED = _words(
-    r"\bclosed\b|\bclosure\b|\boccasional day|\bpolling\b|\belection\b|\bsnow\b|\bstrike\b|"
+    r"\bclosed\b|\bclosures?\b|\boccasional day|\bpolling\b|\belection\b|\bsnow\b|\bstrike\b|"
     r"\breligious\b|\beid\b|\bshut\b"
 )
 END = _words(

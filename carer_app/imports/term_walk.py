@@ -41,6 +41,7 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     """A line with days in it."""
     _take_its_year(row, place)
     roles = _roles(row, place)
+    place.has_listed = True
     alone = not any(letter.isalpha() for letter in row.beside)
     for group, role, base in roles:
         if role is not None:

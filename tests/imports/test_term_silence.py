@@ -287,3 +287,43 @@ def test_an_everyday_heading_ends_the_list_of_training_days_above_it(blank: str,
 )
 def test_the_number_of_a_day_is_no_number_of_days_to_be_confirmed(line: str, unknown: int) -> None:
     assert read_pasted(TABLE + line).inset_unknown == unknown
+
+
+def test_a_bank_holiday_that_we_do_not_know_as_one_is_told() -> None:
+    reading = read_pasted(TABLE + "Bank holiday: Monday 10 May 2027")
+    assert reading.closed_days == [date(2027, 5, 10)]
+    (told,) = [each for each in reading.problems if each.kind == "bank_holiday"]
+    assert told.sentence == (
+        "The text calls Monday 10 May 2027 a bank holiday, and we do not know it as one. "
+        "We took it as a day off. Please check it with school."
+    )
+    assert not read_pasted(TABLE + "Bank holiday: Monday 3 May 2027").problems
+
+
+@pytest.mark.parametrize("who", ["staff development day", "training day", "INSET day"])
+@pytest.mark.parametrize("nobody", ["no classes", "no lessons", "no teaching", "no classes for students"])
+def test_a_training_day_without_classes_is_a_training_day(who: str, nobody: str) -> None:
+    for line in (
+        f"{who} ({nobody}): 5 February 2027",
+        f"{who} ({nobody}):\n5 February 2027",
+        f"5 February 2027 - {who}, {nobody}",
+    ):
+        reading = read_pasted(TABLE + line)
+        assert (reading.inset_days, reading.closed_days) == ([date(2027, 2, 5)], []), line
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "School closure:",
+        "Closures",
+        "Other closures:",
+        "School closed:",
+        "School is closed on these days:",
+        "Days school is shut",
+    ],
+)
+@pytest.mark.parametrize("listed", ["Monday 9 November 2026", "TBC"])
+def test_a_heading_of_closures_ends_the_list_of_training_days_above_it(heading: str, listed: str) -> None:
+    reading = read_pasted(f"{TABLE}INSET days:\n{listed}\n{heading}\nFriday 14 May 2027\nMonday 17 May 2027")
+    assert reading.closed_days == [date(2027, 5, 14), date(2027, 5, 17)]
