@@ -165,6 +165,7 @@ def _body(backup: Backup) -> dict[str, Any]:
 def _read(folder: Path, said: dict[str, Any], seal: Any) -> Backup:
     """Raises ValueError, TypeError or KeyError for what no list of ours says."""
     papers = said["papers"]
+    _must(type(said["format"]) is int)
     _must(type(papers) is list and len(papers) <= MOST_PAPERS and len(set(papers)) == len(papers))
     _must(all(type(paper) is str and is_fingerprint(paper) for paper in papers))
     _must(type(said["problem"]) is bool and type(said["before"]) is bool)

@@ -113,7 +113,11 @@ def read_key_file(data: bytes) -> KeyFile:
     if isinstance(number, int) and number > FORMAT:
         raise trouble.too_new()
     try:
-        if number not in (_WITHOUT_SEAL, FORMAT) or not 1 <= len(body["slots"]) <= _MOST_SLOTS:
+        if (
+            type(number) is not int
+            or number not in (_WITHOUT_SEAL, FORMAT)
+            or not 1 <= len(body["slots"]) <= _MOST_SLOTS
+        ):
             raise ValueError
         slots = tuple(_read_slot(each) for each in body["slots"])
         # One way in of each kind, and all of them in bounded time: before any of them is tried.

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.storage import files, keys
+from carer_app.paths import DataDir, data_dir
+from carer_app.preferences import Preferences, read_preferences, write_preferences
+from carer_app.storage import files, keys, presence
 from carer_app.storage.child_drafts import Gone
 from carer_app.storage.vault import Vault
+from carer_app.storage.witness import Seen, Witness
 from tests.faults.test_damaged import CHEAP, damaged_copies
 from tests.storage.backup_house import WORDS, Household
 
@@ -71,3 +74,39 @@ def test_records_that_wait(house: Household, full_counts: bool, landed: Landed) 
     house.vault = Vault.open_with(house.folder, house.key)
     assert (house.vault.saves, house.vault.put_aside) == (99, ())
     landed("Damage to records that wait found and put aside", found, tried)
+
+
+def test_the_small_notes(tmp_path: Path, full_counts: bool, landed: Landed) -> None:
+    """None of them stops anything, says another number, or makes the program start as new."""
+    stick = DataDir(tmp_path / "home").moved_to(tmp_path / "stick")
+    Vault.create(stick.vault, WORDS, CHEAP).close()
+    stick.point()
+    write_preferences(stick.preferences, Preferences())
+    presence.say_open(stick.vault)
+    Witness(stick.last_save, bytes(16)).keep(1234)
+
+    def the_count() -> None:
+        witness = Witness(stick.last_save, bytes(16))
+        assert witness.seen() is None or not witness.doubt(1234)
+        assert (witness.seen() or Seen(1234, TODAY)).saves == 1234
+
+    def the_way_to_the_stick() -> None:
+        found = data_dir(tmp_path / "home")
+        assert found.is_on_stick
+        assert found.root == stick.root or found.is_missing
+
+    looks: dict[Path, Callable[[], object]] = {
+        stick.last_save: the_count,
+        stick.pointer: the_way_to_the_stick,
+        stick.preferences: lambda: read_preferences(stick.preferences),
+        stick.vault / presence.FILE_NAME: lambda: presence.is_open_elsewhere(stick.vault),
+    }
+    tried = 0
+    for file, look in looks.items():
+        whole = file.read_bytes()
+        for copy in damaged_copies(whole, 500 if full_counts else 25, None, seed=6):
+            file.write_bytes(copy)
+            look()
+            tried += 1
+        file.write_bytes(whole)
+    landed("Damage to the small notes that did no harm", tried, tried)

@@ -3,31 +3,20 @@
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from carer_app.errors import DiskFull
-from carer_app.storage import files, going_back, keys, one_file, renewing
-from carer_app.storage.backup_proof import Elsewhere
-from carer_app.storage.backups import Backups
-from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
-from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+from tests.faults.operations import BIG, MAY_BE_LEFT, WORKS, Work, get_ready, go_back, make, names, state
+from tests.storage.backup_house import PAPER, WORDS, Household
 
 pytestmark = pytest.mark.faults
 
-CHEAP = Cost(time=1, memory_kib=8, lanes=1)
-NEW_WORDS = "cobweb harbour tinsel"
-BIG = bytes(range(256)) * 1200
 STEP = 16
-# Of no size, or used again by the next save.
-MAY_BE_LEFT = {"vault/vault.lock", "vault/open-now.json", "vault/vault.db-journal"}
-LATER = NOW + timedelta(days=1)
 
 Landed = Callable[[str, int, int], None]
-Work = Callable[[Household], object]
 
 
 class Stick:
@@ -44,35 +33,20 @@ class Stick:
         disk = shutil.disk_usage(self.place)
         return disk.used // 1024
 
-    def fresh(self) -> Household:
+    def fresh(self, work: Work) -> Household:
         self.resize(64 * 1024)
         for each in self.place.iterdir():
             shutil.rmtree(each) if each.is_dir() else each.unlink()
         shutil.copytree(self._made, self.place, dirs_exist_ok=True)
         house = Household(self.place / "vault", self.place / "backups")
-        (house.folder / "spare-room.bin").unlink()  # tests/faults/test_full_disk.py is about that
+        get_ready(work, house)
         return house
-
-    def names(self) -> set[str]:
-        return {str(each.relative_to(self.place)) for each in self.place.rglob("*") if each.is_file()}
 
 
 @pytest.fixture(scope="module")
 def made(on_a_disk: Path) -> Path:
-    """Two children, two papers and one backup from before the second of each."""
-    place = on_a_disk / "full" / "made"
-    Vault.create(place / "vault", WORDS, CHEAP).close()
-    house = Household(place / "vault", place / "backups")
-    house.add("Noor")
-    house.file()
-    house.back_up()
-    one_file.write(house.backups, house.backups.all()[0], house.key, place / f"given{one_file.ENDING}")
-    house.add("Added later")
-    house.file(b"another paper" * 9000)
-    house.vault.close()
-    for spare in place.rglob("spare-room.bin"):
-        spare.unlink()
-    return place
+    make(on_a_disk / "full" / "made")
+    return on_a_disk / "full" / "made"
 
 
 @pytest.fixture
@@ -80,110 +54,14 @@ def stick(small_disk: Callable[[int], Path], made: Path) -> Stick:
     return Stick(small_disk(64), made)
 
 
-def save(house: Household) -> None:
-    house.add("New child " + "long " * 20_000)
-
-
-def seal(house: Household) -> None:
-    house.vault.sealed.seal(BIG)
-
-
-def write_a_draft(house: Household) -> None:
-    house.vault.child_drafts.write("uid", BIG, NOW.date())
-
-
-def change_the_key_file(house: Household) -> None:
-    now = house.vault.key_file_now()
-    house.vault.keep_key_file(keys.with_slot(now, house.key, keys.SHEET, "a sheet", CHEAP))
-
-
-def back_up(house: Household) -> None:
-    house.back_up(LATER)
-
-
-def go_back(house: Household) -> None:
-    saves = house.vault.saves
-    house.vault.close()
-    [backup] = house.backups.all()
-    going_back.go_back(house.folder, house.backups, backup, house.key, saves, LATER, house.backups.folder)
-
-
-def renew(house: Household) -> None:
-    house.vault.close()
-    renewing.renew(house.folder, house.key, NEW_WORDS, CHEAP)
-
-
-def copy_to_a_stick(house: Household) -> None:
-    [backup] = house.backups.all()
-    house.backups.copy_to(Backups(house.folder.parent / "second"), backup, house.key, NOW.date())
-
-
-def carry(house: Household) -> None:
-    [backup] = house.backups.all()
-    one_file.write(house.backups, backup, house.key, house.folder.parent / f"all{one_file.ENDING}")
-
-
-def take_in(house: Household) -> None:
-    one_file.take_in(
-        house.folder.parent / f"given{one_file.ENDING}", Backups(house.folder.parent / "elsewhere")
-    )
-
-
-def mend(house: Household) -> None:
-    """The backup's one paper is rotten; the records have a whole one."""
-    [backup] = house.backups.all()
-    (house.backups.documents / backup.papers[0]).write_bytes(b"")
-    beside = Elsewhere((), (house.folder / "documents",))
-    assert house.backups.proof(backup, house.key, LATER.date(), beside).backup.missing == 0
-
-
-def state(house: Household) -> tuple[object, ...]:
-    """All that may be old or new: by whichever password opens."""
-    house.vault.close()
-    words = WORDS
-    try:
-        house.vault = Vault.open(house.folder, words)
-    except files.trouble.VaultError:
-        words = NEW_WORDS
-        house.vault = Vault.open(house.folder, words)
-    for backup in house.backups.all():
-        house.backups.content(backup, house.key)
-    key_file = house.vault.key_file_now()
-    found = (
-        sorted(house.names()),
-        sorted(house.papers()),
-        words,
-        sorted(keys.kinds(key_file)),
-        house.vault.saves,
-        house.vault.child_drafts.read("uid") == BIG,
-    )
-    elsewhere = Backups(house.folder.parent / "elsewhere").all()
-    return (*found, len(house.backups.all()), len(elsewhere))
-
-
 def without_a_key_file(house: Household) -> None:
     house.vault.close()
     (house.folder / "vault.key").unlink()
 
 
-@pytest.mark.parametrize(
-    "work",
-    [
-        save,
-        seal,
-        write_a_draft,
-        change_the_key_file,
-        back_up,
-        go_back,
-        renew,
-        copy_to_a_stick,
-        carry,
-        take_in,
-        mend,
-    ],
-)
+@pytest.mark.parametrize("work", WORKS)
 def test_at_every_size(stick: Stick, full_counts: bool, landed: Landed, work: Work) -> None:
-    house = stick.fresh()
+    house = stick.fresh(work)
     old = state(house)
     before = stick.used()
     work(house)
@@ -194,15 +72,15 @@ def test_at_every_size(stick: Stick, full_counts: bool, landed: Landed, work: Wo
     full, tried = 0, 0
     sizes = range(0, most, STEP)
     for room in sizes if full_counts else sizes[:: max(1, len(sizes) // 6)]:
-        house = stick.fresh()
-        files_before = stick.names()
+        house = stick.fresh(work)
+        files_before = names(stick.place)
         stick.resize(stick.used() + room)
         tried += 1
         error = fails_because_the_disk_is_full(work, house)
         stick.resize(64 * 1024)
         if error:
             full += 1
-            left = stick.names() - files_before
+            left = names(stick.place) - files_before
             assert left <= MAY_BE_LEFT, (room, left)
             assert state(house) == old, room
             work(house)
@@ -217,21 +95,21 @@ def test_going_back_with_no_way_in_left(stick: Stick, full_counts: bool, landed:
     full, tried = 0, 0
     sizes = range(0, 1600, STEP)
     for room in sizes if full_counts else sizes[:: len(sizes) // 6]:
-        house = stick.fresh()
+        house = stick.fresh(go_back)
         without_a_key_file(house)
-        files_before = stick.names()
+        files_before = names(stick.place)
         stick.resize(stick.used() + room)
         tried += 1
         error = fails_because_the_disk_is_full(go_back, house)
         stick.resize(64 * 1024)
         if error:
             full += 1
-            left = stick.names() - files_before
+            left = names(stick.place) - files_before
             assert left <= MAY_BE_LEFT, (room, left)
             go_back(house)
         house.vault = Vault.open(house.folder, WORDS)
         assert house.names() == ["Noor"]
-        assert house.papers() == [PAPER]
+        assert house.papers() == [PAPER, BIG]
         house.vault.close()
     landed("Disk full, to go back with no key file (the others had room)", full, tried)
     assert 0 < full < tried

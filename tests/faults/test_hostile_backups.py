@@ -49,7 +49,7 @@ def house(tmp_path: Path) -> Iterator[Household]:
 # What a list may say
 
 STRANGE: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2**31, 2**53, 2**53 + 1, 2**64, 10**30, 0.5, float("inf"), float("nan"), "", "x",
+    None, True, False, 0, -1, 1, 1.0, 2**31, 2**53, 2**53 + 1, 2**64, 10**30, 0.5, float("inf"), float("nan"), "", "x",
     "0" * 64, "f" * 64, "../" * 9, "/dev/zero", "..\\..\\x", "\x00", "é", [], [[]], ["a" * 64], ["a" * 64] * 2,
     ["../vault.key"], [None], {}, {"a": []}, "2026-03-10", "2026-03-10T10:40:00", "9999-12-31T23:59:59-23:59",
     "0001-01-01T00:00:00+23:59", "10000-01-01", "2026-02-30", "now", "1" * 5000, "a" * 100_000,
@@ -79,6 +79,22 @@ def forged(body: dict[str, Any], dice: random.Random) -> bytes:
     elif kind < 0.15:
         data = data.replace(b'"saves"', b'"saves": 1, "saves"')
     return data
+
+
+def test_no_part_of_a_list_can_say_anything_strange(house: Household) -> None:
+    backup = house.back_up()
+    body = json.loads((backup.folder / "backup.json").read_bytes())
+    del body["checksum"]
+    believed = []
+    for name, strange in [(name, strange) for name in (*body, "more") for strange in STRANGE]:
+        data = backup_list._with_checksum({**body, name: strange})
+        if data == backup_list._with_checksum(body):
+            continue
+        (backup.folder / "backup.json").write_bytes(data)
+        found = backup_list.read_list(backup.folder)
+        if found is not None and found.is_sealed(house.key):
+            believed.append((name, strange))
+    assert believed == []
 
 
 def test_forged_lists(house: Household, full_counts: bool, landed: Landed) -> None:

@@ -28,8 +28,9 @@ Landed = Callable[[str, int, int], None]
 
 
 @pytest.fixture
-def house(tmp_path: Path, killer: Killer) -> SavingHouse:
-    return SavingHouse(tmp_path, killer)
+def house(tmp_path_factory: pytest.TempPathFactory, killer: Killer) -> SavingHouse:
+    """Where the other tests have theirs: a kill before a call leaves the same on a disk and in memory."""
+    return SavingHouse(tmp_path_factory.mktemp("killed"), killer)
 
 
 def must_open(house: SavingHouse, folder: Path, taken: set[int], begun: int) -> None:

@@ -25,11 +25,16 @@ pytestmark = pytest.mark.faults
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 NEW_WORDS = "cobweb harbour tinsel"
+SQLITE_FILES = (
+    "vault/vault.db", "vault/vault.new", "vault/before-upgrade.db", "vault/{pending}", "backups/{backup}/vault.db",
+)  # fmt: skip
+"""SQLite looks beside each of them for a save that was broken off, and for newer pages."""
 PLACES = (
-    "vault/vault.db", "vault/vault.key", "vault/vault.lock", "vault/vault.new", "vault/vault.db-journal",
+    "vault/vault.db", "vault/vault.key", "vault/vault.lock", "vault/vault.new",
     "vault/before-upgrade.db", "vault/spare-room.bin", "vault/open-now.json", "vault/documents", "vault/{pending}",
     "vault/{draft}", "vault/documents/{paper}", "backups/documents", "backups/documents/{paper}",
     "backups/{backup}", "backups/{backup}/vault.key", "backups/{backup}/backup.json", "backups/{backup}/vault.db",
+    *(f"{file}-{end}" for file in SQLITE_FILES for end in ("journal", "wal", "shm")),
     "last-save.json", "preferences.json", "where.json", "logs/pep-companion.log", "running.lock",
     "come-forward", "exported.pdf", "carried.pepbackup",
 )  # fmt: skip
@@ -37,7 +42,7 @@ ALONE = tuple(
     place
     for place in PLACES
     if place.split("/")[-1]
-    in ("vault.db", "vault.key", "vault.lock", "vault.db-journal", "documents", "backup.json")
+    in ("vault.db", "vault.key", "vault.lock", "vault.db-journal", "vault.db-wal", "documents", "backup.json")
     or "{" in place
 )
 """Where something else lies in these, the others are not reached. All others are in the way at once."""
