@@ -157,13 +157,16 @@ def nothing(facts: Situation) -> Found:
         next_one = (
             _("{child}’s PEP was due by {day}.")
             if facts.due.due_on < facts.today
+            else _("Next: {child}’s PEP is due by {day} at the latest.")
+            if facts.due.asks_for
             else _("Next: {child}’s PEP is due by {day}.")
         )
         next_one = next_one.format(child=facts.name, day=facts.short(facts.due.due_on))
-        why = f"{next_one} {first_sentence(facts.due.reason)}"
+        more = steps_beside.dates_can_wait(facts) or first_sentence(facts.due.reason)
+        why = f"{next_one} {more}"
     elif facts.due.roughly:
         next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
-        why = f"{next_one} {facts.due.asks_for}"
+        why = f"{next_one} {steps_beside.dates_can_wait(facts) or facts.due.asks_for}"
     return Found(
         Step.NOTHING,
         _("Nothing needs doing for {child} today.").format(child=facts.name),

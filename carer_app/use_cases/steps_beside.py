@@ -99,7 +99,7 @@ def last_review(facts: Situation) -> Found | None:
     return Found(
         Step.LAST_REVIEW,
         words.format(child=facts.name, who=facts.worker),
-        _("With its day we can work out the next one. If you know the next one, type that."),
+        _("With the day of the last one we can work out the next. If you know the next one, type that."),
         _("A question"),
         "later",
     )
@@ -234,12 +234,12 @@ def _dates_needed(facts: Situation) -> Found | None:
         if _not_yet_needed(facts):
             return None
         why = facts.due.asks_for
-        if facts.due.roughly and facts.next_day is None:
+        if facts.due.roughly and not _may_be_in_time(facts):
             is_due = _("The PEP is due {when}. {asks_for}")
             if facts.due.roughly_is_over:
                 is_due = _("The PEP was due {when}. {asks_for}")
             why = is_due.format(when=facts.due.roughly, asks_for=why)
-        elif facts.next_day is not None:
+        elif _may_be_in_time(facts):
             why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)
             line = _("Add the dates of {school}. We cannot tell yet if the meeting is in time.").format(
                 school=school
@@ -247,7 +247,7 @@ def _dates_needed(facts: Situation) -> Found | None:
         elif facts.due.due_on is not None and facts.due.due_on >= facts.today:
             is_due = _("The PEP is due by {day} at the latest. {asks_for}")
             why = is_due.format(day=facts.short(facts.due.due_on), asks_for=why)
-        tag = _("It may be due sooner") if facts.due.due_on else _("No date yet")
+        tag = _("It may be due sooner") if facts.due.due_on else _no_date_yet(facts)
         words = facts.by_turns(
             _needed_since(facts),
             _("Add the school’s dates"),
@@ -276,6 +276,27 @@ def _not_yet_needed(facts: Situation) -> bool:
         return False
     is_far = earliest > facts.today + BEFORE_IT_CAN_BE_DUE and not facts.is_new
     return is_far or (day is not None and day <= earliest)
+
+
+def dates_can_wait(facts: Situation) -> str:
+    """What the school’s dates would do, where they are missing and nothing hangs on them yet; else empty."""
+    if not facts.due.needs_term_dates or not facts.child.has_school_place:
+        return ""
+    words = _("With the school’s dates we can work out the exact day. That can wait.")
+    if facts.due.due_on is not None:
+        words = _("With the school’s dates we can tell if it is due sooner. That can wait.")
+    return words
+
+
+def _may_be_in_time(facts: Situation) -> bool:
+    """Whether there is a day for the meeting, and it is not known to come too late."""
+    day, by = facts.next_day, facts.due.surely_by
+    return day is not None and (by is None or day <= by)
+
+
+def _no_date_yet(facts: Situation) -> str:
+    """What is missing: the day of the meeting, or, where that is known, whether it is early enough."""
+    return _("No date yet") if facts.next_day is None else _("Is it in time?")
 
 
 def _needed_since(facts: Situation) -> date | None:
@@ -309,7 +330,7 @@ def facts_needed(facts: Situation) -> Found | None:
             child=facts.name, asks_for=facts.due.asks_for
         )
     kind: TagKind = "warn" if facts.due.once_due else "later"
-    return Found(Step.FACTS, words, why, _("No date yet"), kind, line=line)
+    return Found(Step.FACTS, words, why, _no_date_yet(facts), kind, line=line)
 
 
 def council(facts: Situation) -> Found | None:

@@ -83,7 +83,7 @@ def _begin(facts: Situation, step: Step, kind: TagKind) -> Found:
     return Found(
         step,
         _("Help {child} get ready").format(child=facts.name),
-        _("The last meeting agreed on {day} for the next PEP.").format(day=say_day(facts.agreed)),
+        _("That day was agreed at the last meeting."),
         in_days(facts.agreed, facts.today),
         kind,
         facts.coming.id if facts.coming else None,
@@ -120,7 +120,7 @@ def ask_for_date(facts: Situation) -> Found | None:
     by, today = facts.due.due_on, facts.today
     is_over = facts.due.roughly_is_over or (by is not None and by < today)
     whom = whom_to_ask(facts.session, facts.child, facts.due.surely_by, today)
-    sets = whom.how if whom.is_next else _("{who} sets it.").format(who=facts.due.who_sets)
+    sets = whom.how if whom.is_next else _("{who} sets the day.").format(who=facts.due.who_sets)
     is_due, last = _is_due(facts), _what_else(facts, whom)
     if is_due:
         sets = "" if last and _has_no_place(facts) else sets
@@ -238,7 +238,7 @@ def after_due(facts: Situation) -> Found | None:
         return None
     at_the_latest = _("{day} at the latest")
     due_by = say_day(by) if facts.due.due_on else at_the_latest.format(day=say_day(by))
-    is_due = _("The meeting is on {meeting}. The PEP is due by {day}, before that.")
+    is_due = _("The PEP is due by {day}. The meeting is after that, on {meeting}.")
     in_short = _(
         "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."
     )
@@ -252,16 +252,16 @@ def after_due(facts: Situation) -> Found | None:
         in_short = _(
             "The meeting on {meeting} is after {day}, when the PEP was due. Ask {who} if that is all right."
         )
-        is_due = _("The meeting is on {meeting}. The PEP was due by {day}, before that.")
+        is_due = _("The PEP was due by {day}. The meeting is after that, on {meeting}.")
         words = _("Ask {who} if the day of {child}’s late meeting is all right")
         if whom.is_next:
             words = _("Ask {who} if {child}’s late meeting can be sooner")
     return Found(
         Step.AFTER_DUE,
         words.format(who=whom.who, child=facts.name),
-        _(
-            "{is_due} If a later day is all right, put it with {child}’s facts, as the day you were told."
-        ).format(is_due=is_due.format(meeting=say_day(day), day=due_by), child=facts.name),
+        _("{is_due} If that is all right, put the day you are told with {child}’s facts.").format(
+            is_due=is_due.format(meeting=say_day(day), day=due_by), child=facts.name
+        ),
         _("After the day it is due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,

@@ -19,6 +19,7 @@ from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.pep_dates import agreed_date, other_dates
 from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
 from carer_app.use_cases.steps import TOMORROW, Found, Situation, Step, TagKind
+from carer_app.use_cases.steps_beside import dates_can_wait
 from carer_app.words import _
 
 __all__ = [
@@ -46,6 +47,7 @@ class NextStep:
     agreed for it, within four weeks. `meeting_on` is the day of the meeting to come, where one has a day; `may_meet`
     is False where no meeting can be. `hidden_until` is the day the carer put the card off to. `half_checked` is the
     year of the form of school dates that was begun (0: what was read from somewhere), None where none was.
+    `dates_can_wait`: nothing needs doing, and the school's dates would make the date exact.
     """
 
     child_id: int
@@ -63,6 +65,7 @@ class NextStep:
     also: tuple[Found, ...]
     may_meet: bool
     half_checked: int | None = None
+    dates_can_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         also=tuple(also),
         may_meet=facts.needs_pep or (facts.coming is not None and child.is_in_care(today)),
         half_checked=half_checked(session, facts.due.school_id) if facts.due.school_id else None,
+        dates_can_wait=first.step == Step.NOTHING and day is None and bool(dates_can_wait(facts)),
     )
 
 

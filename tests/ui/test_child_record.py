@@ -278,10 +278,33 @@ def test_the_review_counts_what_is_open(house: House, show: Show, vault: Vault) 
 def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault: Vault) -> None:
     mia = builders.add_child(vault)
     page = page_of(house, show, mia)
-    assert page.school.dates_known.words() == "No school dates yet. We need them to count school days."
+    assert page.school.dates_known.words() == (
+        "No school dates yet. Some PEP dates are counted in school days."
+    )
     use_riverside(vault, school_of(vault, mia))
     house.records.changed.emit()
     assert page.school.dates_known.words() == "School dates are known until Monday 20 July 2026."
+
+
+@pytest.mark.parametrize(
+    ("council", "held_on", "why"),
+    [
+        ("Gateshead", date(2026, 3, 5), "With them we can work out the exact day of Mia’s next PEP."),
+        ("Leicestershire", date(2026, 1, 14), "With them we can tell if Mia’s next PEP is due sooner."),
+        (
+            "Kent",
+            date(2026, 3, 5),
+            "We can give the date of Mia’s next PEP without them. After a change of school we may need them.",
+        ),
+    ],
+)
+def test_what_school_dates_would_do_is_said_where_there_are_none(
+    house: House, show: Show, vault: Vault, council: str, held_on: date, why: str
+) -> None:
+    """“We need them to count school days” stood there also where no date needs them."""
+    mia = builders.add_child(vault, council=council, last_pep_on=held_on)
+    page = page_of(house, show, mia)
+    assert page.school.dates_known.words() == f"No school dates yet. {why}"
 
 
 def test_school_dates_with_a_hole_are_not_said_to_be_known_until_their_end(

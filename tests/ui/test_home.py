@@ -226,6 +226,20 @@ def test_what_others_owe_is_listed_without_red_and_leads_to_all_actions(
     assert went == [Actions()]
 
 
+def test_school_dates_that_can_wait_are_one_quiet_press_away(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    """A fresh carer: nobody says what school dates are for, and Home never leads to them."""
+    child = builders.add_child(vault, council="Gateshead", last_pep_on=date(2026, 3, 5))
+    other = builders.add_child(vault, "Lee", school="Elm Road", council="Kent", last_pep_on=date(2026, 3, 5))
+    page.records.changed.emit()
+    card = page.cards[child]
+    assert card.why.words().endswith("With the school’s dates we can work out the exact day. That can wait.")
+    card.dates.click()
+    assert went == [SchoolDates(school_of(vault, child))]
+    assert page.cards[other].dates.isHidden(), "its day is known"
+
+
 def test_a_name_with_marks_shows_as_typed(page: HomePage, vault: Vault) -> None:
     builders.add_child(vault, builders.NASTY)
     page.records.changed.emit()

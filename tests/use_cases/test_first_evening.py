@@ -112,6 +112,6 @@ def test_a_year_in_care_and_no_pep_typed_does_not_begin_with_the_reviewing_offic
     found = card(vault, TODAY)
     assert found.words == "Ask the social worker for a day for Mia’s PEP meeting"
     assert found.why == (
-        "It was due by 23 April 2025. The social worker or school sets it. "
+        "It was due by 23 April 2025. The social worker or school sets the day. "
         "If a PEP has been held since then, type its day."
     )

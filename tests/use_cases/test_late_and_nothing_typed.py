@@ -91,8 +91,8 @@ def test_after_weeks_without_a_day_there_is_somebody_else_to_ask(
     by = due(vault, child, builders.TODAY).surely_by
     assert by is not None
     asked = [
-        (1, "the social worker for a day for", "The social worker or school sets it."),
-        (55, "the social worker for a day for", "The social worker or school sets it."),
+        (1, "the social worker for a day for", "The social worker or school sets the day."),
+        (55, "the social worker for a day for", "The social worker or school sets the day."),
         (56, "the virtual school about", "The virtual school can help"),
         (111, "the virtual school about", "The virtual school can help"),
         (112, "the independent reviewing officer about", "the reviewing officer looks at that"),

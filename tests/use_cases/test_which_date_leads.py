@@ -61,7 +61,7 @@ def test_what_is_late_for_certain_is_late_and_home_asks_for_a_meeting(vault: Vau
     assert known(vault, child, date(2026, 4, 25)).words == f"It was due {bound}"
     late = card(vault, date(2026, 6, 1))
     assert (late.step, late.tag_kind) == (Step.ASK_FOR_DATE, "warn")
-    assert late.why == f"It was due {bound}. The social worker or school sets it."
+    assert late.why == f"It was due {bound}. The social worker or school sets the day."
 
 
 @pytest.mark.parametrize(("on", "asks"), [(date(2026, 2, 14), False), (date(2026, 2, 15), True)])
@@ -291,7 +291,7 @@ def test_the_day_of_a_meeting_that_may_be_too_late_is_named(vault: Vault) -> Non
     found = card(vault, date(2026, 3, 10))
     assert (found.step, found.meeting_words) == (Step.AFTER_DUE, "")
     assert found.why.startswith(
-        "The meeting is on Thursday 18 June 2026. The PEP is due by Thursday 12 March 2026, before that."
+        "The PEP is due by Thursday 12 March 2026. The meeting is after that, on Thursday 18 June 2026."
     )
 
 
@@ -311,5 +311,5 @@ def test_a_day_that_the_social_worker_gave_is_said_as_theirs(vault: Vault, on: d
     assert found.step == Step.ASK_FOR_DATE
     assert found.why == (
         f"The social worker said that {words} 12 March. The meeting has no day yet. "
-        "The social worker or school sets it."
+        "The social worker or school sets the day."
     )

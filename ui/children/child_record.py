@@ -119,7 +119,7 @@ class ChildRecordPage(Page):
         known = self.records.read(next_pep_of, self.child_id, today)
         self.next_pep.show_next(known, facts, today, self._half_checked(known.due.school_id) is not None)
         self.meetings.show_meetings(facts.meetings)
-        self.school.show_school(facts, self.records.read(new_school, self.child_id, today), today)
+        self.school.show_school(facts, self.records.read(new_school, self.child_id, today), known.due, today)
         self.about.show_facts(facts, self.records.read(open_with_worker, self.child_id))
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         other = self.records.read(other_dates, self.child_id, today)

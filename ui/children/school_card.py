@@ -12,6 +12,7 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import changing_school, new_school
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import NewSchool
+from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
 from ui import theme
 from ui.page import Page
@@ -55,7 +56,7 @@ class SchoolCard(Card):
         self.changed.clicked.connect(self.open_form)
         self.form.hide()
 
-    def show_school(self, facts: ChildFacts, new: NewSchool | None, today: date) -> None:
+    def show_school(self, facts: ChildFacts, new: NewSchool | None, due: PepDueView, today: date) -> None:
         """Show the school of one child, the one to come, and a form that is half filled in."""
         self.new.show_new(new)
         self._facts = facts
@@ -63,7 +64,7 @@ class SchoolCard(Card):
         self.school.setText(_school_words(facts, today))
         self.about.setText(facts.class_name)
         self.about.setVisible(bool(facts.class_name.strip()))
-        self.dates_known.setText(_dates_words(facts, today))
+        self.dates_known.setText(_dates_words(facts, due, today))
         self.dates_known.setVisible(known)
         self.add_school.setVisible(not known)
         self.see_dates.setVisible(known)
@@ -239,12 +240,25 @@ def _school_words(facts: ChildFacts, today: date) -> str:
     return words.format(school=name, day=day)
 
 
-def _dates_words(facts: ChildFacts, today: date) -> str:
+def _dates_words(facts: ChildFacts, due: PepDueView, today: date) -> str:
+    """How far the school's dates are known; where they are not, what they would do for this child."""
     if facts.school_dates_end is None:
-        return _("No school dates yet. We need them to count school days.")
+        return _("No school dates yet. {why}").format(why=_what_dates_do(facts, due))
     day = say_day(facts.school_dates_end)
     if facts.school_dates_end < today:
         return _("The school dates we know ended on {day}. Add those for this school year.").format(day=day)
     if facts.school_dates_gaps:
         return " ".join(facts.school_dates_gaps)
     return _("School dates are known until {day}.").format(day=day)
+
+
+def _what_dates_do(facts: ChildFacts, due: PepDueView) -> str:
+    if due.state != "due" and not due.needs_term_dates:
+        return _("Some PEP dates are counted in school days.")
+    if not due.needs_term_dates:
+        return _(
+            "We can give the date of {child}’s next PEP without them. After a change of school we may need them."
+        ).format(child=facts.name)
+    if due.due_on is not None:
+        return _("With them we can tell if {child}’s next PEP is due sooner.").format(child=facts.name)
+    return _("With them we can work out the exact day of {child}’s next PEP.").format(child=facts.name)

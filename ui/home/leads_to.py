@@ -33,7 +33,7 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return ReviewList(child_id)
     if step in (Step.REVIEW_HELD, Step.NEW_SCHOOL):
         return ChildRecord(child_id)
-    if step == Step.TERM_DATES and card.school_id is not None:
+    if step in (Step.TERM_DATES, Step.NOTHING) and card.school_id is not None:
         year = card.half_checked
         return SchoolDates(card.school_id) if year is None else CheckDates(card.school_id, year)
     if step in (Step.YEAR_DAY, Step.SCHOOL_PLACE):

@@ -98,9 +98,10 @@ class StepCard(Card):
         self.ask = Button(_("Words to ask with"), icon="copy")
         self.write = Button(_("The meeting is over"))
         self.date = Button(_("Put in a meeting date"))
+        self.dates = Button(_("School dates"), kind="quiet")
         self.later = Button("")
         self.see = Button("", kind="quiet")
-        self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.see)
+        self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
         self.actions(*self.buttons)
         self.waits = PutOff(desk.today)
         self.waits.hide()
@@ -113,6 +114,7 @@ class StepCard(Card):
         self.write.clicked.connect(lambda: desk.write_down(self._step))
         self.date.clicked.connect(lambda: desk.put_in_a_date(self._step))
         self.see.clicked.connect(lambda: desk.open_child(self._step))
+        self.dates.clicked.connect(lambda: desk.take(self._step))
         self.later.clicked.connect(self._on_later)
         self.waits.left.connect(self._close_waits)
         self.waits.chosen.connect(self._on_chosen)
@@ -147,6 +149,7 @@ class StepCard(Card):
         self.write.setVisible(step.meeting_on == self._desk.today())
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
+        self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
         self.others.show_lines([_line(found, step.child) for found in step.also])
 
     def _show_tag(self, step: NextStep) -> None:
