@@ -42,13 +42,13 @@ class AuthorityRules:
     `first_pep` by which it must be ready. `key_stage_years` are the years at whose start a new PEP is due; 0 is
     Reception. `asks_at_new_home`: also when the child moves to another home, by `new_home` or else by `new_school`.
     `from_age` is a birthday; with `from_term_after` 2 PEPs start with the term after the second one, once the child
-    goes to a nursery or the like; with 0 at any age, once they do. `only_at_a_nursery`: before school only for a
-    child who does. `unsure` are sentences about what a page leaves open, by the field each is about; they stand
-    beside a date by it. `until_year` 11 ends with Year 11, `until_age` 18 on that birthday. `also` are other
-    numbers on other pages of the same council. `borrowed` are fields that the page leaves open; they hold what the
-    rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are fields that the carer has
-    put right, each with the day. `carer_there` is what the page says about the carer being at the meeting, in a
-    sentence; empty where it says nothing.
+    goes to a nursery or the like; with 0 at any age, once they do. `only_at_a_nursery`: before school only for a child
+    who does, for `nursery_hours` a week where they are given. `unsure` are sentences about what a page leaves open, by
+    the field each is about; they stand beside a date by it. `until_year` 11 ends with Year 11, `until_age` 18 on that
+    birthday. `also` are other numbers on other pages of the same council. `borrowed` are fields that the page leaves
+    open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are
+    fields that the carer has put right, each with the day. `carer_there` is what the page says about the carer being
+    at the meeting, in a sentence; empty where it says nothing.
 
     `old`: the page says of itself that it is an older one. After `valid_until` the whole of it has ended. An old or
     ended rule never leads: see `is_old`. `succeeded_by` are the councils that took over from one that is no more, and
@@ -77,6 +77,7 @@ class AuthorityRules:
     until_year: int | None = None
     until_age: int | None = None
     only_at_a_nursery: bool = False
+    nursery_hours: int | None = None
     unsure: Mapping[str, str] = field(default_factory=dict)
     copy_within: DayCount | None = None
     arranged_by: str = ""
@@ -106,6 +107,7 @@ class AuthorityRules:
             (self.from_term_after, 0, 4),
             (self.until_year, 0, 13),
             (self.until_age, 16, 25),
+            (self.nursery_hours, 1, 50),
             *((year, 0, 13) for year in self.key_stage_years),
         ):
             if number is not None and not least <= number <= most:

@@ -18,6 +18,9 @@ from carer_app.words import _
 USUAL_MONTHS = 6
 IF_HELD_SINCE = _("If a PEP has been held since then, type its day. It changes this date.")
 _AT_A_NURSERY = _("For a child too young for school, this council asks for it where they go to a nursery.")
+_FOR_SO_MANY_HOURS = _(
+    "For a child too young for school, this council asks for it where they have {hours} hours a week at a nursery."
+)
 
 
 def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> list[Clock]:
@@ -28,7 +31,8 @@ def live_clocks(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today
     if care and (held is None or held < care):
         clocks += _first_pep_clocks(facts, care, starts_on, rules, terms, today)
         if _only_at_a_nursery(facts, rules, today):
-            clocks = [with_doubt(clock, _AT_A_NURSERY) for clock in clocks]
+            words = _FOR_SO_MANY_HOURS if rules.nursery_hours else _AT_A_NURSERY
+            clocks = [with_doubt(clock, words.format(hours=rules.nursery_hours)) for clock in clocks]
     clocks += _late_at_schools_left(facts, rules, terms, today, others=bool(clocks))
     clocks += _clocks_of_schools(facts, rules, terms, today, others=bool(clocks))
     home = new_home(facts, rules, terms, today)

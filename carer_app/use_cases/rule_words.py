@@ -49,7 +49,11 @@ def _starts(rules: AuthorityRules) -> str:
     words = _("PEPs start at {number}.")
     if rules.asks_only_at_a_nursery:
         words = _("PEPs start at {number}, before school only where the child goes to a nursery.")
-    return words.format(number=age)
+        if rules.nursery_hours:
+            words = _(
+                "PEPs start at {number}, before school only where the child has {hours} hours a week at a nursery."
+            )
+    return words.format(number=age, hours=rules.nursery_hours)
 
 
 def _ends(rules: AuthorityRules) -> str:

@@ -81,12 +81,13 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
 # What else a page says that only some say; what is not named here no other page says.
 KEY_STAGES = {"kent": (0, 7, 11)} | dict.fromkeys(("nottinghamshire", "staffordshire"), (1, 3, 7, 10))
 AT_A_NURSERY = {"birmingham", "enfield", "gateshead"}
+HOURS_THERE = {"birmingham": 15}
 LEFT_OPEN = {"enfield": {"new_school"}}
 AT_A_NEW_HOME = {"kent", "staffordshire"}
 OLD = {"leeds_older", "southwark_2017", "hertfordshire"}
 ENDED = {"cumbria": (date(2023, 3, 31), ("Cumberland", "Westmorland and Furness"))}
 FROM_TERM_AFTER = {"england_usual": 2, "essex": 3} | dict.fromkeys(
-    ("derbyshire", "leicestershire", "staffordshire", "suffolk"), 0
+    ("derbyshire", "leicestershire", "st_helens", "staffordshire", "suffolk"), 0
 )
 OTHER_NUMBER = {
     "birmingham": ("first_pep", 20, S),
@@ -154,6 +155,7 @@ def test_what_ends_is_old_contradicts_itself_or_asks_for_more_is_what_the_page_s
     own_term = None if "from_term_after" in rules.borrowed else rules.from_term_after
     assert own_term == FROM_TERM_AFTER.get(key)
     assert (rules.only_at_a_nursery, set(rules.unsure)) == (key in AT_A_NURSERY, LEFT_OPEN.get(key, set()))
+    assert rules.nursery_hours == HOURS_THERE.get(key)
 
 
 def test_every_rhythm_there_is_occurs() -> None:

@@ -60,9 +60,8 @@ def test_a_two_year_old_in_care_before_the_nursery_is_counted_from_the_first_day
     assert found.uncertain[0].startswith("Many councils ask for a PEP once a two-year-old goes to a nursery")
 
 
-@pytest.mark.parametrize("council", ["Birmingham", "Enfield", "Gateshead"])
+@pytest.mark.parametrize("council", ["Enfield", "Gateshead"])
 def test_an_age_that_is_only_for_a_nursery_is_said_as_such(council: str) -> None:
-    """Birmingham has a PEP at 2 where the child has 15 hours at a nursery; that stood in a note only."""
     (rules,) = shipped.rules_of(council)
     facts = PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2022, 9, 15))
     found = next_pep(facts, [rules], KnownTerms(None), TODAY)
@@ -107,3 +106,24 @@ def test_what_a_page_leaves_open_stands_beside_its_own_number_only() -> None:
     assert said not in next_pep(moved, [own], KnownTerms(None), TODAY).uncertain
     with pytest.raises(NotAllowed):
         replace(enfield, unsure={"until_age": "Perhaps."})
+
+
+def test_the_hours_that_birmingham_asks_for_stand_in_its_rule_and_beside_its_date() -> None:
+    """They stood in a note only, where no date says them."""
+    (rules,) = shipped.rules_of("Birmingham")
+    found = next_pep(
+        PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2023, 5, 1)), [rules], KnownTerms(None), TODAY
+    )
+    assert any(each.endswith("where they have 15 hours a week at a nursery.") for each in found.uncertain)
+    said = "PEPs start at 2, before school only where the child has 15 hours a week at a nursery."
+    assert rule_words.sentence(rules, "starts") == said
+    with pytest.raises(NotAllowed):
+        replace(rules, nursery_hours=0)
+
+
+def test_st_helens_asks_for_it_before_two_of_a_child_who_goes_to_a_nursery() -> None:
+    (rules,) = shipped.rules_of("St Helens")
+    at_home = PepFacts(came_into_care=date(2026, 3, 2), birthday=date(2024, 11, 1))
+    there = replace(at_home, school_name="Little Oaks", started_school=date(2026, 1, 12))
+    assert next_pep(at_home, [rules], KnownTerms(None), TODAY).state == "not_yet"
+    assert next_pep(there, [rules], KnownTerms(None), TODAY).by == date(2026, 3, 30)

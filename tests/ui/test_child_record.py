@@ -290,7 +290,7 @@ def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault:
     ("council", "held_on", "why"),
     [
         ("Gateshead", date(2026, 3, 5), "With them we can work out the exact day of Mia’s next PEP."),
-        ("Leicestershire", date(2026, 1, 14), "With them we can tell if Mia’s next PEP is due sooner."),
+        ("Southwark", date(2026, 1, 14), "With them we can tell if Mia’s next PEP is due sooner."),
         (
             "Kent",
             date(2026, 3, 5),
