@@ -233,7 +233,7 @@ def test_school_dates_are_asked_for_when_the_pep_can_be_due_soon(vault: Vault, o
     if not asks:
         assert found.why == (
             "Next: Mia’s PEP is due by the end of the spring term, at the latest 24 April 2026. "
-            "We need the school’s term dates for 2025/26 to work this out."
+            "With the school’s dates we can work out the exact day. That can wait."
         )
 
 
