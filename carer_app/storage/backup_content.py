@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from carer_app.storage import trouble
+from carer_app.storage.fitting import must_fit
 from carer_app.storage.key_file import KEY_BYTES, derive
 from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
 from carer_app.storage.sealed_files import Sealed, is_fingerprint
@@ -35,12 +36,22 @@ class Content:
         return f"<Content {self.saves}>"
 
 
-def read_content(file: Path, key: bytes, is_backup: bool = False) -> Content:
-    """Check every page and read what is there; nothing is changed. A journal beside a backup does not count. Slow.
+def read_content(file: Path, key: bytes) -> Content:
+    """Check every page and read what is there; nothing is changed. Slow.
 
     Raises BackupDamaged, or VaultTooNew.
     """
-    with looking_into(file, key, is_backup) as look:
+    with looking_into(file, key, is_backup=False) as look:
+        return _content_of(look, "main", key)
+
+
+def content_of_another(file: Path, key: bytes) -> Content:
+    """What is in a backup that somebody else may have made. Slow.
+
+    Raises BackupDamaged, also where it holds what we never write, or VaultTooNew.
+    """
+    with looking_into(file, key, is_backup=True) as look:
+        must_fit(look)
         return _content_of(look, "main", key)
 
 

@@ -1,5 +1,6 @@
 """The files of one vault folder: which are there, how they come to be, who may open them."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.errors import ReadOnlyFolder, VaultDamaged, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
-from carer_app.storage import connecting, keys, migrations, presence, spare_room, trouble
+from carer_app.storage import connecting, fitting, keys, migrations, presence, spare_room, trouble
 from carer_app.storage.looking import MOST_SAVES, ROOM_FOR_SAVES
 from carer_app.storage.safe_files import (
     NotPlain,
@@ -35,6 +36,7 @@ BEFORE_UPGRADE = "before-upgrade.db"
 _PENDING = "pending-"
 # What lay in that place and was not whole, or not newer: kept, and never used.
 NOT_USED = "not-used-"
+_BESIDE_PENDING = re.compile(rf"{_PENDING}[0-9a-f]*\.db-(journal|wal|shm)")
 _JOURNAL = f"{RECORDS}-journal"
 
 _OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME, presence.FILE_NAME}
@@ -271,6 +273,10 @@ def finish_putting_in_place(folder: Path, key: bytes) -> tuple[str, ...]:
         _put_aside(each, each.name.removeprefix(RECORDS))
         for each in connecting.never_ours_beside(folder / RECORDS)
     ]
+    for each in folder.iterdir():
+        # What waits was closed before it got its name: what lies beside it is nothing of it.
+        if _BESIDE_PENDING.fullmatch(each.name) and not (each.is_dir() and not each.is_symlink()):
+            each.unlink()
     waiting = [each for each in folder.iterdir() if each.name.startswith(_PENDING) and each.suffix == ".db"]
     if not waiting:
         return tuple(put_aside)
@@ -370,11 +376,12 @@ def forget_old_ways_in(folder: Path) -> None:
 def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
     """Write records beside the ones that are there, up to date and counting `saves`; for `put_in_place`.
 
-    Raises VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
+    Raises BackupDamaged where they hold what we never write, VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
     """
     staged = beside(folder / RECORDS)
     write_safely(staged, records)
     try:
+        fitting.must_be_ours(staged, key)  # the very copy that is to be used, before anything else opens it
         connection = connecting.connect(staged, key)
         try:
             revision = connecting.read_revision(connection)

@@ -6,6 +6,7 @@ view, a trigger or a virtual table. How much it may cost is bounded by how long 
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ _STEPS_AT_ONCE = 20_000
 _STEPS = 20_000_000
 _STEPS_A_BYTE = 8
 # A number takes a byte in the file and as many letters as it has digits where it is written out.
+_MOST_IN_A_ROW = 32 * 1024 * 1024
+"""Bytes: a row is held whole, and written out it may take many times as much. The longest of ours is a sheet as PDF."""
 _LETTERS = 1_000_000
 _LETTERS_A_BYTE = 16
 
@@ -52,16 +55,21 @@ def looking_into(file: Path, key: bytes, is_backup: bool) -> Iterator[Looking]:
     Raises BackupDamaged, or VaultTooNew.
     """
     try:
-        size = _size_of(file)
+        about = _plain(file)
+        size = about.st_size
         connection = dbapi2.connect(_address(file, is_backup), uri=True, isolation_level=None)
         try:
             _bound(connection, size)
             connecting.unlock_to_read(connection, key)
+            # SQLite opens by name and through links: what lay there a moment ago must be what it opened.
+            if not os.path.samestat(about, _plain(file)):
+                raise trouble.backup_damaged()
             revision = connecting.read_revision(connection)
             if revision not in SHAPES:
                 raise backup_trouble.too_new() if is_backup else trouble.too_new()
             if shape_of(connection) != SHAPES[revision]:
                 raise trouble.backup_damaged()
+            _must_have_short_rows(connection)
             yield Looking(connection, size)
         finally:
             connection.close()
@@ -79,13 +87,22 @@ def shape_of(connection: dbapi2.Connection) -> str:
     return hashlib.sha256("\n".join(spelled).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _size_of(file: Path) -> int:
-    if not must_be_plain(file):
+def _must_have_short_rows(connection: dbapi2.Connection) -> None:
+    """Asked without reading them: how long a value is stands before it."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in names:
+        columns = [f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        long = " + ".join(f"coalesce(octet_length({column}), 0)" for column in columns)
+        too_long = f'SELECT 1 FROM "{table}" WHERE {long} > {_MOST_IN_A_ROW} LIMIT 1'
+        if connection.execute(too_long).fetchone() is not None:
+            raise trouble.backup_damaged()
+
+
+def _plain(file: Path) -> os.stat_result:
+    about = file.lstat()
+    if not stat.S_ISREG(about.st_mode) or not 0 < about.st_size <= MOST_BYTES:
         raise trouble.backup_damaged()
-    size = file.lstat().st_size
-    if not 0 < size <= MOST_BYTES:
-        raise trouble.backup_damaged()
-    return size
+    return about
 
 
 def _address(file: Path, is_backup: bool) -> str:

@@ -108,12 +108,13 @@ def write_over(path: Path, data: bytes) -> None:
 
     Where the file has a second name somewhere else, that one is left as it is.
     """
-    if must_be_plain(path) and path.lstat().st_nlink > 1:
+    with open(path, "r+b" if must_be_plain(path) else "xb", opener=owner_only) as file:
+        has_another_name = os.fstat(file.fileno()).st_nlink > 1
+        if not has_another_name:
+            file.write(data)
+            file.truncate()
+    if has_another_name:
         write_safely(path, data)
-        return
-    with open(path, "r+b" if path.exists() else "xb", opener=owner_only) as file:
-        file.write(data)
-        file.truncate()
 
 
 def read_safely(path: Path, most: int) -> bytes:
@@ -154,7 +155,7 @@ def is_real_folder(folder: Path) -> bool:
     """Whether it is a folder itself, and no link to one."""
     try:
         return stat.S_ISDIR(folder.lstat().st_mode)
-    except OSError:
+    except (OSError, ValueError):  # no folder has a name such as records made elsewhere may say
         return False
 
 

@@ -1,0 +1,85 @@
+"""Whether records made elsewhere hold, in our tables, only what we write there. SQLite itself holds nobody to it.
+
+A column of ours for a day may hold a picture, a text may be no text at all, and that a row belongs to another one is
+seen to by whoever writes it. Asked before such records are looked at, and again before they become ours.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from carer_app.errors import BackupDamaged
+from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
+from carer_app.words import _
+
+_SPELLED_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SPELLED_TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d{6})?", re.ASCII)
+
+
+def must_be_ours(file: Path, key: bytes) -> None:
+    """Slow. Raises BackupDamaged, VaultTooNew."""
+    with looking_into(file, key, is_backup=True) as look:
+        must_fit(look)
+
+
+def must_fit(look: Looking) -> None:
+    """Raises BackupDamaged where something is there that we never write, and dbapi2.Error where it cannot be read."""
+    connection = look.connection
+    if connection.execute("PRAGMA main.integrity_check(1)").fetchone() != ("ok",):
+        raise _not_ours()
+    if connection.execute("PRAGMA main.foreign_key_check").fetchone() is not None:
+        raise _not_ours()
+    names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in names:
+        columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+        fits = [_fit_for(str(column[2]), may_be_empty=not column[3]) for column in columns]
+        for row in connection.execute(f'SELECT * FROM main."{table}"'):
+            look.count(sum(len(value) for value in row if isinstance(value, str | bytes)))
+            if not all(fit(value) for fit, value in zip(fits, row, strict=True)):
+                raise _not_ours()
+
+
+def _fit_for(kind: str, may_be_empty: bool) -> Callable[[Any], bool]:
+    fits = _FITS[kind.partition("(")[0]]
+    return (lambda value: value is None or fits(value)) if may_be_empty else fits
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and abs(value) <= MOST_SAVES
+
+
+def _is_day(value: Any) -> bool:
+    return type(value) is str and bool(_SPELLED_DAY.fullmatch(value)) and _is_read(date.fromisoformat, value)
+
+
+def _is_time(value: Any) -> bool:
+    return type(value) is str and bool(_SPELLED_TIME.fullmatch(value)) and _is_read(time.fromisoformat, value)
+
+
+def _is_read(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "INTEGER": _is_number,
+    "BOOLEAN": lambda value: type(value) is int and value in (0, 1),
+    "VARCHAR": lambda value: type(value) is str,
+    "DATE": _is_day,
+    "TIME": _is_time,
+    "BLOB": lambda value: type(value) is bytes,
+}
+
+
+def _not_ours() -> BackupDamaged:
+    return BackupDamaged(
+        _(
+            "Problem: this backup holds something that PEP Companion never writes, so it cannot be used. Your records "
+            "are safe and as they were. Please choose another backup."
+        )
+    )
