@@ -8,6 +8,7 @@ from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFol
 from carer_app.jobs.proving_backups import due, list_anew, prove
 from carer_app.paths import DataDir
 from carer_app.storage import backup_trouble, earlier_backups, one_file, put_aside
+from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.safe_files import is_real_folder
@@ -144,6 +145,7 @@ def tend(work: Work) -> Tended:
     A failure is a sentence in the answer: the next part is done all the same.
     """
     place, second, key, today = Backups(work.backups), _second_of(work), work.key, work.now.date()
+    made: Backup | None = None
     failed: list[str] = []
     not_copied: list[str] = []
     found: list[str] = []
@@ -152,7 +154,7 @@ def tend(work: Work) -> Tended:
     list_anew(place, beside, key, today, found)  # what is there already is not made again
     if work.snapshot is not None:
         try:
-            place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
+            made = place.make(work.snapshot, work.key, work.folder / FOLDER_NAME, work.now)
         except CarerAppError as error:
             failed.append(str(error))
     before = place.newest(work.key)
@@ -161,9 +163,11 @@ def tend(work: Work) -> Tended:
     if second is not None:
         here = Elsewhere((place,), papers, work.key_file)
         list_anew(second, here, key, today, found)  # nor is it copied again
-        if newest is not None and second.like(newest.digest, work.key) is None:
+        # Where an older copy was put in place, what counts more saves is not what was just made.
+        wanted = next((each for each in place.good(key) if made and each.folder == made.folder), newest)
+        if wanted is not None and second.like(wanted.digest, work.key) is None:
             try:
-                place.copy_to(second, newest, work.key, work.now.date(), here)
+                place.copy_to(second, wanted, work.key, work.now.date(), here)
                 copied = True
             except CarerAppError as error:
                 not_copied.append(_say_not_copied(error))

@@ -190,7 +190,7 @@ def go_back(
     beside = _papers_beside(folder, (backups, *others))
     lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside)
     said = [
-        _("Your records are on this computer now, as they were in the backup.")
+        _("Your records are here now, as they were in the backup.")
         if was_empty
         else _("You are back at how things were. How they were before is kept too.")
     ]

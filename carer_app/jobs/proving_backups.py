@@ -1,5 +1,6 @@
 """Proving the backups in one place in turn: whose turn it is, and what is said of what could not be mended."""
 
+from contextlib import suppress
 from datetime import date
 
 from carer_app.errors import BackupDamaged, CarerAppError
@@ -14,6 +15,8 @@ DAYS_BETWEEN_PROOFS = 7
 DAYS_BETWEEN_TURNS = 21
 """For all but the newest: with some days to spare, each is proved within a month in which its place is there."""
 PROOFS_AT_ONCE = 6
+_NOT_OPENED: set[tuple[object, ...]] = set()
+"""What had no list and did not open, since the program began: each look makes its places anew, and a try is slow."""
 
 
 def prove(
@@ -51,7 +54,8 @@ def due(place: Backups, elsewhere: Elsewhere, key: bytes, today: date) -> list[B
 def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, said: list[str]) -> None:
     """What opens with our key but has no list of ours may have been damaged: its proof writes the list anew.
 
-    A few at once, the newest first. One that does not open is said, and keeps none of the others from it.
+    A few at once, the newest first. One that does not open is said, and keeps none of the others from it; it is tried
+    again on another day, or once its file is another.
     """
     listed = 0
     for backup in place.found():
@@ -59,13 +63,24 @@ def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, sai
             return
         if backup.is_sealed(key) or not backup.opens_with(key):
             continue
+        this_try = _try_of(backup, today)
+        if this_try in _NOT_OPENED:
+            continue
         try:
             place.proof(backup, key, today, elsewhere)
             listed += 1
         except BackupDamaged:
+            _NOT_OPENED.add(this_try)
             said.append(_say_damaged(backup, place.is_shared))
         except CarerAppError:
             continue  # of a newer version, or it cannot be written there just now
+
+
+def _try_of(backup: Backup, today: date) -> tuple[object, ...]:
+    with suppress(OSError):
+        about = backup.records.lstat()
+        return today, backup.records, about.st_size, about.st_mtime_ns
+    return today, backup.records
 
 
 def _say_damaged(backup: Backup, is_second: bool) -> str:

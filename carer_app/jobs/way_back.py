@@ -100,5 +100,5 @@ def put_aside(folder: Path, today: date) -> Path:
     try:
         folder.rename(aside)
     except OSError as error:
-        raise trouble.from_os(error) from error
+        raise trouble.not_put_aside(error) from error
     return aside

@@ -35,7 +35,7 @@ _NAMED = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d")
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One backup, as its list says. `made` is local time; `proved_on` the day it was last opened and compared where
-    it lies, None where it never was.
+    it lies, None where it never was. Whoever copies a whole place by hand copies that day too, until its next turn.
 
     `missing` counts papers that are damaged or gone. `has_problem` once a proof failed. `is_before_going_back` for how
     things were before the carer went back to an older backup. `is_listed` is False where there is no list that can be

@@ -176,14 +176,18 @@ class ChildDrafts:
         """Each draft once more, under another key and for other records; `made` are their paths, noted at once.
 
         `uids` are the meetings there are: a draft of an earlier release does not say whose it is, only its name does.
-        What is known and cannot be read stays known, so that the next sweep says that it is gone. Raises OSError.
+        What is known and cannot be read stays known, so that the next sweep says that it is gone. Raises OSError, and
+        NotSaved where one cannot be read just now.
         """
         which = {
             _mark_of(self._path(uid, number)): (uid, number) for uid in uids for number in range(MOST + 1)
         }
         known = dict(self._numbers())
         for path in list(self._folder.glob(f"*{_ENDING}")):
-            found = self._look(path)
+            try:
+                found = self._look(path)
+            except OSError as error:
+                raise trouble.draft_unreadable() from error
             if found is None:
                 continue
             day, words, told = found

@@ -3,6 +3,7 @@
 the key, the settings that keep saves safe, and a check of every page.
 """
 
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.paths import owner_only
 from carer_app.storage import journal, trouble
+from carer_app.storage.safe_files import must_be_plain
 
 APPLICATION_ID = 0x50455043  # "PEPC"
 FORMAT = 1
@@ -77,6 +79,9 @@ def connect_to_read(file: Path, key: bytes, is_alone: bool = False) -> dbapi2.Co
     `is_alone` where no save can have been broken off in it: then SQLite looks at nothing that lies beside it. Raises
     VaultDamaged, dbapi2.Error, OSError.
     """
+    if not must_be_plain(file):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    # Through a link SQLite would also read what lies beside the file that it leads to.
     if never_ours_beside(file) and not is_alone:
         if os.path.lexists(journal.beside(file)):
             raise trouble.damaged()

@@ -183,6 +183,32 @@ def open_elsewhere() -> OpenElsewhere:
     )
 
 
+def draft_unreadable() -> NotSaved:
+    return NotSaved(
+        _(
+            "Something that a child had begun could not be read, so nothing was locked anew. Your password opens your "
+            "records as before. Please try again. If it happens again, let the child finish first."
+        )
+    )
+
+
+def not_put_aside(error: OSError) -> VaultError:
+    """For the folder of records that was to get another name."""
+    if error.errno in _READ_ONLY:
+        return ReadOnlyFolder(
+            _(
+                "PEP Companion is not allowed to give the folder with your records another name. Nothing has been "
+                "changed. Ask someone who looks after this computer to let you write there, then try again."
+            )
+        )
+    return NotSaved(
+        _(
+            "The folder with your records could not be given another name. Nothing has been changed. Close other "
+            "programs that may be using it, then try again."
+        )
+    )
+
+
 def short_of_memory() -> VaultError:
     return VaultError(
         _(

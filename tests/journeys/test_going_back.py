@@ -230,7 +230,7 @@ def test_everything_opens_on_another_computer(
     assert seen.height() == page.change.height(), "what was asked for is in sight, whole"
     assert page.kept.isHidden(), "there is nothing here to keep"
     go_back_to_chosen(other)
-    said = "Your records are on this computer now, as they were in the backup."
+    said = "Your records are here now, as they were in the backup."
     assert other.window.message_bar.text() == said
     assert name_of(other) == "Sam"
     there = other.records.read(second_place.second_place)
