@@ -115,9 +115,9 @@ def _evidence(title: str, first: date, last: date) -> Evidence:
 
 def _not_used(judged: Judged, evidence: Evidence) -> Judged:
     if evidence.why_not == "nothing" and what_a_title_says(judged.event.title, True, 5).is_enough:
-        return judged.let_go(
-            "handed_back", _("It is one day. We cannot tell whether a holiday begins or ends with it.")
-        )
+        short = _("It is too short for a term. We cannot tell what begins or ends with it.")
+        one = _("It is one day. We cannot tell whether a holiday begins or ends with it.")
+        return judged.let_go("handed_back", one if judged.event.first == judged.event.last else short)
     if evidence.why_not == "everyday" and evidence.says is not None:
         return judged.let_go(
             "handed_back", _("We are not sure that it is about the whole school on that day.")
