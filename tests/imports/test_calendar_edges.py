@@ -1,4 +1,4 @@
-"""Where an entry of a school's calendar tips over: the hour, the length and the day of the year that make it a day off."""
+"""Where an entry of a school's calendar tips over: the hour, the length, the day of the year that make it a day off."""
 
 from datetime import date, timedelta
 
@@ -107,7 +107,13 @@ def test_a_term_that_is_none_is_handed_back_with_its_true_reason(days: int, reas
     assert (found.fate, found.reason) == ("handed_back", reason)
 
 
-@pytest.mark.parametrize("title", ["Half term", "Autumn term", "Christmas holiday", "INSET day", "School closed", "Polling day: school open"])  # fmt: skip
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Half term", "Autumn term", "Christmas holiday", "INSET day", "School closed"),
+        "Polling day: school open",
+    ],
+)
 def test_a_repeat_is_laid_out_where_its_title_may_move_a_day(title: str) -> None:
     assert matters(title)
     assert not matters("School photographs")

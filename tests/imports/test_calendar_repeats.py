@@ -57,9 +57,11 @@ def test_a_day_of_the_month_is_read_where_every_month_has_it(number: int) -> Non
         *("FREQ=WEEKLY;WKST=XX;COUNT=2", "FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1;COUNT=2"),
         *("FREQ=MONTHLY;BYMONTH=0;COUNT=2", "FREQ=MONTHLY;BYMONTH=13;COUNT=2", "FREQ=MONTHLY;BYDAY=XX;COUNT=2"),
         *("FREQ=MONTHLY;BYDAY=0FR;COUNT=2", "FREQ=MONTHLY;BYDAY=5FR;COUNT=2", "FREQ=MONTHLY;BYDAY=-5FR;COUNT=2"),
-        *("FREQ=MONTHLY;BYDAY=10FR;COUNT=2", "FREQ=MONTHLY;BYSETPOS=1;COUNT=2", "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5;COUNT=2"),
+        *("FREQ=MONTHLY;BYDAY=10FR;COUNT=2", "FREQ=MONTHLY;BYSETPOS=1;COUNT=2"),
+        "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5;COUNT=2",
         *("FREQ=MONTHLY;BYDAY=1FR;BYSETPOS=1;COUNT=2", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=2"),
-        *("FREQ=MONTHLY;INTERVAL=2;BYMONTH=9;COUNT=2", "FREQ=YEARLY;BYDAY=1FR;COUNT=2", "FREQ=YEARLY;BYMONTHDAY=5;COUNT=2"),
+        *("FREQ=MONTHLY;INTERVAL=2;BYMONTH=9;COUNT=2", "FREQ=YEARLY;BYDAY=1FR;COUNT=2"),
+        "FREQ=YEARLY;BYMONTHDAY=5;COUNT=2",
     ],
 )  # fmt: skip
 def test_a_rule_that_may_never_come_round_is_handed_back_whole(rule: str) -> None:
@@ -74,8 +76,12 @@ def test_a_late_day_repeats_in_february_only_where_every_february_has_it(first: 
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=YEARLY", "FREQ=YEARLY;COUNT=401", "FREQ=YEARLY;UNTIL=99991231T235959Z", "FREQ=YEARLY;UNTIL=9999-12-31"]
-)  # fmt: skip
+    "rule",
+    [
+        *("FREQ=YEARLY", "FREQ=YEARLY;COUNT=401"),
+        *("FREQ=YEARLY;UNTIL=99991231T235959Z", "FREQ=YEARLY;UNTIL=9999-12-31"),
+    ],
+)
 def test_a_repeat_without_an_end_is_read_so_far_and_said_to_go_on(rule: str) -> None:
     assert repeated(rule) == (["5 Sep"], {"endless"})
 
