@@ -16,6 +16,8 @@ _WEEKDAYS = {name.casefold()[:cut]: n for n, name in enumerate(WEEKDAYS) for cut
 _WEEKDAYS["weds"] = 2
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 
+# "1/2 term", "½ day": no day of February. What is one letter above has a stroke of its own here.
+_HALF = re.compile(r"(?<![\d/.])1[/\u2044]2[ -]?(?=(?:terms?|days?)\b)", re.IGNORECASE)
 # Columns come as tabs or as wide gaps.
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
 
@@ -58,7 +60,7 @@ def tidied(text: str) -> str:
     """Text without what nobody sees, with plain dashes and spaces, and with "|" between the columns of a table."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
     plain = _DASHES.sub("-", UNSEEN.sub("", plain)).replace("\u00a0", " ")
-    return _CELLS.sub(" | ", plain)
+    return _CELLS.sub(" | ", _HALF.sub("half ", plain))
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +73,21 @@ def school_years(line: str) -> tuple[SchoolYearSaid, ...]:
 @lru_cache(maxsize=8192)
 def tokens_in(line: str) -> tuple[Token, ...]:
     """The line in pieces."""
-    return tuple(_tokens(line[:LONGEST_LINE]))
+    return tuple(_tokens(_TWO_DAYS.sub(_two_days, line[:LONGEST_LINE])))
+
+
+_TWO_DAYS = re.compile(
+    r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?=(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\b)", re.IGNORECASE
+)
+
+
+def _two_days(found: re.Match[str]) -> str:
+    """ "1/2 September" is the 1st and the 2nd, and not a day of February; "23/10 October" is one day."""
+    day, number = int(found[1]), int(found[2])
+    month = _named(found[3].casefold(), "month")
+    return (
+        found[0] if month is None or (number == month and number != day + 1) else found[0].replace("/", "&")
+    )
 
 
 def _tokens(line: str) -> Iterator[Token]:
