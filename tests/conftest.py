@@ -5,6 +5,11 @@ import shutil
 import subprocess
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says how busy the computer is, and nothing of the product.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 def pytest_configure(config: pytest.Config) -> None:
