@@ -6,6 +6,7 @@ nothing can be read there, and the carer is told.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.imports.school_events import what_it_says
@@ -18,7 +19,7 @@ FEWEST_IN_A_ROW = 4
 FEWEST_ROWS = 3
 FEWEST_WEEKS_IN_A_ROW = 3
 MOST_APART = 3
-"""Days with the same words that lie no further apart than a weekend are one holiday."""
+"""From one school day to the next, over a weekend."""
 _NUMBER = re.compile(r"\s*\|?\s*(\d{1,2})\s*\|?\s*")
 _WEEKDAYS = re.compile(
     r"(?:\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*){5,}\W*|(?:\W*\b[MTWFS]\b){5,}\W*", re.IGNORECASE
@@ -45,7 +46,7 @@ def without_grid(lines: Sequence[str]) -> tuple[list[str], bool]:
         month = month_alone(lines[place])
         block = _until_next_month(lines, place + 1) if month else []
         end = _end_of_numbers(block)
-        events = list(_joined(_events(block[:end]) if end else _events_in_cells(block)))
+        events = list(_joined(_events(block[:end]) if end else _events_in_cells(block), month or (1, None)))
         if month is None or not (end or events):
             if _is_of_a_grid(lines, place):
                 grids += is_row(lines[place]) and of_a_month
@@ -174,7 +175,7 @@ def _weeks(block: Sequence[str]) -> dict[int, list[tuple[int, str]]]:
     day = 0
     for place, line in enumerate(block):
         week = _days_in_cells(line)
-        if week and (len(week) >= FEWEST_IN_A_ROW or week[0][0] == day + 1):
+        if week and (len(week) >= FEWEST_IN_A_ROW or 0 < week[0][0] - day <= MOST_APART):
             weeks[place] = week
             day = week[-1][0]
     return weeks if sum(len(week) >= FEWEST_IN_A_ROW for week in weeks.values()) >= FEWEST_ROWS else {}
@@ -186,21 +187,30 @@ def _without_weeks(block: Sequence[str]) -> list[str]:
 
 
 def _events_in_cells(block: Sequence[str]) -> Iterator[Event]:
+    """What stands in the month's own days, from its first on; a week may be printed without its weekend."""
     day = 0
     for number, words in (cell for week in _weeks(block).values() for cell in week):
-        if number == day + 1:
+        if 0 < number - day <= MOST_APART:
             day = number
             if any(map(str.isalpha, words)) or words == "*":
                 yield words, day, day
 
 
-def _joined(events: Iterator[Event]) -> list[Event]:
-    """Days with the same words, one after another, as one event."""
+def _joined(events: Iterator[Event], month: tuple[int, int | None]) -> list[Event]:
+    """Days with the same words, with no school day between them, as one event."""
     found: list[Event] = []
     for words, day, last in events:
         same = next((n for n, each in enumerate(found) if each[0].casefold() == words.casefold()), None)
-        if same is not None and 0 < day - found[same][2] <= MOST_APART:
+        if same is not None and _follows(found[same][2], day, *month):
             found[same] = (found[same][0], found[same][1], last)
         else:
             found.insert(0, (words, day, last))
     return sorted(found, key=lambda event: (event[1], event[2]))
+
+
+def _follows(before: int, day: int, month: int, year: int | None) -> bool:
+    """Whether a day of a month is the next after another, or only a weekend lies between them."""
+    if year is None or day <= before:
+        return day == before + 1
+    first = date(year, month, 1)
+    return all((first + timedelta(days=between - 1)).weekday() > 4 for between in range(before + 1, day))
