@@ -1,4 +1,8 @@
-"""When to back up: by itself while there are changes, at most once an hour, in the background, never at the end."""
+"""When to back up: by itself while there are changes, at most once an hour, in the background, never at the end.
+
+Nobody waits for it at the end, and the key does not outlive the locking: what was saved last is backed up by the first
+look after the next opening.
+"""
 
 import time
 from collections.abc import Callable
@@ -202,6 +206,11 @@ class BackingUp(QObject):
         """Changed since the newest backup; and none was tried in the last hour. What a witness says plays no part."""
         if self._tried_at is not None and self._clock() - self._tried_at < SECONDS_BETWEEN:
             return False
+        return self.has_newer_work
+
+    @property
+    def has_newer_work(self) -> bool:
+        """Whether something was saved that is in no good backup on this computer yet."""
         newest = self._newest()
         return self._records.vault.saves > max(self._nothing_until, newest.saves if newest else -1)
 

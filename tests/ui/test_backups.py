@@ -455,3 +455,38 @@ def test_what_was_seen_of_one_second_place_is_not_said_of_another(
     keeper.look()  # nothing can be read for a moment, and so nothing was seen there either
     away.with_name("away").rename(away)
     assert not seen()
+
+
+def test_ten_minutes_of_work_are_in_a_backup_just_after_the_next_opening(
+    qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours
+) -> None:
+    """Within the hour of the last one, then closed: nobody waits for it, and nothing is left out for a day."""
+    assert look(qtbot, keeper) == 1
+    records.change(household.set_own_name, "Sam")
+    hours.go_on(1 / 6)
+    assert look(qtbot, keeper) == 1
+    assert keeper.has_newer_work
+    keeper.end()
+    keeper.begin()
+    assert look(qtbot, keeper) == 2
+    assert keeper.rows()[0].saves == records.vault.saves
+    assert not keeper.has_newer_work
+
+
+def test_the_page_says_where_what_was_saved_since_is_not_in_the_last_backup(
+    qtbot: QtBot, house: House, show: Show
+) -> None:
+    """“Checked and good” was all it said."""
+    page: BackupsPage = show(BackupsPage(house, Backups()))
+    assert not page.newer.isVisible()
+    page.now_button.click()
+    wait(qtbot, house.door.backing_up)
+    assert not page.newer.isVisible()
+    house.records.change(household.set_own_name, "Sam")
+    page.refresh()
+    assert page.newer.isVisible()
+    assert page.newer.words().startswith("What you saved since then is not in it yet.")
+    page.now_button.click()
+    assert not page.newer.isVisible()
+    wait(qtbot, house.door.backing_up)
+    assert not page.newer.isVisible()

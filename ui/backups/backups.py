@@ -64,6 +64,7 @@ class BackupsPage(Page):
             kept = _("Nothing is backed up just now, because your records can only be read here.")
             forgotten = _("Nothing is backed up just now, because nothing is being kept here.")
             self.newest.setText(forgotten if vault.forgets else kept)
+            self.newer.hide()
             return
         rows = self.house.door.backing_up.rows()
         self._show_newest(rows)
@@ -77,10 +78,16 @@ class BackupsPage(Page):
     def _build_newest(self) -> None:
         card = Card()
         self.newest = PlainLabel("", kind="strong")
+        self.newer = PlainLabel(
+            _(
+                "What you saved since then is not in it yet. It is backed up while you work, or just after you next "
+                "unlock your records."
+            )
+        )
         self.problem = PlainLabel("", kind="error")
         self.now_button = Button(_("Back up now"), kind="main")
         self.now_button.clicked.connect(self._on_back_up)
-        for part in (self.newest, self.problem):
+        for part in (self.newest, self.newer, self.problem):
             card.body.addWidget(part)
         card.actions(self.now_button)
         self.column.addWidget(card)
@@ -102,6 +109,7 @@ class BackupsPage(Page):
             self.newest.setText(_("No backup here is known to be good. Press “Back up now”."))
         else:
             self.newest.setText(_("There is no backup yet."))
+        self.newer.setVisible(good is not None and not backing_up.is_busy and backing_up.has_newer_work)
         self.problem.setText(backing_up.problem)
         self.problem.setVisible(bool(backing_up.problem))
         self.now_button.setEnabled(not backing_up.is_busy)
