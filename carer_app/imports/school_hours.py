@@ -29,9 +29,14 @@ _HALF = re.compile(
     r"\b(?:inset|training|cpd|closed|closure)\W{1,3}(?:afternoon|morning|am|pm)\b",
     re.IGNORECASE,
 )
-# "Staff training 8.45am - 3.30pm" takes the whole day.
+# "Staff training 8.45am - 3.30pm" takes the whole day, "8.45am - 12.15" the morning.
+_BEGINS = r"\b[89](?:[.:][0-5]\d)?\s?(?:am)?\s*(?:-|–|to|until|till)\s*"
 _WHOLE = re.compile(
-    r"\b(?:all|whole|full)[\s-]day\b|\b[89](?:[.:][0-5]\d)?\s?(?:am)?\s*(?:-|–|to|until|till)\s*\d{1,2}(?:[.:]\d\d)?\s?(?:pm)?",
+    rf"\b(?:all|whole|full)[\s-]day\b|{_BEGINS}(?:[2-7]|1[4-9])(?![\d/])(?:[.:]\d\d)?\s?(?:pm)?",
+    re.IGNORECASE,
+)
+_MORNING = re.compile(
+    r"\b[89](?:[.:][0-5]\d\s?(?:am)?|\s?am)\s*(?:-|–|to|until|till)\s*(?:1[0-3]|1)(?:[.:]\d\d|\s?pm|\s?noon)?(?![\d/])",
     re.IGNORECASE,
 )
 _NOT_SURE = re.compile(
@@ -46,7 +51,7 @@ _NOT_SURE = re.compile(
 def is_part_of_a_day(words: str) -> bool:
     """Whether words tell when pupils leave early or come late: they are in school on that day."""
     words = _WHOLE.sub(" ", words)
-    return any(pattern.search(words) for pattern in (_GOING_HOME, _FROM_NOON, _LATE, _HALF))
+    return any(pattern.search(words) for pattern in (_GOING_HOME, _FROM_NOON, _LATE, _HALF, _MORNING))
 
 
 def is_unsure(words: str) -> bool:

@@ -1,0 +1,138 @@
+"""Which year a day lies in, where the page leaves it to its headings, its weekdays, or the day on which it is read."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.imports.term_dates import read_pasted
+
+WITH_WEEKDAYS = (
+    "Term 1: Tuesday 2 September to Friday 24 October\nTerm 2: Monday 3 November to Friday 19 December"
+)
+OF_2025 = [(date(2025, 9, 2), date(2025, 10, 24)), (date(2025, 11, 3), date(2025, 12, 19))]
+
+
+@pytest.mark.parametrize(
+    ("near", "told"),
+    [
+        (date(2024, 6, 30), False),
+        (date(2024, 7, 1), True),  # the next school year
+        (date(2025, 9, 10), True),
+        (date(2026, 6, 30), True),
+        (date(2028, 6, 30), True),  # two school years ago
+        (date(2028, 7, 1), False),
+    ],
+)
+def test_weekdays_tell_the_year_from_two_years_ago_to_the_next(near: date, told: bool) -> None:
+    assert read_pasted(WITH_WEEKDAYS, near).periods == (OF_2025 if told else [])
+
+
+def test_without_weekdays_no_year_is_guessed() -> None:
+    reading = read_pasted("Term 1: 2 September to 24 October", date(2025, 9, 10))
+    assert reading.periods == []
+    assert [problem.kind for problem in reading.problems] == ["year"]
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("18 August", date(2025, 8, 18)),
+        ("15 August", date(2025, 8, 15)),
+        ("1 September", date(2025, 9, 1)),
+        ("31 December", date(2025, 12, 31)),
+        ("5 January", date(2026, 1, 5)),
+    ],
+)
+def test_a_day_below_a_school_year_lies_in_its_half_of_that_year(day: str, first: date) -> None:
+    last = date(2026, 1, 20) if first > date(2025, 11, 1) else date(2025, 10, 24)
+    reading = read_pasted(f"School year 2025/26\nTerm starts: {day}\nTerm ends: {last.day} {last:%B}")
+    assert [period[0] for period in reading.periods] == [first]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        # every weekday of the stretch is wrong, and right a year later or earlier
+        (
+            "Tuesday 2 September 2024 to Friday 24 October 2024",
+            (date(2025, 9, 2), date(2025, 10, 24)),
+        ),
+        (
+            "Tuesday 2 September 2026 to Friday 24 October 2026",
+            (date(2025, 9, 2), date(2025, 10, 24)),
+        ),
+    ],
+)
+def test_a_stretch_whose_weekdays_are_all_of_the_year_beside_is_of_that_year(
+    written: str, read: tuple[date, date]
+) -> None:
+    reading = read_pasted(f"Term 1: {written}")
+    assert reading.periods == [read]
+    assert reading.problems[0].kind == "year"
+
+
+def test_one_wrong_weekday_of_two_moves_no_year() -> None:
+    reading = read_pasted("Term 1: Tuesday 2 September 2025 to Saturday 24 October 2025")
+    assert reading.periods == OF_2025[:1]
+    assert "weekday" in {problem.kind for problem in reading.problems}
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        (["2025/26", "Term starts: 2 September", "Term ends: 24 October"], date(2025, 9, 2)),
+        (["September 2025 to July 2026", "Term starts: 2 September", "Term ends: 24 October"], date(2025, 9, 2)),
+        (["2025", "Term starts: 2 September", "Term ends: 24 October"], date(2025, 9, 2)),
+        (["Autumn term 2025", "Starts: 2 September", "Ends: 24 October"], date(2025, 9, 2)),
+        (["Spring term 2026", "Starts: 5 January", "Ends: 13 February"], date(2026, 1, 5)),
+        (["Summer term 2026", "Starts: 13 April", "Ends: 22 May"], date(2026, 4, 13)),
+        (["Term starts: 2 September 2025", "Term ends: 24 October"], date(2025, 9, 2)),
+        (["Term starts: 2 September", "Term ends: 24 October 2025"], date(2025, 9, 2)),
+        (["Term starts: 2 September", "Term ends: 24 October", "All dates are for 2025/26"], date(2025, 9, 2)),
+        (["Term starts: 5 January", "Term ends: 27 March", "Term starts: 13 April 2026"], date(2026, 1, 5)),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_day_may_stand_above_beside_or_below_it(lines: list[str], first: date) -> None:
+    assert read_pasted("\n".join(lines)).periods[0][0] == first
+
+
+def test_the_year_turns_where_the_days_go_from_summer_to_autumn_again() -> None:
+    lines = [
+        *("Term starts: 13 April 2026", "Term ends: 22 May", "Term starts: 1 June", "Term ends: 21 July"),
+        *("Term starts: 2 September", "Term ends: 23 October"),
+        *("Term starts: 2 November", "Term ends: 18 December 2026"),
+    ]
+    assert [first for first, _last in read_pasted("\n".join(lines)).periods] == [
+        *(date(2026, 4, 13), date(2026, 6, 1), date(2026, 9, 2), date(2026, 11, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("meant", "written"),
+    [
+        ("Monday 5 January 2026", "Monday 5 December 2025"),
+        ("Monday 5 January 2026", "Monday 5 February 2026"),
+        ("Friday 19 December 2025", "Friday 19 January 2026"),
+        ("Friday 19 December 2025", "Friday 19 November 2025"),
+    ],
+)
+def test_a_month_is_put_right_across_new_year(meant: str, written: str) -> None:
+    text = "\n".join(
+        [
+            *("Term starts: Tuesday 2 September 2025", "Half term: 27 to 31 October 2025"),
+            *("Term ends: Friday 19 December 2025", "Term starts: Monday 5 January 2026"),
+            *("Half term: 16 to 20 February 2026", "Term ends: Friday 27 March 2026"),
+        ]
+    )
+    assert read_pasted(text.replace(meant, written)).periods == read_pasted(text).periods
+
+
+def test_a_holiday_that_ends_a_year_too_early_goes_over_new_year() -> None:
+    text = (
+        "Term starts: 2 September 2025\nTerm ends: 19 December 2025\n"
+        "Holiday: 22 December 2025 to 2 January 2025\nTerm starts: 5 January 2026\nTerm ends: 13 February 2026"
+    )
+    reading = read_pasted(text)
+    told = next(each for each in reading.account if each.line.startswith("Holiday"))
+    assert (told.fate, told.days[-1]) == ("used", date(2026, 1, 2))
+    assert reading.problems
