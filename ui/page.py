@@ -134,6 +134,8 @@ class Page(QWidget):
     steady = False
     keeps_still = False
     """Whether what lies under the mouse stays there when the page reads again: for one that grows as one fills it."""
+    comes_in_pieces = False
+    """Set by the window, which goes on meanwhile: a long page may fill itself a piece at a time, in its order."""
     explains = False
     """Whether words of PEPs that stand on the page are explained at its end."""
 

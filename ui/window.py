@@ -302,6 +302,7 @@ class Window(QMainWindow):
         module, name = place.page.split(":")
         self.house.records.until_read_in()
         page: Page = getattr(import_module(module), name)(self.house, place)
+        page.comes_in_pieces = True
         page.go.connect(self.go)
         page.back.connect(self.back)
         page.said.connect(self._say)

@@ -20,20 +20,24 @@ Message = tuple[dict[str, Any], bytes]
 _START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; sys.exit(main())"
 
 
-def ask(heading: dict[str, Any], data: bytes, seconds: float, most: int) -> list[Message]:
+def ask(
+    heading: dict[str, Any], data: bytes, seconds: float, most: int, over: threading.Event | None = None
+) -> list[Message]:
     """The reader's messages up to its `done`.
 
-    `seconds` is how long it may take in all, `most` how many bytes its whole answer may have.
+    `seconds` is how long it may take in all, `most` how many bytes its whole answer may have. Whoever sets `over` does
+    not wait for it any more: the reader is ended at once.
     Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
     """
     process = _start()
-    late = threading.Event()
+    late, over = threading.Event(), over or threading.Event()
 
-    def stop() -> None:
-        late.set()
+    def watch() -> None:
+        if not over.wait(seconds):
+            late.set()
         _end(process)
 
-    clock = threading.Timer(seconds, stop)
+    clock = threading.Thread(target=watch, daemon=True)
     teller = threading.Thread(target=_tell, args=(process, heading, data), daemon=True)
     clock.start()
     teller.start()
@@ -41,7 +45,7 @@ def ask(heading: dict[str, Any], data: bytes, seconds: float, most: int) -> list
         assert process.stdout is not None
         answer = process.stdout.read(most + 1)
     finally:
-        clock.cancel()
+        over.set()
         clock.join()  # so that it never ends a process that took over the number
         _end(process)
         teller.join()

@@ -1,6 +1,7 @@
 """A school's dates, read from a calendar file (.ics). The program opens such a file in the reader process only."""
 
 from datetime import date
+from threading import Event
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports.calendar_event import BadCalendar, SchoolEvent, from_told
@@ -31,10 +32,13 @@ def read_calendar(data: bytes, near: date | None = None) -> TermReading:
         raise DocumentRefused(_trouble(bad.kind)) from bad
 
 
-def read_calendar_apart(data: bytes, near: date | None = None) -> TermReading:
-    """The same, with the file opened in the reader process: whatever is in it, the process with the records is safe."""
+def read_calendar_apart(data: bytes, near: date | None = None, over: Event | None = None) -> TermReading:
+    """The same, with the file opened in the reader process: whatever is in it, the process with the records is safe.
+
+    The reader is ended once `over` is set.
+    """
     _check_size(data)
-    return reading_of(_asked(data), near)
+    return reading_of(_asked(data, over), near)
 
 
 def _check_size(data: bytes) -> None:
@@ -47,9 +51,9 @@ def _check_size(data: bytes) -> None:
         )
 
 
-def _asked(data: bytes) -> list[SchoolEvent]:
+def _asked(data: bytes, over: Event | None) -> list[SchoolEvent]:
     try:
-        messages = ask({"do": "calendar"}, data, SECONDS, MOST_ANSWER)
+        messages = ask({"do": "calendar"}, data, SECONDS, MOST_ANSWER, over)
     except DocumentRefused as refused:
         raise DocumentRefused(
             _(

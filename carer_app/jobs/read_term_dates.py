@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from carer_app.imports.chosen_file import read_file
 from carer_app.imports.term_calendar import read_calendar_apart
@@ -15,9 +16,12 @@ def read_text(text: str, near: date) -> ReadDates:
     return read_dates(read_pasted(text, near))
 
 
-def read_calendar_file(path: Path, near: date | None = None) -> ReadDates:
-    """Read a calendar file (.ics) that the carer chose. Raises DocumentRefused with a sentence."""
-    return read_dates(read_calendar_apart(read_file(path), near))
+def read_calendar_file(path: Path, near: date | None = None, over: Event | None = None) -> ReadDates:
+    """Read a calendar file (.ics) that the carer chose. Raises DocumentRefused with a sentence.
+
+    Once `over` is set nobody waits for it any more, and the reader process is ended.
+    """
+    return read_dates(read_calendar_apart(read_file(path), near, over))
 
 
 def read_dates(reading: TermReading) -> ReadDates:

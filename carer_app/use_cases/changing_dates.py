@@ -41,10 +41,11 @@ def type_in(form: DatesForm, row_id: int, box: Box, text: str) -> DatesForm:
     for year, stretch in form.stretches():
         if stretch.id == row_id and box != "day":
             moved = tuple(each for each in stretch.moved if each != box)
-            return form.with_year(_with_stretch(year, replace(stretch.with_text(box, text), moved=moved)))
+            changed = _with_stretch(year, replace(stretch.with_text(box, text), moved=moved))
+            return form.with_year(_not_kept(changed, row_id))
     for year, off in form.days_off():
         if off.id == row_id:
-            return form.with_year(_with_day(year, replace(off, day=text)))
+            return form.with_year(_not_kept(_with_day(year, replace(off, day=text)), row_id))
     for line in form.lines:
         if line.id == row_id:
             return say_line(form.with_line(replace(line, typed=text)), row_id, line.what)
@@ -215,6 +216,11 @@ def _with_stretch(year: YearForm, stretch: Stretch) -> YearForm:
     return replace(
         year, stretches=tuple(stretch if each.id == stretch.id else each for each in year.stretches)
     )
+
+
+def _not_kept(year: YearForm, row_id: int) -> YearForm:
+    """What is typed over is no more what counts now."""
+    return replace(year, kept=tuple(each for each in year.kept if each != row_id))
 
 
 def _with_day(year: YearForm, off: DayOff) -> YearForm:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.choices import InsetDays
-from carer_app.domain.school_calendar import Period, SchoolCalendar
+from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.errors import NotADate
@@ -37,11 +37,15 @@ LONGEST_HOLIDAY = timedelta(weeks=4)
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A sentence beside one box; an empty `box` is the row as a whole, `row_id` 0 the school year."""
+    """A sentence beside one box; an empty `box` is the row as a whole, `row_id` 0 the school year.
+
+    `asks` for a look: the carer can say that it is right as it is.
+    """
 
     row_id: int
     box: Box | None
     sentence: str
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class CheckedYear:
 
     `counts` is what would be used, None where no stretch is whole; `pupil_days` are those of each whole stretch, by
     its id. `wrong` must be put right before it can be used,
-    except what is in `unfinished`, which somebody may still be typing; `look` is only to be looked at.
+    except what is in `unfinished`, which somebody may still be typing; `look` is only to be looked at. `staff` says
+    beside which box a day without pupils stands, and when they come: a stretch can begin, or end, with training.
+    Of a year that is left out nothing is asked.
     """
 
     form: YearForm
@@ -60,6 +66,7 @@ class CheckedYear:
     wrong: tuple[Beside, ...]
     unfinished: tuple[Beside, ...]
     look: tuple[Beside, ...]
+    staff: tuple[Beside, ...] = ()
 
 
 def check(form: DatesForm) -> tuple[CheckedYear, ...]:
@@ -80,7 +87,8 @@ def check(form: DatesForm) -> tuple[CheckedYear, ...]:
                 pupil_days=tuple(_pupil_days(year, read)),
                 wrong=tuple(_one_a_box(wrong)),
                 unfinished=tuple(_unfinished(year)),
-                look=tuple(_looks(form, year, read)),
+                look=tuple(_looks(form, year, read)) if year.is_wanted else (),
+                staff=tuple(_staff_alone(year, read)),
             )
         )
     return tuple(found)
@@ -89,6 +97,8 @@ def check(form: DatesForm) -> tuple[CheckedYear, ...]:
 def hinders(form: DatesForm) -> tuple[Beside, ...]:
     """Everything that must be put right, in the order of the page, before the years that are wanted can be used."""
     wanted = [each for each in check(form) if each.form.is_wanted and not each.form.is_empty]
+    if not wanted and not all(each.is_empty for each in form.years):
+        return (Beside(0, None, _("Tick the school year whose dates you want to use. None is ticked now.")),)
     if not wanted:
         row = next((each for _year, each in form.stretches()), None)
         words = _("Type the first and the last day of a stretch. There is nothing to use yet.")
@@ -143,6 +153,21 @@ def _pupil_days(year: YearForm, read: ReadDates) -> Iterator[tuple[int, int]]:
         period = period_of(each, year.year)
         if period is not None and period in read.periods:
             yield each.id, calendar.pupil_days(*period)
+
+
+def _staff_alone(year: YearForm, read: ReadDates) -> Iterator[Beside]:
+    """Training days, or closed ones, at which a stretch begins or ends: pupils come later, or have gone before."""
+    calendar = SchoolCalendar(read.periods, read.inset_days, read.closed_days)
+    off = {*read.inset_days, *read.closed_days}
+    for each in year.stretches:
+        period = period_of(each, year.year)
+        if period is None or period not in read.periods or not off.intersection(period):
+            continue
+        days = [day for day in days_between(*period) if calendar.is_school_day(day)]
+        if days and period[0] in off:
+            yield Beside(each.id, "first", _("Pupils come from {day}.").format(day=say_day(days[0])))
+        if days and period[1] in off:
+            yield Beside(each.id, "last", _("Pupils come until {day}.").format(day=say_day(days[-1])))
 
 
 def _how_known(year: YearForm, counts: YearToCheck) -> InsetDays:
@@ -252,9 +277,10 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
         for day in period
     }
     spoken_of = set[date]()
+    first = next((each.year for each in form.years if each.is_wanted), form.years[0].year)
     for each in form.said:
         years = [year_of(day) for day in each.days if form.year(year_of(day))]
-        here = years[0] if years else form.years[0].year
+        here = years[0] if years else first
         if each.days and not each.held and whole.issuperset(each.days):
             continue  # what was missing stands in a whole stretch now
         if here == year.year and ends.issuperset(each.held) and not _is_of_lines(form, each):
@@ -304,21 +330,21 @@ def _placed(sentence: str, days: Sequence[date], year: YearForm) -> Beside:
     for day in days:
         for row_id, box, text in _boxes(year):
             if day_in(text, year.year) == day:
-                return Beside(row_id, box, sentence)
+                return Beside(row_id, box, sentence, asks=True)
     for day in days:
         for each in year.stretches:
             if (period := period_of(each, year.year)) is not None and period[0] <= day <= period[1]:
-                return Beside(each.id, None, sentence)
+                return Beside(each.id, None, sentence, asks=True)
     for day in days:
         for each in year.stretches:
             named = each.name in (name_by_first(day), name_by_last(day))
             if named and not (each.first.strip() and each.last.strip()):
-                return Beside(each.id, None, sentence)
+                return Beside(each.id, None, sentence, asks=True)
     ended = [
         (period[1], each.id)
         for each in year.stretches
         if days and (period := period_of(each, year.year)) is not None and period[1] < days[0]
     ]
     if ended and days[0] - max(ended)[0] <= LONGEST_HOLIDAY:
-        return Beside(max(ended)[1], "last", sentence)  # a day of the holiday after it
-    return Beside(0, None, sentence)
+        return Beside(max(ended)[1], "last", sentence, asks=True)  # a day of the holiday after it
+    return Beside(0, None, sentence, asks=True)

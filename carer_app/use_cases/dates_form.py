@@ -201,6 +201,23 @@ def days_as_read(line: AskedLine, years: Iterable[int]) -> set[date]:
     return set(line.days) or {day for year in years if (day := day_in(line.written, year))}
 
 
+def is_over(year: int, today: date) -> bool:
+    """Whether a school year has ended: its last term ends in July."""
+    return today > date(year + 1, 7, 31)
+
+
+def lines_asked(form: DatesForm) -> tuple[AskedLine, ...]:
+    """The lines that are asked about: not those without an answer whose days all lie in years that are left out."""
+    left_out = {each.year for each in form.years if not each.is_wanted}
+    years = [each.year for each in form.years]
+
+    def is_asked(line: AskedLine) -> bool:
+        days = days_as_read(line, years)
+        return line.what is not None or not days or any(year_of(day) not in left_out for day in days)
+
+    return tuple(each for each in form.lines if not left_out or is_asked(each))
+
+
 def period_of(stretch: Stretch, year: int) -> Period | None:
     """The days of a stretch, once both can be read, were looked at, and stand in their order."""
     first, last = day_in(stretch.first, year), day_in(stretch.last, year)

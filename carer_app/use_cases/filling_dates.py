@@ -22,6 +22,7 @@ from carer_app.use_cases.dates_form import (
     Stretch,
     YearForm,
     day_in,
+    is_over,
     name_by_first,
     period_of,
     usual_first,
@@ -38,7 +39,7 @@ A_YEAR_OF_WEEKS = timedelta(weeks=52)
 
 def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
     """What was read, in its boxes. Where no year was read, the boxes are there, empty: of the school years of the lines
-    that were handed back, or of this one."""
+    that were handed back, or of this one. A year that is over is used only where the carer says so."""
     ids = count(1)
     years = sorted(
         {school_year(last) for _first, last in read.periods}
@@ -52,6 +53,7 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
                 year,
                 stretches=tuple(_stretches(periods, year, ids)),
                 days_off=tuple(_days_off(read.inset_days, read.closed_days, year, ids)),
+                is_wanted=not is_over(year, today),
                 inset_unknown=read.inset_unknown if year == years[-1] else 0,
                 twilight=read.twilight,
             )
@@ -61,7 +63,7 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
     known = {each.sentence for each in usual}
     sentences = {each.sentence for each in read.problems}
     boxes = {*chain.from_iterable(read.periods), *read.inset_days, *read.closed_days}
-    lines = tuple(_lines(read, years[-1], ids))
+    lines = tuple(_lines(read, years, ids))
     return DatesForm(
         source=source,
         years=tuple(forms),
@@ -189,14 +191,15 @@ def _years_of_lines(read: ReadDates, today: date) -> list[int]:
     return years if 0 < len(years) <= MOST_YEARS else [this]
 
 
-def _lines(read: ReadDates, last: int, ids: Iterable[int]) -> Iterable[AskedLine]:
+def _lines(read: ReadDates, years: Sequence[int], ids: Iterable[int]) -> Iterable[AskedLine]:
     """Every day that was handed back, with its line.
 
-    What stands there as a day is in the box beside its line already, in the `last` school year where it names none.
+    What stands there as a day is in the box beside its line already, in the last of these school years where it names
+    none. A day of another year is not: nobody typed it, and it would be wrong there.
     """
     numbers = iter(ids)
     for each in read.account:
         if each.fate == "handed_back":
-            is_day = not each.days and day_in(each.written, last) is not None
-            typed = each.written if is_day else ""
+            day = day_in(each.written, years[-1]) if not each.days else None
+            typed = each.written if day is not None and year_of(day) in years else ""
             yield AskedLine(next(numbers), each.line, each.written, each.days, each.reason, typed)

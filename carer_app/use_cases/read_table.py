@@ -1,7 +1,7 @@
 """What was read of a school's dates, to be looked over where nothing is kept: each stretch, and what was not there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from carer_app.domain.school_years import say_school_year
@@ -27,7 +27,8 @@ def table_of(read: ReadDates, today: date) -> tuple[ReadYear, ...]:
     if not read.periods:
         return ()
     found = []
-    for checked in check(form_of_read(read, "", today)):
+    form = form_of_read(read, "", today)
+    for checked in check(replace(form, years=tuple(replace(each, is_wanted=True) for each in form.years))):
         counted = dict(checked.pupil_days)
         lines = [_stretch(checked.form, place, counted) for place in range(len(checked.form.stretches))]
         lines += _days_off(checked.form)

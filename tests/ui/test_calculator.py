@@ -14,7 +14,7 @@ from carer_app.use_cases.calculator import TypedFacts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadQuestion
 from tests.ui.children_pages import journey
 from tests.ui.preparing_pages import sentences
-from ui.calculator.calculator import PASTED, CalculatorPage
+from ui.calculator.calculator import NONE, PASTED, CalculatorPage
 from ui.page import House
 from ui.places import CalculatedSheet, DateCalculator
 from ui.widgets.choice import Choices
@@ -135,6 +135,28 @@ def test_the_next_question_is_asked_after_the_answer_and_nothing_counts_before_t
     assert "Which one?" not in sentences(page)
     page.question.widget.row("1").click()
     assert page.facts().read == three
+
+
+def test_where_no_answer_is_right_nothing_is_taken_from_the_text_and_that_is_said(
+    page: CalculatorPage, qtbot: QtBot
+) -> None:
+    one, two = (ReadDates(((date(2025, 9, 1), last),)) for last in (date(2025, 10, 24), date(2025, 10, 23)))
+    asked = ReadQuestion("Which are the child’s?", (ReadAnswer("Ash", one), ReadAnswer("Birch", two)))
+    choose(page.school, PASTED)
+    page._on_read(replace(one, question=asked))
+    page.question.widget.row("0").click()
+    assert page.facts().read == one
+    none = page.question.widget.row(NONE)
+    assert none.words() == "Neither of these"
+    none.click()
+    assert page.facts().read is None
+    assert page.about_text.words().startswith("Nothing is taken from this text.")
+    page._on_read(replace(one, question=asked))
+    assert page.about_text.words().startswith("Nothing is taken from this text."), (
+        "the same text keeps its answer"
+    )
+    page.question.widget.row("1").click()
+    assert page.facts().read == two
 
 
 def test_a_day_that_is_none_is_said_beside_its_box(page: CalculatorPage, qtbot: QtBot) -> None:

@@ -157,13 +157,11 @@ def test_what_cannot_be_right_is_said_beside_its_box_and_on_top_once_it_is_to_be
 def test_the_picture_and_the_counts_follow_what_is_typed_at_once(page: CheckDatesPage) -> None:
     QTest.keyClicks(stretch(page, 0).first.line, "1 sep")
     QTest.keyClicks(stretch(page, 0).last.line, "24 oct")
-    assert counts(page).startswith("So far we know 40 days when school is open")
+    assert counts(page).startswith("So far we know 40 school days, 40")
     assert stretch(page, 0).count.words() == "40 days for pupils"
     page.sections[2025].training.click()
     QTest.keyClicks(off(page, 0).day.line, "1 sep")
-    assert (
-        counts(page) == "So far we know 40 days when school is open, 39 of them for pupils. 1 training day."
-    )
+    assert counts(page) == "So far we know 40 school days, 39 of them for pupils. 1 training day."
     assert page.sections[2025].drawn.grid._kinds[FIRST] == "inset"
 
 

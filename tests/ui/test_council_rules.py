@@ -203,7 +203,7 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
     page.change_facts.click()
     page.change_school.click()
     page.change_rules.click()
-    assert went == [EditChild(child), SchoolDates(school), CouncilRules(child)]
+    assert went == [EditChild(child, "dates"), SchoolDates(school), CouncilRules(child)]
 
 
 def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Show, vault: Vault) -> None:

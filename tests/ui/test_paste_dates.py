@@ -1,5 +1,6 @@
 """Pasting a school’s dates: read, looked at, used, undone; and what was pasted is never lost."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -7,8 +8,10 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from carer_app.imports import reader_process
 from carer_app.jobs import read_term_dates
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, school_dates
@@ -112,6 +115,37 @@ def test_the_box_is_emptied_with_a_press_and_undo_puts_its_text_back(
     assert page.text.toPlainText() == TEXT
 
 
+def test_what_is_in_the_box_already_is_said_before_more_is_pasted_beneath_it(
+    page: PasteDatesPage, house: House, show: Show, school: int
+) -> None:
+    assert not page.there.isVisible()
+    page.text.setPlainText("Term starts 2 September 2025\n\nTerm ends 17 July 2026")
+    page.flush()
+    assert not page.there.isVisible(), "it was pasted just now"
+    assert page.empty.isVisible()
+    again: PasteDatesPage = show(PasteDatesPage(house, PasteDates(school)))
+    words = "The box still holds 2 lines from before. What you paste is added to them."
+    assert again.there.words() == words
+    assert again.there.isVisible()
+    assert words in again.text.accessibleDescription(), "a listener comes to the box first"
+    assert [again.empty_first.isVisible(), again.empty.isVisible()] == [True, False]
+    assert again.empty_first.mapTo(again, QPoint()).y() < again.text.mapTo(again, QPoint()).y()
+    again.empty_first.click()
+    assert (again.text.toPlainText(), again.there.isVisible()) == ("", False)
+    assert words not in again.text.accessibleDescription()
+
+
+def test_what_is_pasted_is_not_taken_away_by_undoing_what_was_done_before(
+    page: PasteDatesPage, house: House
+) -> None:
+    page.text.setPlainText(TEXT)
+    page.empty.click()
+    page.text.setPlainText("Term starts 2 September 2026")
+    page.flush()
+    assert house.records.undo() is None, "what was said of it has gone from the window too"
+    assert page.text.toPlainText() == "Term starts 2 September 2026"
+
+
 def test_of_two_schools_neither_can_be_the_childs_and_then_nothing_is_taken(
     read: Read, page: PasteDatesPage, house: House, school: int
 ) -> None:
@@ -130,8 +164,10 @@ def test_of_two_schools_neither_can_be_the_childs_and_then_nothing_is_taken(
 
 def test_a_year_can_be_left_out(read: Read, house: House, school: int) -> None:
     page = read(TWO)
-    assert list(page.sections) == [2024, 2025]
+    page.sections[2025].wanted.click()
     page.sections[2024].wanted.click()
+    page.sections[2024].wanted.click()
+    page.sections[2025].wanted.click()
     page.use.click()
     seen = house.records.read(school_dates.school_dates, school)
     assert [note.year for note in seen.notes] == [2025]
@@ -162,7 +198,10 @@ def test_what_was_pasted_is_there_again_after_a_sudden_end(
 
 def test_the_dates_of_a_year_that_is_over_say_so(read: Read) -> None:
     page = read(TWO)
-    assert [each.drawn.over.isVisibleTo(each) for each in page.sections.values()] == [True, False]
+    assert {year: each.drawn.over.isVisibleTo(each) for year, each in page.sections.items()} == {
+        2024: True,
+        2025: False,
+    }
 
 
 def test_reading_again_takes_nothing_away_that_was_put_right(
@@ -210,6 +249,7 @@ def test_a_text_that_names_another_school_is_asked_about_before_it_counts(
 
 def test_with_two_years_what_is_to_be_put_right_says_its_year(read: Read) -> None:
     page = read(TWO)
+    page.sections[2024].wanted.click()
     for section in page.sections.values():
         row = section.stretches.row(section.stretches.ids()[0])
         page.type_in(row.row_id, "last", "")
@@ -227,7 +267,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Reading takes until this is set."""
     done = Event()
 
-    def read(_source: object, _near: date) -> ReadDates:
+    def read(_source: object, _near: date, _over: Event | None = None) -> ReadDates:
         assert done.wait(20)
         return ReadDates(((date(2025, 9, 2), date(2025, 10, 24)),))
 
@@ -278,3 +318,22 @@ def test_reading_can_be_stopped_or_left_and_then_changes_nothing(
     settle()
     assert went == []
     assert house.records.read(dates_drafts.begun, CheckDates(school).key) is None
+
+
+def test_stop_ends_the_process_that_reads(
+    page: PasteDatesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started: list[Any] = []
+    real = reader_process._start
+    monkeypatch.setattr(
+        reader_process, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"]
+    )
+    monkeypatch.setattr(reader_process, "_start", lambda: started.append(real()) or started[-1])
+    file = tmp_path / "school.ics"
+    file.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    page.take_file(str(file))
+    qtbot.waitUntil(page.reading.isVisible, timeout=20_000)
+    assert [each.returncode for each in started] == [None]
+    page.reading.stop_it.click()
+    qtbot.waitUntil(lambda: started[0].returncode is not None, timeout=10_000)
+    assert "Nothing was taken from it." in sentences(page)

@@ -30,6 +30,8 @@ from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 PASTED = "pasted"
+NONE = "none"
+"""The answer that takes nothing from the text."""
 ALL_INSET_DAYS = 5
 MOST_LINES = 12
 
@@ -173,7 +175,11 @@ class CalculatorPage(Page):
     def _wait(self) -> None:
         self._read = None
         self.years.show_years(())
-        self.about_text.setText(_("No day of the school counts before you have answered."))
+        self.about_text.setText(
+            _("Nothing is taken from this text. You can put the text right.")
+            if self._chosen() == NONE
+            else _("No day of the school counts before you have answered.")
+        )
         self._show()
 
     def _on_answer(self) -> None:
@@ -181,6 +187,7 @@ class CalculatorPage(Page):
         read = self._answer()
         if read is not None and read.question is not None:
             self._ask(read.question)
+        if read is None or read.question is not None:
             self._wait()
         else:
             self._take(read)
@@ -194,7 +201,9 @@ class CalculatorPage(Page):
             self.question = None
         if question is None:
             return
-        choices = Choices([(str(place), each.words) for place, each in enumerate(question.answers)])
+        none = _("Neither of these") if len(question.answers) == 2 else _("None of these")
+        answers = [(str(place), each.words) for place, each in enumerate(question.answers)]
+        choices = Choices([*answers, (NONE, none)])
         choices.chosen.connect(lambda _value: self._on_answer())
         self.question = Field(question.sentence, choices)
         self.asked.addWidget(self.question)
@@ -202,18 +211,21 @@ class CalculatorPage(Page):
         follow_reading_order(self)
 
     def _answer(self) -> ReadDates | None:
-        """What was read with the answer that is chosen."""
-        if self.question is None or self._asked is None:
+        """What was read with the answer that is chosen; nothing where none of them is right."""
+        chosen = self._chosen()
+        if self._asked is None or chosen in (None, NONE):
             return None
-        chosen = self.question.widget
-        assert isinstance(chosen, Choices)
-        value = chosen.value()
-        return None if value is None else self._asked.answers[int(value)].read
+        return self._asked.answers[int(chosen)].read
 
-    def _take(self, read: ReadDates | None) -> None:
+    def _chosen(self) -> str | None:
+        if self.question is None:
+            return None
+        choices = self.question.widget
+        assert isinstance(choices, Choices)
+        return choices.value()
+
+    def _take(self, read: ReadDates) -> None:
         """Count with these dates, and say what of the text was not used."""
-        if read is None:
-            return
         if read != self._read:
             self.inset_unknown.setChecked(len(read.inset_days) < ALL_INSET_DAYS)
         self._read = read

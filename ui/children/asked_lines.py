@@ -1,6 +1,6 @@
 """What the source leaves open: its one question, the lines that were handed back, and what became of the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -197,21 +197,26 @@ class LinesCard(Card):
 
     def show_lines(self, form: DatesForm, checked: Sequence[CheckedYear]) -> None:
         """Show the lines of this form, and what came of their answers."""
-        self._form, self._checked = form, checked
-        self.rows.show_rows(
-            [
-                LineShown(each.id, each, form, said_of_line(form, each), _came(form, each, checked))
-                for each in form.lines[: self._most]
-            ]
-        )
-        left = len(form.lines) - self._most
+        for _piece in self.fill(form, checked):
+            pass
+
+    def fill(self, form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[None]:
+        """The same, in pieces."""
+        self._form, self._checked, self._asked = form, checked, dates_form.lines_asked(form)
+        left = len(self._asked) - self._most
         self.more.setVisible(left > 0)
         self.more.setText(plural("Show {count} more line", "Show {count} more lines", max(left, 0)))
-        self.setVisible(bool(form.lines))
+        self.setVisible(bool(self._asked))
+        yield from self.rows.fill(
+            [
+                LineShown(each.id, each, form, said_of_line(form, each), _came(form, each, checked))
+                for each in self._asked[: self._most]
+            ]
+        )
 
     def row(self, row_id: int) -> LineRow:
         """The row of a line, which is shown from now on."""
-        while row_id not in self.rows.ids() and self._most < len(self._form.lines):
+        while row_id not in self.rows.ids() and self._most < len(self._asked):
             self._on_more()
         found: LineRow = self.rows.row(row_id)
         return found

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from time import monotonic
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,13 +15,14 @@ from carer_app.use_cases import (
     changing_dates,
     checked_form,
     dates_drafts,
+    dates_form,
     drafts,
     filling_dates,
     replacing_dates,
     school_dates,
 )
 from carer_app.use_cases.checked_form import Beside, CheckedYear
-from carer_app.use_cases.dates_drafts import Begun
+from carer_app.use_cases.dates_drafts import Begun, Stood
 from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _
 from ui import theme
@@ -37,8 +39,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
 from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+A_MOMENT = 0.015
+"""So many seconds the page is filled, before a key or a press can come in between."""
 
 
 class CheckDatesPage(Page):
@@ -50,10 +56,16 @@ class CheckDatesPage(Page):
     def __init__(self, house: House, place: CheckDates) -> None:
         self.school_id, self.year = place.school_id, place.year
         self.form: DatesForm | None = None
+        self._mine: DatesForm | None = None
         self.checked: tuple[CheckedYear, ...] = ()
-        self.sections: dict[int, YearSection] = {}
+        self._sections: dict[int, YearSection] = {}
+        self._rest: Iterator[None] | None = None
         self.question: QuestionCard | None = None
-        self._is_typing = self._is_held = False
+        self._is_typing = self._is_held = self._is_tried = False
+        self._at_first: frozenset[Beside] | None = None
+        self._typed_in = set[int]()
+        self._soon = QTimer(singleShot=True, interval=0)
+        self._soon.timeout.connect(self._next_pieces)
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -104,7 +116,10 @@ class CheckDatesPage(Page):
         if name:
             words = _("Dates of {school}") if self.year else _("Check the dates: {school}")
             self.rename(words.format(school=name))
-        self.form = begun.form if begun else None
+        form = begun.form if begun else None
+        if form != self.form and form != self._mine:
+            self._at_first, self._typed_in, self._is_tried = None, set(), False
+        self.form = self._mine = form
         self._show_asked(begun)
         self.nothing.setVisible(begun is None)
         self.on.setVisible(begun is None)
@@ -115,29 +130,74 @@ class CheckDatesPage(Page):
             if name
             else _("This school is no longer in your records. Nothing else was changed.")
         )
-        self.stood.show_stood(begun.stood if begun else ())
+        self.stood.show_stood((*(begun.stood if begun else ()), *self._not_asked()))
         for part in (self.lines, self.ways):
             part.setVisible(self.form is not None)
-        self.checked = checked_form.check(self.form) if self.form else ()
-        self._show_years()
-        self._show_replaced()
-        if self.form is not None:
-            self.lines.show_lines(self.form, self.checked)
+        self.checked = self._check(self.form) if self.form else ()
+        if self._at_first is None and self.form is not None:
+            self._at_first = frozenset(each for year in self.checked for each in year.wrong)
         is_said_above = self._problems is not None and not self._problems.isHidden()
         if self.form is None or is_said_above:
             self.to_look_at.hide()
         elif not self._is_typing:  # the page does not jump under the box
-            self.to_look_at.show_all(looks_of(self._given, self.checked, self.sections))
+            self.to_look_at.show_all(looks_of(self._given, self.checked))
+        self._rest = self._pieces()
+        if self.comes_in_pieces and self.checked and not self._sections:
+            self._soon.start()
+        else:
+            self._show_rest()
+
+    @property
+    def sections(self) -> dict[int, YearSection]:
+        """The school years, in their order. Whoever asks does not meet the page half filled."""
+        self._show_rest()
+        return self._sections
+
+    def _pieces(self) -> Iterator[None]:
+        if self.form is not None:
+            yield from self.lines.fill(self.form, self.checked)
+        yield from self._fill_years()
+        yield
+        self._show_replaced()
+
+    def _next_pieces(self) -> None:
+        """Go on filling the page for a moment; what the carer does meanwhile comes in between."""
+        rest, until = self._take_rest(), monotonic() + A_MOMENT
+        while rest is not None:
+            try:
+                next(rest)
+            except StopIteration:
+                follow_reading_order(self)
+                return
+            if monotonic() > until:
+                self._rest = self._rest or rest  # a newer one, where it was read again meanwhile
+                self._soon.start()
+                return
+
+    def _take_rest(self) -> Iterator[None] | None:
+        """Whoever fills the page meets nobody else who does."""
+        rest, self._rest = self._rest, None
+        return rest
+
+    def _show_rest(self) -> None:
+        """Fill what is not filled yet, now."""
+        rest = self._take_rest()
+        for _piece in rest or ():
+            pass
+        if rest is not None and self._soon.isActive():
+            self._soon.stop()
+            follow_reading_order(self)
 
     # What is changed in the form. What is pressed can be undone; what is typed is kept as it is typed.
 
     def type_in(self, row_id: int, box: Box, text: str) -> None:
         """Keep what is typed, at each key; show what it comes to as soon as it is a day."""
         assert self.form is not None, "there are boxes only where there is a form"
-        self.form = changing_dates.type_in(self.form, row_id, box, text)
+        self.form = self._mine = changing_dates.type_in(self.form, row_id, box, text)
+        self._typed_in.add(row_id)
         self.records.forget_undo()  # it would take back what is being typed
         kept = self.records.change(dates_drafts.keep_form, self.place.key, self.form, announce=False)
-        if kept and [each.counts for each in checked_form.check(self.form)] != [
+        if kept and [each.counts for each in self._check(self.form)] != [
             each.counts for each in self.checked
         ]:
             self._is_typing = self._is_held = True
@@ -146,7 +206,7 @@ class CheckDatesPage(Page):
 
     def settle(self) -> None:
         """A box was left: say beside it what is wrong, and what is still to be looked at."""
-        if self.form is not None and (self._is_held or checked_form.check(self.form) != self.checked):
+        if self.form is not None and (self._is_held or self._check(self.form) != self.checked):
             self._is_held = False
             self.look_again()
 
@@ -170,10 +230,29 @@ class CheckDatesPage(Page):
 
     def looked_at_year(self, year: int) -> None:
         """What is said of a whole school year was looked at, and is right."""
-        said = [each.sentence for one in self.checked if one.form.year == year for each in one.look]
-        said = [each for each in said if each in self.sections[year].look.words()]
+        said = [
+            each.sentence
+            for one in self.checked
+            if one.form.year == year
+            for each in one.look
+            if not each.row_id
+        ]
         self._press(changing_dates.is_right(self._given, said), _("Looked at."))
         self._go_after((year, "look"))
+
+    def looked_at_row(self, row_id: int) -> None:
+        """What is said beside a stretch, or a day off, was looked at, and is right."""
+        said = [
+            each.sentence for one in self.checked for each in one.look if each.row_id == row_id and each.asks
+        ]
+        boxes = [spot for spot in self._spots() if spot[0] == row_id and spot[1] not in ("look", "line")]
+        self._press(changing_dates.is_right(self._given, said), _("Looked at."))
+        self._go_after(boxes[-1])
+
+    def is_red(self, beside: Beside) -> bool:
+        """Whether a mistake is shown as one: not what was read, before the carer has typed there or wants to use it."""
+        is_theirs = self._given.by_hand or beside.row_id in self._typed_in or self._is_tried
+        return is_theirs or beside not in (self._at_first or ())
 
     def add_stretch(self, year: int) -> None:
         """One more stretch, with the keyboard in it."""
@@ -256,13 +335,14 @@ class CheckDatesPage(Page):
 
     def _spots(self) -> list[Spot]:
         """Everywhere Enter may lead to, in its order: what is said of a whole year comes after its boxes."""
-        found: list[Spot] = [(each.id, "line") for each in self._given.lines]
+        found: list[Spot] = [(each.id, "line") for each in dates_form.lines_asked(self._given)]
         for year, section in self.sections.items():
             found += section.boxes()
             found.append((year, "look"))
         return found
 
     def _jump_to(self, spot: Spot) -> None:
+        self._show_rest()
         place, box = spot
         if box == "line":
             row = self.lines.row(place)
@@ -315,6 +395,7 @@ class CheckDatesPage(Page):
     def _press(self, form: DatesForm, words: str) -> None:
         before = self.records.read(drafts.of_place, self.place.key)
         undo = Undo(self._with_counts(words, form), dates_drafts.put_back_draft, (self.place.key, before))
+        self._mine = form
         self.records.change(dates_drafts.keep_form, self.place.key, form, undo=undo)
 
     def _with_counts(self, words: str, form: DatesForm) -> str:
@@ -361,46 +442,71 @@ class CheckDatesPage(Page):
         self.replaces.setVisible(bool(said))
         self.use.setAccessibleDescription(said)
 
-    def _show_years(self) -> None:
+    def _fill_years(self) -> Iterator[None]:
         stored = {
             each.form.year: bool(self.records.read(filling_dates.last_years, self.school_id, each.form.year))
             for each in self.checked
         }
         years = {each.form.year: each for each in self.checked}
-        for gone in [year for year in self.sections if year not in years]:
-            section = self.sections.pop(gone)
+        for gone in [year for year in self._sections if year not in years]:
+            section = self._sections.pop(gone)
             self.years.removeWidget(section)
             let_go(section)
         for place, (year, checked) in enumerate(years.items()):
-            if year not in self.sections:
-                self.sections[year] = YearSection(self, checked)
-                self.years.insertWidget(place, self.sections[year])
-                self.sections[year].show()
+            if year not in self._sections:
+                yield
+                self._sections[year] = YearSection(self, checked)
+                self.years.insertWidget(place, self._sections[year])
+                self._sections[year].show()
             before = years.get(year - 1)
             has_pattern = stored[year] or (before is not None and before.counts is not None)
-            self.sections[year].show_year(
+            yield from self._sections[year].fill(
                 checked,
-                several=len(years) > 1,
+                is_choice=len(years) > 1 or (not self._given.by_hand and self._is_over(checked)),
                 has_pattern=has_pattern,
                 can_split=partial(changing_dates.can_split, self._given),
                 typing=self._is_typing,
             )
-        self.sections = {year: self.sections[year] for year in years}
+        self._sections = {year: self._sections[year] for year in years}
 
     def _field(self, row_id: int, box: Box | None) -> Field | None:
         found = (section.field(row_id, box) for section in self.sections.values())
         return next((field for field in found if field is not None), None)
 
+    def _check(self, form: DatesForm) -> tuple[CheckedYear, ...]:
+        """What the form comes to; a school year that is over stands last."""
+        return tuple(sorted(checked_form.check(form), key=self._is_over))
+
+    def _is_over(self, year: CheckedYear) -> bool:
+        return dates_form.is_over(year.form.year, self.today())
+
+    def _not_asked(self) -> list[Stood]:
+        """Lines that were handed back and are about years that are left out."""
+        if self.form is None:
+            return []
+        asked, why = dates_form.lines_asked(self.form), _("It is about a school year that is not ticked.")
+        return [Stood(each.line, why, "left_out") for each in self.form.lines if each not in asked]
+
     def _hindering(self) -> Iterator[Spot]:
         for each in self._hinders():
             yield each.row_id, each.box or "first"
 
-    def _hinders(self) -> tuple[Beside, ...]:
-        return checked_form.hinders(self.form) if self.form is not None else ()
+    def _hinders(self) -> list[Beside]:
+        """What must be put right, in the order of the page."""
+        years = list(self.sections.values())
+
+        def place(beside: Beside) -> int:
+            return next((at for at, each in enumerate(years) if each.has(beside.row_id)), 0)
+
+        return sorted(checked_form.hinders(self.form), key=place) if self.form is not None else []
 
     def _on_use(self) -> None:
         problems: list[tuple[str, QWidget]] = []
+        self._is_tried = True
         for each in self._hinders():
+            if not each.row_id:
+                section = next(iter(self.sections.values()))
+                problems.append((each.sentence, section.add if section.wanted.isHidden() else section.wanted))
             field = self._field(each.row_id, each.box)
             if field is not None:
                 said = self._in_its_year(each)

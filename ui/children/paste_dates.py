@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt, Signal
 
 from carer_app.jobs import read_term_dates
 from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_school
 from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui import dialogs
 from ui.page import House, Page
 from ui.parts.slow_work import SlowWork
@@ -45,7 +46,10 @@ class PasteDatesPage(Page):
                 "Ctrl+V. Nothing counts until you have looked at it."
             ),
         )
-        self.text = SavedText(lambda typed: self.keep_draft(TEXT, typed), lines=10)
+        self.there = PlainLabel("", kind="strong")
+        self.empty_first = Button(_("Empty the box"), icon="x")
+        self.empty_first.clicked.connect(self._on_empty)
+        self.text = SavedText(self._keep, lines=10)
         self.text_field = Field(_("Text with the dates"), self.text)
         self.read = Button(_("Read it"), kind="main", icon="calendar-days")
         self.read.clicked.connect(self._on_read)
@@ -53,6 +57,7 @@ class PasteDatesPage(Page):
         self.choose.clicked.connect(self._on_choose)
         self.empty = Button(_("Empty the box"), icon="x")
         self.empty.clicked.connect(self._on_empty)
+        self._was_there = False
         self.text.textChanged.connect(self._show_empty)
         self.found = PlainLabel("", kind="strong")
         self.found.hide()
@@ -60,11 +65,26 @@ class PasteDatesPage(Page):
         self._show_empty()
         self.reading = SlowWork(self.records)
         self.reading.stopped.connect(self._on_stopped)
+        self.column.addWidget(WrapRow(self.there, self.empty_first))
         for part in (self.text_field, WrapRow(self.read, self.choose, self.empty), self.reading, self.found):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
         self.text.show_stored(self.records.read(drafts.of_place, self.place.key).get(TEXT, ""))
+
+    def show_now(self) -> None:
+        """What was in the box before one came is said: what is pasted is added to it."""
+        super().show_now()
+        lines = [each for each in self.text.toPlainText().splitlines() if each.strip()]
+        self._was_there = bool(lines)
+        self.there.setText(
+            plural(
+                "The box still holds {count} line from before. What you paste is added to it.",
+                "The box still holds {count} lines from before. What you paste is added to them.",
+                len(lines),
+            )
+        )
+        self._show_empty()
 
     def show_read(self, read: ReadDates) -> None:
         """Lead on to what was read, in its boxes; or say that nothing was."""
@@ -120,7 +140,18 @@ class PasteDatesPage(Page):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self) -> None:
-        self.empty.setVisible(bool(self.text.toPlainText().strip()))
+        """One way to empty the box: above it where it was full when one came, else below."""
+        holds = bool(self.text.toPlainText().strip())
+        self._was_there = self._was_there and holds
+        for part in (self.there, self.empty_first):
+            part.setVisible(self._was_there)
+        self.empty.setVisible(holds and not self._was_there)
+        self.text_field.say_beside(self.there.words() if self._was_there else "")
+
+    def _keep(self, typed: str) -> None:
+        """What is pasted now stays: to take back what was done before would take it away, or say it beside the box."""
+        self.records.forget_undo()
+        self.keep_draft(TEXT, typed)
 
     def _on_choose(self) -> None:
         dialogs.choose_file(
@@ -130,9 +161,11 @@ class PasteDatesPage(Page):
     def take_file(self, chosen: str) -> None:
         """Read a calendar file; the text in the box stays."""
         self.source, self.pasted = _("a calendar file from school"), ""
+        over = Event()
         self._begin(
             _("Reading the calendar file. This can take a moment. You can go on meanwhile."),
-            partial(read_term_dates.read_calendar_file, Path(chosen), self.today()),
+            partial(read_term_dates.read_calendar_file, Path(chosen), self.today(), over),
+            over.set,
         )
 
     def note_where(self) -> None:
@@ -140,9 +173,11 @@ class PasteDatesPage(Page):
         super().note_where()
         self.reading.let_go()
 
-    def _begin(self, words: str, job: Callable[[], ReadDates]) -> None:
+    def _begin(
+        self, words: str, job: Callable[[], ReadDates], stop: Callable[[], None] = lambda: None
+    ) -> None:
         self.found.hide()
-        self.reading.run(words, job, self._on_done)
+        self.reading.run(words, job, self._on_done, stop)
 
     def _on_stopped(self) -> None:
         self.found.setText(_("Reading was stopped. Nothing was taken from it."))

@@ -26,13 +26,19 @@ if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
 
 INSET, CLOSED = "inset", "closed"
+FIRST = {False: _("First day back"), True: _("First day, without pupils")}
+LAST = {False: _("Last day before the holiday"), True: _("Last day, without pupils")}
+"""What a box is called; where its day is one without pupils, so."""
+KEPT = _("Kept from the dates you use now.")
+LOOKED = _("I have looked at this")
 _WIDEST, _LEAST = 390, 96
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class StretchShown:
-    """A stretch with what is said beside it. `number` tells stretches apart that have no name of their own."""
+    """A stretch with what is said beside it. `staff` tells where a day of its boxes is one without pupils; `is_kept`
+    that the source says nothing of it."""
 
     id: int
     stretch: Stretch
@@ -42,6 +48,8 @@ class StretchShown:
     can_split: bool
     wrong: tuple[Beside, ...]
     look: tuple[Beside, ...]
+    staff: tuple[Beside, ...] = ()
+    is_kept: bool = False
     typing: bool = False
 
 
@@ -54,6 +62,7 @@ class DayShown:
     year: str
     wrong: tuple[Beside, ...]
     look: tuple[Beside, ...]
+    is_kept: bool = False
     typing: bool = False
 
 
@@ -66,7 +75,8 @@ class StretchRow(QWidget):
         self.name = Heading("", level=3)
         self.count = PlainLabel("", kind="hint")
         self.right = Button(_("This is right"), icon="check")
-        self.right.clicked.connect(lambda: page.look_at(row_id))
+        self.right.clicked.connect(self._on_right)
+        self.kept = PlainLabel(KEPT, kind="hint")
         self.out = Button(_("Take out"), kind="quiet", icon="x")
         self.out.is_removal = True
         self.out.clicked.connect(lambda: page.take_out(row_id, self.name.words()))
@@ -74,10 +84,8 @@ class StretchRow(QWidget):
         self.split = Button(_("Put a half term in"), icon="plus")
         self.split.clicked.connect(lambda: page.split(row_id, self.name.words()))
         opens = dates_form.usual_first(stretch.name, year)
-        self.first, self.first_field = box_of(page, row_id, "first", year, _("First day back"), opens)
-        self.last, self.last_field = box_of(
-            page, row_id, "last", year, _("Last day before the holiday"), opens
-        )
+        self.first, self.first_field = box_of(page, row_id, "first", year, FIRST[False], opens)
+        self.last, self.last_field = box_of(page, row_id, "last", year, LAST[False], opens)
         self.days = QWidget()
         both = QVBoxLayout(self.days)
         theme.space(both, gap=4, edges=(0, 0, 0, 0))
@@ -85,7 +93,8 @@ class StretchRow(QWidget):
         both.addWidget(WrapRow(self.right))
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 4, 0, 4))
-        for part in (WrapRow(self.name, self.count, self.split, self.out), self.look, self.days):
+        top = WrapRow(self.name, self.count, self.kept, self.split, self.out)
+        for part in (top, self.look, self.days):
             column.addWidget(part)
         theme.signals.changed.connect(self._narrow)
         self._narrow()
@@ -93,33 +102,49 @@ class StretchRow(QWidget):
     def show_row(self, _number: int, row: StretchShown) -> None:
         """Show the stretch as it stands. A box that is being typed in is left alone."""
         self.name.setText(row.name)
-        self.count.setText(
+        count = (
             plural("{count} day for pupils", "{count} days for pupils", row.pupil_days)
             if row.pupil_days is not None
             else ""
         )
+        later = " ".join(each.sentence for each in row.staff)
+        self.count.setText(_("{count}. {sentence}").format(count=count, sentence=later) if later else count)
         self.count.setVisible(row.pupil_days is not None)
-        moved = bool(row.stretch.moved)
-        self.right.setVisible(moved)
+        self.kept.setVisible(row.is_kept)
+        moved = self._is_moved = bool(row.stretch.moved)
         about = _("{stretch}, {year}").format(stretch=row.name, year=row.year)
         days = _("{first} to {last}").format(first=_short(row.stretch.first), last=_short(row.stretch.last))
-        self.right.setText(_("This is right: {what}").format(what=days))
-        self.right.setAccessibleName(_("This is right: {what}").format(what=f"{days}, {about}"))
+        words = _("This is right: {what}") if moved else LOOKED
+        self.right.setText(words.format(what=days))
+        self.right.setAccessibleName(
+            words.format(what=f"{days}, {about}")
+            if moved
+            else _("{button}: {what}").format(button=words, what=about)
+        )
         self.out.setAccessibleName(_("Take out: {what}").format(what=about))
         self.split.setVisible(row.can_split)
         self.split.setAccessibleName(_("Put a half term in: {what}").format(what=about))
         pattern = _("Last year’s days, moved. They do not count yet.") if moved else ""
-        said = "\n".join(filter(None, (pattern, *dict.fromkeys(each.sentence for each in row.look))))
-        say_look(self.look, said, row.typing)
-        for field, box, text, which in (
-            (self.first_field, self.first, row.stretch.first, "first"),
-            (self.last_field, self.last, row.stretch.last, "last"),
+        say_look(self.look, "\n".join(filter(None, (pattern, said_of(row.look)))), row.typing)
+        show_right(self.right, moved or any(each.asks for each in row.look), row.typing)
+        kept = KEPT if row.is_kept else ""
+        for field, box, text, which, called in (
+            (self.first_field, self.first, row.stretch.first, "first", FIRST),
+            (self.last_field, self.last, row.stretch.last, "last", LAST),
         ):
+            staff = [each.sentence for each in row.staff if each.box == which]
+            field.set_label(called[bool(staff)])
             field.call(about)
             near = [each.sentence for each in row.look if each.box in (which, None)]
-            field.say_beside(" ".join(filter(None, (pattern, *near))))
+            field.say_beside(" ".join(filter(None, (pattern, *near, *staff, kept))))
             show_text(box, text)
             say_wrong(field, [each for each in row.wrong if each.box == which])
+
+    def _on_right(self) -> None:
+        if self._is_moved:
+            self._page.look_at(self.row_id)
+        else:
+            self._page.looked_at_row(self.row_id)
 
     def _narrow(self) -> None:
         """The two boxes stay beside each other, however long what is said beneath them."""
@@ -149,10 +174,13 @@ class DayOffRow(QWidget):
         self.out.is_removal = True
         self.out.clicked.connect(lambda: page.take_out(row_id, self.day.answer() or self.day.raw()))
         self.look = PlainLabel("", kind="strong")
+        self.right = Button(LOOKED, icon="check")
+        self.right.clicked.connect(lambda: page.looked_at_row(row_id))
+        self.kept = PlainLabel(KEPT, kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
-        column.addWidget(self.look)
-        column.addWidget(WrapRow(self.day_field, self.why, self.out))
+        column.addWidget(WrapRow(self.look, self.right))
+        column.addWidget(WrapRow(self.day_field, self.why, self.out, self.kept))
         theme.signals.changed.connect(self._line_up)
         self._line_up()
 
@@ -165,10 +193,13 @@ class DayOffRow(QWidget):
     def show_row(self, number: int, row: DayShown) -> None:
         """Show the day as it stands. A box that is being typed in is left alone."""
         about = _("{number}, {year}").format(number=number, year=row.year)
-        said = "\n".join(dict.fromkeys(each.sentence for each in row.look))
+        said = said_of(row.look)
         say_look(self.look, said, row.typing)
+        show_right(self.right, any(each.asks for each in row.look), row.typing)
+        self.right.setAccessibleName(_("{button}: {what}").format(button=LOOKED, what=about))
+        self.kept.setVisible(row.is_kept)
         self.day_field.call(about)
-        self.day_field.say_beside(said)
+        self.day_field.say_beside(" ".join(filter(None, (said, KEPT if row.is_kept else ""))))
         self.why.take_name(_("What is it? {about}").format(about=about), "")
         show_text(self.day, row.off.day)
         self.why.set_value(INSET if row.off.is_inset else CLOSED)
@@ -219,6 +250,17 @@ def show_text(box: DateField, text: str) -> None:
     """Show this text, unless it is there already: the cursor stays where it is."""
     if box.raw() != text:
         box.set_raw(text)
+
+
+def said_of(besides: Sequence[Beside]) -> str:
+    """What is to be looked at, each sentence once."""
+    return "\n".join(dict.fromkeys(each.sentence for each in besides))
+
+
+def show_right(button: Button, is_asked: bool, typing: bool) -> None:
+    """Offer to say that it is right as it is; while a day is typed it stays as it is, and nothing jumps."""
+    if not typing:
+        button.setVisible(is_asked)
 
 
 def say_look(label: PlainLabel, said: str, typing: bool) -> None:

@@ -1,17 +1,16 @@
 """Where on the page of school dates something waits for the carer: by name, and in the order that Enter goes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from carer_app.use_cases import dates_form
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_form import DatesForm
 from carer_app.words import _, plural
 from ui.children.to_look_at import Spot
-from ui.children.year_section import YearSection
+from ui.children.year_section import boxes_of, name_of
 
 
-def looks_of(
-    form: DatesForm, checked: Sequence[CheckedYear], sections: Mapping[int, YearSection]
-) -> list[tuple[str, Spot]]:
+def looks_of(form: DatesForm, checked: Sequence[CheckedYear]) -> list[tuple[str, Spot]]:
     """The lines without an answer, and every sentence that asks for a look: its row or year, and where it leads."""
     several = len(checked) > 1
     found: list[tuple[str, Spot]] = []
@@ -19,14 +18,16 @@ def looks_of(
         words = plural("{count} line that we do not know", "{count} lines that we do not know", len(unknown))
         found.append((words, unknown[0]))
     for year in checked:
-        section, named = sections[year.form.year], set[int]()
+        if not year.form.is_wanted:
+            continue
+        named = set[int]()
         moved = {each.id for each in year.form.stretches if each.moved}
         waiting = [each for each in year.unfinished if each.row_id in moved]
         besides = {_spot(year, each) for each in (*year.wrong, *year.look, *waiting)}
-        for row_id, box in section.boxes():
+        for row_id, box in boxes_of(year):
             if (row_id, box) in besides and row_id not in named:
                 named.add(row_id)
-                name = section.name_of(row_id)
+                name = name_of(year, row_id)
                 name = _("{stretch}, {year}").format(stretch=name, year=year.name) if several else name
                 found.append((name, (row_id, box)))
         whole: Spot = (year.form.year, "look")
@@ -51,7 +52,7 @@ def waiting_in(form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[Spot
 
 
 def _unanswered(form: DatesForm) -> Iterator[Spot]:
-    return ((each.id, "line") for each in form.lines if each.what is None)
+    return ((each.id, "line") for each in dates_form.lines_asked(form) if each.what is None)
 
 
 def _spot(year: CheckedYear, beside: Beside) -> Spot:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
 from carer_app.typed_dates import MONTHS
+from carer_app.use_cases import dates_form
 from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.words import _, plural
 from ui import theme
@@ -26,9 +27,7 @@ class DrawnYear(QWidget):
     def __init__(self, year: int, name: str) -> None:
         super().__init__()
         self._year = year
-        self.over = PlainLabel(
-            _("These dates are over. They do not help to count days that are still to come."), kind="strong"
-        )
+        self.over = PlainLabel("", kind="strong")
         self.grid = YearGrid(
             {},
             LETTERS,
@@ -63,7 +62,13 @@ class DrawnYear(QWidget):
             announce(self, said)
         self.inset.setText(inset_words(year) if year else "")
         self.inset.setVisible(year is not None)
-        self.over.setVisible(year is not None and year.periods[-1][1] < today)
+        ended = dates_form.is_over(self._year, today)
+        self.over.setText(
+            _("This year is over. Its dates do not help to count days that are still to come.")
+            if ended
+            else _("These dates are over. They do not help to count days that are still to come.")
+        )
+        self.over.setVisible(ended or (year is not None and year.periods[-1][1] < today))
 
 
 class YearCard(Card):
@@ -86,8 +91,8 @@ def counts_words(year: YearToCheck) -> str:
     training = plural("{count} training day", "{count} training days", len(year.inset_days))
     words = _("School is open on {open} days, {pupils} of them for pupils. {training}.")
     if year.missing:
-        words = _("So far we know {days} when school is open, {pupils} of them for pupils. {training}.")
-    days = plural("{count} day", "{count} days", year.open_days)
+        words = _("So far we know {days}, {pupils} of them for pupils. {training}.")
+    days = plural("{count} school day", "{count} school days", year.open_days)
     return words.format(open=year.open_days, days=days, pupils=year.pupil_days, training=training)
 
 

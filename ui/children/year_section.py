@@ -1,16 +1,17 @@
 """One school year of the form: drawn and counted, its stretches, and its days without pupils."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import dates_form
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_form import Box, name_words
 from carer_app.words import _
-from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown, say_look
+from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown, said_of, say_look
 from ui.children.year_card import DrawnYear
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
@@ -80,35 +81,33 @@ class YearSection(Card):
         ):
             self.body.addWidget(part)
 
-    def show_year(
+    def fill(
         self,
         year: CheckedYear,
         *,
-        several: bool,
+        is_choice: bool,
         has_pattern: bool,
         can_split: Callable[[int], bool],
         typing: bool,
-    ) -> None:
-        """Show the year as it stands in the form."""
+    ) -> Iterator[None]:
+        """Show the year as it stands in the form, in pieces."""
         self._shown = year
         self._showing = True
         self.wanted.setChecked(year.form.is_wanted)
         self._showing = False
-        self.wanted.setVisible(several)
+        self.wanted.setVisible(is_choice)
         self.drawn.show_year(year.counts, self._page.today())
-        said = "\n".join(dict.fromkeys(each.sentence for each in year.look if not each.row_id))
-        say_look(self.look, said, typing)
+        say_look(self.look, said_of(_of(year.look, 0)), typing)
         self.looked.setVisible(not self.look.isHidden())
         self.looked.setAccessibleName(_("I have looked at this: {year}").format(year=year.name))
         self.looked.setAccessibleDescription(self.look.words())
-        is_over = self._page.today() > date(self.year + 1, 7, 31)
-        offered = (
-            has_pattern and not is_over and not any(each.first or each.last for each in year.form.stretches)
-        )
+        is_over = dates_form.is_over(self.year, self._page.today())
+        is_empty = not any(each.first or each.last for each in year.form.stretches)
+        offered = has_pattern and not is_over and is_empty
         self.pattern.setVisible(offered)
         self.about_pattern.setVisible(offered)
         counted = dict(year.pupil_days)
-        self.stretches.show_rows(
+        yield from self.stretches.fill(
             [
                 StretchShown(
                     each.id,
@@ -117,19 +116,36 @@ class YearSection(Card):
                     year.name,
                     counted.get(each.id),
                     can_split(each.id),
-                    _of(year.wrong, each.id),
-                    _of(year.look, each.id),
+                    *self._wrong_and_look(year, each.id),
+                    _of(year.staff, each.id),
+                    each.id in year.form.kept,
                     typing,
                 )
                 for place, each in enumerate(year.form.stretches)
             ]
         )
-        self.days.show_rows(
+        yield from self.days.fill(
             [
-                DayShown(each.id, each, year.name, _of(year.wrong, each.id), _of(year.look, each.id), typing)
+                DayShown(
+                    each.id,
+                    each,
+                    year.name,
+                    *self._wrong_and_look(year, each.id),
+                    each.id in year.form.kept,
+                    typing,
+                )
                 for each in year.form.days_off
             ]
         )
+
+    def _wrong_and_look(
+        self, year: CheckedYear, row_id: int
+    ) -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
+        """What is shown in red beside a row, and what is only to be looked at: nobody typed yet what was read."""
+        wrong = _of(year.wrong, row_id)
+        red = tuple(each for each in wrong if self._page.is_red(each))
+        calm = tuple(each for each in wrong if each not in red and year.form.is_wanted)
+        return red, (*calm, *_of(year.look, row_id))
 
     def field(self, row_id: int, box: Box | None) -> Field | None:
         """The question with this box, if it stands here."""
@@ -141,22 +157,11 @@ class YearSection(Card):
 
     def boxes(self) -> list[tuple[int, Box]]:
         """Every box, in the order of the page."""
-        found: list[tuple[int, Box]] = []
-        for row_id in self.stretches.ids():
-            found += [(row_id, "first"), (row_id, "last")]
-        return found + [(row_id, "day") for row_id in self.days.ids()]
+        return boxes_of(self._shown)
 
     def has(self, row_id: int) -> bool:
         """Whether this row stands here."""
         return row_id in self.stretches.ids() or row_id in self.days.ids()
-
-    def name_of(self, row_id: int) -> str:
-        """What a row is called on the page."""
-        if row_id in self.stretches.ids():
-            words: str = self.stretches.row(row_id).name.words()
-            return words
-        row: DayOffRow = self.days.row(row_id)
-        return row.day.answer() or row.day.raw() or _("A day off")
 
     def focus_row(self, row_id: int) -> None:
         """Put the keyboard into a row."""
@@ -177,6 +182,24 @@ class YearSection(Card):
     def _on_wanted(self, on: bool) -> None:
         if not self._showing:
             self._page.want_year(self.year, on)
+
+
+def boxes_of(year: CheckedYear) -> list[tuple[int, Box]]:
+    """Every box of a school year, in the order of the page."""
+    found: list[tuple[int, Box]] = []
+    for each in year.form.stretches:
+        found += [(each.id, "first"), (each.id, "last")]
+    return found + [(each.id, "day") for each in year.form.days_off]
+
+
+def name_of(year: CheckedYear, row_id: int) -> str:
+    """What a row is called on the page."""
+    for place, each in enumerate(year.form.stretches):
+        if each.id == row_id:
+            return _name(year, place)
+    off = next(each for each in year.form.days_off if each.id == row_id)
+    day = dates_form.day_in(off.day, year.form.year)
+    return say_day(day) if day is not None else off.day or _("A day off")
 
 
 def _of(said: tuple[Beside, ...], row_id: int) -> tuple[Beside, ...]:

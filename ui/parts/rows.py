@@ -1,6 +1,6 @@
 """A list of rows on a page, each kept by its id so that the keyboard never loses its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -55,10 +55,18 @@ class Rows(QWidget, Generic[Read]):
 
     def show_rows(self, rows: Sequence[Read]) -> None:
         """Show exactly these, in this order."""
+        for _piece in self.fill(rows):
+            pass
+
+    def fill(self, rows: Sequence[Read]) -> Iterator[None]:
+        """The same in pieces, a new row each. A list that was empty is seen once it is filled: it is laid out once."""
         self._take_away([row_id for row_id in self._rows if row_id not in {row.id for row in rows}])
+        if not self._rows:
+            self.hide()
         for place, read in enumerate(rows):
             widget = self._rows.get(read.id)
             if widget is None:
+                yield
                 widget = self._rows[read.id] = self._make(read.id)
                 self._items[read.id] = _as_item(widget)
             item = self._items[read.id]
@@ -69,6 +77,7 @@ class Rows(QWidget, Generic[Read]):
                 widget.show()
             widget.show_row(place + 1, read)
             self._say_place(read.id, place + 1, len(rows))
+        yield
         self.setVisible(bool(rows))
 
     def row(self, row_id: int) -> Any:

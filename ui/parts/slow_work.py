@@ -29,6 +29,7 @@ class SlowWork(QWidget):
         self._records = records
         self._number = 0
         self._words = ""
+        self._end_job: Callable[[], None] = lambda: None
         self.sentence = PlainLabel("", kind="strong")
         self.stop_it = Button(_("Stop"), icon="x")
         self.stop_it.clicked.connect(self._on_stop)
@@ -47,9 +48,20 @@ class SlowWork(QWidget):
         """Whether somebody waits for a result."""
         return bool(self._words)
 
-    def run(self, words: str, job: Callable[[], Result], then: Callable[[Result], None]) -> None:
-        """Do `job` elsewhere, then `then`. `words` say what goes on, once that takes a second."""
+    def run(
+        self,
+        words: str,
+        job: Callable[[], Result],
+        then: Callable[[Result], None],
+        stop: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do `job` elsewhere, then `then`. `words` say what goes on, once that takes a second.
+
+        `stop` ends it where it goes on: once nobody waits for it.
+        """
+        self._end_job()
         self._number += 1
+        self._end_job = stop
         self._words = words
         self.sentence.setText(words)
         if self.isHidden():
@@ -59,6 +71,7 @@ class SlowWork(QWidget):
 
     def let_go(self) -> None:
         """Nobody waits for it any more."""
+        self._end_job()
         self._number += 1
         self._end()
 
@@ -82,5 +95,6 @@ class SlowWork(QWidget):
 
     def _end(self) -> None:
         self._soon.stop()
+        self._end_job = lambda: None
         self._words = ""
         self.hide()

@@ -117,6 +117,14 @@ def paint_box(
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), rounding, rounding)
 
 
+def paint_ring(painter: QPainter, box: QRectF, radius: float = 8) -> None:
+    """A ring alone, for an answer: a filled block there looks chosen, whatever its mark says."""
+    if theme.current().colours == "light":
+        paint_box(painter, box, None, "focus_ink", 3, radius)
+        box = box.adjusted(3, 3, -3, -3)
+    paint_box(painter, box, None, "focus_bg", 3, radius)
+
+
 def paint_focus(painter: QPainter, box: QRectF, radius: float = 8) -> None:
     """Yellow with a dark edge. On dark grounds the edge lies further in, where yellow on both sides shows it."""
     light = theme.current().colours == "light"

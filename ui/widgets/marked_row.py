@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from ui import theme
-from ui.widgets.focus_ring import paint_box, paint_focus
+from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.worded import Worded
 from ui.widgets.wrapped_text import WrappedText
 
@@ -32,17 +32,16 @@ class MarkedRow(Worded):
         return self.rect().contains(pos)
 
     def plain(self) -> bool:
-        """Neither focused by keys nor switched off."""
-        return not self.ring.shown and self.isEnabled()
+        """Not switched off."""
+        return self.isEnabled()
 
     def paint_row(self, painter: QPainter) -> str:
-        """Ground, ring and words; gives back the ink colour for the mark."""
+        """Ground, ring and words; gives back the ink colour for the mark. The ring leaves the mark as it is."""
         ink = "text" if self.isEnabled() else "muted"
-        if self.ring.shown:
-            paint_focus(painter, QRectF(self.rect()))
-            ink = "focus_ink"
-        elif self.underMouse() or self.isDown():
+        if self.underMouse() or self.isDown():
             paint_box(painter, QRectF(self.rect()), "tint", None, 0)
+        if self.ring.shown:
+            paint_ring(painter, QRectF(self.rect()))
         width = self._text_width(self.width())
         top = max(0.0, (self.height() - self._wrapped().height(width)) / 2)
         left = theme.px(_SIDE) + theme.px(MARK) + theme.px(_GAP)
