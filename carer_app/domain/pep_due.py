@@ -45,7 +45,6 @@ class PepFacts:
     has_school: bool = True
     left_care: date | None = None
     moved_home: date | None = None
-    moved_home_before: date | None = None
     schools_before: tuple[tuple[date, str], ...] = ()
 
     @property
@@ -101,7 +100,6 @@ def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:
         (_("Started at this school: {date}"), facts.started_school),
         (_("Last PEP: {date}"), facts.last_pep),
         (_("Birthday: {date}"), facts.birthday),
-        (_("Moved to another home before that: {date}"), facts.moved_home_before),
         (_("Moved to another home: {date}"), facts.moved_home),
         (_("Left care: {date}"), facts.left_care),
     )

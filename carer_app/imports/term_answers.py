@@ -8,7 +8,7 @@ from itertools import chain
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
-from carer_app.imports.term_account import Key, account, days_we_do_not_know, reasons_left, said_again
+from carer_app.imports.term_account import Key, account, reasons_left, said_again
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
@@ -17,6 +17,7 @@ from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_taking import Outcome, said
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_unknown_days import days_we_do_not_know
 from carer_app.imports.term_years import days_of
 from carer_app.typed_dates import say_short
 from carer_app.words import _

@@ -111,10 +111,11 @@ def _as_weeks(line: str, group: Group, before: Group | None) -> Group:
 
 
 _TO = re.compile(
-    r"[\s,.|)(]*(?:-+>?|→|to|until|till|up to|through|thru|inclusive to)[\s,.|(]*(?:and including\s*)?(?:the\s+)?",
+    r"[\s,.|)(]*(?:-\s?to\s?-|-+>?|→|to|until|till|up to|through|thru|inclusive to)[\s,.|(]*"
+    r"(?:and including\s*)?(?:the\s+)?",
     re.I,
 )
-_AND = re.compile(r"[\s.]*(?:,|and|&|\+|/|,\s*and|;)[\s,.]*(?:the\s+)?", re.I)
+_AND = re.compile(r"[\s.]*(?:,|and|&|\+|/|\\|,\s*and|;)[\s,.]*(?:the\s+)?", re.I)
 
 
 def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:

@@ -22,6 +22,8 @@ _ENDS = (
 
 _SLIPS = re.compile(rf"\b(\d{{1,2}})(?:h|t|s|d|ht|ts|dn|nt|td)\b(?=\s+(?:of\s+)?{_MONTH}\b)")
 """An ordinal with a letter lost: "23h October"."""
+# "1 2th May": the number came apart, as "2th" is none.
+_APART = re.compile(r"\b(1) ([123]th)\b")
 _BEFORE_A_WEEKDAY = re.compile(
     rf"(?<=[A-Za-z0-9)*.])(?={_WEEKDAY},?\s+(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}|\d{{1,2}}[/.]\d|"
     rf"{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to\b|and\b|&)))"
@@ -71,7 +73,7 @@ FIRST_OF_DATES = 6
 
 def unglued(line: str) -> str:
     """A line with "|" between cells that stand without a space between them."""
-    line = _SLIPS.sub(r"\1", line)
+    line = _SLIPS.sub(r"\1", _APART.sub(r"\1\2", line))
     for pattern, apart in (*_SEAMS[:FIRST_OF_DATES], (_BEFORE_A_WEEKDAY, ""), *_SEAMS[FIRST_OF_DATES:]):
         line = pattern.sub(apart, line) if apart else pattern.sub(_between, line)
     return line

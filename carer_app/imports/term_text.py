@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
 from carer_app.imports.term_grid import without_grid
 from carer_app.imports.term_markup import without_markup
+from carer_app.imports.term_month_names import in_one_language
 from carer_app.imports.term_parts import Habits, habits_of
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_seams import unglued
 from carer_app.imports.term_sheets import without_commas
+from carer_app.imports.term_short_days import with_slashes
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.words import _
 
@@ -64,14 +66,15 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
     plain, unread = without_grid([tidied(line) for line in cells])
     lines = _unwrapped(plain)
-    habits = habits_of("\n".join(lines))
+    spoken = [in_one_language(line) for line in with_slashes(lines)]
+    habits = habits_of("\n".join(spoken))
     rows: list[Row] = []
     blank = False
-    for line in lines:
+    for line, words in zip(lines, spoken, strict=True):
         if not any(letter.isalnum() for letter in line):
             blank = True
             continue
-        rows.append(_row(line, len(rows), blank, habits))
+        rows.append(_row(line, words, len(rows), blank, habits))
         blank = False
     left = len(text) > MOST_LETTERS or len(raw) > MOST_LINES or any(len(line) > LONGEST_LINE for line in raw)
     words = _("The text is too long. We read the first {count} lines. Paste the dates alone.")
@@ -85,9 +88,9 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     return _under_months(rows), " ".join(said)
 
 
-def _row(line: str, number: int, blank: bool, habits: Habits) -> Row:
+def _row(line: str, words: str, number: int, blank: bool, habits: Habits) -> Row:
     shown = line.strip(AROUND)
-    words = _STATUS.sub("", unglued(shown))
+    words = _STATUS.sub("", unglued(words.strip(AROUND)))
     found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
     lead = line[: len(line) - len(line.lstrip(" |"))]
     return Row(shown, words, tuple(found), blank, lead.count("|"))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from carer_app.imports import term_roles
-from carer_app.imports.term_account import days_we_do_not_know
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_reading import Answer, DayInText, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_unknown_days import days_we_do_not_know
 from carer_app.words import _
 
 FEWEST_DAYS = 4

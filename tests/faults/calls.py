@@ -48,11 +48,10 @@ def be_watched() -> None:
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
-def watch(child: int, kill_at: int, look: Callable[[int], None] | None = None) -> tuple[int, int]:
+def watch(child: int, kill_at: int) -> tuple[int, int]:
     """Let a child that waits in `be_watched` go on, and kill it before that call. Its status, and how many it came to.
 
-    What it writes into a pipe does not count. 0 lets it live. `look` is told of each call while the child stands still
-    before it: what is on the disk then is what a kill there would leave.
+    What it writes into a pipe does not count. 0 lets it live.
     """
     os.waitpid(child, 0)
     _ptrace(_SETOPTIONS, child, 0, _MARK_CALLS | _DIE_WITH_ME)
@@ -68,8 +67,6 @@ def watch(child: int, kill_at: int, look: Callable[[int], None] | None = None) -
         else:
             if entering and _changes_the_disk(child):
                 calls += 1
-                if look is not None:
-                    look(calls)
                 if calls == kill_at:
                     os.kill(child, signal.SIGKILL)
             entering = not entering
