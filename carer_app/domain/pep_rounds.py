@@ -12,6 +12,8 @@ from carer_app.words import _
 SURELY_THE_SAME_ROUND = timedelta(weeks=8)
 LONGEST_ROUND_MONTHS = 6
 SUMMER_TERM_MONTH = 4
+ENDS_IN_A_HOLIDAY = (7, 12)
+"""Months whose last day is no school day anywhere, or hardly anywhere."""
 
 
 def round_clock(held: date, rounds: tuple[tuple[int, int], ...], terms: KnownTerms) -> Clock:
@@ -31,7 +33,11 @@ def round_clock(held: date, rounds: tuple[tuple[int, int], ...], terms: KnownTer
     if open_until is not None and begins <= open_until < by:
         shut = _("Its last school day: {date}.").format(date=say_day(open_until))
         return Clock(open_until, open_until, f"{reason} {shut}", fact=what, fact_on=held)
-    return Clock(by, by, reason, fact=what, fact_on=held)
+    clock = Clock(by, by, reason, fact=what, fact_on=held)
+    if by.month not in ENDS_IN_A_HOLIDAY or open_until == by:
+        return clock
+    doubt = _("School may be shut then. With the school’s dates we can say the last school day before it.")
+    return with_doubt(clock, doubt)
 
 
 def _open_until(by: date, terms: KnownTerms) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from carer_app.domain.care_reviews import FIRST_IS_PAST_MONTHS
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import LONGEST_HOLIDAY
+from carer_app.domain.year_group import year_group
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import late_place, place_words, year_days
 from carer_app.use_cases.dates_drafts import half_checked
@@ -23,6 +24,7 @@ WAYS_TO_ASK = (
 )
 ASKED_AGAIN_EVERY = 4
 """Where nothing is known of reviews it is asked in two ways, and after a pause again: they are half a year apart."""
+LAST_YEARS = (6, 11)
 NEW_FOR = timedelta(weeks=8)
 """So long after a move Home asks about the school. The child's page asks on, and Home once its dates matter."""
 
@@ -256,17 +258,29 @@ def _dates_needed(facts: Situation) -> Found | None:
         return Found(Step.TERM_DATES, words, why, tag, "later", line=line)
     if ends is None or not ends - SOON <= facts.today <= ends + SOON or _leaves_before_more(facts, ends):
         return None
-    why = _("The dates of {school} that we know end on {day}. The next ones are often on its website.")
+    why = _("The dates of {school} that we know end on {day}. {how}")
     if ends < facts.today:
-        why = _("The dates of {school} that we know ended on {day}. The next ones are often on its website.")
+        why = _("The dates of {school} that we know ended on {day}. {how}")
+    how = _("The next ones are often on its website.")
+    if _may_be_the_last_year_there(facts, ends):
+        how = _(
+            "If {child} stays there, the next ones are often on its website. If not, say which school is next."
+        )
     return Found(
         Step.TERM_DATES,
         _("Add the school’s next dates"),
-        why.format(school=school, day=say_day(ends)),
+        why.format(school=school, day=say_day(ends), how=how.format(child=facts.name)),
         _("Dates run out"),
         "later",
         line=_("Add the next dates of {school}.").format(school=school),
     )
+
+
+def _may_be_the_last_year_there(facts: Situation, ends: date) -> bool:
+    """Whether most children of that class go on to another school after it: Years 6 and 11."""
+    born = facts.child.birthday
+    group = year_group(born, ends, years_ahead=facts.child.years_ahead) if born else None
+    return group is not None and group.number in LAST_YEARS and facts.new_school is None
 
 
 def _not_yet_needed(facts: Situation) -> bool:

@@ -132,6 +132,19 @@ def test_a_part_of_the_year_ends_on_its_last_school_day_where_that_is_known() ->
     )
 
 
+@pytest.mark.parametrize(
+    ("held", "doubtful"),
+    [(date(2026, 6, 10), True), (date(2026, 10, 7), False), (date(2027, 2, 3), True)],
+)
+def test_a_part_that_ends_in_a_holiday_says_so_while_the_school_dates_are_not_known(
+    held: date, doubtful: bool
+) -> None:
+    """“Due by 31 December”, and with the school’s dates it was 18 December: nothing had said that it could be."""
+    clock = rhythm_clock(held, ROUNDS, KnownTerms())
+    doubt = "School may be shut then. With the school’s dates we can say the last school day before it."
+    assert clock.uncertain == ((doubt,) if doubtful else ())
+
+
 def test_a_list_of_dates_that_has_ended_gives_way_to_the_rhythm_and_says_so(tmp_path: Path) -> None:
     rhythm = read(tmp_path).rhythm
     by_list = rhythm_clock(date(2025, 11, 20), rhythm, RIVERSIDE, date(2026, 3, 20))

@@ -313,3 +313,17 @@ def test_a_day_that_the_social_worker_gave_is_said_as_theirs(vault: Vault, on: d
         f"The social worker said that {words} 12 March. The meeting has no day yet. "
         "The social worker or school sets the day."
     )
+
+
+@pytest.mark.parametrize(("born", "stays"), [(date(2015, 2, 11), False), (date(2014, 2, 11), True)])
+def test_in_the_last_year_at_a_school_it_is_not_taken_for_granted_that_the_child_stays(
+    vault: Vault, born: date, stays: bool
+) -> None:
+    """Home asked for the next dates of a school that a child in Year 6 or 11 was about to leave."""
+    child = builders.add_child(vault, council="Kent", birthday=born, came_into_care_on=date(2024, 1, 8))
+    do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 6, 10), date(2026, 6, 20))
+    add_dates(vault, child, (date(2026, 4, 13), date(2026, 7, 16)))
+    found = card(vault, date(2026, 7, 1))
+    (dates,) = [each for each in (found, *found.also) if each.step == Step.TERM_DATES]
+    assert dates.why.startswith("The dates of Riverside Primary that we know end on Thursday 16 July 2026.")
+    assert ("If Mia stays there" in dates.why) is not stays
