@@ -5,6 +5,10 @@ set -eu
 runtime=$(mktemp -d)
 scratch=
 trap 'rm -rf "$runtime" "$scratch"' EXIT
+# A shell that is told to end runs what stands at EXIT only if it ends by itself.
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 chmod 700 "$runtime"
 export XDG_RUNTIME_DIR="$runtime"
 # What tests write is thrown away: into memory where there is room, since waiting for the disk takes most of a small
