@@ -13,13 +13,14 @@ from ui.widgets.wrapped_text import Marked, WrappedText
 Kind = Literal["body", "hint", "strong", "error"]
 _COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
 _HEADING = {1: "h1", 2: "h2", 3: "strong"}
-_WIDEST = 620
 _NARROWEST = 80
 
 
 class PlainLabel(QLabel):
     """Text exactly as typed, wrapped at about 70 characters; long words are broken, never cut off."""
 
+    _widest = 620
+    _most = 0
     _words = ""
     _role = "body"
     _colour = "text"
@@ -56,10 +57,10 @@ class PlainLabel(QLabel):
         return self._words
 
     def heightForWidth(self, width: int) -> int:
-        return self._wrapped().height(min(width, self._widest()))
+        return (self._block or self._wrapped()).height(min(width, self._most))
 
     def sizeHint(self) -> QSize:
-        width = min(self._wrapped().natural_width, self._widest())
+        width = min(self._wrapped().natural_width, self._most)
         return QSize(width, self._wrapped().height(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -67,7 +68,7 @@ class PlainLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        width = min(self.width(), self._widest())
+        width = min(self.width(), self._most)
         marked = None
         if self._marked is not None:
             marked = Marked(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))
@@ -87,12 +88,10 @@ class PlainLabel(QLabel):
         """The look changed."""
         self._set_style(self._role, self._colour)
 
-    def _widest(self) -> int:
-        return theme.px(_WIDEST)
-
     def _set_style(self, role: str, colour: str) -> None:
         self._role, self._colour = role, colour
         self._block = None
+        self._most = theme.px(self._widest)
         self.setFont(theme.font(role))
         self.updateGeometry()
         self.update()
@@ -106,6 +105,8 @@ class PlainLabel(QLabel):
 class Heading(PlainLabel):
     """A heading that a screen reader announces as one. Exactly one of level 1 on each page."""
 
+    _widest = 960
+
     def __init__(self, text: str, level: Literal[1, 2, 3] = 1, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.level = level
@@ -114,9 +115,6 @@ class Heading(PlainLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)  # with a role of our own, Qt no longer reads the label's text
-
-    def _widest(self) -> int:
-        return theme.px(960)
 
 
 def _grows_with_width() -> QSizePolicy:

@@ -29,21 +29,27 @@ class WrappedText:
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._line = font.pixelSize() * line_height
-        self._width = -1.0
-        self._height = 0.0
-        self._used = 0.0
+        self._width, self._size = -1.0, (0.0, 0.0)
+        # Layouts ask for a few widths in turn, many times over; laying the words out again is what costs.
+        self._measured: dict[float, tuple[int, int]] = {}
         self.natural_width = int(_WIDE)
         """The width in pixels that needs no wrapping."""
-        self.natural_width = self._width = math.ceil(self._fit(_WIDE)) + 1
+        self.natural_width = self._measure(_WIDE)[1] + 1
+        self._width = self.natural_width
 
     def height(self, width: float) -> int:
         """The height in pixels when wrapped to this width."""
-        self._fit(max(1.0, width))
-        return math.ceil(self._height)
+        return self._measure(width)[0]
 
     def used_width(self, width: float) -> int:
         """The width in pixels of the longest line when wrapped to this width."""
-        return math.ceil(self._fit(max(1.0, width)))
+        return self._measure(width)[1]
+
+    def _measure(self, width: float) -> tuple[int, int]:
+        if width not in self._measured:
+            high, used = self._fit(width)
+            self._measured[width] = math.ceil(high), math.ceil(used)
+        return self._measured[width]
 
     def draw(
         self,
@@ -55,7 +61,7 @@ class WrappedText:
         marked: "Marked | None" = None,
     ) -> None:
         """Paint the words, wrapped to this width, some of them on another ground."""
-        self._fit(max(1.0, width))
+        self._fit(width)
         painter.setPen(colour)
         if marked is None:
             self._layout.draw(painter, QPointF(left, top))
@@ -69,13 +75,14 @@ class WrappedText:
 
     def lines(self, width: float) -> list[QRectF]:
         """Where each line lies when wrapped to this width."""
-        self._fit(max(1.0, width))
+        self._fit(width)
         return [self._layout.lineAt(i).naturalTextRect() for i in range(self._layout.lineCount())]
 
-    def _fit(self, width: float) -> float:
-        width = min(width, self.natural_width)  # more room changes nothing
+    def _fit(self, width: float) -> tuple[float, float]:
+        """Lay the words out in this width. Their height and their longest line, in pixels."""
+        width = min(max(1.0, width), self.natural_width)  # more room changes nothing
         if width == self._width:
-            return self._used
+            return self._size
         layout, top, used = self._layout, 0.0, 0.0
         layout.beginLayout()
         line = layout.createLine()
@@ -87,5 +94,5 @@ class WrappedText:
             used = max(used, line.naturalTextWidth())
             line = layout.createLine()
         layout.endLayout()
-        self._width, self._height, self._used = width, max(top, self._line), used
-        return used
+        self._width, self._size = width, (max(top, self._line), used)
+        return self._size
