@@ -286,6 +286,19 @@ def test_nothing_slips_past_the_one_place_that_filters_and_saves() -> None:
     assert found == []
 
 
+def test_nobody_else_asks_whether_something_was_removed() -> None:
+    """What every reader had to remember is forgotten by the next one: the noun and the session leave it out."""
+    found = [
+        f"{module_of(file)}:{node.lineno}"
+        for folder in ("carer_app/use_cases", "carer_app/jobs", "carer_app/paper", "ui")
+        for file in sources(folder)
+        for node in ast.walk(tree_of(file))
+        if (isinstance(node, ast.Attribute) and node.attr == "deleted_on")
+        or (isinstance(node, ast.Constant) and node.value == "deleted_on")
+    ]
+    assert found == []
+
+
 WRITES_FILES = {
     "carer_app.storage.safe_files": "the one place",
     "carer_app.paths": "the opener that it uses: plain files only, through no link",

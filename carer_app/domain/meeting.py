@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from carer_app.choices import Aside, Coming, Invited
 from carer_app.domain.agreed_action import AgreedAction
-from carer_app.domain.base import Base, Deletable
+from carer_app.domain.base import Base, Deletable, not_removed
 from carer_app.domain.child import Child
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import (
@@ -52,15 +52,41 @@ class Meeting(Deletable, Base):
     attendees: Mapped[list["Attendee"]] = relationship(order_by="Attendee.id", cascade="all, delete-orphan")
     answers: Mapped[list[Answer]] = relationship(order_by=Answer.id, cascade="all, delete-orphan")
     finished_parts: Mapped[list[FinishedPart]] = relationship(cascade="all, delete-orphan")
-    views: Mapped[list[ChildView]] = relationship(order_by=ChildView.id, cascade="all, delete-orphan")
-    concerns: Mapped[list[Concern]] = relationship(order_by=Concern.id, cascade="all, delete-orphan")
+    views_even_removed: Mapped[list[ChildView]] = relationship(
+        order_by=ChildView.id, cascade="all, delete-orphan"
+    )
+    concerns_even_removed: Mapped[list[Concern]] = relationship(
+        order_by=Concern.id, cascade="all, delete-orphan"
+    )
     replies: Mapped[list[ChildReply]] = relationship(order_by=ChildReply.id, cascade="all, delete-orphan")
-    questions: Mapped[list[SchoolQuestion]] = relationship(
+    questions_even_removed: Mapped[list[SchoolQuestion]] = relationship(
         order_by=SchoolQuestion.position, cascade="all, delete-orphan"
     )
-    actions: Mapped[list[AgreedAction]] = relationship(order_by=AgreedAction.id, cascade="all, delete-orphan")
+    actions_even_removed: Mapped[list[AgreedAction]] = relationship(
+        order_by=AgreedAction.id, cascade="all, delete-orphan"
+    )
     # The first is the copy as it is now; behind it stand files that another one took the place of.
     copies: Mapped[list[PepCopy]] = relationship(order_by=PepCopy.id, cascade="all, delete-orphan")
+
+    @property
+    def views(self) -> list[ChildView]:
+        """What the child said, but for what was removed."""
+        return not_removed(self.views_even_removed)
+
+    @property
+    def concerns(self) -> list[Concern]:
+        """What the carer wants to say or ask, but for what was removed."""
+        return not_removed(self.concerns_even_removed)
+
+    @property
+    def questions(self) -> list[SchoolQuestion]:
+        """The carer's questions for school in their order, but for those that were removed."""
+        return not_removed(sorted(self.questions_even_removed, key=lambda question: question.position))
+
+    @property
+    def actions(self) -> list[AgreedAction]:
+        """What was agreed, but for what was removed."""
+        return not_removed(self.actions_even_removed)
 
     @property
     def day(self) -> date:
@@ -84,11 +110,11 @@ class Meeting(Deletable, Base):
             *(self.on_day, self.at_time, self.held_on, self.called_off_on, *self.attendees, *self.answers),
             *(
                 *self.finished_parts,
-                *self.views,
-                *self.concerns,
+                *self.views_even_removed,
+                *self.concerns_even_removed,
                 *self.replies,
-                *self.questions,
-                *self.actions,
+                *self.questions_even_removed,
+                *self.actions_even_removed,
             ),
         )
         return not any(something) and not self.calendar_sequence
@@ -110,11 +136,11 @@ class Meeting(Deletable, Base):
         """Why this meeting cannot be taken out, in a sentence; empty where it can: it was only planned."""
         if self.held_on is not None:
             return _("This meeting was held, so it stays. If that is wrong, say first that it was not held.")
-        if any(view.kept_on is not None and view.deleted_on is None for view in self.views):
+        if any(view.kept_on is not None for view in self.views):
             return _("{child} kept words for this meeting, so it stays. You can say that it is off.").format(
                 child=self.child.name
             )
-        if any(action.deleted_on is None for action in self.actions):
+        if self.actions:
             return _("Actions were agreed for this meeting, so it stays. Take those out first.")
         return ""
 
@@ -123,7 +149,7 @@ class Meeting(Deletable, Base):
         where it stays."""
         if self.stays_because:
             raise NotAllowed(self.stays_because)
-        self.deleted_on = on
+        self.remove(on)
 
     def hold(self, on: date, today: date) -> None:
         """The meeting happened on this day. Raises NotAllowed for a day that has not come yet."""

@@ -73,7 +73,7 @@ class ChildView(Deletable, Base):
     @property
     def is_printed(self) -> bool:
         """Whether it goes on sheets."""
-        return self.deleted_on is None and self.on_the_sheet and self.taken_off_on is None
+        return not self.is_removed and self.on_the_sheet and self.taken_off_on is None
 
     @property
     def share(self) -> Share:

@@ -58,7 +58,13 @@ def _leave_deleted_out(state: ORMExecuteState) -> None:
         and not state.execution_options.get(INCLUDE_DELETED, False)
     ):
         state.statement = state.statement.options(
-            with_loader_criteria(Deletable, lambda noun: noun.deleted_on.is_(None), include_aliases=True)
+            with_loader_criteria(
+                Deletable,
+                lambda noun: noun.deleted_on.is_(None),
+                include_aliases=True,
+                # What belongs to a meeting is looked through by the meeting itself: see `domain.base.not_removed`.
+                propagate_to_loaders=False,
+            )
         )
 
 

@@ -17,7 +17,7 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.finding import find, removed_rows
 from carer_app.use_cases.school_dates import gaps_in
 from carer_app.words import _
 
@@ -135,8 +135,7 @@ def list_children(session: Session, today: date) -> list[ChildRow]:
 
 def cleared_children(session: Session, today: date) -> list[ChildRow]:
     """The children who were cleared from the list and can be put back."""
-    everyone = session.scalars(select(Child).order_by(Child.id), execution_options={"include_deleted": True})
-    return [_row(child, today) for child in everyone if child.deleted_on is not None]
+    return [_row(child, today) for child in removed_rows(session, Child)]
 
 
 def add_child(
@@ -174,12 +173,12 @@ def add_child(
 
 def delete_child(session: Session, child_id: int, on: date) -> None:
     """Put a child's records in the bin; `bring_back` undoes it."""
-    find(session, Child, child_id).deleted_on = on
+    find(session, Child, child_id).remove(on)
 
 
 def bring_back(session: Session, child_id: int) -> None:
     """Undo `delete_child`."""
-    find(session, Child, child_id, even_deleted=True).deleted_on = None
+    find(session, Child, child_id, even_deleted=True).bring_back()
 
 
 def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:

@@ -185,7 +185,7 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     session.flush()
     copy = _copy(session, meeting_id)
     if copy.document_id is not None:
-        find(session, StoredDocument, copy.document_id).deleted_on = today
+        find(session, StoredDocument, copy.document_id).remove(today)
         behind = PepCopy(
             meeting_id=meeting_id,
             place=copy.place,
@@ -223,9 +223,7 @@ def register_leaflet(
 
 def council_leaflets(session: Session) -> list[LeafletRow]:
     """The leaflets of the carer's council, by name."""
-    query = select(StoredDocument).where(
-        StoredDocument.is_leaflet.is_(True), StoredDocument.deleted_on.is_(None)
-    )
+    query = select(StoredDocument).where(StoredDocument.is_leaflet.is_(True))
     rows = [LeafletRow(each.id, each.title, each.added_on) for each in session.scalars(query)]
     return sorted(rows, key=lambda row: row.title.casefold())
 
@@ -246,7 +244,7 @@ def put_copy_back(session: Session, before: CopyRow) -> None:
     since = copy.document_id
     copy.place, copy.received_on, copy.document_id = before.place, before.received_on, before.document_id
     if before.document_id is not None:
-        find(session, StoredDocument, before.document_id, even_deleted=True).deleted_on = None
+        find(session, StoredDocument, before.document_id, even_deleted=True).bring_back()
         for row in find(session, Meeting, before.meeting_id).copies[1:]:
             if row.document_id == before.document_id:
                 session.delete(row)
@@ -260,7 +258,7 @@ def put_copy_back(session: Session, before: CopyRow) -> None:
 def bring_document_back(session: Session, document_id: int, today: date) -> None:
     """A file that another one took the place of is the PEP copy again, and that other one is taken out."""
     document = find(session, StoredDocument, document_id, even_deleted=True)
-    document.deleted_on = None
+    document.bring_back()
     behind = session.scalars(select(PepCopy).where(PepCopy.document_id == document_id)).first()
     if behind is None:
         return
@@ -272,7 +270,7 @@ def bring_document_back(session: Session, document_id: int, today: date) -> None
     if as_it_is[2] is None:
         session.delete(behind)
         return
-    find(session, StoredDocument, as_it_is[2], even_deleted=True).deleted_on = today
+    find(session, StoredDocument, as_it_is[2], even_deleted=True).remove(today)
     behind.place, behind.received_on, behind.document_id = as_it_is
 
 

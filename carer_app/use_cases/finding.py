@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
-from carer_app.domain.base import Base
+from carer_app.domain.base import Base, Deletable
+from carer_app.domain.child import Child
 from carer_app.domain.household import Household
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotFound
@@ -14,14 +15,37 @@ from carer_app.use_cases.naming import with_role
 from carer_app.words import _
 
 Noun = TypeVar("Noun", bound=Base)
+Gone = TypeVar("Gone", bound=Deletable)
 
 
 def find(session: Session, noun: type[Noun], noun_id: int, even_deleted: bool = False) -> Noun:
-    """The row, or NotFound with a sentence. A deleted row counts as gone unless `even_deleted`."""
+    """The row, or NotFound with a sentence.
+
+    Unless `even_deleted`, a removed row counts as gone, and so does what belongs to a meeting or a child who was
+    removed.
+    """
     row = session.get(noun, noun_id, execution_options={"include_deleted": even_deleted})
-    if row is None:
+    if row is None or not (even_deleted or _is_there(session, row)):
         raise NotFound(_("That is no longer in your records. Nothing else was changed."))
     return row
+
+
+def _is_there(session: Session, row: Base) -> bool:
+    # The session gives back what it already holds without asking: also a row that was read as a removed one.
+    if isinstance(row, Deletable) and row.is_removed:
+        return False
+    for owner, number in ((Meeting, "meeting_id"), (Child, "child_id")):
+        owner_id = getattr(row, number, None)
+        if owner_id is not None:
+            above = session.get(owner, owner_id, execution_options={"include_deleted": True})
+            return above is not None and _is_there(session, above)
+    return True
+
+
+def removed_rows(session: Session, noun: type[Gone]) -> list[Gone]:
+    """Every row of this noun that was removed, in the order they were made."""
+    query = select(noun).where(noun.is_removed).order_by(text("id"))
+    return list(session.scalars(query.execution_options(include_deleted=True)))
 
 
 def household(session: Session) -> Household | None:

@@ -93,11 +93,11 @@ def hand_on(session: Session, action_id: int, owner: Owner, name: str) -> None:
 
 def remove_action(session: Session, action_id: int, on: date) -> None:
     """Take an action out; `bring_action_back` undoes it."""
-    find(session, AgreedAction, action_id).deleted_on = on
+    find(session, AgreedAction, action_id).remove(on)
 
 
 def bring_action_back(session: Session, action_id: int) -> None:
-    find(session, AgreedAction, action_id, even_deleted=True).deleted_on = None
+    find(session, AgreedAction, action_id, even_deleted=True).bring_back()
 
 
 def _row(action: AgreedAction, child: str, today: date) -> ActionRow:

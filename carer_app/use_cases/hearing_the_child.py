@@ -37,7 +37,7 @@ def views(session: Session, meeting_id: int) -> list[ViewRow]:
             view.on_the_sheet,
         )
         for view in meeting.views
-        if view.deleted_on is None and view.kept_on is None
+        if view.kept_on is None
     ]
 
 
@@ -47,7 +47,7 @@ def add_view(
     """Room for something the child says; returns its id."""
     view = ChildView(whose_words=whose_words, said_on=said_on, words=words, on_the_sheet=True)
     meeting = find(session, Meeting, meeting_id)
-    meeting.views.append(view)
+    meeting.views_even_removed.append(view)
     session.flush()
     return view.id
 
@@ -81,11 +81,11 @@ def put_on_sheet(session: Session, view_id: int, on_the_sheet: bool) -> None:
 
 
 def remove_view(session: Session, view_id: int, on: date) -> None:
-    _open_view(session, view_id).deleted_on = on
+    _open_view(session, view_id).remove(on)
 
 
 def bring_view_back(session: Session, view_id: int) -> None:
-    find(session, ChildView, view_id, even_deleted=True).deleted_on = None
+    find(session, ChildView, view_id, even_deleted=True).bring_back()
 
 
 def _open_view(session: Session, view_id: int) -> ChildView:

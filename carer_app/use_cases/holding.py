@@ -143,8 +143,8 @@ def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts
 def count(session: Session, noun: type[Base], child_id: int, taken_out: bool = False) -> int:
     """How many rows of this table are about the child: also those that were taken out, or only those."""
     query = select(func.count()).select_from(noun).where(_about(noun, child_id))
-    if taken_out:
-        query = query.where(_column(noun, "deleted_on").is_not(None))
+    if taken_out and issubclass(noun, Deletable):
+        query = query.where(noun.is_removed)
     return session.scalar(query.execution_options(include_deleted=True)) or 0
 
 

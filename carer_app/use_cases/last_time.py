@@ -67,10 +67,7 @@ def agreed_before(session: Session, meeting: Meeting) -> list[AgreedAction]:
     """What the meeting before this one agreed, and what is still open from those before it."""
     held = held_before(session, meeting)
     return [
-        action
-        for other in held
-        for action in other.actions
-        if action.deleted_on is None and (other is held[-1] or action.done_on is None)
+        action for other in held for action in other.actions if other is held[-1] or action.done_on is None
     ]
 
 

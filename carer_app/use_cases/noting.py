@@ -98,11 +98,11 @@ def set_day(session: Session, note_id: int, on_day: date) -> None:
 
 
 def remove_note(session: Session, note_id: int, on: date) -> None:
-    find(session, Note, note_id).deleted_on = on
+    find(session, Note, note_id).remove(on)
 
 
 def bring_note_back(session: Session, note_id: int) -> None:
-    find(session, Note, note_id, even_deleted=True).deleted_on = None
+    find(session, Note, note_id, even_deleted=True).bring_back()
 
 
 def notes_of(session: Session, child_id: int) -> list[NoteRow]:
@@ -152,14 +152,14 @@ def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
     """A worry becomes something that is hard, what was seen apart from what is thought. Returns the concern's id."""
     note, meeting = find(session, Note, note_id), find(session, Meeting, meeting_id)
     concern = Concern(kind=ConcernKind.OTHER, what_we_see=note.seen.strip(), we_think=note.think.strip())
-    meeting.concerns.append(concern)
+    meeting.concerns_even_removed.append(concern)
     use_note(session, meeting_id, note_id, AS_CONCERN)
     session.flush()
     return concern.id
 
 
 def _notes(session: Session, child_id: int) -> list[Note]:
-    query = select(Note).where(Note.child_id == child_id, Note.deleted_on.is_(None))
+    query = select(Note).where(Note.child_id == child_id)
     return list(session.scalars(query.order_by(Note.on_day, Note.id)))
 
 
@@ -173,11 +173,10 @@ def _since(session: Session, meeting: Meeting) -> date | None:
 
 def _written(meeting: Meeting) -> str:
     """All that is written for a meeting, to see what is used already."""
-    concerns = (concern for concern in meeting.concerns if concern.deleted_on is None)
     return "\n".join(
         [
             *(answer.text for answer in meeting.answers),
-            *(f"{concern.what_we_see}\n{concern.what_helps}" for concern in concerns),
+            *(f"{concern.what_we_see}\n{concern.what_helps}" for concern in meeting.concerns),
         ]
     )
 
@@ -185,7 +184,7 @@ def _written(meeting: Meeting) -> str:
 def _is_used(meeting: Meeting, note_id: int) -> bool:
     where = meeting.answer(f"{_USED}{note_id}")
     if where == AS_CONCERN:
-        return any(concern.deleted_on is None and concern.has_words for concern in meeting.concerns)
+        return any(concern.has_words for concern in meeting.concerns)
     return bool(where) and bool(meeting.answer(where).strip())
 
 

@@ -49,8 +49,7 @@ def concerns_printed(meeting: Meeting) -> list[Concern]:
     return [
         concern
         for concern in meeting.concerns
-        if concern.deleted_on is None
-        and not is_left_off(meeting, concern_item(concern))
+        if not is_left_off(meeting, concern_item(concern))
         and not is_for_adults(meeting, concern)
         and not (strict and concern.kind == ConcernKind.HOME)
     ]
@@ -61,9 +60,7 @@ def concerns_for_adults(meeting: Meeting) -> list[Concern]:
     return [
         concern
         for concern in meeting.concerns
-        if concern.deleted_on is None
-        and is_for_adults(meeting, concern)
-        and not is_left_off(meeting, concern_item(concern))
+        if is_for_adults(meeting, concern) and not is_left_off(meeting, concern_item(concern))
     ]
 
 
@@ -79,12 +76,7 @@ def concern_key(concern_id: int) -> str:
 
 def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:
     """The questions for school, in the order they are asked."""
-    here = (question for question in meeting.questions if question.deleted_on is None)
-    return [
-        question
-        for question in sorted(here, key=lambda question: question.position)
-        if not is_left_off(meeting, question_item(question))
-    ]
+    return [question for question in meeting.questions if not is_left_off(meeting, question_item(question))]
 
 
 def all_questions() -> list[Question]:

@@ -94,7 +94,7 @@ def keep(
         )
         if thing.share == Share.OFF:  # said, and so nobody puts it on; what nobody said can still be put on
             view.take_off(today)
-        meeting.views.append(view)
+        meeting.views_even_removed.append(view)
     wishes = []
     if sitting.coming != TakingPart.NOT_SAID:
         meeting.write_answer(PlainQuestion.TAKING_PART, sitting.coming)
@@ -181,7 +181,7 @@ def add_about(
     )
     if share == Share.OFF:
         added.take_off(today)
-    meeting.views.append(added)
+    meeting.views_even_removed.append(added)
 
 
 def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:

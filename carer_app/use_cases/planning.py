@@ -184,7 +184,7 @@ def take_meeting_out(session: Session, meeting_id: int, on: date) -> None:
 
 
 def bring_meeting_back(session: Session, meeting_id: int) -> None:
-    find(session, Meeting, meeting_id, even_deleted=True).deleted_on = None
+    find(session, Meeting, meeting_id, even_deleted=True).bring_back()
 
 
 def set_place(session: Session, meeting_id: int, place: str) -> None:

@@ -99,12 +99,11 @@ def getting_ready(session: Session, meeting_id: int) -> GettingReady:
 
 def _is_begun(meeting: Meeting, part: Part) -> bool:
     if part == Part.CHILD_SAYS:
-        return any(v.words for v in meeting.views if v.deleted_on is None) or _has_answers(meeting, part)
+        return any(v.words for v in meeting.views) or _has_answers(meeting, part)
     if part == Part.HARD_NOW:
-        here = [c for c in meeting.concerns if c.deleted_on is None]
-        return any(c.has_words for c in here)
+        return any(c.has_words for c in meeting.concerns)
     if part == Part.QUESTIONS:
-        return any(question.text for question in meeting.questions if question.deleted_on is None)
+        return any(question.text for question in meeting.questions)
     if part == Part.WHO_COMES:
         return any(a.coming != Coming.NOT_KNOWN for a in meeting.attendees)
     if part == Part.WHEN_WHERE:
@@ -193,7 +192,6 @@ def concerns(session: Session, meeting_id: int) -> list[ConcernRow]:
             for_adults=on_the_sheet.is_for_adults(meeting, c),
         )
         for c in meeting.concerns
-        if c.deleted_on is None
     ]
 
 
@@ -201,7 +199,7 @@ def add_concern(session: Session, meeting_id: int, kind: ConcernKind) -> int:
     """Room for one thing that is hard; returns its id."""
     concern = Concern(kind=kind, **dict.fromkeys(CONCERN_FIELDS, ""))
     meeting = find(session, Meeting, meeting_id)
-    meeting.concerns.append(concern)
+    meeting.concerns_even_removed.append(concern)
     session.flush()
     return concern.id
 
@@ -230,11 +228,11 @@ def set_ask_by(session: Session, concern_id: int, by: date | None) -> None:
 
 
 def remove_concern(session: Session, concern_id: int, on: date) -> None:
-    find(session, Concern, concern_id).deleted_on = on
+    find(session, Concern, concern_id).remove(on)
 
 
 def bring_concern_back(session: Session, concern_id: int) -> None:
-    find(session, Concern, concern_id, even_deleted=True).deleted_on = None
+    find(session, Concern, concern_id, even_deleted=True).bring_back()
 
 
 # Questions for school
@@ -243,22 +241,17 @@ def bring_concern_back(session: Session, concern_id: int) -> None:
 def questions(session: Session, meeting_id: int) -> list[QuestionRow]:
     """The carer's questions, in the order they will be asked."""
     meeting = find(session, Meeting, meeting_id)
-    return [
-        QuestionRow(q.id, q.text)
-        for q in sorted(meeting.questions, key=lambda q: q.position)
-        if q.deleted_on is None
-    ]
+    return [QuestionRow(q.id, q.text) for q in meeting.questions]
 
 
 def add_question(session: Session, meeting_id: int, text: str) -> int:
     """Put a question at the end of the list; returns its id. Raises NotAllowed where it is there already."""
     meeting = find(session, Meeting, meeting_id)
-    here = [q for q in meeting.questions if q.deleted_on is None]
-    if text and any(q.text == text for q in here):
+    if text and any(q.text == text for q in meeting.questions):
         raise NotAllowed(_("That question is already on your list."))
-    last = max((q.position for q in meeting.questions), default=0)
+    last = max((q.position for q in meeting.questions_even_removed), default=0)
     question = SchoolQuestion(text=text, position=last + 1)
-    meeting.questions.append(question)
+    meeting.questions_even_removed.append(question)
     session.flush()
     return question.id
 
@@ -271,7 +264,7 @@ def move_question(session: Session, question_id: int, up: bool) -> None:
     """Swap a question with its neighbour; at the edge nothing changes."""
     question = find(session, SchoolQuestion, question_id)
     meeting = find(session, Meeting, question.meeting_id)
-    here = sorted((q for q in meeting.questions if q.deleted_on is None), key=lambda q: q.position)
+    here = meeting.questions
     index = here.index(question)
     other = index - 1 if up else index + 1
     if 0 <= other < len(here):
@@ -279,11 +272,11 @@ def move_question(session: Session, question_id: int, up: bool) -> None:
 
 
 def remove_question(session: Session, question_id: int, on: date) -> None:
-    find(session, SchoolQuestion, question_id).deleted_on = on
+    find(session, SchoolQuestion, question_id).remove(on)
 
 
 def bring_question_back(session: Session, question_id: int) -> None:
-    find(session, SchoolQuestion, question_id, even_deleted=True).deleted_on = None
+    find(session, SchoolQuestion, question_id, even_deleted=True).bring_back()
 
 
 def question_bank(session: Session, meeting_id: int) -> list[BankTopic]:

@@ -72,7 +72,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         planned_for=meeting.on_day,
         held_on=meeting.held_on,
         has_school_said=any(meeting.answer(key) for key in SCHOOL_SAID),
-        actions=sum(1 for action in meeting.actions if action.deleted_on is None),
+        actions=len(meeting.actions),
         copy_place=WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET,
         copy_expected_by=copy_expected(session, meeting).by if meeting.held_on else None,
         document_id=copy.document_id if copy else None,
@@ -110,7 +110,6 @@ def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:
     return [
         AgreedRow(a.id, a.what, a.owner_name or Owner(a.owner).words(meeting.child.name), a.due_on)
         for a in meeting.actions
-        if a.deleted_on is None
     ]
 
 
@@ -132,7 +131,7 @@ def add_action(session: Session, meeting_id: int, new: NewAction, today: date, d
         due_on=new.due_on,
         agreed_on=agreed_on,
     )
-    meeting.actions.append(action)
+    meeting.actions_even_removed.append(action)
     drafts.forget(session, draft_place)
     session.flush()
     return action.id

@@ -1,6 +1,6 @@
 """What was removed lately, of every kind, and the way back for each. Never words that a child kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.filing import bring_document_back
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.finding import carer_name, find, removed_rows
 from carer_app.words import _
 
 DAYS = 30
@@ -52,19 +52,22 @@ def removed(session: Session, today: date) -> list[RemovedRow]:
 
     What belongs to something that was removed itself is not listed: it comes back with that.
     """
+    return sorted(_listed(session, today), key=lambda row: (-row.removed_on.toordinal(), row.id))
+
+
+def _listed(session: Session, today: date) -> Iterator[RemovedRow]:
     own = carer_name(session)
-    found = [
-        RemovedRow(row.id * len(KINDS) + place, kind.words(row), kind.what(row, own), row.deleted_on)
-        for place, kind in enumerate(KINDS)
-        for row in _rows_of(session, kind.noun)
-        if row.deleted_on >= today - timedelta(days=DAYS) and _stands_alone(session, row) and kind.words(row)
-    ]
-    return sorted(found, key=lambda row: (-row.removed_on.toordinal(), row.id))
+    for place, kind in enumerate(KINDS):
+        for row in reversed(removed_rows(session, kind.noun)):
+            since = today - timedelta(days=DAYS)
+            if row.removed_on >= since and _stands_alone(session, row) and kind.words(row):
+                about = kind.what(row, own)
+                yield RemovedRow(row.id * len(KINDS) + place, kind.words(row), about, row.removed_on)
 
 
 def is_any_removed(session: Session, today: date) -> bool:
     """Whether anything stands on that page."""
-    return bool(removed(session, today))
+    return next(_listed(session, today), None) is not None
 
 
 def put_back(session: Session, removed_id: int, today: date) -> None:
@@ -73,23 +76,18 @@ def put_back(session: Session, removed_id: int, today: date) -> None:
     if KINDS[place].noun is StoredDocument:
         bring_document_back(session, number, today)
         return
-    find(session, KINDS[place].noun, number, even_deleted=True).deleted_on = None
+    find(session, KINDS[place].noun, number, even_deleted=True).bring_back()
 
 
 def remove_again(session: Session, removed_id: int, on: date) -> None:
     """The opposite of `put_back`: removed, and on that day."""
     number, place = divmod(removed_id, len(KINDS))
-    find(session, KINDS[place].noun, number).deleted_on = on
+    find(session, KINDS[place].noun, number).remove(on)
 
 
 def can_be_removed_again(removed_id: int) -> bool:
     """Putting a file back swaps it with the one there now: that is taken back by putting the other one back."""
     return KINDS[removed_id % len(KINDS)].noun is not StoredDocument
-
-
-def _rows_of(session: Session, noun: type[Any]) -> list[Any]:
-    query = select(noun).where(noun.deleted_on.is_not(None)).order_by(noun.id.desc())
-    return list(session.scalars(query.execution_options(include_deleted=True)))
 
 
 def _stands_alone(session: Session, row: Any) -> bool:
@@ -102,7 +100,7 @@ def _stands_alone(session: Session, row: Any) -> bool:
     )
     child_id = meeting.child_id if meeting is not None else getattr(row, "child_id", None)
     child = find(session, Child, child_id, even_deleted=True) if child_id is not None else None
-    return all(above is None or above.deleted_on is None for above in (meeting, child))
+    return all(above is None or not above.is_removed for above in (meeting, child))
 
 
 def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
@@ -180,7 +178,7 @@ KINDS: tuple[_Kind, ...] = (
         StoredDocument,
         lambda document: document.title,
         lambda document, _own: _("A stored file that another one took the place of, on {day}").format(
-            day=say_short(document.deleted_on, with_year=True)
+            day=say_short(document.removed_on, with_year=True)
         ),
     ),
 )

@@ -43,9 +43,7 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         if kind
         else (),
         yeses=tuple(
-            content.Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on)
-            for a in meeting.actions
-            if a.deleted_on is None
+            content.Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on) for a in meeting.actions
         ),
         next_meeting_on=meeting.next_pep_on,
         people_to_ask=tuple(

@@ -54,16 +54,14 @@ class ShortWay:
 def short_way(session: Session, meeting_id: int) -> ShortWay:
     """Everything the five pages show."""
     meeting = find(session, Meeting, meeting_id)
-    said, hard, own = _views(meeting), _concerns(meeting), _own_questions(meeting)
+    said, hard, own = _views(meeting), meeting.concerns, _own_questions(meeting)
     asked_on = meeting.answer(PlainQuestion.ASKED_ON)
     return ShortWay(
         child=meeting.child.name,
         child_says=said[0].words if said else "",
         whose_words=WhoseWords(said[0].whose_words) if said else WhoseWords.CHILD_SAID,
         more_said=max(0, len(said) - 1),
-        child_kept=len(
-            [view for view in meeting.views if view.kept_on is not None and view.deleted_on is None]
-        ),
+        child_kept=len([view for view in meeting.views if view.kept_on is not None]),
         asked_on=date.fromisoformat(asked_on) if asked_on else None,
         well={question: meeting.answer(question) for question in WELL},
         hardest=hard[0].what_we_see if hard else "",
@@ -73,7 +71,7 @@ def short_way(session: Session, meeting_id: int) -> ShortWay:
         more_hard=max(0, len([each for each in hard if each.what_we_see.strip()]) - 1),
         asks=tuple(_ask(each) for each in [*hard[:ASKS], *[None] * ASKS][:ASKS]),
         ready_question=_ready(meeting),
-        asks_ready_question=any(q.text == _ready(meeting) for q in _questions(meeting)),
+        asks_ready_question=any(q.text == _ready(meeting) for q in meeting.questions),
         own_question=own[0].text if own else "",
         more_questions=max(0, len(own) - 1),
     )
@@ -129,7 +127,7 @@ def write_hardest(session: Session, meeting_id: int, field: str, words: str) -> 
 
 def set_hardest_for_adults(session: Session, meeting_id: int, on: bool) -> None:
     """Keep what is hardest, and what is asked for because of it, for the adults' sheet."""
-    hard = _concerns(find(session, Meeting, meeting_id))
+    hard = find(session, Meeting, meeting_id).concerns
     hardest = hard[0].id if hard else preparing.add_concern(session, meeting_id, ConcernKind.OTHER)
     preparing.set_for_adults(session, hardest, on)
 
@@ -142,12 +140,12 @@ def write_ask(session: Session, meeting_id: int, number: int, field: str, words:
 def ask_ready_question(session: Session, meeting_id: int, on: bool, today: date) -> None:
     """Put the ready question first on the list, or take it off."""
     meeting = find(session, Meeting, meeting_id)
-    here = [question for question in _questions(meeting) if question.text == _ready(meeting)]
+    here = [question for question in meeting.questions if question.text == _ready(meeting)]
     if on and not here:
-        first = min((q.position for q in _questions(meeting)), default=1)
-        meeting.questions.append(SchoolQuestion(text=_ready(meeting), position=first - 1))
+        first = min((q.position for q in meeting.questions), default=1)
+        meeting.questions_even_removed.append(SchoolQuestion(text=_ready(meeting), position=first - 1))
     for question in here if not on else ():
-        question.deleted_on = today
+        question.remove(today)
 
 
 def write_own_question(session: Session, meeting_id: int, words: str) -> None:
@@ -160,7 +158,7 @@ def write_own_question(session: Session, meeting_id: int, words: str) -> None:
 
 
 def _write(session: Session, meeting_id: int, number: int, field: str, words: str) -> None:
-    hard = _concerns(find(session, Meeting, meeting_id))
+    hard = find(session, Meeting, meeting_id).concerns
     if number < len(hard):
         preparing.write_concern(session, hard[number].id, field, words)
     elif words.strip():
@@ -178,20 +176,11 @@ def _ask(concern: Concern | None) -> AskRow:
 
 def _views(meeting: Meeting) -> list[ChildView]:
     """What the carer wrote down. What the child kept in their own part is nobody's to change."""
-    return [view for view in meeting.views if view.deleted_on is None and view.kept_on is None]
-
-
-def _concerns(meeting: Meeting) -> list[Concern]:
-    return [concern for concern in meeting.concerns if concern.deleted_on is None]
-
-
-def _questions(meeting: Meeting) -> list[SchoolQuestion]:
-    here = [question for question in meeting.questions if question.deleted_on is None]
-    return sorted(here, key=lambda question: question.position)
+    return [view for view in meeting.views if view.kept_on is None]
 
 
 def _own_questions(meeting: Meeting) -> list[SchoolQuestion]:
-    return [question for question in _questions(meeting) if question.text != _ready(meeting)]
+    return [question for question in meeting.questions if question.text != _ready(meeting)]
 
 
 def _ready(meeting: Meeting) -> str:

@@ -59,14 +59,12 @@ def what_i_wrote(session: Session, meeting_id: int) -> list[ShownItem]:
             on_the_sheet.about_concern(concern),
         )
         for concern in meeting.concerns
-        if concern.deleted_on is None
-        and not on_the_sheet.is_for_adults(meeting, concern)
+        if not on_the_sheet.is_for_adults(meeting, concern)
         and not (strict and concern.kind == ConcernKind.HOME)
     ]
     found += [
         _shown(meeting, on_the_sheet.question_item(question), _("A question for school"), question.text)
-        for question in sorted(meeting.questions, key=lambda question: question.position)
-        if question.deleted_on is None
+        for question in meeting.questions
     ]
     return [each for each in found if each.text.strip()]
 

@@ -131,11 +131,7 @@ def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
         and each.sheet not in (Printed.ADULTS, Printed.MINE)
         and meeting.printed_answer(each.key).strip()
     ]
-    home = any(
-        concern.kind == ConcernKind.HOME and concern.has_words
-        for concern in meeting.concerns
-        if concern.deleted_on is None
-    )
+    home = any(concern.kind == ConcernKind.HOME and concern.has_words for concern in meeting.concerns)
     return (*answers, *([ConcernKind.HOME.words] if home else ()))
 
 

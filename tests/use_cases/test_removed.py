@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from carer_app.choices import Door, NoteKind
+from carer_app.choices import ConcernKind, Door, NoteKind
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.everything import Base
@@ -21,6 +21,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     filing,
+    finding,
     following_up,
     hearing_the_child,
     noting,
@@ -203,3 +204,25 @@ def test_a_meeting_that_was_taken_out_is_nowhere(vault: Vault, mia: int) -> None
         read(vault, planning.meeting_facts, meeting)
     assert meeting not in {row.id for row in read(vault, children.child_facts, mia, TODAY).meetings}
     assert do(vault, planning.plan_meeting, mia, "new") != meeting
+
+
+def test_nothing_that_belongs_to_a_cleared_child_is_read_any_more(vault: Vault, mia: int) -> None:
+    meeting = open_meeting(vault)
+    concern = do(vault, preparing.add_concern, meeting, ConcernKind.OTHER)
+    note = do(vault, noting.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
+    do(vault, children.delete_child, mia, TODAY)
+    for noun, number in ((Meeting, meeting), (Concern, concern), (Note, note)):
+        with pytest.raises(NotFound):
+            read(vault, finding.find, noun, number)
+    do(vault, children.bring_back, mia)
+    for noun, number in ((Meeting, meeting), (Concern, concern), (Note, note)):
+        assert read(vault, finding.find, noun, number).id == number
+
+
+def test_a_removed_row_is_gone_also_where_it_was_just_read_as_a_removed_one(vault: Vault, mia: int) -> None:
+    note = do(vault, noting.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
+    do(vault, noting.remove_note, note, TODAY)
+    with vault.reading() as session:
+        assert [row.id for row in finding.removed_rows(session, Note)] == [note]
+        with pytest.raises(NotFound):
+            finding.find(session, Note, note)
