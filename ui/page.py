@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from carer_app.errors import NotFound, RecordsGone
 from carer_app.preferences import Preferences
-from ui.places import Place
+from ui.places import Children, Place, RecentlyRemoved
 from ui.records import Records
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.backing_up import BackingUp
     from ui.going_back import GoingBack
     from ui.parts.explained import Explained
+    from ui.parts.gone import Gone
     from ui.parts.stored_day import StoredDay
     from ui.widgets.error_summary import ErrorSummary
 
@@ -126,8 +127,6 @@ class Page(QWidget):
     """Neither."""
     leave_room = Signal()
     """Out of here, to the lock page."""
-    subject_gone = Signal()
-    """What this page is about was removed."""
 
     max_width = 960
     centred = False
@@ -150,15 +149,22 @@ class Page(QWidget):
         self._problems_at: tuple[QVBoxLayout, int] | None = None
         self.stored_days: dict[str, StoredDay] = {}
         self.explained: Explained | None = None
+        self.instead: Gone | None = None
+        """Shown in place of the page while what it is about is removed."""
 
         self.body = PageBody(self.max_width, self.centred, self.steady)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.body)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self.body)
         self.column = self.body.column
         self._heading: Heading | None = None
         self._left_at: tuple[QWidget | None, int] = (None, 0)
-        self.build()
+        self._is_built = False
+        try:
+            self.build()
+            self._is_built = True
+        except NotFound:  # it was removed before the page came up: said, and tried again, when the page reads
+            pass
         self.records.changed.connect(self._on_changed)
 
     # What each page writes
@@ -169,6 +175,20 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read, and show what was read. Rows keep their widgets by id; a focused widget is never destroyed."""
+
+    def build_again(self) -> None:
+        """Make every part anew: what stands in most sentences of the page was changed elsewhere, such as a name."""
+        while self.column.count():
+            item = self.column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self.stored_days.clear()
+        self.explained = None
+        self.build()
+        self._is_built = True
 
     # What each page may use
 
@@ -255,6 +275,9 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Open at the heading, with the keyboard where the carer would begin. Going into the page is told: `_role`."""
+        if self.instead is not None and self.is_gone:
+            self.instead.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         (self.where_to_begin() or self._heading or self).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._heading is not None:
             self.body.open_at(self._heading)
@@ -266,7 +289,7 @@ class Page(QWidget):
     def come_back(self) -> None:
         """The page is on screen again, by the way back: the keyboard and the page are where they were."""
         box, scrolled = self._left_at
-        if box is None or not isValid(box) or not box.isEnabled() or not self._has(box):
+        if self.is_gone or box is None or not isValid(box) or not box.isEnabled() or not self._has(box):
             self.focus_first()
             return
         box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -305,6 +328,11 @@ class Page(QWidget):
         return _the_chosen_one(first) if isinstance(first, QAbstractButton) else first
 
     @property
+    def is_gone(self) -> bool:
+        """Whether what it is about was removed."""
+        return self.instead is not None and not self.instead.isHidden()
+
+    @property
     def _summary(self) -> "ErrorSummary":
         """Made when there is a first problem, at the place that `add_summary` chose."""
         from ui.widgets.error_summary import ErrorSummary
@@ -341,21 +369,53 @@ class Page(QWidget):
         if self.keeps_still:
             self.body.hold()
         try:
+            if not self._is_built:
+                self.build_again()
             self.refresh()
         except NotFound:
             self._stale = True
-            self.subject_gone.emit()
+            self._show_gone()
             return
         except RecordsGone:
             self._stale = True
             self.records.gone.emit()
             return
+        self._show_there()
         if self.explains:
             # A moment later: what was added only now counts as hidden until it is laid out.
             QTimer.singleShot(0, self, self._explain)
         follow_reading_order(self)
         # Rows that came or went above must not push what has the keyboard out of sight.
         self.body.stay_with_keyboard()
+
+    def _show_gone(self) -> None:
+        """What this page is about was removed: one quiet page in its place, the same everywhere."""
+        from ui.parts.gone import Gone
+
+        had_keyboard = _has_keyboard(self.body)
+        if self.instead is None:
+            self.instead = Gone(self)
+            self.instead.removed.clicked.connect(self.go_to(RecentlyRemoved()))
+            self.instead.children_button.clicked.connect(self.go_to(Children()))
+            self._outer.addWidget(self.instead)
+        self.body.hide()
+        self.instead.show()
+        self.setAccessibleName(self.instead.heading.words())
+        if had_keyboard:
+            self.instead.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        follow_reading_order(self)
+
+    def _show_there(self) -> None:
+        """It was put back: the page is as it was."""
+        if self.instead is None or self.instead.isHidden():
+            return
+        had_keyboard = _has_keyboard(self.instead)
+        self.instead.hide()
+        self.body.show()
+        if self._heading is not None:
+            self.setAccessibleName(self._heading.words())
+            if had_keyboard:
+                self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain(self) -> None:
         """Offer the words that stand on the page, at its end."""
@@ -368,6 +428,11 @@ class Page(QWidget):
         texts = [label.words() for label in labels if not self.explained.isAncestorOf(label)]
         self.explained.show_for(texts, self.today())
         follow_reading_order(self)
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focused = cast(QWidget | None, part.window().focusWidget())
+    return focused is not None and part.isAncestorOf(focused)
 
 
 def _role(page: Page) -> QAccessible.Role:

@@ -206,11 +206,10 @@ class Window(QMainWindow):
                 self._behind.pop()
             self._behind = self._behind or [leads_to]
         while self._behind:
-            try:
-                self._show(self._behind.pop(), back=True)
+            self._show(self._behind.pop(), back=True)
+            if self.page is not None and not self.page.is_gone:
                 return
-            except NotFound:
-                continue  # what that page was about was removed meanwhile
+            # what that page was about was removed meanwhile
         if self.is_inside:
             self._show(Home())
 
@@ -309,13 +308,8 @@ class Window(QMainWindow):
         page.went_wrong.connect(partial(self._say, tone="problem"))
         page.news.connect(partial(self._say, tone="news"))
         page.leave_room.connect(self.lock_wanted)
-        page.subject_gone.connect(partial(self._on_gone, page))
         self._stack.addWidget(page)
         return page
-
-    def _on_gone(self, page: Page) -> None:
-        """What the page on screen is about was removed: to the page before. Whoever removed it may lead on first."""
-        QTimer.singleShot(0, page, lambda: self.back() if page is self.page else None)
 
     def _destroy(self, page: Page) -> None:
         self._stack.removeWidget(page)

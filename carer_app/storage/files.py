@@ -144,6 +144,8 @@ def make(folder: Path, key_file: bytes, key: bytes) -> None:
         connection = connecting.create_file(folder / UNFINISHED, key)
         try:
             _bring_up_to_date(connection)
+            # Nothing lies here yet, and that is known: to look for drafts later need not write it down.
+            connection.execute("UPDATE known_numbers SET drafts = '{}'")
         finally:
             connection.close()
         write_safely(folder / keys.FILE_NAME, key_file)

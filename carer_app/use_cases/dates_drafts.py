@@ -99,7 +99,8 @@ def half_checked(session: Session, school_id: int) -> int | None:
     """
     begins = place_of(school_id, 0).removesuffix("0)")
     places = set(session.scalars(select(Draft.place).where(Draft.place.startswith(begins, autoescape=True))))
-    years = {int(each[len(begins) : -1]) for each in places}
+    inside = {each.removeprefix(begins).removesuffix(")") for each in places}
+    years = {int(each) for each in inside if each.isdecimal()}
     changed = {year for year in years if year and _is_changed(session, school_id, year)}
     return 0 if 0 in years else max(changed, default=None)
 

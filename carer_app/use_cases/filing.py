@@ -284,11 +284,10 @@ def unregister_copy(session: Session, meeting_id: int) -> str | None:
 
 
 def sealed_document(session: Session, document_id: int) -> SealedDocument:
-    """What opens one stored paper. Raises NotFound where it was taken out."""
+    """What opens one stored paper. Raises NotFound where it, its meeting or its child was taken out."""
     row = find(session, StoredDocument, document_id)
-    of = session.scalars(
-        select(Meeting).join(Meeting.copies).where(PepCopy.document_id == document_id)
-    ).first()
+    copy_of = session.scalars(select(PepCopy.meeting_id).where(PepCopy.document_id == document_id)).first()
+    of = find(session, Meeting, copy_of) if copy_of is not None else None
     return SealedDocument(
         row.title,
         row.fingerprint,

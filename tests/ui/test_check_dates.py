@@ -503,5 +503,5 @@ def test_where_nothing_is_to_be_checked_the_page_says_so_and_leads_on(
 
 def test_a_school_that_is_gone_has_no_boxes(house: House, show: Show, vault: Vault) -> None:
     page = by_hand(house, show, 99)
-    assert page.nothing.isVisible()
+    assert page.is_gone
     assert page.sections == {}

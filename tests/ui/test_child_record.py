@@ -401,7 +401,7 @@ def test_a_childs_notes_are_put_to_one_side_with_undo(house: House, show: Show, 
     page.clear.click()
     assert went == [Children()]
     assert house.records.read(children.list_children, builders.TODAY) == []
-    assert page.gone.isVisible()
+    assert page.is_gone
     assert not page.all.isVisible()
     assert undos[-1].words == "Mia’s notes are put to one side."
     house.records.undo()

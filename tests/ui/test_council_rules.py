@@ -217,8 +217,7 @@ def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Sho
     assert "The social worker gave this date. So this day comes first: Wednesday 1 April 2026." in shown
     assert "Nobody has said yet which council is responsible" in shown
     assert "the next child-in-care review is on Wednesday 22 April 2026. That day comes first." in shown
-    gone = sentences(show(DatesOfPage(house, DatesOf(99))))
-    assert "This child is not on the list." in gone
+    assert show(DatesOfPage(house, DatesOf(99))).is_gone
 
 
 def test_the_way_on_to_the_dates_comes_before_the_rules(page: CouncilRulesPage) -> None:

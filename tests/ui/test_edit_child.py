@@ -16,7 +16,7 @@ from tests.ui.children_pages import facts, journey
 from tests.ui.preparing_pages import focused, type_day, write
 from ui.children.edit_child import EditChildPage
 from ui.page import House
-from ui.places import ChildRecord, Children, EditChild
+from ui.places import ChildRecord, EditChild
 from ui.widgets.date_field import DateField
 
 Show = Callable[[Any], Any]
@@ -141,16 +141,10 @@ def test_everything_stored_is_shown(house: House, show: Show, vault: Vault) -> N
     assert day_box(page, "Day of the next review").value() == date(2026, 4, 22)
 
 
-def test_continue_leads_to_the_child_and_for_a_cleared_child_to_the_list(
-    page: EditChildPage, house: House, mia: int
-) -> None:
+def test_continue_leads_to_the_child(page: EditChildPage, mia: int) -> None:
     went = journey(page)
     page.done.click()
-    house.records.change(children.delete_child, mia, builders.TODAY)
-    assert page.gone.isVisible()
-    assert not any(card.isVisible() for card in page.cards)
-    page.done.click()
-    assert went == [ChildRecord(mia), Children()]
+    assert went == [ChildRecord(mia)]
 
 
 @pytest.mark.parametrize(("known", "at"), [({}, 0), ({"came_into_care_on": date(2025, 1, 12)}, 1)])

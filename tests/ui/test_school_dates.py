@@ -151,7 +151,7 @@ def test_dates_that_ran_out_are_said(house: House, show: Show, school: int) -> N
 
 def test_a_school_that_is_gone_says_so(house: House, show: Show, vault: Vault) -> None:
     page = page_of(house, show, 99)
-    assert page.gone.isVisible()
+    assert page.is_gone
     assert not any(card.isVisible() for card in page.cards)
     assert not any(button.isVisible() for button in page.by_hand.values())
 

@@ -57,7 +57,8 @@ def test_terms_typed_by_hand_stand_in_order_and_are_counted(vault: Vault, school
 def test_each_school_year_has_its_own_count_even_where_it_begins_in_august(vault: Vault, school: int) -> None:
     add_term(vault, school, date(2024, 8, 27), date(2024, 10, 18))
     add_term(vault, school, date(2025, 9, 1), date(2025, 9, 5))
-    assert view(vault, school).years == (YearCount("2024/25", 39), YearCount("2025/26", 5))
+    counts = [(year.school_year, year.pupil_days) for year in view(vault, school).years]
+    assert counts == [("2024/25", 39), ("2025/26", 5)]
 
 
 @pytest.mark.parametrize(

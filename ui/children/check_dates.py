@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import WhatDay
-from carer_app.errors import NotFound
 from carer_app.use_cases import (
     changing_dates,
     checked_form,
@@ -105,17 +104,12 @@ class CheckDatesPage(Page):
         self.column.addWidget(self.ways)
 
     def refresh(self) -> None:
-        try:
-            name = self.records.read(filling_dates.school_name, self.school_id)
-            begun = self.records.read(dates_drafts.begun, self.place.key)
-            if begun is None and self.year:
-                stored = self.records.read(filling_dates.form_of_stored, self.school_id, self.year)
-                begun = Begun(stored)
-        except NotFound:
-            name, begun = "", None
-        if name:
-            words = _("Dates of {school}") if self.year else _("Check the dates: {school}")
-            self.rename(words.format(school=name))
+        name = self.records.read(filling_dates.school_name, self.school_id)
+        begun = self.records.read(dates_drafts.begun, self.place.key)
+        if begun is None and self.year:
+            begun = Begun(self.records.read(filling_dates.form_of_stored, self.school_id, self.year))
+        words = _("Dates of {school}") if self.year else _("Check the dates: {school}")
+        self.rename(words.format(school=name))
         form = begun.form if begun else None
         if form != self.form and form != self._mine:
             self._at_first, self._typed_in, self._is_tried = None, set(), False
@@ -127,8 +121,6 @@ class CheckDatesPage(Page):
             _(
                 "There are no dates to check here now. What counts, and the ways to add dates, are on School dates."
             )
-            if name
-            else _("This school is no longer in your records. Nothing else was changed.")
         )
         self.stood.show_stood((*(begun.stood if begun else ()), *self._not_asked()))
         for part in (self.lines, self.ways):

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, dates_drafts, following_up
 from carer_app.use_cases import today as today_cases
@@ -38,7 +37,6 @@ from ui.places import (
 from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import PlainLabel
 
 
@@ -93,11 +91,8 @@ class ChildRecordPage(Page):
         column.addWidget(self.removed)
         column.addSpacing(24)
         column.addWidget(self.clear_card)
-        see_children = Button(_("See the children"))
-        see_children.clicked.connect(self.go_to(Children()))
-        self.gone = EmptyState("users", "", see_children)
-        for part in (self.line, self.all, self.gone):
-            self.column.addWidget(part)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self.all)
 
         self.next_pep.needed.clicked.connect(self._on_needed)
         self.next_pep.ready.clicked.connect(self._on_ready)
@@ -107,11 +102,7 @@ class ChildRecordPage(Page):
 
     def refresh(self) -> None:
         today = self.today()
-        try:
-            facts = self.records.read(children.child_facts, self.child_id, today)
-        except NotFound:
-            self._show_gone()
-            return
+        facts = self.records.read(children.child_facts, self.child_id, today)
         self._facts = facts
         self.rename(facts.name)
         self.line.setText(_line(facts, today))
@@ -140,19 +131,6 @@ class ChildRecordPage(Page):
             ).format(child=facts.name)
         )
         self.removed.look()
-        self.all.show()
-        self.gone.hide()
-
-    def _show_gone(self) -> None:
-        name = self._facts.name if self._facts else _("This child")
-        self.gone.sentence.setText(
-            _("{child} is not on the list. You can bring them back from the page “Children”.").format(
-                child=name
-            )
-        )
-        self.line.hide()
-        self.all.hide()
-        self.gone.show()
 
     def _on_needed(self) -> None:
         assert self._facts is not None

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children
 from carer_app.use_cases.childs_year import childs_year
@@ -63,14 +62,7 @@ class DatesOfPage(Page):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        try:
-            facts = self.records.read(children.child_facts, self.child_id, today)
-        except NotFound:
-            self.facts.setText(
-                _("This child is not on the list. You can bring them back from the page “Children”.")
-            )
-            self.buttons.hide()
-            return
+        facts = self.records.read(children.child_facts, self.child_id, today)
         self.buttons.show()
         self._school_id = facts.school_id
         self.change_school.setVisible(facts.school_id is not None)

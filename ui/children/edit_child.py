@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from carer_app.choices import Role, Support, WhichReview
-from carer_app.errors import NotFound
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
@@ -15,7 +14,7 @@ from ui.page import House, Page
 from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
-from ui.places import ChildRecord, Children, EditChild
+from ui.places import ChildRecord, EditChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
@@ -48,14 +47,9 @@ class EditChildPage(Page):
         ]
         for card in self.cards:
             self.column.addWidget(card)
-        self.gone = PlainLabel(
-            _("This child is not on the list. You can bring them back from the page “Children”.")
-        )
-        self.column.addWidget(self.gone)
         self.done = Button(_("Continue"), kind="main")
-        self.done.clicked.connect(lambda: self.go.emit(self._next_place))
+        self.done.clicked.connect(self.go_to(ChildRecord(self.child_id)))
         self.column.addWidget(WrapRow(self.done))
-        self._next_place: ChildRecord | Children = ChildRecord(self.child_id)
 
     def focus_first(self) -> None:
         """At the box that somebody came for; else as every page."""
@@ -76,14 +70,7 @@ class EditChildPage(Page):
         return None
 
     def refresh(self) -> None:
-        try:
-            facts = self.records.read(children.child_facts, self.child_id, self.today())
-        except NotFound:
-            self._show_gone(True)
-            self._next_place = Children()
-            return
-        self._show_gone(False)
-        self._next_place = ChildRecord(self.child_id)
+        facts = self.records.read(children.child_facts, self.child_id, self.today())
         self.rename(_("Facts about {child}").format(child=facts.name))
         self._show_texts(facts)
         for which in ChildDate:
@@ -109,11 +96,6 @@ class EditChildPage(Page):
         self.worker.show_stored(facts.social_worker)
         self.phone.show_stored(facts.social_worker_phone)
         self.teacher.show_stored(facts.designated_teacher)
-
-    def _show_gone(self, gone: bool) -> None:
-        for card in self.cards:
-            card.setVisible(not gone)
-        self.gone.setVisible(gone)
 
     def _name_card(self) -> Card:
         card = Card(_("Name and birthday"))

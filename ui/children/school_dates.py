@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
-from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import checking_dates, dates_drafts, filling_dates, school_dates
 from carer_app.use_cases.checking_dates import YearToCheck
@@ -47,7 +46,6 @@ class SchoolDatesPage(Page):
         self.known = PlainLabel("", kind="strong")
         self.counts = PlainLabel("", kind="hint")
         self.source = PlainLabel("", kind="hint")
-        self.gone = PlainLabel(_("This school is no longer in your records. Nothing else was changed."))
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.back)
         self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
@@ -68,7 +66,6 @@ class SchoolDatesPage(Page):
         self.cards.append(self.example)
         self.ways = WrapRow(self.go_on, self.paste)
         for part in (
-            self.gone,
             self.known,
             self.counts,
             self.source,
@@ -82,12 +79,7 @@ class SchoolDatesPage(Page):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
-        try:
-            view = self.records.read(school_dates.school_dates, self.school_id)
-        except NotFound:
-            self._show_gone(True)
-            return
-        self._show_gone(False)
+        view = self.records.read(school_dates.school_dates, self.school_id)
         self._view = view
         self.rename(_("School dates: {school}").format(school=view.name) if view.name else _("School dates"))
         self.known.setText(_known_words(view, self.today()))
@@ -128,15 +120,6 @@ class SchoolDatesPage(Page):
             if self.records.read(dates_drafts.begun, place.key) is not None:
                 words = _("Go on with the dates of {year}")
             self.by_hand[year.year].setText(words.format(year=year.name))
-
-    def _show_gone(self, gone: bool) -> None:
-        self.gone.setVisible(gone)
-        for part in (self.known, self.counts, self.source, self.ways, self.hands):
-            part.setVisible(not gone)
-        self.drawn.setVisible(not gone)
-        self.problems.setVisible(not gone)
-        for card in self.cards:
-            card.setVisible(not gone)
 
     def _show_years(self, view: SchoolDatesView) -> None:
         """One question for each school year that has dates: how much is known of its training days?"""

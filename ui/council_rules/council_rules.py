@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from carer_app.errors import NotFound
 from carer_app.use_cases import children, council_page, council_rules
 from carer_app.use_cases.council_page import CouncilView
 from carer_app.words import _
@@ -82,22 +81,7 @@ class CouncilRulesPage(Page):
         self.column.addWidget(self.history_card)
 
     def refresh(self) -> None:
-        try:
-            view = self.records.read(council_page.council_view, self.child_id, self.today())
-        except NotFound:
-            self.which.setText(
-                _("This child is not on the list. You can bring them back from the page “Children”.")
-            )
-            for part in (
-                self.choice_field,
-                self.name_field,
-                self._successors,
-                self.earliest,
-                self.history_card,
-                *self.cards.values(),
-            ):
-                part.hide()
-            return
+        view = self.records.read(council_page.council_view, self.child_id, self.today())
         self._view = view
         self.rename(_("Which council is responsible for {child}?").format(child=view.child))
         self._show_choice(view)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from carer_app.errors import NotFound
 from carer_app.jobs import file_document
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
@@ -40,11 +39,7 @@ class ReadDocumentPage(Page):
         self._shown: SealedDocument | None = None
 
     def refresh(self) -> None:
-        try:
-            paper = self.records.read(filing.sealed_document, self.document_id)
-        except NotFound:
-            self._show_gone()
-            return
+        paper = self.records.read(filing.sealed_document, self.document_id)
         self.go_on.is_removal = paper.is_leaflet
         self.go_on.setText(_("Take the leaflet out") if paper.is_leaflet else _("See where the copy is kept"))
         self.go_on.setAccessibleName(self.go_on.words())
@@ -62,13 +57,6 @@ class ReadDocumentPage(Page):
             self.view.show()
             self.view.make(partial(file_document.open_stored, paper, self.records.vault.sealed))
         self._shown = paper
-
-    def _show_gone(self) -> None:
-        self._shown = None
-        self.view.hide()
-        self.about.setText(_("This file was taken out. It is no longer stored here."))
-        self.go_on.setText(_("Go to Documents"))
-        self.go_on.setAccessibleName(self.go_on.words())
 
     def _on_failed(self, sentence: str) -> None:
         self.view.hide()

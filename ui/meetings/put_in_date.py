@@ -3,7 +3,6 @@
 from datetime import date
 
 from carer_app.choices import Part
-from carer_app.errors import NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.next_pep import Leads, next_pep_of
@@ -35,16 +34,8 @@ class PutInDatePage(OneDayPage):
         )
 
     def refresh(self) -> None:
-        try:
-            name = self.records.read(children.child_name, self.child_id)
-            known = self.records.read(next_pep_of, self.child_id, self.today())
-        except NotFound:
-            self.known_words.setText(
-                _("This child is not on the list. You can put them back from the page “Children”.")
-            )
-            for part in (self.known, self.field, self.save):
-                part.hide()
-            return
+        name = self.records.read(children.child_name, self.child_id)
+        known = self.records.read(next_pep_of, self.child_id, self.today())
         self.rename(_("When is {child}’s next PEP meeting?").format(child=name))
         agreed = known.day if known.leads == Leads.AGREED else None
         day = say_day(agreed) if agreed else ""

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import NoteKind
-from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, drafts, noting
 from carer_app.use_cases.noting import NoteRow
@@ -71,10 +70,7 @@ class NotesOfPage(Page):
         self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
-        try:
-            child = self.records.read(children.child_facts, self.child_id, self.today()).name
-        except NotFound:
-            return
+        child = self.records.read(children.child_facts, self.child_id, self.today()).name
         self.rename(_("Notes about {child}").format(child=child))
         notes = self.records.read(noting.notes_of, self.child_id)
         self._show_half_written()

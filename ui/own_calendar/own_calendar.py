@@ -4,7 +4,6 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from carer_app.errors import NotFound
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, own_calendar
@@ -73,14 +72,7 @@ class OwnCalendarPage(Page):
         )
 
     def refresh(self) -> None:
-        try:
-            self._name = self.records.read(children.child_name, self.child_id)
-        except NotFound:
-            self.entries.setText(
-                _("This child is not on the list. You can bring them back from the page “Children”.")
-            )
-            self.save.hide()
-            return
+        self._name = self.records.read(children.child_name, self.child_id)
         words = _("What it is and the name: “Meeting about {child}”").format(child=self._name)
         self.title.row(NAMED).setText(words)
         self._show_entries()

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from carer_app.errors import NotFound
 from carer_app.jobs import look_at_pdf
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import handing_out
@@ -70,12 +69,7 @@ class HandedOutSheetPage(Page):
         self._made = False
 
     def refresh(self) -> None:
-        try:
-            row, pdf = self.records.read(handing_out.handed_out, self.sheet_id)
-        except NotFound:
-            self.view.hide()
-            self.about.setText(_("This sheet is not kept here any more."))
-            return
+        row, pdf = self.records.read(handing_out.handed_out, self.sheet_id)
         self.about.setText(_("{who} · {day}").format(who=row.words, day=say_day(row.made_on)))
         if not self._made:
             self._made = True

@@ -70,7 +70,7 @@ class PartPage(Page):
 
         state = self.records.read(preparing.getting_ready, self.meeting_id)
         if state.child != self.child:
-            self._build_again()
+            self.build_again()
         row = next(row for row in state.parts if row.part == self.part)
         self.finished.blockSignals(True)
         self.finished.setChecked(row.is_finished)
@@ -151,20 +151,6 @@ class PartPage(Page):
     def last_time(self, question: PlainQuestion) -> LastTime:
         """What was written for a question last time."""
         return self._last_times[question]
-
-    def _build_again(self) -> None:
-        """The child's name was changed elsewhere; it stands in most sentences of the page."""
-        while self.column.count():
-            item = self.column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is None:
-                continue
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        self.stored_days.clear()
-        self.explained = None
-        self.build()
 
     def _on_finished(self, finished: bool) -> None:
         from carer_app.use_cases import preparing

@@ -76,6 +76,8 @@ class HandOverPage(Page):
         self.column.addWidget(more)
 
     def refresh(self) -> None:
+        if self.records.read(planning.meeting_facts, self.meeting_id).child != self.child:
+            self.build_again()
         self.what_to_do.setText(
             _(
                 "Still act on what you heard, even if {child} rubbed it out here. Was it about being hurt or not safe? "

@@ -1,0 +1,31 @@
+"""What a page shows instead of itself once what it is about was removed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from carer_app.words import _
+from ui.widgets.button import Button
+from ui.widgets.scroll_page import PageBody
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class Gone(PageBody):
+    """One quiet page with a way on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.heading = Heading(_("This is no longer here"))
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.removed = Button(_("See what was removed"), icon="undo-2")
+        self.children_button = Button(_("See the children"), icon="users")
+        self.column.addWidget(self.heading)
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "What this page was about was removed, or put to one side. Nothing else was changed. "
+                    "If you want it back, look at one of these two pages."
+                )
+            )
+        )
+        self.column.addWidget(WrapRow(self.removed, self.children_button))
