@@ -222,7 +222,7 @@ def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
     run: list[WrittenDay] = []
     kind: Literal["one", "range", "list"] = "one"
     for day in days:
-        between = line[run[-1].end : day.at] if run else ""
+        between = _HOURS.sub(" ", line[run[-1].end : day.at]) if run else ""
         joined_by: Literal["one", "range", "list"] = (
             "range"
             if run and (_TO.fullmatch(between) or _is_between(line, run, between))
@@ -244,6 +244,14 @@ def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
             run, kind = [day], "one"
     if run:
         yield _group(run, kind)
+
+
+# "Fri 20 Oct (12.30) - Mon 30 Oct": an hour of the first day parts it from nothing.
+_HOURS = re.compile(
+    r"\(\s*(?:at )?\d{1,2}[.:]\d\d\s*(?:[ap]\.?m)?\.?\s*\)|"
+    r"\(?\b(?:at )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m|(?:12 )?noon)\b\.?\)?",
+    re.I,
+)
 
 
 def _is_between(line: str, run: Sequence[WrittenDay], between: str) -> bool:

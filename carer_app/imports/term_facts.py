@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from carer_app.imports.school_events import is_for_some, what_it_says
 from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
+from carer_app.imports.term_hours import edges_by_the_hour
 from carer_app.imports.term_roles import TWILIGHT, Role, Season
 from carer_app.imports.term_text import Row
 
@@ -78,7 +79,8 @@ def keep(
         group = replace(group, days=days)
     doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(row)
     for_some = is_for_some(row.beside)
-    found.facts.append(Fact(role, group, base, place.season, row.shown, is_sure, for_some, doubtful))
+    for told, edge in edges_by_the_hour(role, group, row.words):
+        found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))
 
 
 def is_doubtful(row: Row) -> bool:

@@ -52,6 +52,8 @@ HALF = _words(r"\bhalf[\s-]*terms?\b|\bmid[\s-]?term\b")
 A_HALF = _words(
     r"\bhalf[\s-]*term\s*[1-6]\b|\b(?:first|second|1st|2nd)\s+half|\bhalf[\s-]*term\s+dates\b|\bht\s?[1-6]\b"
 )
+HALF_OF_A_TERM = _words(r"\b(?:first|second|1st|2nd) half\b(?![\s-]*(?:terms?\b|day))")
+"""One day beside it is the first of that half; its last is told by the holiday after it."""
 HOLIDAY = _words(
     r"\bholidays?\b|\bhols?\b|\bvacations?\b|\bbreaks?\b(?!\s+(?:up|time|for))|\bchristmas\b|"
     r"\bxmas\b|\beaster\b(?!\s+term)|"
@@ -128,7 +130,7 @@ TITLE = _words(r"\bterms?\b.*\bholidays?\b|\bholidays?\b.*\bterms?\b|\bterm date
 """What a page is called, "School term and holiday dates": no label for the days below it."""
 UNKNOWN = _words(
     r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|"
-    r"determined|finalised|published)\b|"
+    r"determined|finalised|published|added)\b|\bin due course\b|"
     r"\bwhen (?:they|these|it|this) (?:have|has|are|is) (?:been )?(?:finalised|agreed|confirmed|set|decided|known)\b|"
     r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
     r"\bawaiting\b|\bat a later date\b|"
@@ -144,7 +146,8 @@ _SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
     ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms?\s?[34]\b")),
     ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms?\s?[56]\b")),
 )
-LONGEST_HALF_TERM = 16
+LONGEST_HALF_TERM = 18
+"""From the Thursday before two weeks off to the Monday after them."""
 LONGEST_SHORT = 25
 LONGEST_HOLIDAY = 60
 
@@ -188,7 +191,7 @@ def day_role(words: str) -> Role | None:
     ends, starts = _last(END, words), _last(START, words)
     if ends > starts:
         return "end"
-    if starts >= 0:
+    if starts >= 0 or HALF_OF_A_TERM.search(words):
         return "start"
     if CLOSED.search(words):
         return "closed"

@@ -89,6 +89,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
     befores, afters = beside
     for number, group in enumerate(dated):
         role = _in_its_words(befores, afters, number, group, place)
+        if role == "closed" and not number and role_from(words[: group.at], group) == "inset":
+            role = "inset"  # "Staff training. College closed to students: 8 October"
         own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"

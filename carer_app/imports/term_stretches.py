@@ -85,6 +85,9 @@ class Stretches:
         )
         for day, kind in marks:
             if kind == 0:
+                if opened is not None and any(opened < first < day for first, _last in inside):
+                    spans += self._closed_by_holiday(opened, day)  # another was told whole since
+                    opened = None
                 if opened is not None and self._follows_holiday(day):
                     resumed = day
                     self._stay_shut_until(day)
@@ -165,7 +168,9 @@ class Stretches:
             self.holidays.add((gap[0], gap[-1]))
 
     def _closed_by_holiday(self, opened: date, before: date | None) -> list[Period]:
-        """A stretch whose last day is told only by the holiday after it."""
+        """A stretch whose last day is told only by the holiday after it, before the next that is told whole."""
+        following = [first for first, _last in self.spans if first > opened]
+        before = min([*following, *([before] if before else [])], default=None)
         begins = [
             first
             for first, _last in self.holidays

@@ -1,0 +1,65 @@
+"""Hours beside the edges of a holiday: "Fri 20 Oct (12.30) - Mon 30 Oct (19.00)", "4.15pm Friday 19 October to Sunday".
+
+Where a holiday begins at an hour of the day, school is open until then; where it ends in the morning, school is open.
+"""
+
+import re
+from collections.abc import Iterator
+
+from carer_app.imports.term_days import Group
+from carer_app.imports.term_roles import Role
+
+_HOUR = (
+    r"(?:\(\s*(?:at )?(?P<{0}>\d{{1,2}})[.:](?P<{0}_past>\d\d)\s*(?P<{0}_half>[ap])?\.?m?\.?\s*\)|"
+    r"\(?\s*(?:at )?(?:(?P<{0}_plain>\d{{1,2}})(?:[.:](?P<{0}_plain_past>\d\d))?\s?(?P<{0}_plain_half>[ap])\.?m\b\.?|"
+    r"(?P<{0}_noon>(?:12 )?noon|mid-?day)\b)\s*\)?)"
+)
+HOUR = re.compile(_HOUR.format("hour"), re.IGNORECASE)
+_JUST_BEFORE = re.compile(_HOUR.format("hour") + r"[\s,]*(?:on )?(?:the )?$", re.IGNORECASE)
+_JUST_AFTER = re.compile(r"[\s,-]{0,3}" + _HOUR.format("hour"), re.IGNORECASE)
+EARLIEST_END = 11.5
+"""Before this hour no school ends its day, and after it none begins."""
+
+
+def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Role, Group]]:
+    """A holiday as the last school day before it and the first after it, where hours say so; all else as it is."""
+    if (
+        role not in ("half", "holiday")
+        or not group.is_range
+        or len(group.days) != 2
+        or not _in_one_line(group)
+    ):
+        yield role, group
+        return
+    first, last = group.days
+    leaves = _hour(_JUST_BEFORE.search(words, 0, first.at)) or _hour(HOUR.search(words, first.end, last.at))
+    returns = _hour(_JUST_AFTER.match(words, last.end))
+    in_the_day = leaves is not None and leaves >= EARLIEST_END
+    in_the_morning = returns is not None and returns < EARLIEST_END
+    if not in_the_day and not in_the_morning:
+        yield role, group
+        return
+    yield "end" if in_the_day else "first_off", Group((first,), False, keys=group.keys)
+    yield "start" if in_the_morning else "holiday_ends", Group((last,), False, keys=group.keys)
+
+
+def _in_one_line(group: Group) -> bool:
+    return len({line for line, _place in group.keys}) == 1
+
+
+def _hour(found: re.Match[str] | None) -> float | None:
+    """The hour of the day, in hours since midnight; None where none is told, or where it is none."""
+    if found is None:
+        return None
+    if found["hour_noon"]:
+        return 12.0
+    told = next(
+        (found[name], found[f"{name}_past"], found[f"{name}_half"])
+        for name in ("hour", "hour_plain")
+        if found[name]
+    )
+    hour = int(told[0]) + int(told[1] or 0) / 60
+    half = (told[2] or "").casefold()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return hour if hour < 24 else None
