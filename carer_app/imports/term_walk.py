@@ -105,6 +105,10 @@ def _take_its_year(row: Row, place: Place) -> None:
     if all(day.year is not None for group in row.groups for day in group.days):
         if len(said) == 1 and "|" in row.words and _OF_THE_YEAR.match(row.words):
             place.base, place.year = said[0].year, None
+        elif season_of(row.words[: row.groups[0].at]) and bare_years(row.words):
+            place.base = place.year = (
+                None  # "Autumn 2027: 2 September 2027 - ...", below the heading of another year
+            )
         return
     if said:
         place.base, place.year = said[0].year, None

@@ -17,6 +17,7 @@ from carer_app.imports.term_header import with_seams
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_rows import LISTED, role_from
 from carer_app.imports.term_seams import unglued
+from carer_app.imports.term_side_by_side import years_side_by_side
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
@@ -266,6 +267,7 @@ WAYS = (
     Way("half terms of school above", labels_above, half_terms_of_school),
     Way("half terms of school below", labels_below, half_terms_of_school),
     Way("columns without seams", with_seams),
+    Way("years side by side", years_side_by_side),
     Way("cards with labels below", lambda rows: labels_below(cards(rows))),
 )
 
