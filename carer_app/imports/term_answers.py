@@ -10,6 +10,7 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.imports.term_account import Key, account, reasons_left, said_again
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_counts import contradicted_counts
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
@@ -46,6 +47,7 @@ def as_reading(
             made.periods, made.inset_days, sorted(taken.closed), mentioned=taken.mentioned, told=told
         ),
         *disagreements(made),
+        *contradicted_counts(made, rows, outcomes),
         *_unused(made, rows, outcomes, left),
         *(_said_twice(days) for days in twice),
     ]

@@ -43,7 +43,9 @@ def _overlap(sentence: str, days: Period) -> DatesProblem:
 
 def _gaps(made: Candidate) -> Iterator[DatesProblem]:
     """Days between school and a holiday that the text calls neither."""
-    off = {day for first, last in made.taken.holidays for day in days_between(first, last)}
+    off = {
+        day for first, last in made.taken.holidays for day in days_between(first, last)
+    } - made.taken.untold
     told = {*off, *made.taken.closed, *made.taken.inset}
     for (_first, last), (first, _last) in pairwise(made.periods):
         between = list(days_between(last, first))[1:-1]

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
+from carer_app.imports.term_beside_holidays import beside_holidays
 from carer_app.imports.term_candidates import Candidate, candidate
 from carer_app.imports.term_each_year import each_in_its_own_way
 from carer_app.imports.term_facts import Found
@@ -151,6 +152,12 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
         )
         other = _weighed(candidate(best.made.way, best.made.found, dated), rows)
         yield replace(other, is_asked=is_asked, twice=(first, spare))
+    for days, shut in beside_holidays(best.made):
+        if best.school_days.issuperset(days):
+            yield replace(
+                _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, shut]), rows),
+                twice=days,
+            )
 
 
 def _gives(dated: Dated, role: Role, day: date | None) -> bool:

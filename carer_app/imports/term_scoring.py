@@ -3,7 +3,6 @@
 Each mark is kept with its name, so that a test, or a person, can see why a way won.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_counts import COUNT
 from carer_app.imports.term_text import Row
 
 PLAINEST = "as it stands"
@@ -78,14 +78,9 @@ def _from_the_text(made: Candidate) -> Iterator[Mark]:
             yield Mark("training outside", -1.0)
 
 
-_COUNT = re.compile(
-    r"(?<![\d/.:])(\d{2,3})\s*(?:school\s+|pupil\s+|teaching\s+)?days?\b|\s(\d{2})\W*$", re.IGNORECASE
-)
-
-
 def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:
     """A count of days printed beside a stretch: 35 where there are 35 is proof."""
-    found = _COUNT.search(row.beside) if row.groups else None
+    found = COUNT.search(row.beside) if row.groups else None
     if found is None:
         return
     printed = int(found[1] or found[2])

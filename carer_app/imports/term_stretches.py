@@ -26,7 +26,8 @@ MOST_AT_AN_EDGE = 3
 class Stretches:
     """What a text says of when school is open. `spans` are stretches it names whole, from first to last day.
 
-    `spare_starts` and `spare_ends` are days on which a stretch is said to begin, or end, once more.
+    `spare_starts` and `spare_ends` are days on which a stretch is said to begin, or end, once more. `untold` are days
+    between a holiday and the day school is back, of which nothing is said.
     """
 
     spans: list[Period] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Stretches:
     problems: list[DatesProblem] = field(default_factory=list)
     spare_starts: list[date] = field(default_factory=list)
     spare_ends: list[date] = field(default_factory=list)
+    untold: set[date] = field(default_factory=set)
     opens_after_training: bool = True
 
     def periods(self) -> list[Period]:
@@ -166,6 +168,7 @@ class Stretches:
         ]
         if gap and not self.inset.intersection(gap) and not self.starts.intersection(gap):
             self.holidays.add((gap[0], gap[-1]))
+            self.untold.update(gap)
 
     def _closed_by_holiday(self, opened: date, before: date | None) -> list[Period]:
         """A stretch whose last day is told only by the holiday after it, before the next that is told whole."""

@@ -105,7 +105,7 @@ def _take_its_year(row: Row, place: Place) -> None:
     if all(day.year is not None for group in row.groups for day in group.days):
         if len(said) == 1 and "|" in row.words and _OF_THE_YEAR.match(row.words):
             place.base, place.year = said[0].year, None
-        elif season_of(row.words[: row.groups[0].at]) and bare_years(row.words):
+        elif _names_their_own_year(row):
             place.base = place.year = (
                 None  # "Autumn 2027: 2 September 2027 - ...", below the heading of another year
             )
@@ -120,6 +120,18 @@ def _take_its_year(row: Row, place: Place) -> None:
             take_season(row.words, season, place, bool(said))
 
 
+def _names_their_own_year(row: Row) -> bool:
+    """Whether a line with days that have their years says itself of which term they are, and all of them lie in it."""
+    season = season_of(row.words[: row.groups[0].at])
+    years = bare_years(row.words)
+    if season is None or len(years) != 1:
+        return False
+    base = years[0] - (season != "autumn")
+    days = [day for group in row.groups for day in group.days]
+    return all(day.year is not None and day.year - (day.month < AUGUST) == base for day in days)
+
+
+AUGUST = 8
 # "Academic year 2025/26 | Wednesday 3 September 2025": the first row of a table of that year.
 _OF_THE_YEAR = re.compile(r"\W*(?:(?:school|academic) year|20\d\d)", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)

@@ -327,3 +327,42 @@ def test_a_training_day_without_classes_is_a_training_day(who: str, nobody: str)
 def test_a_heading_of_closures_ends_the_list_of_training_days_above_it(heading: str, listed: str) -> None:
     reading = read_pasted(f"{TABLE}INSET days:\n{listed}\n{heading}\nFriday 14 May 2027\nMonday 17 May 2027")
     assert reading.closed_days == [date(2027, 5, 14), date(2027, 5, 17)]
+
+
+WITHOUT_AUTUMN = "\n".join(
+    line for line in TABLE.splitlines() if "Autumn" not in line and "October" not in line
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers"),
+    [
+        (
+            "Autumn term: 2 September to 18 December 2026; half term 26-30 October; pupils return Tuesday 3 November",
+            ["2 November", "3 November"],
+        ),
+        (
+            "Autumn term: 2 September to 18 December 2026\nHalf term: 26-30 October 2026\n"
+            "School closes on Thursday 22 October 2026",
+            ["22 October", "23 October"],
+        ),
+    ],
+)
+def test_a_day_at_a_holiday_that_another_line_has_otherwise_is_asked_about(
+    lines: str, answers: list[str]
+) -> None:
+    reading = read_pasted(f"{WITHOUT_AUTUMN}\n{lines}")
+    assert reading.question is not None
+    assert [each.words for each in reading.question.answers] == answers
+    one, other = (pupil_days(each.reading) for each in reading.question.answers)
+    assert len(one ^ other) == 1
+    assert reading.question.answers[0].reading.question is None
+
+
+def test_a_day_between_a_holiday_and_the_return_of_which_nothing_is_said_is_named() -> None:
+    lines = "Starts 2 September 2026\nHalf term 26-30 October 2026\nPupils return 3 November 2026\nEnds 18 December"
+    reading = read_pasted(f"{WITHOUT_AUTUMN}\nAutumn term 2026\n{lines}")
+    assert date(2026, 11, 2) not in pupil_days(reading)
+    assert [each.days for each in reading.problems if each.kind == "missing"] == [(date(2026, 11, 2),)]
+    training = read_pasted(f"{WITHOUT_AUTUMN}\nAutumn term 2026\n{lines}\nINSET day 2 November 2026")
+    assert [each for each in training.problems if each.kind == "missing"] == []
