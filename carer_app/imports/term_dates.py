@@ -1,11 +1,13 @@
 """A school's dates, read from a table or text that the carer pasted. Whatever was not understood is handed back."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from carer_app.imports.term_asking import read_rows
 from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_reading import TermReading
-from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, rows_in
+from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, Row, rows_in
+from carer_app.imports.term_which_year import asked_which_year
 from carer_app.imports.term_whose import asked_of_schools, schools_in
 
 __all__ = ["MOST_LETTERS", "MOST_LINES", "read_pasted"]
@@ -14,12 +16,17 @@ __all__ = ["MOST_LETTERS", "MOST_LINES", "read_pasted"]
 def read_pasted(text: str, near: date | None = None) -> TermReading:
     """Read the school dates in any text; never raises, and takes a bounded time whatever the text is.
 
-    Every school year that the text gives is read. A text without any year is read only where `near` is given, as the
-    school year around that day whose weekdays fit. What is beyond 2,000 lines, or 200,000 letters, is not read, and
-    that is said in `not_understood`.
+    Every school year that the text gives is read. Of a text without any year the weekdays tell which one around
+    `near` it is of, or the carer is asked; without `near` it is not read. What is beyond 2,000 lines, or 200,000
+    letters, is not read, and that is said in `not_understood`.
     """
     rows, cut = rows_in(text)
     rows = said_of_all(rows)
     schools = schools_in(rows)
-    asked = asked_of_schools(schools, rows, lambda own: read_rows(own, cut, near)) if schools else None
-    return asked or read_rows(rows, cut, near)
+    asked = asked_of_schools(schools, rows, lambda own: _read(own, cut, near)) if schools else None
+    return asked or _read(rows, cut, near)
+
+
+def _read(rows: Sequence[Row], cut: str, near: date | None) -> TermReading:
+    asked = asked_which_year(rows, near, lambda year: read_rows(rows, cut, year)) if near else None
+    return asked or read_rows(rows, cut, None)

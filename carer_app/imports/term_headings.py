@@ -120,7 +120,8 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
         pattern.search(words)
         for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
     )
-    if not is_label and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
+    of_more = any(pattern.search(words) for pattern in LABELS)
+    if not of_more and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
         return  # "Our training days are:", and further down "For 2026/27 they are:"
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
     if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):

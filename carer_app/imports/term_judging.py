@@ -44,7 +44,7 @@ class Judged:
     twice: tuple[date, ...] = ()
 
 
-def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
+def judged(rows: Sequence[Row], year: int | None) -> list[Judged]:
     """Every way of reading the rows, the best first, and with it what it could mean where it says a thing twice."""
     is_long = sum(len(row.groups) for row in rows) > MOST_DAYS_TO_WEIGH
     ways = WAYS[:1] if is_long else WAYS
@@ -58,7 +58,7 @@ def judged(rows: Sequence[Row], near: date | None) -> list[Judged]:
         facts = way.facts(said)
         if facts.facts not in seen:
             seen.append(facts.facts)
-            found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, near))), rows))
+            found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, year))), rows))
     best = _repaired(_year_by_year(max(found, key=lambda each: each.total), found, rows), rows)
     others = chain(found, () if is_long else said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]
@@ -152,10 +152,10 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
         )
         other = _weighed(candidate(best.made.way, best.made.found, dated), rows)
         yield replace(other, is_asked=is_asked, twice=(first, spare))
-    for days, shut in beside_holidays(best.made):
+    for days, off in beside_holidays(best.made):
         if best.school_days.issuperset(days):
             yield replace(
-                _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, shut]), rows),
+                _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, off]), rows),
                 twice=days,
             )
 

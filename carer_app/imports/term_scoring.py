@@ -74,8 +74,8 @@ def _from_the_text(made: Candidate) -> Iterator[Mark]:
     for day in made.inset_days:
         if day.weekday() > FRIDAY:
             yield Mark("training at a weekend", -2.0)
-        elif not any(first <= day <= last for first, last in made.periods):
-            yield Mark("training outside", -1.0)
+        elif made.periods and not any(first <= day <= last for first, last in made.periods):
+            yield Mark("training outside", -1.0)  # a page of training days alone is no worse for having more
 
 
 def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:

@@ -24,7 +24,9 @@ _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
 _A_MONTH = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))"
-    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|[/-]\d\d)(?![/.-]?\d)(?!st|nd|rd|th|" + _A_MONTH + r"))"
+    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|[/-]\d\d|20\d\d)(?![/.-]?\d)(?!st|nd|rd|th|"
+    + _A_MONTH
+    + r"))"
     r"|(?P<numeric>(?<![\d/.])\d{1,2}(?P<apart>\s?[/.-]\s?)\d{1,2}(?P=apart)(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
     r"|(?P<short>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/])(?!\.\d)"
     r"|(?<![\d/.])\d{1,2}\.\d{1,2}\.?(?=\s?(?:-|to|until)\s?\d{1,2}\.\d{1,2}\.\d{2}))"
@@ -100,8 +102,8 @@ def _tokens(line: str) -> Iterator[Token]:
 
 
 def _school_year(years: str) -> int | None:
-    """The year a school year begins in, of "2025/26"; None of "2025/27"."""
-    first, second = (int(part) for part in re.split(r"\s?[/-]\s?", years))
+    """The year a school year begins in, of "2025/26", or "20252026" with its mark lost; None of "2025/27"."""
+    first, second = int(years[:4]), int(years[-2:])
     return first if (first + 1) % 100 == second % 100 else None
 
 

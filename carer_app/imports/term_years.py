@@ -30,13 +30,13 @@ class Dated:
     by_order: bool = False
 
 
-def in_years(facts: Sequence[Fact], near: date | None = None) -> list[Dated]:
+def in_years(facts: Sequence[Fact], year: int | None = None) -> list[Dated]:
     """Each fact with its days.
 
     A day without a year takes that of its heading, else that of the facts beside it. Without any year in the whole
-    text, `near` decides, as the school year whose weekdays fit the text.
+    text it is of the school year `year`, if one is given.
     """
-    bases = _bases(facts, near)
+    bases = _bases(facts, year)
     better = list(_better_bases(facts, bases))
     return [_dated(*each) for each in zip(facts, bases, better, strict=True)]
 
@@ -101,12 +101,11 @@ def days_of(fact: Fact, base: int | None) -> tuple[date, ...] | None:
     return tuple(days)
 
 
-def _bases(facts: Sequence[Fact], near: date | None) -> list[int | None]:
+def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     """The school year of each fact: its heading's, its own, or that of the nearest fact before or after it."""
     own = [fact.base if fact.base is not None else _own_base(fact) for fact in facts]
-    if all(base is None for base in own) and near is not None:
-        guess = _fits_weekdays(facts, near)
-        return [guess] * len(facts)
+    if all(base is None for base in own):
+        return [year] * len(facts)
     before, after = list(own), list(own)
     for place in range(1, len(own)):
         before[place] = before[place] if before[place] is not None else before[place - 1]
@@ -208,9 +207,11 @@ def _contradicts(fact: Fact, days: Sequence[date], base: int) -> bool:
     return any(not first <= day <= date(base + 1, 9, 10) for day in days)
 
 
-def _fits_weekdays(facts: Sequence[Fact], near: date) -> int | None:
-    """The school year from two before to one after `near` in which the most weekdays are as written."""
-    now = near.year if near.month >= 7 else near.year - 1
-    scores = [(-_all_fit(facts, base), abs(base - now), base) for base in (now, now + 1, now - 1, now - 2)]
-    best = min(scores)
-    return best[2] if best[0] < 0 else None
+def how_weekdays_fit(facts: Sequence[Fact], base: int) -> tuple[int, int]:
+    """How many weekdays are as written in a school year, and how many are not."""
+    right = wrong = 0
+    for fact in facts:
+        for written, day in zip(fact.days, days_of(fact, base) or (), strict=False):
+            right += written.weekday is not None and written.weekday == day.weekday()
+            wrong += written.weekday is not None and written.weekday != day.weekday()
+    return right, wrong

@@ -12,7 +12,7 @@ from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, R
 
 
 def read_text(text: str, near: date) -> ReadDates:
-    """Read what was pasted. Text without a year is read as the school year around `near` whose weekdays fit."""
+    """Read what was pasted. Of text without a year the weekdays tell which one around `near` it is, or a question."""
     return read_dates(read_pasted(text, near))
 
 

@@ -228,3 +228,48 @@ def test_every_day_of_the_text_is_told_with_what_became_of_it() -> None:
         ("31 February 2026", (), "handed_back"),
     ]
     assert all(bool(each.reason) == (each.fate != "used") for each in reading.account)
+
+
+NO_YEAR = "Autumn: {}2 September to {}18 December\nHalf term: {}26 to {}30 October\nSpring: {}4 January to {}25 March\n"
+
+
+def test_weekdays_tell_the_year_where_none_is_printed_and_that_is_said() -> None:
+    text = NO_YEAR.format("Wednesday ", "Friday ", "Monday ", "Friday ", "Monday ", "Thursday ")
+    reading = read_pasted(text, date(2026, 11, 29))
+    assert reading.periods[0] == (date(2026, 9, 2), date(2026, 10, 23))
+    assert reading.question is None
+    assert problems(reading, "year") == [
+        "The text does not say which year. Its weekdays are those of 2026/27, so we took that. Please check it."
+    ]
+
+
+def test_where_neither_year_nor_weekday_is_printed_the_carer_is_asked_which_year() -> None:
+    reading = read_pasted(NO_YEAR.format(*[""] * 6), date(2026, 11, 29))
+    assert reading.question is not None
+    assert reading.question.sentence == "The text does not say which year. Which school year is it for?"
+    assert [each.words for each in reading.question.answers] == ["2025/26", "2026/27", "2027/28"]
+    begins = [each.reading.periods[0][0] for each in reading.question.answers]
+    assert begins == [date(2025, 9, 2), date(2026, 9, 2), date(2027, 9, 2)]
+    assert reading.periods[0][0] == date(2026, 9, 2)
+
+
+def test_an_old_page_without_a_year_is_asked_about_with_the_years_that_its_weekdays_fit() -> None:
+    text = NO_YEAR.format("Friday ", "", "Wednesday ", "", "Wednesday ", "")
+    asked = read_pasted(text, date(2026, 11, 29)).question
+    assert asked is not None
+    assert [each.words for each in asked.answers] == ["2016/17", "2022/23"]
+    assert all(not problems(each.reading, "weekday") for each in asked.answers)
+
+
+def test_where_the_weekdays_fit_no_year_the_carer_is_asked_and_they_are_pointed_at() -> None:
+    text = NO_YEAR.format("Friday ", "Saturday ", "Monday ", "Friday ", "Monday ", "Thursday ")
+    asked = read_pasted(text, date(2026, 11, 29)).question
+    assert asked is not None
+    assert [each.words for each in asked.answers] == ["2025/26", "2026/27", "2027/28"]
+    assert problems(asked.answers[1].reading, "weekday") != []
+
+
+@pytest.mark.parametrize("said", ["2026", "2026/27", "Term dates 20262027", "Updated 3 May 2026"])
+def test_a_page_with_any_year_is_not_asked_about(said: str) -> None:
+    reading = read_pasted(f"{said}\n{NO_YEAR.format(*[''] * 6)}", date(2030, 11, 29))
+    assert reading.question is None or "which year" not in reading.question.sentence

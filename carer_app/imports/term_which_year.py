@@ -1,0 +1,74 @@
+"""A text that says no year anywhere: the weekdays tell it, or the carer is asked which school year it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from carer_app.domain.dates_problem import DatesProblem
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_reading import Answer, Question, TermReading
+from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years, tokens_in
+from carer_app.imports.term_walk import facts_in
+from carer_app.imports.term_years import how_weekdays_fit
+from carer_app.words import _
+
+NEAR = (0, 1, -1)
+FAR = (0, 1, -1, 2, -2, -3, -4, -5, -6, -7, -8, -9, -10)
+"""School years from now on: those that a carer is likely to paste, and those that an old page may be of."""
+MOST_ANSWERS = 3
+FEWEST_WEEKDAYS = 2
+
+
+def asked_which_year(
+    rows: Sequence[Row], near: date, read: Callable[[int], TermReading]
+) -> TermReading | None:
+    """The reading in the year that the weekdays tell, or the question which year it is; None where a year is said."""
+    if any(_says_a_year(row) for row in rows):
+        return None
+    facts = facts_in(rows).facts
+    if not facts:
+        return None
+    now = school_year(near)
+    fits = [now + step for step in FAR if _fits(facts, now + step)]
+    if len([year for year in fits if year - now in NEAR]) == 1:
+        return _said(read(next(year for year in fits if year - now in NEAR)))
+    years = sorted((fits or [now + step for step in NEAR])[:MOST_ANSWERS])
+    return _asked(years, now, read)
+
+
+def _says_a_year(row: Row) -> bool:
+    """Whether a line names a year anywhere, in a day or beside it."""
+    in_days = any(day.year is not None for group in row.groups for day in group.days)
+    return (
+        in_days or bool(school_years(row.words)) or any(each.kind == "year" for each in tokens_in(row.words))
+    )
+
+
+def _fits(facts: Sequence[Fact], base: int) -> bool:
+    """Whether every weekday of the text is as it is written in that school year."""
+    right, wrong = how_weekdays_fit(facts, base)
+    return right >= FEWEST_WEEKDAYS and not wrong
+
+
+def _said(reading: TermReading) -> TermReading:
+    year = say_school_year(school_year(reading.periods[0][0])) if reading.periods else ""
+    if not year:
+        return reading
+    words = _(
+        "The text does not say which year. Its weekdays are those of {year}, so we took that. Please check it."
+    )
+    return replace(reading, problems=[DatesProblem("year", words.format(year=year)), *reading.problems])
+
+
+def _asked(years: Sequence[int], now: int, read: Callable[[int], TermReading]) -> TermReading:
+    readings = [read(year) for year in years]
+    if len(years) == 1:
+        return _said(readings[0])
+    answers = tuple(
+        Answer(say_school_year(year), reading) for year, reading in zip(years, readings, strict=True)
+    )
+    words = _("The text does not say which year. Which school year is it for?")
+    nearest = min(range(len(years)), key=lambda place: abs(years[place] - now))
+    return replace(readings[nearest], question=Question(words, answers))
