@@ -31,6 +31,9 @@ class WrittenDay:
         return (self.month == 8 and self.day > 20) or (self.month, self.day) in _FIRST_DAYS
 
 
+FEBRUARY = 2
+"""Its four weeks leave every weekday as it was: they show no slip."""
+LONGEST_WEEKS_OFF = 18
 _FIRST_DAYS = frozenset([*((9, day) for day in range(1, 16)), *((1, day) for day in range(1, 11))])
 
 
@@ -54,6 +57,17 @@ class Group:
     @property
     def end(self) -> int:
         return self.days[-1].end
+
+    def in_one_month(self) -> "Group | None":
+        """A stretch whose last day is a month too late, as both weekdays show: "Monday 26 May to Friday 30 June"."""
+        first, last = self.days[0], self.days[-1]
+        told = first.weekday is not None and last.weekday is not None
+        if not (self.is_range and told and last.month == first.month + 1 and first.month != FEBRUARY):
+            return None
+        days = last.day - first.day
+        if not 0 < days <= LONGEST_WEEKS_OFF or days % 7 != ((last.weekday or 0) - (first.weekday or 0)) % 7:
+            return None
+        return replace(self, days=(first, replace(last, month=first.month)))
 
     def moved(self, by: int) -> "Group":
         """The same days in a line in which they stand further on."""

@@ -12,6 +12,7 @@ from carer_app.imports.term_roles import (
     BANK,
     CLOSED,
     CLOSED_AFTERWARDS,
+    HALF,
     IN_THE_EVENING,
     INSET,
     INSTEAD_OF,
@@ -40,6 +41,8 @@ _UNKNOWN_IN_BRACKETS = re.compile(
 def role_from(words: str, group: Group) -> Role | None:
     """What the words make of these days; None where they say nothing of the whole school."""
     words = _UNKNOWN_IN_BRACKETS.sub(" ", words)
+    if (nearer := group.in_one_month()) is not None and HALF.search(words):
+        return role_from(words, nearer)
     evidence = what_it_says(words, group.is_range, length(group))
     # A beginning for some children may be the beginning for all of a term that begins day by day.
     role = evidence.says if evidence.is_enough or evidence.why_not == "some" else None

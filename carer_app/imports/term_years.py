@@ -50,6 +50,8 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
     if fact.base is not None and better is not None and _contradicts(fact, days, better):
         written = tuple(replace(day, year=None) for day in fact.days)
         return Dated(fact, days, days_of(replace(fact, group=replace(fact.group, days=written)), better))
+    if fact.role == "half" and (nearer := fact.group.in_one_month()) is not None:
+        return Dated(fact, days, days_of(replace(fact, group=nearer), base), slip="weekday")
     return Dated(fact, days, _a_year_away(fact, days))
 
 
