@@ -22,14 +22,11 @@ from ui.places import OUTSIDE, Place, every_place
 from ui.records import Records
 from ui.window import Window
 
-LOOKS = [
-    theme.Look(colours, scale)
-    for colours, scale in (("light", 100), ("light", 150), ("dark", 200), ("contrast", 100))
-]
-"""Every size, since words move and wrap; every set of colours, since they are measured as drawn. Not every pair."""
-EVERY_SIZE = LOOKS[:3]
+LOOKS = [theme.Look(colours, scale) for colours, scale in (("light", 100), ("dark", 200), ("contrast", 100))]
+"""Every set of colours, since they are measured as drawn."""
+EVERY_SIZE = [LOOKS[0], theme.Look("light", 150), LOOKS[1]]
 """Long words move; in other colours they lie where they lay."""
-IN_SHORT = [LOOKS[0], LOOKS[2]]
+IN_SHORT = LOOKS[:2]
 """Empty pages hold few words: the usual look and the biggest in the dark."""
 LOOKS_OF = {"bare": IN_SHORT, "nothing": IN_SHORT, "overfull": EVERY_SIZE}
 SMALL, USUAL = (1366, 728), (1180, 820)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
-from ui.places import Home
+from ui.places import Help
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_a_place_that_is_opened_and_left_leaves_the_records_as_they_were(
     room = rooms[kind]
     before, saves = everything(room), room.vault.saves
     room.go(room.places()[number])
-    room.window.start_at(Home())
+    room.window.start_at(Help())
     room.rest()
     changed = [name for name, rows in everything(room).items() if rows != before[name]]
     assert (changed, room.vault.saves) == ([], saves)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -50,18 +50,26 @@ def home(rooms: Callable[[str], Room]) -> Iterator[Room]:
     room.window.let_go_of_pages()
 
 
-@pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("case", PLACES, ids=name_of)
+@pytest.mark.parametrize("scale", [100, 200])  # beneath, so that the look changes once and not with each page
 def test_a_page_opens_at_its_heading(
     qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int], scale: int
 ) -> None:
     room = rooms(case[0])
     room.window.let_go_of_pages()
-    theme.apply(qapp, theme.Look("light", scale))
-    found = []
+    if theme.current() != theme.Look("light", scale):
+        theme.apply(qapp, theme.Look("light", scale))
+    found, place = [], place_of(room, *case)
+    room.window.resize(*SCREENS[0])
+    room.go(place)
     for size in SCREENS:
-        room.window.resize(*size)
-        room.go(place_of(room, *case))
+        if room.window.size() != QSize(*size):
+            room.window.start_at(
+                Help() if place != Help() else Settings()
+            )  # opened anew, in a window of another size
+            room.window.resize(*size)
+            room.window.start_at(place)
+            room.rest()
         found += [f"{size}: {wrong}" for wrong in wrong_at_opening(room)]
     if scale == 100 and not room.window.in_closed_room:
         found += wrong_after_a_removal(room)

@@ -24,7 +24,8 @@ from ui.places import ChildsOwnPart
 
 Show = Callable[[Any], Any]
 AGES = [each.key for each in age_sets()]
-SCREENS = ((1366, 768, 100), (1024, 700, 100), (1366, 768, 200))
+SCREENS = ((1024, 700, 100), (1366, 768, 200))
+"""The least room there is at each size of text: where that is enough, more is."""
 TITLE_BAR = 28
 
 
