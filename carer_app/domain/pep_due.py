@@ -101,6 +101,7 @@ def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:
         (_("Last PEP: {date}"), facts.last_pep),
         (_("Birthday: {date}"), facts.birthday),
         (_("Moved to another home: {date}"), facts.moved_home),
+        (_("Moved to another home before that: {date}"), facts.moved_home_before),
         (_("Left care: {date}"), facts.left_care),
     )
     return PepDue(

@@ -19,7 +19,8 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """One due date and its working. `by` is None where something is missing; then `asks_for` says what.
+    """One due date and its working. `by` is None where something is missing; then `asks_for` says what, and
+    `roughly` bounds it, as on every other page.
 
     `kind` is that of the clock ("first_pep", "new_school", "next_pep", "copy", "review" …), `title` its name on
     screen. `strip` holds every weekday that was looked at, in order; it is empty where months were counted.
@@ -38,6 +39,7 @@ class WorkedOut:
     uncertain: tuple[str, ...]
     strip: tuple[CountedDay, ...]
     beneath: bool = False
+    roughly: str = ""
 
     @property
     def sentence(self) -> str:
@@ -62,6 +64,7 @@ def worked_out(clock: Clock) -> WorkedOut:
         uncertain=clock.uncertain,
         strip=tuple(_strip(clock)),
         beneath=clock.beneath,
+        roughly="" if clock.by else _(" or ").join(bound.words for bound in clock.bounds),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from carer_app import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
+from carer_app.use_cases.next_pep import next_pep_of
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import same_names, settle
@@ -204,6 +205,19 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
     page.change_school.click()
     page.change_rules.click()
     assert went == [EditChild(child, "dates"), SchoolDates(school), CouncilRules(child)]
+
+
+def test_where_there_is_no_day_the_dates_page_says_what_every_other_page_says(
+    house: House, show: Show, vault: Vault
+) -> None:
+    """“No day yet”, where the child’s page and Home said by when at the latest."""
+    child = builders.add_child(vault, "Amira", council="Gateshead", last_pep_on=date(2026, 3, 5))
+    page = show(DatesOfPage(house, DatesOf(child)))
+    settle()
+    shown = sentences(page)
+    when = "by the end of the summer term, at the latest 31 July 2026"
+    assert f"No exact day yet: {when}" in shown
+    assert when in house.records.read(next_pep_of, child, builders.TODAY).words
 
 
 def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Show, vault: Vault) -> None:

@@ -17,10 +17,7 @@ class WorkingCard(Card):
     def __init__(self, found: WorkedOut, with_source: bool = True) -> None:
         super().__init__(found.title)
         self.found = found
-        self.by = PlainLabel(
-            _("By {day}").format(day=say_day(found.by)) if found.by else _("No day yet"),
-            kind="strong" if found.by else "body",
-        )
+        self.by = PlainLabel(_by(found), kind="strong" if found.by else "body")
         self.body.addWidget(self.by)
         self.body.addWidget(PlainLabel(" ".join(part for part in (found.reason, found.asks_for) if part)))
         if found.strip:
@@ -36,6 +33,12 @@ class WorkingCard(Card):
             self.body.addWidget(PlainLabel(words, kind="hint"))
         words = rule_words(found) if with_source else _("Rule: {name}.").format(name=found.rule)
         self.body.addWidget(PlainLabel(words, kind="hint"))
+
+
+def _by(found: WorkedOut) -> str:
+    if found.by:
+        return _("By {day}").format(day=say_day(found.by))
+    return _("No exact day yet: {when}").format(when=found.roughly) if found.roughly else _("No day yet")
 
 
 def rule_words(found: WorkedOut) -> str:
