@@ -138,6 +138,7 @@ ASKED_FOR = {
     },
     "and dates": {
         "last_pep_on", "social_worker_says_by", "social_worker_told_on", "moved_home_on", "review_on", "hidden_until",
+        "moved_home_before_on",
         "left_care_on", "last_review_on", "last_review_was", "ehcp_review_on", "added_on", "Meeting",
         "CalendarEntry",
     },

@@ -17,7 +17,8 @@ class Child(Deletable, Base):
     `council` is the one responsible for the child, by name; empty where nobody has said. `years_ahead` is -1 for a
     child taught with children a year younger. `social_worker_told_on` is when `social_worker_says_by` was written
     down: a PEP held since then may have been the one it was for. `ehcp_review_on` is the last annual review, or the
-    day of the plan. `moved_home_on` is the newest move to another home while in care.
+    day of the plan. `moved_home_on` is the newest move to another home while in care, `moved_home_before_on`
+    an earlier one for which a PEP may still be owed.
     `added_on` is the day the child was added here; of children added long ago it is not known.
     """
 
@@ -45,6 +46,7 @@ class Child(Deletable, Base):
     social_worker_told_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     moved_home_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     added_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    moved_home_before_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from carer_app.domain.authority_rules import FUNDED_FROM, AuthorityRules
 from carer_app.domain.day_counts import add_months, working_day_after
+from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
 from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
 from carer_app.domain.pep_live_clocks import live_clocks, once_due
@@ -65,6 +66,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
             state="due",
             rule=rule,
             reason=reason,
+            uncertain=_moved_since_told(facts, said, leading),
             worked_out=leading,
             clocks=clocks,
             said=said,
@@ -162,6 +164,14 @@ def _said_for_next(facts: PepFacts) -> SaidDate | None:
     given_before = said.told_on is None or held > said.told_on
     meant_for_that_one = held >= said.day or (given_before and said.day < held + FEWEST_WEEKS_BETWEEN)
     return None if meant_for_that_one else said
+
+
+def _moved_since_told(facts: PepFacts, said: SaidDate, leading: Clock | None) -> tuple[str, ...]:
+    """Who gave the day before the child moved to another home did not know of what is asked for then."""
+    moved = facts.moved_home
+    if leading is None or moved is None or (said.told_on is not None and said.told_on >= moved):
+        return ()
+    return tuple(doubt for doubt in leading.uncertain if doubt == AT_A_NEW_HOME)
 
 
 def _passed_over(facts: PepFacts, said: SaidDate | None, today: date) -> tuple[str, ...]:

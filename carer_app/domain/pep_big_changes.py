@@ -15,6 +15,7 @@ from carer_app.domain.pep_starts import needed_from
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
 from carer_app.domain.year_group import year_group
+from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 LONG_AGO_MONTHS = 12
@@ -35,13 +36,23 @@ class AskedFor:
 
 
 def new_home(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date) -> AskedFor:
-    """A move to another home while in care, where the council asks for a PEP then and none was held since.
+    """Moves to another home while in care, where the council asks for a PEP then and none was held since.
 
-    Source: Kent’s and Staffordshire’s pages.
+    A later move does not take away what is owed for an earlier one. Source: Kent’s and Staffordshire’s pages.
     """
-    moved, care, held, starts_on = (
-        facts.moved_home, facts.came_into_care, facts.last_pep, needed_from(facts, rules)
-    )  # fmt: skip
+    if facts.moved_home is None:
+        return AskedFor()
+    newest = _at_a_new_home(facts.moved_home, facts, rules, terms, today)
+    before = _at_a_new_home(facts.moved_home_before, facts, rules, terms, today)
+    again = _("The child moved again on {day}. Ask the social worker if this day still stands.")
+    again = again.format(day=say_day(facts.moved_home))
+    return AskedFor((*(with_doubt(clock, again) for clock in before.clocks), *newest.clocks), newest.doubt)
+
+
+def _at_a_new_home(
+    moved: date | None, facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: date
+) -> AskedFor:
+    care, held, starts_on = facts.came_into_care, facts.last_pep, needed_from(facts, rules)
     if moved is None or not (rules.new_home or rules.asks_at_new_home):
         return AskedFor()
     if (care and moved <= care) or (held and held >= moved):

@@ -45,6 +45,7 @@ class PepFacts:
     has_school: bool = True
     left_care: date | None = None
     moved_home: date | None = None
+    moved_home_before: date | None = None
     schools_before: tuple[tuple[date, str], ...] = ()
 
     @property

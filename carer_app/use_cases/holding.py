@@ -61,6 +61,7 @@ CHILD_FACTS: dict[str, str] = {
     "hidden_until": _("day until which the card waits"),
     "council": _("council responsible"),
     "moved_home_on": _("day of moving to another home"),
+    "moved_home_before_on": _("day of the move before that"),
     "left_care_on": _("day of leaving care"),
     "years_ahead": _("class years above or below their age"),
     "has_school_place": _("whether there is a school place"),

@@ -180,6 +180,18 @@ def due_words(due: PepDueView, today: date) -> str:
     return words.format(day=say_day(due.due_on))
 
 
+def sooner_by_rule(due: PepDueView, today: date) -> str:
+    """Where somebody gave a day that is later than the one by the rules: what the rules say. Else empty."""
+    by = due.computed_surely_by
+    if not due.said_by_social_worker or by is None or due.due_on is None or by >= due.due_on:
+        return ""
+    words = _("By the rules it is due sooner, by {day}.")
+    if by < today:
+        words = _("By the rules it was due sooner, by {day}.")
+    day = say_day(by)
+    return words.format(day=day if due.computed_on else _("{day} at the latest").format(day=day))
+
+
 def _why(leads: Leads, due: PepDueView, today: date) -> str:
     agreed = _("The last meeting agreed on this day.") if leads == Leads.AGREED else ""
     if leads in (Leads.MEETING, Leads.AGREED):

@@ -33,11 +33,11 @@ from carer_app.words import _
 class PepDueView:
     """The answer for one child. `due_on` None: not known (then `asks_for` says what is needed) or none needed.
 
-    `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the
-    carer; then `computed_on` and `computed_reason` stand beside it. `working` is everything that was worked out,
-    earliest first, each with its own rule; the first that has not passed leads. `council` is empty where nobody
-    has said which it is; `own_rules` is False where England's usual rules stand in for the council's own;
-    `council_is_gone` where others have taken over from it.
+    `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the carer; then
+    `computed_on` and `computed_reason` stand beside it, or `computed_surely_by` where there is a bound only. `working`
+    is everything that was worked out, earliest first, each with its own rule; the first that has not passed leads.
+    `council` is empty where nobody has said which it is; `own_rules` is False where England's usual rules stand in for
+    the council's own; `council_is_gone` where others have taken over from it.
     `who_sets` are those who set the date, to begin a sentence with: "Ms Ali or school". `roughly` bounds
     it, where no day can be given: "by the end of the spring term, at the latest 24 April 2026"; it is not due before
     `roughly_from`, and `roughly_is_over` once it was due for certain. Where there is a day and `asks_for` something
@@ -58,6 +58,7 @@ class PepDueView:
     uncertain: tuple[str, ...]
     said_by_social_worker: bool
     computed_on: date | None
+    computed_surely_by: date | None
     computed_reason: str
     working: tuple[WorkedOut, ...]
     council: str
@@ -119,6 +120,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         uncertain=answer.uncertain,
         said_by_social_worker=answer.said is not None,
         computed_on=beside.by if beside else None,
+        computed_surely_by=beside.surely_by if beside and (beside.by or beside.bounds) else None,
         computed_reason=beside.reason if beside else "",
         working=tuple(worked_out(clock) for clock in answer.clocks),
         council=child.council,
@@ -163,6 +165,7 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
         has_school=child.has_school_place,
         left_care=child.left_care_on,
         moved_home=child.moved_home_on,
+        moved_home_before=child.moved_home_before_on,
         schools_before=tuple((each.started_on, each.school.name) for each in before if each.started_on),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import steps_after, steps_beside, steps_meeting
+from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import Found, Situation, Step, first_sentence
 from carer_app.words import _
 
@@ -163,7 +164,7 @@ def nothing(facts: Situation) -> Found:
         )
         next_one = next_one.format(child=facts.name, day=facts.short(facts.due.due_on))
         more = steps_beside.dates_can_wait(facts) or first_sentence(facts.due.reason)
-        why = f"{next_one} {more}"
+        why = " ".join(part for part in (next_one, more, sooner_by_rule(facts.due, facts.today)) if part)
     elif facts.due.roughly:
         next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
         why = f"{next_one} {steps_beside.dates_can_wait(facts) or facts.due.asks_for}"

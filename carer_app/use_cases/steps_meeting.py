@@ -8,6 +8,7 @@ from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
 from carer_app.domain.school_years import school_year
 from carer_app.domain.year_group import year_group
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import (
     NEARLY_TIME,
     SOON,
@@ -123,7 +124,7 @@ def ask_for_date(facts: Situation) -> Found | None:
     sets = whom.how if whom.is_next else _("{who} sets the day.").format(who=facts.due.who_sets)
     is_due, last = _is_due(facts), _what_else(facts, whom)
     if is_due:
-        sets = "" if last and _has_no_place(facts) else sets
+        sets = "" if last and (_has_no_place(facts) or facts.due.said_by_social_worker) else sets
         words = _("Ask {who} when {child}’s PEP meeting will be")
         if is_over:
             words = _how_to_ask(whom)
@@ -184,7 +185,9 @@ def _what_else(facts: Situation, whom: WhomToAsk) -> str:
         return words.format(child=facts.name)
     if IF_HELD_SINCE in facts.due.uncertain:
         return first_sentence(IF_HELD_SINCE)
-    if facts.due.due_on is None or facts.due.said_by_social_worker or whom.is_next:
+    if facts.due.said_by_social_worker:
+        return sooner_by_rule(facts.due, facts.today)
+    if facts.due.due_on is None or whom.is_next:
         return ""
     return first_sentence(facts.due.reason)
 

@@ -48,10 +48,11 @@ def be_watched() -> None:
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
-def watch(child: int, kill_at: int) -> tuple[int, int]:
+def watch(child: int, kill_at: int, look: Callable[[int], None] | None = None) -> tuple[int, int]:
     """Let a child that waits in `be_watched` go on, and kill it before that call. Its status, and how many it came to.
 
-    What it writes into a pipe does not count. 0 lets it live.
+    What it writes into a pipe does not count. 0 lets it live. `look` is told of each call while the child stands still
+    before it: what is on the disk then is what a kill there would leave.
     """
     os.waitpid(child, 0)
     _ptrace(_SETOPTIONS, child, 0, _MARK_CALLS | _DIE_WITH_ME)
@@ -67,6 +68,8 @@ def watch(child: int, kill_at: int) -> tuple[int, int]:
         else:
             if entering and _changes_the_disk(child):
                 calls += 1
+                if look is not None:
+                    look(calls)
                 if calls == kill_at:
                     os.kill(child, signal.SIGKILL)
             entering = not entering

@@ -108,6 +108,13 @@ def save(asked: dict[str, Any], say: Say) -> Iterator[None]:
     say(f"saved {asked['start']}")
 
 
+def open_and_save(asked: dict[str, Any], say: Say) -> Iterator[None]:
+    """As `save`, and it may be killed while it opens the records as well: a save that was broken off is taken back."""
+    yield
+    for _ready in save(asked, say):
+        pass
+
+
 def seal(asked: dict[str, Any], say: Say) -> Iterator[None]:
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
     yield
@@ -136,7 +143,8 @@ def half_a_save(asked: dict[str, Any], say: Say) -> Iterator[None]:
 
 
 WORKS = {
-    work.__name__: work for work in (edit, save, open_records, back_up, go_back, renew, seal, half_a_save)
+    work.__name__: work
+    for work in (edit, save, open_and_save, open_records, back_up, go_back, renew, seal, half_a_save)
 }
 
 
@@ -152,7 +160,7 @@ def run(asked: dict[str, Any]) -> dict[str, Any]:
         said += more
     seconds, came_to = asked.get("after"), 0
     if "call" in asked:
-        status, came_to = calls.watch(child, asked["call"])
+        status, came_to = calls.watch(child, asked["call"], keep_what_is_there(asked))
     if seconds is not None:
         end = time.monotonic() + seconds
         # Reading on meanwhile: a child that cannot say anything more would stop and wait.
@@ -172,6 +180,20 @@ def run(asked: dict[str, Any]) -> dict[str, Any]:
         "said": said.decode().splitlines(),
         "calls": came_to,
     }
+
+
+def keep_what_is_there(asked: dict[str, Any]) -> Callable[[int], None] | None:
+    """Where it is asked for `copies`: the records and their journal as they are before each call, by its number."""
+    if "copies" not in asked:
+        return None
+    folder, copies = Path(asked["folder"]), Path(asked["copies"])
+
+    def keep(call: int) -> None:
+        for name in ("vault.db", "vault.db-journal"):
+            if (folder / name).exists():
+                (copies / f"{call} {name}").write_bytes((folder / name).read_bytes())
+
+    return keep
 
 
 def be_the_child(asked: dict[str, Any], writing: int) -> None:

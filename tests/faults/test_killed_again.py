@@ -15,7 +15,7 @@ from carer_app.storage import journal
 from carer_app.storage.vault import Vault
 from tests.faults.calls import can_watch
 from tests.faults.kills import Killer
-from tests.faults.saving_house import LONG, SHORT, SavingHouse
+from tests.faults.saving_house import LONG, SHORT, Left, SavingHouse
 
 pytestmark = [
     pytest.mark.faults,
@@ -27,7 +27,7 @@ pytestmark = [
 Landed = Callable[[str, int, int], None]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory, killer: Killer) -> SavingHouse:
     """Where the other tests have theirs: a kill before a call leaves the same on a disk and in memory."""
     return SavingHouse(tmp_path_factory.mktemp("killed"), killer)
@@ -53,7 +53,7 @@ def chains(house: SavingHouse, saves: int, times: int) -> Iterator[list[tuple[in
         yield [dice.choice(ways) for _ in range(saves)]
 
 
-@pytest.mark.parametrize(("saves", "few", "many"), [(2, 6, 2000), (3, 4, 2000)])
+@pytest.mark.parametrize(("saves", "few", "many"), [(2, 4, 200), (3, 2, 100)])
 def test_killed_in_every_save_and_nothing_is_lost(
     house: SavingHouse, full_counts: bool, landed: Landed, saves: int, few: int, many: int
 ) -> None:
@@ -67,6 +67,31 @@ def test_killed_in_every_save_and_nothing_is_lost(
         must_open(house, folder, taken, saves)
     landed(f"SIGKILL at a call, {saves} saves in a row ({stale} left a journal)", kills, of)
     assert kills > of * 0.8
+
+
+def test_before_every_call_of_the_last_of_two_and_three_saves(
+    house: SavingHouse, full_counts: bool, landed: Landed
+) -> None:
+    """A save is broken off before one call after another, also while an earlier one is taken back at the opening."""
+    dice = random.Random(14)
+    pool = [left for letters in (LONG, SHORT) for left in house.before_every_call(None, 0, letters)]
+    for number, saves in enumerate(("two", "three"), start=1):
+        nexts: list[Left] = []
+        points, distinct = 0, set[Left]()
+        for before in dice.sample(pool, 45 if full_counts else 1):
+            for letters in (LONG, SHORT):
+                found = house.before_every_call(before, number, letters)
+                nexts += found
+                points += len(found)
+                distinct |= set(found if full_counts else dice.sample(found, 6))
+        for left in distinct:
+            folder = house.fresh()
+            left.put(folder)
+            must_open(house, folder, set(left.taken), number + 1)
+        landed(
+            f"Stopped before a call of the last of {saves} saves ({len(distinct)} different)", points, points
+        )
+        pool = nexts
 
 
 def test_a_longer_save_that_had_not_come_far_lies_under_the_next(

@@ -173,3 +173,16 @@ def test_whoever_comes_to_add_the_school_is_at_its_box(house: House, show: Show,
     begins = card.mapTo(page.body.viewport(), card.rect().topLeft()).y()
     assert 0 <= begins < 40, "the form begins at the top of what is seen"
     assert EditChild(mia, "school").key == EditChild(mia).key, "what is half typed is there by either way"
+
+
+def test_a_second_move_to_another_home_shows_the_first_in_a_box_of_its_own(
+    page: EditChildPage, house: House, mia: int
+) -> None:
+    newest, before = day_box(page, "Moved to another home on"), day_box(page, "The move before that")
+    assert not before.isVisible()
+    type_day(newest.line, "3 November 2025")
+    assert before.isVisible()
+    assert before.value() is None
+    type_day(newest.line, "2 February 2026")
+    assert before.value() == date(2025, 11, 3)
+    assert facts(house, mia).moved_home_before_on == date(2025, 11, 3)

@@ -75,6 +75,9 @@ class EditChildPage(Page):
         self._show_texts(facts)
         for which in ChildDate:
             self.stored_days[which].show(getattr(facts, which.value))
+        self._fields[ChildDate.MOVED_HOME_BEFORE.value].setVisible(
+            facts.moved_home_on is not None or facts.moved_home_before_on is not None
+        )
         self.stored_days["started"].show(facts.started_school_on)
         self.year.setText(facts.year_why)
         self.year.setVisible(bool(facts.year_why))
@@ -127,6 +130,12 @@ class EditChildPage(Page):
             ChildDate.MOVED_HOME,
             _("Moved to another home on"),
             _("Only if that was while in care. Some councils ask for a full PEP then."),
+        )
+        self._day(
+            card,
+            ChildDate.MOVED_HOME_BEFORE,
+            _("The move before that"),
+            _("Only if there has been no PEP since. Then what was due for that move still counts."),
         )
         self._day(
             card,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.children import ChildFacts
-from carer_app.use_cases.next_pep import NextPep
+from carer_app.use_cases.next_pep import NextPep, sooner_by_rule
 from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
 from ui.widgets.buttons import Button
@@ -106,13 +106,10 @@ def _more(due: PepDueView, today: date) -> str:
     if due.state in ("not_yet", "no_more"):
         return "\n".join(due.uncertain)
     way = _way_to_the_working(due)
+    if sooner := sooner_by_rule(due, today):
+        return _("{sooner} See “{page}”.").format(sooner=sooner, page=way)
     if due.uncertain:
         return _("Not everything about this date is certain. “{page}” says what.").format(page=way)
-    if due.said_by_social_worker and due.computed_on and due.due_on and due.computed_on < due.due_on:
-        words = _("By the rules it is due sooner, by {day}. See “{page}”.")
-        if due.computed_on < today:
-            words = _("By the rules it was due sooner, by {day}. See “{page}”.")
-        return words.format(day=say_day(due.computed_on), page=way)
     if due.said_by_social_worker and due.working:
         return _("“{page}” shows what the rules say.").format(page=way)
     return _("There are other dates too: see “{page}”.").format(page=way) if others else ""

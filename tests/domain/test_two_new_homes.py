@@ -1,0 +1,66 @@
+"""Two moves to another home: what is owed for the first is not wiped out by the second."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carer_app import shipped
+from carer_app.domain.authority_rules import DayCount
+from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, next_pep
+from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
+from carer_app.domain.pep_clocks import KnownTerms
+
+TODAY = date(2026, 11, 29)
+(KENT,) = shipped.rules_of("Kent")
+WITH_A_NUMBER = replace(KENT, new_home=DayCount(20, "working"), own_numbers={"new_home": TODAY})
+MOVED_TWICE = PepFacts(
+    came_into_care=date(2024, 1, 8),
+    last_pep=date(2026, 9, 10),
+    moved_home_before=date(2026, 10, 5),
+    moved_home=date(2026, 11, 16),
+)
+
+
+def due(facts: PepFacts) -> PepDue:
+    return next_pep(facts, [WITH_A_NUMBER], KnownTerms(), TODAY)
+
+
+def test_the_day_of_the_first_move_leads_and_asks_whether_it_still_stands() -> None:
+    found = due(MOVED_TWICE)
+    assert (found.by, found.reason.split(". ")[0]) == (
+        date(2026, 11, 2),
+        "20 working days after moving to another home on Monday 5 October 2026",
+    )
+    assert (
+        "The child moved again on Monday 16 November 2026. Ask the social worker if this day still stands."
+        in found.uncertain
+    )
+    assert [clock.by for clock in found.clocks if clock.kind == "new_home"] == [
+        date(2026, 11, 2),
+        date(2026, 12, 14),
+    ]
+    assert "Moved to another home before that: Monday 5 October 2026" in found.facts_used
+
+
+def test_a_pep_between_the_two_answers_the_first_and_not_the_second() -> None:
+    assert due(replace(MOVED_TWICE, last_pep=date(2026, 10, 20))).by == date(2026, 12, 14)
+
+
+@given(st.integers(1, 400), st.integers(0, 500))
+def test_to_know_of_an_earlier_move_never_makes_a_day_later(before: int, held: int) -> None:
+    facts = replace(MOVED_TWICE, last_pep=TODAY - timedelta(days=held), moved_home_before=None)
+    assert facts.moved_home is not None
+    both = replace(facts, moved_home_before=facts.moved_home - timedelta(days=before))
+    one, two = due(facts).by, due(both).by
+    assert one is not None
+    assert two is not None
+    assert two <= one
+
+
+def test_a_day_told_before_the_move_does_not_hide_that_the_council_asks_for_one() -> None:
+    facts = replace(MOVED_TWICE, said=SaidDate(date(2027, 3, 1), "Ms Ali", date(2026, 10, 20)))
+    assert AT_A_NEW_HOME in next_pep(facts, [KENT], KnownTerms(), TODAY).uncertain
+    since = replace(facts, said=SaidDate(date(2027, 3, 1), "Ms Ali", date(2026, 11, 20)))
+    assert next_pep(since, [KENT], KnownTerms(), TODAY).uncertain == ()
