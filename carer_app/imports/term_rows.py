@@ -97,6 +97,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
+        if role == "start" and _is_of_boarders(words, dated, number):
+            role = None
         if role == "closed" and CLOSED_AFTERWARDS.search(own):
             role = "end"
         is_left = role in LISTED and (
@@ -105,6 +107,16 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
             or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
         )
         yield group, None if is_left else role, None
+
+
+def _is_of_boarders(words: str, dated: Sequence[Group], number: int) -> bool:
+    """Whether boarders come on that day, in the evening, and lessons begin on the day that day pupils do."""
+    end = dated[number + 1].at if number + 1 < len(dated) else len(words)
+    return bool(_BOARDERS.match(words, dated[number].end, end) and _DAY_PUPILS.search(words))
+
+
+_BOARDERS = re.compile(r"\W*(?:for )?(?:all )?boarders\b", re.IGNORECASE)
+_DAY_PUPILS = re.compile(r"\bday (?:pupils|children|students|girls|boys)\b", re.IGNORECASE)
 
 
 def _is_listed(role: Role, own: str, place: Place) -> bool:
@@ -139,7 +151,7 @@ def _in_its_words(
     role = role_from(before, group) or role_from(in_brackets or after, group)
     if role == "closed" and role_from(SENTENCE_ENDS.split(after)[0], group) == "inset":
         role = "inset"  # "closed to pupils on 1 September for staff training"
-    if role is None and number and not _THEN.sub(" ", before).strip(" ,;:.-"):
+    if role is None and number and not _THEN.sub(" ", before).strip(" ,;:./-"):
         role = role_from(befores[0], group)
     if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):
         role = role_from(f"{place.carried} {before}", group)
