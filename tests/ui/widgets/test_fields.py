@@ -438,6 +438,23 @@ def test_the_mark_stands_out_and_changes_when_chosen(
     assert (drawn(row) != before) is on
 
 
+@pytest.mark.parametrize("colours", theme.COLOURS)
+@pytest.mark.parametrize("make", [Tick, Radio])
+def test_where_the_keyboard_is_does_not_look_chosen(
+    show: Show, look: Callable[..., None], make: Callable[[str], Tick | Radio], colours: str
+) -> None:
+    row = make("Words")
+    show(row)
+    look(colours)
+    row.ring.shown = False
+    without = row.grab().toImage()
+    row.ring.shown = True
+    with_ring = row.grab().toImage()
+    inside = row.rect().adjusted(8, 9, -8, -9)  # where its mark and its words are
+    assert with_ring.copy(inside) == without.copy(inside), "its mark and its ground stay what they are"
+    assert with_ring != without
+
+
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("make", [Tick, Radio])
 def test_the_whole_row_can_be_pressed_and_long_words_wrap(
