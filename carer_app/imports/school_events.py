@@ -68,7 +68,8 @@ def _is_in_for_a_part(words: str, role: Role) -> bool:
 
 def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
-    return bool(_lists()["everyday"].search(words[:LONGEST]) or _lists()["some"].search(words[:LONGEST]))
+    words = _lists()["whole"].sub(" ", words[:LONGEST])
+    return bool(_lists()["everyday"].search(words) or _lists()["some"].search(words))
 
 
 def is_for_some(words: str) -> bool:
@@ -114,7 +115,7 @@ def is_not_for_all(words: str) -> bool:
 
 def is_plain(words: str) -> bool:
     """Whether words hold nothing but what a school says of its dates, and no everyday event."""
-    return not is_everyday(words) and not strange_words(words[:LONGEST])
+    return not is_everyday(words) and not strange_words(_lists()["whole"].sub(" ", words[:LONGEST]))
 
 
 def _weighed(words: str, role: Role, weight: int) -> Evidence:

@@ -13,6 +13,7 @@ LONGEST_LABEL = 60
 def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
     """A table of which each cell came on a line of its own: its columns' names, then a label and its days."""
     found: list[Row] = []
+    rows = _brackets_after_days(rows)
     place = 0
     columns = 2
     while place < len(rows):
@@ -32,6 +33,26 @@ def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
             found.append(rows[place])
             place += 1
     return found
+
+
+def _brackets_after_days(rows: Sequence[Row]) -> list[Row]:
+    """The rows with what stands in brackets between a label and its days behind these days."""
+    found: list[Row] = []
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None and not row.is_bare:
+            found.append(waiting)
+            waiting = None
+        if found and not found[-1].groups and _is_in_brackets(row):
+            waiting = row
+        else:
+            found.append(row)
+    return [*found, *([waiting] if waiting is not None else [])]
+
+
+def _is_in_brackets(row: Row) -> bool:
+    has_days = bool(row.groups) or any(map(str.isdigit, row.words))
+    return has_days and row.words.startswith("(") and row.words.endswith(")")
 
 
 def _bare_below(rows: Sequence[Row], place: int, columns: int) -> int:

@@ -83,7 +83,8 @@ CLOSED = _words(
     r"\breligious\b|\beid\b|\bshut\b"
 )
 END = _words(
-    r"\bends?\b|\bclosing (?:date|day)\b|\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
+    r"\bends?\b|\bclosing (?:date|day)\b|\b(?:date|day) of closing\b|"
+    r"\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_for_some, what_it_says
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import announced, number_in, take_heading, take_season
@@ -138,7 +138,9 @@ _PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
 
 
 def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
-    """Whether the words above hold for the next line too."""
+    """Whether the words above hold for the next line too; a line about some of the children does not use them up."""
+    if is_for_some(row.beside) and not any(role in LISTED for _group, role, _base in roles):
+        return
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
     own = {role for _group, role, _base in roles if role is not None}

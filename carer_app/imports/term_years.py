@@ -185,6 +185,8 @@ def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) 
         if base is None:
             return None
         year = base if _starts_school_year(written, fact) or _is_before_september(written, base) else base + 1
+        if fact.season == "summer" and _is_after_summer(written, base):
+            year = base + 1
         if after is not None and (written.month, written.day) >= (after.month, after.day):
             year = after.year
     try:
@@ -198,6 +200,17 @@ def _is_before_september(written: WrittenDay, base: int) -> bool:
     if written.month != 8 or written.day < 15 or written.weekday is None:
         return False
     return date(base, 8, written.day).weekday() == written.weekday
+
+
+def _is_after_summer(written: WrittenDay, base: int) -> bool:
+    """Whether a day below "Summer 2026" has the weekday of the September after that summer, not of the one before."""
+    if written.month != SEPTEMBER or written.weekday is None or written.day > LAST_FIRST_DAY:
+        return False
+    before, after = (date(year, SEPTEMBER, written.day).weekday() for year in (base, base + 1))
+    return before != written.weekday == after
+
+
+LAST_FIRST_DAY = 15
 
 
 def _contradicts(fact: Fact, days: Sequence[date], base: int) -> bool:
