@@ -118,9 +118,10 @@ def open_and_save(asked: dict[str, Any], say: Say) -> Iterator[None]:
 def seal(asked: dict[str, Any], say: Say) -> Iterator[None]:
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
     yield
-    kept = vault.sealed.seal(BIG_PAPER)
+    big = BIG_PAPER[: asked["bytes"]]
+    kept = vault.sealed.seal(big)
     with vault.work() as session:
-        paper = StoredDocument(title="big", added_on=DAY, size=len(BIG_PAPER), pages=1)
+        paper = StoredDocument(title="big", added_on=DAY, size=len(big), pages=1)
         paper.fingerprint, paper.seal_key = kept.fingerprint, kept.key
         session.add(paper)
 

@@ -58,7 +58,7 @@ def must_be_found(
 
 @pytest.fixture
 def flips(full_counts: bool) -> int:
-    return 1000 if full_counts else 40
+    return 1000 if full_counts else 16
 
 
 @pytest.fixture

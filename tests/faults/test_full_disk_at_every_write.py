@@ -102,7 +102,7 @@ def test_at_every_write(made: Path, full_counts: bool, landed: Landed, work: Wor
     tries = Tries(work, made)
     every, _ = tries.full_from(0, once=False)
     told = tried = 0
-    for call in range(1, every + 1, 1 if full_counts else max(2, every // 3)):
+    for call in range(1, every + 1, 1 if full_counts else max(3, every // 2)):
         for once in (False, True) if full_counts else (call % 2 == 0,):
             asked, was_told = tries.full_from(call, once)
             assert asked >= call

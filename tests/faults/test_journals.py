@@ -46,7 +46,7 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lefts(house: SavingHouse, full_counts: bool) -> list[Left]:
-    found = list(what_saves_leave(house, 1 if full_counts else 6))
+    found = list(what_saves_leave(house, 1 if full_counts else 12))
     assert {left[0].split(",")[0] for left in found} == {"one", "in parts", "over another"}
     return found
 

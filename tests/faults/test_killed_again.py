@@ -99,7 +99,7 @@ def test_a_longer_save_that_had_not_come_far_lies_under_the_next(
 ) -> None:
     """The first dies when all of its journal is written and none of it counts; the next one anywhere."""
     just_before = house.last_call_before_it_counts()
-    for call in range(1, house.calls[SHORT] + 1, 1 if full_counts else 3):
+    for call in range(1, house.calls[SHORT] + 1, 1 if full_counts else 8):
         folder = house.fresh()
         house.die(folder, 0, LONG, just_before)
         _killed, taken = house.die(folder, 1, SHORT, call)

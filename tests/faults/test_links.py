@@ -43,7 +43,7 @@ ALONE = tuple(
     for place in PLACES
     if place.split("/")[-1]
     in ("vault.db", "vault.key", "vault.lock", "vault.db-journal", "vault.db-wal", "documents", "backup.json")
-    or "{" in place
+    or place.endswith("}")
 )
 """Where something else lies in these, the others are not reached. All others are in the way at once."""
 FOLDERS = ("vault/documents", "backups/documents", "backups/{backup}")
