@@ -63,6 +63,22 @@ def said_again(
     return found
 
 
+# "(12.45pm)", "(evening)": when on that day, and nothing of what it is
+_WHEN = re.compile(r"\((?:[\d.:]+\s?)?(?:am|pm|noon|morning|afternoon|evening|midday)\)", re.IGNORECASE)
+# "Full time courses start on": at a college these begin and end as a term does
+_AS_A_TERM = re.compile(
+    r"\b(?:courses?|lessons?|sessions?|studies|apprenticeships?|exeats?)\b", re.IGNORECASE
+)
+
+
+def _is_known_as_everyday(words: str) -> bool:
+    """Whether words name an everyday event, and not only words that we do not know."""
+    words = _WHEN.sub(" ", words)
+    if term_roles.START.search(words) or term_roles.END.search(words):
+        words = _AS_A_TERM.sub(" ", words)
+    return is_everyday(words)
+
+
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     why = {
@@ -77,9 +93,9 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
             continue
         words = row.beside
         evidence = what_it_says(words)
-        reason = why.get(evidence.why_not, "")
-        if not reason and evidence.says is None:
-            reason = why["everyday"] if is_everyday(words) else ""
+        reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
+        if not reason and (evidence.says is None or evidence.why_not == "everyday"):
+            reason = why["everyday"] if _is_known_as_everyday(words) else ""
         if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
             reason = _("It is about something else than term dates.")
         if reason:

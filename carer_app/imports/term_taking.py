@@ -7,6 +7,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, ProblemKind
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
+from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
@@ -71,6 +72,8 @@ class Taken(Stretches):
             _("It is about some of the children.")
             if dated.fact.for_some
             else _("It is an everyday event, while school is open.")
+            if is_everyday(dated.fact.line)
+            else _("It lies in school days that other lines tell.")
         )
         self.outcomes.append(Outcome(dated.fact, dated.days or (), "left_out", words))
 
