@@ -35,7 +35,8 @@ def test_a_place_that_is_opened_and_left_leaves_the_records_as_they_were(
 ) -> None:
     room = rooms[kind]
     before, saves = everything(room), room.vault.saves
-    room.go(room.places()[number])
+    room.window.start_at(room.places()[number])
+    room.rest()
     room.window.start_at(Help())
     room.rest()
     changed = [name for name, rows in everything(room).items() if rows != before[name]]
