@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Home, Place, Settings
+from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, Settings
 from ui.widgets.button import BackLink
 
 LEADS_TO: dict[str, type[Place]] = {
@@ -31,9 +31,7 @@ def test_a_way_back_leads_where_it_says(room: Room, number: int) -> None:
     place = room.places()[number]
     if place.is_closed_room:
         return
-    room.window.let_go_of_pages()
-    room.window.start_at(Home())
-    room.window.go(Settings())
+    room.window.start_at(Settings())
     room.window.go(place)
     room.rest()
     page = room.window.page
