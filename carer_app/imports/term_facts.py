@@ -65,6 +65,7 @@ class Place:
     columns: tuple[str, ...] = ()
     pair: tuple[Role, ...] = ()
     stretches: bool = False
+    reopens: bool = False
     bare: list[tuple[Group, str]] = field(default_factory=list)
 
 

@@ -48,6 +48,7 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     if term_roles.INSET.search(words) and _DAYS.search(words):
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
+    place.reopens = heads_reopenings(words) or (place.reopens and not school_years(words))
     if len(cells) > 1 and are_columns(cells):
         place.columns = tuple(_with_what_they_are_of(cells))
         if what_it_says(place.carried).says in ("inset", "bank", "closed", "twilight"):
@@ -60,6 +61,16 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         return
     let_bare_days_go(place, found)
     _take_label(row, place, found)
+
+
+_REOPENS = re.compile(r"\bre-?(?:open|start)|\bopens?\b|\bback\b|\breturns?\b|\bresum", re.IGNORECASE)
+_CLOSES = (term_roles.CLOSED, term_roles.END, term_roles.HOLIDAY_STARTS)
+
+
+def heads_reopenings(words: str) -> bool:
+    """Whether a line names a column of the days on which school is open again: "Holiday Closes Re-opens"."""
+    found = _REOPENS.search(words) if len(words) <= LONGEST_HEADING else None
+    return found is not None and any(pattern.search(words, 0, found.start()) for pattern in _CLOSES)
 
 
 def _with_what_they_are_of(cells: Sequence[str]) -> list[str]:
@@ -194,6 +205,7 @@ def are_columns(cells: Sequence[str]) -> bool:
         bool(term_roles.START.search(cell) or term_roles.END.search(cell) or term_roles.A_HALF.search(cell))
         or bool(school_years(cell))
         or cell.casefold().strip(" :") in _EDGE_WORDS
+        or bool(term_roles.SHUT_FROM.fullmatch(cell))
         for cell in cells
     ]
     return sum(named) >= 2

@@ -69,6 +69,8 @@ FIRST_DAY_CLOSED = _words(
     r"\bclos(?:ed|ure|ing)\W+(?:on )?(?:the )?(?:1st|first) day\b|"
     r"\b(?:1st|first) day (?:of |that |school )?(?:the |is )?(?:school )?clos"
 )
+SHUT_FROM = _words(r"\W*(?:school )?(?:is )?(?:closed|shut)(?: (?:from|on))?\W*")
+"""What a column is called that has the days on which a holiday begins."""
 IN_THE_EVENING = _words(
     r"\bend of (?:the )?(?:school )?day\b|\bafter school\b|\bclose of\b|"
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:pm|noon)\b|\bmidday\b"

@@ -83,7 +83,7 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         # Two days side by side, the "to" between them lost.
         pair = joined(*dated)
         role = role_from(words[: dated[0].at], pair) or role_from(heading, pair)
-        if role in ("period", "half", "holiday"):
+        if role == "period" or (role in ("half", "holiday") and not place.reopens):
             yield pair, role, None
             return
     if (beside := words_beside(words, dated)) is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, Role
+from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, SHUT_FROM, Role
 from carer_app.imports.term_rows import LISTED, Read, role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -131,12 +131,21 @@ def _one_day_twice(table: _Table, place: Place) -> list[Read] | None:
 def _closes_and_opens(table: _Table, place: Place) -> list[Read] | None:
     """Columns "closes" and "re-opens": the last day before a holiday, and the first after it."""
     roles = [_head_role(head, group) for head, group in zip(table.heads, table.days, strict=True)]
-    if roles not in (["end", "start"], ["first_off", "start"]) or all(table.years):
+    if roles[1:] != ["start"] or roles[0] not in _CLOSES or all(table.years):
         return None
     first, second = table.days
     if role_from(table.label, first) in LISTED:
         return [(joined(first, second), "between", None)]  # "May Day: closes on Friday, opens on Tuesday"
-    return [(first, roles[0], None), (second, "start", None)]
+    return [(first, _CLOSES[roles[0]], None), (second, "start", None)]
+
+
+# A column "closed", or "start of holiday", may have the last day of school too: a Friday is one.
+_CLOSES: dict[Role | None, Role] = {
+    "end": "end",
+    "first_off": "first_off",
+    "holiday_starts": "holiday_starts",
+    "closed": "holiday_starts",
+}
 
 
 _EDGE_CELL: dict[str, Role] = {
@@ -180,7 +189,7 @@ def _head_role(head: str, group: Group) -> Role | None:
     """What a column's name makes of a day: "Half term from", "Half term to"."""
     if FIRST_DAY_CLOSED.search(head) and not group.is_range:
         return "first_off"
-    if _OFF_FROM.search(head) and not group.is_range:
+    if (_OFF_FROM.search(head) or SHUT_FROM.fullmatch(head)) and not group.is_range:
         return "holiday_starts"
     if _OFF_TO.search(head) and not group.is_range:
         return "holiday_ends"
@@ -210,6 +219,8 @@ def _a_pair(table: _Table, place: Place) -> list[Read] | None:
     if BANK.search(heading) and not _are_edges(table):
         return None
     role = role_from(heading, pair) or role_from(" ".join((heading, *table.heads)), pair)
+    if role in ("half", "holiday") and place.reopens:
+        return None  # the second day is one of school
     return [(pair, role, None)] if role in ("period", "half", "holiday", "inset") else None
 
 

@@ -14,6 +14,7 @@ from carer_app.imports.term_cells import LONGEST_LABEL, cells_on_lines, edge_of,
 from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_facts import Fact, Found, joined
 from carer_app.imports.term_header import with_seams
+from carer_app.imports.term_headings import heads_reopenings
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_rows import LISTED, role_from
 from carer_app.imports.term_seams import unglued
@@ -164,10 +165,12 @@ def first_and_last_day(rows: Sequence[Row]) -> list[Row]:
 
 def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the last day before a holiday and the first after it."""
-    if not (_says(rows, term_roles.START) and _says(rows, term_roles.END)):
+    told_by_heading = _has_reopenings(rows) and not _says(rows, term_roles.FIRST_DAY_CLOSED)
+    if not (_says(rows, term_roles.START) and (_says(rows, term_roles.END) or told_by_heading)):
         return list(rows)
     told = _heads_in_order(rows, term_roles.END, term_roles.START)
-    return [_edge_of_summer(_with_pair(row, _closing, told)) for row in rows]
+    made = _closing if _says(rows, term_roles.END) else _shut
+    return [_edge_of_summer(_with_pair(row, made, told)) for row in rows]
 
 
 def _edge_of_summer(row: Row) -> Row:
@@ -209,9 +212,14 @@ def closed_and_reopens(rows: Sequence[Row]) -> list[Row]:
 
 def holidays(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a holiday."""
-    if not (_says(rows, term_roles.HOLIDAY) or _says(rows, term_roles.HALF)):
+    if not (_says(rows, term_roles.HOLIDAY) or _says(rows, term_roles.HALF)) or _has_reopenings(rows):
         return list(rows)
     return [_with_pair(row, lambda pair, row: ((pair, "holiday"),)) for row in rows]
+
+
+def _has_reopenings(rows: Sequence[Row]) -> bool:
+    """Whether a heading has a column of the days on which school is open again: they are no days of a holiday."""
+    return any(not row.groups and heads_reopenings(row.words) for row in rows)
 
 
 def holidays_with_their_edges(found: Found) -> Found:
@@ -332,6 +340,11 @@ def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
 def _closed(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
     made = _closing(pair, row)
     return tuple((group, "first_off" if role == "end" else role) for group, role in made)
+
+
+def _shut(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:
+    made = _closing(pair, row)
+    return tuple((group, "holiday_starts" if role == "end" else role) for group, role in made)
 
 
 def _from_friday_to_monday(fact: Fact) -> bool:

@@ -1,0 +1,61 @@
+"""A list of holidays with the days on which school closes and is open again: the day it is open is a school day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from carer_app.imports.term_dates import read_pasted
+
+BACK = {
+    "Half term": date(2025, 11, 3),
+    "Christmas": date(2026, 1, 5),
+    "February half term": date(2026, 2, 23),
+}
+FRIDAYS = (date(2025, 10, 24), date(2025, 12, 19), date(2026, 2, 13))
+
+
+def said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def listed(heading: str, days: int, between: str) -> str:
+    """The holidays below a heading; each is told from the Friday before it, or so many days later."""
+    rows = [
+        (name, said(friday + timedelta(days=days)), said(back))
+        for (name, back), friday in zip(BACK.items(), FRIDAYS, strict=True)
+    ]
+    return "\n".join([heading.replace("|", between), *(between.join(row) for row in rows)])
+
+
+@pytest.mark.parametrize("between", ["\t", " | ", " "])
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        *(("Holiday|Closes|Re-opens", 0), ("Holiday|School closes|School reopens", 0)),
+        *(("Holiday|Last day|First day back", 0), ("Holiday|School closed from|School re-opens", 3)),
+        *(("Holiday|First day closed|Re-opens", 3), ("Holiday|First day closed|Day of re-opening", 3)),
+        *(("Holiday|Closed|Re-open", 3), ("Holiday|Start of holiday|Back to school", 3)),
+        *(("Holiday|First day of holiday|First day back", 3),),
+    ],
+)
+def test_the_day_on_which_school_is_open_again_is_a_school_day(heading: str, days: int, between: str) -> None:
+    reading = read_pasted(listed(heading, days, between))
+    assert [period for period in reading.periods if period[1] in FRIDAYS] == [
+        (date(2025, 11, 3), date(2025, 12, 19)),
+        (date(2026, 1, 5), date(2026, 2, 13)),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Term|Opens|Closes", "Term|First day|Last day", "Term|Starts|Ends"])
+def test_a_table_of_terms_that_open_and_close_keeps_both_days(heading: str) -> None:
+    lines = [
+        heading,
+        "Autumn 1|2 September 2025|24 October 2025",
+        "Half term|27 October 2025|31 October 2025",
+    ]
+    lines += ["Autumn 2|3 November 2025|19 December 2025"]
+    reading = read_pasted("\n".join(lines).replace("|", "\t"))
+    assert reading.periods == [
+        (date(2025, 9, 2), date(2025, 10, 24)),
+        (date(2025, 11, 3), date(2025, 12, 19)),
+    ]
