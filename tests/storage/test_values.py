@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, select
+from sqlalchemy import Engine, create_engine, select
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -46,6 +47,7 @@ def sample() -> Iterator[dbapi2.Connection]:
         for table in (*NOUNS, "alembic_version"):
             for row in there.execute(f'SELECT * FROM "{table}"').fetchall():
                 here.execute(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(row))})', row)
+    engine_on(here)
     yield here
     here.close()
 
@@ -58,10 +60,17 @@ def fits(connection: dbapi2.Connection) -> bool:
     return True
 
 
+@cache
+def engine_on(connection: dbapi2.Connection) -> Engine:
+    """Made ready once: becoming ready takes back whatever was not yet committed."""
+    engine = create_engine("sqlite://", creator=lambda: connection, module=dbapi2, poolclass=StaticPool)
+    engine.connect().close()
+    return engine
+
+
 def is_all_readable(connection: dbapi2.Connection, table: str) -> bool:
     """Every row of a noun as the pages read it, each value of the kind that they count on."""
-    engine = create_engine("sqlite://", creator=lambda: connection, module=dbapi2, poolclass=StaticPool)
-    with Session(engine) as session:
+    with Session(engine_on(connection)) as session:
         for noun in session.scalars(select(NOUNS[table])):
             for column in Base.metadata.tables[table].columns:
                 value = getattr(noun, column.key)
