@@ -3,6 +3,7 @@
 import pytest
 
 from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_text import rows_in
 from carer_app.imports.term_whose import schools_in
 
@@ -66,6 +67,41 @@ def test_a_shorter_holiday_inside_a_longer_one_says_so(year: str) -> None:
     lines = "Christmas holiday: 22 December 2025 to 2 January 2026\nHoliday: 24 to 31 December 2025"
     told = read_pasted(year + lines).account[-1]
     assert (told.fate, told.reason) == ("left_out", "It lies in a longer holiday.")
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        *(("Monday 4 August 2025", False), ("Tuesday 5 August 2025", True)),
+        *(("Thursday 12 March 2026", True), ("Friday 13 March 2026", False)),
+    ],
+)
+def test_what_lies_a_month_from_the_school_days_that_we_know_is_not_called_a_holiday(
+    day: str, known: bool
+) -> None:
+    text = "Autumn 1: 3 September to 24 October 2025\nSpring 1: 5 January to 11 February 2026\nINSET day: "
+    reason = f"{ANYWAY}.{TRAINING}" if known else UNKNOWN + TRAINING
+    assert read_pasted(text + day).account[-1].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "of_all"),
+    [
+        ("Acorns Nursery", "", True),
+        ("Acorns Nursery", "\nTerm starts: Monday 13 April 2026", True),
+        ("Beech Primary School", "", False),
+        ("Acorns Nursery", "\nPrimary school re-opens: Tuesday 6 January 2026", False),
+        ("Welcome", "", False),
+        ("Welcome", "\nNursery re-opens: Monday 13 April 2026", True),
+        ("Welcome", "\nTerm starts: Monday 13 April 2026", False),
+        ("Welcome\nAcorns Nursery", "", False),
+    ],
+)
+def test_a_page_of_a_nursery_alone_speaks_of_all_its_children(title: str, more: str, of_all: bool) -> None:
+    lines = f"Nursery re-opens: Monday 5 January 2026\nHoliday: 16 to 20 February 2026{more}"
+    rows = said_of_all(rows_in(f"{title}\n{lines}")[0])
+    (said,) = (row.words for row in rows if "5 January" in row.words)
+    assert said == f"{'School ' if of_all else 'Nursery'} re-opens: Monday 5 January 2026"
 
 
 TERMS = [

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_days import groups
+from carer_app.imports.term_facts import joined
 from carer_app.imports.term_rows import length, role_from
+from carer_app.imports.term_text import rows_in
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,26 @@ def test_stretches_alone_are_school_where_they_are_long_enough(
     reading = read_pasted("2025/26\n" + lines.format(between))
     assert [last for _first, last in reading.periods] == last_days
     assert len(reading.account) == lines.count(" - ")
+
+
+@pytest.mark.parametrize(("letters", "is_one"), [(60, True), (61, False)])
+def test_a_line_is_a_label_while_it_is_short(letters: int, is_one: bool) -> None:
+    (row,) = rows_in("Term starts".rjust(letters, "A").replace("ATerm", " Term"))[0]
+    assert len(row.words) == letters
+    assert is_label(row) == is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "year"),
+    [
+        ("2 September", "24 October 2025", 2025),
+        ("22 December", "2 January 2026", 2025),
+        ("3 November 2025", "5 January 2026", 2025),
+        ("3 November 2024", "5 January 2026", 2024),
+        ("2 September", "24 October", None),
+    ],
+)
+def test_the_first_of_two_days_has_its_own_year_or_that_of_the_last(
+    first: str, last: str, year: int | None
+) -> None:
+    assert joined(groups(first)[0], groups(last)[0]).days[0].year == year

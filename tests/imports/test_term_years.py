@@ -129,3 +129,13 @@ def test_a_holiday_that_ends_a_year_too_early_goes_over_new_year() -> None:
     told = next(each for each in reading.account if each.line.startswith("Holiday"))
     assert (told.fate, told.days[-1]) == ("used", date(2026, 1, 2))
     assert reading.problems
+
+
+def test_a_heading_with_last_years_number_gives_way_to_the_weekdays_below_it() -> None:
+    lines = ["2024/25", "Term starts: Tuesday 2 September", "Half term: 27 to 31 October"]
+    reading = read_pasted("\n".join([*lines, "Term ends: Friday 19 December"]))
+    assert reading.periods == [
+        (date(2025, 9, 2), date(2025, 10, 24)),
+        (date(2025, 11, 3), date(2025, 12, 19)),
+    ]
+    assert reading.problems[0].kind == "year"
