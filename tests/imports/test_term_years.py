@@ -139,3 +139,24 @@ def test_a_heading_with_last_years_number_gives_way_to_the_weekdays_below_it() -
         (date(2025, 11, 3), date(2025, 12, 19)),
     ]
     assert reading.problems[0].kind == "year"
+
+
+def test_a_row_that_names_its_school_year_holds_for_the_rows_below_it() -> None:
+    lines = [
+        *("School year 2024/25", "Term starts | 3 September 2024", "Term ends | 20 December 2024"),
+        *("Academic year 2025/26 | Term starts Wednesday 3 September 2025", "Half term | 27 October - 31 October"),
+        "Term ends | 19 December",
+    ]  # fmt: skip
+    assert read_pasted("\n".join(lines)).periods == [
+        (date(2024, 9, 3), date(2024, 12, 20)),
+        (date(2025, 9, 3), date(2025, 10, 24)),
+        (date(2025, 11, 3), date(2025, 12, 19)),
+    ]
+
+
+def test_the_word_for_one_day_is_not_said_of_the_next_day_below_it() -> None:
+    lines = ["2025/26", "Term starts", "2 September", "24 October", "Half term: 27 to 31 October"]
+    reading = read_pasted("\n".join(lines))
+    assert reading.periods == [(date(2025, 9, 2), date(2025, 10, 24))]
+    assert reading.question is None
+    assert [each.fate for each in reading.account] == ["used", "left_out", "used"]
