@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from carer_app.cards import cards
-from carer_app.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.texts.cards import cards
+from carer_app.texts.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.words import _
 
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"

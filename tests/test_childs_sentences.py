@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from carer_app.child_questions import FILES, age_sets
-from carer_app.numbers import numbers_for
+from carer_app.texts.child_questions import FILES, age_sets
+from carer_app.texts.numbers import numbers_for
 from resources import path
 
 ROOT = Path(__file__).parents[1]

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from carer_app import facts, glossary, numbers, shipped
-from carer_app.child_questions import age_sets
+from carer_app import shipped
 from carer_app.errors import ShippedFileWrong
-from carer_app.facts import Fact, fact
-from carer_app.leaflets import leaflets
-from carer_app.question_bank import topics
-from carer_app.question_sets import themes
-from carer_app.scripts import scripts
+from carer_app.texts import facts, glossary, numbers
+from carer_app.texts.child_questions import age_sets
+from carer_app.texts.facts import Fact, fact
+from carer_app.texts.leaflets import leaflets
+from carer_app.texts.question_bank import topics
+from carer_app.texts.question_sets import themes
+from carer_app.texts.scripts import scripts
 from resources import path
 from tests.test_reading_age import GRADE, LONGEST, everything, grade, sentences
 

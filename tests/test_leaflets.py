@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from carer_app import facts, glossary
 from carer_app.errors import ShippedFileWrong
 from carer_app.jobs.sheets import make_pdf
-from carer_app.leaflets import Leaflet, leaflets, read_leaflets
-from carer_app.numbers import numbers
 from carer_app.paper import pdf
+from carer_app.texts import facts, glossary
+from carer_app.texts.leaflets import Leaflet, leaflets, read_leaflets
+from carer_app.texts.numbers import numbers
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet, words_sheet
 from resources import path
 

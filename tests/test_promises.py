@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from carer_app.domain.child import Child
-from carer_app.facts import fact
-from carer_app.leaflets import leaflets
-from carer_app.numbers import numbers
-from carer_app.question_sets import themes
-from carer_app.scripts import About, scripts
+from carer_app.texts.facts import fact
+from carer_app.texts.leaflets import leaflets
+from carer_app.texts.numbers import numbers
+from carer_app.texts.question_sets import themes
+from carer_app.texts.scripts import About, scripts
 from carer_app.use_cases import holding
 from resources import path
 from tests.test_reading_age import everything, sentences

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carer_app.errors import QuestionsRefused
-from carer_app.question_sets import (
+from carer_app.texts.question_sets import (
     NEEDED,
     THEME_PARTS,
     AboutChild,

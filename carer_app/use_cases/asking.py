@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Aside, Part, Support
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotFound
-from carer_app.question_sets import (
+from carer_app.texts.question_sets import (
     THEME_PARTS,
     AboutChild,
     Printed,

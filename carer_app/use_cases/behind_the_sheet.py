@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Part
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Section
-from carer_app.question_sets import Printed, themes
+from carer_app.texts.question_sets import Printed, themes
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.finding import find
 

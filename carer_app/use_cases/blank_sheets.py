@@ -1,7 +1,7 @@
 """A sheet with nothing on it yet, to fill in by hand. Needs no records."""
 
-from carer_app.child_questions import age_set
 from carer_app.paper.content import BlankNotes
+from carer_app.texts.child_questions import age_set
 from carer_app.words import _
 
 

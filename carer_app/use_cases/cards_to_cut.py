@@ -1,7 +1,7 @@
 """The picture cards as a sheet to cut out and sort on the table. Needs no records."""
 
-from carer_app.cards import cards, drawing, practice
 from carer_app.paper.content import CardsToCut, CardToCut
+from carer_app.texts.cards import cards, drawing, practice
 from carer_app.words import _
 
 _MORE: dict[str, str] = {

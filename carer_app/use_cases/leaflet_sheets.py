@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from carer_app import facts
-from carer_app.glossary import Word, rests_on, words
-from carer_app.leaflets import Leaflet, OwnNumbers, leaflet
 from carer_app.paper.content import LeafletSheet, Told, WordsSheet
+from carer_app.texts import facts
+from carer_app.texts.glossary import Word, rests_on, words
+from carer_app.texts.leaflets import Leaflet, OwnNumbers, leaflet
 from carer_app.words import _
 
 TO_WRITE_ON = "_" * 30

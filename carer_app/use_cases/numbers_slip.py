@@ -2,11 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from carer_app import facts
 from carer_app.choices import Role
 from carer_app.domain.child import Child
-from carer_app.numbers import numbers_for
 from carer_app.paper.content import NumbersSlip, ToRing
+from carer_app.texts import facts
+from carer_app.texts.numbers import numbers_for
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 

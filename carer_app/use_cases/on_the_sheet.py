@@ -8,7 +8,7 @@ from carer_app.choices import Aside, ConcernKind, FamilyThere, PlainQuestion, Re
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
-from carer_app.question_sets import Printed, Question, themes, with_name
+from carer_app.texts.question_sets import Printed, Question, themes, with_name
 from carer_app.words import _
 
 

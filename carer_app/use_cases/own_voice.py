@@ -10,17 +10,17 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app import facts
-from carer_app.child_questions import set_for
 from carer_app.choices import Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
-from carer_app.numbers import numbers_for
 from carer_app.paper.content import Quote
 from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkTo, capital
+from carer_app.texts import facts
+from carer_app.texts.child_questions import set_for
+from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import reading_kept
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document

@@ -10,8 +10,8 @@ from carer_app.choices import Aside, Coming, ConcernKind, Part, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
-from carer_app.question_bank import BankTopic, topics
-from carer_app.question_sets import THEME_PARTS, question_of, theme_of, with_name
+from carer_app.texts.question_bank import BankTopic, topics
+from carer_app.texts.question_sets import THEME_PARTS, question_of, theme_of, with_name
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find

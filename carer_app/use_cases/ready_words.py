@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
-from carer_app import facts
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
+from carer_app.texts import facts
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.naming import in_a_sentence

@@ -5,12 +5,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.child_questions import AgeSet, set_for
 from carer_app.choices import Owner, PlainQuestion, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper import content
+from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_back
 from carer_app.use_cases.finding import carer_name, carer_with_role, find, own_name

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import ConcernKind, ReplyMark
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply
-from carer_app.question_sets import Printed, with_name
+from carer_app.texts.question_sets import Printed, with_name
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.finding import find
 from carer_app.words import _

@@ -18,7 +18,7 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.domain.year_group import year_group
 from carer_app.paper import content
-from carer_app.question_sets import Printed, with_name
+from carer_app.texts.question_sets import Printed, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.last_time import agreed_before, mark_of

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from PySide6.QtWidgets import QApplication
 
 from carer_app.choices import Aside, Support
-from carer_app.question_sets import THEME_PARTS, AboutChild, question_of, with_name
+from carer_app.texts.question_sets import THEME_PARTS, AboutChild, question_of, with_name
 from carer_app.use_cases import asking, on_the_sheet
 from tests.builders import TODAY
 from tests.journeys.keyboard import Keyboard

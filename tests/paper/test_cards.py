@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app import cards
-from carer_app.child_questions import age_sets
 from carer_app.paper import pdf
 from carer_app.paper.content import Answer, BookMeeting, ChildBook, Quote, Told
 from carer_app.paper.pdf_drawing import Drawing
+from carer_app.texts import cards
+from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases.blank_sheets import child_questions
 from carer_app.use_cases.cards_to_cut import cards_to_cut
 from resources import path

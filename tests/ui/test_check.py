@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
-from carer_app.question_sets import Printed, themes
 from carer_app.storage.vault import Vault
+from carer_app.texts.question_sets import Printed, themes
 from carer_app.use_cases import household, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle

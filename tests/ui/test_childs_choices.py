@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from carer_app.child_questions import age_sets
 from carer_app.choices import Part, Share
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
+from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import household, own_voice, planning, summarising
 from tests import builders
 from tests.builders import TODAY, do, read

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.child_questions import age_sets
 from carer_app.choices import Part, PlainQuestion, TakingPart
 from carer_app.jobs import childs_drawing
 from carer_app.sitting import Kept
 from carer_app.storage.vault import Vault
+from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import (
     childs_book,
     household,

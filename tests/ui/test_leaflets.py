@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from carer_app import glossary
 from carer_app.choices import Part
-from carer_app.leaflets import leaflets
 from carer_app.storage.vault import Vault
+from carer_app.texts import glossary
+from carer_app.texts.leaflets import leaflets
 from carer_app.use_cases import leaflet_sheets
 from tests import builders
 from tests.ui.audit import settle

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, Role, Share
-from carer_app.leaflets import OwnNumbers, leaflets
 from carer_app.preferences import read_preferences
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
+from carer_app.texts.leaflets import OwnNumbers, leaflets
 from carer_app.use_cases import children, household, own_voice
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet
 from tests import builders

@@ -8,8 +8,8 @@ import pytest
 
 from carer_app.choices import Part, PlainQuestion, Role
 from carer_app.errors import DiskFull
-from carer_app.scripts import About
 from carer_app.storage.vault import Vault
+from carer_app.texts.scripts import About
 from carer_app.use_cases import children, planning, preparing
 from carer_app.use_cases.children import ChildDate
 from tests import builders

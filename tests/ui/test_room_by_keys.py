@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carer_app.child_questions import age_sets
 from carer_app.storage.vault import Vault
+from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import household, planning
 from tests import builders
 from tests.builders import do

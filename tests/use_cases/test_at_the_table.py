@@ -96,7 +96,7 @@ def test_a_thing_that_is_hard_can_be_for_the_adults_only_and_what_school_could_d
 
 
 def test_no_label_on_the_sheet_names_what_is_done_to_the_child() -> None:
-    from carer_app.question_sets import Printed, themes
+    from carer_app.texts.question_sets import Printed, themes
 
     labels = [
         question.label.casefold()

@@ -4,8 +4,8 @@ import pytest
 
 from carer_app.choices import ConcernKind, Part
 from carer_app.paper.content import Section
-from carer_app.question_sets import Printed, Theme, themes
 from carer_app.storage.vault import Vault
+from carer_app.texts.question_sets import Printed, Theme, themes
 from carer_app.use_cases import preparing, summarising
 from carer_app.use_cases.behind_the_sheet import parts_behind
 from tests import builders

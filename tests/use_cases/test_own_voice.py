@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import child_questions
 from carer_app.choices import ChildMark, Door, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.errors import NotAllowed
 from carer_app.jobs import meeting_calendar
 from carer_app.paper import plain
 from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, Said, Sitting, sitting_from
 from carer_app.storage.vault import Vault
+from carer_app.texts import child_questions
 from carer_app.use_cases import (
     children,
     childs_book,

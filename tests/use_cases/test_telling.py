@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from carer_app import facts
 from carer_app.choices import Coming, PlainQuestion, Role
-from carer_app.facts import fact
-from carer_app.numbers import numbers
 from carer_app.paper import pdf
-from carer_app.scripts import About, Script, script_for, scripts
 from carer_app.storage.vault import Vault
+from carer_app.texts import facts
+from carer_app.texts.facts import fact
+from carer_app.texts.numbers import numbers
+from carer_app.texts.scripts import About, Script, script_for, scripts
 from carer_app.use_cases import children, numbers_slip, planning, preparing, summarising, telling
 from carer_app.use_cases.children import ChildDate
 from tests import builders

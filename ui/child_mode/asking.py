@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carer_app.cards import drawing
-from carer_app.child_questions import ChildQuestion
 from carer_app.choices import ChildMark
+from carer_app.texts.cards import drawing
+from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, Step

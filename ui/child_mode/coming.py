@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from carer_app.cards import drawing
 from carer_app.choices import Door, TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
+from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, Step

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from carer_app.child_questions import ChildQuestion
 from carer_app.choices import ChildMark
+from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.step import ChildText, Step

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from carer_app.cards import drawing
 from carer_app.choices import Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
+from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.step import Step, named_button

@@ -10,9 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from carer_app.cards import first_six
 from carer_app.choices import Door, Share, WhoseWords
 from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, Left, RoomWords, Sitting
+from carer_app.texts.cards import first_six
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.asking import AskStep

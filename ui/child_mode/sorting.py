@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.cards import Card, cards, first_six, practice
-from carer_app.cards import drawing as drawing_of
 from carer_app.choices import ChildMark
 from carer_app.sitting import PILES
+from carer_app.texts.cards import Card, cards, first_six, practice
+from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
 from ui import theme
 from ui.child_mode.step import Step

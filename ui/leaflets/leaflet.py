@@ -1,8 +1,8 @@
 """One leaflet, to read; and its page to print."""
 
 from carer_app.jobs import sheets
-from carer_app.leaflets import leaflet
 from carer_app.paper.content import Sheet
+from carer_app.texts.leaflets import leaflet
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
 from ui.page import House, Page

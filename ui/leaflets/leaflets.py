@@ -1,7 +1,7 @@
 """The leaflets, the list of words, and leaflets from the carer's own council."""
 
-from carer_app.glossary import words
-from carer_app.leaflets import leaflets
+from carer_app.texts.glossary import words
+from carer_app.texts.leaflets import leaflets
 from carer_app.words import _
 from ui.page import Page
 from ui.places import Leaflet, Words

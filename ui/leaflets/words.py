@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app import facts, glossary
 from carer_app.paper.content import Sheet
+from carer_app.texts import facts, glossary
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _, plural
 from ui import theme

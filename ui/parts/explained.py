@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.glossary import Word, words_in
+from carer_app.texts.glossary import Word, words_in
 from carer_app.words import _
 from ui import theme
 from ui.widgets.announce import announce

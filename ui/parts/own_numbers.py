@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from carer_app.leaflets import POINT, OwnNumbers, Section
+from carer_app.texts.leaflets import POINT, OwnNumbers, Section
 from carer_app.use_cases import household
 from carer_app.words import _
 from ui.page import House

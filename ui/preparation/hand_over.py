@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from carer_app.child_questions import age_sets
 from carer_app.jobs import childs_drawing
+from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
 from ui import dialogs

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carer_app.question_bank import topics
+from carer_app.texts.question_bank import topics
 from carer_app.use_cases import preparing
 from carer_app.use_cases.preparing import QuestionRow
 from carer_app.words import _

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import HasSeen, PlainQuestion, ReplyMark
-from carer_app.numbers import numbers
+from carer_app.texts.numbers import numbers
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import household, planning, preparing, showing_the_child
 from carer_app.use_cases.showing_the_child import ShownItem

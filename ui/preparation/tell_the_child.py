@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import PlainQuestion, TakingPart
-from carer_app.scripts import About, scripts
+from carer_app.texts.scripts import About, scripts
 from carer_app.use_cases import household, planning, preparing, telling
 from carer_app.words import _
 from ui import theme

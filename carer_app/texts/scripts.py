@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from carer_app import facts
 from carer_app.choices import Role
+from carer_app.texts import facts
 from carer_app.words import _
 from resources import path
 

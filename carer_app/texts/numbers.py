@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from carer_app import facts
+from carer_app.texts import facts
 from carer_app.words import _
 from resources import path
 

@@ -16,9 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from carer_app import facts
 from carer_app.choices import Part
 from carer_app.errors import QuestionsRefused
+from carer_app.texts import facts
 from carer_app.words import _
 from resources import path
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from carer_app import facts
+from carer_app.texts import facts
 from resources import path
 
 FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_16")

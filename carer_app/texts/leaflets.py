@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from carer_app import facts
 from carer_app.errors import CarerAppError, ShippedFileWrong
-from carer_app.numbers import number, numbers
+from carer_app.texts import facts
+from carer_app.texts.numbers import number, numbers
 from carer_app.words import _
 from resources import path
 
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\{number:(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`read` are its lines with what each rests on, see carer_app/facts.py."""
+    """`read` are its lines with what each rests on, see carer_app/texts/facts.py."""
 
     heading: str
     read: tuple[facts.Line, ...]

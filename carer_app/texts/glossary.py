@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from carer_app import facts
+from carer_app.texts import facts
 from resources import path
 
 

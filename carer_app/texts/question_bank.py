@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from carer_app import facts
+from carer_app.texts import facts
 from resources import path
 
 

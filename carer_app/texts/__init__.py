@@ -1,0 +1,1 @@
+"""Our own writing that comes along as data: read from resources, with where each was read and the day."""
