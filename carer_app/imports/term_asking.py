@@ -15,11 +15,13 @@ MOST_QUESTIONS = 3
 """So many answers are asked of one text; what is still open then is said beside its place."""
 
 
-def read_rows(rows: Sequence[Row], cut: str, year: int | None) -> TermReading:
-    """The best way to read the rows, and a question where another is nearly as good."""
+def read_rows(
+    rows: Sequence[Row], cut: str, year: int | None, questions: int = MOST_QUESTIONS
+) -> TermReading:
+    """The best way to read the rows, and a question where another is nearly as good; `questions` at the most."""
     best, *others = judged(rows, year)
     is_long = sum(len(row.groups) for row in rows) > MOST_DAYS
-    return _read(best, others, rows, cut, frozenset(), 1 if is_long else MOST_QUESTIONS)
+    return _read(best, others, rows, cut, frozenset(), 1 if is_long else questions)
 
 
 def _read(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carer_app.imports.term_asking import read_rows
+from carer_app.imports.term_asking import MOST_QUESTIONS, read_rows
 from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, Row, rows_in
@@ -28,5 +28,9 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
 
 
 def _read(rows: Sequence[Row], cut: str, near: date | None) -> TermReading:
-    asked = asked_which_year(rows, near, lambda year: read_rows(rows, cut, year)) if near else None
+    asked = (
+        asked_which_year(rows, near, lambda year: read_rows(rows, cut, year, MOST_QUESTIONS - 1))
+        if near
+        else None
+    )
     return asked or read_rows(rows, cut, None)

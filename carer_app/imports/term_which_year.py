@@ -32,8 +32,10 @@ def asked_which_year(
         return None
     now = school_year(near)
     fits = [now + step for step in FAR if _fits(facts, now + step)]
-    if len([year for year in fits if year - now in NEAR]) == 1:
-        return _said(read(next(year for year in fits if year - now in NEAR)))
+    likely = [year for year in fits if year - now in NEAR]
+    if len(likely) == 1 or len(fits) == 1:
+        (year,) = likely or fits
+        return _said(year, read(year))
     years = sorted((fits or [now + step for step in NEAR])[:MOST_ANSWERS])
     return _asked(years, now, read)
 
@@ -52,23 +54,20 @@ def _fits(facts: Sequence[Fact], base: int) -> bool:
     return right >= FEWEST_WEEKDAYS and not wrong
 
 
-def _said(reading: TermReading) -> TermReading:
-    year = say_school_year(school_year(reading.periods[0][0])) if reading.periods else ""
-    if not year:
-        return reading
+def _said(year: int, reading: TermReading) -> TermReading:
     words = _(
         "The text does not say which year. Its weekdays are those of {year}, so we took that. Please check it."
     )
-    return replace(reading, problems=[DatesProblem("year", words.format(year=year)), *reading.problems])
+    told = DatesProblem("year", words.format(year=say_school_year(year)))
+    return replace(reading, problems=[told, *reading.problems])
 
 
-def _asked(years: Sequence[int], now: int, read: Callable[[int], TermReading]) -> TermReading:
-    readings = [read(year) for year in years]
-    if len(years) == 1:
-        return _said(readings[0])
-    answers = tuple(
-        Answer(say_school_year(year), reading) for year, reading in zip(years, readings, strict=True)
-    )
+def _asked(years: Sequence[int], now: int, read: Callable[[int], TermReading]) -> TermReading | None:
+    """The question which of these years it is; None where fewer than two of them make anything of the text."""
+    read_in = {year: reading for year in years if (reading := read(year)).periods or reading.inset_days}
+    if len(read_in) < 2:
+        return None
+    answers = tuple(Answer(say_school_year(year), reading) for year, reading in read_in.items())
     words = _("The text does not say which year. Which school year is it for?")
-    nearest = min(range(len(years)), key=lambda place: abs(years[place] - now))
-    return replace(readings[nearest], question=Question(words, answers))
+    nearest = min(read_in, key=lambda year: abs(year - now))
+    return replace(read_in[nearest], question=Question(words, answers))
