@@ -3,6 +3,7 @@
 import pytest
 
 from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_sheets import without_commas
 from tests.imports.test_term_days import Day, found
 from tests.imports.test_term_silence import TABLE
 
@@ -192,3 +193,19 @@ def test_two_training_days_with_a_stroke_between_are_both_of_the_month_behind_th
 ) -> None:
     reading = read_pasted(f"{TABLE}INSET days: {written}")
     assert [day.isoformat() for day in reading.inset_days] == days
+
+
+@pytest.mark.parametrize(("last", "year"), [(26, 2025), (27, 2025), (28, None)])
+def test_two_figures_are_years_where_they_are_of_three_years_at_most(last: int, year: int | None) -> None:
+    page = f"2 Sep 25 - 24 Oct 25\n3 Nov 26 - 19 Dec 26\n5 Jan {last} - 13 Feb {last}"
+    assert found("2 Sep 25", page) == [("days", [(2, 9, year, None)])]
+
+
+def test_what_is_said_in_quotation_marks_is_no_row_of_a_spreadsheet() -> None:
+    rows = ["Autumn 1,2/9/26,23/10/26", "Autumn 2,2/11/26,18/12/26", '"Spring, first half",4/1/27,12/2/27']
+    said = ['"We meet at 9,10,11"', "Please note, all dates, may change", "2/9/26,23/10/26"]
+    assert without_commas([*rows, *said]) == [
+        *("Autumn 1 | 2/9/26 | 23/10/26", "Autumn 2 | 2/11/26 | 18/12/26"),
+        *("Spring, first half | 4/1/27 | 12/2/27", *said),
+    ]
+    assert without_commas([*rows[:2], *said]) == [*rows[:2], *said]
