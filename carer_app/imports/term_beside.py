@@ -45,7 +45,9 @@ def _parted(between: str, *, days_lead: bool) -> tuple[str, str] | None:
     if "(" in between and ")" not in between.rpartition("(")[2]:
         # "Pupils return (staff training": the bracket speaks of the day inside it.
         head, _bracket, tail = between.rpartition("(")
-        return head, tail
+        if any(map(str.isalpha, tail)):
+            return head, tail
+        between = head  # "on these dates: Secondary (23 November": the bracket holds the day alone
     if (why := _WHY.match(between)) and INSET.search(why[0]) and START.search(between[why.end() :]):
         return why[0], between[why.end() :]
     if cut := SENTENCE_ENDS.search(between):

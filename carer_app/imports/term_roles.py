@@ -43,7 +43,7 @@ MOVED = _words(
 INSTEAD_OF = _words(
     r"\binstead of\b|\brather than\b|\boriginally\b|\bpreviously\b|\bformerly\b|\bwas\b|\bnot\b|\bfrom\b"
 )
-TWILIGHT = _words(r"\btwilights?\b|after[\s-]school (?:training|inset)")
+TWILIGHT = _words(r"\btw(?:i|ii)?l{1,2}i?gh?t?h?t?s?\b|\btwighlights?\b|after[\s-]school (?:training|inset)")
 BANK = _words(
     r"bank hol|\bb\.?h\b|\bpublic holiday|\bmay day\b|\bearly may\b|\bgood friday\b|\beaster (?:monday|sunday)\b|"
     r"\bboxing day\b|\bchristmas day\b|\bnew year['’]?s? day\b|\bnew year holiday\b"
@@ -133,7 +133,7 @@ TITLE = _words(r"\bterms?\b.*\bholidays?\b|\bholidays?\b.*\bterms?\b|\bterm date
 """What a page is called, "School term and holiday dates": no label for the days below it."""
 UNKNOWN = _words(
     r"\bt\.?b\.?[cda]\.?\b|\bto be (?:confirmed|decided|announced|advised|agreed|arranged|set|notified|"
-    r"determined|finalised|published|added)\b|\bin due course\b|"
+    r"determined|finalised|published|added|allocated)\b|\bin due course\b|"
     r"\bwhen (?:they|these|it|this) (?:have|has|are|is) (?:been )?(?:finalised|agreed|confirmed|set|decided|known)\b|"
     r"\bnot yet (?:known|confirmed|set|decided|agreed)\b|\bdates? to follow\b|\bto follow\b|"
     r"\bawaiting\b|\bat a later date\b|"

@@ -153,10 +153,15 @@ def _in_its_words(
         role = "inset"  # "closed to pupils on 1 September for staff training"
     if role is None and number and not _THEN.sub(" ", before).strip(" ,;:./-"):
         role = role_from(befores[0], group)
-    if role is None and place.carried and (is_plain(f"{before} {after}") or is_plain(before + in_brackets)):
+    if (
+        role is None
+        and place.carried
+        and not _ARE_IN.search(f"{before} {after}")
+        and (is_plain(f"{before} {after}") or is_plain(before + in_brackets))
+    ):
         role = role_from(f"{place.carried} {before}", group)
     without_words = not any(map(str.isalpha, _THEN.sub(" ", befores[0] if not number else before)))
-    if role is None and group.is_range and without_words:
+    if role is None and group.is_range and without_words and not is_everyday(SENTENCE_ENDS.split(after)[0]):
         # A list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec".
         shortest = SHORT_AMONG_OTHERS if place.stretches else SHORTEST_STRETCH
         role = "period" if length(group) >= shortest else None
@@ -164,6 +169,11 @@ def _in_its_words(
     return role
 
 
+# "All year groups in school at normal time": no day of the training days above it.
+_ARE_IN = re.compile(
+    r"\b(?:all|every|everyone|whole)\b(?:(?!\b(?:staff|teachers)\b)[^.;|])*\bin school\b|\b(?:normal|usual) times?\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\b(?:and|then|also|again|followed by|from|between)\b", re.IGNORECASE)
 # "is an INSET day. This may be replaced by twilight sessions": until it is, the day is one.
 _MAY_BE = re.compile(r"(?<=[.;])\s[^.;]*\b(?:may|might|could) (?:be|become|choose)\b.*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, SHUT_FROM, Role
+from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, INSET, SHUT_FROM, UNKNOWN, Role
 from carer_app.imports.term_rows import LISTED, Read, role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -59,6 +59,8 @@ def _table(row: Row, place: Place) -> _Table | None:
     if not singles or len(singles) != len(row.groups):
         return None
     label = " ".join(cell for cell, group in cells if group is None).strip()
+    if len(singles) > 1 and INSET.search(label) and UNKNOWN.search(label):
+        label = ""  # "One INSET day yet to be set" in the first cell: no name of the days beside it
     # A table's first, empty corner is often lost; so are the empty cells at the end of its rows.
     lost = 1 if len(place.columns) == len(cells) - 1 or _corner_lost(place.columns, cells) else 0
     heads = {number + lost: head for number, head in enumerate(place.columns)}

@@ -49,9 +49,12 @@ class Row:
     @property
     def is_bare(self) -> bool:
         """Whether the row holds days and nothing said of them."""
-        return bool(self.groups) and not any(map(str.isalpha, _JOINING.sub("", self.beside)))
+        says = any(map(str.isalpha, _JOINING.sub("", self.beside))) or _PICTURE in self.beside
+        return bool(self.groups) and not says
 
 
+_PICTURE = "!["
+"""A picture beside a day says what it is, if only to those who see it."""
 _JOINING = re.compile(
     r"\b(?:to|and|until|till|from|the|at|tbc|provisional|inclusive)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
     re.IGNORECASE,

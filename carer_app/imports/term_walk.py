@@ -139,7 +139,8 @@ _PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
 
 def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
     """Whether the words above hold for the next line too; a line about some of the children does not use them up."""
-    if is_for_some(row.beside) and not any(role in LISTED for _group, role, _base in roles):
+    in_list = what_it_says(place.carried).says in LISTED
+    if is_for_some(row.beside) and not in_list and not any(role in LISTED for _group, role, _base in roles):
         return
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
