@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carer_app.errors import CarerAppError, NotSaved, OpenElsewhere, ReadOnlyFolder
+from carer_app.jobs.reading_in import read_in
 from carer_app.paths import DataDir, has_records
 from carer_app.words import _
 from ui.backing_up import BackingUp
@@ -89,7 +90,7 @@ class VaultDoor(KeyWork):
             self._records.open(sitting)
             self._opened()
 
-        self._records.run(_import_records, then, failed)
+        self._records.run(read_in, then, failed)
 
     def show_again(self) -> None:
         """The carer comes back to a sitting that was hidden."""
@@ -132,7 +133,7 @@ class VaultDoor(KeyWork):
         def slow() -> "tuple[bytes, bytes]":
             from carer_app.storage import keys
 
-            _import_records()
+            read_in()
             return keys.new_key_file(password)
 
         def then(made: "tuple[bytes, bytes]") -> None:
@@ -148,7 +149,7 @@ class VaultDoor(KeyWork):
             from carer_app.storage import keys
             from carer_app.storage.vault import Vault
 
-            _import_records()
+            read_in()
             key = keys.unwrap(Vault.key_file(folder), password)
             self.newest_copy.look_ahead(key)
             return key
@@ -357,7 +358,7 @@ def _no_pointer() -> NotSaved:
 
 
 def _import_heavy_things() -> None:
-    _import_records()
+    read_in()
     # What the first page inside needs, and what every page does.
     import ui.dialogs
     import ui.home.home
@@ -366,16 +367,3 @@ def _import_heavy_things() -> None:
     import ui.widgets.error_summary
     import ui.widgets.message_bar
     import ui.widgets.saved_text  # noqa: F401
-
-
-def _import_records() -> None:
-    import sqlalchemy.dialects.sqlite
-    import sqlalchemy.orm
-
-    import carer_app.domain.everything
-    import carer_app.jobs.last_saves
-    import carer_app.storage.keys
-    import carer_app.storage.vault
-    import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking
-
-    sqlalchemy.orm.configure_mappers()  # otherwise this happens with the first question, on the main thread

@@ -14,7 +14,11 @@ from carer_app.words import _
 from ui.background import Background
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carer_app.storage.sealed_files import SealedFiles
     from carer_app.storage.vault import Session, Vault
+    from carer_app.use_cases.holding import Whereabouts
 
 _log = logging.getLogger(__name__)
 
@@ -84,6 +88,27 @@ class Records(QObject):
     def forgets(self) -> bool:
         """Whether what is open is in memory only: nothing may be saved then, not even on request."""
         return self._vault is not None and self._vault.forgets
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether what is open can only be read."""
+        return self._vault is not None and self._vault.is_read_only
+
+    @property
+    def papers(self) -> "SealedFiles":
+        """The sealed files of the open records, for work that runs elsewhere."""
+        return self.vault.sealed
+
+    @property
+    def photos(self) -> dict[str, bytes]:
+        """Photos that wait for a child to keep them, by their meeting: in memory only, gone when it is locked."""
+        return self.vault.child_drafts.photos
+
+    def whereabouts(self, root: "Path") -> "Whereabouts":
+        """Where the open records are, and who can open them. Raises KeyFileDamaged."""
+        from carer_app.jobs.whereabouts import whereabouts
+
+        return whereabouts(self.vault, root)
 
     def can_save(self) -> bool:
         """Whether the open records take a change. Tried without changing any."""

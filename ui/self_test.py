@@ -41,13 +41,14 @@ def _must(holds: object, what: str) -> None:
 
 
 def _versions(_folder: Path) -> str:
+    from importlib.metadata import version
+
     import PySide6
-    import sqlalchemy
 
     from carer_app import __version__
 
     frozen = ", frozen" if getattr(sys, "frozen", False) else ""
-    libraries = f"PySide6 {PySide6.__version__}, SQLAlchemy {sqlalchemy.__version__}"
+    libraries = f"PySide6 {PySide6.__version__}, SQLAlchemy {version('SQLAlchemy')}"
     return f"PEP Companion {__version__}, Python {sys.version.split()[0]}, {libraries}{frozen}"
 
 
@@ -62,13 +63,12 @@ def _resources(_folder: Path) -> str:
 
 def _rules(_folder: Path) -> str:
     from carer_app import shipped
-    from carer_app.domain.deadlines import working_day_after
+    from carer_app.use_cases.calculator import TypedFacts, work_out
 
-    calendar = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
-    _must(
-        calendar.school_day_after(date(2025, 10, 9), 20) == date(2025, 11, 14), "school days are miscounted"
-    )
-    _must(working_day_after(date(2025, 10, 9), 10) == date(2025, 10, 23), "working days are miscounted")
+    facts = TypedFacts(came_into_care=date(2025, 10, 9), example="riverside_2025_26", inset_known=True)
+    counted = [each.by for each in work_out(facts, date(2025, 10, 9)).three]
+    _must(counted[0] == date(2025, 10, 23), "working days are miscounted")
+    _must(counted[2] == date(2025, 11, 14), "school days are miscounted")
     return shipped.usual_rules().name
 
 

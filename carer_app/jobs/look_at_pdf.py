@@ -8,6 +8,8 @@ from carer_app.imports.documents import PageImage
 from carer_app.jobs.sheets import TextSize, make_pdf, missing_letters
 from carer_app.paper.content import Sheet
 
+__all__ = ["PageImage", "PdfToShow", "draw", "show_pdf", "show_sheet"]
+
 
 @dataclass(frozen=True, slots=True)
 class PdfToShow:

@@ -56,14 +56,13 @@ class BackupsPage(Page):
         self.house.door.backing_up.changed.connect(self._on_tended)
 
     def refresh(self) -> None:
-        vault = self.records.vault
-        works = not vault.forgets and not vault.is_read_only
+        works = not self.records.forgets and not self.records.is_read_only
         self.now_button.setVisible(works)
         self.carry_button.setVisible(works)
         if not works:
             kept = _("Nothing is backed up just now, because your records can only be read here.")
             forgotten = _("Nothing is backed up just now, because nothing is being kept here.")
-            self.newest.setText(forgotten if vault.forgets else kept)
+            self.newest.setText(forgotten if self.records.forgets else kept)
             self.newer.hide()
             return
         rows = self.house.door.backing_up.rows()

@@ -67,7 +67,7 @@ class CouncilLeaflets(Card):
             return
         self._busy = True
         self._say(_("Taking it in and locking it. This can take a moment."), "hint")
-        work = partial(file_document.take_in, Path(path), self._page.records.vault.sealed)
+        work = partial(file_document.take_in, Path(path), self._page.records.papers)
         self._page.records.run(work, self._on_taken_in, self._on_refused)
 
     def _on_choose(self) -> None:

@@ -65,7 +65,7 @@ class KeptFile(Card):
             return
         self._page.show_problems([])
         self._show_busy(True)
-        work = partial(file_document.take_in, Path(path), self._page.records.vault.sealed)
+        work = partial(file_document.take_in, Path(path), self._page.records.papers)
         self._page.records.run(work, self._on_taken_in, self._on_refused)
 
     def _build_permission(self) -> None:
@@ -211,7 +211,7 @@ class KeptFile(Card):
     def _remove_bytes(self, fingerprint: str | None) -> None:
         if fingerprint is not None:
             records = self._page.records
-            records.run(partial(records.vault.sealed.remove, fingerprint), self._on_taken_out)
+            records.run(partial(records.papers.remove, fingerprint), self._on_taken_out)
 
     def _on_taken_out(self, _done: None) -> None:
         self._page.said.emit(_("The file was taken out. It cannot be opened here any more."))

@@ -55,7 +55,7 @@ class ReadDocumentPage(Page):
         if self._shown is None or self._shown.fingerprint != paper.fingerprint:
             self.show_problems([])
             self.view.show()
-            self.view.make(partial(file_document.open_stored, paper, self.records.vault.sealed))
+            self.view.make(partial(file_document.open_stored, paper, self.records.papers))
         self._shown = paper
 
     def _on_failed(self, sentence: str) -> None:
@@ -85,5 +85,5 @@ class ReadDocumentPage(Page):
         self.records.change(filing.take_leaflet_out, self.document_id, then=self._remove_bytes)
 
     def _remove_bytes(self, fingerprint: str) -> None:
-        sealed = self.records.vault.sealed
+        sealed = self.records.papers
         self.records.run(partial(sealed.remove, fingerprint), lambda _done: self.go.emit(Documents()))

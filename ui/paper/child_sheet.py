@@ -37,7 +37,7 @@ class ChildSheetPage(SheetPage):
 
     def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
         papers = self.records.read(own_voice.drawings, self._child_id())
-        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.vault.sealed)
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
 
     def _child_id(self) -> int:
         return self.records.read(planning.meeting_facts, self.meeting_id).child_id

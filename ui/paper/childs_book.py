@@ -39,4 +39,4 @@ class ChildsBookPage(SheetPage):
 
     def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
         papers = self.records.read(own_voice.drawings, self.child_id)
-        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.vault.sealed)
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)

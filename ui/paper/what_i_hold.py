@@ -1,6 +1,5 @@
 """What I hold about a child: to read, and to print for the fostering service or the child."""
 
-from carer_app.jobs.whereabouts import whereabouts
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import children, holding
 from carer_app.words import _
@@ -25,5 +24,5 @@ class WhatIHoldPage(SheetPage):
         )
 
     def sheet(self) -> Sheet:
-        where = whereabouts(self.records.vault, self.house.door.where())
+        where = self.records.whereabouts(self.house.door.where())
         return self.records.read(holding.what_i_hold, self.child_id, self.today(), where)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog
 
-from carer_app.imports.documents import PageImage
 from carer_app.jobs import look_at_pdf
-from carer_app.jobs.look_at_pdf import PdfToShow
+from carer_app.jobs.look_at_pdf import PageImage, PdfToShow
 from carer_app.words import _
 from ui import dialogs
 

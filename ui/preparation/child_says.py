@@ -182,9 +182,7 @@ class _KeptCard(Card):
             records = self._page.records
             child = records.read(planning.meeting_facts, self._page.meeting_id).child_id
             paper = records.read(own_voice.drawings, child)[said.drawing]
-            records.run(
-                partial(records.vault.sealed.open, paper.fingerprint, paper.seal_key), self._show_photo
-            )
+            records.run(partial(records.papers.open, paper.fingerprint, paper.seal_key), self._show_photo)
 
     def _show_photo(self, data: bytes) -> None:
         if isValid(self) and self.photo is None:

@@ -127,15 +127,15 @@ class HandOverPage(Page):
 
     def _on_photo(self, picture: bytes) -> None:
         if self.is_there:
-            self.records.vault.child_drafts.photos[self._uid] = picture
+            self.records.photos[self._uid] = picture
             self._show_photo()
 
     def _on_no_photo(self) -> None:
-        self.records.vault.child_drafts.photos.pop(self._uid, None)
+        self.records.photos.pop(self._uid, None)
         self._show_photo()
 
     def _show_photo(self) -> None:
-        here = self._uid in self.records.vault.child_drafts.photos
+        here = self._uid in self.records.photos
         self.no_photo.setVisible(here)
         self._say(_("The photo is ready. It is stored only if it is kept.") if here else "")
 
@@ -189,7 +189,7 @@ class HandOverPage(Page):
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")
         self.give.clicked.connect(self._on_give)
         card.actions(self.give)
-        if self.records.vault.is_read_only:
+        if self.records.is_read_only:
             self.give.setEnabled(False)
             why = _("These records are open to read only, so nothing could be kept now.")
             card.body.addWidget(PlainLabel(why, kind="strong"))

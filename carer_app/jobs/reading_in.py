@@ -1,0 +1,15 @@
+"""Everything that opening the records needs, imported at once and elsewhere, while the first page stands there."""
+
+
+def read_in() -> None:
+    """Slow. Two threads that import one package meet it half made: nothing else may run beside this."""
+    import sqlalchemy.dialects.sqlite
+    import sqlalchemy.orm
+
+    import carer_app.domain.everything
+    import carer_app.jobs.last_saves
+    import carer_app.storage.keys
+    import carer_app.storage.vault
+    import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking
+
+    sqlalchemy.orm.configure_mappers()  # otherwise this happens with the first question, on the main thread
