@@ -20,6 +20,8 @@ WhyNot = Literal["", "some", "denied", "everyday", "nothing", "part", "unsure"]
 ENOUGH = 2
 """What a weight has to be for a day to move on it, where nothing else bears it out."""
 LONGEST = 400
+LONGEST_WEEKEND = 4
+"""Of a longer stretch its own words have to say that it is a holiday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _role(words: str, is_range: bool, days: int) -> tuple[Role | None, int]:
         return role, _closed_weight(words) if role == "closed" else _weight(role, words) or 2
     if role == "holiday":
         return role, max(_weight("holiday", words), _weight("half", words), _closed_weight(words)) or 2
-    if role is None and not is_range and (closed := _closed_weight(words)):
+    if role is None and (not is_range or days <= LONGEST_WEEKEND) and (closed := _closed_weight(words)):
         return "closed", closed
     return role, 3 if role else 0
 

@@ -34,6 +34,7 @@ _NO_NAME = (
     ),
     *(
         term_roles.UNKNOWN,
+        re.compile(r"\d\s?(?:am|pm)\b|\bnoon\b|\bmid-?day\b|\d[.:]\d\d", re.IGNORECASE),
         re.compile(r"\b(?:both|all|open(?:ing)? hours|the school day|holidays?)\b", re.IGNORECASE),
     ),
 )

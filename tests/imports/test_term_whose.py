@@ -145,3 +145,9 @@ def test_a_school_that_is_named_above_each_of_its_years_is_one() -> None:
     ]
     assert again[0] == "School dates 2027-28"
     assert read_pasted("\n".join([*lines, *again])).question is None
+
+
+def test_a_line_that_tells_when_children_go_home_is_the_name_of_no_school() -> None:
+    text = ONE_AFTER_THE_OTHER.format(first="12 noon for Prep", second="12:30pm for Pre-Prep and Prep")
+    question = read_pasted(text).question
+    assert question is None or "noon" not in question.sentence
