@@ -54,7 +54,11 @@ def test_every_published_term_ends_within_its_bounds(name: str) -> None:
 def test_every_published_school_day_belongs_to_a_term_it_can_belong_to(name: str) -> None:
     calendar = CALENDARS[name]
     for first, last in calendar.periods:
-        for ahead in range((last - first).days + 1):
+        length = (last - first).days
+        # The days at either end, where a term tips over, and one in each week between.
+        for ahead in sorted(
+            {*range(min(5, length + 1)), *range(0, length + 1, 7), *range(max(0, length - 4), length + 1)}
+        ):
             day = first + timedelta(days=ahead)
             belongs = term_of(calendar, day)
             if belongs is not None and day.month != 8 and calendar.is_school_day(day):
