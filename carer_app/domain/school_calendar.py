@@ -92,9 +92,9 @@ class SchoolCalendar:
     def pupil_days(self, start: date | None = None, end: date | None = None) -> int:
         """How many school days there are from `start` to `end`, both included; all by default."""
         return sum(
-            (start is None or day >= start) and (end is None or day <= end) and self.is_school_day(day)
-            for period in self.periods
-            for day in days_between(*period)
+            self.is_school_day(day)
+            for first, last in self.periods
+            for day in days_between(max(first, start or first), min(last, end or last))
         )
 
     def school_day_after(self, event: date, n: int) -> date:
