@@ -108,10 +108,9 @@ def test_a_file_that_is_not_as_it_should_be_is_named(tmp_path: Path, was: str, n
 # Words
 
 
-def test_there_are_sixty_four_words_each_with_a_meaning_of_its_own() -> None:
+def test_no_word_is_lost_and_each_has_a_meaning_of_its_own() -> None:
     words = glossary.words()
-    assert len(words) == 64
-    assert len({word.means for word in words}) == 64
+    assert len({word.means for word in words}) == len(words) >= 64
     assert [word.word for word in words] == sorted((word.word for word in words), key=str.casefold)
 
 

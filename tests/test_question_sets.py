@@ -45,7 +45,7 @@ def test_every_part_has_its_file_with_source_and_day() -> None:
 
 
 def test_no_question_is_there_twice_and_none_asks_the_same() -> None:
-    assert len({each.key for each in QUESTIONS}) == len(QUESTIONS) == 41
+    assert len({each.key for each in QUESTIONS}) == len(QUESTIONS) >= 41
     assert len({each.ask for each in QUESTIONS}) == len(QUESTIONS)
     for question in QUESTIONS:
         assert question.ask.endswith("?")

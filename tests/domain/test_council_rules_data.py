@@ -118,7 +118,7 @@ def test_all_rule_sets_are_in_the_table() -> None:
 def test_each_number_is_the_one_of_the_page(rules: AuthorityRules) -> None:
     council, numbers = TABLE[rules.key]
     assert (rules.council, given(rules)) == (council, numbers)
-    assert rules.checked_on == LOOKED_AT
+    assert rules.checked_on >= LOOKED_AT  # none was left unread when all were read again
     assert len(rules.source) > 20
 
 

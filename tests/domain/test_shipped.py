@@ -17,7 +17,7 @@ def test_southwarks_page_is_carried_with_its_numbers_and_source() -> None:
     assert (rules.rhythm, rules.from_age, rules.until_year) == (Rhythm("months", 6), 3, 11)
     assert rules.copy_within == DayCount(14, "calendar")
     assert "18 September 2017" in rules.source
-    assert rules.checked_on == date(2026, 11, 29)
+    assert rules.checked_on >= date(2026, 11, 29)
     assert rules.old
 
 
