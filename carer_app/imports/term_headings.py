@@ -137,7 +137,8 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
     if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
-    place.carried, place.has_listed = words if is_label else "", False
+    is_heading = is_label and not _is_note_of_hours(words)
+    place.carried, place.has_listed = words if is_heading else "", False
     place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
         term_roles.START.search(words) or term_roles.END.search(words)
     )
@@ -145,6 +146,16 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
         found.left.append((None, row.shown))
 
 
+def _is_note_of_hours(words: str) -> bool:
+    """Whether a line tells who comes or goes at what hour, "Day pupils return 8am": no heading of the days below it."""
+    says = term_roles.START.search(words) or term_roles.END.search(words)
+    return bool(says and _WITH_AN_HOUR.search(words)) and not _LEADS_ON.search(words)
+
+
+_WITH_AN_HOUR = re.compile(
+    r"\b(?:pupils|children|students|boarders|everyone)\b.*\d(?:[.:]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE
+)
+_LEADS_ON = re.compile(r"(?::|-|\bon)\W*$", re.IGNORECASE)
 _GO_ON = re.compile(
     r"\b(?:they|these) (?:are|will be)\b.*:\W*$|\b(?:as follows|following)\b.*:\W*$", re.IGNORECASE
 )
