@@ -130,7 +130,3 @@ class DocumentRefused(CarerAppError):
 
 class SealedFileDamaged(CarerAppError):
     """A stored paper is missing or was changed outside PEP Companion."""
-
-
-class SheetNotMade(CarerAppError):
-    """A sheet cannot be printed or saved."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui import theme
@@ -64,10 +64,6 @@ class SideBar(QScrollArea):
             self.lock_button.setText(words)
             self.lock_button.setAccessibleName(words)
             self._fit()
-
-    def has_focus_inside(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def focus_current(self, reason: Qt.FocusReason) -> None:
         for button in self._doors.values():
