@@ -226,9 +226,7 @@ def test_what_was_acknowledged_is_there(
     inside = 0
     writer = Writer(kind, disk.live)
     try:
-        deadline = time.monotonic() + 60
-        while writer.so_far()[1] < 1:
-            assert time.monotonic() < deadline
+        while writer.so_far()[1] < 1:  # on a busy computer its start may take minutes
             time.sleep(0.01)
         for _ in range(times):
             time.sleep(dice.uniform(0, 0.1))
