@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from carer_app.errors import BackupDamaged, SealedFileDamaged
+from carer_app.errors import BackupDamaged, CarerAppError, SealedFileDamaged
 from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import (
     backup_papers,
@@ -146,9 +146,10 @@ class Backups(Place):
                 other._copy_in(half, self, backup, key)
                 there = other._listed(other.put_in_place(half.part))
             # Only now does its list keep others from letting go of its papers: what they did until now is mended.
+            # What is told as not copied must not lie there, also where only its proof could not be noted.
             try:
                 proof = other.proof(there, key, today, replace(elsewhere, places=(self, *elsewhere.places)))
-            except BackupDamaged:
+            except CarerAppError:
                 with suppress(OSError):
                     backup_tidying.remove(other, there, key)
                     other.let_go_of(half.papers)

@@ -11,8 +11,6 @@ import pytest
 
 from tests.faults.kills import Killer
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="session")
 def on_a_disk() -> Iterator[Path]:
@@ -66,26 +64,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-@pytest.fixture
-def start_script() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start Python on a script of ours, in a process of its own that is gone when the test ends."""
-    started: list[subprocess.Popen[str]] = []
-
-    def start(script: str, *arguments: object) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", script, *map(str, arguments)]
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        process.kill()
-        process.communicate()
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def killer() -> Iterator[Killer]:
     killer = Killer()
     yield killer

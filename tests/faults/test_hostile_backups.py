@@ -105,7 +105,7 @@ def test_forged_lists(house: Household, full_counts: bool, landed: Landed) -> No
     folder = shutil.copytree(backup.folder, backup.folder.with_name("2026-03-10 10.41"))
     whole = {each.name: each.read_bytes() for each in folder.iterdir()}
     dice, tried = random.Random(2026), 0
-    for number in range(2000 if full_counts else 100):
+    for number in range(2000 if full_counts else 50):
         for name, bytes_of in whole.items():
             (folder / name).write_bytes(bytes_of)
         while (data := forged(body, dice)) == whole["backup.json"]:
@@ -174,7 +174,7 @@ def test_archives(house: Household, tmp_path: Path, full_counts: bool, landed: L
     place = Backups(tmp_path / "elsewhere" / "backups")
     place.folder.mkdir(parents=True)
     dice, refused, taken = random.Random(2026), 0, 0
-    for _number in range(2000 if full_counts else 120):
+    for _number in range(2000 if full_counts else 60):
         spoiled(whole, members, tmp_path / "spoiled.pepbackup", dice)
         try:
             carried = one_file.take_in(tmp_path / "spoiled.pepbackup", place)

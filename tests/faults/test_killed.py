@@ -1,9 +1,9 @@
 """Killed in the middle of anything: every save that was taken is there, and the records open without a question."""
 
+import os
 import random
 import shutil
 import signal
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from carer_app.domain.household import Draft
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.storage import keys
+from carer_app.storage import files, keys
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults.kills import Killer
@@ -22,25 +22,6 @@ pytestmark = pytest.mark.faults
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 WORDS = "otter lantern marble"
 
-CREATE = """
-import os, signal, sys
-from pathlib import Path
-from carer_app.storage import files
-from carer_app.storage.key_cost import Cost
-from carer_app.storage.vault import Vault
-
-def dies(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-def then_dies(function):
-    return lambda *arguments: (function(*arguments), dies())
-
-name, when = sys.argv[2].split()
-setattr(files, name, dies if when == "before" else then_dies(getattr(files, name)))
-Vault.create(Path(sys.argv[1]), "otter lantern marble", Cost(1, 8, 1))
-"""
-
-Start = Callable[..., subprocess.Popen[str]]
 Landed = Callable[[str, int, int], None]
 
 
@@ -84,6 +65,25 @@ def test_no_save_that_was_taken_is_lost(
     assert in_the_middle == times
 
 
+def start_and_die(folder: Path, name: str, moment: str) -> int:
+    """Start new records in a process of its own that is killed before or after this step. How that ended."""
+    child = os.fork()
+    if child == 0:
+        try:
+            step = getattr(files, name)
+
+            def dies(*arguments: object) -> None:
+                if moment == "after":
+                    step(*arguments)
+                os.kill(os.getpid(), signal.SIGKILL)
+
+            setattr(files, name, dies)
+            Vault.create(folder, WORDS, CHEAP)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 @pytest.mark.parametrize(
     ("when", "is_there"),
     [
@@ -94,12 +94,9 @@ def test_no_save_that_was_taken_is_lost(
         ("_finish after", True),
     ],
 )
-def test_starting_new_records_can_be_killed_at_any_point(
-    tmp_path: Path, start_script: Start, when: str, is_there: bool
-) -> None:
+def test_starting_new_records_can_be_killed_at_any_point(tmp_path: Path, when: str, is_there: bool) -> None:
     folder = tmp_path / "vault"
-    maker = start_script(CREATE, folder, when)
-    assert maker.wait() == -signal.SIGKILL
+    assert start_and_die(folder, *when.split()) == -signal.SIGKILL
     assert Vault.is_here(folder) is is_there
     if not is_there:
         Vault.create(folder, WORDS, CHEAP).close()

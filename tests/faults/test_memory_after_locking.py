@@ -14,7 +14,7 @@ import pytest
 from carer_app.choices import NoteKind
 from carer_app.use_cases import children, noting
 from tests import builders
-from tests.faults.conftest import ROOT
+from tests.faults.kills import ROOT
 from tests.faults.looking import count, spellings
 
 pytestmark = pytest.mark.faults

@@ -7,11 +7,12 @@ file is what the disk would hold if the power went off at that moment: what only
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,12 @@ from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults.kills import Killer
-from tests.faults.writing_on import NOW, WORDS
-from tests.storage.backup_house import PAPER, Household
+from tests.faults.writing_on import write_on
+from tests.storage.backup_house import NOW, PAPER, WORDS, Household
 
 pytestmark = pytest.mark.faults
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
-ROOT = Path(__file__).parents[2]
 
 Landed = Callable[[str, int, int], None]
 
@@ -97,28 +97,35 @@ class Disk:
 
 
 class Writer:
-    """`writing_on` at work; how far it is, as far as it has said so."""
+    """`write_on` in a process of its own; how far it is, as far as it has said so."""
 
     def __init__(self, kind: str, place: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.writing_on", kind, place], cwd=ROOT, stdout=subprocess.PIPE
-        )
+        self._reading, writing = os.pipe()
+        os.set_blocking(self._reading, False)
         self._said = b""
+        self._process = os.fork()
+        if self._process == 0:
+            try:
+                write_on(kind, place, lambda line: os.write(writing, line.encode()))
+            finally:
+                os._exit(1)
+        os.close(writing)
 
     def so_far(self) -> tuple[int, int]:
         """The last number that it began and the last that it acknowledged; -1 for none."""
-        assert self._process.stdout is not None
-        assert self._process.poll() is None, "the writer stopped by itself"
-        os.set_blocking(self._process.stdout.fileno(), False)
-        while more := self._process.stdout.read(65536):
-            self._said += more
+        with suppress(BlockingIOError):
+            while more := os.read(self._reading, 65536):
+                self._said += more
+        assert os.waitpid(self._process, os.WNOHANG) == (0, 0), "the writer stopped by itself"
         lines = self._said.rpartition(b"\n")[0].split(b"\n")
         last = {line.split()[0]: int(line.split()[1]) for line in lines if line}
         return last.get(b"begun", -1), last.get(b"done", -1)
 
     def stop(self) -> None:
-        self._process.kill()
-        self._process.communicate()
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        os.close(self._reading)
 
 
 # What must be there after `done` was acknowledged, where nothing after `begun` can have been begun.
@@ -226,7 +233,7 @@ def test_what_was_acknowledged_is_there(
     inside = 0
     writer = Writer(kind, disk.live)
     try:
-        while writer.so_far()[1] < 1:  # on a busy computer its start may take minutes
+        while writer.so_far()[1] < 1:
             time.sleep(0.01)
         for _ in range(times):
             time.sleep(dice.uniform(0, 0.1))

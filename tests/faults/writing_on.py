@@ -1,7 +1,6 @@
-"""A process that does one kind of work over and over until it is stopped, and says "begun 7" and "done 7" each time."""
+"""One kind of work over and over until its process is stopped: it says "begun 7" and "done 7" each time."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -76,8 +75,8 @@ def new_keys(place: Path) -> Iterator[None]:
 KINDS = {kind.__name__: kind for kind in (saves, ways_in, backups, going_backs, new_keys)}
 
 
-if __name__ == "__main__":
-    for number, _ready in enumerate(KINDS[sys.argv[1]](Path(sys.argv[2]))):
+def write_on(kind: str, place: Path, say: Callable[[str], object]) -> None:
+    for number, _ready in enumerate(KINDS[kind](place)):
         if number > 0:
-            print(f"done {number - 1}", flush=True)
-        print(f"begun {number}", flush=True)
+            say(f"done {number - 1}\n")
+        say(f"begun {number}\n")
