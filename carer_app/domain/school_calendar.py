@@ -38,6 +38,8 @@ class SchoolCalendar:
     periods: Sequence[Period] = ()
     inset_days: Sequence[date] = ()
     closed_days: Sequence[date] = ()
+    cuts: frozenset[date] = field(default=frozenset(), compare=False)
+    """Edges of periods at which school went on, and only what is known of it ends: a child came or left that day."""
     _firsts: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _shut: frozenset[date] = field(init=False, repr=False, compare=False)
 
@@ -54,7 +56,8 @@ class SchoolCalendar:
         """The same calendar up to a day; what comes after it is not known."""
         periods = [(first, min(end, last)) for first, end in self.periods if first <= last]
         inset, closed = ([day for day in days if day <= last] for days in (self.inset_days, self.closed_days))
-        return SchoolCalendar(periods, inset, closed)
+        cut = {last for first, end in self.periods if first <= last < end}
+        return SchoolCalendar(periods, inset, closed, self.cuts | cut)
 
     def starting(self, first: date) -> "SchoolCalendar":
         """The same calendar from a day on; what comes before it is not known."""
@@ -62,7 +65,8 @@ class SchoolCalendar:
         inset, closed = (
             [day for day in days if day >= first] for days in (self.inset_days, self.closed_days)
         )
-        return SchoolCalendar(periods, inset, closed)
+        cut = {first for begin, end in self.periods if begin < first <= end}
+        return SchoolCalendar(periods, inset, closed, self.cuts | cut)
 
     def __add__(self, other: "SchoolCalendar") -> "SchoolCalendar":
         """The days of both: of one school before a move, and of the other after it."""
@@ -70,6 +74,7 @@ class SchoolCalendar:
             (*self.periods, *other.periods),
             (*self.inset_days, *other.inset_days),
             (*self.closed_days, *other.closed_days),
+            self.cuts | other.cuts,
         )
 
     def is_school_day(self, day: date) -> bool:

@@ -19,6 +19,7 @@ from carer_app.domain.school_years import school_year, term_dates_missing
 from carer_app.words import _
 
 Season = Literal["autumn", "spring", "summer"]
+MonthDay = tuple[int, int]
 SEASONS: tuple[Season, ...] = ("autumn", "spring", "summer")
 
 EASTER_HOLIDAY_BEGINS = ((3, 1), (5, 1))
@@ -26,14 +27,20 @@ SHORTEST_EASTER_HOLIDAY = 7
 SHORTEST_HALF_TERM = 3
 # No term with the holiday after it is as short as this.
 SHORTEST_TERM = timedelta(days=70)
+# Between which days a term begins and ends, with some days more than in any calendar read here. What begins
+# or ends elsewhere is a part of a term, and another part of it is missing.
+BEGINS: dict[Season, tuple[MonthDay, MonthDay]] = {
+    "autumn": ((8, 10), (9, 25)), "spring": ((1, 2), (1, 20)), "summer": ((3, 25), (5, 12)),
+}  # fmt: skip
+ENDS_FROM: dict[Season, MonthDay] = {"autumn": (12, 5), "spring": (3, 15), "summer": SUMMER_TERM_CAN_END}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One term of a school year (`year` is the one it began in). `half` is the last school day of its first half.
 
-    `first` and `last` are days when pupils are in; `opens` is the training day before the first, or `first` itself.
-    `half` is None where no half-term break is known.
+    `first` and `last` are days when pupils are in; `opens` is the training day before the first, or `first` itself, and
+    None where the term began before what is known of it. `half` is None where no half-term break is known.
     """
 
     season: Season
@@ -41,7 +48,7 @@ class Term:
     first: date
     last: date
     half: date | None
-    opens: date = field(default=date.max, compare=False)
+    opens: date | None = field(default=None, compare=False)
 
 
 def say_term(season: Season) -> str:
@@ -70,14 +77,17 @@ def term_of(calendar: SchoolCalendar, day: date) -> tuple[Season, int] | None:
     """
     year = school_year(day)
     for term in (each for near in (year - 1, year, year + 1) for each in terms(calendar, near)):
-        if term.opens <= day <= term.last:
+        if (term.opens or term.first) <= day <= term.last:
             return term.season, term.year
-        if term.opens - SHORTEST_TERM < day < term.opens:
+        if term.opens is not None and term.opens - SHORTEST_TERM < day < term.opens:
             has_begun = term.season == "autumn" and day.month == 9
             return (term.season, term.year) if has_begun else season_before(term.season, term.year)
         following = next((p for p in calendar.periods if p[0] > term.last), None)
         if following is not None and term.last < day <= following[1] and not too_far(term.last, following[0]):
-            has_begun = day >= _opens(calendar, following) or (term.season == "summer" and day.month == 9)
+            opens = _opens(calendar, following, season_after(term.season, term.year)[0])
+            if opens is None:
+                continue  # the stretch between is missing, and with it where the term begins
+            has_begun = day >= opens or (term.season == "summer" and day.month == 9)
             return season_after(term.season, term.year) if has_begun else (term.season, term.year)
     return None
 
@@ -92,7 +102,7 @@ def term_after(calendar: SchoolCalendar, after: tuple[Season, int]) -> Term:
 
 
 def terms(calendar: SchoolCalendar, year: int) -> list[Term]:
-    """The terms of one school year that are known to their end, in order.
+    """The terms of one school year that are known to their end, in order. Of one that ends too soon, a part is missing.
 
     The autumn term ends with the break that holds Christmas Day; the spring term with the longest break that
     begins in March or April; the summer term with the year. Source: all calendars read for PEP Companion,
@@ -103,14 +113,15 @@ def terms(calendar: SchoolCalendar, year: int) -> list[Term]:
     later = [p for p in periods if p[0] > date(year, 12, 25)]
     cut = _easter_cut(later)
     spring, summer = later[:cut], later[cut:]
-    found: list[Term] = []
-    if autumn and (later or autumn[-1][1] >= date(year, 12, 5)):
-        found += _term(calendar, "autumn", year, autumn)
-    if spring and (summer or spring[-1][1] >= date(year + 1, 3, 20)):
-        found += _term(calendar, "spring", year, spring)
-    if summer and summer[-1][1] >= date(year + 1, *SUMMER_TERM_CAN_END):
-        found += _term(calendar, "summer", year, summer)
-    return found
+    of_seasons: tuple[tuple[Season, Sequence[Period]], ...]
+    of_seasons = (("autumn", autumn), ("spring", spring), ("summer", summer))
+    return [
+        term
+        for season, its in of_seasons
+        if its and its[-1][1] not in calendar.cuts
+        if its[-1][1] >= date(year + (season != "autumn"), *ENDS_FROM[season])
+        for term in _term(calendar, season, year, its)
+    ]
 
 
 def _periods(calendar: SchoolCalendar, year: int) -> list[Period]:
@@ -141,12 +152,18 @@ def _term(calendar: SchoolCalendar, season: Season, year: int, periods: Sequence
     half = None
     if before is not None and weekdays >= SHORTEST_HALF_TERM:
         half = max((day for day in open_days if day <= before[1]), default=None)
-    opens = min(_opens(calendar, periods[0]), open_days[0])
+    opens = _opens(calendar, periods[0], season)
     return [Term(season, year, open_days[0], open_days[-1], half, opens)]
 
 
-def _opens(calendar: SchoolCalendar, period: Period) -> date:
-    """The first training day before a stretch of school days, where there is one; else its first day."""
+def _opens(calendar: SchoolCalendar, period: Period, season: Season) -> date | None:
+    """The first training day before the stretch that a term begins with, where there is one; else its first day.
+
+    None where no such term begins then: the stretch is a later part of it.
+    """
+    earliest, latest = BEGINS[season]
+    if period[0] in calendar.cuts or not earliest <= (period[0].month, period[0].day) <= latest:
+        return None
     opens, day = period[0], period[0] - ONE_DAY
     while day.weekday() >= 5 or day in calendar.inset_days or is_bank_holiday(day):
         opens = day if day in calendar.inset_days else opens
