@@ -148,6 +148,7 @@ class Page(QWidget):
         self._problems: ErrorSummary | None = None
         self._problems_at: tuple[QVBoxLayout, int] | None = None
         self.stored_days: dict[str, StoredDay] = {}
+        self._drafts: tuple[int, dict[str, str]] | None = None
         self.explained: Explained | None = None
         self.instead: Gone | None = None
         """Shown in place of the page while what it is about is removed."""
@@ -247,10 +248,13 @@ class Page(QWidget):
         self.records.change(drafts.keep, self.place.key, field, text, announce=False)
 
     def drafts(self) -> dict[str, str]:
-        """What is half typed on this page, by field."""
+        """What is half typed on this page, by field. Each row of a long page asks: it is read once after each save."""
         from carer_app.use_cases import drafts
 
-        return self.records.read(drafts.of_place, self.place.key)
+        saves = self.records.vault.saves
+        if self._drafts is None or self._drafts[0] != saves:
+            self._drafts = saves, self.records.read(drafts.of_place, self.place.key)
+        return self._drafts[1]
 
     # What the window calls
 

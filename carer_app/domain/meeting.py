@@ -106,18 +106,21 @@ class Meeting(Deletable, Base):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was ever put into it: then there is nothing to tell of it."""
-        something = (
-            *(self.on_day, self.at_time, self.held_on, self.called_off_on, *self.attendees, *self.answers),
-            *(
-                *self.finished_parts,
-                *self.views_even_removed,
-                *self.concerns_even_removed,
-                *self.replies,
-                *self.questions_even_removed,
-                *self.actions_even_removed,
-            ),
+        return not (
+            self.on_day
+            or self.at_time
+            or self.held_on
+            or self.called_off_on
+            or self.calendar_sequence
+            or self.attendees
+            or self.answers
+            or self.finished_parts
+            or self.views_even_removed
+            or self.concerns_even_removed
+            or self.replies
+            or self.questions_even_removed
+            or self.actions_even_removed
         )
-        return not any(something) and not self.calendar_sequence
 
     def move(self, on_day: date | None, at_time: time | None, place: str) -> None:
         """Set when and where. Each real change raises the calendar file's number."""

@@ -44,10 +44,12 @@ class ActionGroup:
 def action_groups(session: Session, today: date, done: bool = False) -> list[ActionGroup]:
     """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner."""
     children = {child.id: child.name for child in session.scalars(select(Child))}
+    is_done = AgreedAction.done_on.is_not(None) if done else AgreedAction.done_on.is_(None)
+    actions = select(AgreedAction).where(is_done).order_by(AgreedAction.due_on, AgreedAction.id)
     rows = [
         _row(action, children[action.child_id], today)
-        for action in session.scalars(select(AgreedAction).order_by(AgreedAction.due_on, AgreedAction.id))
-        if (action.done_on is not None) == done and action.child_id in children
+        for action in session.scalars(actions)
+        if action.child_id in children
     ]
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)

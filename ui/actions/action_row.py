@@ -1,6 +1,7 @@
 """One agreed action: what, whose, by when; ticked off, or given another date."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,8 +16,10 @@ from ui.actions.hand_on import HandOn
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
+from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.scroll_page import show_soon
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Kind, Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -32,7 +35,8 @@ class ActionWidget(QWidget):
         super().__init__()
         self._page = page
         self._row: ActionRow | None = None
-        self._name = f"due_{action_id}"
+        self._shown: tuple[ActionRow, str] | None = None
+        self._name = due_name(action_id)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         self.what = PlainLabel("", kind="strong")
@@ -40,26 +44,57 @@ class ActionWidget(QWidget):
         self.tag = Tag("", "later", "circle")
         self.button = Button("", icon="check")
         self.change = Button(_("Change the date"), kind="quiet")
-        self.due = day_field(page.today)
-        self.field = Field(
-            _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
-        )
         self.hand = Button(_("Hand on"), kind="quiet")
-        self.hand_on = HandOn(self._on_handed, self._close_hand_on)
         buttons = WrapRow(self.tag, self.button, self.change, self.hand)
-        for part in (self.what, self.about, buttons, self.field, self.hand_on):
+        for part in (self.what, self.about, buttons):
             column.addWidget(part)
-        self.hand_on.hide()
-        self.stored = StoredDay(page, self._name, self.field, self.due, self._save)
-        self.field.hide()
         self.button.clicked.connect(self._on_button)
         self.change.clicked.connect(self._on_change)
         self.hand.clicked.connect(self._on_hand)
-        self.due.line.returnPressed.connect(self._close_if_saved)
+
+    @property
+    def due(self) -> DateField:
+        return self._boxes[0]
+
+    @property
+    def field(self) -> Field:
+        return self._boxes[1]
+
+    @property
+    def hand_on(self) -> HandOn:
+        return self._boxes[3]
+
+    @cached_property
+    def _boxes(self) -> tuple[DateField, Field, StoredDay, HandOn]:
+        """Made when one of them is first needed: a household of many years has hundreds of actions."""
+        due = day_field(self._page.today)
+        field = Field(_("By when"), due, hint=_("Leave it empty if nobody said a date."), optional=True)
+        stored = StoredDay(self._page, self._name, field, due, self._save)
+        hand_on = HandOn(self._on_handed, self._close_hand_on)
+        column = self.layout()
+        assert column is not None
+        for part in (field, hand_on):
+            part.hide()
+            column.addWidget(part)
+        due.line.returnPressed.connect(self._close_if_saved)
+        field.call(self._given().what)
+        stored.show(self._given().due_on)
+        follow_reading_order(self)
+        return due, field, stored, hand_on
+
+    def _has_boxes(self) -> bool:
+        return "_boxes" in self.__dict__
+
+    def is_unfolded(self) -> bool:
+        """Whether something of it is being changed."""
+        return self._has_boxes() and not (self.field.isHidden() and self.hand_on.isHidden())
 
     def show_row(self, _number: int, row: ActionRow) -> None:
-        """Show how the action stands."""
-        self._row = row
+        """Show how the action stands. One that stands as before is left alone."""
+        draft = self._page.drafts().get(self._name, "")
+        if (row, draft) == self._shown:
+            return
+        self._row, self._shown = row, (row, draft)
         self.what.setText(row.what)
         whose = row.child if row.is_mine else f"{row.who} · {row.child}"
         agreed = _("agreed on {day}").format(day=say_short(row.agreed_on, with_year=True))
@@ -70,18 +105,15 @@ class ActionWidget(QWidget):
             button.setAccessibleName(f"{button.words()}: {row.what}, {row.child}")
         self.change.setVisible(row.done_on is None)
         self.hand.setVisible(row.done_on is None)
-        self.field.call(row.what)
-        self.stored.show(row.due_on)
-        if self._page.drafts().get(self._name):
+        if self._has_boxes():
+            self.field.call(row.what)
+            self._boxes[2].show(row.due_on)
+        if draft:
             self.field.show()
 
     def first_box(self) -> QWidget:
         """Where the keyboard goes when it comes to this action."""
         return self.button
-
-    def let_go(self) -> None:
-        """The row goes: its date box is no longer the page's."""
-        self._page.stored_days.pop(self._name, None)
 
     def _given(self) -> ActionRow:
         assert self._row is not None
@@ -120,6 +152,11 @@ class ActionWidget(QWidget):
         if not self.field.error():
             self.change.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.hide()
+
+
+def due_name(action_id: int) -> str:
+    """Under this name a date that is half typed is kept."""
+    return f"due_{action_id}"
 
 
 def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:

@@ -10,7 +10,7 @@ from carer_app.use_cases import children, following_up
 from carer_app.use_cases.following_up import ActionGroup, ActionRow
 from carer_app.words import _
 from ui import theme
-from ui.actions.action_row import ActionWidget
+from ui.actions.action_row import ActionWidget, due_name
 from ui.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.removed_link import RemovedLink
@@ -25,6 +25,8 @@ from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel
 
 TO_DO, DONE = "to_do", "done"
+AT_ONCE = 8
+"""So many actions of each person or office are shown first."""
 
 
 class ActionsPage(Page):
@@ -40,9 +42,10 @@ class ActionsPage(Page):
         see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState("list-checks", "", see_children)
         self.column.addWidget(self.empty)
-        self.groups = QVBoxLayout()
-        theme.space(self.groups, gap=16)
-        self.column.addLayout(self.groups)
+        self._groups_box = QWidget()
+        self.groups = QVBoxLayout(self._groups_box)
+        theme.space(self.groups, gap=16, edges=(0, 0, 0, 0))
+        self.column.addWidget(self._groups_box)
         self.cards: dict[Owner, GroupCard] = {}
         self.review = Card(_("For the child-in-care review"))
         self.review.body.addWidget(
@@ -113,6 +116,8 @@ class ActionsPage(Page):
         here = {group.owner for group in groups}
         for owner in [owner for owner in self.cards if owner not in here]:
             self.cards.pop(owner).take_away()
+        if not self.cards:
+            self._groups_box.hide()  # laid out once, when it is filled
         for place, group in enumerate(groups):
             card = self.cards.get(group.owner)
             if card is None:
@@ -121,6 +126,7 @@ class ActionsPage(Page):
                 self.groups.insertWidget(place, card)
                 card.show()  # the layout would show it later; the keyboard may go there now
             card.show_actions(group.rows)
+        self._groups_box.setVisible(bool(groups))
 
     def _show_review_buttons(self) -> None:
         rows = self.records.read(children.list_children, self.today())
@@ -155,14 +161,14 @@ class GroupCard(Card):
     def __init__(self, page: ActionsPage, owner: Owner) -> None:
         super().__init__(owner.words(_("The children")))
         self._page = page
-        self.rows: Rows[ActionRow] = Rows(self._make, self._next_box, gap=20)
+        self.rows: Rows[ActionRow] = Rows(
+            self._make, self._next_box, gap=20, at_once=AT_ONCE, is_held=self._is_held
+        )
         self.rows.setAccessibleName(owner.words(_("The children")))
         self.body.addWidget(self.rows)
 
     def show_actions(self, rows: Sequence[ActionRow]) -> None:
         """Show exactly these actions."""
-        for gone in set(self.rows.ids()) - {row.id for row in rows}:
-            self.rows.row(gone).let_go()
         self.rows.show_rows(rows)
 
     def take_away(self) -> None:
@@ -174,6 +180,9 @@ class GroupCard(Card):
     def _next_box(self) -> QWidget:
         """The last of these went: on to what the next one owes."""
         return self._page.first_box_after(self)
+
+    def _is_held(self, action_id: int) -> bool:
+        return due_name(action_id) in self._page.drafts()
 
     def _make(self, action_id: int) -> ActionWidget:
         return ActionWidget(self._page, action_id)

@@ -1,6 +1,7 @@
 """All notes about one child, and what was achieved over the years."""
 
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,10 +24,13 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.scroll_page import show_soon
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 ALL = "all"
+AT_ONCE = 20
+"""So many notes are shown first."""
 
 
 class NotesOfPage(Page):
@@ -64,7 +68,7 @@ class NotesOfPage(Page):
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.kinds_field = Field(_("Show"), self.kinds)
         self.column.addWidget(self.kinds_field)
-        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write)
+        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write, at_once=AT_ONCE)
         self.column.addWidget(self.rows)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
@@ -143,8 +147,79 @@ class NoteCard(Card):
         self.thought = PlainLabel("", kind="hint")
         self.body.addWidget(self.words)
         self.body.addWidget(self.thought)
-        self.details = QWidget()
-        inside = QVBoxLayout(self.details)
+        self.change = Button("", kind="quiet", icon="pencil")
+        self.change.clicked.connect(self._on_change)
+        self.remove = Button(_("Take out"), kind="quiet", icon="x")
+        self.remove.is_removal = True
+        self.remove.clicked.connect(lambda: page.remove(note_id))
+        self._buttons = self.actions(self.change, self.remove)
+        self._heading = ""
+        self._row: NoteRow | None = None
+
+    @cached_property
+    def details(self) -> "NoteBoxes":
+        """Made when it is first unfolded: after some years there are hundreds of notes."""
+        assert self._row is not None
+        made = NoteBoxes(self._page, self._id)
+        made.hide()
+        made.show_row(self._row)
+        self.body.insertWidget(self.body.indexOf(self._buttons), made)
+        made.stackUnder(self._buttons)  # a screen reader goes by the order of the parts, not of the layout
+        follow_reading_order(self)
+        return made
+
+    @property
+    def boxes(self) -> dict[str, KeptText]:
+        return self.details.boxes
+
+    @property
+    def kind(self) -> ChoicesAcross:
+        return self.details.kind
+
+    def is_unfolded(self) -> bool:
+        """Whether it is being changed."""
+        return "details" in self.__dict__ and not self.details.isHidden()
+
+    def show_row(self, _number: int, row: NoteRow) -> None:
+        """Show what is stored; what is being typed is left alone."""
+        if "details" in self.__dict__:
+            self.details.show_row(row)
+        if row == self._row:
+            return
+        self._row = row
+        day = say_short(row.on_day, with_year=True)
+        self._heading = " · ".join(part for part in (day, row.kind.words, row.by.strip()) if part)
+        assert self.heading is not None
+        self.heading.setText(self._heading)
+        self.words.setText(row.seen)
+        self.thought.setText(_("I think: {words}").format(words=row.think))
+        self._show_folded(not self.is_unfolded())
+
+    def first_box(self) -> QWidget:
+        """The words, or the button that opens them."""
+        return self.boxes["seen"] if self.is_unfolded() else self.change
+
+    def _on_change(self) -> None:
+        on = self.details.isHidden()
+        self.details.setVisible(on)
+        self._show_folded(not on)
+        show_soon(self.details)
+
+    def _show_folded(self, on: bool) -> None:
+        self.words.setVisible(on)
+        self.thought.setVisible(on and self._row is not None and bool(self._row.think.strip()))
+        self.change.setText(_("Change") if on else _("Done"))
+        for button in (self.change, self.remove):
+            button.setAccessibleName(f"{button.words()}: {self._heading}")
+
+
+class NoteBoxes(QWidget):
+    """Everything of a note that can be changed."""
+
+    def __init__(self, page: NotesOfPage, note_id: int) -> None:
+        super().__init__()
+        self._page, self._id = page, note_id
+        inside = QVBoxLayout(self)
         theme.space(inside, gap=12, edges=(0, 0, 0, 0))
         self.boxes: dict[str, KeptText] = {}
         for name, label, lines in (
@@ -161,53 +236,15 @@ class NoteCard(Card):
         inside.addWidget(Field(_("What kind of note is it?"), self.kind))
         self.day = past_day_field(page.today, about=True)
         day = Field(_("Day"), self.day)
-        StoredDay(page, self._day_name, day, self.day, self._save_day)
+        self._stored_day = StoredDay(page, f"note.{note_id}", day, self.day, self._save_day)
         inside.addWidget(day)
-        self.body.addWidget(self.details)
-        self.change = Button("", kind="quiet", icon="pencil")
-        self.change.clicked.connect(self._on_change)
-        self.remove = Button(_("Take out"), kind="quiet", icon="x")
-        self.remove.is_removal = True
-        self.remove.clicked.connect(lambda: page.remove(note_id))
-        self.actions(self.change, self.remove)
-        self._heading = ""
-        self.unfold(False)
 
-    def show_row(self, _number: int, row: NoteRow) -> None:
+    def show_row(self, row: NoteRow) -> None:
         """Show what is stored; what is being typed is left alone."""
-        day = say_short(row.on_day, with_year=True)
-        self._heading = " · ".join(part for part in (day, row.kind.words, row.by.strip()) if part)
-        assert self.heading is not None
-        self.heading.setText(self._heading)
-        self.words.setText(row.seen)
-        self.thought.setText(_("I think: {words}").format(words=row.think))
         for name, box in self.boxes.items():
             box.show_stored(getattr(row, name))
         self.kind.set_value(row.kind)
-        self._page.stored_days[self._day_name].show(row.on_day)
-        self._has_thought = bool(row.think.strip())
-        self.unfold(not self.details.isHidden())
-
-    def first_box(self) -> QWidget:
-        """The words, or the button that opens them."""
-        return self.boxes["seen"] if not self.details.isHidden() else self.change
-
-    def _on_change(self) -> None:
-        self.unfold(self.details.isHidden())
-        show_soon(self.details)
-
-    def unfold(self, on: bool) -> None:
-        """Show or put away the boxes."""
-        self.details.setVisible(on)
-        self.words.setVisible(not on)
-        self.thought.setVisible(not on and getattr(self, "_has_thought", False))
-        self.change.setText(_("Done") if on else _("Change"))
-        for button in (self.change, self.remove):
-            button.setAccessibleName(f"{button.words()}: {self._heading}")
-
-    @property
-    def _day_name(self) -> str:
-        return f"note.{self._id}"
+        self._stored_day.show(row.on_day)
 
     def _save_day(self, day: date | None) -> bool:
         return day is not None and bool(self._page.records.change(noting.set_day, self._id, day))

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui import theme
 from ui.widgets.accessible import give_role, has_role
 from ui.widgets.buttons import Button
 from ui.widgets.let_go import let_go
+from ui.widgets.tab_order import follow_reading_order
 
 
 class HasId(Protocol):
@@ -39,10 +40,19 @@ class Rows(QWidget, Generic[Read]):
 
     When a row goes that has the keyboard, the next row gets it, but never a button that would take that away too: the
     list itself then, from where the window leads on to Undo. `otherwise` gets it when the last row goes.
+
+    With `at_once`, a longer list shows so many rows first and the others on request, so that a page of many years opens
+    as fast as one of a few weeks. Rows that `is_held` names, or that have the keyboard or are unfolded (`is_unfolded`),
+    are shown wherever they stand: nothing half typed is out of sight.
     """
 
     def __init__(
-        self, make: Callable[[int], Any], otherwise: QWidget | Callable[[], QWidget], gap: int = 16
+        self,
+        make: Callable[[int], Any],
+        otherwise: QWidget | Callable[[], QWidget],
+        gap: int = 16,
+        at_once: int = 0,
+        is_held: Callable[[int], bool] = lambda _row_id: False,
     ) -> None:
         super().__init__()
         self._make = make
@@ -52,6 +62,10 @@ class Rows(QWidget, Generic[Read]):
         self._places_said: dict[int, str] = {}
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
+        self._most, self._is_held = at_once, is_held
+        self._read: Sequence[Read] = ()
+        self.more: Button | None = None
+        """Shows the rows that are not on screen yet; made for the first list that is that long."""
 
     def show_rows(self, rows: Sequence[Read]) -> None:
         """Show exactly these, in this order."""
@@ -60,10 +74,13 @@ class Rows(QWidget, Generic[Read]):
 
     def fill(self, rows: Sequence[Read]) -> Iterator[None]:
         """The same in pieces, a new row each. A list that was empty is seen once it is filled: it is laid out once."""
-        self._take_away([row_id for row_id in self._rows if row_id not in {row.id for row in rows}])
+        self._read = rows
+        seen = list(self._seen())
+        here = {read.id for _number, read in seen}
+        self._take_away([row_id for row_id in self._rows if row_id not in here])
         if not self._rows:
             self.hide()
-        for place, read in enumerate(rows):
+        for place, (number, read) in enumerate(seen):
             widget = self._rows.get(read.id)
             if widget is None:
                 yield
@@ -75,9 +92,10 @@ class Rows(QWidget, Generic[Read]):
                 # The layout would show it later; the keyboard is to go there now.
                 item.show()
                 widget.show()
-            widget.show_row(place + 1, read)
-            self._say_place(read.id, place + 1, len(rows))
+            widget.show_row(number, read)
+            self._say_place(read.id, number, len(rows))
         yield
+        self._offer_more(len(rows) - len(seen))
         self.setVisible(bool(rows))
 
     def row(self, row_id: int) -> Any:
@@ -99,6 +117,43 @@ class Rows(QWidget, Generic[Read]):
         if row is not None:
             row.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _seen(self) -> Iterator[tuple[int, Read]]:
+        """What is on screen, each with its number in the whole list."""
+        for number, read in enumerate(self._read, start=1):
+            if not self._most or number <= self._most or self._stays(read.id):
+                yield number, read
+
+    def _stays(self, row_id: int) -> bool:
+        row = self._rows.get(row_id)
+        if row is None:
+            return self._is_held(row_id)
+        unfolded = getattr(row, "is_unfolded", None)
+        return _has_keyboard(row) or self._is_held(row_id) or (unfolded is not None and unfolded())
+
+    def _offer_more(self, count: int) -> None:
+        if self.more is None:
+            if not count:
+                return
+            self.more = Button("", kind="quiet", icon="chevron-down")
+            self.more.clicked.connect(self._show_more)
+            self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setText(
+            plural("Show more ({count} is not shown)", "Show more ({count} are not shown)", count)
+        )
+        about = self.accessibleName()
+        self.more.setAccessibleName(f"{self.more.words()}: {about}" if about else "")
+        self.more.setVisible(bool(count))
+
+    def _show_more(self) -> None:
+        """As many again as there are. The keyboard goes on in the first of them."""
+        before = set(self._rows)
+        self._most *= 2
+        self.show_rows(self._read)
+        first = next((row_id for row_id in self.ids() if row_id not in before), None)
+        follow_reading_order(self)
+        if first is not None:
+            self.focus_row(first)
+
     def _say_place(self, row_id: int, number: int, count: int) -> None:
         """A listener hears which of how many it is where they come to it, unless that box has a hint of its own."""
         box = self._rows[row_id].first_box()
@@ -117,8 +172,7 @@ class Rows(QWidget, Generic[Read]):
             order.remove(row_id)
             widget = self._rows.pop(row_id)
             self._places_said.pop(row_id, None)
-            focused = cast(QWidget | None, self.window().focusWidget())
-            if focused is not None and widget.isAncestorOf(focused):
+            if _has_keyboard(widget):
                 left = [each for each in order if each not in gone]
                 near = next((each for each in order[place:] if each in left), left[-1] if left else None)
                 self._go_to(None if near is None else self._rows[near].first_box())
@@ -132,6 +186,11 @@ class Rows(QWidget, Generic[Read]):
         elif isinstance(box, Button) and box.is_removal:
             box = self
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_keyboard(row: QWidget) -> bool:
+    focused = cast(QWidget | None, row.window().focusWidget())
+    return focused is not None and (row is focused or row.isAncestorOf(focused))
 
 
 class _Item(QWidget):
