@@ -41,6 +41,7 @@ lint: setup
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@$(PY) -m carer_app.texts
 
 # Resolves the newest versions that packaging/*.in allow, for every system, with hashes and without host names.
 UV_COMPILE = ../build/lock/bin/uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url \

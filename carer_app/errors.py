@@ -39,12 +39,8 @@ class NotATime(CarerAppError):
     """What was typed is not a time of day we can be sure of."""
 
 
-class ShippedFileWrong(CarerAppError):
+class TextFileWrong(CarerAppError):
     """A file that comes with PEP Companion is not as it should be."""
-
-
-class QuestionsRefused(CarerAppError):
-    """A file of questions breaks the rules of its form."""
 
 
 # The locked records

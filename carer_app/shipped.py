@@ -1,26 +1,21 @@
 """Reads the rules and term dates that come with PEP Companion. A file without its source is refused."""
 
-import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from carer_app import rule_files
-from carer_app.domain.authority_rules import AuthorityRules, DayCount, RuleSource
+from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.care_reviews import ReviewRules
 from carer_app.domain.childs_year import YearDayRule
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_terms import SEASONS
-from carer_app.domain.term_bounds import Holiday, SeasonBounds, TermBounds
-from carer_app.errors import CarerAppError, ShippedFileWrong
-from carer_app.rule_files import a_day
-from carer_app.words import _
+from carer_app.domain.term_bounds import Between, MonthDay, TermBounds
+from carer_app.texts.reading import fill, naming, read_file, table_of
 from resources import path
-
-Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +35,9 @@ class ShippedTerms:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Dates without a source cannot be checked by anyone."""
-        if not self.source.strip() or not self.school.strip() or not self.periods:
-            raise ValueError("a source, a school and periods are needed")
+        """Dates that cannot be true are refused."""
+        if not self.periods:
+            raise ValueError("periods are needed")
         self.calendar()
 
     def calendar(self) -> SchoolCalendar:
@@ -55,16 +50,16 @@ USUAL = "england_usual"
 
 
 def authority_rules(folder: Path | None = None) -> list[AuthorityRules]:
-    """Every rule set that we carry, by key, gaps filled as its file says. Raises ShippedFileWrong naming the file."""
-    files = sorted((folder or path("authority_rules")).glob("*.toml"))
-    tables = {file.name: _read_one(file, dict) for file in files}
+    """Every rule set that we carry, by key, gaps filled as its file says. Raises TextFileWrong naming the file."""
+    tables = {}
+    for file in sorted((folder or path("authority_rules")).glob("*.toml")):
+        with naming(file):
+            tables[file] = table_of(file)
     by_key = {str(table.get("key")): table for table in tables.values()}
     found = []
-    for name, table in tables.items():
-        try:
+    for file, table in tables.items():
+        with naming(file):
             found.append(rule_files.rules_of_file(table, by_key))
-        except (ValueError, TypeError, KeyError, CarerAppError) as error:
-            raise _damaged(name) from error
     england = next((rules for rules in found if rules.key == USUAL), None)
     return [rules if rules is england else replace(rules, england=england) for rules in found]
 
@@ -96,110 +91,73 @@ def rules_of(council: str) -> tuple[AuthorityRules, ...]:
 
 @lru_cache(maxsize=1)
 def review_rules(file: Path | None = None) -> ReviewRules:
-    """England's rules for child-in-care reviews and EHCP reviews. Raises ShippedFileWrong naming the file."""
-    return _read_one(file or path("review_rules/england.toml"), _reviews)
+    """England's rules for child-in-care reviews and EHCP reviews. Raises TextFileWrong naming the file."""
+    return read_file(file or path("review_rules/england.toml"), ReviewRules)
 
 
 @lru_cache(maxsize=1)
 def year_days(file: Path | None = None) -> tuple[YearDayRule, ...]:
-    """The other days of a child's year with a deadline. Raises ShippedFileWrong naming the file."""
-    return _read_one(file or path("year_days/england.toml"), _year_days)
+    """The other days of a child's year with a deadline. Raises TextFileWrong naming the file."""
+    file = file or path("year_days/england.toml")
+    with naming(file):
+        return year_days_of_file(table_of(file))
 
 
 @lru_cache(maxsize=1)
 def term_bounds(file: Path | None = None) -> TermBounds:
-    """What all school years in England have in common. Raises ShippedFileWrong naming the file."""
-    return _read_one(file or path("term_bounds/england.toml"), _bounds)
+    """What all school years in England have in common. Raises TextFileWrong naming the file."""
+    file = file or path("term_bounds/england.toml")
+    with naming(file):
+        return bounds_of_file(table_of(file))
 
 
 def term_dates(folder: Path | None = None) -> list[ShippedTerms]:
-    """Every example set of term dates that we carry, by key. Raises ShippedFileWrong naming the file."""
-    return _read_all(folder or path("term_dates"), _terms)
+    """Every example set of term dates that we carry, by key. Raises TextFileWrong naming the file."""
+    return [read_file(file, ShippedTerms) for file in sorted((folder or path("term_dates")).glob("*.toml"))]
 
 
-def _read_all(folder: Path, read: Callable[[dict[str, Any]], Read]) -> list[Read]:
-    return [_read_one(file, read) for file in sorted(folder.glob("*.toml"))]
+@dataclass(frozen=True, slots=True)
+class _Days:
+    day: tuple[Mapping[str, Any], ...]
 
 
-def _read_one(file: Path, read: Callable[[dict[str, Any]], Read]) -> Read:
-    try:
-        return read(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, CarerAppError) as error:
-        raise _damaged(file.name) from error
-
-
-def _damaged(name: str) -> ShippedFileWrong:
-    return ShippedFileWrong(
-        _(
-            "The file {name} that comes with PEP Companion is damaged. "
-            "Your records are safe. Please install PEP Companion again."
-        ).format(name=name)
+def year_days_of_file(table: dict[str, Any]) -> tuple[YearDayRule, ...]:
+    """As their file says. Raises Wrong or KeyError."""
+    return tuple(
+        fill(YearDayRule, _with_its_rule(row), f"day {number}")
+        for number, row in enumerate(fill(_Days, table).day, start=1)
     )
 
 
-def _reviews(table: dict[str, Any]) -> ReviewRules:
-    sources = {name: RuleSource(**table[name]) for name in ("review", "ehcp")}
-    for source in sources.values():
-        a_day(source.checked_on)
-        if not source.name.strip() or not source.source.strip():
-            raise ValueError("a name and a source are needed")
-    return ReviewRules(**table | sources | {"first_review": DayCount(**table["first_review"])})
+def _with_its_rule(row: Mapping[str, Any]) -> dict[str, Any]:
+    """In a file source and day stand beside the rest."""
+    source = {name: row[name] for name in ("source", "checked_on") if name in row}
+    own = {name: told for name, told in row.items() if name not in source}
+    return own | {"rule": {"name": row.get("title", "")} | source}
 
 
-def _year_days(table: dict[str, Any]) -> tuple[YearDayRule, ...]:
-    return tuple(_year_day(dict(row)) for row in table["day"])
+def bounds_of_file(table: dict[str, Any]) -> TermBounds:
+    """As its file says. Raises Wrong or ValueError."""
+    bounds = fill(TermBounds, table)
+    for month_day in (bounds.spring_from, bounds.summer_may_begin, bounds.summer_from, bounds.autumn_from):
+        _check_day(month_day)
+    seasons = [getattr(bounds, season) for season in SEASONS]
+    for between in (
+        *bounds.surely_shut,
+        *(each for season in seasons for each in (season.half, season.ends)),
+    ):
+        _check_between(between)
+    for holiday in bounds.holidays:
+        _check_between(holiday.within, round_the_year=True)
+    return bounds
 
 
-def _year_day(row: dict[str, Any]) -> YearDayRule:
-    rule = RuleSource(row["title"], row.pop("source"), a_day(row.pop("checked_on")))
-    return YearDayRule(**row | {"rule": rule, "year_groups": tuple(row.get("year_groups", ()))})
-
-
-def _bounds(table: dict[str, Any]) -> TermBounds:
-    source = RuleSource(*(table[each] for each in ("name", "source", "checked_on")))
-    if not source.name.strip() or not source.source.strip():
-        raise ValueError("a name and a source are needed")
-    a_day(source.checked_on)
-    read: dict[str, Any] = {each: _month_day(table[each]) for each in _MONTH_DAYS}
-    read["surely_shut"] = tuple(_between(pair) for pair in table["surely_shut"])
-    read["holidays"] = tuple(
-        Holiday(_between(each["within"], round_the_year=True), each["most"]) for each in table["holidays"]
-    )
-    for season in SEASONS:
-        read[season] = SeasonBounds(**{each: _between(pair) for each, pair in table[season].items()})
-    return TermBounds(**table | read)
-
-
-_MONTH_DAYS = ("spring_from", "summer_may_begin", "summer_from", "autumn_from")
-
-
-def _between(pair: Any, *, round_the_year: bool = False) -> tuple[tuple[int, int], tuple[int, int]]:
-    first, last = (_month_day(each) for each in pair)
-    if last < first and not round_the_year:
+def _check_between(pair: Between, *, round_the_year: bool = False) -> None:
+    for month_day in pair:
+        _check_day(month_day)
+    if pair[1] < pair[0] and not round_the_year:
         raise ValueError("the second day comes after the first")
-    return first, last
 
 
-def _month_day(pair: Any) -> tuple[int, int]:
-    month, day = pair
-    date(2027, month, day)  # of every year, so that 29 February is none
-    return month, day
-
-
-def _terms(table: dict[str, Any]) -> ShippedTerms:
-    return ShippedTerms(
-        **_checked(table)
-        | {
-            "periods": tuple((a_day(first), a_day(last)) for first, last in table["periods"]),
-            "inset_days": tuple(a_day(day) for day in table["inset_days"]),
-            "closed_days": tuple(a_day(day) for day in table.get("closed_days", ())),
-        }
-    )
-
-
-def _checked(table: dict[str, Any]) -> dict[str, Any]:
-    unknown = set(table) - {field.name for field in fields(ShippedTerms)}
-    if unknown:
-        raise ValueError(f"unknown names: {sorted(unknown)}")
-    a_day(table["checked_on"])
-    return dict(table)
+def _check_day(month_day: MonthDay) -> None:
+    date(2027, *month_day)  # of every year, so that 29 February is none

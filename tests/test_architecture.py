@@ -261,6 +261,7 @@ def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
     ("library", "files"),
     [
         ("reportlab", "carer_app.paper.pdf"),
+        ("tomllib", "carer_app.texts.reading"),
         ("icalendar", "carer_app.paper.calendar_file carer_app.imports.calendar_"),
         ("recurring_ical_events", "carer_app.imports.calendar_repeats"),
         ("pypdfium2_raw", "carer_app.imports"),
@@ -425,10 +426,7 @@ def test_files_are_written_in_one_place_only() -> None:
 
 def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
     """Not through a link, not from a pipe that never ends: what comes with the program is another matter."""
-    resources = {
-        "carer_app.jobs.made_up",
-        "carer_app.storage.presence",
-    }  # and the system's name for this computer
+    resources = {"carer_app.storage.presence"}  # the system's name for this computer
     found = {
         f"{module_of(file)}: {ast.unparse(node)[:80]}"
         for folder in (

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from carer_app import shipped
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 from carer_app.texts import facts, glossary, numbers
 from carer_app.texts.child_questions import age_sets
 from carer_app.texts.facts import Fact, fact
@@ -298,7 +298,7 @@ def test_a_fact_without_its_source_or_day_does_not_load(tmp_path: Path, was: str
     text = path("facts/england.toml").read_text(encoding="utf-8")
     assert was in text
     (tmp_path / "half.toml").write_text(text.replace(was, now, 1), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong, match=r"half\.toml"):
+    with pytest.raises(TextFileWrong, match=r"half\.toml"):
         facts.read_facts(tmp_path / "half.toml")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 from carer_app.jobs.sheets import make_pdf
 from carer_app.paper import pdf
 from carer_app.texts import facts, glossary
@@ -101,7 +101,7 @@ def test_a_file_that_is_not_as_it_should_be_is_named(tmp_path: Path, was: str, n
     text = (path("leaflets") / "what_is_a_pep.toml").read_text(encoding="utf-8")
     assert was in text
     (tmp_path / "what_is_a_pep.toml").write_text(text.replace(was, now), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong, match=r"what_is_a_pep\.toml"):
+    with pytest.raises(TextFileWrong, match=r"what_is_a_pep\.toml"):
         read_leaflets(tmp_path)
 
 

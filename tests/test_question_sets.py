@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carer_app.errors import QuestionsRefused
+from carer_app.errors import TextFileWrong
 from carer_app.texts.question_sets import (
     NEEDED,
     THEME_PARTS,
@@ -31,7 +31,7 @@ GOOD = (path("questions") / "people.toml").read_text(encoding="utf-8")
 def refused(folder: Path, text: str) -> str:
     file = folder / "people.toml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(QuestionsRefused) as error:
+    with pytest.raises(TextFileWrong) as error:
         read_theme(file)
     return str(error.value)
 
@@ -96,23 +96,24 @@ def test_a_name_is_put_in_as_it_is_whatever_it_is(name: str) -> None:
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
-        ('part = "people"', 'part = "nobody"', "“part” must be one of"),
-        ('part = "people"', "", "“part” must be one of"),
-        ("checked_on = 2026-11-25", 'checked_on = "soon"', "“checked_on” must be a day"),
-        ("checked_on = 2026-11-25", "checked_on = 2026-11-25T10:00:00", "“checked_on” must be a day"),
+        ('part = "people"', 'part = "nobody"', "needs “part” to be one of"),
+        ('part = "people"', "", "the top of the file has no “part”"),
+        ('part = "people"', 'part = "tell_the_child"', "“part” must be one of"),
+        ("checked_on = 2026-11-25", 'checked_on = "soon"', "needs “checked_on” to be a day"),
+        ("checked_on = 2026-11-25", "checked_on = 2026-11-25T10:00:00", "needs “checked_on” to be a day"),
         ("source =", "sauce =", "a name nobody knows: “sauce”"),
         (
             'key = "people.friends"',
             'key = "People Friends"',
-            "question 1 needs a “key” such as people.friends",
+            "question 1: it needs a “key” such as people.friends",
         ),
         ("label =", "labels =", "question 1 has a name nobody knows: “labels”"),
         ('sheet = "more"', 'sheet = "wall"', "needs “sheet” to be one of"),
         ("ask = ", 'ask = ""\nwhy2 = ', "a name nobody knows"),
         ("{child}", "{name}", "braces or signs that do not belong there"),
         ("{child}", "\\u202e{child}", "braces or signs that do not belong there"),
-        ("not_for_family = true", 'not_for_family = "yes"', "neither true nor false"),
-        ("chips = [", "chips = [1, ", "needs “chips” to be up to 8 short and different texts"),
+        ("not_for_family = true", 'not_for_family = "yes"', "needs “not_for_family” to be true or false"),
+        ("chips = [", "chips = [1, ", "needs “chips 1” to be text with words in it"),
     ],
 )
 def test_a_file_that_breaks_a_rule_is_refused_with_a_sentence(
@@ -122,23 +123,24 @@ def test_a_file_that_breaks_a_rule_is_refused_with_a_sentence(
     sentence = refused(tmp_path, GOOD.replace(was, now, 1))
     assert says in sentence
     assert "people.toml" in sentence
-    assert sentence.startswith("These questions cannot be used.")
-    assert sentence.endswith("Nothing was changed.")
+    assert sentence.startswith("The file ")
+    assert "/people.toml that comes with PEP Companion is not as it should be: " in sentence
+    assert sentence.endswith("Your records are safe. Please install PEP Companion again.")
 
 
 @pytest.mark.parametrize(
     "text", ["", "part", "\x00", "[[question]]", 'part = "people"', GOOD.split("[[question]]")[0]]
 )
 def test_what_is_no_set_of_questions_is_refused(tmp_path: Path, text: str) -> None:
-    assert "cannot be used" in refused(tmp_path, text)
+    assert "is not as it should be" in refused(tmp_path, text)
 
 
 def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "people.toml"
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(QuestionsRefused):
+    with pytest.raises(TextFileWrong):
         read_theme(file)
-    with pytest.raises(QuestionsRefused):
+    with pytest.raises(TextFileWrong):
         read_theme(tmp_path / "gone.toml")
 
 
@@ -151,7 +153,7 @@ def test_with_one_letter_wrong_it_is_read_or_refused_and_nothing_else(
     file.write_text(GOOD[:place] + letter + GOOD[place + 1 :], encoding="utf-8")
     try:
         assert read_theme(file).questions
-    except QuestionsRefused as error:
+    except TextFileWrong as error:
         assert "people.toml" in str(error)  # noqa: PT017 - either way is right
 
 
@@ -160,12 +162,12 @@ def test_a_set_needs_every_part_once_and_no_key_twice(tmp_path: Path) -> None:
     shutil.copytree(path("questions"), folder)
     assert read_set(folder) == themes()
     shutil.copy(folder / "people.toml", folder / "people_again.toml")
-    with pytest.raises(QuestionsRefused, match="one file for “people”"):
+    with pytest.raises(TextFileWrong, match="one file for “people”"):
         read_set(folder)
     (folder / "people_again.toml").unlink()
     days = folder / "days.toml"
     days.write_text(days.read_text("utf-8").replace('"days.away"', '"people.friends"'), encoding="utf-8")
-    with pytest.raises(QuestionsRefused, match=r"“people\.friends” is there twice"):
+    with pytest.raises(TextFileWrong, match=r"“people\.friends” is there twice"):
         read_set(folder)
 
 
@@ -175,7 +177,7 @@ def test_what_the_ten_minute_way_needs_must_be_there(tmp_path: Path, key: str) -
     shutil.copytree(path("questions"), folder)
     file = folder / "going_well.toml"
     file.write_text(file.read_text("utf-8").replace(f'"{key}"', '"going_well.other"'), encoding="utf-8")
-    with pytest.raises(QuestionsRefused, match=re.escape(key)):
+    with pytest.raises(TextFileWrong, match=re.escape(key)):
         read_set(folder)
 
 

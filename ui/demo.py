@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 from carer_app.choices import ConcernKind, Part
 from carer_app.jobs import made_up
 from carer_app.paths import DataDir
+from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.children import FirstFact
 from ui import app
@@ -370,7 +371,7 @@ def _write_as_another_program_would(path: Path) -> None:
 
 def _other_households(folder: Path) -> None:
     """The sheets of five other made-up households. No child is named in the name of a file."""
-    for household in made_up.HOUSEHOLDS:
+    for household in HOUSEHOLDS:
         seen: list[str] = []
         for each in made_up.made_up_sheets(household, TODAY):
             if each.child not in seen:

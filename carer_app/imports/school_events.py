@@ -5,15 +5,15 @@ One place for both readers, of pasted text and of calendar files. Words are evid
 """
 
 import re
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.term_roles import Role
-from resources import path
+from carer_app.texts.school_words import diary_words
 
 WhyNot = Literal["", "some", "denied", "everyday", "nothing", "part", "unsure"]
 
@@ -233,25 +233,19 @@ def _weight(kind: str, words: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    return tomllib.loads(path("school_events/words.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def _weights() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
     return {
-        kind: [(int(weight), words_pattern(said)) for weight, said in sorted(by_weight.items(), reverse=True)]
-        for kind, by_weight in _data().items()
-        if "words" not in by_weight
+        kind: [(weight, words_pattern(said)) for weight, said in sorted(by_weight.items(), reverse=True)]
+        for kind, by_weight in diary_words().weighted.items()
     }
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, re.Pattern[str]]:
-    return {kind: words_pattern(said["words"]) for kind, said in _data().items() if "words" in said}
+    return {kind: words_pattern(said) for kind, said in diary_words().lists.items()}
 
 
-def words_pattern(phrases: list[str]) -> re.Pattern[str]:
+def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     said = (
         phrase.replace(".", r"\.")
         .replace(" ", r"[\s-]*")

@@ -5,7 +5,6 @@ It counts where some part of it says plainly that school is shut, begins or ends
 """
 
 import re
-import tomllib
 from functools import lru_cache
 
 from carer_app.imports.school_events import (
@@ -16,7 +15,7 @@ from carer_app.imports.school_events import (
     what_it_says,
     words_pattern,
 )
-from resources import path
+from carer_app.texts.school_words import title_words
 
 _PARTS = re.compile(r"\s[-–—]+\s|[–—|/:;,()\[\].!?*]+(?:\s|$)|\s*[()\[\]]")
 _AFTER_SCHOOL = re.compile(r"\bafter[\s-]+school\b|\bevening\b", re.IGNORECASE)
@@ -77,5 +76,4 @@ def _is_clear(part: str, whole: Evidence, is_range: bool, days: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(path("school_events/titles.toml").read_text(encoding="utf-8"))
-    return {kind: words_pattern(said["words"]) for kind, said in data.items()}
+    return {kind: words_pattern(said) for kind, said in title_words().lists.items()}

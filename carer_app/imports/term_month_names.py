@@ -1,22 +1,20 @@
 """The months in other languages: where one stands behind a day, the day is not passed over."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 
 from carer_app.imports.term_tokens import month_at, tokens_in
-from resources import path
+from carer_app.texts.school_words import month_names
 
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, frozenset[int]]:
     """Each name with its month; some stand for another month in the language next door."""
-    data = tomllib.loads(path("school_events/month_names.toml").read_text(encoding="utf-8"))
     found: dict[str, frozenset[int]] = {}
-    for month, names in data.items():
+    for month, names in month_names().names.items():
         for name in names:
-            found[name] = found.get(name, frozenset()) | {int(month)}
+            found[name] = found.get(name, frozenset()) | {month}
     return found
 
 

@@ -1,17 +1,16 @@
 """Made-up households for the demo: read from resources/made_up, put into records in memory, and printed."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ConcernKind, ForWhom, Owner, PlainQuestion, ReplyMark, Role, Support, WhoseWords
+from carer_app.choices import ForWhom, PlainQuestion
 from carer_app.jobs.sheets import CHILD_TEXT_SIZE, make_pdf
 from carer_app.paper.content import Sheet
 from carer_app.storage.vault import Vault
+from carer_app.texts import made_up
 from carer_app.use_cases import (
     children,
     following_up,
@@ -26,11 +25,6 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.recording_the_meeting import NewAction
-from resources import path
-
-HOUSEHOLDS = (
-    *("nursery_child", "year_5_with_ehcp", "year_10_with_options", "without_a_school_place", "two_siblings"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +40,12 @@ class MadeUpSheet:
 
 def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
     """All sheets of one household's children that have something on them."""
-    told = tomllib.loads(path(f"made_up/{name}.toml").read_text(encoding="utf-8"))
+    told = made_up.household(name)
     vault = Vault.in_memory()
     try:
         with vault.work() as session:
-            household.set_own_name(session, told["carer"])
-            meetings = {each["name"]: _prepare(session, each, today) for each in told["child"]}
+            household.set_own_name(session, told.carer)
+            meetings = {each.name: _prepare(session, each, today) for each in told.children}
         for child, meeting in meetings.items():
             with vault.reading() as session:
                 sheets = _sheets(session, meeting, today)
@@ -77,69 +71,68 @@ def _sheets(session: Session, meeting: int, today: date) -> dict[ForWhom, Sheet]
     return sheets
 
 
-def _prepare(session: Session, told: Mapping[str, Any], today: date) -> int:
+def _prepare(session: Session, told: made_up.MadeUpChild, today: date) -> int:
     """One child and the meeting that is got ready for; returns the meeting's id."""
-    child = children.add_child(session, told["name"], FirstFact.NONE_YET, None, today, f"uid-{told['name']}")
-    children.set_date(session, child, ChildDate.BIRTHDAY, told["birthday"], today)
-    children.set_council(session, child, told["council"])
-    children.set_support(session, child, Support(told["support"]))
-    if told["school"]:
-        children.set_school(session, child, told["school"])
-        children.set_class(session, child, told["class_name"])
-    children.set_school_place(session, child, told.get("has_school_place", True))
-    for role, name in told["people"].items():
-        children.set_person(session, child, Role(role), name)
-    if "before" in told:
-        _held_before(session, child, told["before"], today)
-    meeting = planning.plan_meeting(session, child, f"uid-{told['name']}-next")
-    planning.set_day(session, meeting, told["meeting"]["day"])
-    planning.set_time(session, meeting, told["meeting"]["time"])
-    planning.set_place(session, meeting, told["meeting"]["place"])
+    child = children.add_child(session, told.name, FirstFact.NONE_YET, None, today, f"uid-{told.name}")
+    children.set_date(session, child, ChildDate.BIRTHDAY, told.birthday, today)
+    children.set_council(session, child, told.council)
+    children.set_support(session, child, told.support)
+    if told.school:
+        children.set_school(session, child, told.school)
+        children.set_class(session, child, told.class_name)
+    children.set_school_place(session, child, told.has_school_place)
+    for role, name in told.people.items():
+        children.set_person(session, child, role, name)
+    if told.before is not None:
+        _held_before(session, child, told.before, today)
+    meeting = planning.plan_meeting(session, child, f"uid-{told.name}-next")
+    planning.set_day(session, meeting, told.meeting.day)
+    planning.set_time(session, meeting, told.meeting.time)
+    planning.set_place(session, meeting, told.meeting.place)
     planning.suggest_attendees(session, meeting)
     _write(session, meeting, told, today)
     return meeting
 
 
-def _write(session: Session, meeting: int, told: Mapping[str, Any], today: date) -> None:
-    for question, text in (*told.get("plain", {}).items(), *told["answers"].items()):
+def _write(session: Session, meeting: int, told: made_up.MadeUpChild, today: date) -> None:
+    for question, text in (*told.plain.items(), *told.answers.items()):
         preparing.write_answer(session, meeting, question, text)
-    if "would_change" in told:
-        preparing.write_answer(session, meeting, PlainQuestion.WOULD_CHANGE, told["would_change"])
-    if "asked_on" in told:
-        preparing.write_answer(session, meeting, PlainQuestion.ASKED_ON, told["asked_on"].isoformat())
-    for view in told.get("views", ()):
-        hearing_the_child.add_view(session, meeting, WhoseWords(view["whose"]), view["on"], view["words"])
-    for hard in told.get("concern", ()):
+    if told.would_change:
+        preparing.write_answer(session, meeting, PlainQuestion.WOULD_CHANGE, told.would_change)
+    if told.asked_on is not None:
+        preparing.write_answer(session, meeting, PlainQuestion.ASKED_ON, told.asked_on.isoformat())
+    for view in told.views:
+        hearing_the_child.add_view(session, meeting, view.whose, view.on, view.words)
+    for hard in told.concerns:
         _concern(session, meeting, hard)
-    for question in told["questions"]:
+    for question in told.questions:
         preparing.add_question(session, meeting, question)
-    for item, reply in told.get("reply", {}).items():
-        mark = ReplyMark(reply["mark"])
-        showing_the_child.answer(session, meeting, item, mark, today, reply.get("words", ""))
+    for item, reply in told.replies.items():
+        showing_the_child.answer(session, meeting, item, reply.mark, today, reply.words)
 
 
-def _concern(session: Session, meeting: int, hard: Mapping[str, Any]) -> None:
-    concern = preparing.add_concern(session, meeting, ConcernKind(hard["kind"]))
+def _concern(session: Session, meeting: int, hard: made_up.MadeUpConcern) -> None:
+    concern = preparing.add_concern(session, meeting, hard.kind)
     fields = {
-        "what_we_see": "see",
-        "how_often": "often",
-        "since": "since",
-        "what_helps": "helps",
-        "we_think": "think",
-        "we_ask_for": "ask",
-        "ask_of": "who",
+        "what_we_see": hard.see,
+        "how_often": hard.often,
+        "since": hard.since,
+        "what_helps": hard.helps,
+        "we_think": hard.think,
+        "we_ask_for": hard.ask,
+        "ask_of": hard.who,
     }
-    for field, name in fields.items():
-        preparing.write_concern(session, concern, field, hard.get(name, ""))
-    preparing.set_ask_by(session, concern, hard.get("by"))
+    for field, words in fields.items():
+        preparing.write_concern(session, concern, field, words)
+    preparing.set_ask_by(session, concern, hard.by)
 
 
-def _held_before(session: Session, child: int, told: Mapping[str, Any], today: date) -> None:
+def _held_before(session: Session, child: int, told: made_up.MadeUpBefore, today: date) -> None:
     before = planning.plan_meeting(session, child, f"uid-before-{child}")
-    planning.set_day(session, before, told["held"])
-    recording_the_meeting.meeting_was_held(session, before, told["held"], today)
-    for each in told["actions"]:
-        new = NewAction(each["what"], Owner(each["owner"]), each["name"], None)
+    planning.set_day(session, before, told.held)
+    recording_the_meeting.meeting_was_held(session, before, told.held, today)
+    for each in told.actions:
+        new = NewAction(each.what, each.owner, each.name, None)
         action = recording_the_meeting.add_action(session, before, new, today)
-        if "done" in each:
-            following_up.tick_off(session, action, each["done"])
+        if each.done is not None:
+            following_up.tick_off(session, action, each.done)

@@ -1,11 +1,10 @@
 """The picture cards: what each is called and where its drawing is, read from resources/cards."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from carer_app.texts.reading import read_file
 from resources import path
 
 
@@ -28,16 +27,22 @@ def drawing(key: str) -> Path:
     return path(f"cards/{key}.svg")
 
 
-@lru_cache(maxsize=1)
-def _told() -> dict[str, Any]:
-    told: dict[str, Any] = tomllib.loads(path("cards/cards.toml").read_text(encoding="utf-8"))
-    return told
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that the file holds."""
+
+    card: tuple[Card, ...]
+    practice: tuple[Card, ...]
 
 
 @lru_cache(maxsize=1)
+def _pack() -> Pack:
+    return read_file(path("cards/cards.toml"), Pack)
+
+
 def cards() -> tuple[Card, ...]:
     """The whole pack, in order."""
-    return tuple(Card(**each) for each in _told()["card"])
+    return _pack().card
 
 
 def first_six() -> tuple[Card, ...]:
@@ -45,7 +50,6 @@ def first_six() -> tuple[Card, ...]:
     return tuple(card for card in cards() if card.first)
 
 
-@lru_cache(maxsize=1)
 def practice() -> tuple[Card, ...]:
     """Two cards to try it with. What is said to them is kept nowhere."""
-    return tuple(Card(**each) for each in _told()["practice"])
+    return _pack().practice

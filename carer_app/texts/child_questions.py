@@ -1,14 +1,13 @@
 """What a child is asked about school, at three ages: read from files in resources/child_questions."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from carer_app.texts import facts
+from carer_app.texts.reading import read_file
+from carer_app.words import _
 from resources import path
-
-FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_16")
 
 By = Literal["cards", "choose", "words"]
 """How a set is answered: picture cards, a question a page with marks where they fit, or one's own words on a page."""
@@ -63,18 +62,25 @@ class AgeSet:
     by: By
     shared: Literal["each", "once"]
     telling: Telling
-    questions: tuple[ChildQuestion, ...]
-    card_question: str
-    practice_question: str
+    questions: tuple[ChildQuestion, ...] = field(metadata={"in_file": "question"})
     meeting: str
     picture: str
     facts: tuple[str, ...]
+    card_question: str = ""
+    practice_question: str = ""
+
+    def __post_init__(self) -> None:
+        """Where it is answered by cards, there is what to ask of a card."""
+        facts.known(self.facts)
+        if {bool(self.card_question), bool(self.practice_question)} != {self.by == "cards"}:
+            raise ValueError(_("“card_question” and “practice_question” go with cards"))
 
 
 @lru_cache(maxsize=1)
 def age_sets() -> tuple[AgeSet, ...]:
     """The sets that come along, the youngest first."""
-    return tuple(_read(name) for name in FILES)
+    read = (read_file(file, AgeSet) for file in path("child_questions").glob("*.toml"))
+    return tuple(sorted(read, key=lambda each: each.ages))
 
 
 def age_set(key: str) -> AgeSet:
@@ -87,36 +93,3 @@ def set_for(age: int | None) -> AgeSet:
     if age is None:
         return age_sets()[1]
     return next((each for each in age_sets() if age <= each.ages[1]), age_sets()[-1])
-
-
-def _read(name: str) -> AgeSet:
-    told: dict[str, Any] = tomllib.loads(path(f"child_questions/{name}.toml").read_text(encoding="utf-8"))
-    lines = (
-        "heading",
-        "what",
-        "who_comes",
-        "seen",
-        "stop",
-        "hurt",
-        "no_wrong",
-        "end_hurt",
-        "childline",
-        "rubbed_out",
-        "thanks",
-    )
-    return AgeSet(
-        key=told["key"],
-        title=told["title"],
-        ages=(told["ages"][0], told["ages"][1]),
-        by=told["by"],
-        shared=told["shared"],
-        telling=Telling(**{line: told[line] for line in lines}, after=tuple(told["after"])),
-        questions=tuple(
-            ChildQuestion(**{**each, "offers": tuple(each.get("offers", ()))}) for each in told["question"]
-        ),
-        card_question=told.get("cards", {}).get("like", ""),
-        practice_question=told.get("cards", {}).get("practice", ""),
-        meeting=told["meeting"],
-        picture=told["picture"],
-        facts=facts.known(told["facts"]),
-    )

@@ -5,15 +5,13 @@ numbers only name their facts. A sentence for a page (`says`) stands here too, s
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from carer_app.errors import CarerAppError, ShippedFileWrong
+from carer_app.texts.reading import read_file
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 from resources import path
@@ -47,14 +45,9 @@ class Fact:
     then: str = ""
 
     def __post_init__(self) -> None:
-        """Nobody can check what has no source or no day."""
-        for day in (self.checked_on, *((self.holds_from, self.holds_until) if self.holds_from else ())):
-            if not isinstance(day, date) or isinstance(day, datetime):
-                raise ValueError("a day is needed")
-        if not self.source.strip() or not self.address.strip():
-            raise ValueError("a source and an address are needed")
-        if bool(self.holds_until) is not bool(self.then and self.holds_from):
-            raise ValueError("money needs the first and the last day of its year, and what to do then")
+        """Nobody is told of money without its year, or left alone when that year is over."""
+        if len({bool(self.holds_from), bool(self.holds_until), bool(self.then)}) != 1:
+            raise ValueError(_("money needs the first and the last day of its year, and what to do then"))
 
     @property
     def sentence(self) -> str:
@@ -84,23 +77,28 @@ def fact(key: str) -> Fact:
     return _by_key()[key]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the file holds."""
+
+    fact: tuple[Fact, ...]
+
+    def __post_init__(self) -> None:
+        """Each fact is there once."""
+        if len({each.key for each in self.fact}) != len(self.fact):
+            raise ValueError(_("a key is there twice"))
+
+
 def read_facts(file: Path) -> tuple[Fact, ...]:
-    """The facts of a file. Raises ShippedFileWrong naming it."""
-    try:
-        read = tuple(Fact(**each) for each in tomllib.loads(file.read_text(encoding="utf-8"))["fact"])
-        if len({each.key for each in read}) != len(read):
-            raise ValueError("a key is there twice")
-    except (OSError, KeyError, TypeError, ValueError, CarerAppError) as error:
-        raise ShippedFileWrong(
-            _("The file of facts {name} is not as it should be: {what}").format(name=file.name, what=error)
-        ) from error
-    return read
+    """The facts of a file. Raises TextFileWrong."""
+    return read_file(file, Facts).fact
 
 
-def known(keys: Any) -> tuple[str, ...]:
+def known(keys: Iterable[str]) -> tuple[str, ...]:
     """Keys as they stand in a file. Raises ValueError for one that nobody knows."""
-    if not isinstance(keys, list) or not all(key in _by_key() for key in keys):
-        raise ValueError(f"facts that nobody knows: {keys}")
+    unknown = [key for key in keys if key not in _by_key()]
+    if unknown:
+        raise ValueError(_("“facts” names what nobody knows: {keys}").format(keys=", ".join(unknown)))
     return tuple(keys)
 
 
@@ -111,6 +109,11 @@ class Line:
     text: str
     facts: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+
+    @classmethod
+    def from_file(cls, line: str) -> "Line":
+        """As it stands in a file: {fact:…} and {from:…} are what it rests on."""
+        return read_line(line)
 
     def on(self, today: date) -> str:
         """The line as it is true on a day: money in it whose year is over says so."""

@@ -1,13 +1,13 @@
 """The words of PEPs explained, from resources/words/glossary.toml, and finding them in a text."""
 
 import re
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from carer_app.texts import facts
+from carer_app.texts.reading import read_file
 from resources import path
 
 
@@ -21,7 +21,7 @@ class Word:
 
     word: str
     also: tuple[str, ...]
-    read: facts.Line
+    read: facts.Line = field(metadata={"in_file": "means"})
     listed: tuple[str, ...] = ()
 
     @property
@@ -44,14 +44,17 @@ class Word:
         return self.word if self.word[1:2].isupper() else self.word[:1].upper() + self.word[1:]
 
 
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All that the file holds."""
+
+    word: tuple[Word, ...]
+
+
 @lru_cache(maxsize=1)
 def words() -> tuple[Word, ...]:
     """All words, in the order of the alphabet."""
-    told = tomllib.loads(path("words/glossary.toml").read_text(encoding="utf-8"))
-    read = (
-        Word(each["word"], tuple(each["also"]), facts.read_line(each["means"]), tuple(each.get("listed", ())))
-        for each in told["word"]
-    )
+    read = read_file(path("words/glossary.toml"), Glossary).word
     return tuple(sorted(read, key=lambda each: each.word.casefold()))
 
 

@@ -1,17 +1,14 @@
 """Leaflets to read and print, from files in resources/leaflets. They are about nobody and need no records."""
 
 import re
-import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from carer_app.errors import CarerAppError, ShippedFileWrong
 from carer_app.texts import facts
-from carer_app.texts.numbers import number, numbers
-from carer_app.words import _
+from carer_app.texts.numbers import number
+from carer_app.texts.reading import read_file
 from resources import path
 
 POINT = "- "
@@ -28,11 +25,31 @@ _NUMBER = re.compile(r"\{number:(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class LeafletLine(facts.Line):
+    """A line with its helplines, and what it rests on."""
+
+    @classmethod
+    def from_file(cls, line: str) -> "LeafletLine":
+        """As it stands in a leaflet: also with {number:…} and {promise:…}. Raises KeyError for one nobody knows."""
+        promised = _PROMISE.match(line)
+        if promised:
+            promise = number(promised[1])
+            return cls(promise.promise, promise.promise_facts)
+        read = facts.read_line(line)
+        helplines = [number(key) for key in _NUMBER.findall(read.text)]
+        return cls(
+            _NUMBER.sub(lambda found: number(found[1]).in_a_line, read.text),
+            (*read.facts, *(key for each in helplines for key in each.facts)),
+            read.said,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """`read` are its lines with what each rests on, see carer_app/texts/facts.py."""
 
     heading: str
-    read: tuple[facts.Line, ...]
+    read: tuple[LeafletLine, ...] = field(metadata={"in_file": "lines"})
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -61,9 +78,13 @@ class Leaflet:
     title: str
     for_whom: str
     text_size: int
-    rests_on: tuple[str, ...]
-    sections: tuple[Section, ...]
-    questions: tuple[Question, ...]
+    rests_on: tuple[str, ...] = field(metadata={"in_file": "facts"})
+    sections: tuple[Section, ...] = field(metadata={"in_file": "section"})
+    questions: tuple[Question, ...] = field(metadata={"in_file": "question"})
+
+    def __post_init__(self) -> None:
+        """What it says as a whole rests on facts that we know."""
+        facts.known(self.rests_on)
 
     @property
     def for_children(self) -> bool:
@@ -120,52 +141,6 @@ def leaflet(key: str) -> Leaflet:
 
 
 def read_leaflets(folder: Path) -> tuple[Leaflet, ...]:
-    """Every leaflet of a folder. Raises ShippedFileWrong naming the file."""
-    read = [_read(file) for file in sorted(folder.glob("*.toml"))]
+    """Every leaflet of a folder. Raises TextFileWrong."""
+    read = [read_file(file, Leaflet) for file in sorted(folder.glob("*.toml"))]
     return tuple(sorted(read, key=lambda each: each.order))
-
-
-def _read(file: Path) -> Leaflet:
-    try:
-        told = tomllib.loads(file.read_text(encoding="utf-8"))
-        return Leaflet(
-            key=told["key"],
-            order=int(told["order"]),
-            title=_words(told["title"]),
-            for_whom=_words(told["for_whom"]),
-            text_size=int(told["text_size"]),
-            rests_on=facts.known(told["facts"]),
-            sections=tuple(_section(each) for each in told["section"]),
-            questions=tuple(
-                Question(_words(each["ask"]), _words(each["answer"])) for each in told["question"]
-            ),
-        )
-    except (KeyError, TypeError, ValueError, CarerAppError) as error:
-        raise ShippedFileWrong(
-            _("The leaflet {name} is not as it should be: {what}").format(name=file.name, what=error)
-        ) from error
-
-
-def _words(text: Any) -> str:
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError("words are missing")
-    return text
-
-
-def _section(told: dict[str, Any]) -> Section:
-    return Section(_words(told["heading"]), tuple(_line(_words(line)) for line in told["lines"]))
-
-
-def _line(line: str) -> facts.Line:
-    """The line as it is read, with its helplines, and what it rests on."""
-    promised = _PROMISE.match(line)
-    if promised:
-        [promise] = [each for each in numbers() if each.key == promised[1]]
-        return facts.Line(promise.promise, promise.promise_facts)
-    read = facts.read_line(line)
-    helplines = [number(key) for key in _NUMBER.findall(read.text)]
-    return replace(
-        read,
-        text=_NUMBER.sub(lambda found: number(found[1]).in_a_line, read.text),
-        facts=(*read.facts, *(key for each in helplines for key in each.facts)),
-    )

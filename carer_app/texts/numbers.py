@@ -1,11 +1,11 @@
 """Whom to ring: the numbers that come along. Where and when each was looked up stands in resources/facts."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from carer_app.texts import facts
+from carer_app.texts.reading import read_file
 from carer_app.words import _
 from resources import path
 
@@ -20,14 +20,18 @@ class Number:
     key: str
     name: str
     number: str
-    hours: str
     about: str
     for_whom: tuple[Literal["child", "carer"], ...]
     facts: tuple[str, ...]
+    hours: str = ""
     email: str = ""
     unchecked: str = ""
     promise: str = ""
     promise_facts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """What it says rests on facts that we know."""
+        facts.known((*self.facts, *self.promise_facts))
 
     @property
     def in_a_line(self) -> str:
@@ -38,21 +42,17 @@ class Number:
         return f"{said}. {self.unchecked}" if self.unchecked else said
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All that the file holds."""
+
+    number: tuple[Number, ...]
+
+
 @lru_cache(maxsize=1)
 def numbers() -> tuple[Number, ...]:
     """All numbers, in the order in which they are offered."""
-    told = tomllib.loads(path("numbers/england.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Number(
-            **each
-            | {
-                "for_whom": tuple(each["for_whom"]),
-                "facts": facts.known(each["facts"]),
-                "promise_facts": facts.known(each.get("promise_facts", [])),
-            }
-        )
-        for each in told["number"]
-    )
+    return read_file(path("numbers/england.toml"), Numbers).number
 
 
 def number(key: str) -> Number:

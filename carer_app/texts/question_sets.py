@@ -7,18 +7,15 @@ numbers rests on them (resources/facts). The one thing filled in is {child}.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from carer_app.choices import Part
-from carer_app.errors import QuestionsRefused
 from carer_app.texts import facts
+from carer_app.texts.reading import Wrong, naming, read_file
 from carer_app.words import _
 from resources import path
 
@@ -69,6 +66,21 @@ class Question:
     not_for_family: bool = False
     facts: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Short and plain enough for its place on screen and on paper."""
+        facts.known(self.facts)
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(_("it needs a “key” such as people.friends"))
+        _short(self, "ask", "why", "label")
+        if len(self.chips) > _MOST_CHIPS or len(set(self.chips)) != len(self.chips):
+            raise ValueError(_("“chips” are up to {most} different texts").format(most=_MOST_CHIPS))
+        if any(len(chip) > _LONGEST_CHIP for chip in self.chips):
+            raise ValueError(_("“chips” are short texts"))
+        for words in (self.ask, self.why, self.label, *self.chips):
+            _plain(words)
+        if self.ages is not None and not _YOUNGEST <= self.ages[0] <= self.ages[1] <= _OLDEST:
+            raise ValueError(_("“ages” are from 3 to 18, the younger first"))
+
     def fits(self, child: AboutChild) -> bool:
         """Whether it is asked about this child. An unknown age fits every question."""
         if self.ages is not None and child.age is not None and not self.ages[0] <= child.age <= self.ages[1]:
@@ -90,7 +102,17 @@ class Theme:
     why: str
     source: str
     checked_on: date
-    questions: tuple[Question, ...] = field(default=())
+    questions: tuple[Question, ...] = field(metadata={"in_file": "question"})
+
+    def __post_init__(self) -> None:
+        """One of the parts that have questions, and at least one of them."""
+        if self.part not in THEME_PARTS:
+            raise ValueError(_("“part” must be one of: {parts}").format(parts=", ".join(THEME_PARTS)))
+        if not self.questions:
+            raise ValueError(_("there is no question"))
+        _short(self, "title", "why", "source")
+        for words in (self.title, self.why, self.source):
+            _plain(words)
 
 
 THEME_PARTS = (
@@ -129,148 +151,37 @@ def question_of(key: str) -> Question | None:
 
 
 def read_set(folder: Path) -> tuple[Theme, ...]:
-    """Every file of a folder as one set. Raises QuestionsRefused with a sentence that says which file and what."""
+    """Every file of a folder as one set. Raises TextFileWrong."""
     read = [read_theme(file) for file in sorted(folder.glob("*.toml"))]
-    for part in THEME_PARTS:
-        files = [theme for theme in read if theme.part == part]
-        if len(files) != 1:
-            raise _refused(folder.name, _("there must be one file for “{part}”").format(part=part.value))
-    keys = [each.key for theme in read for each in theme.questions]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    if twice is not None:
-        raise _refused(folder.name, _("the key “{key}” is there twice").format(key=twice))
-    gone = next((key for key in NEEDED if key not in keys), None)
-    if gone is not None:
-        raise _refused(
-            folder.name, _("the key “{key}” is missing, and the ten-minute way needs it").format(key=gone)
-        )
+    with naming(folder):
+        _whole(read)
     return tuple(sorted(read, key=lambda theme: THEME_PARTS.index(theme.part)))
 
 
 def read_theme(file: Path) -> Theme:
-    """One file. Raises QuestionsRefused with a sentence that says what is wrong in it."""
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise _refused(file.name, _("it cannot be read as text of the right form")) from error
-    try:
-        return _theme(table)
-    except _Wrong as wrong:
-        raise _refused(file.name, str(wrong)) from wrong
+    """One file. Raises TextFileWrong."""
+    return read_file(file, Theme)
 
 
-class _Wrong(ValueError):
-    """What is wrong in a file, in words that go into a sentence."""
+def _whole(themes: list[Theme]) -> None:
+    for part in THEME_PARTS:
+        if len([theme for theme in themes if theme.part == part]) != 1:
+            raise Wrong(_("there must be one file for “{part}”").format(part=part.value))
+    keys = [each.key for theme in themes for each in theme.questions]
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice is not None:
+        raise Wrong(_("the key “{key}” is there twice").format(key=twice))
+    gone = next((key for key in NEEDED if key not in keys), None)
+    if gone is not None:
+        raise Wrong(_("the key “{key}” is missing, and the ten-minute way needs it").format(key=gone))
 
 
-def _refused(name: str, what: str) -> QuestionsRefused:
-    return QuestionsRefused(
-        _("These questions cannot be used. In {name}, {what}. Nothing was changed.").format(
-            name=name, what=what
-        )
-    )
+def _short(told: Question | Theme, *names: str) -> None:
+    for name in names:
+        if len(getattr(told, name)) > _LONGEST[name]:
+            raise ValueError(_("“{name}” is too long").format(name=name))
 
 
-def _theme(table: dict[str, Any]) -> Theme:
-    where = _("the top of the file")
-    _only_known(table, {"part", "title", "why", "source", "checked_on", "question"}, where)
-    part = table.get("part")
-    if part not in THEME_PARTS:
-        raise _Wrong(_("“part” must be one of: {parts}").format(parts=", ".join(THEME_PARTS)))
-    checked = table.get("checked_on")
-    if not isinstance(checked, date) or isinstance(checked, datetime):
-        raise _Wrong(_("“checked_on” must be a day, such as 2026-11-25"))
-    rows = table.get("question")
-    if not isinstance(rows, list) or not rows:
-        raise _Wrong(_("there is no question"))
-    return Theme(
-        part=Part(part),
-        title=_text(table, "title", where),
-        why=_text(table, "why", where),
-        source=_text(table, "source", where),
-        checked_on=checked,
-        questions=tuple(_question(row, number) for number, row in enumerate(rows, start=1)),
-    )
-
-
-def _question(row: Any, number: int) -> Question:
-    where = _("question {number}").format(number=number)
-    if not isinstance(row, dict):
-        raise _Wrong(_("{where} is not a list of names and values").format(where=where))
-    _only_known(row, set(Question.__slots__), where)
-    if not _KEY.fullmatch(str(row.get("key", ""))):
-        raise _Wrong(_("{where} needs a “key” such as people.friends").format(where=where))
-    if not isinstance(row.get("not_for_family", False), bool):
-        raise _Wrong(_("{where} has “not_for_family” that is neither true nor false").format(where=where))
-    return Question(
-        key=row["key"],
-        ask=_text(row, "ask", where),
-        why=_text(row, "why", where),
-        label=_text(row, "label", where),
-        sheet=Printed(_one_of(row, "sheet", Printed, where)),
-        chips=_chips(row.get("chips", []), where),
-        ages=_ages(row.get("ages"), where),
-        only=Only(_one_of({"only": "", **row}, "only", Only, where)),
-        not_for_family=row.get("not_for_family", False),
-        facts=_facts(row.get("facts", []), where),
-    )
-
-
-def _facts(keys: Any, where: str) -> tuple[str, ...]:
-    try:
-        return facts.known(keys)
-    except (TypeError, ValueError) as unknown:
-        raise _Wrong(_("{where} has “facts” that nobody knows").format(where=where)) from unknown
-
-
-def _only_known(table: dict[str, Any], known: set[str], where: str) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise _Wrong(_("{where} has a name nobody knows: “{name}”").format(where=where, name=unknown[0]))
-
-
-def _text(table: dict[str, Any], name: str, where: str) -> str:
-    words = table.get(name)
-    if not isinstance(words, str) or not words.strip():
-        raise _Wrong(_("{where} has no “{name}”").format(where=where, name=name))
-    if len(words) > _LONGEST.get(name, 90):
-        raise _Wrong(_("{where} has a “{name}” that is too long").format(where=where, name=name))
-    return _plain(words, where)
-
-
-def _plain(words: str, where: str) -> str:
+def _plain(words: str) -> None:
     if re.search(r"[{}]", words.replace("{child}", "")) or not words.isprintable():
-        raise _Wrong(_("{where} has braces or signs that do not belong there").format(where=where))
-    return words.strip()
-
-
-def _one_of(table: dict[str, Any], name: str, of: Iterable[str], where: str) -> str:
-    value = table.get(name)
-    if value not in list(of):
-        choices = ", ".join(each for each in of if each)
-        raise _Wrong(
-            _("{where} needs “{name}” to be one of: {choices}").format(
-                where=where, name=name, choices=choices
-            )
-        )
-    return str(value)
-
-
-def _chips(chips: Any, where: str) -> tuple[str, ...]:
-    fine = isinstance(chips, list) and len(chips) <= _MOST_CHIPS and len(set(map(str, chips))) == len(chips)
-    if not fine or not all(isinstance(c, str) and 0 < len(c.strip()) <= _LONGEST_CHIP for c in chips):
-        raise _Wrong(
-            _("{where} needs “chips” to be up to {most} short and different texts").format(
-                where=where, most=_MOST_CHIPS
-            )
-        )
-    return tuple(_plain(chip, where) for chip in chips)
-
-
-def _ages(ages: Any, where: str) -> tuple[int, int] | None:
-    if ages is None:
-        return None
-    fine = isinstance(ages, list) and len(ages) == 2 and all(type(age) is int for age in ages)
-    if not fine or not _YOUNGEST <= ages[0] <= ages[1] <= _OLDEST:
-        raise _Wrong(_("{where} needs “ages” from 3 to 18, the younger first").format(where=where))
-    return ages[0], ages[1]
+        raise ValueError(_("there are braces or signs that do not belong there"))

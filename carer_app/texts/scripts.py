@@ -1,17 +1,15 @@
 """What to say to a child about the meeting, for three ages: read from files in resources/scripts."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from carer_app.choices import Role
 from carer_app.texts import facts
+from carer_app.texts.reading import read_file
 from carer_app.words import _
 from resources import path
-
-FILES = ("age_3_to_6", "age_7_to_10", "age_11_to_18")
 
 
 class About(StrEnum):
@@ -51,7 +49,7 @@ class Said:
     """One line to say. `words` are empty where they depend on the meeting: WHEN and WHO."""
 
     about: About
-    words: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +59,24 @@ class Script:
     title: str
     ages: tuple[int, int]
     how: str
-    lines: tuple[Said, ...]
+    lines: tuple[Said, ...] = field(metadata={"in_file": "say"})
     on_day: str
     no_day: str
     people: Mapping[Role, str]
     facts: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Nothing is silent but what depends on the meeting."""
+        facts.known(self.facts)
+        if any(bool(line.words) is (line.about in (About.WHEN, About.WHO)) for line in self.lines):
+            raise ValueError(_("every line has “words” but “when” and “who”"))
+
 
 @lru_cache(maxsize=1)
 def scripts() -> tuple[Script, ...]:
     """The scripts that come along, the youngest first."""
-    return tuple(_read(name) for name in FILES)
+    read = (read_file(file, Script) for file in path("scripts").glob("*.toml"))
+    return tuple(sorted(read, key=lambda script: script.ages))
 
 
 def script_for(age: int | None) -> Script:
@@ -79,17 +84,3 @@ def script_for(age: int | None) -> Script:
     if age is None:
         return scripts()[1]
     return next((script for script in scripts() if age <= script.ages[1]), scripts()[-1])
-
-
-def _read(name: str) -> Script:
-    told = tomllib.loads(path(f"scripts/{name}.toml").read_text(encoding="utf-8"))
-    return Script(
-        title=told["title"],
-        ages=(told["ages"][0], told["ages"][1]),
-        how=told["how"],
-        lines=tuple(Said(About(line["about"]), line["words"]) for line in told["say"]),
-        on_day=told["on_day"],
-        no_day=told["no_day"],
-        people={Role(role): words for role, words in told["people"].items()},
-        facts=facts.known(told["facts"]),
-    )

@@ -1,6 +1,6 @@
 """Getting ready for one meeting: the list of parts, what is hard, and questions for school. Saved as typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sqlalchemy import select
@@ -283,7 +283,7 @@ def question_bank(session: Session, meeting_id: int) -> list[BankTopic]:
     """Ready questions by topic, with the child's name filled in."""
     child = find(session, Meeting, meeting_id).child.name
     return [
-        BankTopic(topic.title, tuple(with_name(question, child) for question in topic.questions))
+        replace(topic, read=tuple(replace(line, text=with_name(line.text, child)) for line in topic.read))
         for topic in topics()
     ]
 

@@ -1,27 +1,19 @@
 """Ready words for when something about the meeting is not as it should be: nobody invited me, it fell through, …"""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
-from carer_app.texts import facts
+from carer_app.texts.ready_words import ARRANGES, ASK_NEXT, all_words
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.whom_to_ask import who_arranges, whom_to_ask
 from carer_app.words import _
-from resources import path
-
-ARRANGES = "arranges"
-"""In the file: to whoever usually arranges the meeting, by the rules of the child's council."""
-ASK_NEXT = "ask_next"
-"""In the file: to whoever is to be asked when nobody has had a day for weeks. At other times it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +34,15 @@ def ready_words(session: Session, meeting_id: int, today: date) -> list[ReadyWor
     by, ask_next = _ask_next(session, meeting, today)
     return [
         ReadyWords(
-            key=each["key"],
-            title=each["title"],
-            why=each["why"],
-            to=_to_words(each["to"], name, role),
-            words=_filled(each["words"], name, carer, meeting, by),
+            key=each.key,
+            title=each.title,
+            why=each.why.text,
+            to=_to_words(each.to, name, role),
+            words=_filled(each.words, name, carer, meeting, by),
         )
-        for each in _file()
-        if each["to"] != ASK_NEXT or ask_next is not None
-        for role, name in [_to(session, each["to"], meeting, ask_next)]
+        for each in all_words()
+        if each.to != ASK_NEXT or ask_next is not None
+        for role, name in [_to(session, each.to, meeting, ask_next)]
     ]
 
 
@@ -90,9 +82,3 @@ def _filled(words: str, who: str, carer: str, meeting: Meeting, by: date | None)
         filled = filled.replace(what, text)
     # A sentence may begin with the meeting.
     return "\n".join(line[:1].upper() + line[1:] for line in filled.rstrip().splitlines())
-
-
-@lru_cache(maxsize=1)
-def _file() -> tuple[dict[str, str], ...]:
-    told = tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))
-    return tuple(each | {"why": facts.read_line(each["why"]).text} for each in told["words"])

@@ -8,7 +8,7 @@ import pytest
 
 from carer_app import shipped
 from carer_app.domain.care_reviews import ReviewFacts, next_ehcp_review, next_review, one_meeting
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 from resources import path
 
 RULES = shipped.review_rules()
@@ -122,5 +122,5 @@ def test_a_file_without_its_source_does_not_load(tmp_path: Path, part: str) -> N
     text = path("review_rules/england.toml").read_text(encoding="utf-8")
     assert part in text
     (tmp_path / "half.toml").write_text(text.replace(part, f"# {part}", 1), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong, match=r"half\.toml"):
+    with pytest.raises(TextFileWrong, match=r"half\.toml"):
         shipped.review_rules(tmp_path / "half.toml")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from carer_app import shipped
 from carer_app.domain.childs_year import YearFacts, days_between
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 from resources import path
 
 A_LIFE = (date(2010, 1, 1), date(2040, 12, 31))
@@ -153,5 +153,5 @@ def test_a_file_with_something_missing_is_refused_by_name(tmp_path: Path) -> Non
     for wrong in ('who = "The social worker', "months = 12", "checked_on = 2026-11-29", 'when = "on"'):
         file = tmp_path / "england.toml"
         file.write_text(whole.replace(wrong, "#" + wrong, 1), encoding="utf-8")
-        with pytest.raises(ShippedFileWrong, match=r"england\.toml"):
+        with pytest.raises(TextFileWrong, match=r"england\.toml"):
             shipped.year_days.__wrapped__(file)

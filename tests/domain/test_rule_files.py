@@ -9,7 +9,7 @@ from carer_app import shipped
 from carer_app.domain.authority_rules import AlsoSaid, AuthorityRules, DayCount, Rhythm, RuleSource
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_rhythms import rhythm_clock
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 
 RIVERSIDE = KnownTerms(
     next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
@@ -93,7 +93,7 @@ def test_what_ends_and_what_contradicts_itself_is_read(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_right_does_not_load(tmp_path: Path, good: str, bad: str) -> None:
     assert good in FILE
-    with pytest.raises(ShippedFileWrong):
+    with pytest.raises(TextFileWrong):
         read(tmp_path, FILE.replace(good, bad, 1))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount, Rhythm
-from carer_app.errors import ShippedFileWrong
+from carer_app.errors import TextFileWrong
 from resources import path
 
 
@@ -40,7 +40,7 @@ def lines_without(file: Path, name: str) -> str:
 def test_a_rule_file_without_its_source_does_not_load(tmp_path: Path, name: str) -> None:
     file = path("authority_rules/southwark_2017.toml")
     (tmp_path / "half.toml").write_text(lines_without(file, name), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong, match=r"half\.toml"):
+    with pytest.raises(TextFileWrong, match=r"half\.toml"):
         shipped.authority_rules(tmp_path)
 
 
@@ -48,7 +48,7 @@ def test_a_rule_file_without_its_source_does_not_load(tmp_path: Path, name: str)
 def test_a_file_of_term_dates_without_its_source_does_not_load(tmp_path: Path, name: str) -> None:
     file = path("term_dates/riverside_2025_26.toml")
     (tmp_path / "half.toml").write_text(lines_without(file, name), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong, match=r"half\.toml"):
+    with pytest.raises(TextFileWrong, match=r"half\.toml"):
         shipped.term_dates(tmp_path)
 
 
@@ -69,7 +69,7 @@ def test_a_rule_file_with_a_wrong_value_does_not_load(tmp_path: Path, good: str,
     text = path("authority_rules/southwark_2017.toml").read_text(encoding="utf-8")
     assert good in text
     (tmp_path / "bad.toml").write_text(text.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong):
+    with pytest.raises(TextFileWrong):
         shipped.authority_rules(tmp_path)
 
 
@@ -77,5 +77,5 @@ def test_a_term_date_file_with_a_backward_term_does_not_load(tmp_path: Path) -> 
     text = path("term_dates/riverside_2025_26.toml").read_text(encoding="utf-8")
     backward = text.replace("[2025-11-03, 2025-12-19]", "[2025-12-19, 2025-11-03]")
     (tmp_path / "bad.toml").write_text(backward, encoding="utf-8")
-    with pytest.raises(ShippedFileWrong):
+    with pytest.raises(TextFileWrong):
         shipped.term_dates(tmp_path)

@@ -12,7 +12,7 @@ from carer_app import shipped
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_terms import SEASONS, term_of, terms
 from carer_app.domain.term_bounds import Bound
-from carer_app.errors import ShippedFileWrong, TermDatesMissing
+from carer_app.errors import TermDatesMissing, TextFileWrong
 from resources import path
 
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
@@ -146,5 +146,5 @@ def test_a_file_that_bounds_nothing_is_refused(tmp_path: Path, was: str, now: st
     assert was in text
     file = tmp_path / "england.toml"
     file.write_text(text.replace(was, now), encoding="utf-8")
-    with pytest.raises(ShippedFileWrong):
+    with pytest.raises(TextFileWrong):
         shipped.term_bounds.__wrapped__(file)

@@ -7,10 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from carer_app.choices import ForWhom
-from carer_app.jobs.made_up import HOUSEHOLDS, MadeUpSheet, made_up_sheets
+from carer_app.jobs.made_up import MadeUpSheet, made_up_sheets
 from carer_app.jobs.sheets import FILE_NAMES
 from carer_app.paper import pdf
 from carer_app.paper.content import AdultsSheet, MeetingSheet, Section, Sheet
+from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.texts.question_sets import Printed
 from carer_app.use_cases import on_the_sheet
 from tests.builders import TODAY
