@@ -72,6 +72,7 @@ def take_earlier_pep_out(session: Session, child_id: int, on: date) -> None:
 
 def _on(session: Session, child_id: int, day: date) -> Meeting | None:
     """The meeting of a day: held then, or put down for it."""
+    find(session, Child, child_id)
     meetings = session.scalars(
         select(Meeting).where(Meeting.child_id == child_id, Meeting.called_off_on.is_(None))
     ).all()

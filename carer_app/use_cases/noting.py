@@ -159,7 +159,7 @@ def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
 
 
 def _notes(session: Session, child_id: int) -> list[Note]:
-    query = select(Note).where(Note.child_id == child_id)
+    query = select(Note).where(Note.child_id == find(session, Child, child_id).id)
     return list(session.scalars(query.order_by(Note.on_day, Note.id)))
 
 

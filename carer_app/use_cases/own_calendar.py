@@ -113,6 +113,7 @@ def entries_to_write(
 
 def taken_out(session: Session, child_id: int, entries: Sequence[OwnEntry]) -> None:
     """The file was written: what it cancels need not be cancelled again."""
+    find(session, Child, child_id)
     known = _known(session, child_id)
     for entry in entries:
         row = known.get(entry.key)

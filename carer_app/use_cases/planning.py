@@ -317,7 +317,7 @@ def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> 
 
 
 def _attendee(session: Session, attendee_id: int) -> Attendee:
-    row = session.get(Attendee, attendee_id)
-    if row is None:
-        raise NotFound(_("That person is no longer on the list."))
-    return row
+    try:
+        return find(session, Attendee, attendee_id)
+    except NotFound:
+        raise NotFound(_("That person is no longer on the list.")) from None
