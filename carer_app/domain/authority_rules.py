@@ -153,7 +153,9 @@ class AuthorityRules:
             return replace(self.named, name=self._set_by_you(name), source="")
         if name not in self.borrowed:
             return self.named
-        words = _("{lender} (not said in: {rule})").format(lender=self.borrowed_from, rule=self.name)
+        words = _("{lender} (we found nothing on this in {rule})").format(
+            lender=self.borrowed_from, rule=self.name
+        )
         return replace(self.lender or self.named, name=words)
 
     def _set_by_you(self, name: str) -> str:

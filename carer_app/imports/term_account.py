@@ -59,7 +59,7 @@ def said_again(
             if days and told.issuperset(days):
                 found[group.keys[0]] = _("Its line has that day already.")
             elif days and row.is_bare and all(day in known for day in days):
-                found[group.keys[0]] = _("The dates that we read have that day already.")
+                found[group.keys[0]] = _("We have that day already.")
     return found
 
 

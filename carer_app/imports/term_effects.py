@@ -181,7 +181,7 @@ def _why_nothing_begins(day: date, year: _Year) -> str:
         return _("It lies in school days that other lines tell.")
     if day.month in (8, 9) and is_edge_of_summer(day, year.made.periods):
         return _("It begins a school year whose other days are not here.")
-    return _("We found no last day for it, so no school days come of it.")
+    return _("We found no last day for it, so it adds no school days.")
 
 
 def _why_nothing_ends(day: date, year: _Year) -> str:
@@ -194,4 +194,4 @@ def _why_nothing_ends(day: date, year: _Year) -> str:
     if earlier := [last for last in year.lasts if day - JUST_BEFORE <= last < day]:
         words = _("The text has {day} as the last day too, and we took that one.")
         return words.format(day=say_short(max(earlier)))
-    return _("We found no first day for it, so no school days come of it.")
+    return _("We found no first day for it, so it adds no school days.")

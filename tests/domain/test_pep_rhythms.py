@@ -302,7 +302,7 @@ def test_englands_rules_end_on_the_eighteenth_birthday() -> None:
 def test_what_a_page_leaves_open_and_england_fills_is_said() -> None:
     rules = replace(ENGLAND, name="Devon’s page", borrowed=frozenset({"rhythm"}), borrowed_from="England")
     answer = due(PepFacts(last_pep=date(2025, 11, 12)), rules)
-    assert answer.rule.name == "England (not said in: Devon’s page)"
+    assert answer.rule.name == "England (we found nothing on this in Devon’s page)"
 
 
 KENT = by_rhythm(Rhythm("months", 6), key_stage_years=(3, 7, 10), new_school=DayCount(20, "school"))

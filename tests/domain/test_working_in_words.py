@@ -144,7 +144,7 @@ def test_a_borrowed_number_is_said_with_the_date_that_came_of_it(field: str) -> 
     )
     clocks = due(facts, rules, today=date(2025, 10, 20)).clocks
     assert {clock.kind: clock.rule.name for clock in clocks if clock.rule} == {
-        kind: "Another (not said in: A page)" if kind == field else "A page"
+        kind: "Another (we found nothing on this in A page)" if kind == field else "A page"
         for kind in ("first_pep", "new_school")
     }
 

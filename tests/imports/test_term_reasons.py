@@ -45,11 +45,11 @@ NO_SCHOOL_BESIDE = "We know of no school days just before it or after it, so it 
         ("School closes: 17 December 2025", "School is open on the day after it too, so nothing ends on it."),
         ("School closes: 23 December 2025", "The text has 19 December as the last day too, and we took that one."),
         ("School closes: 24 December 2025", "The text has 19 December as the last day too, and we took that one."),
-        ("School opens: 2 March 2026", "We found no last day for it, so no school days come of it."),
+        ("School opens: 2 March 2026", "We found no last day for it, so it adds no school days."),
         ("School opens: 1 September 2026", "It begins a school year whose other days are not here."),
         ("School opens: 8 September 2025", "School is open on the day before it too, so nothing begins on it."),
         ("School closes: 21 July 2025", "It ends a school year whose other days are not here."),
-        ("School closes: 21 July 2026", "We found no first day for it, so no school days come of it."),
+        ("School closes: 21 July 2026", "We found no first day for it, so it adds no school days."),
         ("Twilight INSET: 3 November 2025", "It is after school, so it closes no day."),
     ],
 )  # fmt: skip

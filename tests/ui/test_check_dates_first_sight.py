@@ -146,11 +146,11 @@ def test_each_thing_to_look_at_can_be_said_to_be_right_where_it_stands(
     undos = undoable(house)
     assert len(links(page)) == 3
     last = stretch(page, 5)
-    assert (last.right.words(), last.right.isVisible()) == ("I have looked at this", True)
+    assert (last.right.words(), last.right.isVisible()) == ("I have checked this", True)
     assert not stretch(page, 4).right.isVisible()
     last.right.click()
     assert slip.sentence not in sentences(page)
-    assert undos[-1].words.startswith("Looked at.")
+    assert undos[-1].words.startswith("You have checked this.")
     (day,) = [
         each
         for each in map(page.sections[2025].days.row, page.sections[2025].days.ids())

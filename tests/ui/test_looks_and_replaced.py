@@ -126,12 +126,12 @@ def test_lines_without_an_answer_are_among_the_things_to_look_at_until_they_have
     house: House, show: Show, school: int
 ) -> None:
     page = with_lines(house, show, school)
-    assert page.to_look_at.links[0].words() == "2 lines that we do not know"
+    assert page.to_look_at.links[0].words() == "2 lines we did not understand"
     page.to_look_at.links[0].click()
     assert focused(page) is line(page, 0).what.entry()
     for place in (0, 1):
         line(page, place).what.row(WhatDay.NOTHING).click()
-    assert not any("do not know" in each.words() for each in page.to_look_at.links)
+    assert not any("did not understand" in each.words() for each in page.to_look_at.links)
 
 
 def test_a_line_is_answered_before_its_day_is_typed(house: House, show: Show, school: int) -> None:

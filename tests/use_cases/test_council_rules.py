@@ -58,7 +58,7 @@ def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
     ]
     assert (
         manual.lines[-1].whose
-        == "What most councils in England ask for (not said in: Southwark’s procedures manual)"
+        == "What most councils in England ask for (we found nothing on this in Southwark’s procedures manual)"
     )
     assert page.lines[0].whose == ""
 

@@ -179,7 +179,7 @@ class LinesCard(Card):
     """The lines that were handed back, some at once."""
 
     def __init__(self, page: "CheckDatesPage") -> None:
-        super().__init__(_("Lines that we do not know"))
+        super().__init__(_("Lines we did not understand"))
         self._most = AT_ONCE
         self.body.addWidget(
             PlainLabel(
@@ -230,7 +230,7 @@ class StoodCard(Card):
     """What became of the days that stand in the source: those used, and those left out with the reason."""
 
     def __init__(self) -> None:
-        super().__init__(_("What else stood there"))
+        super().__init__(_("What we did with each day"))
         self._stood: Sequence[Stood] | None = None
         self.left_out, self.no_day, self.used = _Opens(), _Opens(), _Opens()
         for part in (self.left_out, self.no_day, self.used):
@@ -243,17 +243,17 @@ class StoodCard(Card):
             return
         self._stood = stood
         for part, fate, one, many in (
-            (self.left_out, "left_out", _("{count} day was left out"), _("{count} days were left out")),
+            (self.left_out, "left_out", _("We left out {count} day"), _("We left out {count} days")),
             (
                 self.no_day,
                 "no_day",
-                _("{count} line without a day that we know"),
-                _("{count} lines without a day that we know"),
+                _("We found no day in {count} line"),
+                _("We found no day in {count} lines"),
             ),
-            (self.used, "used", _("{count} day was used"), _("{count} days were used")),
+            (self.used, "used", _("We used {count} day"), _("We used {count} days")),
         ):
             lines = [_line_words(each) for each in stood if each.fate == fate]
-            part.show_lines(plural(one, many, len(lines)), lines)
+            part.show_lines(plural(one, many, len(lines)), list(dict.fromkeys(lines)))
             part.open(fate != "used" and len(lines) <= A_FEW)
 
 
@@ -284,7 +284,7 @@ class _Opens(QWidget):
     def open(self, on: bool) -> None:
         """Show the lines, or hide them."""
         self._is_open = on
-        words = _("{title}: hide them") if on else _("{title}: show them")
+        words = _("{title}: hide") if on else _("{title}: show")
         self.button.setText(words.format(title=self._title))
         self.button.set_icon("chevron-down" if on else "chevron-right")
         if on and not self.labels:

@@ -72,8 +72,8 @@ class CheckDatesPage(Page):
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
             _(
-                "Type a day as 24 oct. Enter leads to the next thing to look at, the arrow keys up and down. "
-                "Nothing counts until you use it."
+                "Type a day like this: 24 oct. Press Enter to go to the next thing to look at. "
+                "The arrow keys go up and down. Nothing counts until you press “Use these dates”."
             ),
         )
         self.add_summary()
@@ -217,7 +217,7 @@ class CheckDatesPage(Page):
 
     def look_at(self, row_id: int) -> None:
         """Last year's days are right for this stretch."""
-        self._press(changing_dates.looked_at(self._given, row_id), _("The stretch counts now."))
+        self._press(changing_dates.looked_at(self._given, row_id), _("These school days count now."))
         self.go_on(row_id, "last")
 
     def looked_at_year(self, year: int) -> None:
@@ -229,7 +229,7 @@ class CheckDatesPage(Page):
             for each in one.look
             if not each.row_id
         ]
-        self._press(changing_dates.is_right(self._given, said), _("Looked at."))
+        self._press(changing_dates.is_right(self._given, said), _("You have checked this."))
         self._go_after((year, "look"))
 
     def looked_at_row(self, row_id: int) -> None:
@@ -238,7 +238,7 @@ class CheckDatesPage(Page):
             each.sentence for one in self.checked for each in one.look if each.row_id == row_id and each.asks
         ]
         boxes = [spot for spot in self._spots() if spot[0] == row_id and spot[1] not in ("look", "line")]
-        self._press(changing_dates.is_right(self._given, said), _("Looked at."))
+        self._press(changing_dates.is_right(self._given, said), _("You have checked this."))
         self._go_after(boxes[-1])
 
     def is_red(self, beside: Beside) -> bool:
@@ -248,7 +248,9 @@ class CheckDatesPage(Page):
 
     def add_stretch(self, year: int) -> None:
         """One more stretch, with the keyboard in it."""
-        self._add(changing_dates.add_stretch(self._given, year), _("A stretch was added."))
+        self._add(
+            changing_dates.add_stretch(self._given, year), _("There is one more part of the year to fill in.")
+        )
 
     def add_day(self, year: int, *, is_inset: bool) -> None:
         """One more day without pupils, with the keyboard in it."""

@@ -30,7 +30,7 @@ FIRST = {False: _("First day back"), True: _("First day, without pupils")}
 LAST = {False: _("Last day before the holiday"), True: _("Last day, without pupils")}
 """What a box is called; where its day is one without pupils, so."""
 KEPT = _("Kept from the dates you use now.")
-LOOKED = _("I have looked at this")
+LOOKED = _("I have checked this")
 _WIDEST, _LEAST = 390, 96
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -15,7 +15,9 @@ def looks_of(form: DatesForm, checked: Sequence[CheckedYear]) -> list[tuple[str,
     several = len(checked) > 1
     found: list[tuple[str, Spot]] = []
     if unknown := list(_unanswered(form)):
-        words = plural("{count} line that we do not know", "{count} lines that we do not know", len(unknown))
+        words = plural(
+            "{count} line we did not understand", "{count} lines we did not understand", len(unknown)
+        )
         found.append((words, unknown[0]))
     for year in checked:
         if not year.form.is_wanted:

@@ -89,9 +89,12 @@ class YearCard(Card):
 def counts_words(year: YearToCheck) -> str:
     """The days of teachers and of pupils, and how many training days there are: of the year, or as far as known."""
     training = plural("{count} training day", "{count} training days", len(year.inset_days))
-    words = _("School is open on {open} days, {pupils} of them for pupils. {training}.")
-    if year.missing:
+    if not year.inset_days:  # "0 training days" would say that there are none
+        words = _("So far we know {days}.") if year.missing else _("School is open on {open} days.")
+    elif year.missing:
         words = _("So far we know {days}, {pupils} of them for pupils. {training}.")
+    else:
+        words = _("School is open on {open} days, {pupils} of them for pupils. {training}.")
     days = plural("{count} school day", "{count} school days", year.open_days)
     return words.format(open=year.open_days, days=days, pupils=year.pupil_days, training=training)
 

@@ -11,7 +11,7 @@ from carer_app.use_cases import dates_form
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_form import Box, name_words
 from carer_app.words import _
-from ui.children.stretch_row import DayOffRow, DayShown, StretchRow, StretchShown, said_of, say_look
+from ui.children.stretch_row import LOOKED, DayOffRow, DayShown, StretchRow, StretchShown, said_of, say_look
 from ui.children.year_card import DrawnYear
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
@@ -24,6 +24,8 @@ from ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
 
+ADD = _("Add more school days")
+
 
 class YearSection(Card):
     """The boxes of a school year. What it comes to is drawn above them, and follows each change at once."""
@@ -35,7 +37,7 @@ class YearSection(Card):
         number = self.year
         self.drawn = DrawnYear(number, year.name)
         self.look = PlainLabel("", kind="strong")
-        self.looked = Button(_("I have looked at this"), icon="check")
+        self.looked = Button(LOOKED, icon="check")
         self.looked.clicked.connect(lambda: page.looked_at_year(number))
         self.wanted = Tick(_("Use the dates of {year}").format(year=year.name))
         self.wanted.toggled.connect(self._on_wanted)
@@ -46,12 +48,15 @@ class YearSection(Card):
         )
         self.pattern.clicked.connect(lambda: page.fill_pattern(number))
         self.about_pattern = PlainLabel(
-            _("Last year’s pattern is a help to type less. Each stretch counts only once you looked at it."),
+            _(
+                "You can start from last year’s dates, to type less. "
+                "Each part of the year counts only once you have checked it."
+            ),
             kind="hint",
         )
         self.stretches: Rows[StretchShown] = Rows(self._stretch_row, lambda: self.add, gap=12)
-        self.add = Button(_("Add a stretch"), icon="plus")
-        self.add.setAccessibleName(_("Add a stretch: {year}").format(year=year.name))
+        self.add = Button(ADD, icon="plus")
+        self.add.setAccessibleName(_("{button}: {what}").format(button=ADD, what=year.name))
         self.add.clicked.connect(lambda: page.add_stretch(number))
         self.days: Rows[DayShown] = Rows(
             lambda row_id: DayOffRow(page, row_id, number), lambda: self.training
@@ -99,7 +104,7 @@ class YearSection(Card):
         self.drawn.show_year(year.counts, self._page.today())
         say_look(self.look, said_of(_of(year.look, 0)), typing)
         self.looked.setVisible(not self.look.isHidden())
-        self.looked.setAccessibleName(_("I have looked at this: {year}").format(year=year.name))
+        self.looked.setAccessibleName(_("{button}: {what}").format(button=LOOKED, what=year.name))
         self.looked.setAccessibleDescription(self.look.words())
         is_over = dates_form.is_over(self.year, self._page.today())
         is_empty = not any(each.first or each.last for each in year.form.stretches)
