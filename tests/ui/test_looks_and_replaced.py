@@ -16,6 +16,7 @@ from tests.ui.children_pages import school_of, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from tests.ui.test_check_dates import Show, by_hand, line, of_read, off, pasted, stretch, with_lines
 from ui.children.check_dates import CheckDatesPage
+from ui.children.year_section import name_of
 from ui.page import House
 from ui.widgets.text import PlainLabel
 
@@ -58,9 +59,9 @@ def test_every_sentence_that_asks_for_a_look_is_in_the_list_and_reached_by_enter
     assert len(strong(page)) > 1
     names = [link.words() for link in page.to_look_at.links]
     assert "School year 2025/26" in names
-    section = page.sections[2025]
+    section, (year,) = page.sections[2025], page.checked
     rows = [
-        (list_.row(each), section.name_of(each))
+        (list_.row(each), name_of(year, each))
         for list_ in (section.stretches, section.days)
         for each in list_.ids()
     ]
