@@ -141,7 +141,11 @@ def _view_what(view: ChildView, own: str) -> str:
 
 
 KINDS: tuple[_Kind, ...] = (
-    _Kind(Child, lambda child: child.name, lambda _child, _own: _("A child, with everything about them")),
+    _Kind(
+        Child,
+        lambda child: child.name,
+        lambda _child, _own: _("A child put to one side, with everything"),
+    ),
     _Kind(
         Meeting,
         _meeting_words,

@@ -87,6 +87,12 @@ def home(session: Session, today: date) -> HomeView:
     return HomeView(tuple(steps), tuple(waiting))
 
 
+def what_to_ask(session: Session, child_id: int, today: date) -> str:
+    """What Home says is to be asked about the next PEP, with its reason; empty where it says something else."""
+    step = next_step(session, find(session, Child, child_id), today)
+    return f"{step.words}. {step.why}" if step.step == Step.ASK_FOR_DATE else ""
+
+
 def next_step(session: Session, child: Child, today: date) -> NextStep:
     """What is due for a child: the first of the rules that holds is the step, the others stand beneath."""
     facts = situation(session, child, today)

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Role, Support
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, planning
+from carer_app.use_cases import children, following_up, planning, today
+from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
@@ -457,3 +458,18 @@ def test_the_social_worker_changed_is_one_act_and_is_undone_whole(
     assert facts(house, ids["jordan"]).social_worker == "Ms Ali"
     rows = house.records.read(following_up.actions_of_child, ids["jordan"], builders.TODAY)
     assert [row.who for row in rows if row.what == "Send the PEP copy"] == ["Ms Ali"]
+
+
+def test_what_home_says_is_to_be_asked_stands_on_the_childs_page_too(
+    house: House, show: Show, vault: Vault
+) -> None:
+    """Home said “Ask the social worker about a full PEP”, and the child's page a day in April and nothing of it."""
+    mia = builders.add_child(
+        vault, "Mia", council="Kent", came_into_care_on=date(2024, 5, 1), last_pep_on=date(2026, 2, 20)
+    )
+    with vault.work() as session:
+        children.set_date(session, mia, ChildDate.MOVED_HOME, date(2026, 3, 2), builders.TODAY)
+    home = house.records.read(today.home, builders.TODAY).steps[0]
+    assert home.words == "Ask the social worker about a full PEP for Mia"
+    page = page_of(house, show, mia)
+    assert page.next_pep.ask.words() == f"{home.words}. {home.why}"

@@ -16,7 +16,7 @@ from ui.children.child_record import ChildRecordPage
 from ui.home.home import HomePage
 from ui.meetings.put_in_date import PutInDatePage
 from ui.page import House
-from ui.places import ChildRecord, GetReady, Home, PreparePart, PutInDate
+from ui.places import ChildRecord, GetReady, HeldBefore, Home, PreparePart, PutInDate
 
 Show = Callable[[Any], Any]
 
@@ -33,13 +33,25 @@ def test_a_day_is_saved_and_the_time_and_place_come_next(house: House, show: Sho
     page.save.click()
     assert page.field.error() == "Type the day of the meeting."
     type_day(page.day.line, "9 March 2026")
-    assert page.field.error() == "That day has been. Type the day of the meeting that comes next."
+    assert page.field.error() == (
+        "That day has been. If the PEP was held then, use the link below. Else type the day that comes next."
+    )
     assert facts(house, mia).meetings == ()
     type_day(page.day.line, "18 March 2026")
     (meeting,) = facts(house, mia).meetings
     assert (meeting.on_day, meeting.place) == (date(2026, 3, 18), "Riverside Primary")
     assert [type(place) for place in went] == [PreparePart]
     assert page.drafts() == {}
+
+
+def test_a_day_that_has_been_leads_to_where_a_pep_that_was_held_is_put_in(
+    house: House, show: Show, mia: int
+) -> None:
+    """“Put in the date” led a carer who knew only the last one into a refusal without a way on."""
+    page = show(PutInDatePage(house, PutInDate(mia)))
+    went = journey(page)
+    page.held.click()
+    assert went == [HeldBefore(mia)]
 
 
 def test_the_day_that_was_agreed_is_offered_first(house: House, show: Show, vault: Vault, mia: int) -> None:

@@ -108,7 +108,9 @@ class ChildRecordPage(Page):
         self.line.setText(_line(facts, today))
         self.line.setVisible(bool(self.line.words()))
         known = self.records.read(next_pep_of, self.child_id, today)
-        self.next_pep.show_next(known, facts, today, self._half_checked(known.due.school_id) is not None)
+        half_checked = self._half_checked(known.due.school_id) is not None
+        ask = self.records.read(today_cases.what_to_ask, self.child_id, today)
+        self.next_pep.show_next(known, facts, today, half_checked, ask)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, self.records.read(new_school, self.child_id, today), known.due, today)
         self.about.show_facts(facts, self.records.read(open_with_worker, self.child_id))

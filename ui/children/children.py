@@ -45,6 +45,11 @@ class ChildrenPage(Page):
         here = self.records.read(children.list_children, self.today())
         gone = self.records.read(children.cleared_children, self.today())
         self.empty.setVisible(not here)
+        self.empty.sentence.setText(
+            _("No child is on the list now. Those put to one side are below.")
+            if gone
+            else _("No children added yet. A first name and one date is enough.")
+        )
         self.add.setVisible(bool(here))
         self.rows.show_rows(here)
         self.cleared_rows.show_rows(gone)

@@ -23,18 +23,22 @@ class NextPepCard(Card):
         super().__init__(_("Next PEP"), tag=self.tag)
         self.due = PlainLabel("", kind="strong")
         self.why = PlainLabel("")
+        self.ask = PlainLabel("")
         self.doubts = PlainLabel("", kind="hint")
         self.rule = PlainLabel("", kind="hint")
         self.needed = Button("", kind="main", icon="plus")
         self.ready = Button(_("Get ready for the meeting"), kind="main", icon="list-checks")
         self.working = Button(_("How this was worked out"), kind="quiet", icon="calendar-days")
         self.which_council = Button("", kind="quiet", icon="circle-help")
-        for part in (self.due, self.why, self.doubts, self.rule):
+        for part in (self.due, self.why, self.ask, self.doubts, self.rule):
             self.body.addWidget(part)
         self.actions(self.needed, self.ready, self.working, self.which_council)
 
-    def show_next(self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False) -> None:
-        """Show the answer for one child."""
+    def show_next(
+        self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False, ask: str = ""
+    ) -> None:
+        """Show the answer for one child. `ask` is what Home says is to be asked."""
+        _show(self.ask, ask)
         due = known.due
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(known.words)

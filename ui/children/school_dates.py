@@ -39,7 +39,7 @@ class SchoolDatesPage(Page):
         self.add_heading(
             _("School dates"),
             _(
-                "Some PEP dates are counted in days when pupils are in school. So we need the days it is open."
+                "Some PEP dates are counted in days when pupils are in school. With these dates we can count them."
             ),
         )
         self.add_summary()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
+from carer_app.use_cases import children
 from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.today import Found, NextStep, Step
@@ -76,6 +77,13 @@ class HomePage(Page):
         count = plural("{count} child", "{count} children", len(view.steps))
         self.day.setText(f"{say_day(today)} · {count}" if view.steps else say_day(today))
         self.empty.setVisible(not view.steps)
+        if not view.steps:
+            aside = self.records.read(children.cleared_children, today)
+            self.empty.sentence.setText(
+                _("No child is on the list now. You can bring one back on the page “Children”.")
+                if aside
+                else _("No children added yet. A first name and one date is enough.")
+            )
         self._may_meet = [step.child_id for step in view.steps if step.may_meet]
         self.ten_minutes.setVisible(bool(self._may_meet))
         self.note.setVisible(bool(view.steps))

@@ -11,7 +11,9 @@ from ui.new_id import new_id
 from ui.page import House
 from ui.parts.days import day_field
 from ui.parts.one_day_page import OneDayPage
-from ui.places import PreparePart, PutInDate
+from ui.places import HeldBefore, PreparePart, PutInDate
+from ui.widgets.buttons import Link
+from ui.widgets.wrap_row import WrapRow
 
 
 class PutInDatePage(OneDayPage):
@@ -32,6 +34,9 @@ class PutInDatePage(OneDayPage):
             _("For example 18 March, or next Wednesday. Time and place come next."),
             _("Save this day"),
         )
+        self.held = Link(_("A PEP was held already? Put it in here."))
+        self.held.clicked.connect(self.go_to(HeldBefore(self.child_id)))
+        self.column.addWidget(WrapRow(self.held))
 
     def refresh(self) -> None:
         name = self.records.read(children.child_name, self.child_id)
@@ -47,7 +52,9 @@ class PutInDatePage(OneDayPage):
 
     def wrong_with(self, day: date) -> str:
         if day < self.today():
-            return _("That day has been. Type the day of the meeting that comes next.")
+            return _(
+                "That day has been. If the PEP was held then, use the link below. Else type the day that comes next."
+            )
         return ""
 
     def take(self, day: date) -> None:

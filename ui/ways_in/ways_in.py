@@ -33,7 +33,7 @@ class WaysInPage(Page):
         self.change = NewPasswordCard(
             self,
             _("Change the password"),
-            _("The old password stops working. Your way-back-in sheet still works."),
+            _("The old password stops working. A way-back-in sheet that you made still works."),
             _("New password"),
             _("Change the password"),
         )
