@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import builders
-from tests.benchmarks import keeping
+from tests.benchmarks import keeping, long_lists
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 15
@@ -94,8 +94,17 @@ def keeping_safe() -> list[Row]:
     ]
 
 
+def long_lists_shown() -> list[Row]:
+    """Lists of twelve years."""
+    return [
+        of_pairs("594 open actions shown, beside plain widgets", 3.0, long_lists.actions_shown()),
+        of_pairs("504 notes of a child shown, beside plain widgets", 3.0, long_lists.notes_shown()),
+        of_pairs("one of 594 actions ticked off, beside other words on a button", 3.0, long_lists.ticks()),
+    ]
+
+
 def main() -> int:
-    rows = [start_to_unlock_page(), *keeping_safe()]
+    rows = [start_to_unlock_page(), *keeping_safe(), *long_lists_shown()]
     print(f"{'what':64} {'ours':>8} {'floor':>8} {'ratio':>6} {'goal':>5} {'runs':>5}")
     for row in rows:
         measured = f"{row.ours:7.4f}{row.unit} {row.floor:7.4f}{row.unit}"

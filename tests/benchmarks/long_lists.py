@@ -1,0 +1,115 @@
+"""What lists of twelve years cost on screen, each figure beside as many plain widgets in the same run."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from carer_app.choices import Owner
+from carer_app.preferences import Preferences
+from tests import builders
+from tests.benchmarks.big_household import big_household
+from tests.benchmarks.keeping import NOW, Pair, timed
+from tests.ui.conftest import NoDoor
+from ui import theme
+from ui.actions.actions import ActionsPage
+from ui.background import Background
+from ui.notes.notes_of import NotesOfPage
+from ui.page import House, Page
+from ui.places import Actions, NotesOf
+from ui.records import Records
+
+RUNS = 7
+
+
+def actions_shown() -> list[Pair]:
+    """The page of 594 open actions."""
+    with _house() as (house, _child):
+        return _shown(lambda: ActionsPage(house, Actions()))
+
+
+def notes_shown() -> list[Pair]:
+    """The page of 504 notes about one child."""
+    with _house() as (house, child):
+        return _shown(lambda: NotesOfPage(house, NotesOf(child)))
+
+
+def ticks() -> list[Pair]:
+    """Ticking one of 594 actions off, beside other words on one of as many plain buttons."""
+    with _house() as (house, _child):
+        page = ActionsPage(house, Actions())
+        _show(page)
+        plain = _plain(page)
+        _show(plain)
+        pairs = []
+        for button in plain.findChildren(QPushButton)[: RUNS + 1]:
+            floor = timed(partial(_then_settle, partial(button.setText, "It is not done")))
+            rows = page.cards[Owner.SCHOOL].rows
+            ours = timed(partial(_then_settle, rows.row(rows.ids()[2]).button.click))
+            pairs.append((ours, floor))
+        return pairs[1:]
+
+
+def _shown(make: Callable[[], Page]) -> list[Pair]:
+    pairs = []
+    for _run in range(RUNS + 1):
+        pages: list[Page] = []
+        ours = timed(lambda pages=pages: (pages.append(make()), _show(pages[0])))  # type: ignore[misc]
+        plain: list[QWidget] = []
+        floor = timed(lambda pages=pages, plain=plain: (plain.append(_plain(pages[0])), _show(plain[0])))  # type: ignore[misc]
+        for each in (pages[0], plain[0]):
+            each.hide()
+            each.deleteLater()
+        _settle()
+        pairs.append((ours, floor))
+    return pairs[1:]  # the first pair imports and draws icons
+
+
+def _plain(page: Page) -> QWidget:
+    """As many buttons and labels as are seen on a page, in one column."""
+    plain = QWidget()
+    column = QVBoxLayout(plain)
+    for kind, made in ((QAbstractButton, QPushButton), (QLabel, QLabel)):
+        for each in page.findChildren(kind):
+            if each.isVisibleTo(page):
+                column.addWidget(made("Ask about a place in the reading group"))
+    return plain
+
+
+def _show(page: QWidget) -> None:
+    page.resize(1000, 760)
+    page.show()
+    if isinstance(page, Page):
+        page.show_now()
+    _settle()
+
+
+def _then_settle(do: Callable[[], object]) -> None:
+    do()
+    _settle()
+
+
+def _settle() -> None:
+    for _round in range(5):
+        QApplication.processEvents()
+
+
+@contextmanager
+def _house() -> Iterator[tuple[House, int]]:
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Look("light", 100))
+    with tempfile.TemporaryDirectory() as folder:
+        vault = builders.new_vault(Path(folder) / "vault")
+        child = big_household(vault, children=1)[0]
+        background = Background()
+        records = Records(background)
+        records.open(vault)
+        liked = Preferences()
+        door = NoDoor(Path(folder), records)
+        yield House(records, NOW.date, lambda: liked, lambda _liked: None, door), child
+        records.close()
+        background.finish()
