@@ -1,5 +1,6 @@
 """A child this household looks after."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import ForeignKey, text
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from carer_app.choices import Role, Support, WhichReview
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.day_list import DayList
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
 
@@ -18,7 +20,7 @@ class Child(Deletable, Base):
     child taught with children a year younger. `social_worker_told_on` is when `social_worker_says_by` was written
     down: a PEP held since then may have been the one it was for. `ehcp_review_on` is the last annual review, or the
     day of the plan. `moved_home_on` is the newest move to another home while in care, `moved_home_before_on`
-    an earlier one for which a PEP may still be owed.
+    the earlier ones: a PEP may still be owed for them. Who writes uses `set_moves`.
     `added_on` is the day the child was added here; of children added long ago it is not known.
     """
 
@@ -46,12 +48,25 @@ class Child(Deletable, Base):
     social_worker_told_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     moved_home_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     added_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
-    moved_home_before_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    moved_home_before_on: Mapped[tuple[date, ...]] = mapped_column(
+        DayList, sort_order=1, default=(), nullable=True
+    )
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"
     )
     people: Mapped[list[Person]] = relationship(order_by=Person.id, cascade="all, delete-orphan")
+
+    @property
+    def moves(self) -> tuple[date, ...]:
+        """The days of moving to another home, earliest first."""
+        newest = (self.moved_home_on,) if self.moved_home_on else ()
+        return tuple(sorted({*(self.moved_home_before_on or ()), *newest}))
+
+    def set_moves(self, days: Iterable[date]) -> None:
+        """These are the moves to another home; the newest leads."""
+        known = sorted(set(days))
+        self.moved_home_on, self.moved_home_before_on = known[-1] if known else None, tuple(known[:-1])
 
     def schooling_on(self, day: date) -> "Schooling | None":
         """The school the child goes to on a day: a school to come counts from its first day there, and not before.

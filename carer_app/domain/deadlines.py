@@ -36,7 +36,7 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
     rules = england_first_where_old(rules, today)
-    answer = unanswered(facts, rules)
+    answer = unanswered(facts, rules, today)
     ends = facts.left_care
     if facts.left_care and facts.left_care <= today:
         reason = _("Care ended on {date}, so no PEP is needed any more.").format(

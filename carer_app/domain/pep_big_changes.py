@@ -6,6 +6,7 @@ not for this: without a number of the council’s own, or of the carer’s, it i
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.day_counts import add_months
@@ -42,11 +43,20 @@ def new_home(facts: PepFacts, rules: AuthorityRules, terms: KnownTerms, today: d
     """
     if facts.moved_home is None:
         return AskedFor()
+    days = (*facts.moved_home_before, facts.moved_home)
+    clocks: list[Clock] = []
+    for moved, then in pairwise(days):
+        asked = _at_a_new_home(moved, facts, rules, terms, today)
+        clocks.extend(with_doubt(clock, _moves_again(then, today)) for clock in asked.clocks)
     newest = _at_a_new_home(facts.moved_home, facts, rules, terms, today)
-    before = _at_a_new_home(facts.moved_home_before, facts, rules, terms, today)
-    again = _("The child moved again on {day}. Ask the social worker if this day still stands.")
-    again = again.format(day=say_day(facts.moved_home))
-    return AskedFor((*(with_doubt(clock, again) for clock in before.clocks), *newest.clocks), newest.doubt)
+    return AskedFor((*clocks, *newest.clocks), newest.doubt)
+
+
+def _moves_again(on: date, today: date) -> str:
+    words = _("The child moved again on {day}. Ask the social worker if this day still stands.")
+    if on > today:
+        words = _("The child will move again on {day}. Ask the social worker if this day still stands.")
+    return words.format(day=say_day(on))
 
 
 def _at_a_new_home(

@@ -45,7 +45,7 @@ class PepFacts:
     has_school: bool = True
     left_care: date | None = None
     moved_home: date | None = None
-    moved_home_before: date | None = None
+    moved_home_before: tuple[date, ...] = ()
     schools_before: tuple[tuple[date, str], ...] = ()
 
     @property
@@ -94,15 +94,21 @@ class PepDue:
     once_due: date | None = None
 
 
-def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules]) -> PepDue:
+def _home_words(moved: date | None, today: date) -> str:
+    if moved is not None and moved > today:
+        return _("Will move to another home: {date}")
+    return _("Moved to another home: {date}")
+
+
+def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules], today: date) -> PepDue:
     """An answer that says by which rules and from which facts, and nothing else yet."""
     known = (
         (_("Came into care: {date}"), facts.came_into_care),
         (_("Started at this school: {date}"), facts.started_school),
         (_("Last PEP: {date}"), facts.last_pep),
         (_("Birthday: {date}"), facts.birthday),
-        (_("Moved to another home: {date}"), facts.moved_home),
-        (_("Moved to another home before that: {date}"), facts.moved_home_before),
+        (_home_words(facts.moved_home, today), facts.moved_home),
+        *((_("Moved to another home before that: {date}"), day) for day in reversed(facts.moved_home_before)),
         (_("Left care: {date}"), facts.left_care),
     )
     return PepDue(

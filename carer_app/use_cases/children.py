@@ -1,7 +1,8 @@
 """Adding children and keeping their facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -18,7 +19,6 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
 from carer_app.use_cases.finding import find, removed_rows
-from carer_app.use_cases.pep_dates import last_pep_held
 from carer_app.use_cases.school_dates import gaps_in
 from carer_app.words import _
 
@@ -35,14 +35,12 @@ class ChildDate(StrEnum):
     EHCP_REVIEW = "ehcp_review_on"
     LEFT_CARE = "left_care_on"
     MOVED_HOME = "moved_home_on"
-    MOVED_HOME_BEFORE = "moved_home_before_on"
 
 
 _IN_THE_PAST = (
     *(ChildDate.BIRTHDAY, ChildDate.CAME_INTO_CARE, ChildDate.LAST_PEP),
     *(ChildDate.LAST_REVIEW, ChildDate.EHCP_REVIEW),
 )
-A_SLIP = timedelta(days=14)
 LEAVING_YEARS = (10, 11, 12)
 FURTHEST_FROM_AGE = 2
 """No child is taught further from the class of their age than this."""
@@ -112,7 +110,7 @@ class ChildFacts:
     ehcp_review_on: date | None
     left_care_on: date | None
     moved_home_on: date | None
-    moved_home_before_on: date | None
+    moves: tuple[date, ...]
     council: str
     years_ahead: int
     has_school_place: bool
@@ -209,7 +207,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         ehcp_review_on=child.ehcp_review_on,
         left_care_on=child.left_care_on,
         moved_home_on=child.moved_home_on,
-        moved_home_before_on=child.moved_home_before_on,
+        moves=child.moves,
         council=child.council,
         years_ahead=child.years_ahead,
         has_school_place=child.has_school_place,
@@ -257,32 +255,24 @@ def rename(session: Session, child_id: int, name: str) -> None:
 
 
 def set_date(session: Session, child_id: int, which: ChildDate, day: date | None, today: date) -> None:
-    """Set or clear one of the child's dates. Raises NotAllowed for a birthday and the like in the future."""
+    """Set or clear one of the child's dates. Raises NotAllowed for a birthday and the like in the future.
+
+    A move to another home puts the newest one right; `set_moves` is for one more.
+    """
     if day is not None and which in _IN_THE_PAST and day > today:
         raise NotAllowed(_("That day has not come yet. Check the year. What was stored before is unchanged."))
     child = find(session, Child, child_id)
-    if which == ChildDate.MOVED_HOME and day is not None:
-        child.moved_home_before_on = _home_before(session, child, day)
-    newest = child.moved_home_on
-    if which == ChildDate.MOVED_HOME_BEFORE and day is not None and newest is not None and day >= newest:
-        raise NotAllowed(
-            _("That is not before {day}, the newest move. Nothing was changed.").format(day=say_day(newest))
-        )
-    setattr(child, which.value, day)
+    if which == ChildDate.MOVED_HOME:
+        child.set_moves((*child.moves[:-1], *((day,) if day else ())))
+    else:
+        setattr(child, which.value, day)
     if which == ChildDate.SOCIAL_WORKER_SAYS:
         child.social_worker_told_on = today if day else None
 
 
-def _home_before(session: Session, child: Child, moved: date) -> date | None:
-    """The earliest move before this one for which no PEP was held: a later move does not wipe it out.
-
-    A day that is close to the one that stood there puts that one right, and is no second move.
-    """
-    held, before, newest = last_pep_held(session, child), child.moved_home_before_on, child.moved_home_on
-    earlier = [before] if before and before < moved else []
-    if newest and newest + A_SLIP < moved:
-        earlier.append(newest)
-    return min((day for day in earlier if held is None or held < day), default=None)
+def set_moves(session: Session, child_id: int, days: Iterable[date]) -> None:
+    """The days of moving to another home, all of them: the carer says which are right, and nothing is guessed."""
+    find(session, Child, child_id).set_moves(days)
 
 
 def set_support(session: Session, child_id: int, support: Support) -> None:

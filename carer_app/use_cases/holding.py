@@ -61,7 +61,7 @@ CHILD_FACTS: dict[str, str] = {
     "hidden_until": _("day until which the card waits"),
     "council": _("council responsible"),
     "moved_home_on": _("day of moving to another home"),
-    "moved_home_before_on": _("day of the move before that"),
+    "moved_home_before_on": _("days of the moves before that"),
     "left_care_on": _("day of leaving care"),
     "years_ahead": _("class years above or below their age"),
     "has_school_place": _("whether there is a school place"),
@@ -190,7 +190,7 @@ def _facts(child: Child) -> str:
 
 def _is_said(name: str, value: object) -> bool:
     """Whether this says more about the child than was there before anybody said anything."""
-    return value is False if name == "has_school_place" else value not in (None, "", "not_known", 0)
+    return value is False if name == "has_school_place" else value not in (None, "", (), "not_known", 0)
 
 
 def _counts(session: Session, child_id: int) -> str:

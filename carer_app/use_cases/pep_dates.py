@@ -151,6 +151,7 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
     schooling, to_come = child.schooling_on(today), child.school_to_come(today)
     later = child.schools_to_come(today)[1:]
     before = child.schoolings[: child.schoolings.index(schooling)] if schooling else []
+    moves = child.moves
     return PepFacts(
         came_into_care=child.came_into_care_on,
         started_school=schooling.started_on if schooling else None,
@@ -164,8 +165,8 @@ def _facts(child: Child, held: date | None, today: date) -> PepFacts:
         years_ahead=child.years_ahead,
         has_school=child.has_school_place,
         left_care=child.left_care_on,
-        moved_home=child.moved_home_on,
-        moved_home_before=child.moved_home_before_on,
+        moved_home=moves[-1] if moves else None,
+        moved_home_before=moves[:-1],
         schools_before=tuple((each.started_on, each.school.name) for each in before if each.started_on),
     )
 

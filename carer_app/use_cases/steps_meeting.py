@@ -206,8 +206,8 @@ def _how_to_ask(whom: WhomToAsk) -> str:
 
 
 def _is_asked_for_at_the_new_home(facts: Situation) -> bool:
-    moved = facts.child.moved_home_on
-    return AT_A_NEW_HOME in facts.due.uncertain and moved is not None and moved <= facts.today < moved + TURN
+    is_new = any(moved <= facts.today < moved + TURN for moved in facts.child.moves)
+    return AT_A_NEW_HOME in facts.due.uncertain and is_new
 
 
 def _asked_for_at_the_key_stage(facts: Situation) -> str:

@@ -18,7 +18,7 @@ WITH_A_NUMBER = replace(KENT, new_home=DayCount(20, "working"), own_numbers={"ne
 MOVED_TWICE = PepFacts(
     came_into_care=date(2024, 1, 8),
     last_pep=date(2026, 9, 10),
-    moved_home_before=date(2026, 10, 5),
+    moved_home_before=(date(2026, 10, 5),),
     moved_home=date(2026, 11, 16),
 )
 
@@ -50,13 +50,30 @@ def test_a_pep_between_the_two_answers_the_first_and_not_the_second() -> None:
 
 @given(st.integers(1, 400), st.integers(0, 500))
 def test_to_know_of_an_earlier_move_never_makes_a_day_later(before: int, held: int) -> None:
-    facts = replace(MOVED_TWICE, last_pep=TODAY - timedelta(days=held), moved_home_before=None)
+    facts = replace(MOVED_TWICE, last_pep=TODAY - timedelta(days=held), moved_home_before=())
     assert facts.moved_home is not None
-    both = replace(facts, moved_home_before=facts.moved_home - timedelta(days=before))
+    both = replace(facts, moved_home_before=(facts.moved_home - timedelta(days=before),))
     one, two = due(facts).by, due(both).by
     assert one is not None
     assert two is not None
     assert two <= one
+
+
+def test_of_three_moves_the_one_in_the_middle_leads_where_a_pep_answered_the_first() -> None:
+    three = replace(MOVED_TWICE, moved_home_before=(date(2026, 9, 14), date(2026, 10, 5)))
+    assert due(three).by == date(2026, 10, 12)
+    found = due(replace(three, last_pep=date(2026, 9, 20)))
+    assert found.by == date(2026, 11, 2)
+    assert "The child moved again on Monday 16 November 2026." in found.uncertain[0]
+
+
+def test_a_move_to_come_is_not_said_to_have_been() -> None:
+    found = due(replace(MOVED_TWICE, moved_home=date(2027, 1, 10)))
+    (doubt,) = [each for each in found.uncertain if "again" in each]
+    assert doubt == (
+        "The child will move again on Sunday 10 January 2027. Ask the social worker if this day still stands."
+    )
+    assert "Will move to another home: Sunday 10 January 2027" in found.facts_used
 
 
 def test_a_day_told_before_the_move_does_not_hide_that_the_council_asks_for_one() -> None:

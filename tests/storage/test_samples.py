@@ -2,12 +2,14 @@
 
 import hashlib
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
 from sqlcipher3 import dbapi2
 
+from carer_app.domain.child import Child
 from carer_app.domain.everything import Base
 from carer_app.domain.household import SaveCount
 from carer_app.domain.stored_document import StoredDocument
@@ -155,3 +157,19 @@ def test_records_of_a_newer_release_are_left_alone_to_the_byte(sample: Path) -> 
     with pytest.raises(VaultTooNew):
         Vault.open_to_read(sample, key)
     assert prints() == before
+
+
+def test_the_move_before_the_newest_is_the_first_of_a_list_now(tmp_path: Path) -> None:
+    folder = shutil.copytree(SAMPLES / "0011", tmp_path / "0011")
+    key = keys.unwrap((folder / "vault.key").read_bytes(), builders.PASSWORD)
+    connection = connecting.connect(folder / "vault.db", key)
+    connection.execute(
+        "UPDATE child SET moved_home_on = '2026-02-02', moved_home_before_on = '2025-11-03' WHERE id = 1"
+    )
+    connection.commit()
+    connection.close()
+    vault = Vault.open(folder, builders.PASSWORD)
+    with vault.reading() as session:
+        assert session.get_one(Child, 1).moves == (date(2025, 11, 3), date(2026, 2, 2))
+        assert session.get_one(Child, 2).moves == ()
+    vault.close()

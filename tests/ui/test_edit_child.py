@@ -175,14 +175,73 @@ def test_whoever_comes_to_add_the_school_is_at_its_box(house: House, show: Show,
     assert EditChild(mia, "school").key == EditChild(mia).key, "what is half typed is there by either way"
 
 
-def test_a_second_move_to_another_home_shows_the_first_in_a_box_of_its_own(
-    page: EditChildPage, house: House, mia: int
+FIRST, SECOND = date(2025, 11, 3), date(2026, 2, 2)
+
+
+@pytest.fixture
+def moved(page: EditChildPage) -> DateField:
+    """The box with the newest move; the first was typed, and another day was typed over it."""
+    box = day_box(page, "Moved to another home on")
+    type_day(box.line, "3 November 2025")
+    assert not page.moves.question.isVisible(), "nothing stood there: there is nothing to ask"
+    type_day(box.line, "2 February 2026")
+    return box
+
+
+def test_a_day_typed_over_a_move_is_asked_about_and_what_was_there_stays_until_then(
+    page: EditChildPage, house: House, show: Show, mia: int, moved: DateField
 ) -> None:
-    newest, before = day_box(page, "Moved to another home on"), day_box(page, "The move before that")
-    assert not before.isVisible()
-    type_day(newest.line, "3 November 2025")
-    assert before.isVisible()
-    assert before.value() is None
-    type_day(newest.line, "2 February 2026")
-    assert before.value() == date(2025, 11, 3)
-    assert facts(house, mia).moved_home_before_on == date(2025, 11, 3)
+    assert facts(house, mia).moves == (FIRST,)
+    assert page.moves.question.words() == (
+        "Is Monday 2 February 2026 another move, or are you putting the day right? "
+        "Until you answer, Monday 3 November 2025 stays as it is."
+    )
+    assert page.moves.another.isVisible()
+    again: EditChildPage = show(EditChildPage(house, EditChild(mia)))
+    assert day_box(again, "Moved to another home on").value() == SECOND, "nothing typed is lost"
+    assert again.moves.question.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "moves"), [("another", (FIRST, SECOND)), ("right", (SECOND,))])
+def test_the_answer_is_kept_and_can_be_undone(
+    page: EditChildPage, house: House, mia: int, moved: DateField, answer: str, moves: tuple[date, ...]
+) -> None:
+    getattr(page.moves, answer).click()
+    assert facts(house, mia).moves == moves
+    assert (moved.value(), tuple(page.moves.rows)) == (SECOND, moves[:-1])
+    assert not page.moves.question.isVisible()
+    house.records.undo()
+    assert facts(house, mia).moves == (FIRST,)
+    assert (moved.value(), tuple(page.moves.rows)) == (FIRST, ())
+
+
+def test_an_earlier_move_is_typed_in_the_same_box(page: EditChildPage, house: House, mia: int) -> None:
+    box = day_box(page, "Moved to another home on")
+    type_day(box.line, "2 February 2026")
+    type_day(box.line, "3 November 2025")
+    page.moves.another.click()
+    assert facts(house, mia).moves == (FIRST, SECOND)
+    assert box.value() == SECOND
+
+
+def test_each_move_can_be_taken_out_by_itself(
+    page: EditChildPage, house: House, mia: int, moved: DateField
+) -> None:
+    page.moves.another.click()
+    page.moves.rows[FIRST].click()
+    assert facts(house, mia).moves == (SECOND,)
+    house.records.undo()
+    assert facts(house, mia).moves == (FIRST, SECOND)
+    type_day(moved.line, "")
+    assert facts(house, mia).moves == (FIRST,)
+    assert (moved.value(), page.moves.rows) == (FIRST, {}), "the one before is the newest again"
+    house.records.undo()
+    assert facts(house, mia).moves == (FIRST, SECOND)
+
+
+def test_what_stood_there_typed_again_asks_nothing(
+    page: EditChildPage, house: House, mia: int, moved: DateField
+) -> None:
+    type_day(moved.line, "3 November 2025")
+    assert not page.moves.question.isVisible()
+    assert facts(house, mia).moves == (FIRST,)

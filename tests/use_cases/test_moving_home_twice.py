@@ -1,15 +1,15 @@
-"""A second move to another home is typed over the first: the first is kept as long as a PEP is owed for it."""
+"""More than one move to another home: all that are known stay, and only the carer says which are right."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from carer_app.choices import WhereIsTheCopy
 from carer_app.domain.meeting import Meeting
-from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, today
 from carer_app.use_cases.children import ChildDate, child_facts
+from carer_app.use_cases.pep_dates import pep_due
 from tests.builders import TODAY, add_child, do, read
 
 
@@ -18,38 +18,64 @@ def mia(vault: Vault) -> int:
     return add_child(vault, council="Kent", came_into_care_on=date(2024, 1, 8), last_pep_on=date(2025, 9, 10))
 
 
-def moves(vault: Vault, child: int, *days: date | None) -> tuple[date | None, date | None]:
-    for day in days:
-        do(vault, children.set_date, child, ChildDate.MOVED_HOME, day, TODAY)
-    facts = read(vault, child_facts, child, TODAY)
-    return facts.moved_home_before_on, facts.moved_home_on
-
-
 FIRST, SECOND, THIRD = date(2025, 11, 3), date(2025, 12, 15), date(2026, 2, 2)
 
 
-def test_the_first_move_stays_and_of_three_the_earliest(vault: Vault, mia: int) -> None:
-    assert moves(vault, mia, FIRST, SECOND) == (FIRST, SECOND)
-    assert moves(vault, mia, THIRD) == (FIRST, THIRD)
+def moved(vault: Vault, child: int, *days: date) -> None:
+    do(vault, children.set_moves, child, days)
 
 
-def test_a_day_put_right_is_no_second_move(vault: Vault, mia: int) -> None:
-    assert moves(vault, mia, FIRST, date(2025, 11, 13)) == (None, date(2025, 11, 13))
-    assert moves(vault, mia, SECOND, FIRST) == (None, FIRST), "put back as it was"
+def typed(vault: Vault, child: int, which: ChildDate, *days: date | None) -> tuple[date, ...]:
+    """The moves that are known once these days were typed, one after the other."""
+    for day in days:
+        do(vault, children.set_date, child, which, day, TODAY)
+    return read(vault, child_facts, child, TODAY).moves
 
 
-def test_a_move_that_a_pep_has_answered_is_let_go(vault: Vault, mia: int) -> None:
-    moves(vault, mia, FIRST)
-    do(vault, children.set_date, mia, ChildDate.LAST_PEP, date(2025, 11, 20), TODAY)
-    assert moves(vault, mia, SECOND) == (None, SECOND)
+def test_every_move_stays_whatever_is_typed_and_the_newest_leads(vault: Vault, mia: int) -> None:
+    moved(vault, mia, SECOND, THIRD, FIRST, FIRST)
+    facts = read(vault, child_facts, mia, TODAY)
+    assert (facts.moves, facts.moved_home_on) == ((FIRST, SECOND, THIRD), THIRD)
 
 
-def test_the_move_before_lies_before_the_newest(vault: Vault, mia: int) -> None:
-    moves(vault, mia, FIRST)
-    with pytest.raises(NotAllowed, match="That is not before Monday 3 November 2025"):
-        do(vault, children.set_date, mia, ChildDate.MOVED_HOME_BEFORE, SECOND, TODAY)
-    do(vault, children.set_date, mia, ChildDate.MOVED_HOME_BEFORE, date(2025, 10, 1), TODAY)
-    assert moves(vault, mia) == (date(2025, 10, 1), FIRST)
+def test_a_day_put_right_is_no_second_move_however_far_it_was_off(vault: Vault, mia: int) -> None:
+    for wrong in (date(2025, 10, 3), date(2025, 11, 13), date(2024, 11, 3), date(2026, 11, 3)):
+        assert typed(vault, mia, ChildDate.MOVED_HOME, wrong, FIRST) == (FIRST,)
+
+
+def test_a_second_move_typed_by_mistake_and_cleared_lets_the_first_count_again(
+    vault: Vault, mia: int
+) -> None:
+    moved(vault, mia, FIRST, SECOND)
+    assert typed(vault, mia, ChildDate.MOVED_HOME, None) == (FIRST,)
+    assert read(vault, child_facts, mia, TODAY).moved_home_on == FIRST
+
+
+def test_a_last_pep_typed_wrongly_or_later_makes_no_move_be_forgotten(vault: Vault, mia: int) -> None:
+    moved(vault, mia, FIRST)
+    typed(vault, mia, ChildDate.LAST_PEP, date(2025, 11, 20))
+    moved(vault, mia, FIRST, SECOND)
+    moved(vault, mia, FIRST, SECOND, THIRD)
+    assert typed(vault, mia, ChildDate.LAST_PEP, date(2025, 9, 10)) == (FIRST, SECOND, THIRD)
+    assert "Moved to another home before that: Monday 15 December 2025" in facts_used(vault, mia)
+
+
+def test_two_moves_ten_days_apart_are_two(vault: Vault, mia: int) -> None:
+    near = FIRST + timedelta(days=10)
+    moved(vault, mia, FIRST, near)
+    assert read(vault, child_facts, mia, TODAY).moves == (FIRST, near)
+    assert "Moved to another home before that: Monday 3 November 2025" in facts_used(vault, mia)
+
+
+def test_a_move_to_come_is_not_said_to_have_been(vault: Vault, mia: int) -> None:
+    moved(vault, mia, FIRST, TODAY + timedelta(days=30))
+    used = facts_used(vault, mia)
+    assert "Will move to another home: Thursday 9 April 2026" in used
+    assert "Moved to another home: Thursday 9 April 2026" not in used
+
+
+def facts_used(vault: Vault, child: int) -> list[str]:
+    return list(read(vault, pep_due, child, TODAY).facts_used)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from carer_app.choices import Role, Support, WhichReview
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
+from ui.children.home_moves import HomeMoves
 from ui.page import House, Page
 from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
@@ -75,9 +76,7 @@ class EditChildPage(Page):
         self._show_texts(facts)
         for which in ChildDate:
             self.stored_days[which].show(getattr(facts, which.value))
-        self._fields[ChildDate.MOVED_HOME_BEFORE.value].setVisible(
-            facts.moved_home_on is not None or facts.moved_home_before_on is not None
-        )
+        self.moves.show_moves(facts)
         self.stored_days["started"].show(facts.started_school_on)
         self.year.setText(facts.year_why)
         self.year.setVisible(bool(facts.year_why))
@@ -125,18 +124,18 @@ class EditChildPage(Page):
     def _pep_card(self) -> Card:
         card = Card(_("Days that count for the PEP"))
         self._day(card, ChildDate.CAME_INTO_CARE, _("Came into care on"), past=True)
-        self._day(
-            card,
-            ChildDate.MOVED_HOME,
+        moved = day_field(self.today)
+        field = Field(
             _("Moved to another home on"),
-            _("Only if that was while in care. Some councils ask for a full PEP then."),
+            moved,
+            hint=_(
+                "Only if that was while in care. Some councils ask for a full PEP then. "
+                "If there was another move, type its day here too."
+            ),
         )
-        self._day(
-            card,
-            ChildDate.MOVED_HOME_BEFORE,
-            _("The move before that"),
-            _("Only if there has been no PEP since. Then what was due for that move still counts."),
-        )
+        self.moves = HomeMoves(self, self.child_id, moved)
+        self._stored_day(card, ChildDate.MOVED_HOME.value, field, self.moves.save)
+        card.body.addWidget(self.moves)
         self._day(
             card,
             ChildDate.LAST_PEP,

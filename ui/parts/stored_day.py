@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class StoredDay:
     """Ties a date box of a page to one stored day. `save` gets the day, or None for an emptied box.
 
-    `save` answers False where a rule said no; then what was typed stays in the box, with the sentence.
+    `save` answers False where a rule said no, or something is asked first; then what was typed stays in the box,
+    with the sentence.
     """
 
     def __init__(
@@ -103,7 +104,8 @@ class StoredDay:
             if self._save(value):
                 return None
         sentence = " ".join(said)
-        announce(self._box, sentence)
+        if sentence:
+            announce(self._box, sentence)
         return sentence
 
     def _say(self, sentence: str) -> None:
