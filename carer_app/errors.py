@@ -102,6 +102,10 @@ class BackupDamaged(VaultError):
     """A backup is not whole, or does not belong to these records."""
 
 
+class BackupUnfit(BackupDamaged):
+    """A backup opens, but holds what is never written here, and nothing says that it was made of these records."""
+
+
 class CodeSlip(VaultError):
     """The code of the way-back-in sheet was not typed as it stands there.
 

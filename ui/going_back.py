@@ -119,10 +119,12 @@ class GoingBack:
         from carer_app.jobs import going_back
 
         data, seen, now, others = self._data(), self._seen(opened.key), self._now(), self._others(place)
+        knows = self._records.is_open and not self._records.forgets
+        known = self._records.vault.earlier_ids if knows else None
 
         def work() -> tuple[str, bytes]:
             said = going_back.mend_or_go_back(
-                data.vault, data.backups, place, name, opened.key, seen, now, password, others
+                data.vault, data.backups, place, name, opened.key, seen, now, password, others, known
             )
             return said, opened.key
 

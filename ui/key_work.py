@@ -135,7 +135,7 @@ class KeyWork:
         The records are closed meanwhile, and open again at the page for a new sheet.
         """
         folder, vault = self.data.vault, self._records.vault
-        key_file, key = vault.key_file_now(), vault.key
+        key_file, key, now = vault.key_file_now(), vault.key, self._now()
 
         def check() -> None:
             from carer_app.storage import keys
@@ -146,7 +146,7 @@ class KeyWork:
         def work() -> tuple[str, bytes]:
             from carer_app.jobs import way_back
 
-            new_key, left = way_back.renew(folder, key, password)
+            new_key, left = way_back.renew(folder, key, password, now)
             said = _(
                 "Everything is locked anew. Now make a new way-back-in sheet: the old one does not open your records "
                 "any more. Older backups may still open with it. “Password and ways in” says what to do about them."

@@ -11,6 +11,7 @@ from carer_app.storage import backup_trouble, earlier_backups, one_file, put_asi
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
+from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
@@ -32,6 +33,7 @@ __all__ = [
     "older_put_aside",
     "renew_key_files",
     "rows",
+    "say_later",
     "tend",
 ]
 
@@ -77,7 +79,8 @@ class PlaceNow:
     """How the backups in one place stand, as their own sealed lists say.
 
     `proved_since` is the day of the proof that is longest ago, None while one of them was never opened there.
-    `damaged` do not open, and in `lacking` a paper is missing. `earlier` are counted in none of these, newest first.
+    `damaged` do not open, and in `lacking` a paper is missing. `earlier` are counted in none of these, newest first;
+    nor are the `later` ones, made with a key of before when it was in use here no longer.
     """
 
     count: int
@@ -86,13 +89,14 @@ class PlaceNow:
     damaged: int
     lacking: int
     earlier: tuple[Earlier, ...] = ()
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What there is to do with. `snapshot` only where a backup is due; `second` is the folder the carer chose.
 
-    `earlier_ids` is what these records were called under the keys of before.
+    `earlier_ids` is what these records were called under the keys of before, and until when.
     """
 
     folder: Path
@@ -102,7 +106,7 @@ class Work:
     key: bytes
     snapshot: Snapshot | None
     now: datetime
-    earlier_ids: frozenset[bytes] = field(default=frozenset())
+    earlier_ids: EarlierIds = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return "<Work>"
@@ -180,6 +184,8 @@ def tend(work: Work) -> Tended:
     there = place_now(second, key, work.earlier_ids) if second else None
     if there is not None and there.earlier:
         found.append(_say_earlier(len(there.earlier)))
+    if there is not None and there.later:
+        found.append(say_later(there.later))
     is_lost = before is not None and (newest is None or newest.folder != before.folder)
     return Tended(
         newest.saves if newest else None,
@@ -192,8 +198,9 @@ def tend(work: Work) -> Tended:
     )
 
 
-def place_now(place: Backups, key: bytes, earlier_ids: frozenset[bytes] = frozenset()) -> PlaceNow:
+def place_now(place: Backups, key: bytes, earlier_ids: EarlierIds | None = None) -> PlaceNow:
     """How the backups in one place stand. Quick."""
+    ids = earlier_ids or {}
     ours, good = place.ours(key), place.good(key)
     proved = [each.proved_on for each in good if each.proved_on is not None]
     return PlaceNow(
@@ -202,7 +209,8 @@ def place_now(place: Backups, key: bytes, earlier_ids: frozenset[bytes] = frozen
         min(proved) if proved and len(proved) == len(good) else None,
         len(ours) - len(good),
         sum(1 for each in good if each.missing),
-        tuple(Earlier(each.folder.name, each.made) for each in earlier_backups.earlier(place, earlier_ids)),
+        tuple(Earlier(each.folder.name, each.made) for each in earlier_backups.earlier(place, ids)),
+        earlier_backups.later(place, ids),
     )
 
 
@@ -297,11 +305,22 @@ def clear_earlier(work: Work, names: set[str]) -> PlaceNow:
 
 def _say_earlier(count: int) -> str:
     said = plural(
-        "{count} backup in your second place opens with a password from before everything was locked anew.",
-        "{count} backups in your second place open with a password from before everything was locked anew.",
+        "{count} backup in your second place opens with the password of an earlier time.",
+        "{count} backups in your second place open with the password of an earlier time.",
         count,
     )
     return f"{said} {_('You can clear older backups on the page Backups.')}"
+
+
+def say_later(count: int) -> str:
+    """Of backups that were made with a key of before when it was in use here no longer."""
+    said = plural(
+        "{count} backup in your second place was made later, with a password of before.",
+        "{count} backups in your second place were made later, with a password of before.",
+        count,
+    )
+    what_to_do = _("Another computer may still back up there. Lock everything anew on that computer too.")
+    return f"{said} {what_to_do}"
 
 
 def _second_of(work: Work) -> Backups | None:

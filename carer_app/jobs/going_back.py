@@ -11,6 +11,7 @@ from carer_app.storage import backup_trouble, files, going_back, keys, one_file,
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
+from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.looking import MOST_BYTES
 from carer_app.storage.safe_files import read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
@@ -88,7 +89,7 @@ def what_would_change(
     """
     backups = Backups(place)
     backup = _find(place, name)
-    then = backups.content(backup, key)
+    then = backups.content(backup, key, going_back.may_be_foreign(folder, key))
     now = _content_now(folder, key)
     kept = _("We will first keep how things are now. You can come back to that in the same way.")
     lines = []
@@ -137,6 +138,7 @@ def mend_or_go_back(
     now: datetime,
     password: str = "",
     others: tuple[Path, ...] = (),
+    known: EarlierIds | None = None,
 ) -> str:
     """Where only the small key file is damaged, put that back and lose nothing; otherwise `go_back`. Slow.
 
@@ -148,7 +150,7 @@ def mend_or_go_back(
             "else was changed."
         )
     else:
-        said = go_back(folder, backups, place, name, key, last_seen, now, others)
+        said = go_back(folder, backups, place, name, key, last_seen, now, others, known)
     if password:
         try:
             going_back.set_password(folder, key, password)
@@ -170,12 +172,14 @@ def go_back(
     last_seen: int,
     now: datetime,
     others: tuple[Path, ...] = (),
+    known: EarlierIds | None = None,
 ) -> str:
     """Make the records in `folder` what they were in the backup. Returns the sentence to say. Slow.
 
     What is there is kept in `backups`: as a backup, or as it lies there if it cannot be opened. `last_seen` is the
-    highest count of saves that was ever seen here; `others` are other places with backups. Raises BackupDamaged,
-    VaultTooNew, VaultInUse, NotSaved: nothing has changed then.
+    highest count of saves that was ever seen here; `others` are other places with backups; `known` is what the records
+    here were called under keys of before, where they were open. Raises BackupDamaged, VaultTooNew, VaultInUse,
+    NotSaved: nothing has changed then.
     """
     backup, ours, present = _find(place, name), Backups(backups), _content_now(folder, key)
     was_empty = not has_records(folder)
@@ -188,7 +192,7 @@ def go_back(
     most = max([last_seen, *(each.saves for each in seen)])
     aside = backups if present is None else None
     beside = _papers_beside(folder, (backups, *others))
-    lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside)
+    lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside, known)
     said = [
         _("Your records are here now, as they were in the backup.")
         if was_empty

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date
 
-from carer_app.errors import BackupDamaged, CarerAppError
+from carer_app.errors import BackupDamaged, BackupUnfit, CarerAppError
 from carer_app.jobs.paper_titles import say_titles
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere, Proof
@@ -69,9 +69,10 @@ def list_anew(place: Backups, elsewhere: Elsewhere, key: bytes, today: date, sai
         try:
             place.proof(backup, key, today, elsewhere)
             listed += 1
-        except BackupDamaged:
+        except BackupDamaged as error:
             _NOT_OPENED.add(this_try)
-            said.append(_say_damaged(backup, place.is_shared))
+            is_unfit = isinstance(error, BackupUnfit)
+            said.append(_say_unfit(backup) if is_unfit else _say_damaged(backup, place.is_shared))
         except CarerAppError:
             continue  # of a newer version, or it cannot be written there just now
 
@@ -94,6 +95,14 @@ def _say_damaged(backup: Backup, is_second: bool) -> str:
             "Problem: the backup of {day}, {time}, kept with your records, has been damaged. There was no good "
             "copy to mend it with. Your records are as they were. If you go back to a backup, choose another one."
         )
+    return said.format(day=say_day(backup.made.date()), time=say_time(backup.made.time()))
+
+
+def _say_unfit(backup: Backup) -> str:
+    said = _(
+        "Problem: the backup of {day}, {time}, holds something that PEP Companion never writes, and its list is gone. "
+        "Your records are as they were. If you go back to a backup, choose another one."
+    )
     return said.format(day=say_day(backup.made.date()), time=say_time(backup.made.time()))
 
 

@@ -1,7 +1,7 @@
 """The way-back-in sheet for the pages: its code read, its paper made, and records nobody can open put to one side."""
 
 import secrets
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
@@ -76,13 +76,15 @@ def by_key_store(folder: Path) -> bytes:
     return keys.unwrap(key_file, key_store.recall(keys.vault_id(key_file)), keys.KEYRING)
 
 
-def renew(folder: Path, key: bytes, password: str) -> tuple[bytes, str]:
+def renew(folder: Path, key: bytes, password: str, now: datetime) -> tuple[bytes, str]:
     """Lock the closed records anew, all or nothing; returns the new key, and what is left to say. Slow.
+
+    `now` is local time.
 
     Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
     """
     before = files.read_key_file(folder)
-    renewed = renewing.renew(folder, key, password)
+    renewed = renewing.renew(folder, key, password, now=now)
     return renewed, forget_here(before) if KEYRING in keys.kinds(before) else ""
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from carer_app.storage import trouble
-from carer_app.storage.fitting import must_fit
 from carer_app.storage.key_file import KEY_BYTES, derive
 from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
 from carer_app.storage.sealed_files import Sealed, is_fingerprint
@@ -46,12 +45,8 @@ def read_content(file: Path, key: bytes) -> Content:
 
 
 def content_of_another(file: Path, key: bytes) -> Content:
-    """What is in a backup that somebody else may have made. Slow.
-
-    Raises BackupDamaged, also where it holds what we never write, or VaultTooNew.
-    """
+    """What is in a backup. Slow. Raises BackupDamaged, or VaultTooNew."""
     with looking_into(file, key, is_backup=True) as look:
-        must_fit(look)
         return _content_of(look, "main", key)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carer_app.errors import BackupDamaged
 from carer_app.paths import KEY_FILE
-from carer_app.storage import backup_papers, keys, trouble
+from carer_app.storage import backup_papers, fitting, keys, trouble
 from carer_app.storage.backup_content import Content, restore_into_memory
 from carer_app.storage.backup_list import LIST, Backup, write_list
 from carer_app.storage.looking import MOST_BYTES
@@ -77,7 +77,18 @@ def _note_lost(place: "Place", lost: set[str], key: bytes) -> None:
             backup_papers.put(other.folder / LIST, write_list(noted, key))
 
 
-def check(backup: Backup, key: bytes) -> Content:
+def must_be_taken(backup: Backup, key: bytes, is_foreign: bool) -> None:
+    """Asked by a proof and by going back: what one of them calls good the other does not refuse.
+
+    With a seal, it is what our own records were when they were backed up: whatever an earlier release let into them,
+    nobody is kept from it. `is_foreign` where other records lie here: anybody can seal a list with a key of their own.
+    Raises BackupDamaged, VaultTooNew.
+    """
+    if is_foreign or not backup.is_sealed(key):
+        fitting.must_be_ours(backup.records, key)
+
+
+def check(backup: Backup, key: bytes, is_foreign: bool = False) -> Content:
     """What is in the records of a backup, once all of it was restored into memory. Nothing is written. Slow.
 
     A list that is sealed must say the same. One that is not says nothing: then what is in the records counts. Raises
@@ -86,6 +97,7 @@ def check(backup: Backup, key: bytes) -> Content:
     content = restore_into_memory(backup.records, key)
     if backup.is_sealed(key) and content.digest != backup.digest:
         raise trouble.backup_damaged()
+    must_be_taken(backup, key, is_foreign)
     return content
 
 

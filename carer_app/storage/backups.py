@@ -105,12 +105,13 @@ class Backups(Place):
             except OSError as error:
                 raise backup_trouble.from_os(error, self.is_shared) from error
 
-    def check(self, backup: Backup, key: bytes) -> Content:
+    def check(self, backup: Backup, key: bytes, is_foreign: bool = False) -> Content:
         """What is in it, restored whole; nothing is written, also for a stick that cannot be. Raises BackupDamaged."""
-        return backup_proof.check(backup, key)
+        return backup_proof.check(backup, key, is_foreign)
 
-    def content(self, backup: Backup, key: bytes) -> Content:
-        """What is in it. Raises BackupDamaged, VaultTooNew."""
+    def content(self, backup: Backup, key: bytes, is_foreign: bool = False) -> Content:
+        """What is in it, without restoring it. Raises BackupDamaged, VaultTooNew."""
+        backup_proof.must_be_taken(backup, key, is_foreign)
         return content_of_another(backup.records, key)
 
     def renew_key_files(self, key_file: bytes, key: bytes) -> None:

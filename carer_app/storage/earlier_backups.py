@@ -1,13 +1,14 @@
 """Backups of these records under a key of before, in a place that others may use too.
 
 After everything was locked anew they still open with what was seen. They are known by what the key file called the
-records then, which the records themselves remember: what belongs to somebody else is never among them.
+records then, which the records themselves remember, and until when: what somebody else has under another name, and
+what another computer with the same records made later under the old one, is never among them.
 """
 
 import shutil
 from collections.abc import Collection
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from carer_app.errors import CarerAppError
@@ -15,14 +16,35 @@ from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import backup_trouble, keys
 from carer_app.storage.backup_list import Backup, read_list, without_list
 from carer_app.storage.backups import Backups
+from carer_app.storage.earlier_ids import EarlierIds, on_the_wall
 from carer_app.storage.safe_files import PART, is_real_folder, read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
 
 _MOST_FOLDERS = 2_000
 
 
-def earlier(place: Backups, ids: Collection[bytes]) -> list[Backup]:
-    """Those of `ids`, newest first; also one whose removal or copying was broken off."""
+def earlier(place: Backups, ids: EarlierIds) -> list[Backup]:
+    """Those of `ids` from when that was their name here, newest first; also one that was broken off."""
+    return [each for each in _all(place, ids) if not _is_later(each, ids)]
+
+
+def later(place: Backups, ids: EarlierIds) -> int:
+    """How many were made under a key of before when it was no longer in use here: by another computer, it may be."""
+    return sum(1 for each in _all(place, ids) if _is_later(each, ids))
+
+
+def _is_later(backup: Backup, ids: EarlierIds) -> bool:
+    until = ids.get(backup.vault_id)
+    if until is None:
+        return False
+    if backup.is_listed:
+        return on_the_wall(backup.made) > until
+    # The time of the file, or a name, which is on the wall already and leaves the seconds out.
+    made = backup.made.astimezone() if backup.made.tzinfo else backup.made + timedelta(seconds=59)
+    return on_the_wall(made) > until
+
+
+def _all(place: Backups, ids: EarlierIds) -> list[Backup]:
     if not ids or not is_real_folder(place.folder):
         return []
     found = []
@@ -35,8 +57,8 @@ def earlier(place: Backups, ids: Collection[bytes]) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made.replace(tzinfo=None), reverse=True)
 
 
-def clear(place: Backups, names: Collection[str], ids: Collection[bytes], key: bytes) -> None:
-    """Take these away for good, those of `ids` alone, and the papers that no other backup names.
+def clear(place: Backups, names: Collection[str], ids: EarlierIds, key: bytes) -> None:
+    """Take these away for good, of what is `earlier` alone, and the papers that no other backup names.
 
     The others all the same where one cannot be. Raises NotSaved.
     """
@@ -64,7 +86,7 @@ def _clear(place: Backups, backup: Backup, key: bytes) -> None:
         place.remove(backup, key)
 
 
-def _known(folder: Path, ids: Collection[bytes]) -> Backup | None:
+def _known(folder: Path, ids: EarlierIds) -> Backup | None:
     """Only where everything that says whose it is says that it is ours."""
     listed, called = read_list(folder), _called(folder)
     said = {each for each in (listed and listed.vault_id, called) if each}

@@ -12,7 +12,17 @@ from sqlcipher3 import dbapi2
 
 from carer_app.errors import ReadOnlyFolder, VaultDamaged, VaultFolderNotEmpty
 from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
-from carer_app.storage import connecting, fitting, keys, migrations, presence, spare_room, trouble
+from carer_app.storage import (
+    connecting,
+    earlier_ids,
+    fitting,
+    keys,
+    migrations,
+    presence,
+    spare_room,
+    trouble,
+)
+from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.looking import MOST_SAVES, ROOM_FOR_SAVES
 from carer_app.storage.safe_files import (
     NotPlain,
@@ -375,15 +385,28 @@ def forget_old_ways_in(folder: Path) -> None:
                     each.unlink()
 
 
-def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
+def stage(
+    folder: Path,
+    records: bytes,
+    key: bytes,
+    saves: int,
+    known: EarlierIds | None = None,
+    own: bytes | None = None,
+    is_ours: bool = False,
+) -> Path:
     """Write records beside the ones that are there, up to date and counting `saves`; for `put_in_place`.
 
-    Raises BackupDamaged where they hold what we never write, VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
+    `known` is what they were called under other keys besides what they know themselves, `own` what they are called
+    under this one. Where they are ours, their values are taken as they are. Raises BackupDamaged where others hold what
+    we never write, VaultDamaged, VaultTooNew, OSError, dbapi2.Error.
     """
     staged = beside(folder / RECORDS)
     write_safely(staged, records)
     try:
-        fitting.must_be_ours(staged, key)  # the very copy that is to be used, before anything else opens it
+        if not is_ours:
+            fitting.must_be_ours(
+                staged, key
+            )  # the very copy that is to be used, before anything else opens it
         connection = connecting.connect(staged, key)
         try:
             revision = connecting.read_revision(connection)
@@ -394,9 +417,14 @@ def stage(folder: Path, records: bytes, key: bytes, saves: int) -> Path:
             # Where they count on from, there is room: what is saved more often than that cannot be backed up.
             counted = min(saves, MOST_SAVES - ROOM_FOR_SAVES)
             connection.execute("UPDATE save_count SET saves = ?", (counted,))
+            fitting.put_right(connection)
+            said = connection.execute("SELECT earlier_ids FROM known_numbers").fetchone()
+            ids = earlier_ids.joined(earlier_ids.read(str(said[0]) if said else ""), known or {}, own=own)
+            # Of what lies here now they know nothing.
             connection.execute(
-                "UPDATE known_numbers SET ways_in = 0, drafts = ''"
-            )  # of what lies here now: nothing
+                "UPDATE known_numbers SET ways_in = 0, drafts = '', earlier_ids = ?",
+                (earlier_ids.spell(ids),),
+            )
         finally:
             connection.close()
         return staged

@@ -10,11 +10,15 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from carer_app.errors import BackupDamaged
+from sqlcipher3 import dbapi2
+
+from carer_app.errors import BackupUnfit
 from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
 from carer_app.words import _
 
 _SPELLED_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SHORT_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
+_SHORT_TIME = re.compile(r"(\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
 _SPELLED_TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d{6})?", re.ASCII)
 
 
@@ -24,8 +28,28 @@ def must_be_ours(file: Path, key: bytes) -> None:
         must_fit(look)
 
 
+def put_right(connection: dbapi2.Connection) -> None:
+    """Days and times that lack a nought, which can mean one thing only, are spelled as the pages read them."""
+    names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in names:
+        for column in connection.execute(f'PRAGMA main.table_info("{table}")').fetchall():
+            respell = _RESPELL.get(str(column[2]))
+            if respell is None:
+                continue
+            rows = connection.execute(f'SELECT DISTINCT "{column[1]}" FROM main."{table}"').fetchall()
+            for (value,) in rows:
+                if (right := respell(value)) != value:
+                    connection.execute(
+                        f'UPDATE OR IGNORE main."{table}" SET "{column[1]}" = ? WHERE "{column[1]}" = ?',
+                        (right, value),
+                    )
+
+
 def must_fit(look: Looking) -> None:
-    """Raises BackupDamaged where something is there that we never write, and dbapi2.Error where it cannot be read."""
+    """Raises BackupDamaged where something is there that we never write, and dbapi2.Error where it cannot be read.
+
+    What `put_right` spells anew fits.
+    """
     connection = look.connection
     if connection.execute("PRAGMA main.integrity_check(1)").fetchone() != ("ok",):
         raise _not_ours()
@@ -51,11 +75,23 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_day(value: Any) -> bool:
+    value = _day(value)
     return type(value) is str and bool(_SPELLED_DAY.fullmatch(value)) and _is_read(date.fromisoformat, value)
 
 
 def _is_time(value: Any) -> bool:
+    value = _time(value)
     return type(value) is str and bool(_SPELLED_TIME.fullmatch(value)) and _is_read(time.fromisoformat, value)
+
+
+def _day(value: Any) -> Any:
+    short = _SHORT_DAY.fullmatch(value) if type(value) is str else None
+    return f"{short[1]}-{short[2]:0>2}-{short[3]:0>2}" if short else value
+
+
+def _time(value: Any) -> Any:
+    short = _SHORT_TIME.fullmatch(value) if type(value) is str else None
+    return f"{short[1]:0>2}:{short[2]}:{short[3] or '00'}" if short else value
 
 
 def _is_read(read: Callable[[str], object], value: str) -> bool:
@@ -66,6 +102,7 @@ def _is_read(read: Callable[[str], object], value: str) -> bool:
     return True
 
 
+_RESPELL: dict[str, Callable[[Any], Any]] = {"DATE": _day, "TIME": _time}
 _FITS: dict[str, Callable[[Any], bool]] = {
     "INTEGER": _is_number,
     "BOOLEAN": lambda value: type(value) is int and value in (0, 1),
@@ -76,8 +113,8 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
-def _not_ours() -> BackupDamaged:
-    return BackupDamaged(
+def _not_ours() -> BackupUnfit:
+    return BackupUnfit(
         _(
             "Problem: this backup holds something that PEP Companion never writes, so it cannot be used. Your records "
             "are safe and as they were. Please choose another backup."

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from carer_app.storage import backup_papers, connecting, files, keys
 from carer_app.storage.backup_content import Content
 from carer_app.storage.backup_list import PUT_ASIDE, Backup
 from carer_app.storage.backups import Backups
+from carer_app.storage.earlier_ids import EarlierIds, joined, read
 from carer_app.storage.files import VaultLock
 from carer_app.storage.looking import MOST_BYTES
 from carer_app.storage.safe_files import copy_safely, is_real_folder, keep_folder, read_safely, write_safely
@@ -33,22 +34,51 @@ def go_back(
     now: datetime,
     aside: Path | None,
     beside: tuple[Path, ...] = (),
+    known: EarlierIds | None = None,
 ) -> tuple[str, ...]:
     """Make the records in `folder` (closed, damaged or not there at all) what they were in `backup`.
 
     `key` opens the backup. The small files that are there are copied into `aside`; None where a backup of them was just
     made. `at_least` is the highest count of saves that is known; the records count on from it. The way in that opens
     the records now stays, where it is for the same key; otherwise the backup's is used. `beside` are folders in which
-    a whole paper may lie for one that is damaged. Returns what the carer calls each paper that is nowhere whole. Slow:
-    in the background. Raises BackupDamaged, VaultTooNew, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved: then nothing
-    has changed.
+    a whole paper may lie for one that is damaged. `known` is what the records here were called under other keys, where
+    they were open; what they are called now is remembered too, where that key is left. Returns what the carer calls
+    each paper that is nowhere whole. Slow: in the background. Raises BackupDamaged, VaultTooNew, VaultInUse, DiskFull,
+    ReadOnlyFolder, NotSaved: then nothing has changed.
     """
     with backups.alone:
-        content = backups.check(backup, key)
+        is_foreign = may_be_foreign(folder, key)
+        content = backups.check(backup, key, is_foreign)
         saves = max(at_least, content.saves) + 1
         kept = aside and aside / f"{PUT_ASIDE} {now:%Y-%m-%d %H.%M.%S}"
         sources = (*sources_of(backups, backup), *beside)
-        return _put_back(folder, backup, content, key, saves, kept, sources)
+        ids = joined(known or {}, _known_here(folder, key), _left(folder, key, now))
+        is_ours = backup.is_sealed(key) and not is_foreign
+        return _put_back(folder, backup, content, key, saves, kept, sources, ids, is_ours)
+
+
+def may_be_foreign(folder: Path, key: bytes) -> bool:
+    """Whether the records that lie here are others than those that `key` opens, as far as can be seen."""
+    with suppress(VaultError):
+        return not keys.read_key_file(files.read_key_file(folder)).fits(key)
+    return False
+
+
+def _known_here(folder: Path, key: bytes) -> EarlierIds:
+    """What the records here remember, also where they were gone back to an hour ago and the backup is older."""
+    with suppress(VaultError, OSError, dbapi2.Error):
+        if _opens_with(folder, key):
+            with closing(connecting.connect_to_read(folder / files.RECORDS, key)) as connection:
+                return read(str(connection.execute("SELECT earlier_ids FROM known_numbers").fetchone()[0]))
+    return {}
+
+
+def _left(folder: Path, key: bytes, now: datetime) -> EarlierIds:
+    """What lies in this folder is of whoever goes back here: under another key they have backups elsewhere too."""
+    with suppress(VaultError):
+        if may_be_foreign(folder, key):
+            return {keys.vault_id(files.read_key_file(folder)): now}
+    return {}
 
 
 def sources_of(backups: Backups, backup: Backup) -> tuple[Path, ...]:
@@ -71,6 +101,8 @@ def _put_back(
     saves: int,
     kept: Path | None,
     sources: tuple[Path, ...],
+    ids: EarlierIds,
+    is_ours: bool,
 ) -> tuple[str, ...]:
     with files.new_folder(folder).kept_if_all_goes_well() as lock:
         try:
@@ -79,7 +111,10 @@ def _put_back(
                 kept = _free_name(kept)
                 _keep_what_is_here(folder, kept)
             lost = _bring_papers(content, sources, folder / FOLDER_NAME)
-            staged = files.stage(folder, read_safely(backup.records, MOST_BYTES), key, saves)
+            own = keys.vault_id(key_file if key_file is not None else files.read_key_file(folder))
+            staged = files.stage(
+                folder, read_safely(backup.records, MOST_BYTES), key, saves, ids, own, is_ours
+            )
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             # On a full disk what is left behind would be in the way of everything else.

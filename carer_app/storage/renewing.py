@@ -5,12 +5,13 @@ another, the records open as before; after it they open with the new password on
 """
 
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import SealedFileDamaged, VaultError
-from carer_app.storage import connecting, files, keys, trouble
+from carer_app.storage import connecting, earlier_ids, files, keys, trouble
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.child_drafts import ChildDrafts, Known
 from carer_app.storage.files import VaultLock
@@ -20,8 +21,12 @@ from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
 
 
-def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = None) -> bytes:
+def renew(
+    folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = None, now: datetime | None = None
+) -> bytes:
     """Lock the closed records in `folder` anew; `passphrase` is the only way in then. Returns the new key.
+
+    `now` is local time: what is made with the old key later than that is not of this computer.
 
     Slow: in the background. Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged: the records are as
     they were then.
@@ -36,7 +41,7 @@ def renew(folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = Non
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
             _seal_papers_anew(folder, old_key, staged, key, new_papers)
-            _know_anew(folder, old_key, staged, key, drafts)
+            _know_anew(folder, old_key, staged, key, drafts, now)
             files.put_in_place(folder, staged, key_file)
         except BaseException:
             files.sweep(folder)
@@ -61,20 +66,23 @@ def _tidy(folder: Path, key: bytes) -> None:
         _remove(folder, sorted(stored - named))
 
 
-def _know_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, drafts: list[Path]) -> None:
+def _know_anew(
+    folder: Path, old_key: bytes, staged: Path, key: bytes, drafts: list[Path], now: datetime | None
+) -> None:
     """What a child has begun and not kept is theirs to go on with; what lies there of the old key is swept later."""
     after = Known()
     known = Known()
     with closing(connecting.connect(staged, key)) as connection:
-        known.text = str(connection.execute("SELECT drafts FROM known_numbers").fetchone()[0])
+        drafts_known, ids = connection.execute("SELECT drafts, earlier_ids FROM known_numbers").fetchone()
+        known.text = str(drafts_known)
         after.text = "{}"
         uids = [str(row[0]) for row in connection.execute("SELECT calendar_uid FROM meeting")]
         ChildDrafts(folder, old_key, known).sealed_anew(ChildDrafts(folder, key, after), uids, drafts)
         # Backups made until now are told from somebody else's by this.
-        earlier = keys.vault_id(files.read_key_file(folder)).hex()
+        left = {keys.vault_id(files.read_key_file(folder)): now}
         connection.execute(
-            "UPDATE known_numbers SET ways_in = 0, drafts = ?, earlier_ids = trim(earlier_ids || ' ' || ?)",
-            (after.text, earlier),
+            "UPDATE known_numbers SET ways_in = 0, drafts = ?, earlier_ids = ?",
+            (after.text, earlier_ids.spell(earlier_ids.joined(earlier_ids.read(str(ids)), left))),
         )
 
 

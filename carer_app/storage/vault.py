@@ -5,7 +5,6 @@ One connection, used by the thread that opened it (the main one). What takes lon
 `open_with` finish here in milliseconds. `in_memory` makes records that are on no disk at all.
 """
 
-import re
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,9 +18,10 @@ from sqlcipher3 import dbapi2
 
 from carer_app.domain.everything import Base  # nouns name each other, so all must be known
 from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
-from carer_app.storage import files, keys, presence, trouble
+from carer_app.storage import earlier_ids, files, keys, presence, trouble
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
+from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import open_plain, write_safely
@@ -35,7 +35,6 @@ __all__ = ["Session", "Vault"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_ID = re.compile("[0-9a-f]{32}")
 _Known = Literal["ways_in", "drafts", "earlier_ids"]
 _COUNT_THE_SAVE = "UPDATE save_count SET saves = saves + 1 RETURNING saves"
 
@@ -121,10 +120,9 @@ class Vault:
         return self._key
 
     @property
-    def earlier_ids(self) -> frozenset[bytes]:
+    def earlier_ids(self) -> EarlierIds:
         """What the key file called these records under each key of before. Empty for those in memory."""
-        said = str(self._known("earlier_ids")).split()
-        return frozenset(bytes.fromhex(each) for each in said if _ID.fullmatch(each))
+        return earlier_ids.read(str(self._known("earlier_ids")))
 
     @property
     def _folder(self) -> Path:

@@ -2,14 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carer_app.errors import CarerAppError, NotSaved
 from carer_app.jobs import backing_up
-from carer_app.storage import earlier_backups, keys, renewing
+from carer_app.jobs import going_back as jobs
+from carer_app.storage import earlier_backups, earlier_ids, keys, renewing
+from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -48,9 +52,11 @@ def work(house: Household, stick: Path, days: int = 0) -> backing_up.Work:
     return backing_up.Work(house.folder, house.backups.folder, stick, key_file, house.key, snapshot, now, ids)
 
 
-def lock_anew(house: Household, words: str = "cobweb harbour tinsel") -> None:
+def lock_anew(
+    house: Household, words: str = "cobweb harbour tinsel", now: datetime = NOW + timedelta(days=2, hours=12)
+) -> None:
     house.vault.close()
-    house.key = renewing.renew(house.folder, house.key, words, CHEAP)
+    house.key = renewing.renew(house.folder, house.key, words, CHEAP, now)
     house.vault = Vault.open_with(house.folder, house.key)
 
 
@@ -84,7 +90,7 @@ def test_backups_that_open_with_what_was_seen_are_counted_and_cleared_and_nobody
     assert names == those_that_open(stick, WORDS) - theirs
     assert len(names) == 2
     assert done.second.count == 1, "only the new one counts"
-    assert "2 backups in your second place open with a password from before" in done.found
+    assert "2 backups in your second place open with the password of an earlier time" in done.found
     everything = {each.name for each in backing_up.in_second_place(stick).iterdir()}
     after = backing_up.clear_earlier(work(house, stick, 3), everything)  # whatever the page asks for
     assert after.earlier == ()
@@ -104,9 +110,9 @@ def test_every_key_of_before_is_remembered_also_by_the_backups(house: Household,
         house.add(f"Child {number}")
         backing_up.tend(work(house, stick, number))
         lock_anew(house, words)
-    assert house.vault.earlier_ids == ids
+    assert set(house.vault.earlier_ids) == ids
     house.go_back(house.back_up())
-    assert house.vault.earlier_ids == ids
+    assert set(house.vault.earlier_ids) == ids
     done = backing_up.tend(work(house, stick, 3))
     assert done.second is not None
     assert len(done.second.earlier) == 2
@@ -128,10 +134,10 @@ def test_what_says_two_things_about_whose_it_is_stays(
     (half / "vault.db").unlink()
     (half / "backup.json").unlink()
     folder.with_name("link").symlink_to(folder)
-    found = {each.folder.name for each in earlier_backups.earlier(place, {old})}
+    found = {each.folder.name for each in earlier_backups.earlier(place, {old: None})}
     assert found == {folder.name, without.name, half.name}
-    assert earlier_backups.earlier(place, set()) == []
-    earlier_backups.clear(place, {*found, mixed.name, "link"}, {old}, house.key)
+    assert earlier_backups.earlier(place, {}) == []
+    earlier_backups.clear(place, {*found, mixed.name, "link"}, {old: None}, house.key)
     assert {each.name for each in place.folder.iterdir()} == {mixed.name, "link", "documents"}
 
 
@@ -162,3 +168,116 @@ def test_one_that_cannot_be_cleared_is_said_and_keeps_none_of_the_others(
     shutil.rmtree(stick)
     with pytest.raises(NotSaved, match="nothing was cleared"):
         backing_up.clear_earlier(work(house, stick, 3), names)
+
+
+def test_what_another_computer_goes_on_backing_up_is_said_and_never_cleared(
+    house: Household, stick: Path, tmp_path: Path
+) -> None:
+    """The same records on a partner's computer: only here everything was locked anew."""
+    house.add("Child")
+    house.vault.close()
+    shutil.copytree(house.folder, tmp_path / "partner" / "vault")
+    house.vault = Vault.open_with(house.folder, house.key)
+    partner = Household(tmp_path / "partner" / "vault", tmp_path / "partner" / "backups")
+    backing_up.tend(work(house, stick, 0))
+    lock_anew(house, now=NOW + timedelta(days=2))
+    partner.add("A child that only the partner has")
+    partner.file(b"a paper that only the partner has")
+    backing_up.tend(work(partner, stick, 5))
+    partner.vault.close()
+    place = Backups(backing_up.in_second_place(stick), is_shared=True)
+    [living] = [each for each in place.ours(partner.key) if each.made > NOW + timedelta(days=2)]
+    shutil.copytree(living.folder, without := living.folder.with_name("2026-03-20 10.00"))
+    (without / "backup.json").unlink()
+    done = backing_up.tend(work(house, stick, 6))
+    assert done.second is not None
+    assert {each.made for each in done.second.earlier} == {NOW}
+    assert done.second.later == 2
+    assert "1 backup in your second place opens with the password of an earlier time." in done.found
+    assert (
+        "2 backups in your second place were made later, with a password of before. Another computer may still back "
+        "up there. Lock everything anew on that computer too." in done.found
+    )
+    shutil.rmtree(without)
+    everything = {each.name for each in place.folder.iterdir()}
+    after = backing_up.clear_earlier(work(house, stick, 6), everything)
+    assert (after.earlier, after.later) == ((), 1)
+    assert [each.folder for each in place.ours(partner.key)] == [living.folder]
+    assert place.prove(living, partner.key, NOW.date()).missing == 0
+
+
+def test_going_back_under_another_key_remembers_the_key_that_was_left(house: Household, stick: Path) -> None:
+    """And each that was known, also after going back once more to an older backup, and forward again."""
+    place = Backups(backing_up.in_second_place(stick))
+    words = iter(("cobweb harbour tinsel", "kettle river button"))
+    keys_of, made = [house.key], []
+
+    def back_up(day: int) -> None:
+        house.add(f"Child {day}")
+        backing_up.tend(work(house, stick, day))
+        made.append(place.newest(house.key))
+
+    def back_to(backup: Backup, key: bytes, day: int) -> None:
+        saves, known = house.vault.saves, house.vault.earlier_ids
+        house.vault.close()
+        now = NOW + timedelta(days=day)
+        jobs.go_back(
+            house.folder, house.backups.folder, place.folder, backup.folder.name, key, saves, now, known=known
+        )
+        house.key = key
+        house.vault = Vault.open_with(house.folder, key)
+
+    def found(day: int) -> tuple[set[str], int]:
+        second = backing_up.tend(work(house, stick, day)).second
+        assert second is not None
+        return {each.name for each in second.earlier}, second.later
+
+    back_up(0)
+    for day in (2, 4):
+        lock_anew(house, next(words), NOW + timedelta(days=day - 1))
+        keys_of.append(house.key)
+        back_up(day)
+    names = [each.folder.name for each in made if each is not None]
+    first, second, third = made
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    back_to(first, keys_of[0], 5)
+    assert found(6) == ({names[1], names[2]}, 0)
+    back_to(first, keys_of[0], 7)
+    assert found(8) == ({names[1], names[2]}, 0), "the backup knew nothing of them"
+    mine = {each.folder.name for each in place.ours(keys_of[0])}
+    back_to(second, keys_of[1], 9)
+    assert found(10) == ({names[2], *mine}, 0), "what was made under the first key until now was made here"
+    back = {each.folder.name for each in place.ours(keys_of[1])}
+    lock_anew(house, "third words here", NOW + timedelta(days=11))
+    assert found(12) == ({names[2], *mine, *back}, 0)
+
+
+def test_from_records_that_are_closed_the_key_that_is_left_is_known_by_its_file(
+    house: Household, stick: Path
+) -> None:
+    house.add("Child")
+    backing_up.tend(work(house, stick, 0))
+    place, old_key = Backups(backing_up.in_second_place(stick)), house.key
+    [old] = place.ours(old_key)
+    lock_anew(house, now=NOW + timedelta(days=1))
+    left = keys.vault_id(house.vault.key_file_now())
+    house.vault.close()
+    jobs.go_back(
+        house.folder, house.backups.folder, place.folder, old.folder.name, old_key, 0, NOW + timedelta(days=3)
+    )
+    house.vault = Vault.open_with(house.folder, old_key)
+    assert house.vault.earlier_ids == {left: (NOW + timedelta(days=3)).replace(tzinfo=None)}
+
+
+@given(
+    st.dictionaries(st.binary(min_size=16, max_size=16), st.none() | st.datetimes(), max_size=5),
+    st.text(max_size=60),
+)
+def test_whatever_the_records_say_of_earlier_keys_is_read(
+    ids: dict[bytes, datetime | None], other: str
+) -> None:
+    assert earlier_ids.read(earlier_ids.spell(ids)) == ids
+    assert set(earlier_ids.read(f"{other} {earlier_ids.spell(ids)}")) >= set(ids)
+    assert earlier_ids.joined(ids, dict.fromkeys(ids)) == ids

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from carer_app.domain.everything import Base
 from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
+from carer_app.paths import DataDir
 from carer_app.storage import connecting, fitting, keys, looking, migrations
 from carer_app.storage.backup_content import read_content, restore_into_memory
+from carer_app.storage.backups import Snapshot
 from carer_app.storage.looking import Looking
+from carer_app.storage.vault import Vault
 from tests import builders
 from tests.storage.backup_house import NOW, WORDS, Household
 
@@ -112,7 +116,10 @@ def is_refused_or_readable(
         a_row_in(connection, table)
         if not put(connection, table, column, value, as_text):
             return True
-        return not fits(connection) or not is_all_readable(connection, table)
+        if not fits(connection):
+            return True
+        fitting.put_right(connection)
+        return not is_all_readable(connection, table)
     finally:
         if connection.in_transaction:  # the session may have ended it
             connection.execute("ROLLBACK")
@@ -148,6 +155,7 @@ def test_a_value_of_a_wrong_kind_is_refused_in_every_column(
     value=st.one_of(
         st.sampled_from(NASTY), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.binary(max_size=40),
         st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.dates().map(str), st.times().map(str),
+        st.dates().map(lambda day: f"{day.year:04}-{day.month}-{day.day}"), st.times().map("{0.hour}:{0:%M}".format),
     ),
     as_text=st.booleans(),
 )  # fmt: skip
@@ -173,6 +181,79 @@ WRONG = {
     "a row of nobody": "INSERT INTO school_closing (school_id, day, is_inset) VALUES (77, '2026-01-01', 1)",
     "the numbers that are no part of the whole": "UPDATE known_numbers SET drafts = x'ff'",
 }
+
+
+OLD_SPELLINGS = {
+    "a day without its nought": ("birthday = '2015-2-3'", "2015-02-03"),
+    "a day that is none": ("birthday = 'never'", "never"),
+    "a picture for a day": ("birthday = x'89504e47'", b"\x89PNG"),
+}
+
+
+@pytest.mark.parametrize(("sql", "afterwards"), OLD_SPELLINGS.values(), ids=OLD_SPELLINGS)
+@pytest.mark.parametrize("where", ["here", "on a new computer"])
+def test_what_an_earlier_release_let_into_our_records_is_backed_up_and_gone_back_to(
+    house: Household, tmp_path: Path, sql: str, afterwards: object, where: str
+) -> None:
+    """What a proof calls good is never refused at going back."""
+    house.vault.close()
+    with closing(connecting.connect(house.folder / "vault.db", house.key)) as connection:
+        connection.execute(f"UPDATE child SET {sql} WHERE id = 1")
+    house.vault = Vault.open_with(house.folder, house.key)
+    place = house.backups.folder
+    done = backing_up.tend(replace(a_look_at(house), snapshot=a_snapshot_of(house)))
+    assert (done.problem, done.found) == ("", "")
+    [row] = backing_up.rows(place, house.key)
+    assert row.is_good
+    folder = house.folder if where == "here" else tmp_path / "new" / "vault"
+    jobs.what_would_change(folder, place, row.name, house.key)
+    house.vault.close()
+    jobs.go_back(folder, place, place, row.name, house.key, 0, NOW)
+    with closing(connecting.connect(folder / "vault.db", house.key)) as connection:
+        assert connection.execute("SELECT birthday FROM child WHERE id = 1").fetchone() == (afterwards,)
+
+
+def a_look_at(house: Household) -> backing_up.Work:
+    vault, data = house.vault, DataDir(house.folder.parent)
+    work = backing_up.work_for(vault, data, None, False, NOW)
+    return replace(work, folder=house.folder, backups=house.backups.folder)
+
+
+def a_snapshot_of(house: Household) -> Snapshot:
+    return Snapshot(house.vault.snapshot(), house.vault.key_file_now(), house.vault.saves)
+
+
+def test_a_list_that_others_sealed_with_a_key_of_their_own_lets_nothing_in(
+    house: Household, tmp_path: Path
+) -> None:
+    Vault.create(tmp_path / "next door" / "vault", WORDS, builders.CHEAP).close()
+    other = Household(tmp_path / "next door" / "vault", tmp_path / "next door" / "backups")
+    other.add("Somebody else")
+    other.vault.close()
+    with closing(connecting.connect(other.folder / "vault.db", other.key)) as connection:
+        connection.execute("UPDATE child SET birthday = 'never'")
+    other.vault = Vault.open_with(other.folder, other.key)
+    name, place = other.back_up().folder.name, other.backups.folder
+    other.vault.close()
+    with pytest.raises(BackupDamaged, match="never writes"):
+        jobs.what_would_change(house.folder, place, name, other.key)
+    house.vault.close()
+    with pytest.raises(BackupDamaged, match="never writes"):
+        jobs.go_back(house.folder, house.backups.folder, place, name, other.key, 0, NOW)
+    house.vault = Vault.open_with(house.folder, house.key)
+
+
+@pytest.mark.parametrize("sql", WRONG.values(), ids=WRONG)
+def test_what_going_back_refuses_no_proof_calls_good(house: Household, sql: str) -> None:
+    """It opens with our key, but its list is gone: nothing says that it is what was backed up."""
+    backup = house.back_up()
+    with closing(connecting.connect(backup.records, house.key)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(sql)
+    (backup.folder / "backup.json").unlink()
+    done = backing_up.tend(a_look_at(house))
+    assert done.found.startswith("Problem: the backup of ")
+    assert not any(row.is_good for row in backing_up.rows(house.backups.folder, house.key))
 
 
 @pytest.mark.parametrize("sql", WRONG.values(), ids=WRONG)

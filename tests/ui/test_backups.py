@@ -413,11 +413,11 @@ def test_older_backups_in_the_second_place_are_listed_and_can_be_cleared(
     page.take_second(str(stick))
     wait(qtbot, house.door.backing_up)
     assert heard == [
-        "1 backup in your second place opens with a password from before everything was locked anew. You can clear "
+        "1 backup in your second place opens with the password of an earlier time. You can clear "
         "older backups on the page Backups."
     ]
     assert page.earlier.words() == (
-        "1 backup is from before everything was locked anew. It opens with a password of that time."
+        "1 backup is of an earlier time. It opens with the password of that time."
     )
     assert page.earlier_list.words() == "9 March 6.05pm"
     said: list[str] = []

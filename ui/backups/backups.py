@@ -366,7 +366,8 @@ class BackupsPage(Page):
         self.earlier_list = PlainLabel("")
         self.clear_earlier = Button(_("Clear them in your second place"))
         self.clear_earlier.is_removal = True
-        for part in (self.earlier, self.earlier_list):
+        self.later = PlainLabel("")
+        for part in (self.later, self.earlier, self.earlier_list):
             self.earlier_card.body.addWidget(part)
         self.earlier_card.actions(self.clear_earlier)
         self.clear_earlier.clicked.connect(self._on_clear_earlier)
@@ -374,19 +375,27 @@ class BackupsPage(Page):
         self.column.addWidget(self.earlier_card)
 
     def _show_earlier(self) -> None:
+        from carer_app.jobs import backing_up
+
         second = self.house.door.backing_up.second
         earlier = second.earlier if second is not None else ()
         self._earlier_names = {each.name for each in earlier}
         self.earlier.setText(
             plural(
-                "{count} backup is from before everything was locked anew. It opens with a password of that time.",
-                "{count} backups are from before everything was locked anew. They open with a password of that time.",
+                "{count} backup is of an earlier time. It opens with the password of that time.",
+                "{count} backups are of an earlier time. They open with the password of that time.",
                 len(earlier),
             )
         )
+        self.earlier.setVisible(bool(earlier))
+        later = second.later if second is not None else 0
+        self.later.setText(backing_up.say_later(later) if later else "")
+        self.later.setVisible(later > 0)
+        self.clear_earlier.setVisible(bool(earlier))
         whens = (self._say_when(each.made) for each in earlier)
         self.earlier_list.setText("\n".join(when[0].upper() + when[1:] for when in whens))
-        self.earlier_card.setVisible(bool(earlier))
+        self.earlier_list.setVisible(bool(earlier))
+        self.earlier_card.setVisible(bool(earlier) or later > 0)
 
     def _on_clear_earlier(self) -> None:
         names = self._earlier_names  # those that the carer saw, whatever is found there meanwhile
