@@ -46,7 +46,7 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = words[:LONGEST]
+    words = without_induction(words[:LONGEST])
     if not words.strip():
         return Evidence(None, 0, "nothing")
     if term_roles.TWILIGHT.search(words) and (_weight("inset", words) or not is_range):
@@ -81,10 +81,18 @@ def is_for_some(words: str) -> bool:
 
 
 def _speaks_of_some(words: str) -> bool:
-    words = _NO_CLASSES.sub(" ", words)
+    words = without_induction(_NO_CLASSES.sub(" ", words))
     return bool(_lists()["some"].search(words) or _PART_OF_SCHOOL.search(words))
 
 
+def without_induction(words: str) -> str:
+    """Without what some of the children do on a numbered training day: "INSET 1 and Y12 & Y9 induction"."""
+    return _INDUCTION.sub(r"\1", words)
+
+
+_INDUCTION = re.compile(
+    r"\b(in[\s-]?set(?: days?)? \d) ?(?:and|&|\+|/) ?[^.;|()]{1,40}?\binduction\b", re.IGNORECASE
+)
 # "Staff development day (no classes)" speaks of every class there is; "no classes for Year 9" does not.
 _NO_CLASSES = re.compile(r"\bno (?:classes|lessons|teaching)\b", re.IGNORECASE)
 

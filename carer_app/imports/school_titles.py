@@ -13,6 +13,7 @@ from carer_app.imports.school_events import (
     is_everyday,
     strange_words,
     what_it_says,
+    without_induction,
     words_pattern,
 )
 from carer_app.texts.school_words import title_words
@@ -31,6 +32,7 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
+    title = without_induction(title)
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
         return evidence

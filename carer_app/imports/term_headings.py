@@ -10,6 +10,7 @@ from carer_app.imports.term_facts import Found, Place, let_bare_days_go
 from carer_app.imports.term_roles import Role, season_of
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_unknown_days import days_without_a_month
 
 LONGEST_HEADING = 90
 NEAR_LETTERS = 40
@@ -45,6 +46,7 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     if unknown := announced(words, bool(row.groups)):
         note_unknown(words, unknown, place, found)
         return
+    found.inset_unknown += _training_without_a_month(row)
     if term_roles.INSET.search(words) and _DAYS.search(words):
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
@@ -61,6 +63,15 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         return
     let_bare_days_go(place, found)
     _take_label(row, place, found)
+
+
+def _training_without_a_month(row: Row) -> int:
+    """How many training days a line tells without their month: they are handed back, and not known until told."""
+    told = days_without_a_month(row)
+    words = row.words
+    for each in told:
+        words = words.replace(each, " ", 1)
+    return len(told) if what_it_says(words).says == "inset" else 0
 
 
 _REOPENS = re.compile(r"\bre-?(?:open|start)|\bopens?\b|\bback\b|\breturns?\b|\bresum", re.IGNORECASE)

@@ -7,6 +7,8 @@ MOST_TAGS = re.compile(
     r"</?(?:td|th|tr|p|br|li|div|h[1-6]|table|ul|ol|span|b|i|strong|em|a|tbody|thead)\b", re.I
 )
 _DROPPED = re.compile(r"<(script|style|head)\b[^>]*>.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+# What is struck out on a page is taken back there; without its line it would count.
+_STRUCK = re.compile(r"<(s|strike|del)\b[^<>]{0,500}>([^<>]{1,2000})</\1>", re.I)
 _CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh])", re.I)
 _LINE_ENDS = re.compile(r"<br\b[^>]*>|</(?:p|tr|li|div|h[1-6]|table|ul|ol|dt|dd)>", re.I)
 _TABLE = re.compile(r"(</?table\b[^<>]{0,500}>)", re.I)
@@ -15,6 +17,7 @@ _TAG = re.compile(r"</?[a-z!][^<>]{0,500}>", re.I)
 _RTF_GROUPS = re.compile(
     r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|generator)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 )
+_RTF_STRUCK = re.compile(r"\\strike(?:d?1)?(?![a-z0-9])([^{}]{1,2000}?)(?=\\strike(?:d)?0|\\plain\b|\}|\Z)")
 _RTF_NEW_LINE = re.compile(r"(\\[a-zA-Z]{1,32}-?\d{0,10})\r?\n")
 _RTF_LINES = re.compile(r"\\(?:par|row|line)\b ?")
 _RTF_CELLS = re.compile(r"\\(?:cell|tab)\b ?")
@@ -33,7 +36,7 @@ def without_markup(text: str) -> str:
 
 
 def _from_html(text: str) -> str:
-    text = _DROPPED.sub(" ", text)
+    text = _STRUCK.sub(r"\2 (cancelled)", _DROPPED.sub(" ", text))
     text = "".join(_tables_on_lines(text))
     text = _CELL_ENDS.sub("\t", text)
     return _TAG.sub("", _LINE_ENDS.sub("\n", text))
@@ -50,8 +53,14 @@ def _tables_on_lines(text: str) -> Iterator[str]:
 
 def _from_rtf(text: str) -> str:
     text = _RTF_NEW_LINE.sub(r"\1 ", text).replace("\r", "").replace("\n", "")
-    text = _RTF_GROUPS.sub("", text)
+    text = _RTF_STRUCK.sub(_taken_back, _RTF_GROUPS.sub("", text))
     text = _RTF_CELLS.sub("\t", _RTF_LINES.sub("\n", text))
     text = _RTF_BYTE.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), text)
     text = _RTF_LETTER.sub(lambda found: chr(int(found[1]) % 0x10000), text)
     return _RTF_WORD.sub("", text).replace("{", "").replace("}", "")
+
+
+def _taken_back(struck: re.Match[str]) -> str:
+    """Words of an RTF text that are struck out, each line with the word for it."""
+    lines = _RTF_LINES.split(struck[1])
+    return r"\line ".join(f"{line} (cancelled)" if line.strip() else line for line in lines)

@@ -86,19 +86,21 @@ CLOSED = _words(
 )
 END = _words(
     r"\bends?\b|\bclosing (?:date|day)\b|\b(?:date|day) of closing\b|"
-    r"\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
+    r"\bconclud(?:es?|ing)\b|\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
     r"\b(?:children|pupils|students|school|schools) out\b|\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
 )
+_A_SLIP = r"(?: [^\W\d_]+){0,2} (?:forms?|slips?|replies|letters?|books?|money|questionnaires?|surveys?)\b"
+"""Paper that comes back to school: "Please return forms by 20 November" is no first day."""
 START = _words(
     r"\bstarts?\b|\bstarting\b|\bbegins?\b|\bbeginning\b|\bre-?open(?:s|ing)?\b|"
     r"\bopens?\b(?! (?:evening|day|morning|afternoon|event|week))|"
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
-    r"\breturns?\b|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
+    rf"\breturns?\b(?!{_A_SLIP})|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
-    r"\breturn(?:ing)?\b|\b(?:children|pupils|students|school) in\b(?! (?:year|school|class))"
+    rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:year|school|class))"
 )
 STAFF_ONLY = _words(
     r"\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|^\W*(?:all )?(?:staff|teachers) (?:return|back|start)|"

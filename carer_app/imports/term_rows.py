@@ -9,6 +9,7 @@ from carer_app.imports.term_beside import SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
+    A_HALF,
     BANK,
     CLOSED,
     CLOSED_AFTERWARDS,
@@ -79,7 +80,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         yield from moved
         return
     heading = f"{place.carried} {words[: dated[0].at]}"
-    if len(dated) == 2 and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
+    is_pair = len(dated) == 2 and not any(group.is_range for group in dated)
+    if is_pair and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
         # Two days side by side, the "to" between them lost.
         pair = joined(*dated)
         role = role_from(words[: dated[0].at], pair) or role_from(heading, pair)
@@ -148,7 +150,8 @@ def _in_its_words(
         of_list = role_from(place.carried, group) if own == "closed" and not before.strip(" |-*•") else None
         return "inset" if of_list == "inset" else own  # "INSET days": "2 September (no children in school)"
     after = _MAY_BE.sub("", after)
-    role = role_from(before, group) or role_from(in_brackets or after, group)
+    role = _edge_of_what_is_above(befores[number], place, group) or role_from(before, group)
+    role = role or role_from(in_brackets or after, group)
     if role == "closed" and role_from(SENTENCE_ENDS.split(after)[0], group) == "inset":
         role = "inset"  # "closed to pupils on 1 September for staff training"
     if role is None and number and not _THEN.sub(" ", before).strip(" ,;:./-"):
@@ -169,6 +172,27 @@ def _in_its_words(
     return role
 
 
+def _edge_of_what_is_above(before: str, place: Place, group: Group) -> Role | None:
+    """ "Start date:" and "End date:" below "Half term" are the first and the last day of the holiday."""
+    edge = EDGE_LABEL.fullmatch(before)
+    above = place.carried
+    if (
+        edge is None
+        or group.is_range
+        or len(group.days) > 1
+        or not HALF.search(above)
+        or A_HALF.search(above)
+    ):
+        return None
+    return "holiday_starts" if edge["first"] else "holiday_ends"
+
+
+EDGE_LABEL = re.compile(
+    r"\W*(?:(?P<first>start(?:s|ing)?|begin(?:s|ning)?|first|from)|(?:and )?(?:end(?:s|ing)?|last|finish(?:es)?|to))"
+    r"(?: (?:date|day))?(?: on)?\W*",
+    re.IGNORECASE,
+)
+"""A label that says nothing but that a day is the first or the last of what stands above it."""
 # "All year groups in school at normal time": no day of the training days above it.
 _ARE_IN = re.compile(
     r"\b(?:all|every|everyone|whole)\b(?:(?!\b(?:staff|teachers)\b)[^.;|])*\bin school\b|\b(?:normal|usual) times?\b",

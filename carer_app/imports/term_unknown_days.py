@@ -109,7 +109,7 @@ def days_we_do_not_know(row: Row) -> tuple[str, ...]:
         if _may_be_a_day(match, row, certain):
             note(match.start(), match[0])
     told = [found[at] for at in sorted(found)]
-    return tuple(told or _days_without_a_month(row) or _bare_numbers(row))
+    return tuple(told or days_without_a_month(row) or _bare_numbers(row))
 
 
 def _without_days(row: Row) -> str:
@@ -143,7 +143,7 @@ def is_in_other_words(like: str, written: str, group: Group) -> bool:
     return numbers == re.findall(r"\d+", written)
 
 
-def _days_without_a_month(row: Row) -> list[str]:
+def days_without_a_month(row: Row) -> list[str]:
     """ "Training: Tuesday 10th", a day without a month. Beside days with one it only says more of them."""
     if row.groups:
         return []

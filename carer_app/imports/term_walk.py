@@ -10,7 +10,7 @@ from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import announced, number_in, take_heading, take_season
 from carer_app.imports.term_roles import Role, season_of
-from carer_app.imports.term_rows import LISTED, Read, in_prose, role_from
+from carer_app.imports.term_rows import EDGE_LABEL, LISTED, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -155,6 +155,8 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
 def _goes_on(carried: str, row: Row) -> set[Role | None]:
     """What a line may say of itself without ending the list above it: "3 May (bank holiday)" among training days."""
     says = what_it_says(carried).says
+    if EDGE_LABEL.fullmatch(row.words[: row.groups[0].at]):
+        return {says, "holiday_starts", "holiday_ends"}  # "Start date:", and "End date:" on the line below
     if says != "inset":
         return {says}
     is_in_brackets = row.words[row.groups[0].end :].lstrip(" .").startswith("(")

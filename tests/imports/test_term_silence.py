@@ -366,3 +366,20 @@ def test_a_day_between_a_holiday_and_the_return_of_which_nothing_is_said_is_name
     assert [each.days for each in reading.problems if each.kind == "missing"] == [(date(2026, 11, 2),)]
     training = read_pasted(f"{WITHOUT_AUTUMN}\nAutumn term 2026\n{lines}\nINSET day 2 November 2026")
     assert [each for each in training.problems if each.kind == "missing"] == []
+
+
+def test_training_days_without_a_month_are_handed_back_and_are_not_known_until_somebody_says_them() -> None:
+    reading = read_pasted("Summer term 2027: 12 April to 21 July\nINSET: Mon 19th, Tues 20th")
+    assert (reading.inset_days, reading.inset_unknown) == ([], 2)
+    assert reading.not_understood == ["INSET: Mon 19th, Tues 20th"]
+
+
+def test_a_stretch_and_a_day_in_the_next_column_are_no_longer_stretch() -> None:
+    reading = read_pasted("Autumn 2026\nHalf term 26 - 30 October         Friday 27 November 2026")
+    assert reading.periods == []
+
+
+@pytest.mark.parametrize("what", ["form", "slips", "letters", "library books", "the consent form"])
+def test_paper_that_comes_back_to_school_is_no_first_day(what: str) -> None:
+    reading = read_pasted(f"Term ends on Friday 18 December 2026\nPlease return {what} by 20 November 2026")
+    assert reading.periods == []

@@ -108,7 +108,7 @@ def inset_words(year: YearToCheck) -> str:
         InsetDays.TWILIGHT: _("Training is after school, so no day is closed."),
     }[year.inset]
     if year.inset_unknown:
-        words += " " + _("School has not said the day of {count} more.").format(count=year.inset_unknown)
+        words += " " + _("The day of {count} more is not known yet.").format(count=year.inset_unknown)
     return words
 
 
