@@ -53,7 +53,8 @@ class Found:
 class Place:
     """Where in the text we are: the headings above, and what a line without a date has announced for the next.
 
-    `has_listed` is whether days, or days to be confirmed, have come below the heading that is `carried`.
+    `has_listed` is whether days, or days to be confirmed, have come below the heading that is `carried`;
+    `is_told_in_line` whether that is a line with days of its own, `has_bare` whether the last line held days alone.
     """
 
     base: int | None = None
@@ -62,6 +63,8 @@ class Place:
     carried: str = ""
     carries_on: bool = False
     has_listed: bool = False
+    is_told_in_line: bool = False
+    has_bare: bool = False
     columns: tuple[str, ...] = ()
     pair: tuple[Role, ...] = ()
     stretches: bool = False

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_days import bare_years, month_alone
 from carer_app.imports.term_facts import Found, Place, let_bare_days_go
 from carer_app.imports.term_roles import Role, season_of
@@ -148,13 +149,27 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
     if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
-    is_heading = is_label and not _is_note_of_hours(words)
+    is_heading = is_label and not _is_note_of_hours(words) and not _is_an_event(words, place)
     place.carried, place.has_listed = words if is_heading else "", False
+    place.is_told_in_line = place.has_bare = False
     place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
         term_roles.START.search(words) or term_roles.END.search(words)
     )
     if not is_label and not is_title and not said and any(letter.isdigit() for letter in words):
         found.left.append((None, row.shown))
+
+
+def _is_an_event(words: str, place: Place) -> bool:
+    """Whether a line names an everyday event with a word of training in it: "World Teachers' Day"."""
+    if place.is_told_in_line and is_everyday(words):
+        return True
+    listed, title = ("inset", "closed", "bank"), what_a_title_says(words)
+    if what_it_says(words).says not in listed or (title.is_enough and title.says in listed):
+        return False
+    return place.is_told_in_line or _EVENT.search(words) is not None
+
+
+_EVENT = re.compile(r"\bmeetings?\b|\bworld\b|\breminder\b|\b\d{1,2}(?:[.:]\d\d)?\s?pm\b", re.IGNORECASE)
 
 
 def _is_note_of_hours(words: str) -> bool:

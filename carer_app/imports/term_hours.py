@@ -32,8 +32,12 @@ def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Ro
         yield role, group
         return
     first, last = group.days
-    leaves = _hour(_JUST_BEFORE.search(words, 0, first.at)) or _hour(HOUR.search(words, first.end, last.at))
-    returns = _hour(_JUST_AFTER.match(words, last.end))
+    between = HOUR.search(words, first.end, last.at)
+    of_last = _JUST_BEFORE.search(words, first.end, last.at)  # "to 8.30am Tuesday 5th January"
+    if between is not None and of_last is not None and between.start() == of_last.start():
+        between = None
+    leaves = _hour(_JUST_BEFORE.search(words, 0, first.at)) or _hour(between)
+    returns = _hour(of_last) or _hour(_JUST_AFTER.match(words, last.end))
     in_the_day = leaves is not None and leaves >= EARLIEST_END
     in_the_morning = returns is not None and returns < EARLIEST_END
     if not in_the_day and not in_the_morning:

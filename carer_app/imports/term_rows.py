@@ -122,8 +122,14 @@ _DAY_PUPILS = re.compile(r"\bday (?:pupils|children|students|girls|boys)\b", re.
 
 
 def _is_listed(role: Role, own: str, place: Place) -> bool:
-    """Whether the heading above a line says the same of its day, and the line's own words name no everyday event."""
-    return what_it_says(place.carried).says == role and not is_everyday(own)
+    """Whether the heading above a line says the same of its day, and the line's own words name nothing else."""
+    if role == "closed" and not is_plain(own):
+        return False  # "Closed days", and below it "Mill Lane closed - allow extra time"
+    return what_it_says(place.carried).says == role and not (is_everyday(own) or _OF_ANOTHER_DAY.search(own))
+
+
+# "Reminder: INSET day next Monday", "World Teachers' Day", "INSET day moved - school now OPEN today"
+_OF_ANOTHER_DAY = re.compile(r"\bremind\w*|\b(?:next|world|after school|now open)\b", re.IGNORECASE)
 
 
 def _moved(row: Row, place: Place) -> list[Read] | None:
@@ -163,6 +169,8 @@ def _in_its_words(
         and (is_plain(f"{before} {after}") or is_plain(before + in_brackets))
     ):
         role = role_from(f"{place.carried} {before}", group)
+        if role in LISTED and not is_plain(f"{before} {in_brackets or SENTENCE_ENDS.split(after)[0]}"):
+            role = None  # "INSET days: 2 September", and on the next line "25 June - Football training"
     without_words = not any(map(str.isalpha, _THEN.sub(" ", befores[0] if not number else before)))
     if role is None and group.is_range and without_words and not is_everyday(SENTENCE_ENDS.split(after)[0]):
         # A list of stretches alone, as in "1 Sept - 24 Oct, 3 Nov - 19 Dec".

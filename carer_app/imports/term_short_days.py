@@ -43,11 +43,26 @@ def is_certain(pair: re.Match[str]) -> bool:
 
 
 def pairs_in(line: str) -> Iterator[re.Match[str]]:
-    """What may be days in a line; nothing where it holds times or numbers that are written in the same way."""
+    """What may be days in a line; beside times or numbers that are written in the same way, what is no time."""
     for pattern in _PAIRS.values():
         pairs = list(pattern.finditer(line))
         if all(map(_is_possible, pairs)):
             yield from pairs
+            continue
+        no_days = [pair for pair in pairs if not _is_possible(pair)]
+        sure = [pair for pair in pairs if is_certain(pair) and not _is_beside(pair, no_days)]
+        yield from (pair for pair in pairs if pair in sure or (_is_possible(pair) and _is_beside(pair, sure)))
+
+
+def _is_beside(pair: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
+    """Whether it is one end of a stretch whose other end is among the others: "08.40 - 15.12" is no day."""
+    return any(
+        _STRETCH.fullmatch(pair.string, min(pair.end(), other.end()), max(pair.start(), other.start()))
+        for other in others
+    )
+
+
+_STRETCH = re.compile(r"\s*(?:-|to|until|till)\s*", re.I)
 
 
 def with_slashes(lines: Sequence[str]) -> list[str]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
-from carer_app.imports.term_headings import announced, number_in, take_heading, take_season
+from carer_app.imports.term_headings import LONGEST_HEADING, announced, number_in, take_heading, take_season
 from carer_app.imports.term_roles import Role, season_of
 from carer_app.imports.term_rows import EDGE_LABEL, LISTED, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
@@ -19,12 +19,16 @@ from carer_app.imports.term_tokens import school_years
 def facts_in(rows: Sequence[Row]) -> Found:
     """What the rows say, each with the headings above it."""
     found, place = Found(), Place()
-    for row, following in zip_longest(rows, rows[1:]):
+    for row, following, third in zip_longest(rows, rows[1:], rows[2:]):
+        if row is None:
+            break
         if not row.groups:
             take_heading(row, place, found)
         elif _is_news(row.words):
             found.left += [(group, row.shown) for group in row.groups]
         else:
+            if _is_told_below(row, following, third, place):
+                place.carried = ""
             _take_days(row, place, found, in_list=following is not None and following.is_bare)
         found.named.update(said.year for said in school_years(row.words))
     let_bare_days_go(place, found)
@@ -41,7 +45,7 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     """A line with days in it."""
     _take_its_year(row, place)
     roles = _roles(row, place)
-    place.has_listed = True
+    place.has_listed, place.has_bare = True, row.is_bare
     alone = not any(letter.isalpha() for letter in row.beside)
     for group, role, base in roles:
         if role is not None:
@@ -64,6 +68,29 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
     if training and (unknown := announced(row.beside, True)):
         told = sum(len(group.days) for group in row.groups if not group.is_range)
         found.inset_unknown += max(1, unknown - told) if _of_them_all(row.beside) else unknown
+
+
+def _is_told_below(row: Row, following: Row | None, third: Row | None, place: Place) -> bool:
+    """Whether the line below a day alone says what it is, and not the list of days off above them.
+
+    A line with more days alone below it is a heading of its own: "Parents' evenings", below the last training day.
+    """
+    if not row.is_bare or following is None or following.groups or following.after_blank:
+        return False
+    words = following.words
+    if (
+        len(words) > LONGEST_HEADING
+        or term_roles.TWILIGHT.search(words)
+        or what_it_says(place.carried).says not in LISTED
+    ):
+        return False
+    if place.is_told_in_line and not place.has_bare:
+        return is_everyday(words) or not (is_plain(words) or _SAYS_MORE.search(words))
+    return is_everyday(words) and not (third is not None and third.is_bare)
+
+
+# "Tuesday 23rd July 2024", and below it "Twilight INSET: Secondary" or "For more, please see"
+_SAYS_MORE = re.compile(rf"{term_roles.TWILIGHT.pattern}|\binset\b|\bplease\b|[.:]\W*$", re.IGNORECASE)
 
 
 def _of_them_all(words: str) -> bool:
@@ -149,7 +176,7 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
         place.carried = ""  # a line that says something else ends a list
     if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):
         # "Bank holidays 1 January" goes on with the days on the lines below.
-        place.carried, place.carries_on = row.beside, True
+        place.carried, place.carries_on, place.is_told_in_line = row.beside, True, True
 
 
 def _goes_on(carried: str, row: Row) -> set[Role | None]:
