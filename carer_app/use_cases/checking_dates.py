@@ -12,7 +12,6 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school import INSET_DAYS_A_YEAR, LATE_AUGUST, School
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
-from carer_app.domain.term_checks import problems_in
 from carer_app.domain.term_pattern import lacking
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
@@ -116,15 +115,13 @@ def years_to_check(read: ReadDates) -> list[YearToCheck]:
     return [_year(read, year, is_last=year == years[-1]) for year in years]
 
 
-def stored_years(session: Session, school_id: int) -> tuple[list[YearToCheck], list[str]]:
-    """The school years that are stored, each as it counts, and what does not fit in them, in sentences."""
+def stored_years(session: Session, school_id: int) -> list[YearToCheck]:
+    """The school years that are stored, each as it counts."""
     school = find(session, School, school_id)
     periods = tuple((period.first_day, period.last_day) for period in school.periods)
     inset = tuple(each.day for each in school.closings if each.is_inset)
     closed = tuple(each.day for each in school.closings if not each.is_inset)
-    # A bank holiday in a term is left out already; only what was read from elsewhere is asked about it.
-    problems = [each.sentence for each in problems_in(periods, inset, closed) if each.kind != "bank_holiday"]
-    return years_to_check(ReadDates(periods, inset, closed)), problems
+    return years_to_check(ReadDates(periods, inset, closed))
 
 
 def use_dates(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays, WhatDay
 from carer_app.domain.household import Draft
-from carer_app.use_cases import drafts
+from carer_app.use_cases import drafts, open_doubts
 from carer_app.use_cases.checked_form import years_to_use
 from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion, use_dates
 from carer_app.use_cases.dates_form import (
@@ -198,6 +198,7 @@ def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
     """Use the dates of the form, and let go of it and of the text it was read from: the next one is pasted alone."""
     pasted, paste = drafts.of_place(session, place).get(PASTED), place_of_paste(school_id)
     use_dates(session, school_id, years_to_use(form), form.source, place)
+    open_doubts.keep_of(session, school_id, form)
     if pasted and drafts.of_place(session, paste).get(TEXT) == pasted:
         drafts.keep(session, paste, TEXT, "")
 

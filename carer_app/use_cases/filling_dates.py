@@ -12,6 +12,7 @@ from carer_app.domain.school import School
 from carer_app.domain.school_calendar import Period
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
+from carer_app.use_cases import doubts
 from carer_app.use_cases.checking_dates import ReadDates
 from carer_app.use_cases.dates_form import (
     NAMES,
@@ -95,7 +96,15 @@ def form_of_stored(session: Session, school_id: int, year: int) -> DatesForm:
         inset_unknown=note.inset_unknown if note else 0,
         said=InsetDays(note.inset) if note else None,
     )
-    return DatesForm(source=note.source if note else "", years=(form,), by_hand=True, next_id=next(ids))
+    doubted = doubts.of_year(session, school_id, year)
+    return DatesForm(
+        source=note.source if note else "",
+        years=(form,),
+        said=doubted.said,
+        quiet=doubted.looked,
+        by_hand=True,
+        next_id=next(ids),
+    )
 
 
 @dataclass(frozen=True, slots=True)

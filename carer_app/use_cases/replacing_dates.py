@@ -59,7 +59,7 @@ class Replaced:
 
 def replaced(session: Session, school_id: int, form: DatesForm) -> tuple[Replaced, ...]:
     """Every school year of the form that would take the place of dates that are used now."""
-    stored = {year.year: year for year in stored_years(session, school_id)[0]}
+    stored = {year.year: year for year in stored_years(session, school_id)}
     return tuple(
         _replaced(stored[new.year], new, year)
         for new in years_to_use(form)

@@ -15,6 +15,8 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_pattern import lacking
 from carer_app.errors import NotFound
 from carer_app.typed_dates import say_short
+from carer_app.use_cases import doubts
+from carer_app.use_cases.doubts import Doubts
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
@@ -88,6 +90,8 @@ class SchoolDatesView:
     ends: date | None
     gaps: tuple[int, ...] = ()
     """School years of which a part is missing before the last day that is known."""
+    doubted: str = ""
+    """What is doubted of them, as it is stored."""
 
     def has_gap(self, today: date) -> bool:
         """Whether from this school year on something is missing before the last day that is known."""
@@ -124,6 +128,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         notes=_notes(school),
         ends=max((p.last_day for p in school.periods), default=None),
         gaps=_gaps(calendar) if calendar else (),
+        doubted=doubts.kept(session, school_id),
     )
 
 
@@ -154,6 +159,7 @@ def use_example(session: Session, school_id: int, key: str) -> None:
     note = school.year_note(terms.school_year)
     note.inset, note.inset_unknown = InsetDays.KNOWN if terms.inset_known else InsetDays.NOT_KNOWN, 0
     note.source = source
+    doubts.keep(session, school_id, terms.school_year, Doubts())
 
 
 def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
@@ -166,6 +172,7 @@ def put_back(session: Session, school_id: int, before: SchoolDatesView) -> None:
     for row in (each for each in before.notes if each.is_said):
         note = school.year_note(row.year)
         note.inset, note.inset_unknown, note.source = row.inset, row.inset_unknown, row.source
+    doubts.put_back(session, school_id, before.doubted)
 
 
 def _example(terms: shipped.ShippedTerms) -> Example:

@@ -11,7 +11,7 @@ from carer_app.use_cases import dates_drafts
 from carer_app.use_cases.checking_dates import ReadDates
 from tests.builders import TODAY
 from tests.journeys.sitting import Sitting
-from tests.ui.children_pages import school_of
+from tests.ui.children_pages import school_of, use_all_the_same
 from ui.children.check_dates import CheckDatesPage
 from ui.children.school_dates import SchoolDatesPage
 from ui.places import CheckDates, ChildRecord, PasteDates, SchoolDates
@@ -40,7 +40,10 @@ def test_continue_leads_to_where_one_came_from(sitting: Sitting, used: bool, ove
     window.go(CheckDates(school))
     page = window.page
     assert isinstance(page, CheckDatesPage)
-    (page.use if used else page.leave).click()
+    if used:
+        use_all_the_same(page)
+    else:
+        page.leave.click()
     at = window.page
     assert isinstance(at, SchoolDatesPage)
     at.done.click()

@@ -5,6 +5,7 @@ from carer_app.use_cases import children, school_dates
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.school_dates import SchoolDatesView
 from tests.builders import TODAY
+from ui.children.check_dates import CheckDatesPage
 from ui.page import House, Page
 from ui.places import Place
 from ui.records import Undo
@@ -46,3 +47,10 @@ def use_riverside(vault: Vault, school: int) -> None:
     """Give a school the dates of the example."""
     with vault.work() as session:
         school_dates.use_example(session, school, "riverside_2025_26")
+
+
+def use_all_the_same(page: CheckDatesPage) -> None:
+    """Use the dates although something is not looked at: that is said first."""
+    page.use.click()
+    assert page.not_looked.isVisible()
+    page.use.click()

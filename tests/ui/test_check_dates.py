@@ -17,7 +17,14 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, drafts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadQuestion
 from tests import builders
-from tests.ui.children_pages import dates, journey, school_of, undoable, use_riverside
+from tests.ui.children_pages import (
+    dates,
+    journey,
+    school_of,
+    undoable,
+    use_all_the_same,
+    use_riverside,
+)
 from tests.ui.preparing_pages import focused, sentences
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
@@ -234,7 +241,7 @@ def test_a_seventh_stretch_is_added_with_the_keyboard_in_it(
     assert stretch(page, 6).name.words() == "Another stretch"
     put(stretch(page, 6).first.line, "22 jul")
     put(stretch(page, 6).last.line, "23 jul")
-    page.use.click()
+    use_all_the_same(page)
     assert periods(house, school)[-1] == (date(2026, 7, 22), date(2026, 7, 23))
 
 
@@ -368,7 +375,7 @@ def test_the_one_question_comes_first_and_nothing_counts_before_it_is_answered(
     assert stretch(page, 0).last.raw() == "24 October 2025"
     assert house.records.undo()
     assert stretch(page, 0).last.raw() == "23 October 2025"
-    page.use.click()
+    use_all_the_same(page)
     assert periods(house, school) == [(FIRST, date(2025, 10, 23))]
 
 
@@ -400,7 +407,7 @@ def test_the_next_question_comes_after_the_answer_in_its_place_and_the_keyboard_
     assert stretch(page, 0).last.raw() == "22 October 2025"
     assert house.records.undo()
     assert stretch(page, 0).last.raw() == "21 October 2025"
-    page.use.click()
+    use_all_the_same(page)
     assert periods(house, school) == [(FIRST, date(2025, 10, 21))]
 
 

@@ -11,7 +11,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases.checking_dates import ReadDates, ReadDay, ReadProblem
 from tests import builders
 from tests.ui.audit import settle
-from tests.ui.children_pages import dates, school_of, undoable, use_riverside
+from tests.ui.children_pages import dates, school_of, undoable, use_all_the_same, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from tests.ui.test_check_dates import by_hand, line, of_read, off, pasted, periods, problems, put, stretch
 from ui.children.check_dates import CheckDatesPage
@@ -83,7 +83,7 @@ def test_a_year_that_is_over_asks_what_it_has_to_ask_once_it_is_ticked(
     assert line(page, 0).line.words() == "“Staff 6 May 2025”"
     assert any("2024/25" in each for each in links(page))
     assert "that is not ticked" not in sentences(page)
-    page.use.click()
+    use_all_the_same(page)
     assert [note.year for note in dates(house, school).notes] == [2024, 2025]
 
 
@@ -96,7 +96,7 @@ def test_where_only_a_year_that_is_over_was_read_nothing_is_used_until_it_is_tic
     assert problems(page) == ["Tick the school year whose dates you want to use. None is ticked now."]
     assert page.sections[2024].wanted.isVisible()
     page.sections[2024].wanted.click()
-    page.use.click()
+    use_all_the_same(page)
     assert len(periods(house, school)) == 2
 
 

@@ -18,7 +18,7 @@ from carer_app.use_cases import dates_drafts, school_dates
 from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
 from tests.ui.audit import settle
-from tests.ui.children_pages import journey, school_of
+from tests.ui.children_pages import journey, school_of, use_all_the_same
 from tests.ui.preparing_pages import focused, sentences
 from ui.children.check_dates import CheckDatesPage
 from ui.children.paste_dates import PasteDatesPage
@@ -74,7 +74,7 @@ def test_what_was_read_is_drawn_said_counted_and_used(read: Read, house: House, 
     assert "Most schools are open on 195 days, 190 of them for pupils." in shown
     assert "Friday 24 October 2025" in page.sections[2025].drawn.grid.accessibleDescription()
     assert house.records.read(school_dates.school_dates, school).periods == ()
-    page.use.click()
+    use_all_the_same(page)
     assert went == [SchoolDates(school)]
     assert len(house.records.read(school_dates.school_dates, school).periods) == 6
     assert house.records.undo()
@@ -86,7 +86,7 @@ def test_once_its_dates_are_used_the_text_has_left_the_box_and_undo_puts_it_back
 ) -> None:
     checking = read(TEXT)
     assert page.text.toPlainText() == TEXT
-    checking.use.click()
+    use_all_the_same(checking)
     again: PasteDatesPage = show(PasteDatesPage(house, PasteDates(school)))
     assert (page.text.toPlainText(), again.text.toPlainText()) == ("", "")
     assert house.records.undo()
@@ -99,7 +99,7 @@ def test_a_text_that_was_not_read_stays_in_the_box_when_another_is_used(
     checking = read(TEXT)
     page.text.setPlainText("Term starts 2 September 2026")
     page.flush()
-    checking.use.click()
+    use_all_the_same(checking)
     assert page.text.toPlainText() == "Term starts 2 September 2026"
 
 
@@ -168,7 +168,7 @@ def test_a_year_can_be_left_out(read: Read, house: House, school: int) -> None:
     page.sections[2024].wanted.click()
     page.sections[2024].wanted.click()
     page.sections[2025].wanted.click()
-    page.use.click()
+    use_all_the_same(page)
     seen = house.records.read(school_dates.school_dates, school)
     assert [note.year for note in seen.notes] == [2025]
 
@@ -228,7 +228,7 @@ def test_a_calendar_file_is_looked_at_in_the_same_way(
     with qtbot.waitSignal(page.was_read, timeout=20_000):
         page.take_file(str(file))
     checking: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
-    checking.use.click()
+    use_all_the_same(checking)
     seen = house.records.read(school_dates.school_dates, school)
     assert [(each.first_day, each.last_day) for each in seen.periods] == [
         (date(2025, 9, 2), date(2025, 12, 19))

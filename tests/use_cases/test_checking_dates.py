@@ -8,7 +8,7 @@ import pytest
 from carer_app.choices import InsetDays
 from carer_app.jobs.read_term_dates import read_text
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import checking_dates, children, drafts, school_dates
+from carer_app.use_cases import checking_dates, children, drafts, open_doubts, school_dates
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
 from tests import builders
 from tests.builders import TODAY
@@ -132,7 +132,8 @@ def test_stored_dates_are_counted_and_what_does_not_fit_is_said(vault: Vault, sc
         inset = [date(2025, 10, 28), date(2025, 9, 1)]
         builders.open_on(session, school, (date(2025, 9, 1), date(2025, 10, 24)), inset=inset)
     with vault.reading() as session:
-        (year,), problems = checking_dates.stored_years(session, school)
+        (year,) = checking_dates.stored_years(session, school)
+        problems = [each.sentence for each in open_doubts.open_doubts(session, school)]
     assert (year.pupil_days, year.inset_days) == (39, (date(2025, 9, 1), date(2025, 10, 28)))
     assert problems == [
         "There are no dates for the second half of the autumn term of 2025/26.",
@@ -142,5 +143,6 @@ def test_stored_dates_are_counted_and_what_does_not_fit_is_said(vault: Vault, sc
     with vault.work() as session:
         school_dates.use_example(session, school, "riverside_2025_26")
     with vault.reading() as session:
-        (year,), problems = checking_dates.stored_years(session, school)
+        (year,) = checking_dates.stored_years(session, school)
+        problems = [each.sentence for each in open_doubts.open_doubts(session, school)]
     assert (year.open_days, year.pupil_days, problems) == (195, 190, [])

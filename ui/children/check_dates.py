@@ -23,17 +23,18 @@ from carer_app.use_cases import (
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_drafts import Begun, Stood
 from carer_app.use_cases.dates_form import Box, DatesForm
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui import theme
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
 from ui.children.stretch_row import StretchRow
 from ui.children.to_look_at import Spot, ToLookAt
-from ui.children.what_waits import looks_of, waiting_in
+from ui.children.what_waits import doubted_in, looks_of, waiting_in
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
 from ui.page import House, Page
 from ui.places import CheckDates, PasteDates, SchoolDates
 from ui.records import Undo
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
@@ -62,6 +63,7 @@ class CheckDatesPage(Page):
         self.question: QuestionCard | None = None
         self._is_typing = self._is_held = self._is_tried = False
         self._at_first: frozenset[Beside] | None = None
+        self._told: frozenset[str | int] = frozenset()
         self._typed_in = set[int]()
         self._soon = QTimer(singleShot=True, interval=0)
         self._soon.timeout.connect(self._next_pieces)
@@ -88,6 +90,8 @@ class CheckDatesPage(Page):
         theme.space(self.years, gap=16, edges=(0, 0, 0, 0))
         self.stood = StoodCard()
         self.replaces = PlainLabel("", kind="strong")
+        self.not_looked = PlainLabel("", kind="strong")
+        self.not_looked.hide()
         self.use = Button(_("Use these dates"), kind="main", icon="check")
         self.use.clicked.connect(self._on_use)
         self.leave = Button(_("Do not use these dates"), icon="x")
@@ -101,6 +105,7 @@ class CheckDatesPage(Page):
         self.column.addLayout(self.years)
         self.column.addWidget(self.stood)
         self.column.addWidget(self.replaces)
+        self.column.addWidget(self.not_looked)
         self.column.addWidget(self.ways)
 
     def refresh(self) -> None:
@@ -113,6 +118,7 @@ class CheckDatesPage(Page):
         form = begun.form if begun else None
         if form != self.form and form != self._mine:
             self._at_first, self._typed_in, self._is_tried = None, set(), False
+            self._told = frozenset()
         self.form = self._mine = form
         self._show_asked(begun)
         self.nothing.setVisible(begun is None)
@@ -128,6 +134,7 @@ class CheckDatesPage(Page):
         self.checked = self._check(self.form) if self.form else ()
         if self._at_first is None and self.form is not None:
             self._at_first = frozenset(each for year in self.checked for each in year.wrong)
+        self._show_not_looked()
         is_said_above = self._problems is not None and not self._problems.isHidden()
         if self.form is None or is_said_above:
             self.to_look_at.hide()
@@ -230,7 +237,7 @@ class CheckDatesPage(Page):
             if not each.row_id
         ]
         self._press(changing_dates.is_right(self._given, said), _("You have checked this."))
-        self._go_after((year, "look"))
+        self._go_to_open((year, "look"))
 
     def looked_at_row(self, row_id: int) -> None:
         """What is said beside a stretch, or a day off, was looked at, and is right."""
@@ -239,7 +246,7 @@ class CheckDatesPage(Page):
         ]
         boxes = [spot for spot in self._spots() if spot[0] == row_id and spot[1] not in ("look", "line")]
         self._press(changing_dates.is_right(self._given, said), _("You have checked this."))
-        self._go_after(boxes[-1])
+        self._go_to_open(boxes[-1])
 
     def is_red(self, beside: Beside) -> bool:
         """Whether a mistake is shown as one: not what was read, before the carer has typed there or wants to use it."""
@@ -263,7 +270,11 @@ class CheckDatesPage(Page):
 
     def want_year(self, year: int, wanted: bool) -> None:
         """Use a school year, or leave it out."""
-        words = _("The year is used.") if wanted else _("The year is left out.")
+        words = (
+            _("These dates are chosen. They count once you use them.")
+            if wanted
+            else _("The year is left out.")
+        )
         self._press(changing_dates.want_year(self._given, year, wanted), words)
 
     def say_line(self, row_id: int, what: WhatDay) -> None:
@@ -326,6 +337,17 @@ class CheckDatesPage(Page):
             bring_into_view(self.use)
         else:
             self._jump_to(following)
+
+    def _go_to_open(self, spot: Spot) -> None:
+        """On to the next thing to look at, also above: to the end only where nothing is open."""
+        spots, looks = self._spots(), looks_of(self._given, self.checked, only_open=True)
+        above = spots[: spots.index(spot)] if spot in spots else []
+        waits = set(waiting_in(self._given, self.checked))
+        first = next((where for _name, where in looks if where in above), None)
+        if first is None or any(each in waits for each in spots[len(above) + 1 :]):
+            self._go_after(spot)
+        else:
+            self._jump_to(first)
 
     def _spots(self) -> list[Spot]:
         """Everywhere Enter may lead to, in its order: what is said of a whole year comes after its boxes."""
@@ -509,6 +531,8 @@ class CheckDatesPage(Page):
         if self.show_problems(problems):
             self.to_look_at.hide()  # each is said above, and leads to its box
             return
+        if self._tells_not_looked():
+            return
         before = self.records.read(school_dates.school_dates, self.school_id)
         kept = self.records.read(drafts.of_place, self.place.key)
         self.records.change(
@@ -523,6 +547,30 @@ class CheckDatesPage(Page):
             ),
             then=lambda _nothing: self.go.emit(SchoolDates(self.school_id)),
         )
+
+    def _tells_not_looked(self) -> bool:
+        """Say once what is not looked at yet, and go to the first of it; the same things are not held up again."""
+        doubted = doubted_in(self._given, self.checked)
+        if doubted <= self._told:
+            return False
+        self._told |= doubted
+        self._show_not_looked()
+        announce(self, self.not_looked.words())
+        looks = looks_of(self._given, self.checked, only_open=True)
+        self._jump_to(looks[0][1])
+        return True
+
+    def _show_not_looked(self) -> None:
+        """Beside the button: what is not looked at, once that was said, and that it can be used all the same."""
+        looks = looks_of(self._given, self.checked, only_open=True) if self.form is not None else []
+        is_said = bool(looks) and doubted_in(self._given, self.checked) <= self._told
+        words = plural(
+            "{count} thing is not looked at yet:", "{count} things are not looked at yet:", len(looks)
+        )
+        names = _("; ").join(name for name, _spot in looks)
+        self.not_looked.setText(f"{words} {names}." if is_said else "")
+        self.not_looked.setVisible(is_said)
+        self.use.setText(_("Use them all the same") if is_said else _("Use these dates"))
 
     def _in_its_year(self, beside: Beside) -> str:
         """What is wrong; where there are several school years, with the one it is in."""

@@ -7,15 +7,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import InsetDays
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import checking_dates, dates_drafts, filling_dates, school_dates
+from carer_app.use_cases import (
+    checking_dates,
+    dates_drafts,
+    doubts,
+    filling_dates,
+    open_doubts,
+    school_dates,
+)
 from carer_app.use_cases.checking_dates import YearToCheck
+from carer_app.use_cases.open_doubts import OpenDoubt
 from carer_app.use_cases.school_dates import SchoolDatesView
 from carer_app.words import _
 from ui import theme
+from ui.children.doubts_card import DoubtsCard
 from ui.children.example_card import ExampleCard
 from ui.children.year_card import YearCard
 from ui.page import House, Page
 from ui.places import CheckDates, PasteDates, SchoolDates
+from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -55,9 +65,7 @@ class SchoolDatesPage(Page):
         self.by_hand: dict[int, Button] = {}
         self.hands = WrapRow()
         self.cards: list[Card] = [self._inset_card()]
-        self.problems = Card(_("Please look at this"))
-        self.problem_words = PlainLabel("")
-        self.problems.body.addWidget(self.problem_words)
+        self.problems = DoubtsCard(self._on_looked, lambda: self.done)
         self.drawn = QWidget()
         self.years = QVBoxLayout(self.drawn)
         theme.space(self.years, gap=16, edges=(0, 0, 0, 0))
@@ -143,9 +151,8 @@ class SchoolDatesPage(Page):
 
     def _draw_years(self) -> None:
         """What the dates come to, year by year; drawn anew only where something changed."""
-        years, problems = self.records.read(checking_dates.stored_years, self.school_id)
-        self.problem_words.setText("\n".join(problems))
-        self.problems.setVisible(bool(problems))
+        years = self.records.read(checking_dates.stored_years, self.school_id)
+        self.problems.show_doubts(self.records.read(open_doubts.open_doubts, self.school_id))
         if years == self._years_shown:
             return
         self._years_shown = years
@@ -155,6 +162,16 @@ class SchoolDatesPage(Page):
                 widget.deleteLater()
         for year in years:
             self.years.addWidget(YearCard(year, self.today()))
+
+    def _on_looked(self, doubt: OpenDoubt) -> None:
+        before = self.records.read(doubts.kept, self.school_id)
+        self.records.change(
+            doubts.look_at,
+            self.school_id,
+            doubt.year,
+            doubt.sentence,
+            undo=Undo(_("You have checked this."), doubts.put_back, (self.school_id, before)),
+        )
 
     def _on_inset(self, year: int, value: str) -> None:
         self.records.change(school_dates.say_inset, self.school_id, year, InsetDays(value))

@@ -10,8 +10,13 @@ from ui.children.to_look_at import Spot
 from ui.children.year_section import boxes_of, name_of
 
 
-def looks_of(form: DatesForm, checked: Sequence[CheckedYear]) -> list[tuple[str, Spot]]:
-    """The lines without an answer, and every sentence that asks for a look: its row or year, and where it leads."""
+def looks_of(
+    form: DatesForm, checked: Sequence[CheckedYear], *, only_open: bool = False
+) -> list[tuple[str, Spot]]:
+    """The lines without an answer, and every sentence that asks for a look: its row or year, and where it leads.
+
+    With `only_open`, only what can be used all the same: not what must be put right, nor what changes nothing.
+    """
     several = len(checked) > 1
     found: list[tuple[str, Spot]] = []
     if unknown := list(_unanswered(form)):
@@ -25,7 +30,9 @@ def looks_of(form: DatesForm, checked: Sequence[CheckedYear]) -> list[tuple[str,
         named = set[int]()
         moved = {each.id for each in year.form.stretches if each.moved}
         waiting = [each for each in year.unfinished if each.row_id in moved]
-        besides = {_spot(year, each) for each in (*year.wrong, *year.look, *waiting)}
+        besides = {
+            _spot(year, each) for each in (*year.wrong, *year.look, *waiting) if each.asks or not only_open
+        }
         for row_id, box in boxes_of(year):
             if (row_id, box) in besides and row_id not in named:
                 named.add(row_id)
@@ -36,6 +43,12 @@ def looks_of(form: DatesForm, checked: Sequence[CheckedYear]) -> list[tuple[str,
         if whole in besides:
             found.append((_("School year {year}").format(year=year.name), whole))
     return found
+
+
+def doubted_in(form: DatesForm, checked: Sequence[CheckedYear]) -> frozenset[str | int]:
+    """The sentences that nobody has looked at, and the lines without an answer, by their id."""
+    said = {each.sentence for year in checked if year.form.is_wanted for each in year.look if each.asks}
+    return frozenset({*said, *(row_id for row_id, _line in _unanswered(form))})
 
 
 def waiting_in(form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[Spot]:
