@@ -57,7 +57,9 @@ def test_use_says_once_what_is_not_looked_at_and_goes_there_and_a_second_press_u
     went = journey(page)
     page.use.click()
     assert (periods(house, school), went) == ([], []), "nothing is used yet"
-    assert page.not_looked.words().startswith("3 things are not looked at yet: 1 line that we do not know; ")
+    assert page.not_looked.words().startswith(
+        "3 things are not looked at yet: 1 line we did not understand; "
+    )
     assert "School year 2025/26" in page.not_looked.words()
     assert page.use.words() == "Use them all the same"
     assert page.lines.isAncestorOf(focused(page))
