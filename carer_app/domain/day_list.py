@@ -14,6 +14,10 @@ class DayList(TypeDecorator[tuple[date, ...]]):
     impl = String
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[Any]:
+        return tuple
+
     def process_bind_param(self, value: Iterable[date] | None, dialect: Dialect) -> str | None:
         return " ".join(day.isoformat() for day in sorted(set(value or ()))) or None
 

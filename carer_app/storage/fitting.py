@@ -58,11 +58,18 @@ def must_fit(look: Looking) -> None:
     names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
     for (table,) in names:
         columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
-        fits = [_fit_for(str(column[2]), may_be_empty=not column[3]) for column in columns]
+        fits = [
+            _fit_for(_kind_of(table, column[1], str(column[2])), may_be_empty=not column[3])
+            for column in columns
+        ]
         for row in connection.execute(f'SELECT * FROM main."{table}"'):
             look.count(sum(len(value) for value in row if isinstance(value, str | bytes)))
             if not all(fit(value) for fit, value in zip(fits, row, strict=True)):
                 raise _not_ours()
+
+
+def _kind_of(table: str, column: str, kind: str) -> str:
+    return _DAYS if (table, column, kind) in _LISTS_OF_DAYS else kind
 
 
 def _fit_for(kind: str, may_be_empty: bool) -> Callable[[Any], bool]:
@@ -77,6 +84,13 @@ def _is_number(value: Any) -> bool:
 def _is_day(value: Any) -> bool:
     value = _day(value)
     return type(value) is str and bool(_SPELLED_DAY.fullmatch(value)) and _is_read(date.fromisoformat, value)
+
+
+def _are_days(value: Any) -> bool:
+    """Several days in one text, each spelled in full."""
+    return type(value) is str and all(
+        _SPELLED_DAY.fullmatch(day) and _is_read(date.fromisoformat, day) for day in value.split()
+    )
 
 
 def _is_time(value: Any) -> bool:
@@ -102,12 +116,16 @@ def _is_read(read: Callable[[str], object], value: str) -> bool:
     return True
 
 
+_DAYS = "days"
+# Since 0012; before, it was one day.
+_LISTS_OF_DAYS = frozenset({("child", "moved_home_before_on", "VARCHAR")})
 _RESPELL: dict[str, Callable[[Any], Any]] = {"DATE": _day, "TIME": _time}
 _FITS: dict[str, Callable[[Any], bool]] = {
     "INTEGER": _is_number,
     "BOOLEAN": lambda value: type(value) is int and value in (0, 1),
     "VARCHAR": lambda value: type(value) is str,
     "DATE": _is_day,
+    _DAYS: _are_days,
     "TIME": _is_time,
     "BLOB": lambda value: type(value) is bytes,
 }
