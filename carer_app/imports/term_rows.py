@@ -19,6 +19,7 @@ from carer_app.imports.term_roles import (
     INSTEAD_OF,
     MOVED,
     STAFF_ONLY,
+    UNKNOWN,
     Role,
 )
 from carer_app.imports.term_text import Row
@@ -169,7 +170,8 @@ def _in_its_words(
         and (is_plain(f"{before} {after}") or is_plain(before + in_brackets))
     ):
         role = role_from(f"{place.carried} {before}", group)
-        if role in LISTED and not is_plain(f"{before} {in_brackets or SENTENCE_ENDS.split(after)[0]}"):
+        said = f"{before} {in_brackets or SENTENCE_ENDS.split(after)[0]}"
+        if role in LISTED and not is_plain(_AND_MORE.sub(" ", said)):
             role = None  # "INSET days: 2 September", and on the next line "25 June - Football training"
     without_words = not any(map(str.isalpha, _THEN.sub(" ", befores[0] if not number else before)))
     if role is None and group.is_range and without_words and not is_everyday(SENTENCE_ENDS.split(after)[0]):
@@ -204,6 +206,12 @@ EDGE_LABEL = re.compile(
 # "All year groups in school at normal time": no day of the training days above it.
 _ARE_IN = re.compile(
     r"\b(?:all|every|everyone|whole)\b(?:(?!\b(?:staff|teachers)\b)[^.;|])*\bin school\b|\b(?:normal|usual) times?\b",
+    re.IGNORECASE,
+)
+# "INSET days": "2 September, 4 January, plus one to be confirmed"
+_AND_MORE = re.compile(
+    rf"\b(?:(?:plus|and|with|then)\s+)?(?:(?:an?|another|one|two|three|four|others?|more|further|\d|days?|inset|training)\s+)*"
+    rf"(?:{UNKNOWN.pattern})",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:and|then|also|again|followed by|from|between)\b", re.IGNORECASE)

@@ -122,6 +122,7 @@ def test_an_event_on_the_line_below_a_day_says_what_the_day_is(event: str) -> No
             f"{DAY} (no children in school)",
             f"{DAY} - school closed to pupils",
         ),
+        *(f"{DAY}, plus one to be confirmed", f"{DAY} and two more days TBC", f"{DAY} and others TBC"),
         *(f"{DAY} (trust wide training day)", f"{DAY}\nTerm dates 2027/28", f"{DAY}\n\nContact the office"),
     ],
 )
