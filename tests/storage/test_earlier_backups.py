@@ -263,12 +263,12 @@ def test_from_records_that_are_closed_the_key_that_is_left_is_known_by_its_file(
     [old] = place.ours(old_key)
     lock_anew(house, now=NOW + timedelta(days=1))
     left = keys.vault_id(house.vault.key_file_now())
-    house.vault.close()
-    jobs.go_back(
-        house.folder, house.backups.folder, place.folder, old.folder.name, old_key, 0, NOW + timedelta(days=3)
-    )
-    house.vault = Vault.open_with(house.folder, old_key)
-    assert house.vault.earlier_ids == {left: (NOW + timedelta(days=3)).replace(tzinfo=None)}
+    for day in (3, 5):  # the second time it is the same key, and the backup knows nothing of the other one
+        house.vault.close()
+        now = NOW + timedelta(days=day)
+        jobs.go_back(house.folder, house.backups.folder, place.folder, old.folder.name, old_key, 0, now)
+        house.vault = Vault.open_with(house.folder, old_key)
+        assert house.vault.earlier_ids == {left: (NOW + timedelta(days=3)).replace(tzinfo=None)}
 
 
 @given(
