@@ -186,8 +186,8 @@ def open_elsewhere() -> OpenElsewhere:
 def draft_unreadable() -> NotSaved:
     return NotSaved(
         _(
-            "Something that a child had begun could not be read, so nothing was locked anew. Your password opens your "
-            "records as before. Please try again. If it happens again, let the child finish first."
+            "Something that a child had begun could not be read, so nothing was locked anew. Your records are safe. "
+            "Your password opens them as before. Please try again. If it happens again, let the child finish first."
         )
     )
 
