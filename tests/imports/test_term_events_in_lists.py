@@ -47,8 +47,8 @@ def days_off(more: str) -> list[date]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("start", range(4))
-def test_an_everyday_event_below_a_list_of_days_off_is_none_of_them(form: str, start: int) -> None:
+def test_an_everyday_event_below_a_list_of_days_off_is_none_of_them(form: str) -> None:
+    start = list(FORMS).index(form) % 4  # every event in two of the nine forms at least
     # A label above its day is a way of writing dates of its own: there "Mill Lane closed" is weighed as such a label.
     labels = ("closed", "Good Friday") if form == "line above" else ()
     events = [event for event in [*EVENTS, *MORE][start::4] if not any(label in event for label in labels)]

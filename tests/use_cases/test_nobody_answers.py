@@ -23,8 +23,8 @@ SENTENCE = re.compile(r"[.?] (?=[A-Z“])")
 
 @pytest.fixture(scope="module")
 def silent() -> dict[str, list[Morning]]:
-    """The six lives, a morning a week, with everything that happens to the child and nothing that the carer does."""
-    return {name: two_years.mornings(name, 7, answers=False) for name in LIVES}
+    """The lives, a morning every two weeks, with all that happens to the child and nothing that the carer does."""
+    return {name: two_years.mornings(name, 14, answers=False) for name in LIVES}
 
 
 @pytest.mark.parametrize("name", LIVES)
