@@ -21,8 +21,7 @@ class WrapRow(QWidget):
     def __init__(self, *widgets: QWidget, at_top: bool = False, parent: QWidget | None = None) -> None:
         self._items: list[QWidget] = []
         self._at_top = at_top
-        self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
-        self._hints: list[QSize] = []
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -57,31 +56,33 @@ class WrapRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # Layouts ask for one width many times over. Only what can be seen hears when something in it changes.
+        if not self.isVisible():
+            return self._height(width)
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        return self._both_hints()[0]
-
-    def minimumSizeHint(self) -> QSize:
-        return self._both_hints()[1]
-
-    def _both_hints(self) -> list[QSize]:
-        if self._hints and self.isVisible():
-            return self._hints
         items = [item for item in self._items if not item.isHidden()]
-        least = [item.minimumSizeHint() for item in items]
         gaps = theme.gap(_GAP) * max(0, len(items) - 1)
         width = sum(_natural(item).width() for item in items) + gaps
-        narrow = max((_least_width(item, size) for item, size in zip(items, least, strict=True)), default=0)
-        low = max((size.height() for size in least), default=0)
-        self._hints = [QSize(width, self.heightForWidth(width)), QSize(narrow, low)]
-        return self._hints
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        items = [item for item in self._items if not item.isHidden()]
+        width = max((_least_width(item) for item in items), default=0)
+        height = max((item.minimumSizeHint().height() for item in items), default=0)
+        return QSize(width, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._forget()
+        self._heights.clear()
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -94,7 +95,7 @@ class WrapRow(QWidget):
         self._place_again()
 
     def _place_again(self) -> None:
-        self._forget()
+        self._heights.clear()
         self.updateGeometry()
         if self.isVisible():
             self._place()
@@ -103,19 +104,7 @@ class WrapRow(QWidget):
         for item, box in self._boxes(self.width()):
             item.setGeometry(box)
 
-    def _forget(self) -> None:
-        self._laid.clear()
-        self._hints = []
-
-    def _boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
-        # Layouts ask for one width many times over. Only what can be seen hears when something in it changes.
-        if not self.isVisible():
-            return list(self._lay_out(width))
-        if width not in self._laid:
-            self._laid[width] = list(self._lay_out(width))
-        return self._laid[width]
-
-    def _lay_out(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left, top, line = 0, 0, list[tuple[QWidget, QRect]]()
         for item in self._items:
             if item.isHidden():
@@ -140,13 +129,13 @@ def _natural(item: QWidget) -> QSize:
     return item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
 
 
-def _least_width(item: QWidget, least: QSize) -> int:
-    return min(max(least.width(), item.minimumWidth()), item.maximumWidth())
+def _least_width(item: QWidget) -> int:
+    return min(max(item.minimumSizeHint().width(), item.minimumWidth()), item.maximumWidth())
 
 
 def _size_within(item: QWidget, width: int) -> QSize:
     size = _natural(item)
-    across = max(min(size.width(), width), _least_width(item, item.minimumSizeHint()))
+    across = max(min(size.width(), width), _least_width(item))
     if item.hasHeightForWidth():
         return QSize(across, item.heightForWidth(across))
     return QSize(across, size.height())
