@@ -154,9 +154,9 @@ class Page(QWidget):
         """Shown in place of the page while what it is about is removed."""
 
         self.body = PageBody(self.max_width, self.centred, self.steady)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.addWidget(self.body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.body)
         self.column = self.body.column
         self._heading: Heading | None = None
         self._left_at: tuple[QWidget | None, int] = (None, 0)
@@ -401,7 +401,9 @@ class Page(QWidget):
             self.instead = Gone(self)
             self.instead.removed.clicked.connect(self.go_to(RecentlyRemoved()))
             self.instead.children_button.clicked.connect(self.go_to(Children()))
-            self._outer.addWidget(self.instead)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self.instead)
         self.body.hide()
         self.instead.show()
         self.setAccessibleName(self.instead.heading.words())
