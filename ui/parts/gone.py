@@ -24,7 +24,7 @@ class Gone(PageBody):
             PlainLabel(
                 _(
                     "What this page was about was removed, or put to one side. Nothing else was changed. "
-                    "If you want it back, look at one of these two pages."
+                    "What can be brought back is on one of these two pages."
                 )
             )
         )
