@@ -9,6 +9,7 @@ from carer_app.domain.day_counts import add_months, working_day_after
 from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
 from carer_app.domain.pep_clocks import Clock, KnownTerms, days_clock, with_doubt
 from carer_app.domain.pep_due import PepDue, PepFacts, SaidDate, unanswered
+from carer_app.domain.pep_facts_used import facts_used
 from carer_app.domain.pep_live_clocks import live_clocks, once_due
 from carer_app.domain.pep_starts import age_reached, needed_from, term_after_birthday
 from carer_app.domain.school_calendar import ONE_DAY
@@ -35,8 +36,12 @@ def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms
     """
     if facts.last_pep and facts.last_pep > today:
         facts = replace(facts, last_pep=None)
-    rules = england_first_where_old(rules, today)
-    answer = unanswered(facts, rules, today)
+    answer = _answer(facts, england_first_where_old(rules, today), terms, today)
+    return replace(answer, facts_used=facts_used(facts, answer.clocks, today))
+
+
+def _answer(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms, today: date) -> PepDue:
+    answer = unanswered(rules)
     ends = facts.left_care
     if facts.left_care and facts.left_care <= today:
         reason = _("Care ended on {date}, so no PEP is needed any more.").format(

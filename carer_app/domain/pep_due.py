@@ -7,8 +7,6 @@ from typing import Literal
 
 from carer_app.domain.authority_rules import AuthorityRules, RuleSource
 from carer_app.domain.pep_clocks import Clock
-from carer_app.typed_dates import say_day
-from carer_app.words import _
 
 State = Literal["due", "unknown", "not_yet", "no_more"]
 
@@ -81,7 +79,7 @@ class PepDue:
     rule: RuleSource
     rules: tuple[RuleSource, ...]
     reason: str
-    facts_used: tuple[str, ...]
+    facts_used: tuple[str, ...] = ()
     missing: str = ""
     school_years: tuple[int, ...] = ()
     uncertain: tuple[str, ...] = ()
@@ -94,28 +92,12 @@ class PepDue:
     once_due: date | None = None
 
 
-def _home_words(moved: date | None, today: date) -> str:
-    if moved is not None and moved > today:
-        return _("Will move to another home: {date}")
-    return _("Moved to another home: {date}")
-
-
-def unanswered(facts: PepFacts, rules: Sequence[AuthorityRules], today: date) -> PepDue:
-    """An answer that says by which rules and from which facts, and nothing else yet."""
-    known = (
-        (_("Came into care: {date}"), facts.came_into_care),
-        (_("Started at this school: {date}"), facts.started_school),
-        (_("Last PEP: {date}"), facts.last_pep),
-        (_("Birthday: {date}"), facts.birthday),
-        (_home_words(facts.moved_home, today), facts.moved_home),
-        *((_("Moved to another home before that: {date}"), day) for day in reversed(facts.moved_home_before)),
-        (_("Left care: {date}"), facts.left_care),
-    )
+def unanswered(rules: Sequence[AuthorityRules]) -> PepDue:
+    """An answer that says by which rules, and nothing else yet."""
     return PepDue(
         by=None,
         state="unknown",
         rule=rules[0].named,
         rules=tuple(each.named for each in rules),
         reason="",
-        facts_used=tuple(words.format(date=say_day(day)) for words, day in known if day),
     )

@@ -1,6 +1,6 @@
 """When each child's next PEP, review and EHCP review are due, and why, from what is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -43,6 +43,7 @@ class PepDueView:
     `roughly_from`, and `roughly_is_over` once it was due for certain. Where there is a day and `asks_for` something
     all the same, it is due by that day at the latest, and not before `roughly_from`. `surely_by` is the day, or the
     last of the bound.
+    `also_uncertain` is what is not certain about the answer and stands beside none of the `working`.
     `facts_used` are the days that everything was counted from, each in words. `school_id` is the school whose dates
     are to be asked for. `once_due` is the day by which a PEP was due so long ago that the day of the last is asked for.
     """
@@ -69,6 +70,7 @@ class PepDueView:
     roughly_from: date | None
     surely_by: date | None
     roughly_is_over: bool
+    also_uncertain: tuple[str, ...]
     facts_used: tuple[str, ...]
     school_id: int | None
     once_due: date | None
@@ -122,7 +124,12 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         computed_on=beside.by if beside else None,
         computed_surely_by=beside.surely_by if beside and (beside.by or beside.bounds) else None,
         computed_reason=beside.reason if beside else "",
-        working=tuple(worked_out(clock) for clock in answer.clocks),
+        working=tuple(worked_out(_as_can_be_known(clock, child)) for clock in answer.clocks),
+        also_uncertain=tuple(
+            doubt
+            for doubt in answer.uncertain
+            if not any(doubt in clock.uncertain for clock in answer.clocks)
+        ),
         council=child.council,
         own_rules=rules[0].key != shipped.USUAL,
         council_is_gone=bool(rules[0].succeeded_by),
@@ -141,10 +148,20 @@ def _asks_for(answer: PepDue, child: Child) -> str:
     """What is needed to work it out. Nobody can type the dates of a school that there is not."""
     if not answer.school_years or child.has_school_place:
         return answer.missing
-    no_place = _("{child} has no school place, so there are no term dates to count with.").format(
-        child=child.name
-    )
+    no_place = _no_place(child)
     return no_place if answer.by is None else _("It may be due sooner. {why}").format(why=no_place)
+
+
+def _as_can_be_known(clock: Clock, child: Child) -> Clock:
+    """The same clock; it asks for no dates of a school that there is not."""
+    if not clock.school_years or child.has_school_place:
+        return clock
+    return replace(clock, missing=_no_place(child), school_years=())
+
+
+def _no_place(child: Child) -> str:
+    words = _("{child} has no school place, so there are no term dates to count with.")
+    return words.format(child=child.name)
 
 
 def _facts(child: Child, held: date | None, today: date) -> PepFacts:
@@ -242,7 +259,8 @@ def _review_words(child: Child, said: date | None, review: Clock | None, today: 
             if review.by < today
             else _("Child-in-care review: due by {day}")
         )
-        return words.format(day=say_day(review.by)), " ".join(part for part in (review.reason, gone) if part)
+        why = (review.reason, *review.uncertain, gone)
+        return words.format(day=say_day(review.by)), " ".join(part for part in why if part)
     return _("Child-in-care review: no day yet"), gone
 
 

@@ -102,6 +102,8 @@ class DatesOfPage(Page):
                     kind="strong",
                 )
             )
+        for doubt in due.also_uncertain if due.working else ():
+            self.cards.addWidget(PlainLabel(doubt))
         # Those that count come first, and in both the earliest: the same order as they would lead in.
         working = sorted(due.working, key=lambda each: each.beneath)
         for found in working:

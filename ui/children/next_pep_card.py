@@ -43,7 +43,7 @@ class NextPepCard(Card):
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
         self.due.setText(known.words)
         _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
-        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(due, today)) if part))
+        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(known, today)) if part))
         # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
         only_a_meeting = known.is_a_meeting and due.due_on is None
         _show(self.rule, "" if only_a_meeting else _rule(due))
@@ -104,16 +104,23 @@ def _to_ask(known: NextPep, today: date) -> str:
     return ""
 
 
-def _more(due: PepDueView, today: date) -> str:
+def _more(known: NextPep, today: date) -> str:
     """That there is more to know than one date; what, is one press away. Empty where there is not."""
+    due = known.due
     others = [each for each in due.working if each.by is not None and each.by != due.due_on]
     if due.state in ("not_yet", "no_more"):
         return "\n".join(due.uncertain)
     way = _way_to_the_working(due)
+    said = []
     if sooner := sooner_by_rule(due, today):
-        return _("{sooner} See “{page}”.").format(sooner=sooner, page=way)
+        said.append(_("{sooner} See “{page}”.").format(sooner=sooner, page=way))
     if due.uncertain:
-        return _("Not everything about this date is certain. “{page}” says what.").format(page=way)
+        words = _("Not everything about this date is certain. “{page}” says what.")
+        if known.is_a_meeting:  # that day is certain
+            words = _("Not everything is certain about the day by which it is due. “{page}” says what.")
+        said.append(words.format(page=way))
+    if said:
+        return "\n".join(said)
     if due.said_by_social_worker and due.working:
         return _("“{page}” shows what the rules say.").format(page=way)
     return _("There are other dates too: see “{page}”.").format(page=way) if others else ""

@@ -23,8 +23,10 @@ class WorkingCard(Card):
         if found.strip:
             self.body.addWidget(_strip(found.strip))
             self.body.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
+        if found.uncertain:
+            self.body.addWidget(PlainLabel(_("What is not certain:"), kind="strong"))
         for doubt in found.uncertain:
-            self.body.addWidget(PlainLabel(doubt, kind="hint"))
+            self.body.addWidget(PlainLabel(doubt))
         if found.beneath:
             words = _(
                 "This is only here to look at. It is an older page, or another rule took its place. "
