@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from carer_app import standard_streams
+from carer_app.computer import standard_streams
 
 
 def main(arguments: list[str] | None = None, started: Callable[[Any], None] | None = None) -> int:
     """Start PEP Companion, or do one of the jobs that need no window. Returns the exit code.
 
-    `started` is for the benchmark: see `ui.app.run`.
+    `started` is for the benchmark: see `ui.shell.app.run`.
     """
     standard_streams.make_safe()
     given = sys.argv[1:] if arguments is None else arguments
@@ -23,28 +23,28 @@ def main(arguments: list[str] | None = None, started: Callable[[Any], None] | No
         return reader.main()
 
     options = _read_options(given)
-    from carer_app import paths
+    from carer_app.computer import paths
     from carer_app.storage.free_memory import keep_memory_together
     from carer_app.storage.hardening import harden_process
 
     harden_process()
     keep_memory_together()
     if options.self_test:
-        from ui.self_test import self_test
+        from ui.trials.self_test import self_test
 
         return self_test()
     if options.demo:
-        from ui.demo import demo
+        from ui.trials.demo import demo
 
         return demo(options.demo)
 
     if options.data_dir is not None and not paths.can_be(options.data_dir):
-        from ui.refused import refuse_data_dir
+        from ui.shell.refused import refuse_data_dir
 
         return refuse_data_dir()
 
-    gc.disable()  # there is little to collect before the first page is on screen: ui.app then enables it
-    from ui import app
+    gc.disable()  # there is little to collect before the first page is on screen: ui.shell.app then enables it
+    from ui.shell import app
 
     return app.run(app.data_dir(options.data_dir), started)
 

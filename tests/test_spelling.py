@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.spelling import Speller, load_speller
+from carer_app.computer.spelling import Speller, load_speller
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_whatever_is_typed_each_place_is_a_word_in_it(speller: Speller, text: st
 
 def test_nothing_is_written_into_the_home_folder(tmp_path: Path) -> None:
     code = (
-        "from carer_app.spelling import load_speller\n"
+        "from carer_app.computer.spelling import load_speller\n"
         "speller = load_speller()\n"
         "assert list(speller.wrong_in('freind'))\n"
         "speller.let_be('freind')\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from carer_app import paths
+from carer_app.computer import paths
 
 ROOT = Path(__file__).parents[1]
-SAFE = "from carer_app import standard_streams; standard_streams.make_safe()\n"
+SAFE = "from carer_app.computer import standard_streams; standard_streams.make_safe()\n"
 
 
 def python(script: str, *arguments: object, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
@@ -27,8 +27,8 @@ def test_our_sentences_can_be_printed_on_a_plain_terminal() -> None:
 
 def test_the_self_test_begins_with_that() -> None:
     script = (
-        "import ui.self_test\n"
-        "ui.self_test.CHECKS = (('the child\\u2019s own part', lambda folder: '33 cards'),)\n"
+        "import ui.trials.self_test\n"
+        "ui.trials.self_test.CHECKS = (('the child\\u2019s own part', lambda folder: '33 cards'),)\n"
         "from carer_app.__main__ import main\nraise SystemExit(main(['--self-test']))"
     )
     done = python(script, PYTHONIOENCODING="ascii")

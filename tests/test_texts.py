@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from carer_app import rule_files, shipped
 from carer_app.domain.care_reviews import ReviewRules
 from carer_app.errors import TextFileWrong
+from carer_app.rules import rule_files, shipped
 from carer_app.texts import (
     cards,
     child_questions,

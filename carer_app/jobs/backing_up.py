@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from carer_app.computer.paths import DataDir
 from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
 from carer_app.jobs.proving_backups import due, list_anew, prove
-from carer_app.paths import DataDir
 from carer_app.storage import backup_trouble, earlier_backups, one_file, put_aside
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from carer_app.computer.paths import has_records
 from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, KeyFileDamaged, WrongPassphrase
 from carer_app.jobs.paper_titles import say_titles
-from carer_app.paths import has_records
 from carer_app.storage import backup_trouble, files, going_back, keys, one_file, sheet_code
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
 from carer_app.storage.witness import Seen, Witness

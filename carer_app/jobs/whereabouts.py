@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage import keys, retention
 from carer_app.use_cases.holding import Whereabouts
 from carer_app.words import _

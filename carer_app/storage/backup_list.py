@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from carer_app.computer.paths import KEY_FILE, RECORDS_FILE
 from carer_app.errors import KeyFileDamaged, VaultTooNew
-from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import backup_trouble, keys
 from carer_app.storage.key_file import derive
 from carer_app.storage.looking import MOST_SAVES

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carer_app.computer.paths import KEY_FILE
 from carer_app.errors import BackupDamaged
-from carer_app.paths import KEY_FILE
 from carer_app.storage import backup_papers, fitting, keys, trouble
 from carer_app.storage.backup_content import Content, restore_into_memory
 from carer_app.storage.backup_list import LIST, Backup, write_list

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carer_app.paths import KEY_FILE, RECORDS_FILE
+from carer_app.computer.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage.backup_list import LIST, PUT_ASIDE, Backup, read_list
 from carer_app.storage.key_file import derive
 from carer_app.storage.safe_files import OLD_SECONDS, PART, beside, is_real_folder, sweep_parts

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from carer_app.computer.paths import KEY_FILE, RECORDS_FILE
 from carer_app.errors import BackupDamaged, CarerAppError, SealedFileDamaged
-from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import (
     backup_papers,
     backup_proof,

@@ -11,8 +11,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from carer_app.computer.paths import KEY_FILE, RECORDS_FILE
 from carer_app.errors import CarerAppError
-from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import backup_trouble, keys
 from carer_app.storage.backup_list import Backup, read_list, without_list
 from carer_app.storage.backups import Backups

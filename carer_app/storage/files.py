@@ -10,8 +10,14 @@ from filelock import FileLock, Timeout
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.paths import (
+    OWNER_ONLY_FILE,
+    OWNER_ONLY_FOLDER,
+    RECORDS_FILE,
+    has_records,
+    owner_only_folder,
+)
 from carer_app.errors import ReadOnlyFolder, VaultDamaged, VaultFolderNotEmpty
-from carer_app.paths import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, RECORDS_FILE, has_records, owner_only_folder
 from carer_app.storage import (
     connecting,
     earlier_ids,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.paths import owner_only_folder
 from carer_app.errors import VaultError
-from carer_app.paths import owner_only_folder
 from carer_app.storage import backup_papers, connecting, files, keys
 from carer_app.storage.backup_content import Content
 from carer_app.storage.backup_list import PUT_ASIDE, Backup

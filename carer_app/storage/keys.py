@@ -13,8 +13,8 @@ from dataclasses import replace
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from carer_app.computer.paths import KEY_FILE
 from carer_app.errors import NotAllowed, WrongPassphrase
-from carer_app.paths import KEY_FILE
 from carer_app.storage import trouble
 from carer_app.storage.key_cost import TARGET_SECONDS, Cost, calibrate, stretch
 from carer_app.storage.key_file import (

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from carer_app.computer.paths import KEY_FILE, RECORDS_FILE
 from carer_app.errors import BackupDamaged, KeyFileDamaged
-from carer_app.paths import KEY_FILE, RECORDS_FILE
 from carer_app.storage import backup_trouble, keys, trouble
 from carer_app.storage.backup_list import LIST, MOST_LIST_BYTES, MOST_PAPERS, Backup, write_list
 from carer_app.storage.backups import Backups

@@ -6,8 +6,8 @@ A key file among them is a way in like any other. It ends where the carer is tol
 import shutil
 from pathlib import Path
 
+from carer_app.computer.paths import KEY_FILE
 from carer_app.errors import CarerAppError
-from carer_app.paths import KEY_FILE
 from carer_app.storage import backup_papers, backup_trouble, keys
 from carer_app.storage.backup_list import PUT_ASIDE
 from carer_app.storage.key_file import KeyFile

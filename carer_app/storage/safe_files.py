@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from carer_app.paths import owner_only, owner_only_folder
+from carer_app.computer.paths import owner_only, owner_only_folder
 
 PART = ".part"
 _CHUNK = 1024 * 1024

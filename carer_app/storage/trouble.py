@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.paths import owner_only
 from carer_app.errors import (
     BackupDamaged,
     DiskFull,
@@ -25,7 +26,6 @@ from carer_app.errors import (
     VaultMissing,
     VaultTooNew,
 )
-from carer_app.paths import owner_only
 from carer_app.storage import safe_files
 from carer_app.words import _
 

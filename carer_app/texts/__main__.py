@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from carer_app import shipped
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 from carer_app.texts import (
     cards,
     child_questions,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount
 from carer_app.domain.care_reviews import ReviewFacts, next_review
 from carer_app.domain.deadlines import PepFacts, next_pep
@@ -12,6 +11,7 @@ from carer_app.domain.pep_clocks import KnownTerms, days_clock
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
 from carer_app.paper.content import DatesSheet, Told
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.checking_dates import ReadDates
 from carer_app.use_cases.worked_out import WorkedOut, worked_out

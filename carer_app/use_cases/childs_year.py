@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from carer_app import shipped
 from carer_app.choices import Support
 from carer_app.domain.child import Child
 from carer_app.domain.childs_year import YearDay, YearFacts, days_between
 from carer_app.domain.school_calendar import ONE_DAY
+from carer_app.rules import shipped
 from carer_app.typed_dates import MONTHS, say_day
 from carer_app.use_cases.finding import find
 from carer_app.words import _

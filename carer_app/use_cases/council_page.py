@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, Rhythm
 from carer_app.domain.child import Child
 from carer_app.domain.deadlines import england_first_where_old
@@ -21,6 +20,7 @@ from carer_app.domain.rule_changes import (
     part_of,
     same_part,
 )
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import rule_texts
 from carer_app.use_cases.council_rules import changes_in

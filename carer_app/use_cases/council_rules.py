@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.rule_changes import (
     ChangedNumber,
@@ -17,6 +16,7 @@ from carer_app.domain.rule_changes import (
     with_part,
 )
 from carer_app.errors import NotADate, NotAllowed
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import drafts, rule_texts
 from carer_app.use_cases.answered_once import answered_once

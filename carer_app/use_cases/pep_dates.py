@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app import shipped
 from carer_app.choices import Support, WhichReview
 from carer_app.domain.care_reviews import (
     ReviewFacts,
@@ -20,6 +19,7 @@ from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, copy_due, nex
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for

@@ -7,13 +7,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app import shipped
 from carer_app.choices import InsetDays
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_pattern import lacking
 from carer_app.errors import NotFound
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import doubts
 from carer_app.use_cases.doubts import Doubts

@@ -9,18 +9,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from tests import builders
 from tests.benchmarks.big_household import big_household
 from tests.benchmarks.keeping import NOW, Pair, timed
 from tests.ui.conftest import NoDoor
-from ui import theme
 from ui.actions.actions import ActionsPage
-from ui.background import Background
+from ui.base.background import Background
+from ui.base.page import House, Page
+from ui.base.places import Actions, NotesOf
+from ui.base.records import Records
+from ui.look import theme
 from ui.notes.notes_of import NotesOfPage
-from ui.page import House, Page
-from ui.places import Actions, NotesOf
-from ui.records import Records
 
 RUNS = 7
 

@@ -9,7 +9,7 @@ from carer_app.__main__ import main
 def watch(companion: Any) -> None:
     """Wait for the main button of the complete unlock page: like all the rest of it, it is in the first frame."""
     from tests.benchmarks.start_bare import WhenPainted
-    from ui.places import Unlock
+    from ui.base.places import Unlock
 
     page = companion.window.page
     assert companion.window.place == Unlock()

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import Rhythm
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_rhythms import rhythm_clock
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_terms import term_of, terms
+from carer_app.rules import shipped
 from tests.domain.test_term_bounds import BOUNDS, CALENDARS
 
 WHOLE = {name: each for name, each in CALENDARS.items() if len(terms(each, each.periods[0][0].year)) == 3}

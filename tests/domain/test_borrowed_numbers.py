@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.deadlines import copy_due
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.pep_due import PepFacts
 from carer_app.domain.pep_live_clocks import live_clocks
+from carer_app.rules import shipped
 from tests.domain.test_pep_rhythms import RIVERSIDE
 from tests.domain.test_term_bounds import BOUNDS
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.care_reviews import ReviewFacts, next_ehcp_review, next_review, one_meeting
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 from resources import path
 
 RULES = shipped.review_rules()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.childs_year import YearFacts, days_between
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 from resources import path
 
 A_LIFE = (date(2010, 1, 1), date(2040, 12, 31))

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm, RhythmKind
+from carer_app.rules import shipped
 from resources import path
 from tests.domain.ten_more_councils import LOOKED_AT, TEN_MORE
 

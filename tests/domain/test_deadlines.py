@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.deadlines import (
     PepDue,
@@ -21,6 +20,7 @@ from carer_app.domain.deadlines import (
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed
+from carer_app.rules import shipped
 
 # The page alone, as it was when it was new.
 RULES = replace(

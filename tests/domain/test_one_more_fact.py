@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import SchoolCalendar
+from carer_app.rules import shipped
 from carer_app.typed_dates import read_day
 from tests.domain.test_term_bounds import BOUNDS
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount, Rhythm
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_rhythms import rhythm_clock, rhythm_clocks
 from carer_app.domain.school_terms import terms
 from carer_app.errors import NotAllowed
+from carer_app.rules import shipped
 
 ENGLAND = shipped.usual_rules()
 # Both pages alone, as they were when they were new.

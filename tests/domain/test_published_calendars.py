@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount
 from carer_app.domain.day_counts import working_day_after
 from carer_app.domain.pep_clocks import KnownTerms, days_clock
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import TermDatesMissing
+from carer_app.rules import shipped
 
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AlsoSaid, AuthorityRules, DayCount, Rhythm, RuleSource
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_rhythms import rhythm_clock
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 
 RIVERSIDE = KnownTerms(
     next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import AuthorityRules, DayCount
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.pep_starts import term_after_birthday
+from carer_app.rules import shipped
 
 ALL = shipped.all_rules()
 BY_KEY = {rules.key: rules for rules in ALL}

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_terms import (
     Season,
@@ -18,6 +17,7 @@ from carer_app.domain.school_terms import (
     terms,
 )
 from carer_app.errors import TermDatesMissing
+from carer_app.rules import shipped
 
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26").calendar()
 # Bromley's own page for 2024/25: two weeks off in October, and a start in August.

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount, Rhythm
 from carer_app.errors import TextFileWrong
+from carer_app.rules import shipped
 from resources import path
 
 

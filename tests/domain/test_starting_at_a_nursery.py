@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.deadlines import PepDue, PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.errors import NotAllowed
+from carer_app.rules import shipped
 from carer_app.use_cases import rule_texts, rule_words
 
 (DERBYSHIRE,) = shipped.rules_of("Derbyshire")

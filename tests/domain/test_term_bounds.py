@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_terms import SEASONS, term_of, terms
 from carer_app.domain.term_bounds import Bound
 from carer_app.errors import TermDatesMissing, TextFileWrong
+from carer_app.rules import shipped
 from resources import path
 
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"

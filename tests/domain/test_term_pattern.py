@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import Period
 from carer_app.domain.term_checks import problems_in
 from carer_app.domain.term_pattern import holidays_of
+from carer_app.rules import shipped
 
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26")
 YEAR = list(RIVERSIDE.periods)

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import DayCount
 from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, next_pep
 from carer_app.domain.pep_big_changes import AT_A_NEW_HOME
 from carer_app.domain.pep_clocks import KnownTerms
+from carer_app.rules import shipped
 
 TODAY = date(2026, 11, 29)
 (KENT,) = shipped.rules_of("Kent")

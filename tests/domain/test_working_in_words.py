@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import PEOPLE, AuthorityRules, DayCount, Rhythm
 from carer_app.domain.care_reviews import ReviewFacts, next_ehcp_review, next_review, one_meeting
 from carer_app.domain.day_counts import working_days
@@ -23,6 +22,7 @@ from carer_app.domain.pep_rhythms import rhythm_clock
 from carer_app.domain.rule_changes import ChangedNumber, changed, fields_of, part_of, with_part
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.errors import NotAllowed, TermDatesMissing, TermDatesWrong
+from carer_app.rules import shipped
 
 ENGLAND = shipped.usual_rules()
 SOUTHWARK = replace(shipped.rules_of("Southwark")[0], old=False, england=None)

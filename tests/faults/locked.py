@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Part
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage import free_memory
 from tests import builders
 from tests.journeys.conftest import settle, wait_for
-from ui.app import Companion, make_application
-from ui.places import ChildRecord, Home, NotesOf, PreparePart, Unlock
+from ui.base.places import ChildRecord, Home, NotesOf, PreparePart, Unlock
+from ui.shell.app import Companion, make_application
 
 
 def main(data: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.paths import DataDir, data_dir
-from carer_app.preferences import Preferences, read_preferences, write_preferences
+from carer_app.computer.paths import DataDir, data_dir
+from carer_app.computer.preferences import Preferences, read_preferences, write_preferences
 from carer_app.storage import files, keys, presence
 from carer_app.storage.child_drafts import Gone
 from carer_app.storage.vault import Vault

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.computer.logs import start_logging, stop_logging
+from carer_app.computer.paths import DataDir
+from carer_app.computer.preferences import Preferences, write_preferences
 from carer_app.errors import CarerAppError
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.logs import start_logging, stop_logging
-from carer_app.paths import DataDir
-from carer_app.preferences import Preferences, write_preferences
 from carer_app.storage import keys, one_file, presence, renewing
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Witness
 from tests.faults.links import HERE, Lie, lay
 from tests.storage.backup_house import NOW, WORDS, Household
-from ui import one_window
+from ui.shell import one_window
 
 pytestmark = pytest.mark.faults
 

@@ -34,10 +34,11 @@ def listen(event, arguments):
             opened.append(path)
 sys.addaudithook(listen)
 from PySide6.QtPrintSupport import QPrinter
-from carer_app.paths import data_dir
-from ui import app, demo
+from carer_app.computer.paths import data_dir
+from ui.shell import app
+from ui.trials import demo
 from ui.parts.printing import Printing, new_printer
-from ui.places import CheckAndPrint, Home, MeetingSheet
+from ui.base.places import CheckAndPrint, Home, MeetingSheet
 from ui.widgets.paper_stack import PaperStack
 from ui.widgets.text import PlainLabel
 app.make_application(["pep-companion"])

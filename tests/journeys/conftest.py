@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from tests import builders
-from ui.app import Companion
-from ui.places import Place
+from ui.base.places import Place
+from ui.shell.app import Companion
 
 
 def bring_forward(companion: Companion, qtbot: QtBot) -> None:

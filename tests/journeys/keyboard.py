@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QK
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QScrollArea, QWidget
 
-from ui.app import Companion
+from ui.shell.app import Companion
 from ui.widgets.choice import Choices
 
 PATIENCE_SECONDS = 20

@@ -7,17 +7,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Support
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.conftest import NoDoor
-from ui.background import Background
-from ui.page import House
-from ui.places import Home
-from ui.records import Records
-from ui.window import Window
+from ui.base.background import Background
+from ui.base.page import House
+from ui.base.places import Home
+from ui.base.records import Records
+from ui.shell.window import Window
 
 
 class Sitting:

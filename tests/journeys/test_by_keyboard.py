@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from carer_app.choices import ConcernKind
 from tests.builders import PASSWORD
 from tests.journeys.keyboard import ALT, CTRL, Keyboard
-from ui.app import Companion
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

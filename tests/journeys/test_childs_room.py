@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app import preferences
 from carer_app.choices import PlainQuestion
-from carer_app.paths import DataDir
+from carer_app.computer import preferences
+from carer_app.computer.paths import DataDir
 from carer_app.use_cases import own_voice, preparing
 from tests import builders
 from tests.journeys.conftest import bring_forward, press, settle, unlock, visit, wait_for
@@ -23,10 +23,11 @@ from tests.journeys.test_locking import nothing_left
 from tests.journeys.test_locking_by_itself import Clocks
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from tests.ui.test_childs_room import plant_canaries
-from ui import one_window, theme
-from ui.app import Companion
-from ui.places import Actions, CheckAndPrint, ChildRecord, ChildsOwnPart, HandOver, Home, Unlock
-from ui.records import Undo
+from ui.base.places import Actions, CheckAndPrint, ChildRecord, ChildsOwnPart, HandOver, Home, Unlock
+from ui.base.records import Undo
+from ui.look import theme
+from ui.shell import one_window
+from ui.shell.app import Companion
 from ui.widgets import read_aloud
 from ui.widgets.saved_text import SavedText
 

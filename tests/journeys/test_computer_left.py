@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import settle, wait_for
-from ui.app import Companion
-from ui.computer_left import ComputerLeft
-from ui.windows_messages import ABOUT_TO_SLEEP, POWER, SESSION, SESSION_LOCKED, WindowsMessages
+from ui.shell.app import Companion
+from ui.shell.computer_left import ComputerLeft
+from ui.shell.windows_messages import ABOUT_TO_SLEEP, POWER, SESSION, SESSION_LOCKED, WindowsMessages
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).parents[2]
@@ -96,7 +96,7 @@ LISTEN = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from ui.computer_left import ComputerLeft
+from ui.shell.computer_left import ComputerLeft
 
 application = QApplication([])
 window = QWidget()

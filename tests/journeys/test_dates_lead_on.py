@@ -12,9 +12,9 @@ from carer_app.use_cases.checking_dates import ReadDates
 from tests.builders import TODAY
 from tests.journeys.sitting import Sitting
 from tests.ui.children_pages import school_of, use_all_the_same
+from ui.base.places import CheckDates, ChildRecord, PasteDates, SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.school_dates import SchoolDatesPage
-from ui.places import CheckDates, ChildRecord, PasteDates, SchoolDates
 
 pytestmark = pytest.mark.journey
 

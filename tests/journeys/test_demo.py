@@ -19,9 +19,9 @@ from carer_app.storage import keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, hearing_the_child
 from tests.builders import TODAY
+from ui.base.places import Place, every_place
+from ui.look.theme_tokens import LIGHT
 from ui.parts.sheet_page import SheetPage
-from ui.places import Place, every_place
-from ui.theme_tokens import LIGHT
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]

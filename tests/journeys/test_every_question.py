@@ -14,7 +14,7 @@ from carer_app.use_cases import asking, on_the_sheet
 from tests.builders import TODAY
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.sitting import Sitting
-from ui.places import AskQuestion, PreparePart
+from ui.base.places import AskQuestion, PreparePart
 from ui.preparation.ask import AskPage
 
 pytestmark = pytest.mark.journey

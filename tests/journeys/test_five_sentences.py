@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage import connecting, keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, named, settle, wait_for
-from ui.app import Companion
-from ui.places import OlderCopyHere
+from ui.base.places import OlderCopyHere
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

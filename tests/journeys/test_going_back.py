@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.use_cases import household, second_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
-from ui.app import Companion
-from ui.places import Backups, GoBack, GoBackLocked, Home, Unlock, Welcome
+from ui.base.places import Backups, GoBack, GoBackLocked, Home, Unlock, Welcome
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.conftest import settle, visit
 from tests.journeys.test_window import tick_off
-from ui.app import Companion
-from ui.places import Actions, Settings, Unlock
+from ui.base.places import Actions, Settings, Unlock
+from ui.shell.app import Companion
 from ui.widgets.announce import Voice
 
 pytestmark = pytest.mark.journey

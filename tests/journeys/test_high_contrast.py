@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.conftest import settle
 from tests.ui.audit_contrast import drawn_contrast
-from ui import computers_colours, theme
-from ui.app import Companion
-from ui.places import ChildsOwnPart, Home, MeetingSheet, Settings, every_place
-from ui.theme_tokens import OF_A_PALETTE
+from ui.base.places import ChildsOwnPart, Home, MeetingSheet, Settings, every_place
+from ui.look import computers_colours, theme
+from ui.look.theme_tokens import OF_A_PALETTE
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -15,8 +15,8 @@ from jeepney.io.blocking import open_dbus_connection
 from carer_app.storage import key_store, keys
 from tests.journeys.conftest import press, unlock, visit, wait_for
 from tests.journeys.test_way_back_in import at_home, quick_keys, start  # noqa: F401  # fixtures
-from ui.app import Companion
-from ui.places import Unlock, WaysIn
+from ui.base.places import Unlock, WaysIn
+from ui.shell.app import Companion
 
 pytestmark = [
     pytest.mark.journey,

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests.journeys.conftest import named, settle, unlock, visit, wait_for
-from ui import dialogs
-from ui.app import Companion
-from ui.places import (
+from ui.base import dialogs
+from ui.base.places import (
     Actions,
     AddActions,
     AddChild,
@@ -30,6 +29,7 @@ from ui.places import (
     Unlock,
     WhatSchoolSaid,
 )
+from ui.shell.app import Companion
 from ui.widgets.buttons import SideBarButton
 
 pytestmark = pytest.mark.journey

@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, visit, wait_for
 from tests.ui.audit import audit
-from ui import dialogs
-from ui.app import Companion
-from ui.places import AfterMeeting, Home, Settings, Unlock
+from ui.base import dialogs
+from ui.base.places import AfterMeeting, Home, Settings, Unlock
+from ui.shell.app import Companion
 from ui.unlock.unlock import UnlockPage
 from ui.widgets.lock_warning import LockWarning
 

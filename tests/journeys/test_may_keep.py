@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import MayKeep
-from carer_app.paths import DataDir, data_dir
-from carer_app.preferences import Preferences
+from carer_app.computer.paths import DataDir, data_dir
+from carer_app.computer.preferences import Preferences
 from carer_app.storage import keys
 from carer_app.use_cases import children, household, keeping
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
-from ui.app import Companion
-from ui.places import (
+from ui.base.places import (
     AddChild,
     ChildRecord,
     ChoosePassword,
@@ -36,6 +35,7 @@ from ui.places import (
     WayBackSheet,
     Welcome,
 )
+from ui.shell.app import Companion
 from ui.widgets.text import PlainLabel
 
 pytestmark = pytest.mark.journey

@@ -7,13 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from tests import builders
 from tests.builders import NASTY
 from tests.journeys.conftest import bring_forward, settle, unlock
 from tests.journeys.keyboard import Keyboard
-from ui.app import Companion
-from ui.places import (
+from ui.base.places import (
     Actions,
     ChildRecord,
     Children,
@@ -24,6 +23,7 @@ from ui.places import (
     MeetingSheet,
     Place,
 )
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 SCHOOL = f"School of {NASTY}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from carer_app.use_cases import noting, preparing
 from tests.journeys.keyboard import ALT, CTRL, Keyboard
 from tests.journeys.sitting import Sitting
-from ui.places import AskQuestion, Hidden, WriteNote
+from ui.base.places import AskQuestion, Hidden, WriteNote
 
 pytestmark = pytest.mark.journey
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app.computer.paths import DataDir
 from carer_app.domain.household import Draft
-from carer_app.paths import DataDir
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock
-from ui.app import Companion
-from ui.places import Backups, ChildRecord, Home, OnlyToRead, WriteNote
+from ui.base.places import Backups, ChildRecord, Home, OnlyToRead, WriteNote
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

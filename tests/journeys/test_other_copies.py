@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app.computer.paths import DataDir
 from carer_app.errors import OpenElsewhere
-from carer_app.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
 from carer_app.use_cases import household, second_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
-from ui.app import Companion
-from ui.places import Home, OlderCopyHere, OpenOnAnother
+from ui.base.places import Home, OlderCopyHere, OpenOnAnother
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from carer_app.use_cases import following_up
 from tests.builders import TODAY
 from tests.journeys.conftest import press, settle, visit
-from ui import places
-from ui.app import Companion
-from ui.places import Actions, GetReady, Home, Place, ShowTheChild
-from ui.records import Undo
+from ui.base import places
+from ui.base.places import Actions, GetReady, Home, Place, ShowTheChild
+from ui.base.records import Undo
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests import builders
 from tests.journeys.conftest import settle, unlock, visit, wait_for
-from ui.app import Companion
-from ui.places import Documents, PepCopy, ReadDocument, Unlock
+from ui.base.places import Documents, PepCopy, ReadDocument, Unlock
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
-from ui.app import Companion
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

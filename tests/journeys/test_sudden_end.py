@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, drafts, recording_the_meeting
 from tests import builders
-from ui.places import AddActions, AfterMeeting, CheckDates
+from ui.base.places import AddActions, AfterMeeting, CheckDates
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]

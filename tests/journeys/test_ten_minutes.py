@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from carer_app.use_cases import planning
 from tests.journeys.keyboard import ALONE, Keyboard
 from tests.journeys.sitting import Sitting
+from ui.base.places import CheckAndPrint, MeetingSheet, ShortWay
 from ui.paper.meeting_sheet import MeetingSheetPage
-from ui.places import CheckAndPrint, MeetingSheet, ShortWay
 
 pytestmark = pytest.mark.journey
 

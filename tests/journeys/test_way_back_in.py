@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from carer_app.choices import MayKeep
+from carer_app.computer.paths import DataDir
 from carer_app.domain.everything import Base
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import CarerAppError, WrongPassphrase
 from carer_app.jobs import way_back
-from carer_app.paths import DataDir
 from carer_app.storage import key_cost, keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, household, keeping, ways_in
@@ -27,8 +27,8 @@ from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, named, press, settle, unlock, visit, wait_for
-from ui.app import Companion
-from ui.places import Backups, Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.base.places import Backups, Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -13,8 +13,7 @@ from carer_app.choices import Part
 from carer_app.use_cases import following_up, household, recording_the_meeting, second_place
 from tests.builders import TODAY
 from tests.journeys.conftest import bring_forward, settle, visit
-from ui.app import Companion
-from ui.places import (
+from ui.base.places import (
     Actions,
     ChildRecord,
     Children,
@@ -24,7 +23,8 @@ from ui.places import (
     PreparePart,
     Settings,
 )
-from ui.records import Undo
+from ui.base.records import Undo
+from ui.shell.app import Companion
 from ui.widgets.focus_ring import is_by_keys, something_new_is_shown
 
 pytestmark = pytest.mark.journey

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
-from carer_app.paths import DataDir
-from carer_app.preferences import Preferences, read_preferences
+from carer_app.computer.paths import DataDir
+from carer_app.computer.preferences import Preferences, read_preferences
 from tests import builders
 from tests.journeys.conftest import settle
-from ui import window_place
-from ui.app import Companion
+from ui.shell import window_place
+from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, own_voice
 from tests import builders

@@ -19,7 +19,7 @@ from tests.builders import TODAY
 from tests.journeys.keyboard import ALONE, SHIFT, Keyboard
 from tests.journeys.sitting import Sitting
 from tests.ui.children_pages import school_of
-from ui.places import CheckDates, SchoolDates
+from ui.base.places import CheckDates, SchoolDates
 
 pytestmark = pytest.mark.journey
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from carer_app.paths import DataDir
+from carer_app.computer.paths import DataDir
 from tests import builders
-from ui import app
-from ui.places import AddActions, AfterMeeting, CheckDates, Place, WhatSchoolSaid
+from ui.base.places import AddActions, AfterMeeting, CheckDates, Place, WhatSchoolSaid
+from ui.shell import app
 
 
 def main() -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from carer_app.logs import say_where, start_logging, stop_logging
-from carer_app.paths import DataDir, data_dir, owner_only_folder
+from carer_app.computer.logs import say_where, start_logging, stop_logging
+from carer_app.computer.paths import DataDir, data_dir, owner_only_folder
 
 NAME = "Zoë Canary"
 

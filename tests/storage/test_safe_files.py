@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.computer.paths import DataDir
+from carer_app.computer.preferences import Preferences, write_preferences
 from carer_app.jobs.meeting_calendar import _write as write_calendar
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.paths import DataDir
-from carer_app.preferences import Preferences, write_preferences
 from carer_app.storage import presence
 from carer_app.storage.safe_files import (
     NotPlain,

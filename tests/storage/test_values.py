@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.paths import DataDir
 from carer_app.domain.everything import Base
 from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
-from carer_app.paths import DataDir
 from carer_app.storage import connecting, fitting, keys, looking, migrations
 from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backups import Snapshot

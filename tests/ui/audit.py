@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from tests.ui.audit_contrast import drawn_contrast, focus_seen, token_contrast
 from tests.ui.audit_survey import Survey, say, see, shown_text
 from tests.ui.focus_chain import chain_of
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import BackLink
 from ui.widgets.choice import Choices
 from ui.widgets.error_summary import ErrorSummary

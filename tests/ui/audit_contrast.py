@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.audit_survey import Survey, say, see
-from ui import theme
 from ui.child_mode.talking import NumberCard
-from ui.theme_tokens import BY_NAME, EDGE_PAIRS, TEXT_PAIRS, contrast
+from ui.look import theme
+from ui.look.theme_tokens import BY_NAME, EDGE_PAIRS, TEXT_PAIRS, contrast
 from ui.widgets.buttons import Button, SideBarButton
 from ui.widgets.marked_row import MarkedRow
 from ui.widgets.paper_stack import PaperStack

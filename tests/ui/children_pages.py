@@ -5,10 +5,10 @@ from carer_app.use_cases import children, school_dates
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.school_dates import SchoolDatesView
 from tests.builders import TODAY
+from ui.base.page import House, Page
+from ui.base.places import Place
+from ui.base.records import Undo
 from ui.children.check_dates import CheckDatesPage
-from ui.page import House, Page
-from ui.places import Place
-from ui.records import Undo
 
 
 def journey(page: Page) -> list[Place]:

@@ -10,18 +10,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.paths import DataDir
-from carer_app.preferences import Preferences
+from carer_app.computer.paths import DataDir
+from carer_app.computer.preferences import Preferences
 from carer_app.storage.sheet_code import new_code
 from carer_app.storage.vault import Vault
 from carer_app.use_cases.keeping import Permit
 from tests import builders
-from ui import theme
-from ui.background import Background
-from ui.backing_up import BackingUp
-from ui.going_back import GoingBack
-from ui.page import House, OlderCopy, Page
-from ui.records import Records
+from ui.base.background import Background
+from ui.base.page import House, OlderCopy, Page
+from ui.base.records import Records
+from ui.door.backing_up import BackingUp
+from ui.door.going_back import GoingBack
+from ui.look import theme
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.nameable import entry_of

@@ -39,9 +39,9 @@ from tests.ui.audit import clipping, sideways, window_size  # noqa: E402
 from tests.ui.audit_survey import see, shown_text  # noqa: E402
 from tests.ui.conftest import NoDoor  # noqa: E402
 from tests.ui.test_every_place import SMALL, Room  # noqa: E402
-from ui import theme  # noqa: E402
-from ui.app import make_application  # noqa: E402
-from ui.places import OUTSIDE  # noqa: E402
+from ui.base.places import OUTSIDE  # noqa: E402
+from ui.look import theme  # noqa: E402
+from ui.shell.app import make_application  # noqa: E402
 from ui.widgets.paper_sheet import PaperSheet  # noqa: E402
 from ui.widgets.paper_stack import PaperStack  # noqa: E402
 

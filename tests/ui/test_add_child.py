@@ -11,9 +11,9 @@ from carer_app.use_cases import children, finding, planning
 from carer_app.use_cases.children import FirstFact
 from tests.builders import NASTY, TODAY
 from tests.ui.children_pages import facts, journey
+from ui.base.page import House
+from ui.base.places import AddChild, ChildRecord
 from ui.children.add_child import AddChildPage
-from ui.page import House
-from ui.places import AddChild, ChildRecord
 
 Show = Callable[[Any], Any]
 

@@ -11,8 +11,8 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import asking, preparing
 from tests import builders
 from tests.ui.preparing_pages import part_page, sentences, write
-from ui.page import House
-from ui.places import AskQuestion, Place, PreparePart
+from ui.base.page import House
+from ui.base.places import AskQuestion, Place, PreparePart
 from ui.preparation.ask import AskPage
 from ui.preparation.theme import ThemePage
 from ui.widgets.buttons import Button

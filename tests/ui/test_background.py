@@ -12,11 +12,11 @@ from carer_app.jobs import meeting_calendar
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
-from ui.background import Background
+from ui.base.background import Background
+from ui.base.page import House
+from ui.base.places import OwnCalendar, PreparePart
 from ui.meetings.when_where import WhenWherePage
 from ui.own_calendar.own_calendar import OwnCalendarPage
-from ui.page import House
-from ui.places import OwnCalendar, PreparePart
 
 
 def test_nothing_is_begun_once_the_window_is_closed(qtbot: QtBot) -> None:

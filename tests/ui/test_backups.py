@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from carer_app.computer.paths import DataDir
 from carer_app.jobs import backing_up as jobs
-from carer_app.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, second_place
 from carer_app.use_cases.second_place import looks_synchronised
 from tests.builders import CHEAP, PASSWORD
-from ui.backing_up import SECONDS_BETWEEN, BackingUp
 from ui.backups.backups import BackupsPage
 from ui.backups.go_back import GoBackPage, _words_of
-from ui.page import House
-from ui.places import Backups, GoBack
-from ui.records import Records
+from ui.base.page import House
+from ui.base.places import Backups, GoBack
+from ui.base.records import Records
+from ui.door.backing_up import SECONDS_BETWEEN, BackingUp
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 

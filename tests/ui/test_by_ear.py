@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from tests.builders import LONG_NAME
 from tests.ui.audit import same_names
 from tests.ui.test_every_place import Room
+from ui.base.page import Page
+from ui.base.places import OUTSIDE, Settings
 from ui.help.help import KEYS
-from ui.page import Page
 from ui.parts.rows import Rows
-from ui.places import OUTSIDE, Settings
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.text import Heading, PlainLabel

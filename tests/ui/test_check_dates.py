@@ -26,11 +26,11 @@ from tests.ui.children_pages import (
     use_riverside,
 )
 from tests.ui.preparing_pages import focused, sentences
+from ui.base.page import House
+from ui.base.places import CheckDates, SchoolDates
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
 from ui.children.stretch_row import DayOffRow, StretchRow
-from ui.page import House
-from ui.places import CheckDates, SchoolDates
 
 Show = Callable[[Any], Any]
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"

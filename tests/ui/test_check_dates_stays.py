@@ -17,10 +17,10 @@ from tests.journeys.sitting import Sitting
 from tests.ui.audit import settle
 from tests.ui.children_pages import school_of, use_riverside
 from tests.ui.test_check_dates import Show, by_hand, fill_all, line, stretch, with_lines
-from ui import theme
+from ui.base.page import House
+from ui.base.places import CheckDates
 from ui.children.check_dates import CheckDatesPage
-from ui.page import House
-from ui.places import CheckDates
+from ui.look import theme
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences, type_day
-from ui.children.child_record import ChildRecordPage
-from ui.page import House
-from ui.places import (
+from ui.base.page import House
+from ui.base.places import (
     Actions,
     AfterMeeting,
     CheckDates,
@@ -29,6 +28,7 @@ from ui.places import (
     ReviewList,
     SchoolDates,
 )
+from ui.children.child_record import ChildRecordPage
 
 Show = Callable[[Any], Any]
 CARE, STARTED = date(2026, 2, 3), date(2025, 9, 2)

@@ -9,9 +9,9 @@ from carer_app.use_cases import children
 from tests import builders
 from tests.ui.children_pages import journey, undoable
 from tests.ui.preparing_pages import focused
+from ui.base.page import House
+from ui.base.places import AddChild, ChildRecord, Children
 from ui.children.children import ChildrenPage
-from ui.page import House
-from ui.places import AddChild, ChildRecord, Children
 
 Show = Callable[[Any], Any]
 

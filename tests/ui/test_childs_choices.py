@@ -14,11 +14,11 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child
+from ui.base.page import House
+from ui.base.places import ChildsOwnPart, HandOver, PreparePart, QuestionsOnPaper
 from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.reading_back import ReadBackStep
-from ui.childs_own_part import ChildsOwnPartPage
-from ui.page import House
-from ui.places import ChildsOwnPart, HandOver, PreparePart, QuestionsOnPaper
+from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.widgets.buttons import Button

@@ -30,16 +30,16 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
-from ui import theme
+from ui.base.page import House
+from ui.base.places import ChildsOwnPart, HandOver, PreparePart
 from ui.child_mode.beginning import DoorsStep, StartStep
 from ui.child_mode.coming import WhoStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep
 from ui.child_mode.step import ChildText
-from ui.childs_own_part import ChildsOwnPartPage
-from ui.page import House
-from ui.places import ChildsOwnPart, HandOver, PreparePart
+from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
+from ui.look import theme
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.widgets import read_aloud

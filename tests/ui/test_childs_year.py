@@ -11,10 +11,10 @@ from carer_app.use_cases.today import Step
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import DatesOf, Home
 from ui.children.dates_of import DatesOfPage
 from ui.home.home import HomePage
-from ui.page import House
-from ui.places import DatesOf, Home
 from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]

@@ -13,10 +13,10 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, holding
 from tests import builders
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import Documents, Place, ReadDocument
 from ui.documents.documents import DocumentsPage
 from ui.documents.read_document import ReadDocumentPage
-from ui.page import House
-from ui.places import Documents, Place, ReadDocument
 
 Show = Callable[[Any], Any]
 WAIT = 20_000

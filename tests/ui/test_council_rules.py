@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app import shipped
+from carer_app.rules import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from carer_app.use_cases.next_pep import next_pep_of
@@ -16,10 +16,10 @@ from tests.builders import TODAY
 from tests.ui.audit import same_names, settle
 from tests.ui.children_pages import journey, school_of, use_riverside
 from tests.ui.preparing_pages import focused, sentences
+from ui.base.page import House
+from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.dates_of import DatesOfPage
 from ui.council_rules.council_rules import ANOTHER, CouncilRulesPage
-from ui.page import House
-from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
 
 Show = Callable[[Any], Any]
 

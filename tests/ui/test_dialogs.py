@@ -9,7 +9,8 @@ from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import dialogs, theme
+from ui.base import dialogs
+from ui.look import theme
 from ui.widgets.text import Heading, PlainLabel
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,7 @@ CHOOSE = """
 import sys
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from ui import dialogs
+from ui.base import dialogs
 
 folder, way = sys.argv[1:]
 app = QApplication([])

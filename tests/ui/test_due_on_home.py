@@ -19,11 +19,11 @@ from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import focused, sentences
 from tests.use_cases import what_is_due
 from tests.use_cases.what_is_due import can_both_hold
+from ui.base.page import House
+from ui.base.places import AfterMeeting, EditChild, Home, Place, PreparePart, WhoseMeeting
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard
 from ui.home.whose_meeting import WhoseMeetingPage
-from ui.page import House
-from ui.places import AfterMeeting, EditChild, Home, Place, PreparePart, WhoseMeeting
 from ui.preparation.child_says import ChildSaysPage
 
 Show = Callable[[Any], Any]

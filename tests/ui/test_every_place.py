@@ -8,19 +8,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import audit, settle
 from tests.ui.audit_contrast import old_colours
 from tests.ui.audit_survey import Survey, say
 from tests.ui.conftest import NoDoor
-from ui import theme
-from ui.background import Background
-from ui.page import House
-from ui.places import OUTSIDE, Place, every_place
-from ui.records import Records
-from ui.window import Window
+from ui.base.background import Background
+from ui.base.page import House
+from ui.base.places import OUTSIDE, Place, every_place
+from ui.base.records import Records
+from ui.look import theme
+from ui.shell.window import Window
 
 LOOKS = [theme.Look(colours, scale) for colours, scale in (("light", 100), ("dark", 200), ("contrast", 100))]
 """Every set of colours, since they are measured as drawn."""

@@ -9,22 +9,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import Session
 
+from carer_app.computer.preferences import Preferences
 from carer_app.domain.base import Deletable
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.preferences import Preferences
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.conftest import NoDoor
-from ui import theme
-from ui.background import Background
-from ui.page import House, Page
-from ui.places import ChildRecord, Children, NotesOf, Place, RecentlyRemoved, every_place
-from ui.records import Records
-from ui.window import Window
+from ui.base.background import Background
+from ui.base.page import House, Page
+from ui.base.places import ChildRecord, Children, NotesOf, Place, RecentlyRemoved, every_place
+from ui.base.records import Records
+from ui.look import theme
+from ui.shell.window import Window
 
 WHAT: dict[str, type[Deletable]] = {"child_id": Child, "meeting_id": Meeting, "document_id": StoredDocument}
 """What a place is about, by the name of the fact that says so."""

@@ -14,12 +14,12 @@ from carer_app.use_cases.today import Step
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import ChildRecord, Documents, HeldBefore, PepCopy, Place
 from ui.children.child_record import ChildRecordPage
 from ui.documents.documents import DocumentsPage
 from ui.documents.held_before import HeldBeforePage
 from ui.home.leads_to import place_of
-from ui.page import House
-from ui.places import ChildRecord, Documents, HeldBefore, PepCopy, Place
 
 Show = Callable[..., Any]
 BEFORE = date(2025, 9, 12)

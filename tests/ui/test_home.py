@@ -15,10 +15,8 @@ from tests import builders
 from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import focused, sentences, type_day
 from tests.use_cases import what_is_due
-from ui.home.home import HomePage
-from ui.home.step_card import StepCard
-from ui.page import House
-from ui.places import (
+from ui.base.page import House
+from ui.base.places import (
     Actions,
     AddChild,
     AfterMeeting,
@@ -32,6 +30,8 @@ from ui.places import (
     ReadyWords,
     SchoolDates,
 )
+from ui.home.home import HomePage
+from ui.home.step_card import StepCard
 
 Show = Callable[[Any], Any]
 

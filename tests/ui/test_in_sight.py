@@ -29,13 +29,13 @@ from tests.ui.preparing_pages import part_page
 from ui.actions.action_row import ActionWidget
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.you_said import YouSaidPage
+from ui.base.page import House, Page
+from ui.base.places import Actions, ChildRecord, CouncilRules, Home, NotesOf, YouSaid
 from ui.children.child_record import ChildRecordPage
 from ui.council_rules.council_rules import CouncilRulesPage
 from ui.home.home import HomePage
 from ui.meetings.who_comes import WhoComesPage
 from ui.notes.notes_of import NotesOfPage
-from ui.page import House, Page
-from ui.places import Actions, ChildRecord, CouncilRules, Home, NotesOf, YouSaid
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hard_now import HardNowPage
 

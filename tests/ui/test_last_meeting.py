@@ -13,8 +13,8 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.page import House
-from ui.places import GetReady, LastMeeting, Place
+from ui.base.page import House
+from ui.base.places import GetReady, LastMeeting, Place
 from ui.preparation.get_ready import GetReadyPage
 from ui.preparation.last_meeting import LastMeetingPage
 

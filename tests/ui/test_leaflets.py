@@ -16,12 +16,12 @@ from carer_app.use_cases import leaflet_sheets
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
+from ui.base.page import House
+from ui.base.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage, LeafletToPrintPage
 from ui.leaflets.leaflets import LeafletsPage
 from ui.leaflets.words import WordsPage
-from ui.page import House
-from ui.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.preparation.tell_the_child import TellTheChildPage
 from ui.widgets.text import Heading
 

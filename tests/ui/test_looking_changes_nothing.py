@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
-from ui.places import Help
+from ui.base.places import Help
 
 
 @pytest.fixture(scope="module")

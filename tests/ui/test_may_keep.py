@@ -14,10 +14,10 @@ from tests.paper.sheets import read, text_of
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import sentences
-from ui import theme
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import BlankSheet, ChoosePassword, MayKeepNotes, Place, StickMissing
+from ui.look import theme
 from ui.paper.blank_sheet import BlankSheetPage
-from ui.places import BlankSheet, ChoosePassword, MayKeepNotes, Place, StickMissing
 from ui.unlock.may_keep import MayKeepNotesPage
 from ui.unlock.stick_missing import StickMissingPage
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.storage.vault import Vault
 from tests import builders
+from ui.base.page import House
+from ui.base.places import ChildRecord, Home
 from ui.home.home import HomePage
-from ui.new_day import NewDay
-from ui.page import House
-from ui.places import ChildRecord, Home
-from ui.window import Window
+from ui.shell.new_day import NewDay
+from ui.shell.window import Window
 
 
 class Clock:

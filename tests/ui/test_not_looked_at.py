@@ -14,11 +14,11 @@ from tests import builders
 from tests.ui.children_pages import journey, school_of, undoable, use_all_the_same
 from tests.ui.preparing_pages import focused
 from tests.ui.test_check_dates import Show, by_hand, of_read, pasted, periods
+from ui.base.page import House
+from ui.base.places import SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.doubts_card import DoubtRow
 from ui.children.school_dates import SchoolDatesPage
-from ui.page import House
-from ui.places import SchoolDates
 
 YEAR = "We took 2025 for 2052. Please check the year."
 DAY = "The text names another weekday. Please check it."

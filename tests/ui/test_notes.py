@@ -15,10 +15,10 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences, type_day, write
+from ui.base.page import House
+from ui.base.places import AskQuestion, NotesOf, Place, ShortWay, WriteNote
 from ui.notes.notes_of import NotesOfPage
 from ui.notes.write_note import WriteNotePage
-from ui.page import House
-from ui.places import AskQuestion, NotesOf, Place, ShortWay, WriteNote
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.short_way_child import GoingWellPage

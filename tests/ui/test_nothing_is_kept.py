@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.conftest import NoDoor
-from ui.background import Background
-from ui.page import House
-from ui.places import every_place
-from ui.records import Records
+from ui.base.background import Background
+from ui.base.page import House
+from ui.base.places import every_place
+from ui.base.records import Records
+from ui.shell.window import Window
 from ui.widgets.text import PlainLabel
 from ui.widgets.word_button import WordButton
-from ui.window import Window
 
 PROMISES = ("saved as you type", "another evening", "Stop here for now", "kept at once", "carry on later")
 

@@ -12,7 +12,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from carer_app.storage.vault import Vault
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import (
@@ -28,12 +28,12 @@ from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.today import NextStep, Step
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import sentences
-from ui.background import Background
+from ui.base.background import Background
+from ui.base.page import House
+from ui.base.places import ChildRecord, DatesOf
+from ui.base.records import Records
 from ui.children.child_record import ChildRecordPage
 from ui.children.dates_of import DatesOfPage
-from ui.page import House
-from ui.places import ChildRecord, DatesOf
-from ui.records import Records
 from ui.widgets.buttons import RowButton
 
 START = date(2026, 3, 10)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ui import one_window
+from ui.shell import one_window
 
 ROOT = Path(__file__).parents[2]
 SENTENCE = "PEP Companion is already open. Its window has been brought to the front."
@@ -19,8 +19,8 @@ START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from carer_app.paths import DataDir
-from ui import app
+from carer_app.computer.paths import DataDir
+from ui.shell import app
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
@@ -96,7 +96,7 @@ def test_a_start_while_the_first_is_just_ending_opens_a_window(tmp_path: Path) -
     hold = f"""
 import sys, time
 from pathlib import Path
-from ui import one_window
+from ui.shell import one_window
 folder = Path({str(folder)!r})
 assert one_window.is_first(folder)
 print("held", flush=True)

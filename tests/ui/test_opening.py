@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from carer_app.choices import Part
 from tests.ui.audit import settle
 from tests.ui.test_every_place import CASES, OUTSIDE, WITHOUT_IDS, Room, name_of, place_of
-from ui import theme
-from ui.places import ChildsOwnPart, Help, Home, PreparePart, Settings, WriteNote
+from ui.base.places import ChildsOwnPart, Help, Home, PreparePart, Settings, WriteNote
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.text import Heading
 

@@ -14,11 +14,11 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from tests import builders
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import ChildRecord, GetReady, OwnCalendar, PreparePart
 from ui.children.child_record import ChildRecordPage
 from ui.meetings.when_where import WhenWherePage
 from ui.own_calendar.own_calendar import NAMED, OwnCalendarPage
-from ui.page import House
-from ui.places import ChildRecord, GetReady, OwnCalendar, PreparePart
 from ui.preparation.get_ready import GetReadyPage
 from ui.widgets.buttons import RowButton
 

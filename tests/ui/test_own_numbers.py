@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, Role, Share
-from carer_app.preferences import read_preferences
+from carer_app.computer.preferences import read_preferences
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.texts.leaflets import OwnNumbers, leaflets
@@ -18,11 +18,11 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
+from ui.base.page import House
+from ui.base.places import HandOver, Help, Leaflet, Settings, WriteNote
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.notes.write_note import WriteNotePage
-from ui.page import House
-from ui.places import HandOver, Help, Leaflet, Settings, WriteNote
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.preparation.hard_now import HardNowPage

@@ -15,8 +15,8 @@ from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
-from ui.page import House
-from ui.places import AskQuestion, GetReady, Help, NumbersSlip, Place
+from ui.base.page import House
+from ui.base.places import AskQuestion, GetReady, Help, NumbersSlip, Place
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.tell_the_child import TellTheChildPage

@@ -17,10 +17,10 @@ from carer_app.storage import trouble
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
-from ui import dialogs
+from ui.base import dialogs
+from ui.base.page import House
+from ui.base.places import AfterMeeting, PepCopy, ReadDocument
 from ui.documents.pep_copy import PepCopyPage
-from ui.page import House
-from ui.places import AfterMeeting, PepCopy, ReadDocument
 from ui.widgets.text import PlainLabel
 
 Show = Callable[..., Any]

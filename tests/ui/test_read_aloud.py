@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
-from ui import places
-from ui.childs_own_part import ChildsOwnPartPage
-from ui.page import House
+from ui.base import places
+from ui.base.page import House
+from ui.base.places import CheckAndPrint, ChildsOwnPart, Place, ShowTheChild
+from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.paper.check import CheckPage
-from ui.places import CheckAndPrint, ChildsOwnPart, Place, ShowTheChild
 from ui.preparation.show_the_child import ShowTheChildPage
 from ui.widgets import read_aloud
 from ui.widgets.read_aloud import NO_VOICE, NO_VOICE_HERE, ReadAloud

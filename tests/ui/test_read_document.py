@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
+from ui.base.page import House
+from ui.base.places import PepCopy, ReadDocument
 from ui.documents.read_document import ReadDocumentPage
-from ui.page import House
-from ui.places import PepCopy, ReadDocument
 
 Show = Callable[..., Any]
 HELD = date(2026, 3, 9)

@@ -12,10 +12,10 @@ from carer_app.use_cases import children, household, planning
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, part_page, sentences
+from ui.base.page import House
+from ui.base.places import Place, ReadyWords
 from ui.meetings.ready_words import ReadyWordsPage
 from ui.meetings.when_where import WhenWherePage
-from ui.page import House
-from ui.places import Place, ReadyWords
 
 Show = Callable[[Any], Any]
 

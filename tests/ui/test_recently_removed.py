@@ -13,13 +13,8 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.add_actions import AddActionsPage
-from ui.children.child_record import ChildRecordPage
-from ui.children.children import ChildrenPage
-from ui.documents.documents import DocumentsPage
-from ui.meetings.when_where import WhenWherePage
-from ui.notes.notes_of import NotesOfPage
-from ui.page import House, Page
-from ui.places import (
+from ui.base.page import House, Page
+from ui.base.places import (
     Actions,
     AddActions,
     ChildRecord,
@@ -31,6 +26,11 @@ from ui.places import (
     RecentlyRemoved,
     Settings,
 )
+from ui.children.child_record import ChildRecordPage
+from ui.children.children import ChildrenPage
+from ui.documents.documents import DocumentsPage
+from ui.meetings.when_where import WhenWherePage
+from ui.notes.notes_of import NotesOfPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.questions import QuestionsPage

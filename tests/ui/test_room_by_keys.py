@@ -15,12 +15,12 @@ from tests import builders
 from tests.builders import do
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child
-from ui import theme
+from ui.base.page import House
+from ui.base.places import ChildsOwnPart
 from ui.child_mode.ending import EndStep
 from ui.child_mode.step import ChildText
-from ui.childs_own_part import ChildsOwnPartPage
-from ui.page import House
-from ui.places import ChildsOwnPart
+from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
+from ui.look import theme
 
 Show = Callable[[Any], Any]
 AGES = [each.key for each in age_sets()]

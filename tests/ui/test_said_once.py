@@ -46,7 +46,7 @@ from tests.builders import TODAY, do
 from tests.paper.sheets import text_of
 from tests.ui.audit_survey import see, shown_text
 from tests.ui.test_every_place import HOUSEHOLDS, Room
-from ui import theme
+from ui.look import theme
 from ui.widgets.text import PlainLabel
 
 

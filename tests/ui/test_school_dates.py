@@ -14,9 +14,9 @@ from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
 from tests.ui.children_pages import dates, journey, school_of
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import CheckDates, SchoolDates
 from ui.children.school_dates import SchoolDatesPage
-from ui.page import House
-from ui.places import CheckDates, SchoolDates
 from ui.widgets.choice import Choices
 
 Show = Callable[[Any], Any]

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
-from ui import theme
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import MeetingSheet
+from ui.look import theme
 from ui.paper.meeting_sheet import MeetingSheetPage
-from ui.places import MeetingSheet
-from ui.side_bar import SideBar
+from ui.shell.side_bar import SideBar
 from ui.widgets.buttons import SideBarButton
 from ui.widgets.choice import Choices
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from carer_app.preferences import read_preferences, write_preferences
+from carer_app.computer.preferences import read_preferences, write_preferences
 from carer_app.use_cases import household
 from carer_app.use_cases.notices import NOTICE_RULES
 from carer_app.use_cases.today import STEP_RULES
 from tests.ui.preparing_pages import focused, sentences, write
+from ui.base.page import House
+from ui.base.places import Help, Settings
 from ui.help.help import HelpPage
-from ui.page import House
-from ui.places import Help, Settings
 from ui.settings.settings import SettingsPage
 
 Show = Callable[[Any], Any]

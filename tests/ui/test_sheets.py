@@ -20,14 +20,14 @@ from carer_app.use_cases import asking, handing_out, hearing_the_child, preparin
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
 from ui.paper.child_sheet import ChildSheetPage
 from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.paper.review_list import ReviewListPage
 from ui.parts.printing import Printing, new_printer, pages_wanted
 from ui.parts.sheet_page import SheetPage
-from ui.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
 
 Show = Callable[[Any], Any]
 WAIT = 20_000

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import ConcernKind, Part, PlainQuestion, WhoseWords
-from carer_app.spelling import Speller, load_speller
+from carer_app.computer.spelling import Speller, load_speller
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import hearing_the_child, preparing
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, write
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import AskQuestion, ShowTheChild
 from ui.parts.kept_text import KeptText
 from ui.parts.spelling import SpellMarks, spelling
-from ui.places import AskQuestion, ShowTheChild
 from ui.preparation.ask import AskPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hard_now import HardNowPage

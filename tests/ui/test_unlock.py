@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from resources import path
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import focused, sentences
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import ChoosePassword, MayKeepNotes, Place, Unlock, Welcome
 from ui.parts.password_form import suggest_words, what_is_wrong
-from ui.places import ChoosePassword, MayKeepNotes, Place, Unlock, Welcome
 from ui.unlock.choose_password import ChoosePasswordPage
 from ui.unlock.unlock import UnlockPage
 from ui.unlock.welcome import WelcomePage

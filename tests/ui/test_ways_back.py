@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
-from ui.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, Settings
+from ui.base.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, Settings
 from ui.widgets.button import BackLink
 
 LEADS_TO: dict[str, type[Place]] = {

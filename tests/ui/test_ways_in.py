@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from carer_app.computer.preferences import Preferences
 from carer_app.jobs import way_back
-from carer_app.preferences import Preferences
 from carer_app.use_cases import ways_in
 from tests.builders import PASSWORD
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import CODE, NoDoor
 from tests.ui.preparing_pages import focused
-from ui import theme
-from ui.page import House, Page
-from ui.places import Forgotten, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.base.page import House, Page
+from ui.base.places import Forgotten, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.look import theme
 from ui.unlock.forgotten import ForgottenPage
 from ui.unlock.unlock import UnlockPage
 from ui.ways_in.way_back_sheet import WayBackSheetPage

@@ -13,10 +13,10 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import sentences
+from ui.base.page import House
+from ui.base.places import CheckDates, SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.school_dates import SchoolDatesPage
-from ui.page import House
-from ui.places import CheckDates, SchoolDates
 
 Show = Callable[[Any], Any]
 YEAR = (

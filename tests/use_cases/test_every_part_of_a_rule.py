@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.rule_changes import PARTS, RuleChange
 from carer_app.errors import NotAllowed
+from carer_app.rules import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, council_page, council_rules
 from carer_app.use_cases.council_page import RuleLine

@@ -2,8 +2,8 @@
 
 import pytest
 
-from carer_app import shipped
 from carer_app.domain.authority_rules import PEOPLE
+from carer_app.rules import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from carer_app.use_cases.naming import in_a_sentence

@@ -11,8 +11,8 @@ from carer_app.choices import Owner
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _, plural
-from ui import theme
 from ui.actions.hand_on import HandOn
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button

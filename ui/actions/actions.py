@@ -9,14 +9,14 @@ from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
 from carer_app.use_cases.following_up import ActionGroup, ActionRow
 from carer_app.words import _
-from ui import theme
 from ui.actions.action_row import ActionWidget, due_name
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import Children, ReviewList
+from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import Children, ReviewList
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.choices import Owner
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field

@@ -11,13 +11,13 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
 from carer_app.words import _, plural
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import AddActions, AfterMeeting
+from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import AddActions, AfterMeeting
-from ui.records import Undo
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

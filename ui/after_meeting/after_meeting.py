@@ -9,10 +9,8 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import hearing_back, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
-from ui.page import House, Page
-from ui.parts.days import day_field
-from ui.parts.stored_day import StoredDay
-from ui.places import (
+from ui.base.page import House, Page
+from ui.base.places import (
     AddActions,
     AfterMeeting,
     ChildSheet,
@@ -22,7 +20,9 @@ from ui.places import (
     WhatSchoolSaid,
     YouSaid,
 )
-from ui.records import Undo
+from ui.base.records import Undo
+from ui.parts.days import day_field
+from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

@@ -6,10 +6,10 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import AfterMeeting, NextPep
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
-from ui.places import AfterMeeting, NextPep
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

@@ -3,9 +3,9 @@
 from carer_app.choices import PlainQuestion
 from carer_app.use_cases import recording_the_meeting
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import AfterMeeting, WhatSchoolSaid
 from ui.parts.kept_text import KeptText
-from ui.places import AfterMeeting, WhatSchoolSaid
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.wrap_row import WrapRow

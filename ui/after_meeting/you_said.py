@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases import hearing_back, recording_the_meeting
 from carer_app.use_cases.hearing_back import SaidRow
 from carer_app.words import _
-from ui import theme
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import AfterMeeting, ChildSheet, YouSaid
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
-from ui.places import AfterMeeting, ChildSheet, YouSaid
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

@@ -8,9 +8,9 @@ from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases import second_place
 from carer_app.use_cases.second_place import SecondPlaceFacts
 from carer_app.words import _, plural
-from ui import dialogs
-from ui.page import Page
-from ui.places import GoBack
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.base.places import GoBack
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from carer_app.typed_dates import say_day, say_time
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
 from ui.parts.password_form import PasswordForm
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button

@@ -11,13 +11,13 @@ from carer_app.use_cases.calculator import TypedFacts
 from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion
 from carer_app.use_cases.read_table import table_of
 from carer_app.words import _, plural
-from ui import theme
+from ui.base.page import Page
+from ui.base.places import CalculatedSheet
 from ui.calculator.read_years import ReadYears
-from ui.page import Page
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.slow_work import SlowWork
 from ui.parts.working import WorkingCard
-from ui.places import CalculatedSheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

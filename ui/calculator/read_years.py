@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases.read_table import ReadYear
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.let_go import let_go
 from ui.widgets.text import Heading, PlainLabel
 

@@ -7,10 +7,10 @@ from functools import partial
 from carer_app.choices import Share
 from carer_app.sitting import Sitting, Thing
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.reading_back import ShareAll, said_lines, shares_of
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import Step
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card

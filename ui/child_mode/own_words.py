@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.choices import ChildMark
 from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.step import ChildText, Step
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field

@@ -12,8 +12,8 @@ from carer_app.choices import Door, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.step import Step, named_button
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices

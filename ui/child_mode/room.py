@@ -14,7 +14,6 @@ from carer_app.choices import Door, Share, WhoseWords
 from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, Left, RoomWords, Sitting
 from carer_app.texts.cards import first_six
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.asking import AskStep
 from ui.child_mode.beginning import ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
@@ -27,6 +26,7 @@ from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
 from ui.child_mode.step import Step, takes_tab
 from ui.child_mode.talking import TalkStep
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import something_new_is_shown

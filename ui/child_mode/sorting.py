@@ -13,8 +13,8 @@ from carer_app.sitting import PILES
 from carer_app.texts.cards import Card, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.step import Step
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.picture import Picture, PictureButton
 from ui.widgets.text import Heading, PlainLabel

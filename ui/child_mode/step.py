@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import Door
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
 from ui.widgets.field import Field

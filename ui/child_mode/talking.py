@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent
 from carer_app.sitting import URGENT, ToTalkTo
 from carer_app.typed_dates import say_day
 from carer_app.words import _
-from ui import theme
 from ui.child_mode.step import Step
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.card import Card
 from ui.widgets.focus_ring import FocusRing, paint_box

@@ -9,11 +9,11 @@ from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import children, household
 from carer_app.use_cases.children import FirstFact
 from carer_app.words import _
-from ui.new_id import new_id
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import ChildRecord
 from ui.parts.half_typed import HalfTyped
 from ui.parts.kept_text import KeptText
-from ui.places import ChildRecord
+from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
 from ui.widgets.date_field import DateField

@@ -16,9 +16,9 @@ from carer_app.use_cases.checked_form import CheckedYear, said_of_line
 from carer_app.use_cases.dates_drafts import Asked, Stood
 from carer_app.use_cases.dates_form import AskedLine, DatesForm
 from carer_app.words import _, plural
-from ui import theme
 from ui.children.stretch_row import show_text
 from ui.children.year_card import counts_words
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.rows import Rows
 from ui.widgets.accessible import give_role

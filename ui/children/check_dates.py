@@ -24,16 +24,16 @@ from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_drafts import Begun, Stood
 from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _, plural
-from ui import theme
+from ui.base.page import House, Page
+from ui.base.places import CheckDates, PasteDates, SchoolDates
+from ui.base.records import Undo
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard
 from ui.children.stretch_row import StretchRow
 from ui.children.to_look_at import Spot, ToLookAt
 from ui.children.what_waits import doubted_in, looks_of, waiting_in
 from ui.children.year_card import counts_words
 from ui.children.year_section import YearSection
-from ui.page import House, Page
-from ui.places import CheckDates, PasteDates, SchoolDates
-from ui.records import Undo
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field

@@ -12,10 +12,19 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.new_worker import OpenWithWorker
 from carer_app.use_cases.pep_dates import OtherDates
 from carer_app.words import _, plural
+from ui.base.page import Page
+from ui.base.places import (
+    Actions,
+    AfterMeeting,
+    EditChild,
+    GetReady,
+    HeldBefore,
+    OwnCalendar,
+    Place,
+    ReviewList,
+)
 from ui.children.worker_changed import WorkerChanged
-from ui.page import Page
 from ui.parts.rows import Rows
-from ui.places import Actions, AfterMeeting, EditChild, GetReady, HeldBefore, OwnCalendar, Place, ReviewList
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag

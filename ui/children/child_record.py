@@ -13,14 +13,8 @@ from carer_app.use_cases.new_worker import open_with_worker
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
-from ui import theme
-from ui.children.child_cards import AboutCard, MeetingsCard, ReviewCard
-from ui.children.next_pep_card import NextPepCard
-from ui.children.school_card import SchoolCard
-from ui.new_id import new_id
-from ui.page import House, Page
-from ui.parts.removed_link import RemovedLink
-from ui.places import (
+from ui.base.page import House, Page
+from ui.base.places import (
     CheckDates,
     ChildRecord,
     Children,
@@ -34,7 +28,13 @@ from ui.places import (
     WhatIHold,
     WriteNote,
 )
-from ui.records import Undo
+from ui.base.records import Undo
+from ui.children.child_cards import AboutCard, MeetingsCard, ReviewCard
+from ui.children.next_pep_card import NextPepCard
+from ui.children.school_card import SchoolCard
+from ui.look import theme
+from ui.parts.new_id import new_id
+from ui.parts.removed_link import RemovedLink
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildRow
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import AddChild, ChildRecord
+from ui.base.records import Undo
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import AddChild, ChildRecord
-from ui.records import Undo
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.childs_year import MonthView, YearDayView, YearView
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.card import Card
 from ui.widgets.text import Heading, PlainLabel
 

@@ -9,11 +9,11 @@ from carer_app.use_cases.childs_year import childs_year
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates
 from carer_app.words import _
-from ui import theme
+from ui.base.page import House, Page
+from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.childs_year import ChildsYear
-from ui.page import House, Page
+from ui.look import theme
 from ui.parts.working import WorkingCard, sources_once
-from ui.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow

@@ -10,12 +10,12 @@ from carer_app.choices import Role, Support, WhichReview
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
+from ui.base.page import House, Page
+from ui.base.places import ChildRecord, EditChild
 from ui.children.home_moves import HomeMoves
-from ui.page import House, Page
 from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
-from ui.places import ChildRecord, EditChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

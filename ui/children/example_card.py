@@ -9,9 +9,9 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import school_dates
 from carer_app.use_cases.school_dates import Example, SchoolDatesView
 from carer_app.words import _
-from ui import theme
-from ui.page import Page
-from ui.records import Undo
+from ui.base.page import Page
+from ui.base.records import Undo
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.let_go import let_go

@@ -11,9 +11,9 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, drafts
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
-from ui import theme
-from ui.page import Page
-from ui.records import Undo
+from ui.base.page import Page
+from ui.base.records import Undo
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField

@@ -12,11 +12,11 @@ from carer_app.jobs import read_term_dates
 from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_school
 from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from carer_app.words import _, plural
-from ui import dialogs
-from ui.page import House, Page
+from ui.base import dialogs
+from ui.base.page import House, Page
+from ui.base.places import CheckDates, PasteDates
+from ui.base.records import Undo
 from ui.parts.slow_work import SlowWork
-from ui.places import CheckDates, PasteDates
-from ui.records import Undo
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field

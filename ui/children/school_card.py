@@ -14,13 +14,13 @@ from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import NewSchool
 from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
-from ui import theme
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import EditChild, PreparePart, SchoolDates
+from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.half_typed import HalfTyped
 from ui.parts.kept_text import KeptText
-from ui.places import EditChild, PreparePart, SchoolDates
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

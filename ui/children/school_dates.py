@@ -19,13 +19,13 @@ from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.use_cases.open_doubts import OpenDoubt
 from carer_app.use_cases.school_dates import SchoolDatesView
 from carer_app.words import _
-from ui import theme
+from ui.base.page import House, Page
+from ui.base.places import CheckDates, PasteDates, SchoolDates
+from ui.base.records import Undo
 from ui.children.doubts_card import DoubtsCard
 from ui.children.example_card import ExampleCard
 from ui.children.year_card import YearCard
-from ui.page import House, Page
-from ui.places import CheckDates, PasteDates, SchoolDates
-from ui.records import Undo
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices

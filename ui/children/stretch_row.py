@@ -14,7 +14,7 @@ from carer_app.use_cases import dates_form
 from carer_app.use_cases.checked_form import Beside
 from carer_app.use_cases.dates_form import Box, DayOff, Stretch
 from carer_app.words import _, plural
-from ui import theme
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases.dates_form import Box
 from carer_app.words import _, plural
-from ui import theme
+from ui.look import theme
 from ui.widgets.button import Link
 from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel

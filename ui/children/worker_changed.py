@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases import new_worker
 from carer_app.use_cases.new_worker import OpenWithWorker
 from carer_app.words import _, plural
-from ui import theme
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.half_typed import HalfTyped
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field

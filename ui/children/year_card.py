@@ -9,7 +9,7 @@ from carer_app.typed_dates import MONTHS
 from carer_app.use_cases import dates_form
 from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.words import _, plural
-from ui import theme
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

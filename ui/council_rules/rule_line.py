@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases import council_rules
 from carer_app.use_cases.council_page import RuleLine
 from carer_app.words import _
-from ui import theme
+from ui.base.page import Page
+from ui.base.records import Undo
 from ui.council_rules.line_words import BOXES, about, hint_of, way_words
-from ui.page import Page
+from ui.look import theme
 from ui.parts.half_typed import HalfTyped
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field

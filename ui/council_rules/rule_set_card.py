@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.council_page import RuleSetView
 from carer_app.words import _
-from ui import theme
+from ui.base.page import Page
 from ui.council_rules.rule_line import LineRow
-from ui.page import Page
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

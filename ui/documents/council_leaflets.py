@@ -11,10 +11,10 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import LeafletRow, NewDocument
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.base.places import ReadDocument
 from ui.parts.rows import Rows
-from ui.places import ReadDocument
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.field import Field

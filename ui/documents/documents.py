@@ -8,12 +8,12 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
-from ui import theme
+from ui.base.page import Page
+from ui.base.places import Children, HeldBefore, PepCopy, ReadDocument
 from ui.documents.council_leaflets import CouncilLeaflets
-from ui.page import Page
+from ui.look import theme
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import Children, HeldBefore, PepCopy, ReadDocument
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

@@ -5,12 +5,12 @@ from datetime import date
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import earlier_peps
 from carer_app.words import _
-from ui.new_id import new_id
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import HeldBefore, PepCopy
+from ui.base.records import Undo
 from ui.parts.days import past_day_field
+from ui.parts.new_id import new_id
 from ui.parts.one_day_page import OneDayPage
-from ui.places import HeldBefore, PepCopy
-from ui.records import Undo
 
 
 class HeldBeforePage(OneDayPage):

@@ -11,10 +11,11 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import CopyRow, NewDocument, Permission
 from carer_app.words import _
-from ui import dialogs, theme
-from ui.page import Page
-from ui.places import ReadDocument
-from ui.records import Undo
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.base.places import ReadDocument
+from ui.base.records import Undo
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -7,10 +7,10 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import SealedDocument
 from carer_app.words import _, plural
-from ui import dialogs
-from ui.page import House, Page
+from ui.base import dialogs
+from ui.base.page import House, Page
+from ui.base.places import Documents, PepCopy, ReadDocument
 from ui.parts.pdf_view import PdfView
-from ui.places import Documents, PepCopy, ReadDocument
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel

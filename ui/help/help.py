@@ -9,9 +9,9 @@ from carer_app.use_cases.leaflet_sheets import end_of
 from carer_app.use_cases.notices import NOTICE_RULES
 from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.parts.own_numbers import LeafletLines, OutOfHours, own_numbers
-from ui.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Heading, PlainLabel

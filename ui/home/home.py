@@ -12,16 +12,8 @@ from carer_app.use_cases import today as today_cases
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.today import Found, NextStep, Step
 from carer_app.words import _, plural
-from ui import theme
-from ui.home import was_it_held
-from ui.home.leads_to import PLANS, place_of
-from ui.home.notice_card import Notices
-from ui.home.step_card import StepCard
-from ui.home.ten_minutes import begin_short_way
-from ui.home.waiting import Waiting
-from ui.new_id import new_id
-from ui.page import Page
-from ui.places import (
+from ui.base.page import Page
+from ui.base.places import (
     Actions,
     AddChild,
     AfterMeeting,
@@ -34,7 +26,15 @@ from ui.places import (
     WhoseMeeting,
     WriteNote,
 )
-from ui.records import Undo
+from ui.base.records import Undo
+from ui.home import was_it_held
+from ui.home.leads_to import PLANS, place_of
+from ui.home.notice_card import Notices
+from ui.home.step_card import StepCard
+from ui.home.ten_minutes import begin_short_way
+from ui.home.waiting import Waiting
+from ui.look import theme
+from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import PlainLabel

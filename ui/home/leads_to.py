@@ -2,7 +2,7 @@
 
 from carer_app.choices import Part
 from carer_app.use_cases.today import NextStep, Step
-from ui.places import (
+from ui.base.places import (
     Actions,
     AfterMeeting,
     CheckAndPrint,

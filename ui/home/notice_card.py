@@ -9,9 +9,9 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import notices
 from carer_app.use_cases.notices import Notice, NoticeKind
 from carer_app.words import _
+from ui.base.page import Page
+from ui.base.places import Backups, MayKeepAgain, Place, WayBackSheet
 from ui.home.also_due import AlsoDue, Line
-from ui.page import Page
-from ui.places import Backups, MayKeepAgain, Place, WayBackSheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -4,9 +4,9 @@ from typing import Any
 
 from carer_app.use_cases import short_way
 from carer_app.use_cases import today as today_cases
-from ui.new_id import new_id
-from ui.page import Page
-from ui.places import ShortWay
+from ui.base.page import Page
+from ui.base.places import ShortWay
+from ui.parts.new_id import new_id
 
 
 def begin_short_way(page: Page, child_id: int, *_pressed: Any) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -5,10 +5,10 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import what_became_of_it
 from carer_app.use_cases.today import NextStep
 from carer_app.words import _
-from ui.new_id import new_id
-from ui.page import Page
-from ui.places import AfterMeeting, PreparePart
-from ui.records import Undo
+from ui.base.page import Page
+from ui.base.places import AfterMeeting, PreparePart
+from ui.base.records import Undo
+from ui.parts.new_id import new_id
 
 
 def it_was_held(page: Page, step: NextStep) -> None:

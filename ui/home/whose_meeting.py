@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.use_cases import today as today_cases
 from carer_app.words import _
-from ui import theme
+from ui.base.page import Page
 from ui.home.ten_minutes import begin_short_way
-from ui.page import Page
+from ui.look import theme
 from ui.widgets.buttons import RowButton
 
 

@@ -3,8 +3,8 @@
 from carer_app.texts.glossary import words
 from carer_app.texts.leaflets import leaflets
 from carer_app.words import _
-from ui.page import Page
-from ui.places import Leaflet, Words
+from ui.base.page import Page
+from ui.base.places import Leaflet, Words
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

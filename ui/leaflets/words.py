@@ -8,10 +8,10 @@ from carer_app.paper.content import Sheet
 from carer_app.texts import facts, glossary
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _, plural
-from ui import theme
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import WordsToPrint
+from ui.look import theme
 from ui.parts.sheet_page import SheetPage
-from ui.places import WordsToPrint
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field

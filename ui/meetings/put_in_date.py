@@ -7,11 +7,11 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.words import _
-from ui.new_id import new_id
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import HeldBefore, PreparePart, PutInDate
 from ui.parts.days import day_field
+from ui.parts.new_id import new_id
 from ui.parts.one_day_page import OneDayPage
-from ui.places import HeldBefore, PreparePart, PutInDate
 from ui.widgets.buttons import Link
 from ui.widgets.wrap_row import WrapRow
 

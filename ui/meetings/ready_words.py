@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.use_cases import ready_words
 from carer_app.use_cases.ready_words import ReadyWords as Words
 from carer_app.words import _
-from ui import theme
-from ui.page import House, Page
-from ui.places import ReadyWords
+from ui.base.page import House, Page
+from ui.base.places import ReadyWords
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Heading, PlainLabel

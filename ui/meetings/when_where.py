@@ -12,15 +12,15 @@ from carer_app.typed_dates import say_day, say_time
 from carer_app.use_cases import own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
-from ui import dialogs
+from ui.base import dialogs
+from ui.base.places import ChildRecord, ReadyWords
+from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
 from ui.parts.time_field import TimeField
-from ui.places import ChildRecord, ReadyWords
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

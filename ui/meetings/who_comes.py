@@ -9,12 +9,12 @@ from carer_app.choices import Coming, Invited, Role
 from carer_app.use_cases import new_worker, planning
 from carer_app.use_cases.planning import AttendeeRow
 from carer_app.words import _
-from ui import theme
+from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.rows import Rows
-from ui.records import Undo
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

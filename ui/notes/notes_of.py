@@ -10,16 +10,16 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, drafts, noting
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
-from ui import theme
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import NotesOf, WriteNote
+from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
-from ui.places import NotesOf, WriteNote
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

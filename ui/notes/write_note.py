@@ -7,12 +7,12 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, noting
 from carer_app.use_cases.noting import NewNote
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import NotesOf, WriteNote
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import past_day_field
 from ui.parts.hurt_line import HurtLine
 from ui.parts.spelling import SpellMarks
-from ui.places import NotesOf, WriteNote
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

@@ -9,10 +9,10 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, own_calendar
 from carer_app.use_cases.own_calendar import OwnEntry
 from carer_app.words import _, plural
-from ui import dialogs
-from ui.new_id import new_id
-from ui.page import House, Page
-from ui.places import OwnCalendar
+from ui.base import dialogs
+from ui.base.page import House, Page
+from ui.base.places import OwnCalendar
+from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

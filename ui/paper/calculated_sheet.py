@@ -3,9 +3,9 @@
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import calculator
 from carer_app.words import _
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import CalculatedSheet
 from ui.parts.sheet_page import SheetPage
-from ui.places import CalculatedSheet
 
 
 class CalculatedSheetPage(SheetPage):

@@ -13,10 +13,10 @@ from carer_app.use_cases import (
     summarising,
 )
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import CheckAndPrint, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
-from ui.places import CheckAndPrint, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices

@@ -10,7 +10,7 @@ from carer_app.use_cases import summarising
 from carer_app.use_cases.names_on_sheet import NameRow, line_about
 from carer_app.use_cases.quiet_check import Suggestion
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -4,9 +4,9 @@ from carer_app.jobs import sheets
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import numbers_slip
 from carer_app.words import _
-from ui.page import House
+from ui.base.page import House
+from ui.base.places import NumbersSlip
 from ui.parts.sheet_page import SheetPage
-from ui.places import NumbersSlip
 
 
 class NumbersSlipPage(SheetPage):

@@ -10,9 +10,9 @@ from carer_app.paper import plain
 from carer_app.paper.plain import Pasted
 from carer_app.use_cases import summarising
 from carer_app.words import _, plural
-from ui import theme
-from ui.page import House, Page
-from ui.places import PasteText
+from ui.base.page import House, Page
+from ui.base.places import PasteText
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.texts.glossary import Word, words_in
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel

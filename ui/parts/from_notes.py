@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from carer_app.use_cases import drafts
-from ui.records import Records
+from ui.base.records import Records
 from ui.widgets.date_field import DateField
 from ui.widgets.line import Line
 

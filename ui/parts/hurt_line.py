@@ -4,10 +4,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import Help
+from ui.look import theme
 from ui.parts.own_numbers import ring_now
-from ui.places import Help
 from ui.widgets.buttons import Link
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from carer_app.errors import NotSaved
-from ui.records import Records
+from ui.base.records import Records
 from ui.widgets.saved_text import SavedText
 
 if TYPE_CHECKING:

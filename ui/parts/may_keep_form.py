@@ -7,11 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import MayKeep
-from carer_app.paths import ChosenStick, look_at_stick
+from carer_app.computer.paths import ChosenStick, look_at_stick
 from carer_app.use_cases.keeping import Permit
 from carer_app.words import _
-from ui import dialogs, theme
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

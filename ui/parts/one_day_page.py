@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ui.page import Page
+from ui.base.page import Page
 from ui.parts.half_typed import HalfTyped
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part, PlainQuestion
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import GetReady, PreparePart
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
 from ui.parts.stored_day import StoredDay
-from ui.places import GetReady, PreparePart
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips

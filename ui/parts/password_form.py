@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from resources import path
-from ui import theme
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.choice import Tick

@@ -12,8 +12,9 @@ from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.jobs.save_pdf import save_pdf
 from carer_app.words import _, plural
-from ui import dialogs, theme
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.look import theme
 from ui.parts.printing import print_pages
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button

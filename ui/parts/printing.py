@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDialog
 from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PageImage, PdfToShow
 from carer_app.words import _
-from ui import dialogs
+from ui.base import dialogs
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.page import Page
+    from ui.base.page import Page
 
 DOTS_PER_INCH = 300
 POINTS_PER_INCH = 72

@@ -1,8 +1,8 @@
 """The way to what was removed lately, at the end of each list that things can be removed from."""
 
 from carer_app.words import _
-from ui.page import Page
-from ui.places import RecentlyRemoved
+from ui.base.page import Page
+from ui.base.places import RecentlyRemoved
 from ui.widgets.button import Button
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from carer_app.words import _, plural
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role, has_role
 from ui.widgets.buttons import Button
 from ui.widgets.let_go import let_go

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.jobs import look_at_pdf, sheets
 from carer_app.paper.content import Sheet
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.pdf_view import PdfView
 from ui.widgets.choice import Choices

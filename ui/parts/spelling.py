@@ -14,12 +14,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QTextCharFormat, QTextCurs
 from PySide6.QtWidgets import QMenu, QTextEdit
 from shiboken6 import isValid
 
-from carer_app.spelling import Speller, load_speller
+from carer_app.computer.spelling import Speller, load_speller
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
-    from ui.records import Records
+    from ui.base.records import Records
     from ui.widgets.saved_text import SavedText
 
 PAUSE_MS = 500

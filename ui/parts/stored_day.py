@@ -11,7 +11,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from ui.page import Page
+    from ui.base.page import Page
 
 
 class StoredDay:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.preferences import Preferences
+from carer_app.computer.preferences import Preferences
 from carer_app.words import _
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel

@@ -7,11 +7,11 @@ from carer_app.use_cases import asking, noting, preparing
 from carer_app.use_cases.asking import AskView
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
-from ui.page import House, Page
+from ui.base.page import House, Page
+from ui.base.places import AskQuestion, PreparePart
 from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTime
-from ui.places import AskQuestion, PreparePart
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips

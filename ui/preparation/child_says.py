@@ -10,14 +10,14 @@ from carer_app.choices import PlainQuestion, Share, WhoseWords
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_the_child, own_voice, planning, reading_kept
 from carer_app.words import _
+from ui.base.places import HandOver
+from ui.base.records import Undo
 from ui.parts.hurt_line import HurtLine
 from ui.parts.own_numbers import ring_now
 from ui.parts.part_page import PartPage
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.places import HandOver
 from ui.preparation.view_row import ViewRow
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.picture import PhotoView

@@ -11,7 +11,7 @@ from carer_app.choices import ConcernKind
 from carer_app.use_cases import preparing
 from carer_app.use_cases.preparing import ConcernRow
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay

@@ -8,9 +8,8 @@ from carer_app.use_cases import last_time, planning, preparing, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
 from carer_app.words import _, plural
-from ui import theme
-from ui.page import House, Page
-from ui.places import (
+from ui.base.page import House, Page
+from ui.base.places import (
     AfterMeeting,
     CheckAndPrint,
     ChildRecord,
@@ -21,6 +20,7 @@ from ui.places import (
     ShortWay,
     ShowTheChild,
 )
+from ui.look import theme
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag

@@ -7,10 +7,10 @@ from carer_app.jobs import childs_drawing
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
-from ui import dialogs
-from ui.page import House, Page
+from ui.base import dialogs
+from ui.base.page import House, Page
+from ui.base.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
 from ui.parts.own_numbers import ring_now
-from ui.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card

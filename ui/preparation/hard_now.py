@@ -7,13 +7,13 @@ from carer_app.use_cases import noting, preparing
 from carer_app.use_cases.noting import NoteRow
 from carer_app.use_cases.preparing import ConcernRow
 from carer_app.words import _
+from ui.base.records import Undo
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.preparation.concern_card import ConcernCard
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

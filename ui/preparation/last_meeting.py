@@ -8,10 +8,10 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, last_time
 from carer_app.use_cases.last_time import AgreedLine
 from carer_app.words import _
-from ui import theme
-from ui.page import House, Page
-from ui.places import LastMeeting
-from ui.records import Undo
+from ui.base.page import House, Page
+from ui.base.places import LastMeeting
+from ui.base.records import Undo
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -6,11 +6,11 @@ from carer_app.choices import PlainQuestion, TakingPart
 from carer_app.texts.scripts import About, scripts
 from carer_app.use_cases import household, planning, preparing, telling
 from carer_app.words import _
-from ui import theme
+from ui.base.places import NumbersSlip
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
-from ui.places import NumbersSlip
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

@@ -6,9 +6,9 @@ from carer_app.choices import Aside
 from carer_app.use_cases import asking
 from carer_app.use_cases.asking import AskedRow
 from carer_app.words import _
-from ui import theme
+from ui.base.places import AskQuestion
+from ui.look import theme
 from ui.parts.part_page import PartPage
-from ui.places import AskQuestion
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.wrap_row import WrapRow
 

@@ -11,7 +11,7 @@ from carer_app.choices import WhoseWords
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_the_child
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay

@@ -9,10 +9,10 @@ from carer_app.use_cases import keeping
 from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import A_YEAR
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import ChoosePassword
+from ui.base.records import Undo
 from ui.parts.may_keep_form import MayKeepForm
-from ui.places import ChoosePassword
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

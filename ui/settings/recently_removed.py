@@ -6,9 +6,9 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import removed
 from carer_app.use_cases.removed import RemovedRow
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.records import Undo
 from ui.parts.rows import Rows
-from ui.records import Undo
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from shiboken6 import isValid
 
-from carer_app.preferences import LOCK_AFTER, TEXT_SIZES
+from carer_app.computer.preferences import LOCK_AFTER, TEXT_SIZES
 from carer_app.use_cases import household, keeping
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.own_numbers import OutOfHours
 from ui.parts.spelling import spelling
 from ui.parts.text_size import size_words
-from ui.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

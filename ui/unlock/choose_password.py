@@ -1,7 +1,7 @@
 """Choosing the first password."""
 
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
 from ui.parts.password_form import PasswordForm
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button

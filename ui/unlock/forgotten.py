@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.errors import CodeSlip
 from carer_app.jobs import way_back
 from carer_app.words import _
-from ui import dialogs, theme
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.base.places import Welcome
+from ui.look import theme
 from ui.parts.password_form import PasswordForm
-from ui.places import Welcome
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices

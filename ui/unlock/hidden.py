@@ -1,8 +1,8 @@
 """The page over a sitting that is in memory only, for when somebody comes in."""
 
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -2,9 +2,9 @@
 
 from carer_app.choices import MayKeep
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import ChoosePassword
 from ui.parts.may_keep_form import MayKeepForm
-from ui.places import ChoosePassword
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel

@@ -3,8 +3,8 @@
 from carer_app.errors import NotSaved
 from carer_app.typed_dates import say_day
 from carer_app.words import _, plural
-from ui.page import Page
-from ui.places import GoBack, Home
+from ui.base.page import Page
+from ui.base.places import GoBack, Home
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

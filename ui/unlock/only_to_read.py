@@ -1,8 +1,8 @@
 """Just after unlocking, where nothing can be written beside the records: they can be read, and not changed."""
 
 from carer_app.words import _
-from ui.page import Page
-from ui.places import Home
+from ui.base.page import Page
+from ui.base.places import Home
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

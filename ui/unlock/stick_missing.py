@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from carer_app.paths import look_at_stick
+from carer_app.computer.paths import look_at_stick
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
 from ui.parts.text_size import TextSizeButtons
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button

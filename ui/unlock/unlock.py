@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import Forgotten, GoBackLocked
 from ui.parts.text_size import TextSizeButtons
-from ui.places import Forgotten, GoBackLocked
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Link
 from ui.widgets.card import Card

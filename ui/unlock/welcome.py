@@ -1,9 +1,9 @@
 """The very first page: what this is, and what it promises."""
 
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
+from ui.base.places import BlankSheet, DateCalculator, GoBackLocked, Leaflets, MayKeepNotes
 from ui.parts.text_size import TextSizeButtons
-from ui.places import BlankSheet, DateCalculator, GoBackLocked, Leaflets, MayKeepNotes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from carer_app.words import _
-from ui.page import Page
+from ui.base.page import Page
 from ui.parts.text_size import TextSizeButtons
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.wrap_row import WrapRow

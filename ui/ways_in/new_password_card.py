@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
-from ui.page import Page
+from ui.base.page import Page
+from ui.look import theme
 from ui.parts.password_form import PasswordForm
 from ui.widgets.button import Button
 from ui.widgets.card import Card

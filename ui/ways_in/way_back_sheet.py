@@ -15,8 +15,8 @@ from carer_app.jobs.sheets import FILE_NAMES
 from carer_app.paper.content import WayBackSheet as OnPaper
 from carer_app.use_cases import drafts, ways_in
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
+from ui.base import dialogs
+from ui.base.page import Page
 from ui.parts.printing import print_pages
 from ui.ways_in.code_groups import CodeGroups
 from ui.ways_in.sheet_words import sheet_words

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from carer_app.jobs import way_back
 from carer_app.use_cases import ways_in
 from carer_app.words import _
-from ui import dialogs
-from ui.page import Page
-from ui.places import WayBackSheet
+from ui.base import dialogs
+from ui.base.page import Page
+from ui.base.places import WayBackSheet
 from ui.ways_in.new_password_card import NewPasswordCard
 from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce

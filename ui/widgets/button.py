@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.natural_width import keep_natural_width
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
 

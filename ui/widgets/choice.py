@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.marked_row import MARK, MarkedRow

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from ui import theme
+from ui.look import theme
 
 SAME_NAME_MS = 1500
 """Letters that come within this belong to one name. Not everybody types fast."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.line import Line

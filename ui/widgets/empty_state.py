@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.text import PlainLabel

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carer_app.words import _, plural
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce
 from ui.widgets.button import Link

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.nameable import entry_of, name_widget
 from ui.widgets.put_right import when_put_right
 from ui.widgets.text import PlainLabel

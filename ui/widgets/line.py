@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from ui import theme
+from ui.look import theme
 
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,

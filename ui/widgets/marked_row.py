@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.worded import Worded
 from ui.widgets.wrapped_text import WrappedText

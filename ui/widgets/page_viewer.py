@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.paper_stack import Draw, PaperStack, Picture, Reply

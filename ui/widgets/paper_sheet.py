@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 
 _PAPER = QColor("#FFFFFF")

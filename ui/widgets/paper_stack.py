@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import FocusRing, paint_box
 from ui.widgets.paper_sheet import PaperSheet

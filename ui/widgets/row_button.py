@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.tag import Tag
 from ui.widgets.word_button import WordButton

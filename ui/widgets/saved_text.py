@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.scroll_page import bring_into_view
 
 PAUSE_MS = 400

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui import theme
+from ui.look import theme
 
 _MARGIN = 28
 _AROUND = 80

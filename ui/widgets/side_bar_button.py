@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from carer_app.words import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.word_button import NARROWEST, TARGET, WordButton
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.natural_width import keep_natural_width
 from ui.widgets.wrapped_text import WrappedText

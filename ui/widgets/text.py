@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.wrapped_text import Marked, WrappedText
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.worded import Worded
 from ui.widgets.wrapped_text import WrappedText
 

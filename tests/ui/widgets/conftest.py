@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
-from ui import theme
-from ui.theme_tokens import Colours
+from ui.look import theme
+from ui.look.theme_tokens import Colours
 
 Show = Callable[..., QWidget]
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from tests.ui.audit import audit, settle
 from tests.ui.audit_contrast import token_contrast
-from ui import theme
-from ui.theme_tokens import BY_NAME, Colours
+from ui.look import theme
+from ui.look.theme_tokens import BY_NAME, Colours
 from ui.widgets.buttons import BackLink, Button, RowButton, SideBarButton
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import BackLink, Button, RowButton, SideBarButton
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag

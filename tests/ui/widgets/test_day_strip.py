@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QImage
 
 from tests.ui.widgets.conftest import Show
-from ui import theme
+from ui.look import theme
 from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
 from ui.widgets.year_grid import YearGrid
 

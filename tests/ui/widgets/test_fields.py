@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
 from tests.ui.audit_contrast import drawn, span
-from ui import theme
+from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.choice import Choices, Radio, Tick

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from tests.ui.audit import settle
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

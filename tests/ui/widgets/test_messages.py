@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit, settle
-from ui import theme
-from ui.theme_tokens import Colours
+from ui.look import theme
+from ui.look.theme_tokens import Colours
 from ui.widgets.announce import Voice, forget_what_was_said
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field

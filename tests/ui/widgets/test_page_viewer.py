@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.focus_chain import tab_stops
-from ui import theme
+from ui.look import theme
 from ui.widgets import page_viewer
 from ui.widgets.buttons import Button
 from ui.widgets.page_viewer import PageViewer, Reply

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading, PlainLabel
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit_contrast import token_contrast
-from ui import theme
-from ui.style_sheet import style_sheet
-from ui.theme_tokens import contrast
+from ui.look import theme
+from ui.look.style_sheet import style_sheet
+from ui.look.theme_tokens import contrast
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 

@@ -1,0 +1,1 @@
+"""What it knows of the computer it runs on."""

@@ -1,0 +1,1 @@
+"""The rules and term dates that come along, read from `resources/`."""

@@ -1,0 +1,1 @@
+"""The way into the child's own part: the one room that may import it."""

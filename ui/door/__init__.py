@@ -1,0 +1,1 @@
+"""The door: opening and locking, ways in, backups, going back."""

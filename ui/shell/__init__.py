@@ -1,0 +1,1 @@
+"""The running application: its window and all that surrounds the page on screen."""
