@@ -16,6 +16,7 @@ from ui.base.background import Background
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from carer_app.storage.child_drafts import ChildDrafts
     from carer_app.storage.sealed_files import SealedFiles
     from carer_app.storage.vault import Session, Vault
     from carer_app.use_cases.holding import Whereabouts
@@ -98,6 +99,11 @@ class Records(QObject):
     def papers(self) -> "SealedFiles":
         """The sealed files of the open records, for work that runs elsewhere."""
         return self.vault.sealed
+
+    @property
+    def child_drafts(self) -> "ChildDrafts":
+        """What children have begun and not kept: the way into their own part asks, and nobody else."""
+        return self.vault.child_drafts
 
     @property
     def photos(self) -> dict[str, bytes]:

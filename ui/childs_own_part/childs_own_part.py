@@ -48,7 +48,7 @@ class _Outside:
         self._meeting = page.meeting_id
         self._child = self._records.read(planning.meeting_facts, self._meeting).child_id
         self._uid = self._records.read(own_voice.uid_of, self._meeting)
-        self._drafts = self._records.vault.child_drafts
+        self._drafts = self._records.child_drafts
         self.begin_anew()
 
     # The drafts: one for each sitting that was left. What is said now goes into one of its own, until somebody says
@@ -85,7 +85,7 @@ class _Outside:
         drawing = None
         if sitting.has_drawing:
             try:
-                drawing = childs_drawing.seal(self.photo(), self._records.vault.sealed)
+                drawing = childs_drawing.seal(self.photo(), self._records.papers)
             except CarerAppError:
                 return False
         kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today(), drawing)
