@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,6 +32,7 @@ from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolY
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.paper.content import Told, WhatIHold
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.about_a_child import about
 from carer_app.use_cases.filing import permission
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.keeping import permit
@@ -99,7 +99,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
     StoredDocument: partial(plural, "{count} stored paper", "{count} stored papers"),
 }  # fmt: skip
-"""Every table with something about a child in it, in the order it is told."""
+"""Every table of the register with something about a child in it, but for the child's own, in words."""
 
 
 def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts) -> WhatIHold:
@@ -143,7 +143,9 @@ def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts
 
 def count(session: Session, noun: type[Base], child_id: int, taken_out: bool = False) -> int:
     """How many rows of this table are about the child: also those that were taken out, or only those."""
-    query = select(func.count()).select_from(noun).where(_about(noun, child_id))
+    query = select(func.count()).select_from(noun).where(about(noun, child_id))
+    if noun is Person:  # a designated teacher whom nobody has named yet is nobody
+        query = query.where((Person.name != "") | (Person.phone != ""))
     if taken_out and issubclass(noun, Deletable):
         query = query.where(noun.is_removed)
     return session.scalar(query.execution_options(include_deleted=True)) or 0
@@ -152,36 +154,12 @@ def count(session: Session, noun: type[Base], child_id: int, taken_out: bool = F
 def half_typed(session: Session, child_id: int) -> int:
     """How many boxes on this child's pages hold something that is not finished."""
     meetings = select(Meeting.id).where(Meeting.child_id == child_id).execution_options(include_deleted=True)
-    about = {("child_id", child_id), *(("meeting_id", meeting) for meeting in session.scalars(meetings))}
+    theirs = {("child_id", child_id), *(("meeting_id", meeting) for meeting in session.scalars(meetings))}
     places = session.scalars(select(Draft.place))
     return sum(
-        any((name, int(number)) in about for name, number in re.findall(r"(\w+_id)=(\d+)", place))
+        any((name, int(number)) in theirs for name, number in re.findall(r"(\w+_id)=(\d+)", place))
         for place in places
     )
-
-
-def _about(noun: type[Base], child_id: int) -> Any:
-    """Which rows are about the child: those that name it, or name what names it."""
-    if noun is School:
-        return School.id.in_(select(Schooling.school_id).where(Schooling.child_id == child_id))
-    if noun is StoredDocument:
-        copies = select(PepCopy.document_id).where(_about(PepCopy, child_id))
-        drawings = select(ChildView.drawing_id).where(_about(ChildView, child_id))
-        return StoredDocument.id.in_(copies) | StoredDocument.id.in_(drawings)
-    if noun is Person:  # a designated teacher whom nobody has named yet is nobody
-        return (Person.child_id == child_id) & ((Person.name != "") | (Person.phone != ""))
-    columns = noun.__table__.columns
-    if "child_id" in columns:
-        return _column(noun, "child_id") == child_id
-    if "meeting_id" in columns:
-        return _column(noun, "meeting_id").in_(select(Meeting.id).where(Meeting.child_id == child_id))
-    if "view_id" in columns:
-        return _column(noun, "view_id").in_(select(ChildView.id).where(_about(ChildView, child_id)))
-    return _column(noun, "school_id").in_(select(School.id).where(_about(School, child_id)))
-
-
-def _column(noun: type[Base], name: str) -> Any:
-    return getattr(noun, name)
 
 
 def _facts(child: Child) -> str:

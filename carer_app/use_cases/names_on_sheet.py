@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import OnPaper, Role
 from carer_app.domain.meeting import Meeting
+from carer_app.domain.register import REGISTER, Kind
 from carer_app.paper.content import MeetingSheet, Quote
+from carer_app.use_cases.about_a_child import columns_of, rows_about
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.naming import beside_name
 from carer_app.words import _
@@ -54,13 +56,24 @@ TAKEN_OUT = "[…]"
 def names_on_sheet(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[NameRow]:
     """The names found on a sheet, in the order they are met, with what the carer chose for each."""
     meeting = find(session, Meeting, meeting_id)
-    known = {each.name: beside_name(each.name, Role(each.role)) for each in meeting.child.people}
-    known |= {each.name: beside_name(each.name, Role(each.role)) for each in meeting.attendees}
+    known = _known(session, meeting)
     nobody = _words_of(meeting.child.name, own_name(session), sheet.school, sheet.where, sheet.class_name)
     found: list[str] = []
     for text in _texts(sheet):
         found += [name for name in names_in(text, frozenset(nobody)) if name not in found]
     return [NameRow(name, known.get(name, ""), _chosen(meeting, name)) for name in found]
+
+
+def _known(session: Session, meeting: Meeting) -> dict[str, str]:
+    """Everybody whom the child's records name with a role, and the role; how this meeting's list has them leads."""
+    named: list[Any] = [
+        row
+        for noun, column, _said in columns_of(Kind.NAME)
+        if column == "name" and "role" in REGISTER[noun].columns
+        for row in rows_about(session, noun, meeting.child_id)
+    ]
+    ours = [row for row in named if row in meeting.attendees]
+    return {row.name: beside_name(row.name, Role(row.role)) for row in [*named, *ours]}
 
 
 def choose(session: Session, meeting_id: int, name: str, on_paper: OnPaper) -> None:

@@ -26,8 +26,9 @@ from carer_app.use_cases import (
     reporting_back,
     summarising,
 )
-from tests import builders
+from tests import builders, canaries
 from tests.builders import TODAY, do, read
+from tests.canaries import columns_to_plant
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui.base.page import House
@@ -818,53 +819,35 @@ def a_printer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_nothing_of_the_carers_and_of_no_other_child_is_in_the_accessible_tree(
     house: House, show: Show, vault: Vault
 ) -> None:
-    """A canary in every table of text; then every page of the room is walked."""
+    """A canary in every column with words; then every page of the room is walked."""
     ids = builders.ordinary_household(vault)
-    canaries = plant_canaries(vault)
-    assert len(canaries) > 30
+    planted = plant_canaries(vault)
+    assert len(planted) > 60
     for set_key in ("3_to_6", "7_to_10", "11_to_16"):
         child = Child(show(ChildsOwnPartPage(house, ChildsOwnPart(ids["coming"], set_key))))
         for _page in range(30):
             told = "\n".join([*heard(child.page), child.sees(), child.page.windowTitle()])
-            found = [canary for canary in canaries if canary in told]
+            found = [canary for canary in planted if canary in told]
             assert found == [], (set_key, child.step.accessibleName())
             if not child.go_on():
                 break
         assert isinstance(child.step, EndStep)
         child.press("Talk to someone else")
-        assert not [canary for canary in canaries if canary in "\n".join(heard(child.page))]
+        assert not [canary for canary in planted if canary in "\n".join(heard(child.page))]
 
 
-ALLOWED = {
+ALLOWED = frozenset({
     ("child", "name"), ("person", "name"), ("person", "phone"), ("attendee", "name"), ("attendee", "child_calls"),
     ("household", "carer_name"),
-}  # fmt: skip
+})  # fmt: skip
 """What the room may show of this child: their name, who comes, and whom they know."""
 
 
 def plant_canaries(vault: Vault) -> list[str]:
-    """Each text column of each row gets words of its own, but for codes and what the room may show."""
-    from sqlalchemy import String, text
-
-    from carer_app.domain.everything import Base
-
-    planted: list[str] = []
-    with vault.work() as session:
-        for table in Base.metadata.sorted_tables:
-            for column in table.columns:
-                if not isinstance(column.type, String) or (table.name, column.name) in ALLOWED:
-                    continue
-                rows = session.execute(text(f'SELECT rowid, "{column.name}" FROM "{table.name}"')).all()
-                for row, value in rows:
-                    if not isinstance(value, str) or " " not in value.strip():
-                        continue  # codes and single words: they decide what is shown
-                    canary = f"Zq{len(planted)}canary"
-                    session.execute(
-                        text(f'UPDATE "{table.name}" SET "{column.name}" = :w WHERE rowid = :r'),
-                        {"w": f"{value} {canary}", "r": row},
-                    )
-                    planted.append(canary)
-    return planted
+    """Words of its own in each column with words, but for codes and what the room may show."""
+    planted = canaries.plant(vault, leave=ALLOWED)
+    assert columns_to_plant() <= {*planted.values(), *(".".join(each) for each in ALLOWED)}
+    return list(planted)
 
 
 def test_boxes_have_no_menu_no_clipboard_and_take_nothing_dropped(enter: Callable[[str], Child]) -> None:
