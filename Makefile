@@ -1,5 +1,5 @@
 # Every command sets up what it needs by itself; `make run` or `make test` may be the first one typed.
-.PHONY: run setup test demo faults bench package lint lock clean
+.PHONY: run setup test coverage demo faults bench package lint lock clean
 
 PY := .venv/bin/python
 SESSION := sh packaging/with_session.sh
@@ -21,6 +21,14 @@ setup:
 test: setup
 	@PEP_IN_MEMORY=1 $(SESSION) $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+# Which lines and branches the tests never reach, least reached first; a page a file in build/coverage/pages.
+coverage: setup
+	@$(PY) -m coverage erase
+	@PEP_IN_MEMORY=1 $(SESSION) $(PY) -m coverage run -m pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
+	@$(PY) -m coverage combine --quiet
+	@$(PY) -m coverage html --quiet
+	@$(PY) -m coverage report
+
 demo: setup
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)
@@ -41,6 +49,7 @@ lint: setup
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@$(PY) -m vulture
 	@$(PY) -m carer_app.texts
 
 # Resolves the newest versions that packaging/*.in allow, for every system, with hashes and without host names.

@@ -34,7 +34,7 @@ class PepDueView:
     """The answer for one child. `due_on` None: not known (then `asks_for` says what is needed) or none needed.
 
     `state` is "due", "unknown", "not_yet" or "no_more". `said_by_social_worker`: the date was given to the carer; then
-    `computed_on` and `computed_reason` stand beside it, or `computed_surely_by` where there is a bound only. `working`
+    `computed_on` stands beside it, or `computed_surely_by` where there is a bound only. `working`
     is everything that was worked out, earliest first, each with its own rule; the first that has not passed leads.
     `council` is empty where nobody has said which it is; `own_rules` is False where England's usual rules stand in for
     the council's own; `council_is_gone` where others have taken over from it.
@@ -60,7 +60,6 @@ class PepDueView:
     said_by_social_worker: bool
     computed_on: date | None
     computed_surely_by: date | None
-    computed_reason: str
     working: tuple[WorkedOut, ...]
     council: str
     own_rules: bool
@@ -123,7 +122,6 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         said_by_social_worker=answer.said is not None,
         computed_on=beside.by if beside else None,
         computed_surely_by=beside.surely_by if beside and (beside.by or beside.bounds) else None,
-        computed_reason=beside.reason if beside else "",
         working=tuple(worked_out(_as_can_be_known(clock, child)) for clock in answer.clocks),
         also_uncertain=tuple(
             doubt

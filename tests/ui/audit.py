@@ -7,7 +7,7 @@ sideways, T16 size, T18 targets).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -279,14 +279,3 @@ def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _round in range(10):
         QApplication.processEvents()
-
-
-def problems_of_each_look(window: QWidget, looks: Iterator[theme.Look]) -> list[str]:
-    """The audit of one window in several looks, each problem naming its look."""
-    app, found = QApplication.instance(), []
-    assert isinstance(app, QApplication)
-    for look in looks:
-        theme.apply(app, look)
-        settle()
-        found += [f"{look.colours} {look.scale} %: {problem}" for problem in audit(window)]
-    return found
