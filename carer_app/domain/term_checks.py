@@ -10,7 +10,7 @@ from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_pattern import LONGEST_TERM, missing, odd_breaks, odd_stretches
 from carer_app.typed_dates import say_day, say_span
-from carer_app.words import _
+from carer_app.words import _, plural
 
 FEWEST_DAYS, MOST_DAYS = 185, 195
 """A school meets on 190 days with its pupils (SI 1999/3181); with moved or unknown training days it may seem a few
@@ -26,11 +26,15 @@ def problems_in(
     *,
     mentioned: Collection[date] = (),
     told: Collection[date] = (),
+    looked: Collection[str] = (),
+    inset_unknown: int = 0,
 ) -> list[DatesProblem]:
     """What does not fit in these dates, in the order of the year.
 
     `mentioned` are days that the source itself names as days off, so that a bank holiday among them is no surprise;
-    `told` are days of which another sentence says that the day belonging to them is missing.
+    `told` are days of which another sentence says that the day belonging to them is missing. `looked` are sentences
+    that the carer has found right: they are no reason any more for a year with too few days. `inset_unknown` are
+    training days of the last year that have no day yet.
     """
     right = sorted(period for period in periods if period[0] <= period[1])
     off = {*mentioned, *inset_days, *closed_days}
@@ -43,10 +47,13 @@ def problems_in(
     of_places += odd_breaks(right, off)
     edges = sorted({day for period in whole for day in period})
     problems = [_bank_holiday(day) for day in edges if is_bank_holiday(day) and day not in off]
+    problems += [_weekend(day) for day in edges if day.weekday() > 4]
     problems += [each for day in inset_days if (each := _odd_training(day, right))]
-    spoken_of = {school_year(day) for problem in of_places for day in problem.days}
+    reasons = [each for each in of_places if each.sentence not in looked and not _is_of_a_day(each)]
+    spoken_of = {school_year(day) for problem in reasons for day in problem.days}
     spoken_of |= {school_year(day) for day in told}
-    return in_order_of_days([*of_places, *problems, *_counts(right, inset_days, closed_days, spoken_of)])
+    counts = _counts(right, inset_days, closed_days, spoken_of, inset_unknown)
+    return in_order_of_days([*of_places, *problems, *counts])
 
 
 def _reversed(period: Period) -> DatesProblem:
@@ -66,23 +73,39 @@ def _too_long(period: Period) -> DatesProblem:
     return DatesProblem("year", words.format(days=say_span(*period, with_year=True)), period)
 
 
+def _is_of_a_day(problem: DatesProblem) -> bool:
+    """Whether a sentence is about the one day before, or after, a half term: it makes no year far too short."""
+    return problem.kind == "break" and len(problem.days) == 1
+
+
 def _counts(
     periods: Sequence[Period],
     inset_days: Sequence[date],
     closed_days: Sequence[date],
     spoken_of: Collection[int],
+    inset_unknown: int,
 ) -> list[DatesProblem]:
     """School years with far more or fewer days than a school has, where nothing else said tells the place of it."""
     found = []
-    for year in sorted({school_year(last) for _first, last in periods} - set(spoken_of)):
+    years = sorted({school_year(last) for _first, last in periods})
+    for year in (each for each in years if each not in spoken_of):
         inside = [period for period in periods if school_year(period[1]) == year]
         count = SchoolCalendar(inside, inset_days, closed_days).pupil_days()
+        to_come = inset_unknown if year == years[-1] else 0
         if not FEWEST_DAYS <= count <= MOST_DAYS:
             words = _(
                 "We count {count} days for pupils in {year}. Most schools have 190. Please check the dates."
             )
-            days = (inside[0][0], inside[-1][1])
-            found.append(DatesProblem("count", words.format(count=count, year=say_school_year(year)), days))
+        elif count - to_come < FEWEST_DAYS:
+            words = _(
+                "We count {count} days for pupils in {year}, and {training} may still come off. "
+                "Most schools have 190. Please check the dates."
+            )
+        else:
+            continue
+        training = plural("{count} training day", "{count} training days", to_come)
+        said = words.format(count=count, year=say_school_year(year), training=training)
+        found.append(DatesProblem("count", said, (inside[0][0], inside[-1][1])))
     return found
 
 
@@ -90,6 +113,12 @@ def _bank_holiday(day: date) -> DatesProblem:
     """School begins and ends on no bank holiday. Those within a stretch are left out of every count, unasked."""
     words = _("{day} is a bank holiday. We count it as a day off. Please check that school is shut.")
     return DatesProblem("bank_holiday", words.format(day=say_day(day)), (day,))
+
+
+def _weekend(day: date) -> DatesProblem:
+    """A Saturday or Sunday as the first or last day of school: of a weekend beside a holiday, or of another year."""
+    words = _("{day} is at a weekend. Please check whether this is the right day.")
+    return DatesProblem("weekend", words.format(day=say_day(day)), (day,))
 
 
 def _odd_training(day: date, periods: Sequence[Period]) -> DatesProblem | None:

@@ -15,13 +15,15 @@ from carer_app.words import _
 
 Key = tuple[int, int]
 # "Sent: Friday, 27 November 2026 14:02", "On 3 November 2025 you wrote:".
+LONGEST_ABOVE = 60
+"""A longer line is no heading of the days below it."""
 _OF_A_MAIL = re.compile(r"^[\s>]*(?:sent|date|from|on)\b.*?(?:\bwrote\b|\b\d{1,2}:\d\d\b)", re.IGNORECASE)
 
 
 def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[Key, str]) -> list[DayInText]:
     """Every day of the text in its order, each with what became of it; `left` are reasons why a day was left out."""
     found = []
-    for row in rows:
+    for place, row in enumerate(rows):
         for group in row.groups:
             written = row.words[group.at : group.end]
             key = group.keys[0]
@@ -30,10 +32,20 @@ def account(rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[
             elif key in left:
                 found.append(DayInText(row.shown, written, (), "left_out", left[key]))
             else:
-                words = _("We did not understand what this day is.")
-                found.append(DayInText(row.shown, written, (), "handed_back", words))
+                found.append(DayInText(row.shown, written, (), "handed_back", _not_understood(rows, place)))
         found += [_unknown_day(row, like, outcomes) for like in days_we_do_not_know(row)]
     return found
+
+
+def _not_understood(rows: Sequence[Row], place: int) -> str:
+    """That a day was not understood; one that stands alone in its line, with the words that it stands below."""
+    words = _("We did not understand what this day is.")
+    if not rows[place].is_bare:
+        return words
+    above = [row for row in rows[:place] if not row.is_bare][-1:]
+    if not above or above[0].groups or len(above[0].shown) > LONGEST_ABOVE:
+        return words
+    return _("It stands below “{line}”. {words}").format(line=above[0].shown, words=words)
 
 
 def _unknown_day(row: Row, like: str, outcomes: Mapping[Key, Outcome]) -> DayInText:

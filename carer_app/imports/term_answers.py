@@ -60,6 +60,7 @@ def as_reading(
         inset_days=made.inset_days,
         closed_days=made.closed_days,
         inset_unknown=max(made.found.inset_unknown, made.found.inset_total - len(taken.inset), 0),
+        inset_total=made.found.inset_total,
         twilight=len(taken.twilight),
         problems=in_order_of_days(_each_once(problems)),
         not_understood=list(dict.fromkeys([*shown, *([cut] if cut else [])])),
@@ -69,10 +70,11 @@ def as_reading(
 
 
 def _each_once(problems: Sequence[DatesProblem]) -> list[DatesProblem]:
-    """Without the weekend of a training day whose weekday is said to be another than it is written."""
+    """Without the weekend of a day whose weekday is said to be another than it is written."""
     weekdays = {day for each in problems if each.kind == "weekday" for day in each.days}
     problems = _wrong_weekdays_together(problems)
-    return [each for each in problems if each.kind != "inset_outside" or not weekdays.issuperset(each.days)]
+    at_weekends = ("inset_outside", "weekend")
+    return [each for each in problems if each.kind not in at_weekends or not weekdays.issuperset(each.days)]
 
 
 def _wrong_weekdays_together(problems: Sequence[DatesProblem]) -> list[DatesProblem]:

@@ -150,10 +150,10 @@ def _why_shut_already(outcome: Outcome, year: _Year) -> str:
         return _("It is at a weekend, so it changes nothing.")
     if not _is_known(day, year):
         if outcome.fact.role in ("inset", "staff"):
-            return _("We know of no school days around it yet. We keep it as a training day.")
+            return _("We know of no school days around it yet. It is in the list of training days.")
         return _("We know of no school days around it yet.")
     if outcome.fact.role in ("inset", "staff"):
-        return _("It is no school day for pupils anyway. We keep it as a training day.")
+        return _("It is no school day for pupils anyway. It is in the list of training days.")
     return _("It is no school day for pupils anyway, so it changes nothing.")
 
 

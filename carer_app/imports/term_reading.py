@@ -50,7 +50,8 @@ class TermReading:
 
     `periods` are inclusive and in order, of every school year that the source gives. An INSET day at the edge of a
     period lies inside that period and is listed in `inset_days` too. `inset_unknown` are training days announced
-    without a date, `twilight` those held after school, which close no day. `not_understood` are lines to show.
+    without a date, `twilight` those held after school, which close no day; `inset_total` is how many the source itself
+    counts, 0 where it does not. `not_understood` are lines to show.
     `account` is every day that stands in the source, in its order, with what became of it. Where there is a
     `question`, the rest is what its best answer would give.
     """
@@ -59,6 +60,7 @@ class TermReading:
     inset_days: list[date] = field(default_factory=list)
     closed_days: list[date] = field(default_factory=list)
     inset_unknown: int = 0
+    inset_total: int = 0
     twilight: int = 0
     problems: list[DatesProblem] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)

@@ -31,6 +31,7 @@ def read_dates(reading: TermReading) -> ReadDates:
         inset_days=tuple(reading.inset_days),
         closed_days=tuple(reading.closed_days),
         inset_unknown=reading.inset_unknown,
+        inset_total=reading.inset_total,
         twilight=reading.twilight,
         problems=tuple(
             ReadProblem(each.sentence, each.days, each.kind, each.lacks_edge) for each in reading.problems

@@ -83,7 +83,7 @@ def check(form: DatesForm) -> tuple[CheckedYear, ...]:
             CheckedYear(
                 form=year,
                 name=say_school_year(year.year),
-                counts=replace(counts, inset=_how_known(year, counts)) if counts else None,
+                counts=_with_how_known(year, counts) if counts else None,
                 pupil_days=tuple(_pupil_days(year, read)),
                 wrong=tuple(_one_a_box(wrong)),
                 unfinished=tuple(_unfinished(year)),
@@ -170,11 +170,12 @@ def _staff_alone(year: YearForm, read: ReadDates) -> Iterator[Beside]:
             yield Beside(each.id, "last", _("Pupils come until {day}.").format(day=say_day(days[-1])))
 
 
-def _how_known(year: YearForm, counts: YearToCheck) -> InsetDays:
-    """What follows from the days that are there; what the carer said, as long as that fits."""
+def _with_how_known(year: YearForm, counts: YearToCheck) -> YearToCheck:
+    """How much is known of the training days: what follows from those that are there, or what the carer said."""
     if year.said is not None and counts.inset != InsetDays.KNOWN:
-        return year.said
-    return counts.inset
+        return replace(counts, inset=year.said)
+    is_said = year.said == InsetDays.KNOWN or 0 < year.inset_total == len(counts.inset_days)
+    return replace(counts, is_supposed=counts.inset == InsetDays.KNOWN and not is_said)
 
 
 def _wrong_days(year: YearForm) -> Iterator[Beside]:
@@ -289,14 +290,21 @@ def _looks(form: DatesForm, year: YearForm, read: ReadDates) -> Iterator[Beside]
     wrong = {each.row_id for each in _wrong_order(year)}
     is_half_typed = bool(wrong) or any(each.row_id for each in (*_wrong_days(year), *_unfinished(year)))
     told = [day for each in form.said if each.lacks_edge for day in each.days if day not in whole]
-    for problem in problems_in(read.periods, read.inset_days, read.closed_days, told=told):
+    for problem in problems_in(
+        read.periods,
+        read.inset_days,
+        read.closed_days,
+        told=told,
+        looked=form.quiet,
+        inset_unknown=read.inset_unknown,
+    ):
         if problem.kind in ("reversed", "overlap") or problem.sentence in form.quiet:
             continue
         if problem.kind == "missing" and is_half_typed:
             continue  # it may be that very stretch, of which another sentence says what is wrong
         if problem.kind == "bank_holiday" and form.by_hand:
             continue  # it is left out already; only what was read from elsewhere is asked about
-        if problem.kind == "inset_outside" and set(problem.days) <= spoken_of:
+        if problem.kind in ("inset_outside", "weekend") and set(problem.days) <= spoken_of:
             continue  # the reader has said that its weekday is not as written
         # How many days a year has is about no one stretch.
         beside = _placed(problem.sentence, () if problem.kind == "count" else problem.days, year)

@@ -66,12 +66,17 @@ class ReadQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ReadDates:
-    """What was read, from text or a calendar file. `not_understood` are lines to show; `account` is every day."""
+    """What was read, from text or a calendar file. `not_understood` are lines to show; `account` is every day.
+
+    `inset_unknown` are training days without a day; `inset_total` is how many the source itself counts, 0 where it
+    does not.
+    """
 
     periods: tuple[tuple[date, date], ...]
     inset_days: tuple[date, ...] = ()
     closed_days: tuple[date, ...] = ()
     inset_unknown: int = 0
+    inset_total: int = 0
     twilight: int = 0
     problems: tuple[ReadProblem, ...] = ()
     not_understood: tuple[str, ...] = ()
@@ -93,6 +98,8 @@ class YearToCheck:
 
     `open_days` are those of teachers, `pupil_days` those of pupils. `days` are all days from first to last.
     `missing` are terms, or halves of terms, of which there is nothing: the counts are then not those of the year.
+    `is_supposed` says that all training days are taken as known because there are as many as most schools have: neither
+    the source nor the carer has said so.
     """
 
     year: int
@@ -107,6 +114,7 @@ class YearToCheck:
     lines: tuple[str, ...]
     days: tuple[DayKind, ...]
     missing: tuple[str, ...] = ()
+    is_supposed: bool = False
 
 
 def years_to_check(read: ReadDates) -> list[YearToCheck]:

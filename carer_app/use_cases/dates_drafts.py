@@ -15,7 +15,7 @@ from carer_app.choices import InsetDays, WhatDay
 from carer_app.domain.household import Draft
 from carer_app.use_cases import drafts, open_doubts
 from carer_app.use_cases.checked_form import years_to_use
-from carer_app.use_cases.checking_dates import ReadDates, ReadQuestion, use_dates
+from carer_app.use_cases.checking_dates import ReadDates, ReadDay, ReadQuestion, use_dates
 from carer_app.use_cases.dates_form import (
     AskedLine,
     DatesForm,
@@ -41,8 +41,8 @@ TEXT = "text"
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """What stands in the source and is not asked about: a day that was used, one that was left out for a reason, or a
-    line without a day ("no_day")."""
+    """What stands in the source and is not asked about: a day that was used, one that was left out for a reason, a
+    training day that takes no school day away ("listed"), or a line without a day ("no_day")."""
 
     line: str
     reason: str
@@ -278,9 +278,19 @@ def _without_what_was_answered(form: DatesForm, question: ReadQuestion) -> tuple
 def _stood(read: ReadDates) -> list[Stood]:
     told = {each.line for each in read.account}
     return [
-        *(Stood(each.line, each.reason, each.fate) for each in read.account if each.fate != "handed_back"),
+        *(
+            Stood(each.line, each.reason, _fate(each, read))
+            for each in read.account
+            if each.fate != "handed_back"
+        ),
         *(Stood(line, "", "no_day") for line in read.not_understood if line not in told),
     ]
+
+
+def _fate(day: ReadDay, read: ReadDates) -> str:
+    """A training day that moves nothing is in its box all the same: it was not left out."""
+    is_listed = bool(day.days) and set(read.inset_days).issuperset(day.days)
+    return "listed" if day.fate == "left_out" and is_listed else day.fate
 
 
 def _days(told: list[str]) -> tuple[date, ...]:

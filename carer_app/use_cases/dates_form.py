@@ -102,7 +102,8 @@ class Said:
 class YearForm:
     """One school year, by the year it begins in. `said` is what the carer said of its training days, if anything.
 
-    `kept` are the rows that the source says nothing of: they hold what counts now.
+    `kept` are the rows that the source says nothing of: they hold what counts now. `inset_total` is how many training
+    days the source itself counts, 0 where it does not.
     """
 
     year: int
@@ -113,6 +114,7 @@ class YearForm:
     twilight: int = 0
     said: InsetDays | None = None
     kept: tuple[int, ...] = ()
+    inset_total: int = 0
 
     @property
     def is_empty(self) -> bool:

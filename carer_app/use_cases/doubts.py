@@ -17,10 +17,14 @@ FIELD = "doubts"
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Of one school year: `said` is still to be looked at, and the sentences of `looked` are not said again."""
+    """Of one school year: `said` is still to be looked at, and the sentences of `looked` are not said again.
+
+    `is_supposed` says that its training days are taken as all known, and nobody has said that they are.
+    """
 
     said: tuple[Said, ...] = ()
     looked: tuple[str, ...] = ()
+    is_supposed: bool = False
 
 
 def place_of(school_id: int) -> str:
@@ -47,7 +51,7 @@ def of_year(session: Session, school_id: int, year: int) -> Doubts:
         Said(each["sentence"], _days(each["days"]), _days(each["held"]), each["lacks_edge"])
         for each in told["said"]
     )
-    return Doubts(said, tuple(told["looked"]))
+    return Doubts(said, tuple(told["looked"]), told.get("is_supposed", False))
 
 
 def keep(session: Session, school_id: int, year: int, doubts: Doubts) -> None:

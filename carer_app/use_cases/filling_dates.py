@@ -56,6 +56,7 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
                 days_off=tuple(_days_off(read.inset_days, read.closed_days, year, ids)),
                 is_wanted=not is_over(year, today),
                 inset_unknown=read.inset_unknown if year == years[-1] else 0,
+                inset_total=read.inset_total if len(years) == 1 else 0,
                 twilight=read.twilight,
             )
         )
@@ -89,14 +90,14 @@ def form_of_stored(session: Session, school_id: int, year: int) -> DatesForm:
     mine = [each for each in periods if school_year(each[1]) == year]
     off = [each for each in school.closings if school.year_of(each.day) == year]
     note = next((each for each in school.year_notes if each.year == year), None)
+    doubted = doubts.of_year(session, school_id, year)
     form = YearForm(
         year,
         stretches=tuple(_stretches(mine, year, ids)),
         days_off=tuple(DayOff(next(ids), written(each.day), each.is_inset) for each in off),
         inset_unknown=note.inset_unknown if note else 0,
-        said=InsetDays(note.inset) if note else None,
+        said=InsetDays(note.inset) if note and not doubted.is_supposed else None,
     )
-    doubted = doubts.of_year(session, school_id, year)
     return DatesForm(
         source=note.source if note else "",
         years=(form,),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import InsetDays
 from carer_app.domain.school import School
 from carer_app.domain.school_years import school_year
+from carer_app.use_cases import doubts
 from carer_app.use_cases.dates_form import (
     DatesForm,
     DayOff,
@@ -25,11 +26,11 @@ def with_kept(session: Session, school_id: int | None, form: DatesForm) -> Dates
     if school is None:
         return form
     for year in form.years:
-        form = _kept_in(school, form, year)
+        form = _kept_in(session, school, form, year)
     return form
 
 
-def _kept_in(school: School, form: DatesForm, year: YearForm) -> DatesForm:
+def _kept_in(session: Session, school: School, form: DatesForm, year: YearForm) -> DatesForm:
     read = [period for each in year.stretches if (period := period_of(each, year.year)) is not None]
     stored = [
         (each.first_day, each.last_day) for each in school.periods if school_year(each.last_day) == year.year
@@ -60,7 +61,8 @@ def _kept_in(school: School, form: DatesForm, year: YearForm) -> DatesForm:
             days.append(DayOff(next(ids), written(closing.day), closing.is_inset))
     if says_none:
         note = next((each for each in school.year_notes if each.year == year.year), None)
-        year = replace(year, said=InsetDays(note.inset) if note else None)
+        is_supposed = doubts.of_year(session, school.id, year.year).is_supposed
+        year = replace(year, said=InsetDays(note.inset) if note and not is_supposed else None)
     kept += [row.id for row in days]
     year = replace(year, days_off=(*year.days_off, *days), kept=tuple(kept))
     return replace(form.with_year(year), next_id=next(ids))

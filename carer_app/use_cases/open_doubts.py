@@ -41,7 +41,7 @@ def open_doubts(session: Session, school_id: int) -> tuple[OpenDoubt, ...]:
     told = [day for each in known.values() for one in each.said if one.lacks_edge for day in one.days]
     found = {
         each.sentence: OpenDoubt(_year_of(each.days, years), each.sentence)
-        for each in problems_in(periods, inset, closed, told=told)
+        for each in problems_in(periods, inset, closed, told=told, looked=looked)
         # A bank holiday in a term is left out already; only what was read from elsewhere is asked about it.
         if each.kind != "bank_holiday" and each.sentence not in looked
     }
@@ -62,7 +62,8 @@ def keep_of(session: Session, school_id: int, form: DatesForm) -> None:
         said = [_said(form, year, each) for each in year.look if each.asks and each.sentence not in again]
         if place == 0:
             said += _of_lines(form)
-        doubts.keep(session, school_id, year.form.year, Doubts(tuple(said), form.quiet))
+        is_supposed = year.counts is not None and year.counts.is_supposed
+        doubts.keep(session, school_id, year.form.year, Doubts(tuple(said), form.quiet, is_supposed))
 
 
 def _said(form: DatesForm, year: CheckedYear, beside: Beside) -> Said:

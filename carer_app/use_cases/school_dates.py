@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -65,6 +65,7 @@ class YearNote:
     """What is noted about one school year, by the year it begins in: training days, and where its dates come from.
 
     `is_said` is False where nobody has said anything yet, and `inset` is what follows from the days that are there.
+    `is_supposed` says that they are taken as all known, and neither the carer nor the source has said so.
     """
 
     year: int
@@ -73,6 +74,7 @@ class YearNote:
     inset: InsetDays
     inset_unknown: int
     source: str
+    is_supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def school_dates(session: Session, school_id: int) -> SchoolDatesView:
         ),
         pupil_days=sum(year.pupil_days for year in years),
         years=years,
-        notes=_notes(school),
+        notes=_notes(session, school),
         ends=max((p.last_day for p in school.periods), default=None),
         gaps=_gaps(calendar) if calendar else (),
         doubted=doubts.kept(session, school_id),
@@ -136,6 +138,9 @@ def say_inset(session: Session, school_id: int, year: int, inset: InsetDays) -> 
     """How much is known of the training days of a school year. While some are not, the earlier date is shown."""
     note = find(session, School, school_id).year_note(year)
     note.inset = inset
+    doubts.keep(
+        session, school_id, year, replace(doubts.of_year(session, school_id, year), is_supposed=False)
+    )
     if inset in (InsetDays.KNOWN, InsetDays.TWILIGHT):
         note.inset_unknown = 0
 
@@ -181,7 +186,7 @@ def _example(terms: shipped.ShippedTerms) -> Example:
     return Example(terms.key, name, terms.source, terms.checked_on, terms.note, last_day)
 
 
-def _notes(school: School) -> tuple[YearNote, ...]:
+def _notes(session: Session, school: School) -> tuple[YearNote, ...]:
     """A note for each school year that has dates, or that something was said about."""
     said = {note.year: note for note in school.year_notes}
     unsure = school.known_terms().unsure_years
@@ -198,6 +203,8 @@ def _notes(school: School) -> tuple[YearNote, ...]:
                 inset,
                 note.inset_unknown if note else 0,
                 note.source if note else "",
+                is_supposed=inset == InsetDays.KNOWN
+                and (note is None or doubts.of_year(session, school.id, year).is_supposed),
             )
         )
     return tuple(found)

@@ -1,5 +1,6 @@
 """What does not fit in a set of school dates is pointed at, in words."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -123,6 +124,40 @@ def test_where_the_place_of_what_is_wrong_is_told_the_count_of_the_year_is_not_s
     joined = [(YEAR[0][0], YEAR[1][1]), *YEAR[2:]]
     assert [each.kind for each in problems_in(joined, RIVERSIDE.inset_days)] == ["half_term"]
     assert [each.kind for each in problems_in(YEAR[:4]) if each.kind == "count"] == []
+
+
+def test_too_few_days_are_asked_about_whichever_way_they_came() -> None:
+    """Ten days go: beside a sentence of one day, after a sentence that was found right, or still to come."""
+    too_few = "We count 180 days for pupils in 2025/26. Most schools have 190. Please check the dates."
+
+    def counts(periods: list[Period], closed: Sequence[date] = (), looked: Sequence[str] = ()) -> list[str]:
+        problems = problems_in(periods, RIVERSIDE.inset_days, closed, looked=looked)
+        return [each.sentence for each in problems if each.kind == "count"]
+
+    closed = [date(2025, 11, 10) + timedelta(days=each) for each in (0, 1, 2, 3, 4, 7, 8, 9, 10, 11)]
+    assert counts(YEAR, closed) == [too_few]
+    odd_day = [*YEAR[:3], (YEAR[3][0] + timedelta(days=3), YEAR[3][1]), *YEAR[4:]]
+    assert counts(odd_day, closed[3:]) == [too_few]
+    long_christmas = [YEAR[0], (YEAR[1][0], YEAR[1][1] - timedelta(days=14)), *YEAR[2:]]
+    (long,) = problems_in(long_christmas, RIVERSIDE.inset_days)
+    assert long.kind == "break", "its place is told"
+    assert counts(long_christmas, looked=[long.sentence]) == [too_few], (
+        "it was found right, and the year is short"
+    )
+    (still,) = problems_in(YEAR, RIVERSIDE.inset_days[:3], closed[:4], inset_unknown=4)
+    assert still.sentence == (
+        "We count 188 days for pupils in 2025/26, and 4 training days may still come off. "
+        "Most schools have 190. Please check the dates."
+    )
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_school_that_would_begin_or_end_at_a_weekend_is_asked_about(edge: int) -> None:
+    saturday = YEAR[1][1] + timedelta(days=1) if edge else YEAR[1][0] - timedelta(days=1)
+    period = (YEAR[1][0], saturday) if edge else (saturday, YEAR[1][1])
+    (problem,) = problems_in([YEAR[0], period, *YEAR[2:]], RIVERSIDE.inset_days)
+    assert (problem.kind, problem.days) == ("weekend", (saturday,))
+    assert problem.sentence.endswith("is at a weekend. Please check whether this is the right day.")
 
 
 @pytest.mark.parametrize("days", range(183, 198))

@@ -120,6 +120,13 @@ def assert_asked_one_thing_at_a_time(reading: TermReading, *before: str) -> None
         assert_asked_one_thing_at_a_time(answer.reading, *before, reading.question.sentence)
 
 
+def test_a_day_alone_in_its_line_is_handed_back_with_the_words_above_it() -> None:
+    reading = read_pasted("\n".join([*YEAR, "Open evenings", "2 October 2025", "9 October 2025"]))
+    handed = [each for each in reading.account if each.fate == "handed_back"]
+    assert [each.line for each in handed] == ["2 October 2025", "9 October 2025"]
+    assert all(each.reason.startswith("It stands below “Open evenings”.") for each in handed)
+
+
 @given(st.permutations(YEAR[1:]))
 @settings(max_examples=20, deadline=None)
 def test_the_account_has_every_day_in_the_order_of_the_text(lines: list[str]) -> None:

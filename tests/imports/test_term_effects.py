@@ -118,7 +118,7 @@ def test_a_day_that_is_left_out_of_a_whole_year_moves_no_day_of_it(lines: list[s
         ("INSET day: Saturday 8 November 2025", "It is at a weekend, so it changes nothing."),
         (
             "INSET day: Tuesday 28 October 2025",
-            "It is no school day for pupils anyway. We keep it as a training day.",
+            "It is no school day for pupils anyway. It is in the list of training days.",
         ),
         (
             "School closed: Tuesday 28 October 2025",
@@ -143,7 +143,7 @@ def test_days_of_a_page_without_any_school_days_are_not_said_to_lie_in_a_holiday
     told = read_pasted("INSET days 2025/26\nFriday 28 November 2025").account[0]
     assert (told.fate, told.reason) == (
         "left_out",
-        "We know of no school days around it yet. We keep it as a training day.",
+        "We know of no school days around it yet. It is in the list of training days.",
     )
 
 

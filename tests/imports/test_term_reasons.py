@@ -11,7 +11,7 @@ AUTUMN = """Autumn 1: 2 September to 24 October 2025
 Autumn 2: 3 November to 19 December 2025
 Spring 1: 5 January to 13 February 2026
 """
-TRAINING = " We keep it as a training day."
+TRAINING = " It is in the list of training days."
 WEEKEND = "It is at a weekend, so it changes nothing."
 ANYWAY = "It is no school day for pupils anyway"
 UNKNOWN = "We know of no school days around it yet."

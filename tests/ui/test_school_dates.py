@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, filling_dates
 from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.children_pages import dates, journey, school_of
 from tests.ui.preparing_pages import sentences
 from ui.base.page import House
@@ -112,6 +113,23 @@ def test_not_knowing_the_training_days_is_kept(
     again = page_of(house, show, school).inset_fields[2025].widget
     assert isinstance(again, Choices)
     assert again.value() == InsetDays.KNOWN
+
+
+def test_that_all_training_days_are_known_is_not_chosen_before_somebody_has_said_so(
+    page: SchoolDatesPage, house: House, school: int
+) -> None:
+    days = tuple(date(2025, 9, 1) + timedelta(days=number) for number in range(5))
+    read = ReadDates(((date(2025, 9, 1), date(2025, 10, 24)),), days)
+    form = filling_dates.form_of_read(read, "the text", house.today())
+    house.records.change(dates_drafts.use, school, form, CheckDates(school).key)
+    field = page.inset_fields[2025]
+    assert isinstance(field.widget, Choices)
+    assert field.widget.value() is None
+    settle()
+    assert "Nobody has said yet that these are all." in sentences(page)
+    field.widget.row(InsetDays.KNOWN).click()
+    assert field.widget.value() == InsetDays.KNOWN
+    assert "Nobody has said yet" not in sentences(page)
 
 
 def test_the_example_shows_its_source_before_it_is_used(

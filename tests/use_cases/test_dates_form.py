@@ -489,9 +489,12 @@ def test_what_is_still_open_after_an_answer_is_asked_next_and_there_is_no_form_b
 
 
 def test_all_three_fates_are_kept_used_left_out_with_its_reason_and_handed_back(vault: Vault) -> None:
+    half_term = date(2025, 10, 28)
     read = ReadDates(
         pasted_read().periods,
+        (half_term,),
         account=(
+            ReadDay("INSET 28 October", "28 October", (half_term,), "left_out", "It is in the list."),
             ReadDay("Term begins 1 September", "1 September", (date(2025, 9, 1),), "used", ""),
             ReadDay("Sports day 3 July", "3 July", (date(2026, 7, 3),), "left_out", "Pupils are in school."),
             ReadDay("Staff 5 May", "5 May", (date(2026, 5, 5),), "handed_back", "We do not know."),
@@ -501,6 +504,7 @@ def test_all_three_fates_are_kept_used_left_out_with_its_reason_and_handed_back(
     builders.do(vault, dates_drafts.begin, PLACE, read, "the text", TODAY)
     begun = builders.read(vault, dates_drafts.begun, PLACE)
     assert [(each.line, each.reason, each.fate) for each in begun.stood] == [
+        ("INSET 28 October", "It is in the list.", "listed"),  # in its box: it was not left out
         ("Term begins 1 September", "", "used"),
         ("Sports day 3 July", "Pupils are in school.", "left_out"),
         ("To be confirmed", "", "no_day"),
@@ -530,6 +534,27 @@ def test_what_the_carer_said_of_training_days_stays_while_the_days_are_changed(
     form = builders.read(vault, filling_dates.form_of_stored, school, 2025)
     builders.do(vault, dates_drafts.use, school, form, PLACE)
     assert seen(vault, school)[2][0].inset == InsetDays.TWILIGHT
+
+
+def test_that_all_training_days_are_known_is_said_only_where_the_carer_or_the_source_has_said_so(
+    vault: Vault, school: int
+) -> None:
+    def note() -> Any:
+        return seen(vault, school)[2][0]
+
+    form = pasted("wrong_weekday")  # five training days with a date, and not a word that these are all
+    builders.do(vault, dates_drafts.use, school, form, PLACE)
+    assert (note().inset, note().is_supposed) == (InsetDays.KNOWN, True)
+    again = builders.read(vault, filling_dates.form_of_stored, school, 2025)
+    four = changing_dates.take_out(again, again.years[0].days_off[0].id)
+    assert check(four)[0].counts.inset == InsetDays.PARTLY, "nobody has said that four are all"
+    builders.do(vault, school_dates.say_inset, school, 2025, InsetDays.KNOWN)
+    assert not note().is_supposed
+    said = builders.read(vault, filling_dates.form_of_stored, school, 2025)
+    builders.do(vault, dates_drafts.use, school, said, PLACE)
+    assert not note().is_supposed
+    told = form_of("There are 5 INSET days:\n" + (PASTED / "wrong_weekday.txt").read_text(encoding="utf-8"))
+    assert not check(told)[0].counts.is_supposed, "the source counts them"
 
 
 @st.composite

@@ -232,8 +232,8 @@ class StoodCard(Card):
     def __init__(self) -> None:
         super().__init__(_("What we did with each day"))
         self._stood: Sequence[Stood] | None = None
-        self.left_out, self.no_day, self.used = _Opens(), _Opens(), _Opens()
-        for part in (self.left_out, self.no_day, self.used):
+        self.left_out, self.listed, self.no_day, self.used = _Opens(), _Opens(), _Opens(), _Opens()
+        for part in (self.left_out, self.listed, self.no_day, self.used):
             self.body.addWidget(part)
 
     def show_stood(self, stood: Sequence[Stood]) -> None:
@@ -244,6 +244,12 @@ class StoodCard(Card):
         self._stood = stood
         for part, fate, one, many in (
             (self.left_out, "left_out", _("We left out {count} day"), _("We left out {count} days")),
+            (
+                self.listed,
+                "listed",
+                _("{count} training day takes no school day away"),
+                _("{count} training days take no school day away"),
+            ),
             (
                 self.no_day,
                 "no_day",

@@ -500,8 +500,13 @@ class CheckDatesPage(Page):
         """Lines that were handed back and are about years that are left out."""
         if self.form is None:
             return []
-        asked, why = dates_form.lines_asked(self.form), _("It is about a school year that is not ticked.")
-        return [Stood(each.line, why, "left_out") for each in self.form.lines if each not in asked]
+        asked = dates_form.lines_asked(self.form)
+        why = _("{reason} Its day is in a school year that is not ticked, so we do not ask about it.")
+        return [
+            Stood(each.line, why.format(reason=each.reason).strip(), "left_out")
+            for each in self.form.lines
+            if each not in asked
+        ]
 
     def _hindering(self) -> Iterator[Spot]:
         for each in self._hinders():

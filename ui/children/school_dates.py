@@ -147,7 +147,14 @@ class SchoolDatesPage(Page):
                 self.insets.insertWidget(place, self.inset_fields[year])
             shown = self.inset_fields[year].widget
             assert isinstance(shown, Choices)
-            shown.set_value(note.inset)
+            shown.set_value(None if note.is_supposed else note.inset)
+            self.inset_fields[year].set_hint(
+                _(
+                    "Most schools have five. Nobody has said yet that these are all. Until then we count with these."
+                )
+                if note.is_supposed
+                else ""
+            )
 
     def _draw_years(self) -> None:
         """What the dates come to, year by year; drawn anew only where something changed."""

@@ -102,7 +102,7 @@ def counts_words(year: YearToCheck) -> str:
 def inset_words(year: YearToCheck) -> str:
     """How much is known of the training days, and what follows."""
     words = {
-        InsetDays.KNOWN: _("All training days are known."),
+        InsetDays.KNOWN: _supposed_words(year) if year.is_supposed else _("All training days are known."),
         InsetDays.PARTLY: _("Not all training days are known, so we count to the earlier day."),
         InsetDays.NOT_KNOWN: _("No training days are known, so we count to the earlier day."),
         InsetDays.TWILIGHT: _("Training is after school, so no day is closed."),
@@ -110,6 +110,14 @@ def inset_words(year: YearToCheck) -> str:
     if year.inset_unknown:
         words += " " + _("The day of {count} more is not known yet.").format(count=year.inset_unknown)
     return words
+
+
+def _supposed_words(year: YearToCheck) -> str:
+    """That there are as many training days as most schools have; whether these are all, nobody has said."""
+    days = plural(
+        "{count} training day has a date.", "{count} training days have a date.", len(year.inset_days)
+    )
+    return _("{days} Most schools have five, so these may be all.").format(days=days)
 
 
 def _all_days(year: int) -> list[date]:
