@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from carer_app.domain.child import Child
 from carer_app.domain.everything import Base
 from carer_app.errors import CarerAppError, VaultDamaged
-from carer_app.storage import connecting, files, keys, migrations
+from carer_app.storage import connecting, files, keys, migrations, upgrading
 from carer_app.storage.vault import Vault
 
 WORDS = "otter lantern marble"
@@ -103,7 +103,7 @@ def test_older_records_are_copied_and_then_brought_up_to_date(
 
     monkeypatch.setattr(migrations, "upgrade", step)
     copies: list[bytes] = []
-    forget = files.forget_before_upgrade
+    forget = upgrading.forget_before_upgrade
 
     def looked_at(folder: Path) -> None:
         copies.append((folder / files.BEFORE_UPGRADE).read_bytes())

@@ -14,7 +14,7 @@ from carer_app.domain.everything import Base
 from carer_app.domain.household import SaveCount
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import ReadOnlyFolder, VaultTooNew
-from carer_app.storage import connecting, files, keys, migrations
+from carer_app.storage import connecting, files, keys, migrations, upgrading
 from carer_app.storage.vault import Vault
 from tests import builders
 
@@ -109,7 +109,7 @@ def test_the_copy_from_before_the_upgrade_is_what_was_there_and_goes_once_the_ne
     before = (sample / "vault.db").read_bytes()
     copies: list[bytes] = []
     copy = sample / files.BEFORE_UPGRADE
-    forget = files.forget_before_upgrade
+    forget = upgrading.forget_before_upgrade
 
     def looked_at(folder: Path) -> None:
         copies.extend([copy.read_bytes()] if copy.exists() else [])
