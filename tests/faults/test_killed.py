@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from carer_app.domain.household import Draft
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.storage import files, keys
+from carer_app.storage import keys, opening
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults.kills import Killer
@@ -70,14 +70,14 @@ def start_and_die(folder: Path, name: str, moment: str) -> int:
     child = os.fork()
     if child == 0:
         try:
-            step = getattr(files, name)
+            step = getattr(opening, name)
 
             def dies(*arguments: object) -> None:
                 if moment == "after":
                     step(*arguments)
                 os.kill(os.getpid(), signal.SIGKILL)
 
-            setattr(files, name, dies)
+            setattr(opening, name, dies)
             Vault.create(folder, WORDS, CHEAP)
         finally:
             os._exit(1)
@@ -87,8 +87,8 @@ def start_and_die(folder: Path, name: str, moment: str) -> int:
 @pytest.mark.parametrize(
     ("when", "is_there"),
     [
-        ("_bring_up_to_date before", False),
-        ("_bring_up_to_date after", False),
+        ("bring_up_to_date before", False),
+        ("bring_up_to_date after", False),
         ("write_safely before", False),
         ("write_safely after", True),
         ("_finish after", True),

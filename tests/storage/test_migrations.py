@@ -109,9 +109,9 @@ def test_older_records_are_copied_and_then_brought_up_to_date(
         copies.append((folder / files.BEFORE_UPGRADE).read_bytes())
         forget(folder)
 
-    monkeypatch.setattr(files, "forget_before_upgrade", looked_at)
+    monkeypatch.setattr(upgrading, "forget_before_upgrade", looked_at)
     vault = Vault.open(older, WORDS)
-    monkeypatch.setattr(files, "forget_before_upgrade", forget)
+    monkeypatch.setattr(upgrading, "forget_before_upgrade", forget)
     with vault.reading() as session:
         assert len(session.scalars(select(Child)).all()) == 101
         assert session.scalar(text("SELECT count(nickname) FROM child")) == 0

@@ -142,7 +142,7 @@ def test_once_the_new_key_counts_locking_anew_has_not_failed(
     """What is left to do is done by the next opening."""
     key = keys.unwrap(files.read_key_file(folder), WORDS)
     old_key_file = files.read_key_file(folder)
-    real = getattr(files, step)
+    real = getattr(waiting, step)
 
     def fails(*args: object) -> None:
         if files.read_key_file(folder) != old_key_file:
@@ -150,7 +150,7 @@ def test_once_the_new_key_counts_locking_anew_has_not_failed(
         real(*args)
 
     with monkeypatch.context() as away:
-        away.setattr(files, step, fails)
+        away.setattr(waiting, step, fails)
         new_key = renewing.renew(folder, key, NEW_WORDS, CHEAP)
     vault = Vault.open(folder, NEW_WORDS)
     assert (vault.key, vault.put_aside) == (new_key, ())
