@@ -115,7 +115,7 @@ def test_the_copy_from_before_the_upgrade_is_what_was_there_and_goes_once_the_ne
         copies.extend([copy.read_bytes()] if copy.exists() else [])
         forget(folder)
 
-    monkeypatch.setattr(files, "forget_before_upgrade", looked_at)
+    monkeypatch.setattr(upgrading, "forget_before_upgrade", looked_at)
     Vault.open(sample, builders.PASSWORD).close()
     assert copies == ([] if sample.name == migrations.HEAD else [before])
     assert not copy.exists()
