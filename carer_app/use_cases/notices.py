@@ -11,7 +11,7 @@ from carer_app.choices import MayKeep
 from carer_app.domain.child import Child
 from carer_app.domain.household import Household, SecondPlace
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import household, household_to_change
+from carer_app.use_cases.finding import household, household_to_change, removed_rows
 from carer_app.words import _
 
 A_WEEK = timedelta(days=7)
@@ -68,9 +68,11 @@ class Notice:
 def notices(session: Session, today: date, backups: BackupsNow | None = None) -> tuple[Notice, ...]:
     """What to think of today, most important first. Nothing while there is no child: then nothing can be lost.
 
+    The notes about a child who was put to one side are still here, and can be lost.
+
     `backups` is None until somebody looked.
     """
-    if session.scalars(select(Child.id).limit(1)).first() is None:
+    if session.scalars(select(Child.id).limit(1)).first() is None and not removed_rows(session, Child):
         return ()
     row = household(session) or Household(keep_answer="")
     found = (

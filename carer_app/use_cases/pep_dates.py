@@ -243,7 +243,13 @@ def _while_in_care(child: Child, clock: Clock | None) -> Clock | None:
 def _review_words(child: Child, said: date | None, review: Clock | None, today: date) -> tuple[str, str]:
     """The child-in-care review in a headline, and what stands below it."""
     if said is not None:
-        return _("Child-in-care review: {day}").format(day=say_day(said)), ""
+        sooner = ""
+        if review is not None and review.by is not None and review.by < said:
+            sooner = _("By the rule it is due sooner, by {day}.")
+            if review.by < today:
+                sooner = _("By the rule it was due sooner, by {day}.")
+            sooner = sooner.format(day=say_day(review.by))
+        return _("Child-in-care review: {day}").format(day=say_day(said)), sooner
     told, last = child.review_on, child.last_review_on
     gone = ""
     if told is not None and told < today and (last is None or last < told):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import steps_after, steps_beside, steps_meeting
+from carer_app.use_cases import steps_after, steps_beside, steps_meeting, steps_reviews, steps_schools
 from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import Found, Situation, Step, first_sentence
 from carer_app.words import _
@@ -25,7 +25,7 @@ RULES = (
         _("The child kept something in their own part, and you have not read it"),
         steps_after.kept_words,
     ),
-    Rule(Step.REVIEW_NOW, _("The child-in-care review is today or tomorrow"), steps_beside.review_now),
+    Rule(Step.REVIEW_NOW, _("The child-in-care review is today or tomorrow"), steps_reviews.review_now),
     Rule(
         Step.NEARLY_TIME,
         _("The meeting is within a week, and there is something left to get ready"),
@@ -58,7 +58,7 @@ RULES = (
     Rule(
         Step.REVIEW_HELD,
         _("The day of a child-in-care review has gone by, and nobody has said if it was held"),
-        steps_beside.review_held,
+        steps_reviews.review_held,
     ),
     Rule(
         Step.MY_ACTION,
@@ -74,17 +74,19 @@ RULES = (
     Rule(
         Step.SCHOOL_PLACE,
         _("A school place was due 20 school days after coming into care, and there is none"),
-        steps_beside.school_place,
+        steps_schools.school_place,
     ),
     Rule(
         Step.REVIEW,
         _("The day of the child-in-care review is within 20 days"),
-        steps_beside.review,
+        steps_reviews.review,
     ),
     Rule(
         Step.REVIEW_DAY,
-        _("A child-in-care review is due within 20 days, or was due, and you have no day for it"),
-        steps_beside.review_day,
+        _(
+            "A child-in-care review is due within 20 days, or was due, and you have no day for it or a late one"
+        ),
+        steps_reviews.review_day,
     ),
     Rule(
         Step.GET_READY,
@@ -95,17 +97,20 @@ RULES = (
     Rule(
         Step.EHCP_REVIEW,
         _("The EHCP review is due within four weeks, or its day has gone by"),
-        steps_beside.ehcp_review,
+        steps_reviews.ehcp_review,
     ),
     Rule(
         Step.NEW_SCHOOL,
-        _("A move to another school is within four weeks, or has been, and something about it is not known"),
-        steps_beside.new_school,
+        _(
+            "A move to another school is within four weeks, or has been, or is usual now, and something about it "
+            "is not known"
+        ),
+        steps_schools.new_school,
     ),
     Rule(
         Step.TERM_DATES,
         _("The school’s dates are missing and matter soon, or the child is new here, or they run out"),
-        steps_beside.term_dates,
+        steps_schools.term_dates,
     ),
     Rule(Step.FACTS, _("We need one more date to work out when the PEP is due"), steps_beside.facts_needed),
     Rule(
@@ -116,7 +121,7 @@ RULES = (
     Rule(
         Step.LAST_REVIEW,
         _("There were child-in-care reviews, and the day of the last one is not known"),
-        steps_beside.last_review,
+        steps_reviews.last_review,
     ),
     Rule(
         Step.YEAR_DAY,
@@ -163,11 +168,11 @@ def nothing(facts: Situation) -> Found:
             else _("Next: {child}’s PEP is due by {day}.")
         )
         next_one = next_one.format(child=facts.name, day=facts.short(facts.due.due_on))
-        more = steps_beside.dates_can_wait(facts) or first_sentence(facts.due.reason)
+        more = steps_schools.dates_can_wait(facts) or first_sentence(facts.due.reason)
         why = " ".join(part for part in (next_one, more, sooner_by_rule(facts.due, facts.today)) if part)
     elif facts.due.roughly:
         next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
-        why = f"{next_one} {steps_beside.dates_can_wait(facts) or facts.due.asks_for}"
+        why = f"{next_one} {steps_schools.dates_can_wait(facts) or facts.due.asks_for}"
     return Found(
         Step.NOTHING,
         _("Nothing needs doing for {child} today.").format(child=facts.name),

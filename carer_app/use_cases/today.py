@@ -19,7 +19,7 @@ from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.pep_dates import agreed_date, other_dates
 from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
 from carer_app.use_cases.steps import TOMORROW, Found, Situation, Step, TagKind
-from carer_app.use_cases.steps_beside import dates_can_wait
+from carer_app.use_cases.steps_schools import dates_can_wait
 from carer_app.words import _
 
 __all__ = [

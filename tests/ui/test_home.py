@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_dates, dates_drafts, filling_dates, planning, ready_words
+from carer_app.use_cases import changing_dates, children, dates_drafts, filling_dates, planning, ready_words
 from carer_app.use_cases.today import Step
 from tests import builders
 from tests.ui.children_pages import school_of
@@ -22,6 +23,7 @@ from ui.base.places import (
     AfterMeeting,
     CheckDates,
     ChildRecord,
+    Children,
     EditChild,
     GetReady,
     Home,
@@ -32,6 +34,7 @@ from ui.base.places import (
 )
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard
+from ui.widgets.buttons import Button
 
 Show = Callable[[Any], Any]
 
@@ -47,6 +50,27 @@ def went(page: HomePage) -> list[Place]:
     places: list[Place] = []
     page.go.connect(places.append)
     return places
+
+
+def test_with_every_child_put_to_one_side_home_says_the_way_back_and_still_what_can_be_lost(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    child = builders.add_child(vault)
+    page.records.changed.emit()
+    assert "Make a way-back-in sheet" in shown_words(page)
+    page.records.change(children.delete_child, child, builders.TODAY)
+    shown = shown_words(page)
+    assert "Make a way-back-in sheet" in shown
+    assert "No child is on the list now. You can bring one back on the page “Children”." in shown
+    assert "No children added yet" not in shown
+    (step,) = [each for each in page.aside.findChildren(Button) if each.isVisibleTo(page)]
+    step.click()
+    assert went == [Children()]
+
+
+def shown_words(page: HomePage) -> str:
+    links = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+    return "\n".join((sentences(page), *links))
 
 
 @pytest.fixture

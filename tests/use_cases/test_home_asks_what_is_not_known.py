@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from carer_app.choices import WhichReview
 from carer_app.domain.child import Child
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, today
+from carer_app.use_cases import changing_school, children, today
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import do, read
@@ -79,3 +81,58 @@ def test_home_asks_which_council_took_over(vault: Vault) -> None:
     assert said[Step.COUNCIL].why.startswith("Cumbria is no more: others took over.")
     do(vault, children.set_council, child, "Cumberland")
     assert Step.COUNCIL not in steps(vault, date(2026, 10, 2))
+
+
+@pytest.mark.parametrize(
+    ("birthday", "on", "asked"),
+    [
+        (date(2022, 3, 10), date(2026, 8, 10), "Which school does Mia go to in Reception?"),
+        (date(2022, 3, 10), date(2026, 10, 12), "Say which school Mia goes to in Reception"),
+        (date(2015, 3, 10), date(2026, 9, 8), "Which school does Mia go to in Year 7?"),
+        (date(2022, 3, 10), date(2026, 7, 20), ""),  # not yet
+        (date(2021, 3, 10), date(2026, 9, 8), ""),  # Year 1
+    ],
+)
+def test_where_a_class_is_often_at_another_school_home_asks_which_and_names_the_rule(
+    vault: Vault, birthday: date, on: date, asked: str
+) -> None:
+    child = builders.add_child(vault, council="", came_into_care_on=date(2024, 5, 1), birthday=birthday)
+    do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 6, 10), date(2026, 6, 12))
+
+    def question() -> list[str]:
+        found = home(vault, on)
+        return [each.words for each in (found, *found.also) if each.step == Step.NEW_SCHOOL]
+
+    assert question() == ([asked] if asked else [])
+    if asked:
+        found = home(vault, on)
+        (why,) = [each.why for each in (found, *found.also) if each.step == Step.NEW_SCHOOL]
+        assert why.endswith(
+            "Then a PEP is due 20 working days after the first day there. "
+            "Rule: What most councils in England ask for."
+        )
+        do(vault, changing_school.change_school, child, "Brook Primary", date(2026, 9, 3), on)
+        assert asked not in question()
+
+
+def test_dates_of_the_new_year_at_the_same_school_answer_which_school_it_is(vault: Vault) -> None:
+    child_of(vault, "", LAST_PEP=date(2026, 6, 10), BIRTHDAY=date(2022, 3, 10))
+    assert Step.NEW_SCHOOL not in steps(vault, date(2026, 9, 8))
+
+
+def test_a_review_told_for_a_day_after_the_one_by_the_rule_is_asked_about(vault: Vault) -> None:
+    child = child_of(vault, "", LAST_PEP=date(2026, 9, 10), LAST_REVIEW=date(2026, 5, 12))
+    do(vault, children.set_last_review_was, child, WhichReview.LATER)
+    do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 12, 8), date(2026, 9, 30))
+    for on, is_due, asks in (
+        (date(2026, 10, 2), "it is due", "if the day of Mia’s child-in-care review is all right"),
+        (date(2026, 11, 20), "it was due", "if Mia’s child-in-care review can be earlier"),
+    ):
+        found = home(vault, on)
+        (late,) = [each for each in (found, *found.also) if each.step == Step.REVIEW_DAY]
+        assert late.words == f"Ask the social worker {asks}"
+        rule = "By England’s rules for child-in-care reviews"
+        assert f"{rule} {is_due} by Thursday 12 November 2026." in late.why
+        assert is_due in read(vault, other_dates, child, on).review_why
+    do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 11, 12), date(2026, 9, 30))
+    assert Step.REVIEW_DAY not in steps(vault, date(2026, 10, 2))

@@ -7,7 +7,7 @@ import pytest
 from carer_app.choices import MayKeep
 from carer_app.domain.household import SecondPlace
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import keeping, notices
+from carer_app.use_cases import children, keeping, notices
 from carer_app.use_cases.finding import household_to_change
 from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import BackupsNow, Notice, NoticeKind
@@ -151,3 +151,9 @@ def test_backups_are_spoken_of_when_they_are_missing_old_or_failed(
 
 def test_each_notice_has_its_place_in_help() -> None:
     assert list(notices.NOTICE_RULES) == list(NoticeKind)
+
+
+def test_notes_of_a_child_who_was_put_to_one_side_can_still_be_lost(vault: Vault, mia: int) -> None:
+    before = set(found(vault))
+    vault.run(children.delete_child, mia, TODAY)
+    assert set(found(vault)) == before

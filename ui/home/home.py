@@ -18,6 +18,7 @@ from ui.base.places import (
     AddChild,
     AfterMeeting,
     ChildRecord,
+    Children,
     EditChild,
     Place,
     PreparePart,
@@ -54,6 +55,12 @@ class HomePage(Page):
             "book-open", _("No children added yet. A first name and one date is enough."), add
         )
         self.column.addWidget(self.empty)
+        see = Button(_("See the children"), kind="main", icon="users")
+        see.clicked.connect(self.go_to(Children()))
+        self.aside = EmptyState(
+            "users", _("No child is on the list now. You can bring one back on the page “Children”."), see
+        )
+        self.column.addWidget(self.aside)
         self.ten_minutes = Button(_("Get ready in ten minutes"), icon="clock")
         self.ten_minutes.clicked.connect(self._on_ten_minutes)
         self.note = Button(_("Write a note"), icon="pencil")
@@ -76,14 +83,9 @@ class HomePage(Page):
         view = self.records.read(today_cases.home, today)
         count = plural("{count} child", "{count} children", len(view.steps))
         self.day.setText(f"{say_day(today)} · {count}" if view.steps else say_day(today))
-        self.empty.setVisible(not view.steps)
-        if not view.steps:
-            aside = self.records.read(children.cleared_children, today)
-            self.empty.sentence.setText(
-                _("No child is on the list now. You can bring one back on the page “Children”.")
-                if aside
-                else _("No children added yet. A first name and one date is enough.")
-            )
+        aside = not view.steps and bool(self.records.read(children.cleared_children, today))
+        self.aside.setVisible(aside)
+        self.empty.setVisible(not view.steps and not aside)
         self._may_meet = [step.child_id for step in view.steps if step.may_meet]
         self.ten_minutes.setVisible(bool(self._may_meet))
         self.note.setVisible(bool(view.steps))
