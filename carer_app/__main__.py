@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None, started: Callable[[Any], None] | No
 
         return refuse_data_dir()
 
-    gc.disable()  # there is little to collect before the first page is on screen: ui.shell.app then enables it
+    gc.disable()  # there is little to collect before the first page is on screen; then ui.shell.sweep does it
     from ui.shell import app
 
     return app.run(app.data_dir(options.data_dir), started)

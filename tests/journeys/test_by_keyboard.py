@@ -1,6 +1,5 @@
 """From an empty computer to a ticked-off action and a stored copy, with keys alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,16 @@ from carer_app.choices import ConcernKind
 from tests.builders import PASSWORD
 from tests.journeys.keyboard import ALT, CTRL, Keyboard
 from ui.shell.app import Companion
+from ui.widgets import combo
 
 pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def keys(companion: Companion, qapp: QApplication) -> Iterator[Keyboard]:
+def keys(companion: Companion, monkeypatch: pytest.MonkeyPatch) -> Keyboard:
     # A list finds "lee" only from letters typed soon after one another; a slow machine is not a slow typist.
-    between = qapp.keyboardInputInterval()
-    qapp.setKeyboardInputInterval(10_000)
-    yield Keyboard(companion)
-    qapp.setKeyboardInputInterval(between)
+    monkeypatch.setattr(combo, "SAME_NAME_MS", 60_000)
+    return Keyboard(companion)
 
 
 @pytest.fixture

@@ -104,6 +104,10 @@ def test_answers_side_by_side_begin_on_one_line(wrong: Wrong) -> None:
     assert wrong["columns"] == []
 
 
+def test_every_part_of_a_page_goes_when_the_page_goes(wrong: Wrong) -> None:
+    assert wrong["homeless"] == []
+
+
 def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
     """The page's heading is among the groups around what has the focus, and nothing else had it before."""
     shown = (each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
@@ -227,8 +231,15 @@ def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield f"the answers of {group.accessibleName()!r} are not in line"
 
 
+def homeless(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+    """Only Python holds what lies in nothing: it would go when Python lets go of it, on whichever thread that is."""
+    for each in QApplication.topLevelWidgets():
+        if each.parent() is None and each is not page.window():
+            yield f"{type(each).__name__} {each.accessibleName()!r} lies in nothing"
+
+
 CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [
-    opening, names, answers, lists, bold_lines, beside, keys, motion, columns,
+    opening, names, answers, lists, bold_lines, beside, keys, motion, columns, homeless,
 ]  # fmt: skip
 
 

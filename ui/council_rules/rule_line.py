@@ -37,6 +37,11 @@ class LineRow(QWidget):
         self.field = Field("", self.box, hint=hint_of(part))
         self.ways = Choices([(way, way_words(part)[way]) for way in line.ways])
         self.ways_field = Field(line.label, self.ways) if line.ways else None
+        if (
+            self.ways_field is None
+        ):  # what has no place in a page goes when Python lets go of it, and not with the page
+            self.ways.setParent(self)
+            self.ways.hide()
         self.ways.chosen.connect(self._on_way)
         self.half_typed = HalfTyped(page.records, f"{page.place.key}:{key}:{part}", {"number": self.box})
         self.save = Button(_("Save"), kind="main")

@@ -3,7 +3,6 @@
 The first page comes on screen before anything that it does not need is imported or made: see `Companion.settle_in`.
 """
 
-import gc
 import logging
 import sys
 import time
@@ -128,7 +127,9 @@ class Companion(QObject):
 
     def settle_in(self) -> None:
         """The first page is on screen: now what the next ones need."""
-        gc.enable()
+        from ui.shell.sweep import Sweep
+
+        Sweep(self)
         self.window.add_commands()
         theme.load_fonts()
         self.door.warm_up()
