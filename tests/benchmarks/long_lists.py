@@ -16,7 +16,8 @@ from tests.benchmarks.keeping import NOW, Pair, timed
 from tests.ui.conftest import NoDoor
 from ui.actions.actions import ActionsPage
 from ui.base.background import Background
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Actions, NotesOf
 from ui.base.records import Records
 from ui.look import theme

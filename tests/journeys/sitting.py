@@ -14,7 +14,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.conftest import NoDoor
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Home
 from ui.base.records import Records
 from ui.shell.window import Window

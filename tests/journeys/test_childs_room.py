@@ -251,7 +251,7 @@ def test_a_second_start_brings_the_room_forward_and_nothing_else(room: Room) -> 
     child = room.enter()
     child.press(ALONE)
     step = child.step
-    folder = room.companion.door.data.at_home
+    folder = room.companion.door.keeping.data.at_home
     (folder / one_window.COME_FORWARD).write_bytes(b"")
     wait_for(lambda: not (folder / one_window.COME_FORWARD).exists(), "the window to be brought forward")
     assert room.companion.window.place == room.place

@@ -76,7 +76,7 @@ def newer_version(folder: Path) -> None:
 def older_copy(folder: Path) -> None:
     older = (folder / "vault.db").read_bytes()
     companion = Companion(DataDir(folder.parent), lambda: builders.TODAY)
-    assert companion.door.open_with(
+    assert companion.door.opening.open_with(
         keys.unwrap((folder / "vault.key").read_bytes(), builders.PASSWORD), lambda _sentence: None
     )
     companion.records.change(household.set_own_name, "Sam")

@@ -70,7 +70,7 @@ def test_a_stick_with_its_lock_on_opens_to_read(qtbot: QtBot, qapp: Any, stick: 
         assert not companion.records.change(household.set_own_name, "Sam")
         assert len(heard) == count, "each press is answered"
     assert {sentence[:37] for sentence in heard} == {"Your records can only be read just now"[:37]}
-    companion.door.rework("Going back to the backup.", lambda: ("", b""))
+    companion.door.reworking.rework("Going back to the backup.", lambda: ("", b""))
     assert len(heard) == 4
     assert companion.records.is_open
 

@@ -148,7 +148,7 @@ def test_records_open_on_another_computer_can_be_read(start: Callable[[], Compan
     assert companion.window.place == Home()
     with pytest.raises(OpenElsewhere), companion.records.vault.work():
         pass
-    companion.door.rework("Going back to the backup.", lambda: ("", b""))
+    companion.door.reworking.rework("Going back to the backup.", lambda: ("", b""))
     assert "open on another computer" in heard[1]
     assert companion.records.is_open, "nothing works on the files that another computer has open"
     companion.window.go(OpenOnAnother())

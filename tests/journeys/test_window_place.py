@@ -53,7 +53,7 @@ def test_the_window_comes_back_as_it_was_left(unlocked: Unlocked) -> None:
     companion.window.resize(900, 620)
     settle()
     companion.close()
-    again = start(companion.door.data)
+    again = start(companion.door.keeping.data)
     assert (again.window.pos().toTuple(), again.window.size().toTuple()) == ((60, 40), (900, 620))
     end(again)
 
@@ -64,7 +64,7 @@ def test_a_window_that_filled_the_screen_fills_it_again(unlocked: Unlocked) -> N
     companion.window.showMaximized()
     settle()
     companion.close()
-    again = start(companion.door.data)
+    again = start(companion.door.keeping.data)
     assert again.window.isMaximized()
     end(again)
 
@@ -78,7 +78,7 @@ def test_a_window_left_on_a_screen_that_is_gone_is_whole_on_the_one_there_is(
     companion.close()
     screen = QRect(0, 0, 1366, 768)
     monkeypatch.setattr(window_place, "rooms_of_screens", lambda: [screen])
-    again = start(companion.door.data)
+    again = start(companion.door.keeping.data)
     assert screen.contains(again.window.frameGeometry())
     end(again)
 

@@ -45,7 +45,9 @@ def main() -> int:
         else:
             QTimer.singleShot(20, when_open)
 
-    companion.door.unlock(builders.PASSWORD, lambda sentence: print(sentence, flush=True))
+    companion.door.once_read_in(
+        lambda door: door.opening.unlock(builders.PASSWORD, lambda sentence: print(sentence, flush=True))
+    )
     when_open()
     return application.exec()
 

@@ -5,7 +5,8 @@ from carer_app.use_cases import children, school_dates
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.school_dates import SchoolDatesView
 from tests.builders import TODAY
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Place
 from ui.base.records import Undo
 from ui.children.check_dates import CheckDatesPage

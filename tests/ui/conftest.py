@@ -17,10 +17,12 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases.keeping import Permit
 from tests import builders
 from ui.base.background import Background
-from ui.base.page import House, OlderCopy, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.records import Records
 from ui.door.backing_up import BackingUp
 from ui.door.going_back import GoingBack
+from ui.door.newest_copy import OlderCopy
 from ui.look import theme
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
@@ -78,15 +80,23 @@ def _not_led_to(page: Page, problems: Sequence[tuple[str, QWidget]]) -> Iterator
             yield f"{name}: “{sentence}” does not stand beside its box but “{above.error()}”"
 
 
-class NoDoor:
-    """A door that remembers what was asked and opens nothing."""
+PARTS = (
+    "keeping", "opening", "newest_copy", "new_records", "in_memory", "without_password", "changing_ways_in",
+    "key_store", "reworking",
+)  # fmt: skip
 
-    working = "Going back to the backup."
+
+class NoDoor:
+    """A door that remembers what was asked and opens nothing: it is each of its own parts."""
+
+    words = "Going back to the backup."
 
     def __init__(self, root: Path, records: Records) -> None:
         def rework(words: str, work: object, *, opened: object = None) -> None:
             self.asked.append(("rework", words))
 
+        for part in PARTS:
+            setattr(self, part, self)
         data = DataDir(root)
         self.backing_up = BackingUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
         self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda _key: 0)
@@ -96,7 +106,11 @@ class NoDoor:
         self.failed: Callable[[str], None] = lambda _sentence: None
         self.then: Callable[[], None] = lambda: None
         self.no_key_store = self.key_store_trouble = ""
-        self.ways_in: set[str] = {"password", "keyring"}
+        self.opens_with: set[str] = {"password", "keyring"}
+
+    def once_read_in(self, do: Callable[["NoDoor"], None], failed: Callable[[str], None]) -> None:
+        self.failed = failed
+        do(self)
 
     def create(self, password: str, failed: Callable[[str], None]) -> None:
         self.asked.append(("create", password))
@@ -106,13 +120,10 @@ class NoDoor:
         self.asked.append(("unlock", password))
         self.failed = failed
 
-    def warm_up(self) -> None:
-        return
-
     def older_copy(self) -> OlderCopy | None:
         return OlderCopy(12, date(2026, 3, 3))
 
-    def go_on_with_older(self) -> None:
+    def go_on(self) -> None:
         self.asked.append(("go on", ""))
 
     def open_only_here(self, failed: Callable[[str], None]) -> None:
@@ -122,15 +133,11 @@ class NoDoor:
     def answered(self, permit: Permit, stick: Path | None = None) -> None:
         self.answers.append((permit, stick))
 
-    def print_and_forget(self, permit: Permit, failed: Callable[[str], None]) -> None:
+    def begin(self, permit: Permit) -> None:
         self.forgetting.append(permit)
-        self.failed = failed
 
     def show_again(self) -> None:
         self.asked.append(("show again", ""))
-
-    def forget(self) -> None:
-        self.asked.append(("forget", ""))
 
     def where(self) -> Path:
         return Path("stick", "PEP Companion")
@@ -157,17 +164,17 @@ class NoDoor:
         return True
 
     def ask_ways_in(self, then: Callable[[frozenset[str]], None]) -> None:
-        then(frozenset(self.ways_in))
+        then(frozenset(self.opens_with))
 
     def make_sheet(self, code: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("sheet", code))
         self.failed = failed
-        self.ways_in.add("sheet")
+        self.opens_with.add("sheet")
         then()
 
     def take_sheet_away(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("take away", ""))
-        self.ways_in.discard("sheet")
+        self.opens_with.discard("sheet")
         then()
 
     def change_password(
@@ -180,19 +187,20 @@ class NoDoor:
         self.asked.append(("renew", f"{present}, {password}"))
         self.failed = failed
 
-    def look_for_key_store(self, then: Callable[[str], None]) -> None:
+    def look_for(self, then: Callable[[str], None]) -> None:
         then(self.no_key_store)
 
-    def ask_key_store(self, then: Callable[[str], None]) -> None:
+    def ask(self, then: Callable[[str], None]) -> None:
         then(self.no_key_store or self.key_store_trouble)
 
-    def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+    def remember(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         self.asked.append(("remember", ""))
         self.then, self.failed = then, failed
 
-    def forget_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
-        self.asked.append(("forget here", ""))
-        self.then, self.failed = then, failed
+    def forget(self, then: Callable[[], None] | None = None, failed: Callable[[str], None] = print) -> None:
+        """A sitting in memory; or, with `then`, what the key store keeps."""
+        self.asked.append(("forget", "") if then is None else ("forget here", ""))
+        self.then, self.failed = then or self.then, failed
 
     def unlock_from_key_store(self, failed: Callable[[str], None]) -> None:
         self.asked.append(("key store", ""))

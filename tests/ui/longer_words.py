@@ -115,7 +115,7 @@ def _texts_not_ours(room: Room) -> Iterator[str]:
     yield from (
         text for where, text in written() if not where.endswith(".py")
     )  # without their marks for links
-    yield NoDoor.working
+    yield NoDoor.words
     with room.vault.reading() as session:
         for table in Base.metadata.sorted_tables:
             for row in session.execute(select(table)):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import Part
 from carer_app.use_cases import preparing
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import PreparePart
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel

@@ -17,7 +17,7 @@ from tests import builders
 from tests.ui.preparing_pages import focused, sentences, type_day
 from ui.actions.action_row import ActionWidget, how_it_stands
 from ui.actions.actions import DONE, TO_DO, ActionsPage
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Actions, Place, ReviewList
 
 Show = Callable[[Any], Any]

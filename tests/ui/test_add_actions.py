@@ -17,7 +17,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
 from ui.after_meeting.add_actions import AddActionsPage
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AddActions, AfterMeeting, Place
 from ui.widgets.button import Button
 

@@ -11,7 +11,7 @@ from carer_app.use_cases import children, finding, planning
 from carer_app.use_cases.children import FirstFact
 from tests.builders import NASTY, TODAY
 from tests.ui.children_pages import facts, journey
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AddChild, ChildRecord
 from ui.children.add_child import AddChildPage
 

@@ -16,7 +16,7 @@ from tests.ui.preparing_pages import sentences, type_day, write
 from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.after_meeting.next_pep import NextPepPage
 from ui.after_meeting.what_school_said import WhatSchoolSaidPage
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import (
     AddActions,
     AfterMeeting,

@@ -11,7 +11,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import asking, preparing
 from tests import builders
 from tests.ui.preparing_pages import part_page, sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AskQuestion, Place, PreparePart
 from ui.preparation.ask import AskPage
 from ui.preparation.theme import ThemePage

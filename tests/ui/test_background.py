@@ -13,7 +13,7 @@ from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import OwnCalendar, PreparePart
 from ui.meetings.when_where import WhenWherePage
 from ui.own_calendar.own_calendar import OwnCalendarPage

@@ -19,7 +19,7 @@ from carer_app.use_cases.second_place import looks_synchronised
 from tests.builders import CHEAP, PASSWORD
 from ui.backups.backups import BackupsPage
 from ui.backups.go_back import GoBackPage, _words_of
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Backups, GoBack
 from ui.base.records import Records
 from ui.door.backing_up import SECONDS_BETWEEN, BackingUp

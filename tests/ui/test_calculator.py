@@ -14,7 +14,7 @@ from carer_app.use_cases.calculator import TypedFacts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadQuestion
 from tests.ui.children_pages import journey
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CalculatedSheet, DateCalculator
 from ui.calculator.calculator import NONE, PASTED, CalculatorPage
 from ui.widgets.choice import Choices

@@ -14,7 +14,7 @@ from carer_app.use_cases import household, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckAndPrint, MeetingSheet, PasteText, Place, PreparePart
 from ui.paper.check import CheckPage
 from ui.paper.paste_text import PasteTextPage

@@ -26,7 +26,7 @@ from tests.ui.children_pages import (
     use_riverside,
 )
 from tests.ui.preparing_pages import focused, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckDates, SchoolDates
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage

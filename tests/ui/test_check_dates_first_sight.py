@@ -14,7 +14,7 @@ from tests.ui.audit import settle
 from tests.ui.children_pages import dates, school_of, undoable, use_all_the_same, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from tests.ui.test_check_dates import by_hand, line, of_read, off, pasted, periods, problems, put, stretch
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import DatesOf, EditChild
 from ui.children.check_dates import CheckDatesPage
 from ui.children.dates_of import DatesOfPage

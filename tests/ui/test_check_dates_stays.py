@@ -17,7 +17,7 @@ from tests.journeys.sitting import Sitting
 from tests.ui.audit import settle
 from tests.ui.children_pages import school_of, use_riverside
 from tests.ui.test_check_dates import Show, by_hand, fill_all, line, stretch, with_lines
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckDates
 from ui.children.check_dates import CheckDatesPage
 from ui.look import theme

@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences, type_day
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import (
     Actions,
     AfterMeeting,

@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.focus_chain import tab_stops
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.preparation.child_says import ChildSaysPage
 
 Show = Callable[[Any], Any]

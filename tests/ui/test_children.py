@@ -9,7 +9,7 @@ from carer_app.use_cases import children
 from tests import builders
 from tests.ui.children_pages import journey, undoable
 from tests.ui.preparing_pages import focused
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AddChild, ChildRecord, Children
 from ui.children.children import ChildrenPage
 

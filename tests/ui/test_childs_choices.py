@@ -14,7 +14,7 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildsOwnPart, HandOver, PreparePart, QuestionsOnPaper
 from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.reading_back import ReadBackStep

@@ -31,7 +31,7 @@ from tests.builders import TODAY, do, read
 from tests.canaries import columns_to_plant
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildsOwnPart, HandOver, PreparePart
 from ui.child_mode.beginning import DoorsStep, StartStep
 from ui.child_mode.coming import WhoStep

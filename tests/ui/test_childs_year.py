@@ -11,7 +11,7 @@ from carer_app.use_cases.today import Step
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import DatesOf, Home
 from ui.children.dates_of import DatesOfPage
 from ui.home.home import HomePage

@@ -13,7 +13,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, holding
 from tests import builders
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Documents, Place, ReadDocument
 from ui.documents.documents import DocumentsPage
 from ui.documents.read_document import ReadDocumentPage

@@ -16,7 +16,7 @@ from tests.builders import TODAY
 from tests.ui.audit import same_names, settle
 from tests.ui.children_pages import journey, school_of, use_riverside
 from tests.ui.preparing_pages import focused, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.dates_of import DatesOfPage
 from ui.council_rules.council_rules import ANOTHER, CouncilRulesPage

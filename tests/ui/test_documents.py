@@ -11,7 +11,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, recording_the_meeting
 from tests import builders
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Children, Documents, HeldBefore, PepCopy, ReadDocument
 from ui.documents.documents import DocumentsPage
 from ui.widgets.buttons import RowButton

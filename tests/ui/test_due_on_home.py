@@ -19,7 +19,7 @@ from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import focused, sentences
 from tests.use_cases import what_is_due
 from tests.use_cases.what_is_due import can_both_hold
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AfterMeeting, EditChild, Home, Place, PreparePart, WhoseMeeting
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard

@@ -14,7 +14,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import facts, journey
 from tests.ui.preparing_pages import focused, type_day, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, EditChild
 from ui.children.edit_child import EditChildPage
 from ui.widgets.date_field import DateField

@@ -16,7 +16,7 @@ from tests.ui.audit_contrast import old_colours
 from tests.ui.audit_survey import Survey, say
 from tests.ui.conftest import NoDoor
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import OUTSIDE, Place, every_place
 from ui.base.records import Records
 from ui.look import theme

@@ -13,7 +13,7 @@ from carer_app.use_cases import children, planning, preparing
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart, ShortWay
 from ui.preparation.get_ready import GetReadyPage
 from ui.widgets.card import Card

@@ -20,7 +20,8 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.conftest import NoDoor
 from ui.base.background import Background
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ChildRecord, Children, NotesOf, Place, RecentlyRemoved, every_place
 from ui.base.records import Records
 from ui.look import theme

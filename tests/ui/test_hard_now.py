@@ -12,7 +12,7 @@ from carer_app.use_cases import children, preparing
 from carer_app.use_cases.preparing import ConcernRow
 from tests import builders
 from tests.ui.preparing_pages import focused, part_page, sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.preparation.hard_now import HardNowPage
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading

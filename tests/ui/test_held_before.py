@@ -14,7 +14,7 @@ from carer_app.use_cases.today import Step
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, Documents, HeldBefore, PepCopy, Place
 from ui.children.child_record import ChildRecordPage
 from ui.documents.documents import DocumentsPage

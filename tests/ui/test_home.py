@@ -16,7 +16,7 @@ from tests import builders
 from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import focused, sentences, type_day
 from tests.use_cases import what_is_due
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import (
     Actions,
     AddChild,

@@ -29,7 +29,8 @@ from tests.ui.preparing_pages import part_page
 from ui.actions.action_row import ActionWidget
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.you_said import YouSaidPage
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Actions, ChildRecord, CouncilRules, Home, NotesOf, YouSaid
 from ui.children.child_record import ChildRecordPage
 from ui.council_rules.council_rules import CouncilRulesPage

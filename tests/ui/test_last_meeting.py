@@ -13,7 +13,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import GetReady, LastMeeting, Place
 from ui.preparation.get_ready import GetReadyPage
 from ui.preparation.last_meeting import LastMeetingPage

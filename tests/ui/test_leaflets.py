@@ -16,7 +16,7 @@ from carer_app.use_cases import leaflet_sheets
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage, LeafletToPrintPage

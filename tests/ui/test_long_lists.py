@@ -17,7 +17,7 @@ from tests.benchmarks.big_household import big_household
 from tests.ui.preparing_pages import focused, type_day, write
 from ui.actions.action_row import ActionWidget, due_name
 from ui.actions.actions import AT_ONCE, ActionsPage
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Actions, NotesOf
 from ui.notes.notes_of import NotesOfPage
 from ui.widgets.tab_order import in_reading_order

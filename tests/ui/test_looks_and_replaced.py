@@ -15,7 +15,7 @@ from tests import builders
 from tests.ui.children_pages import school_of, use_riverside
 from tests.ui.preparing_pages import focused, sentences
 from tests.ui.test_check_dates import Show, by_hand, line, of_read, off, pasted, stretch, with_lines
-from ui.base.page import House
+from ui.base.house import House
 from ui.children.check_dates import CheckDatesPage
 from ui.children.year_section import name_of
 from ui.widgets.text import PlainLabel

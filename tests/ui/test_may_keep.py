@@ -14,7 +14,7 @@ from tests.paper.sheets import read, text_of
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import BlankSheet, ChoosePassword, MayKeepNotes, Place, StickMissing
 from ui.look import theme
 from ui.paper.blank_sheet import BlankSheetPage
@@ -130,7 +130,7 @@ def test_a_missing_stick_is_nobodys_fault_and_says_where_it_was(house: House, sh
     page = show(StickMissingPage(house, StickMissing()))
     words = sentences(page)
     assert "Plug it in, then try again." in words
-    assert str(house.door.where()) in words
+    assert str(house.door.keeping.where()) in words
 
 
 def test_a_blank_sheet_can_be_printed_before_anything_is_kept(house: House, show: Show, qtbot: QtBot) -> None:

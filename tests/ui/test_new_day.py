@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.storage.vault import Vault
 from tests import builders
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, Home
 from ui.home.home import HomePage
 from ui.shell.new_day import NewDay

@@ -14,7 +14,7 @@ from tests import builders
 from tests.ui.children_pages import journey, school_of, undoable, use_all_the_same
 from tests.ui.preparing_pages import focused
 from tests.ui.test_check_dates import Show, by_hand, of_read, pasted, periods
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.doubts_card import DoubtRow

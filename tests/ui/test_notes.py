@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences, type_day, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AskQuestion, NotesOf, Place, ShortWay, WriteNote
 from ui.notes.notes_of import NotesOfPage
 from ui.notes.write_note import WriteNotePage

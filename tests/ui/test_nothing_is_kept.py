@@ -11,7 +11,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.conftest import NoDoor
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import every_place
 from ui.base.records import Records
 from ui.shell.window import Window

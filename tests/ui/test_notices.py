@@ -11,7 +11,7 @@ from carer_app.use_cases import keeping
 from carer_app.use_cases.keeping import Permit
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Backups, Home, MayKeepAgain, Place, WayBackSheet
 from ui.home.home import HomePage
 from ui.settings.may_keep_again import MayKeepAgainPage

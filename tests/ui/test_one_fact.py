@@ -29,7 +29,7 @@ from carer_app.use_cases.today import NextStep, Step
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import sentences
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, DatesOf
 from ui.base.records import Records
 from ui.children.child_record import ChildRecordPage

@@ -14,7 +14,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from tests import builders
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, GetReady, OwnCalendar, PreparePart
 from ui.children.child_record import ChildRecordPage
 from ui.meetings.when_where import WhenWherePage

@@ -18,7 +18,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import HandOver, Help, Leaflet, Settings, WriteNote
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage

@@ -15,7 +15,7 @@ from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AskQuestion, GetReady, Help, NumbersSlip, Place
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage

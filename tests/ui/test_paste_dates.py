@@ -20,7 +20,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import journey, school_of, use_all_the_same
 from tests.ui.preparing_pages import focused, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckDates, PasteDates, SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.paste_dates import PasteDatesPage

@@ -18,7 +18,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
 from ui.base import dialogs
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AfterMeeting, PepCopy, ReadDocument
 from ui.documents.pep_copy import PepCopyPage
 from ui.widgets.text import PlainLabel

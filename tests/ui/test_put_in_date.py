@@ -12,7 +12,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey
 from tests.ui.preparing_pages import sentences, type_day
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildRecord, GetReady, HeldBefore, Home, PreparePart, PutInDate
 from ui.children.child_record import ChildRecordPage
 from ui.home.home import HomePage

@@ -14,7 +14,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.focus_chain import tab_stops
 from tests.ui.preparing_pages import focused, part_page, sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.preparation.questions import QuestionsPage
 
 Show = Callable[[Any], Any]

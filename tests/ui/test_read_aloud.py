@@ -13,7 +13,7 @@ from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
 from ui.base import places
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckAndPrint, ChildsOwnPart, Place, ShowTheChild
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.paper.check import CheckPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import PepCopy, ReadDocument
 from ui.documents.read_document import ReadDocumentPage
 

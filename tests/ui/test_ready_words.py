@@ -12,7 +12,7 @@ from carer_app.use_cases import children, household, planning
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, part_page, sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Place, ReadyWords
 from ui.meetings.ready_words import ReadyWordsPage
 from ui.meetings.when_where import WhenWherePage

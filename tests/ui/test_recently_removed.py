@@ -13,7 +13,8 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.add_actions import AddActionsPage
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import (
     Actions,
     AddActions,

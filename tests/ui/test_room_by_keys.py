@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import do
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildsOwnPart
 from ui.child_mode.ending import EndStep
 from ui.child_mode.step import ChildText

@@ -15,7 +15,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import dates, journey, school_of
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import CheckDates, SchoolDates
 from ui.children.school_dates import SchoolDatesPage
 from ui.widgets.choice import Choices

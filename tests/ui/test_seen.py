@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import MeetingSheet
 from ui.look import theme
 from ui.paper.meeting_sheet import MeetingSheetPage

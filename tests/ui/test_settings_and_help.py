@@ -14,7 +14,7 @@ from carer_app.use_cases import household
 from carer_app.use_cases.notices import NOTICE_RULES
 from carer_app.use_cases.today import STEP_RULES
 from tests.ui.preparing_pages import focused, sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import Help, Settings
 from ui.help.help import HelpPage
 from ui.settings.settings import SettingsPage

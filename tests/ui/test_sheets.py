@@ -20,7 +20,7 @@ from carer_app.use_cases import asking, handing_out, hearing_the_child, preparin
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
 from ui.paper.child_sheet import ChildSheetPage
 from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage

@@ -12,7 +12,7 @@ from carer_app.use_cases import hearing_the_child, summarising
 from tests import builders
 from tests.builders import read
 from tests.ui.audit import settle
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ShortWay
 from ui.preparation.short_way_child import ChildWantsPage
 from ui.preparation.short_way_school import AsksPage, HardestPage

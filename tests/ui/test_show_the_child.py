@@ -12,7 +12,7 @@ from carer_app.use_cases import preparing, showing_the_child
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ShowTheChild
 from ui.preparation.show_the_child import ItemCard, ShowTheChildPage
 

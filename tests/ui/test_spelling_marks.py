@@ -17,7 +17,7 @@ from carer_app.use_cases import hearing_the_child, preparing
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AskQuestion, ShowTheChild
 from ui.parts.kept_text import KeptText
 from ui.parts.spelling import SpellMarks, spelling

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from resources import path
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import focused, sentences
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ChoosePassword, MayKeepNotes, Place, Unlock, Welcome
 from ui.parts.password_form import suggest_words, what_is_wrong
 from ui.unlock.choose_password import ChoosePasswordPage

@@ -15,7 +15,8 @@ from tests.builders import PASSWORD
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import CODE, NoDoor
 from tests.ui.preparing_pages import focused
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Forgotten, Unlock, WayBackSheet, WaysIn, Welcome
 from ui.look import theme
 from ui.unlock.forgotten import ForgottenPage
@@ -172,7 +173,7 @@ def test_leaving_a_code_that_is_on_no_paper_is_said_and_the_one_before_still_wor
     sheet: WayBackSheetPage, house: House, door: NoDoor, had_one: bool
 ) -> None:
     if had_one:
-        door.ways_in.add("sheet")
+        door.opens_with.add("sheet")
         house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
     said: list[str] = []
     sheet.news.connect(said.append)
@@ -210,7 +211,7 @@ def test_what_is_said_of_the_sheet_is_what_opens_the_records(
     house: House, show: Show, door: NoDoor, noted: bool, opens: bool, key_store: bool
 ) -> None:
     """Going back to a backup can bring notes of the sheet that are older than the sheet."""
-    door.ways_in = {"password", *(["sheet"] if opens else []), *(["keyring"] if key_store else [])}
+    door.opens_with = {"password", *(["sheet"] if opens else []), *(["keyring"] if key_store else [])}
     if noted:
         house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
     page = show(WaysInPage(house, WaysIn()))
@@ -311,7 +312,7 @@ def test_the_present_password_is_asked_for_before_it_is_changed(ways: WaysInPage
 def test_the_key_store_says_its_risk_and_is_asked_twice(ways: WaysInPage, door: NoDoor) -> None:
     assert not ways.remember.isVisible()
     ways.forget.click()
-    door.ways_in = {"password"}
+    door.opens_with = {"password"}
     door.then()
     assert ways.key_store.words() == "It is off."
     ways.remember.click()
@@ -322,7 +323,7 @@ def test_the_key_store_says_its_risk_and_is_asked_twice(ways: WaysInPage, door: 
 
 
 def test_a_key_store_that_is_not_there_is_not_offered(house: House, show: Show, door: NoDoor) -> None:
-    door.ways_in = {"password"}
+    door.opens_with = {"password"}
     door.no_key_store = "This computer has no key store that PEP Companion can use."
     page: WaysInPage = show(WaysInPage(house, WaysIn()))
     assert not page.remember.isVisible()
@@ -333,7 +334,7 @@ def test_a_key_store_that_is_not_there_is_not_offered(house: House, show: Show, 
 def test_a_key_store_that_does_not_answer_is_said_before_anything_is_agreed_to(
     house: House, show: Show, door: NoDoor
 ) -> None:
-    door.ways_in = {"password"}
+    door.opens_with = {"password"}
     page: WaysInPage = show(WaysInPage(house, WaysIn()))
     door.key_store_trouble = "This computer’s key store is locked."
     page.remember.click()

@@ -17,7 +17,7 @@ from carer_app.use_cases import planning
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
 from tests.ui.preparing_pages import focused, part_page, sentences, type_day, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.meetings.when_where import WhenWherePage
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.text import Heading

@@ -12,7 +12,7 @@ from carer_app.use_cases import children, planning, preparing
 from carer_app.use_cases.planning import AttendeeRow
 from tests import builders
 from tests.ui.preparing_pages import focused, part_page, sentences, write
-from ui.base.page import House
+from ui.base.house import House
 from ui.meetings.who_comes import WhoComesPage
 
 Show = Callable[[Any], Any]

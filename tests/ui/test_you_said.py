@@ -16,7 +16,7 @@ from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
 from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.after_meeting.you_said import YouSaidPage
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import AfterMeeting, PreparePart, YouSaid
 from ui.preparation.child_says import ChildSaysPage
 from ui.widgets.text import PlainLabel

@@ -11,7 +11,8 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AddActions, AfterMeeting
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross

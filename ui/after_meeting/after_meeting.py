@@ -9,7 +9,8 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import hearing_back, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import (
     AddActions,
     AfterMeeting,

@@ -6,7 +6,8 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AfterMeeting, NextPep
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay

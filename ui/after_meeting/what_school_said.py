@@ -3,7 +3,8 @@
 from carer_app.choices import PlainQuestion
 from carer_app.use_cases import recording_the_meeting
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AfterMeeting, WhatSchoolSaid
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases import hearing_back, recording_the_meeting
 from carer_app.use_cases.hearing_back import SaidRow
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AfterMeeting, ChildSheet, YouSaid
 from ui.look import theme
 from ui.parts.days import day_field

@@ -1,18 +1,16 @@
 """Page: one place on screen, which reads again when something changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carer_app.computer.preferences import Preferences
 from carer_app.errors import NotFound, RecordsGone
+from ui.base.house import House
 from ui.base.places import Children, Place, RecentlyRemoved
-from ui.base.records import Records
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink
@@ -27,12 +25,6 @@ from ui.widgets.text import Heading, PlainLabel
 
 # The unlock page has no boxes like these: it is on screen sooner without them.
 if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from carer_app.use_cases.keeping import Permit
-    from ui.door.backing_up import BackingUp
-    from ui.door.going_back import GoingBack
     from ui.parts.explained import Explained
     from ui.parts.gone import Gone
     from ui.parts.stored_day import StoredDay
@@ -41,73 +33,6 @@ if TYPE_CHECKING:
 
 MOST_BEFORE_TYPING = 60
 """So many words at most stand between the heading and a box that has the keyboard at once: more is to be read first."""
-
-
-@dataclass(frozen=True, slots=True)
-class OlderCopy:
-    """The open records are an older copy: so many saves are missing, the last of them on that day.
-
-    `in_backup` where a backup of that day has them all.
-    """
-
-    missing: int
-    last_on: "date"
-    in_backup: bool = False
-
-
-class Door(Protocol):
-    """What the pages before unlocking, and just after it, may do; given by the application."""
-
-    def create(self, password: str, failed: Callable[[str], None]) -> None: ...
-    def unlock(self, password: str, failed: Callable[[str], None]) -> None: ...
-    def warm_up(self) -> None: ...
-    @property
-    def backing_up(self) -> "BackingUp": ...
-    @property
-    def going_back(self) -> "GoingBack": ...
-    @property
-    def working(self) -> str: ...
-    def older_copy(self) -> OlderCopy | None: ...
-    def go_on_with_older(self) -> None: ...
-    def open_only_here(self, failed: Callable[[str], None]) -> None: ...
-    def answered(self, permit: "Permit", stick: "Path | None" = None) -> None: ...
-    def print_and_forget(self, permit: "Permit", failed: Callable[[str], None]) -> None: ...
-    def show_again(self) -> None: ...
-    def forget(self) -> None: ...
-    def where(self) -> "Path": ...
-    def begin_again(self) -> bool: ...
-    def begin_on_stick(self, folder: "Path") -> None: ...
-    def begin_without_stick(self) -> None: ...
-
-    # Forgotten
-    def check_code(self, code: str, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
-    def open_by_code(self, code: str, password: str, failed: Callable[[str], None]) -> None: ...
-    def put_aside(self, failed: Callable[[str], None]) -> bool: ...
-
-    # The ways in: slow work elsewhere, `then` when it is done
-    def ask_ways_in(self, then: "Callable[[frozenset[str]], None]") -> None: ...
-    def make_sheet(self, code: str, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
-    def take_sheet_away(self, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
-    def change_password(
-        self, present: str, new: str, then: Callable[[], None], failed: Callable[[str], None]
-    ) -> None: ...
-    def renew_everything(self, present: str, password: str, failed: Callable[[str], None]) -> None: ...
-    def look_for_key_store(self, then: Callable[[str], None]) -> None: ...
-    def ask_key_store(self, then: Callable[[str], None]) -> None: ...
-    def remember_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
-    def forget_here(self, then: Callable[[], None], failed: Callable[[str], None]) -> None: ...
-    def unlock_from_key_store(self, failed: Callable[[str], None]) -> None: ...
-
-
-@dataclass(frozen=True)
-class House:
-    """What a page may use. There is no global."""
-
-    records: Records
-    today: "Callable[[], date]"
-    preferences: Callable[[], Preferences]
-    prefer: Callable[[Preferences], None]
-    door: Door
 
 
 class Page(QWidget):

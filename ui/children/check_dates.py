@@ -24,7 +24,8 @@ from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_drafts import Begun, Stood
 from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CheckDates, PasteDates, SchoolDates
 from ui.base.records import Undo
 from ui.children.asked_lines import LinesCard, QuestionCard, StoodCard

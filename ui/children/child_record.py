@@ -13,7 +13,8 @@ from carer_app.use_cases.new_worker import open_with_worker
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import (
     CheckDates,
     ChildRecord,

@@ -9,7 +9,8 @@ from carer_app.use_cases.childs_year import childs_year
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView, other_dates
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.childs_year import ChildsYear
 from ui.look import theme

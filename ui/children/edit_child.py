@@ -10,7 +10,8 @@ from carer_app.choices import Role, Support, WhichReview
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ChildRecord, EditChild
 from ui.children.home_moves import HomeMoves
 from ui.parts.days import day_field, past_day_field

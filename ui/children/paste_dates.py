@@ -13,7 +13,8 @@ from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_schoo
 from carer_app.use_cases.checking_dates import ReadDates, ReadProblem
 from carer_app.words import _, plural
 from ui.base import dialogs
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CheckDates, PasteDates
 from ui.base.records import Undo
 from ui.parts.slow_work import SlowWork

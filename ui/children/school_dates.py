@@ -19,7 +19,8 @@ from carer_app.use_cases.checking_dates import YearToCheck
 from carer_app.use_cases.open_doubts import OpenDoubt
 from carer_app.use_cases.school_dates import SchoolDatesView
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CheckDates, PasteDates, SchoolDates
 from ui.base.records import Undo
 from ui.children.doubts_card import DoubtsCard

@@ -11,7 +11,8 @@ from carer_app.paper.content import Sheet
 from carer_app.sitting import Kept, Left, Sitting, sitting_from
 from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ChildsOwnPart
 from ui.child_mode.room import ChildRoom
 from ui.look import theme

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from carer_app.use_cases import children, council_page, council_rules
 from carer_app.use_cases.council_page import CouncilView
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CouncilRules, DatesOf
 from ui.base.records import Undo
 from ui.council_rules.rule_set_card import RuleSetCard

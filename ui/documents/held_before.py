@@ -5,7 +5,7 @@ from datetime import date
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import earlier_peps
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import HeldBefore, PepCopy
 from ui.base.records import Undo
 from ui.parts.days import past_day_field

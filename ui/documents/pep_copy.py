@@ -5,7 +5,8 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing, planning
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AfterMeeting, PepCopy
 from ui.base.records import Undo
 from ui.documents.kept_file import KeptFile

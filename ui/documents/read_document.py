@@ -8,7 +8,8 @@ from carer_app.use_cases import filing
 from carer_app.use_cases.filing import SealedDocument
 from carer_app.words import _, plural
 from ui.base import dialogs
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Documents, PepCopy, ReadDocument
 from ui.parts.pdf_view import PdfView
 from ui.widgets.buttons import Button

@@ -14,14 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from carer_app.computer.paths import DataDir
 from carer_app.errors import CarerAppError
+from carer_app.jobs import backing_up
+from carer_app.jobs.backing_up import BackupRow, PlaceNow, Tended, Work
+from carer_app.use_cases import second_place
+from carer_app.use_cases.notices import BackupsNow
 from carer_app.words import _
 from ui.base.records import Records
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from carer_app.jobs.backing_up import BackupRow, PlaceNow, Tended, Work
-    from carer_app.use_cases.notices import BackupsNow
 
 SECONDS_BETWEEN = 60 * 60
 LOOK_EVERY_MS = 10 * 60 * 1000
@@ -65,7 +66,7 @@ class BackingUp(QObject):
         return self._busy
 
     @property
-    def second(self) -> "PlaceNow | None":
+    def second(self) -> PlaceNow | None:
         """How the second place stands, as it was seen last; None where it was not there, or another was chosen."""
         where, seen = self._second_seen
         return seen if seen is not None and where == self._second() else None
@@ -90,19 +91,15 @@ class BackingUp(QObject):
         self._timer.stop()
         self._busy = False
 
-    def rows(self) -> "list[BackupRow]":
+    def rows(self) -> list[BackupRow]:
         """The backups on this computer, newest first."""
-        from carer_app.jobs import backing_up
-
         return backing_up.rows(self.folder, self._records.vault.key)
 
-    def here(self) -> "PlaceNow":
+    def here(self) -> PlaceNow:
         """How the backups on this computer stand."""
-        from carer_app.jobs import backing_up
-
         return backing_up.how_it_stands(self.folder, self._records.vault.key)
 
-    def now(self) -> "BackupsNow | None":
+    def now(self) -> BackupsNow | None:
         """How the backups stand, as far as it was seen; None before the first look."""
         return self._now_known
 
@@ -118,8 +115,6 @@ class BackingUp(QObject):
 
     def carry(self, target: Path, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Make one file to carry to another computer."""
-        from carer_app.jobs import backing_up
-
         try:
             work = self._work(True)
         except CarerAppError as error:
@@ -129,7 +124,6 @@ class BackingUp(QObject):
 
     def clear(self, names: set[str], then: Callable[[], None]) -> None:
         """Take these backups on this computer away."""
-        from carer_app.jobs import backing_up
 
         def done(_nothing: None) -> None:
             then()
@@ -139,15 +133,13 @@ class BackingUp(QObject):
 
     def clear_earlier(self, names: set[str], then: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Take these backups, from before everything was locked anew, away from the second place."""
-        from carer_app.jobs import backing_up
-
         try:
             work = self._work(with_snapshot=False)
         except CarerAppError as error:
             failed(str(error))
             return
 
-        def done(second: "PlaceNow") -> None:
+        def done(second: PlaceNow) -> None:
             self._second_seen, self._found = (work.second, second), ""
             then()
             self.changed.emit()
@@ -156,8 +148,6 @@ class BackingUp(QObject):
 
     def ways_in_changed(self) -> None:
         """The backups within reach open with the ways in of today."""
-        from carer_app.jobs import backing_up
-
         if not self._can_back_up():
             return
         # The change itself is made: whatever goes wrong here is what is left, and no failure.
@@ -183,13 +173,10 @@ class BackingUp(QObject):
 
     def older_put_aside(self) -> set[str]:
         """What was put aside on this computer when going back, and opens with other ways in than today's."""
-        from carer_app.jobs import backing_up
-
         return backing_up.older_put_aside(self.folder, self._records.vault.key_file_now())
 
     def clear_put_aside(self, names: set[str], then: Callable[[], None]) -> None:
         """Take these away."""
-        from carer_app.jobs import backing_up
 
         def done(_nothing: None) -> None:
             then()
@@ -214,26 +201,20 @@ class BackingUp(QObject):
         newest = self._newest()
         return self._records.vault.saves > max(self._nothing_until, newest.saves if newest else -1)
 
-    def _newest(self) -> "BackupRow | None":
+    def _newest(self) -> BackupRow | None:
         """The newest backup of what is here. Where an older copy was put in place, those with more are not of it."""
         saves = self._records.vault.saves
         return next((row for row in self.rows() if row.is_good and row.saves <= saves), None)
 
     def _second(self) -> Path | None:
-        from carer_app.use_cases import second_place
-
         facts = self._records.read(second_place.second_place)
         return Path(facts.path) if facts else None
 
-    def _work(self, with_snapshot: bool) -> "Work":
-        from carer_app.jobs import backing_up
-
+    def _work(self, with_snapshot: bool) -> Work:
         second, now = self._second(), self._now()
         return backing_up.work_for(self._records.vault, self._data(), second, with_snapshot, now)
 
     def _tend(self, with_snapshot: bool) -> None:
-        from carer_app.jobs import backing_up
-
         try:
             work = self._work(with_snapshot)
         except CarerAppError as error:  # what cannot be read for a moment may be there at the next look
@@ -245,7 +226,7 @@ class BackingUp(QObject):
         self._records.run(partial(backing_up.tend, work), partial(self._on_tended, work), self._on_failed)
         self.changed.emit()
 
-    def _on_tended(self, work: "Work", done: "Tended") -> None:
+    def _on_tended(self, work: Work, done: Tended) -> None:
         self._busy = False
         self._second_seen = work.second, done.second
         if done.copied:
@@ -264,8 +245,6 @@ class BackingUp(QObject):
 
     def _see_how_it_stands(self) -> None:
         """For Home, which reads often: looked at once after each look here."""
-        from carer_app.use_cases.notices import BackupsNow
-
         newest = self._newest()
         self._now_known = BackupsNow(
             newest.made.date() if newest else None,
@@ -275,9 +254,7 @@ class BackingUp(QObject):
             self.second is not None,
         )
 
-    def _note_second(self, work: "Work") -> None:
-        from carer_app.use_cases import second_place
-
+    def _note_second(self, work: Work) -> None:
         facts = self._records.read(second_place.second_place)
         today = work.now.date()
         if facts is not None and facts.last_backup_on != today:

@@ -2,16 +2,13 @@
 
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
 
 from carer_app.errors import CarerAppError
+from carer_app.storage.vault import Vault
 from carer_app.words import _
 
-if TYPE_CHECKING:
-    from carer_app.storage.vault import Vault
 
-
-def say_what_was_found(vault: "Vault", today: date) -> str:
+def say_what_was_found(vault: Vault, today: date) -> str:
     """The sentences, or nothing. What a child had begun is swept with it: of what is lost, no more than that."""
     said = [
         _(

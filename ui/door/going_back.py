@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from carer_app.computer.paths import DataDir, has_records
+from carer_app.jobs import backing_up, going_back
+from carer_app.jobs.backing_up import BackupRow
+from carer_app.jobs.going_back import Change, Opened
+from carer_app.use_cases import second_place
 from carer_app.words import _
 from ui.base.records import Records
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from carer_app.jobs.backing_up import BackupRow
-    from carer_app.jobs.going_back import Change, Opened
 
 Failed = Callable[[str], None]
 
@@ -58,27 +59,20 @@ class GoingBack:
 
     def second(self) -> Path | None:
         """Where the backups in the second place are, when it is known and there."""
-        from carer_app.jobs import backing_up
-        from carer_app.use_cases import second_place
-
         if not self._records.is_open:
             return None
         facts = self._records.read(second_place.second_place)
         place = backing_up.in_second_place(Path(facts.path)) if facts else None
         return place if place is not None and backing_up.is_there(place) else None
 
-    def rows(self, place: Path, then: "Callable[[list[BackupRow]], None]", failed: Failed) -> None:
+    def rows(self, place: Path, then: Callable[[list[BackupRow]], None], failed: Failed) -> None:
         """The backups in a place, newest first."""
-        from carer_app.jobs import backing_up
-
         knows = self._records.is_open and not self._records.forgets
         key = self._records.vault.key if knows else None
         self._records.run(partial(backing_up.rows, place, key), then, failed)
 
     def in_folder(self, chosen: Path) -> Path:
         """Where in a folder that the carer chose the backups lie."""
-        from carer_app.jobs import backing_up
-
         inner = backing_up.in_second_place(chosen)
         if backing_up.is_there(inner):
             return inner
@@ -86,38 +80,28 @@ class GoingBack:
 
     def take_in(self, file: Path, then: Callable[[str], None], failed: Failed) -> None:
         """A backup that came in one file: put it among this computer's own. `then` gets its name."""
-        from carer_app.jobs import going_back
-
         self._records.run(partial(going_back.take_in, file, self.here), then, failed)
 
     def open(
-        self, place: Path, name: str, typed: str, then: "Callable[[Opened], None]", failed: Failed
+        self, place: Path, name: str, typed: str, then: Callable[[Opened], None], failed: Failed
     ) -> None:
         """Open a backup by its password, or by the code of the way-back-in sheet."""
-        from carer_app.jobs import going_back
-
         self._records.run(partial(going_back.open_backup, place, name, typed), then, failed)
 
-    def opened_as_now(self) -> "Opened":
+    def opened_as_now(self) -> Opened:
         """A backup of these very records opens with the key they are open with."""
-        from carer_app.jobs.going_back import Opened
-
         return Opened(self._records.vault.key, by_sheet=False)
 
     def what_would_change(
-        self, place: Path, name: str, opened: "Opened", then: "Callable[[Change], None]", failed: Failed
+        self, place: Path, name: str, opened: Opened, then: Callable[[Change], None], failed: Failed
     ) -> None:
         """In words, a line each."""
-        from carer_app.jobs import going_back
-
         folder = self._data().vault
         work = partial(going_back.what_would_change, folder, place, name, opened.key, self._others(place))
         self._records.run(work, then, failed)
 
-    def go_back(self, place: Path, name: str, opened: "Opened", password: str = "") -> None:
+    def go_back(self, place: Path, name: str, opened: Opened, password: str = "") -> None:
         """Keep how things are, then make them what they were, and open that. A new `password` where the old is lost."""
-        from carer_app.jobs import going_back
-
         data, seen, now, others = self._data(), self._seen(opened.key), self._now(), self._others(place)
         knows = self._records.is_open and not self._records.forgets
         known = self._records.vault.earlier_ids if knows else None
@@ -139,8 +123,6 @@ class GoingBack:
 
     def _leave_other_computer(self) -> None:
         """The records come from another computer: a second place that is not here was that computer's."""
-        from carer_app.use_cases import second_place
-
         facts = self._records.read(second_place.second_place)
         if facts is not None and not Path(facts.path).is_dir():
             self._records.change(second_place.stop, ends_undo=False)

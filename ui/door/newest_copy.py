@@ -2,17 +2,30 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from carer_app.computer.paths import DataDir
+from carer_app.jobs import last_saves
+from carer_app.jobs.going_back import key_file_of
+from carer_app.storage.vault import Vault
+from carer_app.storage.witness import Seen, Witness
+from carer_app.use_cases import second_place
 from carer_app.words import plural
-from ui.base.page import OlderCopy
 from ui.base.records import Records
 
-if TYPE_CHECKING:
-    from carer_app.storage.vault import Vault
-    from carer_app.storage.witness import Seen, Witness
+
+@dataclass(frozen=True, slots=True)
+class OlderCopy:
+    """The open records are an older copy: so many saves are missing, the last of them on that day.
+
+    `in_backup` where a backup of that day has them all.
+    """
+
+    missing: int
+    last_on: date
+    in_backup: bool = False
 
 
 class NewestCopy:
@@ -33,11 +46,9 @@ class NewestCopy:
 
     def look_ahead(self, key: bytes) -> None:
         """Ask the backups while the page still says that it is opening: their lists may be long. For any thread."""
-        from carer_app.jobs import last_saves
-
         self._in_backups = {_name(key): last_saves.in_backups([self._data().backups], key)}
 
-    def compare(self, vault: "Vault", witness: "Witness", key: bytes, was_at_work: bool) -> None:
+    def compare(self, vault: Vault, witness: Witness, key: bytes, was_at_work: bool) -> None:
         """Records were opened. `was_at_work` where it was us who just made them what they are."""
         if _name(key) not in self._in_backups:
             self.look_ahead(key)
@@ -74,9 +85,6 @@ class NewestCopy:
 
     def most_seen(self, key: bytes) -> int:
         """The highest count of saves that was ever seen of the records that are here, and that `key` opens."""
-        from carer_app.jobs import last_saves
-        from carer_app.jobs.going_back import key_file_of
-
         saves = [self._records.vault.saves] if self._records.is_open else []
         told = [last_saves.in_backups([self._data().backups], key)]
         key_file = key_file_of(self._data().vault)
@@ -84,10 +92,8 @@ class NewestCopy:
             told.append(last_saves.witness_of(self._data(), key_file, key).seen())
         return max([*saves, *(seen.saves for seen in told if seen is not None)], default=0)
 
-    def ask_second_place(self, vault: "Vault") -> None:
+    def ask_second_place(self, vault: Vault) -> None:
         """Look there too: it is not always within reach, and never quick."""
-        from carer_app.use_cases import second_place
-
         facts = self._records.read(second_place.second_place)
         if facts is None or self.older_copy() is not None:
             return

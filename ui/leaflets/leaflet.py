@@ -5,7 +5,8 @@ from carer_app.paper.content import Sheet
 from carer_app.texts.leaflets import leaflet
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import Leaflet, LeafletToPrint
 from ui.parts.own_numbers import LeafletLines, own_numbers
 from ui.parts.sheet_page import SheetPage

@@ -7,7 +7,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import HeldBefore, PreparePart, PutInDate
 from ui.parts.days import day_field
 from ui.parts.new_id import new_id

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.use_cases import ready_words
 from carer_app.use_cases.ready_words import ReadyWords as Words
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ReadyWords
 from ui.look import theme
 from ui.widgets.buttons import Button

@@ -10,7 +10,8 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, drafts, noting
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import NotesOf, WriteNote
 from ui.base.records import Undo
 from ui.look import theme

@@ -7,7 +7,8 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, noting
 from carer_app.use_cases.noting import NewNote
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import NotesOf, WriteNote
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import past_day_field

@@ -10,7 +10,8 @@ from carer_app.use_cases import children, own_calendar
 from carer_app.use_cases.own_calendar import OwnEntry
 from carer_app.words import _, plural
 from ui.base import dialogs
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import OwnCalendar
 from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button

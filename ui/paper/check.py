@@ -13,7 +13,8 @@ from carer_app.use_cases import (
     summarising,
 )
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CheckAndPrint, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText

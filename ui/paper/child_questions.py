@@ -3,7 +3,7 @@
 from carer_app.paper.content import Sheet
 from carer_app.use_cases.blank_sheets import child_questions
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import QuestionsOnPaper
 from ui.parts.sheet_page import SheetPage
 

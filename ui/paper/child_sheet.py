@@ -8,7 +8,7 @@ from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import own_voice, planning, reporting_back
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import ChildSheet
 from ui.parts.sheet_page import SheetPage
 

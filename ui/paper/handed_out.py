@@ -8,7 +8,8 @@ from carer_app.jobs import look_at_pdf
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import handing_out
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import HandedOut, HandedOutSheet
 from ui.look import theme
 from ui.parts.pdf_view import PdfView

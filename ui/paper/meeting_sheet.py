@@ -7,7 +7,7 @@ from carer_app.jobs.sheets import CHILD_TEXT_SIZE
 from carer_app.paper.content import AdultsSheet, PocketCard, Sheet
 from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import MeetingSheet
 from ui.parts.sheet_page import SheetPage
 from ui.widgets.choice import Choices

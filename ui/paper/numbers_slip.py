@@ -4,7 +4,7 @@ from carer_app.jobs import sheets
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import numbers_slip
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import NumbersSlip
 from ui.parts.sheet_page import SheetPage
 

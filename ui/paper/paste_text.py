@@ -10,7 +10,8 @@ from carer_app.paper import plain
 from carer_app.paper.plain import Pasted
 from carer_app.use_cases import summarising
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import PasteText
 from ui.look import theme
 from ui.widgets.buttons import Button

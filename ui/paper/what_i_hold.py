@@ -3,7 +3,7 @@
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import children, holding
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import WhatIHold
 from ui.parts.sheet_page import SheetPage
 
@@ -24,5 +24,5 @@ class WhatIHoldPage(SheetPage):
         )
 
     def sheet(self) -> Sheet:
-        where = self.records.whereabouts(self.house.door.where())
+        where = self.records.whereabouts(self.house.door.keeping.where())
         return self.records.read(holding.what_i_hold, self.child_id, self.today(), where)

@@ -7,7 +7,7 @@ from datetime import date
 from carer_app.texts.leaflets import POINT, OwnNumbers, Section
 from carer_app.use_cases import household
 from carer_app.words import _
-from ui.base.page import House
+from ui.base.house import House
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel

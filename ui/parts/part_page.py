@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part, PlainQuestion
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import GetReady, PreparePart
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText

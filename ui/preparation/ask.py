@@ -7,7 +7,8 @@ from carer_app.use_cases import asking, noting, preparing
 from carer_app.use_cases.asking import AskView
 from carer_app.use_cases.noting import NoteRow
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import AskQuestion, PreparePart
 from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText

@@ -8,7 +8,8 @@ from carer_app.use_cases import last_time, planning, preparing, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import (
     AfterMeeting,
     CheckAndPrint,

@@ -8,7 +8,8 @@ from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import own_voice, planning
 from carer_app.words import _
 from ui.base import dialogs
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
 from ui.parts.own_numbers import ring_now
 from ui.widgets.announce import announce

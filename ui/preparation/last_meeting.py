@@ -8,7 +8,8 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import following_up, last_time
 from carer_app.use_cases.last_time import AgreedLine
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import LastMeeting
 from ui.base.records import Undo
 from ui.look import theme

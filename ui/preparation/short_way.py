@@ -2,7 +2,8 @@
 
 from carer_app.use_cases import short_way
 from carer_app.words import _, plural
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import CheckAndPrint, GetReady, ShortWay
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel

@@ -12,7 +12,8 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases import household, planning, preparing, showing_the_child
 from carer_app.use_cases.showing_the_child import ShownItem
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import ShowTheChild
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross

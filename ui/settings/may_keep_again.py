@@ -73,7 +73,7 @@ class MayKeepAgainPage(Page):
         return _(
             "Your notes are in {folder}. If that is not the stick, ask your fostering service what to do "
             "with the notes that are here."
-        ).format(folder=self.house.door.where())
+        ).format(folder=self.house.door.keeping.where())
 
     def _on_answer(self, answer: MayKeep) -> None:
         if self.forgets:
@@ -108,5 +108,5 @@ class MayKeepAgainPage(Page):
             sentence = _("There are other notes in that folder. Choose a stick without notes on it.")
             self.show_problems([(sentence, self.form.choose)])
             return
-        self.house.door.answered(self.form.permit(), stick.folder if stick else None)
+        self.house.door.keeping.answered(self.form.permit(), stick.folder if stick else None)
         self.go.emit(ChoosePassword())

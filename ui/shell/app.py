@@ -21,7 +21,7 @@ from carer_app.computer.paths import DataDir, data_dir, has_records
 from carer_app.computer.preferences import Preferences
 from carer_app.words import _
 from ui.base.background import Background
-from ui.base.page import House
+from ui.base.house import House
 from ui.base.places import (
     Hidden,
     Home,
@@ -35,7 +35,7 @@ from ui.base.places import (
     Welcome,
 )
 from ui.base.records import Records
-from ui.door.lock import VaultDoor
+from ui.door.door import Door
 from ui.look import computers_colours, theme
 from ui.shell import one_window
 from ui.shell.window import Window
@@ -86,7 +86,7 @@ class Companion(QObject):
         wall: Callable[[], float] = time.time,
         wipes_memory: bool = False,
     ) -> None:
-        """`now` is local time with its offset. `strengthen`: see `VaultDoor`. The clocks are for the lock by itself.
+        """`now` is local time with its offset. `strengthen`: see `Door`. The clocks are for the lock by itself.
 
         `wipes_memory`: what was let go of in memory is written over after locking. Tests that are not about it go
         without.
@@ -103,14 +103,13 @@ class Companion(QObject):
         self.background = Background(self)
         self.background.one_by_one()
         self.records = Records(self.background, self)
-        self.door = VaultDoor(
+        self.door = Door(
             data, self.records, self._on_opened, self._begin, self._put_away, now or _now, strengthen
         )
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
         self.window.room_changed.connect(self._on_room_changed)
-        self.door.backing_up.went_wrong.connect(self.records.problem)
         if wipes_memory:
             self.records.closed.connect(lambda: QTimer.singleShot(WIPE_AFTER_MS, self, self._wipe_memory))
         self.window.computer_looks_different.connect(self._apply_look)
@@ -138,8 +137,8 @@ class Companion(QObject):
         from ui.shell.one_window import ComesForward
         from ui.shell.records_there import RecordsThere
 
-        ComesForward(self.door.data.at_home, self.window, self)
-        self._there = RecordsThere(self.window, self.records, lambda: self.door.data, self)
+        ComesForward(self.door.keeping.data.at_home, self.window, self)
+        self._there = RecordsThere(self.window, self.records, lambda: self.door.keeping.data, self)
         self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
         NewDay(self.window, self.window.house.today, self)
         self._watch()
@@ -200,38 +199,40 @@ class Companion(QObject):
 
     def _keep_place_of_window(self) -> None:
         """Beside records that are kept, and only there: for print and forget no folder is made."""
-        if self.records.forgets or self.door.data.is_missing or not self.door.exists():
+        if self.records.forgets or self.door.keeping.data.is_missing or not self.door.keeping.exists():
             return
         now = with_place_of(self.window, self._preferences)
         if now != self._preferences:
             self._preferences = now
-            preferences.write_preferences(self.door.data.preferences, now)
+            preferences.write_preferences(self.door.keeping.data.preferences, now)
 
     def _begin(self) -> None:
         """The first page, for what is in the data folder."""
         self.window.let_go_of_pages()
-        if self.door.data.is_missing:
+        if self.door.keeping.data.is_missing:
             self.window.start_at(StickMissing())
             return
-        if self.door.data.is_on_stick:  # the look is on it too, and it may only now have been plugged in
-            self._preferences = preferences.read_preferences(self.door.data.preferences)
+        if (
+            self.door.keeping.data.is_on_stick
+        ):  # the look is on it too, and it may only now have been plugged in
+            self._preferences = preferences.read_preferences(self.door.keeping.data.preferences)
             self._apply_look()
-        self.window.start_at(Unlock() if self.door.exists() else Welcome())
+        self.window.start_at(Unlock() if self.door.keeping.exists() else Welcome())
 
     def _on_opened(self) -> None:
         at = self._came_from
-        came_from, self._came_from = self.door.afterwards or self._came_from, None
+        came_from, self._came_from = self.door.reworking.afterwards or self._came_from, None
         whereabouts, self._whereabouts = self._whereabouts, None
-        self.door.afterwards = None
+        self.door.reworking.afterwards = None
         self._preferences = replace(self._preferences, only_password=False)
         self.window.let_go_of_pages()
         if self.records.vault.is_write_protected:
             came_from = OnlyToRead()
         elif self.records.vault.is_read_only:
             came_from = OpenOnAnother()
-        elif self.door.older_copy() is not None:
+        elif self.door.newest_copy.older_copy() is not None:
             came_from = OlderCopyHere()
-        elif self.door.just_made:
+        elif self.door.opening.just_made:
             came_from = WayBackSheet()
         self.window.start_at(came_from or Home())
         if whereabouts is not None and self.window.page is not None and self.window.place == at:
@@ -242,12 +243,12 @@ class Companion(QObject):
             from ui.door.found_at_opening import say_what_was_found
 
             found.append(say_what_was_found(self.records.vault, self.window.house.today()))
-        self.door.found = " ".join(filter(None, found))
-        if self.door.found:
-            self.records.news.emit(self.door.found)
+        self.door.opening.found = " ".join(filter(None, found))
+        if self.door.opening.found:
+            self.records.news.emit(self.door.opening.found)
         if not self.records.forgets:
-            preferences.write_preferences(self.door.data.preferences, self._preferences)
-            self.kept.emit(self.door.data)
+            preferences.write_preferences(self.door.keeping.data.preferences, self._preferences)
+            self.kept.emit(self.door.keeping.data)
         self._watch()
 
     def _watch(self) -> None:
@@ -266,8 +267,8 @@ class Companion(QObject):
     def _prefer(self, wanted: Preferences) -> None:
         self._preferences = wanted
         self._apply_look()
-        if not self.records.forgets and not self.door.data.is_missing:
-            preferences.write_preferences(self.door.data.preferences, wanted)
+        if not self.records.forgets and not self.door.keeping.data.is_missing:
+            preferences.write_preferences(self.door.keeping.data.preferences, wanted)
         self._watch()
 
     def _apply_look(self) -> None:

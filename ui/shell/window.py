@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from carer_app.computer.preferences import TEXT_SIZES, Preferences
 from carer_app.errors import NotFound, RecordsGone
 from carer_app.words import _
-from ui.base.page import House, Page
+from ui.base.house import House
+from ui.base.page import Page
 from ui.base.places import (
     Actions,
     Children,

@@ -45,7 +45,8 @@ class ChoosePasswordPage(Page):
         if not self.make.isEnabled() or self.show_problems(self.form.problems()):
             return
         self._say_working(_("Making your locked records. This takes a moment."))
-        self.house.door.create(self.form.value(), self._on_failed)
+        password, failed = self.form.value(), self._on_failed
+        self.house.door.once_read_in(lambda door: door.new_records.create(password, failed), failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")

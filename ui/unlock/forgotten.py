@@ -128,7 +128,7 @@ class ForgottenPage(Page):
             return
         self.show_problems([])
         self._say_working(_("Trying the code…"))
-        self.house.door.check_code(code, lambda: self._on_fits(code), self._on_no_fit)
+        self.house.door.without_password.check_code(code, lambda: self._on_fits(code), self._on_no_fit)
 
     def _on_no_fit(self, sentence: str) -> None:
         self._say_working("")
@@ -149,7 +149,7 @@ class ForgottenPage(Page):
         if not self.open.isEnabled() or self.show_problems(self.form.problems()):
             return
         self._say_working(_("Opening your records…"))
-        self.house.door.open_by_code(self._code, self.form.value(), self._on_failed)
+        self.house.door.without_password.open_by_code(self._code, self.form.value(), self._on_failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")
@@ -165,7 +165,7 @@ class ForgottenPage(Page):
         ).open()
 
     def _put_aside(self) -> None:
-        if self.house.door.put_aside(self._say_kept):
+        if self.house.door.without_password.put_aside(self._say_kept):
             self.go.emit(Welcome())
 
     def _say_kept(self, sentence: str) -> None:

@@ -32,7 +32,7 @@ class HiddenPage(Page):
         self.forget = Button(_("Forget everything now"))
         self.forget.is_removal = True
         self.column.addWidget(WrapRow(self.show_it, self.forget))
-        self.show_it.clicked.connect(lambda: self.house.door.show_again())
+        self.show_it.clicked.connect(lambda: self.house.door.in_memory.show_again())
         self.forget.clicked.connect(self._on_forget)
 
     def _on_forget(self) -> None:
@@ -40,6 +40,6 @@ class HiddenPage(Page):
             self,
             _("Forget everything now?"),
             _("What you typed is gone then, and nobody can get it back. What you printed stays."),
-            [(_("Forget it"), lambda: self.house.door.forget())],
+            [(_("Forget it"), lambda: self.house.door.in_memory.forget())],
             _("Leave it"),
         ).open()

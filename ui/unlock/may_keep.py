@@ -58,18 +58,19 @@ class MayKeepNotesPage(Page):
         stick = self.form.chosen_stick if self.form.value() == MayKeep.STICK else None
         if stick is not None and stick.has_records:
             try:
-                self.house.door.begin_on_stick(stick.folder)
+                self.house.door.keeping.begin_on_stick(stick.folder)
             except OSError:
                 self.show_problems([(_("This computer could not note down where the stick is."), self.go_on)])
             return
-        self.house.door.answered(self.form.permit(), stick.folder if stick else None)
+        self.house.door.keeping.answered(self.form.permit(), stick.folder if stick else None)
         self.go.emit(ChoosePassword())
 
     def _on_forget(self) -> None:
         if not self.forget.isEnabled():
             return
         self._say_working(_("One moment."))
-        self.house.door.print_and_forget(self.form.permit(), self._on_failed)
+        permit = self.form.permit()
+        self.house.door.once_read_in(lambda door: door.in_memory.begin(permit), self._on_failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")

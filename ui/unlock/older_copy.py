@@ -38,7 +38,7 @@ class OlderCopyPage(Page):
         self.go_on.clicked.connect(self._on_go_on)
 
     def refresh(self) -> None:
-        older = self.house.door.older_copy()
+        older = self.house.door.newest_copy.older_copy()
         if older is None:
             self.missing.setText(_("It is the newest copy now."))
             return
@@ -53,7 +53,7 @@ class OlderCopyPage(Page):
 
     def _on_go_on(self) -> None:
         try:
-            self.house.door.go_on_with_older()
+            self.house.door.newest_copy.go_on()
         except NotSaved as error:
             self.show_problems([(str(error), self.go_on)])
             return

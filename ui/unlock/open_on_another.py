@@ -29,7 +29,7 @@ class OpenOnAnotherPage(Page):
         self.only_here = Button(_("It is closed there. Change things here"))
         self.column.addWidget(WrapRow(self.read, self.only_here))
         self.read.clicked.connect(self.go_to(Home()))
-        self.only_here.clicked.connect(lambda: self.house.door.open_only_here(self._on_failed))
+        self.only_here.clicked.connect(lambda: self.house.door.opening.open_only_here(self._on_failed))
 
     def _on_failed(self, sentence: str) -> None:
         self.show_problems([(sentence, self.only_here)])

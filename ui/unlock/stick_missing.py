@@ -31,7 +31,9 @@ class StickMissingPage(Page):
             _("Plug it in, then try again. Your notes are safe: nothing was changed."),
         )
         self.column.addWidget(
-            PlainLabel(_("They were last in {folder}.").format(folder=self.house.door.where()), kind="hint")
+            PlainLabel(
+                _("They were last in {folder}.").format(folder=self.house.door.keeping.where()), kind="hint"
+            )
         )
         self.add_summary()
         self.again = Button(_("Try again"), kind="main", icon="refresh-cw")
@@ -54,12 +56,12 @@ class StickMissingPage(Page):
             self.show_problems([(sentence, self.elsewhere)])
             return
         try:
-            self.house.door.begin_on_stick(stick.folder)
+            self.house.door.keeping.begin_on_stick(stick.folder)
         except OSError:
             self.show_problems([(NOT_NOTED, self.elsewhere)])
 
     def _on_again(self) -> None:
-        if not self.house.door.begin_again():
+        if not self.house.door.keeping.begin_again():
             sentence = _("The stick is still not there. Push it in firmly and wait a moment.")
             self.show_problems([(sentence, self.again)])
             announce(self, sentence)
@@ -78,6 +80,6 @@ class StickMissingPage(Page):
 
     def _start_anew(self) -> None:
         try:
-            self.house.door.begin_without_stick()
+            self.house.door.keeping.begin_without_stick()
         except OSError:
             self.show_problems([(NOT_NOTED, self.anew)])

@@ -78,7 +78,12 @@ class UnlockPage(Page):
 
     def refresh(self) -> None:
         # Reading the key file needs heavy things; the page is painted first.
-        QTimer.singleShot(AFTER_PAINTING, self, lambda: self.house.door.ask_ways_in(self._show_ways_in))
+        QTimer.singleShot(AFTER_PAINTING, self, self._ask_ways_in)
+
+    def _ask_ways_in(self) -> None:
+        self.house.door.once_read_in(
+            lambda door: door.opening.ask_ways_in(self._show_ways_in), lambda _sentence: None
+        )
 
     def say_it_locked_by_itself(self) -> None:
         """Nobody pressed "Lock": whoever comes back wonders where their page is."""
@@ -93,7 +98,8 @@ class UnlockPage(Page):
     def _on_key_store(self) -> None:
         if self.open.isEnabled():
             self._say_working(_("Opening your records…"))
-            self.house.door.unlock_from_key_store(self._on_key_store_failed)
+            failed = self._on_key_store_failed
+            self.house.door.once_read_in(lambda door: door.opening.unlock_from_key_store(failed), failed)
 
     def _on_key_store_failed(self, sentence: str) -> None:
         self._say_working("")
@@ -111,7 +117,8 @@ class UnlockPage(Page):
             return
         self.show_problems([])
         self._say_working(_("Opening your records…"))
-        self.house.door.unlock(self.password.text(), self._on_failed)
+        password, failed = self.password.text(), self._on_failed
+        self.house.door.once_read_in(lambda door: door.opening.unlock(password, failed), failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")

@@ -37,4 +37,4 @@ class WorkingPage(Page):
         around.addWidget(TextSizeButtons(self.house.preferences, self.house.prefer))
 
     def refresh(self) -> None:
-        self.words.setText(self.house.door.working)
+        self.words.setText(self.house.door.reworking.words)

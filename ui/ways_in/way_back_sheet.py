@@ -135,7 +135,7 @@ class WayBackSheetPage(Page):
         self.copied.setAccessibleName(self.copied.words())
         self.later.setVisible(not showing and not made)
         self._show_force()
-        self.house.door.ask_ways_in(self._show_ways_in)
+        self.house.door.opening.ask_ways_in(self._show_ways_in)
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
         if self.is_there:
@@ -217,7 +217,7 @@ class WayBackSheetPage(Page):
             records.change(drafts.forget, place, announce=False)
             self._say_in_force(saved_as, then, code)
 
-        self.house.door.make_sheet(code, on_made, self._on_failed)
+        self.house.door.changing_ways_in.make_sheet(code, on_made, self._on_failed)
 
     def _say_in_force(self, saved_as: str, then: Callable[[], None] | None, code: str) -> None:
         if not self.is_there:

@@ -101,7 +101,7 @@ class WaysInPage(Page):
         )
         self.take_away.setVisible(made)
         self.new_sheet.setVisible(made and not facts.proved_on)
-        self.house.door.ask_ways_in(self._show_ways_in)
+        self.house.door.opening.ask_ways_in(self._show_ways_in)
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
         if not self.is_there:
@@ -112,7 +112,7 @@ class WaysInPage(Page):
         self.remember.setVisible(not on)
         self.forget.setVisible(on)
         if not on:
-            self.house.door.look_for_key_store(self._show_no_key_store)
+            self.house.door.key_store.look_for(self._show_no_key_store)
 
     def _show_no_key_store(self, why: str) -> None:
         """It is only offered where there is one."""
@@ -126,7 +126,7 @@ class WaysInPage(Page):
 
     def _on_change(self) -> None:
         self._say_working(_("Changing the password. This takes a moment."))
-        self.house.door.change_password(
+        self.house.door.changing_ways_in.change_password(
             self.change.present.text(),
             self.change.form.value(),
             self._on_new_password,
@@ -150,7 +150,7 @@ class WaysInPage(Page):
         ).open()
 
     def _take_away_now(self) -> None:
-        self.house.door.take_sheet_away(self._on_taken_away, self._on_failed)
+        self.house.door.changing_ways_in.take_sheet_away(self._on_taken_away, self._on_failed)
 
     def _on_taken_away(self) -> None:
         if self.records.change(ways_in.sheet_was_taken_away):
@@ -162,7 +162,7 @@ class WaysInPage(Page):
     def _on_remember(self) -> None:
         """First whether it can be used, then the question: nobody agrees to something that cannot be."""
         self._say_working(_("Asking this computer’s key store…"))
-        self.house.door.ask_key_store(self._on_key_store_answered)
+        self.house.door.key_store.ask(self._on_key_store_answered)
 
     def _on_key_store_answered(self, trouble: str) -> None:
         if not self.is_there:
@@ -181,11 +181,13 @@ class WaysInPage(Page):
 
     def _remember_now(self) -> None:
         self._say_working(_("Asking this computer’s key store…"))
-        self.house.door.remember_here(self._on_key_store_done, partial(self._on_failed, at=self.remember))
+        self.house.door.key_store.remember(
+            self._on_key_store_done, partial(self._on_failed, at=self.remember)
+        )
 
     def _on_forget(self) -> None:
         self._say_working(_("Asking this computer’s key store…"))
-        self.house.door.forget_here(self._on_key_store_done, partial(self._on_failed, at=self.forget))
+        self.house.door.key_store.forget(self._on_key_store_done, partial(self._on_failed, at=self.forget))
 
     def _on_key_store_done(self) -> None:
         self._say_working("")
@@ -196,7 +198,9 @@ class WaysInPage(Page):
     def _on_renew(self) -> None:
         self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
         failed = partial(self._on_not_changed, self.seen)
-        self.house.door.renew_everything(self.seen.present.text(), self.seen.form.value(), failed)
+        self.house.door.changing_ways_in.renew_everything(
+            self.seen.present.text(), self.seen.form.value(), failed
+        )
 
     def _on_not_changed(self, card: NewPasswordCard, sentence: str) -> None:
         """Most often it was the present password."""
