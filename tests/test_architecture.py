@@ -177,7 +177,8 @@ A_ROOM_MAY = (
     "carer_app.use_cases", "carer_app.jobs", "carer_app.paper.content", "carer_app.paper.plain",
     "carer_app.computer.paths", "carer_app.computer.preferences", "carer_app.computer.spelling", "carer_app.texts",
     "resources", *SAID,
-    "ui.base.dialogs", "ui.base.page", "ui.base.places", "ui.base.records", "ui.look.theme", "ui.parts", "ui.widgets",
+    "ui.base.dialogs", "ui.base.house", "ui.base.page", "ui.base.places", "ui.base.records", "ui.look.theme",
+    "ui.parts", "ui.widgets",
 )  # fmt: skip
 """All of ours that a room may import, beside itself. Whatever is not named here is behind the wall."""
 ALSO_MAY = {"childs_own_part": ("carer_app.sitting", "ui.child_mode")}

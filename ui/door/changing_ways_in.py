@@ -8,8 +8,8 @@ from carer_app.storage import keys
 from carer_app.words import _
 from ui.base.places import WayBackSheet
 from ui.base.records import Records
+from ui.door.changing_key_file import ChangingKeyFile
 from ui.door.keeping import Keeping
-from ui.door.key_file import KeyFile
 from ui.door.opening import Failed
 from ui.door.reworking import Reworking
 
@@ -24,7 +24,7 @@ class ChangingWaysIn:
         self,
         kept: Keeping,
         records: Records,
-        key_file: KeyFile,
+        key_file: ChangingKeyFile,
         reworking: Reworking,
         now: "Callable[[], datetime]",
     ) -> None:

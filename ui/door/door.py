@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ui.door.backing_up import BackingUp
+    from ui.door.changing_key_file import ChangingKeyFile
     from ui.door.changing_ways_in import ChangingWaysIn
     from ui.door.going_back import GoingBack
     from ui.door.in_memory import InMemory
-    from ui.door.key_file import KeyFile
     from ui.door.new_records import NewRecords
     from ui.door.newest_copy import NewestCopy
     from ui.door.opening import Opening
@@ -134,10 +134,10 @@ class Door:
         return GoingBack(self._data, self._records, self._now, self.reworking.rework, seen)
 
     @cached_property
-    def _key_file(self) -> "KeyFile":
-        from ui.door.key_file import KeyFile
+    def _key_file(self) -> "ChangingKeyFile":
+        from ui.door.changing_key_file import ChangingKeyFile
 
-        return KeyFile(self._records, self._on_ways_in_changed)
+        return ChangingKeyFile(self._records, self._on_ways_in_changed)
 
     def _data(self) -> DataDir:
         return self.keeping.data

@@ -6,14 +6,14 @@ from functools import partial
 from carer_app.jobs import way_back
 from carer_app.storage import keys
 from ui.base.records import Records
-from ui.door.key_file import KeyFile
+from ui.door.changing_key_file import ChangingKeyFile
 from ui.door.opening import Failed
 
 
 class ThisKeyStore:
     """Asked elsewhere: it may take its time, or ask for a password of its own."""
 
-    def __init__(self, records: Records, key_file: KeyFile) -> None:
+    def __init__(self, records: Records, key_file: ChangingKeyFile) -> None:
         self._records = records
         self._key_file = key_file
 

@@ -8,7 +8,7 @@ from ui.base.records import Records
 from ui.door.opening import Failed
 
 
-class KeyFile:
+class ChangingKeyFile:
     """`then` is called when a change is on the disk, `failed` where not."""
 
     def __init__(self, records: Records, changed: Callable[[], None]) -> None:
