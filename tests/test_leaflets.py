@@ -142,7 +142,7 @@ def test_searching_for_anything_never_breaks(typed: str) -> None:
 
 
 def test_the_list_is_printed_with_every_word() -> None:
-    printed = " ".join(pages(pdf.words_sheet(words_sheet(TODAY))))
+    printed = " ".join(pages(pdf.make_pdf(words_sheet(TODAY))))
     for word in glossary.words():
         assert word.title in printed
         assert word.means_on(TODAY) in printed

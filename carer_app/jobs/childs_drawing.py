@@ -11,8 +11,7 @@ from carer_app.imports.chosen_file import read_file
 from carer_app.imports.pictures import look_at
 from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.jobs.sheets import TextSize
-from carer_app.paper.content import Quote, Sheet
+from carer_app.paper.content import Quote, Sheet, TextSize
 from carer_app.use_cases.filing import NewDocument, SealedDocument
 
 if TYPE_CHECKING:

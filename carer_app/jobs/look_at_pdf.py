@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from carer_app.imports import documents
 from carer_app.imports.documents import PageImage
-from carer_app.jobs.sheets import TextSize, make_pdf, missing_letters
-from carer_app.paper.content import Sheet
+from carer_app.jobs.sheets import make_pdf, missing_letters
+from carer_app.paper.content import Sheet, TextSize
 
 __all__ = ["PageImage", "PdfToShow", "draw", "show_pdf", "show_sheet"]
 
@@ -21,8 +21,8 @@ class PdfToShow:
     missing: tuple[str, ...] = ()
 
 
-def show_sheet(sheet: Sheet, text_size: TextSize) -> PdfToShow:
-    """Make one of our own sheets and look into it, as we would into anyone's PDF."""
+def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
+    """Make one of our own sheets and look into it, as we would into anyone's PDF. `text_size` as in `make_pdf`."""
     missing = tuple(missing_letters(sheet))
     return show_pdf(make_pdf(sheet, text_size), missing)
 

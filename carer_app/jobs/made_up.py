@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ForWhom, PlainQuestion
-from carer_app.jobs.sheets import CHILD_TEXT_SIZE, make_pdf
+from carer_app.jobs.sheets import make_pdf
 from carer_app.paper.content import Sheet
 from carer_app.storage.vault import Vault
 from carer_app.texts import made_up
@@ -50,8 +50,7 @@ def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
             with vault.reading() as session:
                 sheets = _sheets(session, meeting, today)
             for who, sheet in sheets.items():
-                size = CHILD_TEXT_SIZE if who == ForWhom.CHILD else 12
-                yield MadeUpSheet(name, child, who, sheet, make_pdf(sheet, size))
+                yield MadeUpSheet(name, child, who, sheet, make_pdf(sheet))
     finally:
         vault.close()
 

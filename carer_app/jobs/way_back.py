@@ -5,8 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
-from carer_app.jobs.sheets import TextSize
-from carer_app.paper.content import WayBackSheet
+from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from carer_app.storage import files, key_store, keys, renewing, sheet_code, trouble
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_store import is_missing, why_not
@@ -32,8 +31,6 @@ __all__ = [
     "why_not",
 ]
 
-_TEXT_SIZE: TextSize = 18
-
 
 def groups_of(code: str) -> tuple[str, ...]:
     """The groups of a code, in order."""
@@ -42,12 +39,12 @@ def groups_of(code: str) -> tuple[str, ...]:
 
 def sheet_to_print(code: str, made_on: date) -> PdfToShow:
     """The paper with this code. Slow."""
-    return show_sheet(WayBackSheet(groups_of(code), made_on), _TEXT_SIZE)
+    return show_sheet(WayBackSheet(groups_of(code), made_on))
 
 
 def blank_form() -> PdfToShow:
     """The paper with empty boxes, to copy a code on by hand. Slow."""
-    return show_sheet(WayBackSheet(), _TEXT_SIZE)
+    return show_sheet(WayBackSheet())
 
 
 def remember_here(key_file: bytes, key: bytes) -> bytes:

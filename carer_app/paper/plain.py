@@ -3,7 +3,8 @@
 import textwrap
 from dataclasses import dataclass
 
-from carer_app.paper.content import Difficulty, Item, MeetingSheet, Section
+from carer_app.paper.content import Difficulty, Item, Section
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from carer_app.texts import facts
 from carer_app.texts.numbers import number
@@ -77,7 +78,7 @@ class Leaflet:
     order: int
     title: str
     for_whom: str
-    text_size: int
+    text_size: Literal[12, 14, 18]
     rests_on: tuple[str, ...] = field(metadata={"in_file": "facts"})
     sections: tuple[Section, ...] = field(metadata={"in_file": "section"})
     questions: tuple[Question, ...] = field(metadata={"in_file": "question"})

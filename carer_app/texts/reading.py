@@ -110,7 +110,9 @@ def _value(hint: Any, told: Any, where: str, name: str) -> Any:
         known = parts or tuple(hint)
         if told not in known:
             raise _not(
-                where, name, _("one of: {choices}").format(choices=", ".join(each for each in known if each))
+                where,
+                name,
+                _("one of: {choices}").format(choices=", ".join(str(each) for each in known if each)),
             )
         return told if parts else hint(told)
     if origin is tuple:

@@ -1,6 +1,6 @@
 """A sheet with nothing on it yet, to fill in by hand. Needs no records."""
 
-from carer_app.paper.content import BlankNotes
+from carer_app.paper.sheets.blank_notes import BlankNotes
 from carer_app.texts.child_questions import age_set
 from carer_app.words import _
 
@@ -36,6 +36,7 @@ def child_questions(set_key: str) -> BlankNotes:
     )
     return BlankNotes(
         title=asked.telling.heading,
+        text_size=14,
         told=(
             asked.telling.stop,
             _(

@@ -10,7 +10,8 @@ from carer_app.domain.deadlines import PepFacts, next_pep
 from carer_app.domain.pep_clocks import KnownTerms, days_clock
 from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import school_year
-from carer_app.paper.content import DatesSheet, Told
+from carer_app.paper.content import Told
+from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.checking_dates import ReadDates

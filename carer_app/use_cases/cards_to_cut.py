@@ -1,6 +1,7 @@
 """The picture cards as a sheet to cut out and sort on the table. Needs no records."""
 
-from carer_app.paper.content import CardsToCut, CardToCut
+from carer_app.paper.content.pieces import Picture
+from carer_app.paper.sheets.cards_to_cut import CardsToCut
 from carer_app.texts.cards import cards, drawing, practice
 from carer_app.words import _
 
@@ -22,5 +23,5 @@ def cards_to_cut() -> CardsToCut:
     marks = [(words, drawing(key)) for key, words in _MORE.items()]
     return CardsToCut(
         how=_("Cut along the lines. Show one at a time: six are enough. The child puts each where it goes."),
-        cards=tuple(CardToCut(words, file.read_text(encoding="utf-8")) for words, file in (*pack, *marks)),
+        cards=tuple(Picture(words, file.read_text(encoding="utf-8")) for words, file in (*pack, *marks)),
     )

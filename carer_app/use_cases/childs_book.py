@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from carer_app.choices import PlainQuestion
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
-from carer_app.paper.content import BookMeeting, ChildBook, Quote, Told
+from carer_app.paper.content import Quote, Told
+from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import hearing_back, noting
 from carer_app.use_cases.finding import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child

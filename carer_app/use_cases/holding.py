@@ -30,7 +30,8 @@ from carer_app.domain.preparation import (
 )
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.paper.content import Told, WhatIHold
+from carer_app.paper.content import Told
+from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.about_a_child import about
 from carer_app.use_cases.filing import permission

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from carer_app.paper.content import LeafletSheet, Told, WordsSheet
+from carer_app.paper.content import Told
+from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
+from carer_app.paper.sheets.words_sheet import WordsSheet
 from carer_app.texts import facts
 from carer_app.texts.glossary import Word, rests_on, words
 from carer_app.texts.leaflets import Leaflet, OwnNumbers, leaflet
@@ -23,6 +25,7 @@ def leaflet_sheet(key: str, today: date, own: OwnNumbers | None = None) -> Leafl
         ),
         end=end_of(read),
         footer=_("PEP Companion. For England."),
+        text_size=read.text_size,
     )
 
 

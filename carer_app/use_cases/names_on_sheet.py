@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from carer_app.choices import OnPaper, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.register import REGISTER, Kind
-from carer_app.paper.content import MeetingSheet, Quote
+from carer_app.paper.content import Quote
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases.about_a_child import columns_of, rows_about
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.naming import beside_name

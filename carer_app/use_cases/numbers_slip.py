@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.child import Child
-from carer_app.paper.content import NumbersSlip, ToRing
+from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
 from carer_app.texts import facts
 from carer_app.texts.numbers import numbers_for
 from carer_app.use_cases.finding import find

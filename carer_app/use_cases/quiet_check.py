@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import HasSeen, Part, PlainQuestion
 from carer_app.domain.meeting import Meeting
-from carer_app.paper.content import MeetingSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.asking_well import is_vague
 from carer_app.use_cases.finding import find

@@ -9,7 +9,9 @@ from carer_app.choices import Owner, PlainQuestion, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
-from carer_app.paper import content
+from carer_app.paper.content import Answer, Quote
+from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, ReviewAction
+from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_back
@@ -22,7 +24,7 @@ from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
 
 
-def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
+def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
     """The child's own sheet: what they said, and after the meeting who said yes to what."""
     meeting = find(session, Meeting, meeting_id)
     child, carer = meeting.child, carer_name(session)
@@ -30,7 +32,7 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
     answers = hearing_back.answers(session, meeting_id) if after else ()
     kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
     asked = set_for(meeting.age_of_child(_day_of_words(meeting)))
-    return content.ChildSheet(
+    return ChildSheet(
         child=child.name,
         after_the_meeting=after,
         meeting_on=meeting.held_on or meeting.on_day,
@@ -39,12 +41,10 @@ def child_sheet(session: Session, meeting_id: int) -> content.ChildSheet:
         child_says=_not_answered(quotes_to_the_child(meeting, carer), answers),
         answers=answers,
         happens_next=() if after else _before_the_meeting(meeting, asked),
-        kind_words=(content.Quote(kind, _("Said about you at the {meeting}").format(meeting=asked.meeting)),)
+        kind_words=(Quote(kind, _("Said about you at the {meeting}").format(meeting=asked.meeting)),)
         if kind
         else (),
-        yeses=tuple(
-            content.Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on) for a in meeting.actions
-        ),
+        yeses=tuple(Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on) for a in meeting.actions),
         next_meeting_on=meeting.next_pep_on,
         people_to_ask=tuple(
             n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n
@@ -58,37 +58,33 @@ def _day_of_words(meeting: Meeting) -> date:
     return max((view.said_on for view in meeting.views), default=date.max)
 
 
-def _not_answered(
-    said: tuple[content.Quote, ...], answers: tuple[content.Answer, ...]
-) -> tuple[content.Quote, ...]:
+def _not_answered(said: tuple[Quote, ...], answers: tuple[Answer, ...]) -> tuple[Quote, ...]:
     """What stands beside its answer need not be said twice."""
     return tuple(each for each in said if each not in [answer.you_said for answer in answers])
 
 
-def actions_for_review(session: Session, child_id: int, today: date) -> content.ActionsForReview:
+def actions_for_review(session: Session, child_id: int, today: date) -> ActionsForReview:
     """The list for the child-in-care review, by who owes each action."""
     child, review = find(session, Child, child_id), other_dates(session, child_id, today)
     rows = actions_of_child(session, child_id, today)
-    owed: dict[str, list[content.ReviewAction]] = {}
+    owed: dict[str, list[ReviewAction]] = {}
     for row in rows:
         who = _owed_by(session, row)
         owed.setdefault(who, []).append(
-            content.ReviewAction(
-                row.what, mark_of(row.owner, row.done_on, row.days_late), _state(row), row.due_on
-            )
+            ReviewAction(row.what, mark_of(row.owner, row.done_on, row.days_late), _state(row), row.due_on)
         )
     held = session.scalars(
         select(Meeting)
         .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
         .order_by(Meeting.held_on)
     ).all()
-    return content.ActionsForReview(
+    return ActionsForReview(
         child=child.name,
         as_of=today,
         review_on=review.said_review_on,
         review_by=None if review.said_review_on else review.review_on,
         meeting_on=held[-1].held_on if held else None,
-        owed=tuple(content.Owed(who, tuple(actions)) for who, actions in owed.items()),
+        owed=tuple(Owed(who, tuple(actions)) for who, actions in owed.items()),
     )
 
 

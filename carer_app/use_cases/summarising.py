@@ -17,7 +17,11 @@ from carer_app.choices import (
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.domain.year_group import year_group
-from carer_app.paper import content
+from carer_app.paper.content import Ask, DateToKnow, Difficulty, Item, LastAction, Quote
+from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.my_sheet import MySheet
+from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.texts.question_sets import Printed, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
@@ -31,12 +35,12 @@ MOST_OF_EACH = 3
 """The sheet is one page: up to three of most things (people who read it have a minute)."""
 
 
-def meeting_sheet(session: Session, meeting_id: int, today: date) -> content.MeetingSheet:
+def meeting_sheet(session: Session, meeting_id: int, today: date) -> MeetingSheet:
     """The sheet for everyone at the meeting: names as the carer chose, and nothing that family should not read."""
     return names_on_sheet.as_chosen(session, meeting_id, whole_sheet(session, meeting_id, today))
 
 
-def whole_sheet(session: Session, meeting_id: int, today: date) -> content.MeetingSheet:
+def whole_sheet(session: Session, meeting_id: int, today: date) -> MeetingSheet:
     """The sheet before names are taken out."""
     meeting = find(session, Meeting, meeting_id)
     child = meeting.child
@@ -45,7 +49,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
     if child.birthday:
         year = year_group(child.birthday, meeting.on_day or today, years_ahead=child.years_ahead)
     concerns = on_the_sheet.concerns_printed(meeting)
-    return content.MeetingSheet(
+    return MeetingSheet(
         child=child.name,
         meeting_on=meeting.on_day,
         meeting_at=meeting.at_time,
@@ -72,7 +76,7 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> content.Meeti
     )
 
 
-def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
+def my_sheet(session: Session, meeting_id: int, today: date) -> MySheet:
     """The carer's own sheet: the same with every name, room for notes, and what is for the carer only."""
     meeting = find(session, Meeting, meeting_id)
     who = [
@@ -80,7 +84,7 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
         for each in meeting.attendees
         if coming_of(meeting, each) != Coming.NO
     ]
-    return content.MySheet(
+    return MySheet(
         sheet=whole_sheet(session, meeting_id, today),
         things_to_say=_three_things(meeting),
         who_comes=tuple(who),
@@ -88,11 +92,11 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> content.MySheet:
     )
 
 
-def adults_sheet(session: Session, meeting_id: int, today: date) -> content.AdultsSheet:
+def adults_sheet(session: Session, meeting_id: int, today: date) -> AdultsSheet:
     """What the grown-ups should know before the child joins: a file of its own."""
     meeting = find(session, Meeting, meeting_id)
     hard = on_the_sheet.concerns_for_adults(meeting)
-    return content.AdultsSheet(
+    return AdultsSheet(
         child=meeting.child.name,
         meeting_on=meeting.on_day,
         meeting_at=meeting.at_time,
@@ -103,10 +107,10 @@ def adults_sheet(session: Session, meeting_id: int, today: date) -> content.Adul
     )
 
 
-def pocket_card(session: Session, meeting_id: int) -> content.PocketCard:
+def pocket_card(session: Session, meeting_id: int) -> PocketCard:
     """Three things to say, for the carer's own hand."""
     meeting = find(session, Meeting, meeting_id)
-    return content.PocketCard(
+    return PocketCard(
         things_to_say=_three_things(meeting),
         meeting_on=meeting.on_day,
         meeting_at=meeting.at_time,
@@ -135,18 +139,17 @@ def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
     return (*answers, *([ConcernKind.HOME.words] if home else ()))
 
 
-def _items(meeting: Meeting, where: Printed) -> tuple[content.Item, ...]:
+def _items(meeting: Meeting, where: Printed) -> tuple[Item, ...]:
     """The answers that are printed in one place, with the child's reply beneath."""
     return tuple(
-        content.Item(each.text, each.label, each.reply)
-        for each in on_the_sheet.answers_printed(meeting, where)
+        Item(each.text, each.label, each.reply) for each in on_the_sheet.answers_printed(meeting, where)
     )
 
 
-def _difficulty(meeting: Meeting, concern: Concern) -> content.Difficulty:
+def _difficulty(meeting: Meeting, concern: Concern) -> Difficulty:
     child = meeting.child.name
-    says = content.Quote(concern.child_says, child) if concern.child_says.strip() else None
-    return content.Difficulty(
+    says = Quote(concern.child_says, child) if concern.child_says.strip() else None
+    return Difficulty(
         see=concern.what_we_see,
         helps=concern.what_helps,
         how_often=concern.how_often,
@@ -159,13 +162,13 @@ def _difficulty(meeting: Meeting, concern: Concern) -> content.Difficulty:
     )
 
 
-def _dates(session: Session, meeting: Meeting, today: date) -> tuple[content.DateToKnow, ...]:
+def _dates(session: Session, meeting: Meeting, today: date) -> tuple[DateToKnow, ...]:
     """The review one was told of, while it is ahead and the child is in care then; and what the carer put there."""
     child = meeting.child
     review, told = _("{child}’s review").format(child=child.name), other_dates(session, child.id, today)
     return (
-        *([content.DateToKnow(review, told.said_review_on)] if told.said_review_on else ()),
-        *(content.DateToKnow(item.what, when=item.label) for item in _items(meeting, Printed.DATES)),
+        *([DateToKnow(review, told.said_review_on)] if told.said_review_on else ()),
+        *(DateToKnow(item.what, when=item.label) for item in _items(meeting, Printed.DATES)),
     )
 
 
@@ -184,34 +187,34 @@ def _written_by(session: Session) -> str:
     return carer_with_role(session) if own_name(session) else carer_name(session)
 
 
-def _from_the_plan(meeting: Meeting) -> tuple[content.Ask, ...]:
+def _from_the_plan(meeting: Meeting) -> tuple[Ask, ...]:
     """What stands in the EHCP and is not given comes before everything that is only wished for."""
     return tuple(
-        content.Ask(f"{each.label}: {each.text}", reply=each.reply)
+        Ask(f"{each.label}: {each.text}", reply=each.reply)
         for each in on_the_sheet.answers_printed(meeting, Printed.ASKS)
     )
 
 
-def _ask(concern: Concern) -> content.Ask:
-    return content.Ask(concern.we_ask_for, concern.ask_of, concern.ask_by)
+def _ask(concern: Concern) -> Ask:
+    return Ask(concern.we_ask_for, concern.ask_of, concern.ask_by)
 
 
-def _answers_for_adults(meeting: Meeting) -> tuple[content.Item, ...]:
+def _answers_for_adults(meeting: Meeting) -> tuple[Item, ...]:
     return tuple(
-        content.Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
+        Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
         for each in on_the_sheet.all_questions()
         if meeting.aside(each.key) == Aside.ADULTS_ONLY
         or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
     )
 
 
-def _told_to_adults(concern: Concern) -> content.Item:
+def _told_to_adults(concern: Concern) -> Item:
     helps = concern.what_helps.strip()
-    seen = content.Difficulty(concern.what_we_see, how_often=concern.how_often, since=concern.since).seen_line
+    seen = Difficulty(concern.what_we_see, how_often=concern.how_often, since=concern.since).seen_line
     told = (seen, _("What helps: {words}").format(words=helps) if helps else "")
     kind = ConcernKind(concern.kind)
     label = _("What is hard") if kind == ConcernKind.OTHER else kind.words  # nobody chose "something else"
-    return content.Item("\n".join(part for part in told if part.strip()), label)
+    return Item("\n".join(part for part in told if part.strip()), label)
 
 
 def _has_seen(meeting: Meeting) -> str:
@@ -220,13 +223,13 @@ def _has_seen(meeting: Meeting) -> str:
     return "" if answer == HasSeen.NOT_SAID else answer.words
 
 
-def _not_seen(meeting: Meeting) -> tuple[content.Item, ...]:
+def _not_seen(meeting: Meeting) -> tuple[Item, ...]:
     answer = HasSeen(meeting.answer(PlainQuestion.CHILD_HAS_SEEN) or "")
     because = meeting.answer(PlainQuestion.NOT_SEEN_BECAUSE).strip()
     if answer not in (HasSeen.NOT_YET, HasSeen.SOME) or not because:
         return ()
     label = _("{child} has seen this: {answer}").format(child=meeting.child.name, answer=answer.words)
-    return (content.Item(because, label),)
+    return (Item(because, label),)
 
 
 def _taking_part(meeting: Meeting) -> tuple[str, ...]:
@@ -236,7 +239,7 @@ def _taking_part(meeting: Meeting) -> tuple[str, ...]:
     return (said, *(meeting.answer(question) for question in questions))
 
 
-def _support(meeting: Meeting) -> tuple[content.Item, ...]:
+def _support(meeting: Meeting) -> tuple[Item, ...]:
     """How the carer supports the child during the meeting: for the carer's own copy."""
     labels = {
         PlainQuestion.STARTS: _("Who starts"),
@@ -246,14 +249,14 @@ def _support(meeting: Meeting) -> tuple[content.Item, ...]:
         PlainQuestion.BRINGS: _("{child} brings"),
     }
     return tuple(
-        content.Item(meeting.answer(question), label.format(child=meeting.child.name))
+        Item(meeting.answer(question), label.format(child=meeting.child.name))
         for question, label in labels.items()
     )
 
 
-def _would_change(meeting: Meeting) -> content.Quote | None:
+def _would_change(meeting: Meeting) -> Quote | None:
     words = meeting.answer(PlainQuestion.WOULD_CHANGE)
-    return content.Quote(words) if words.strip() else None
+    return Quote(words) if words.strip() else None
 
 
 def _asked_on(meeting: Meeting) -> date | None:
@@ -261,10 +264,10 @@ def _asked_on(meeting: Meeting) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[content.LastAction, ...]:
+def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[LastAction, ...]:
     child = meeting.child.name
     return tuple(
-        content.LastAction(
+        LastAction(
             action.what,
             mark_of(Owner(action.owner), action.done_on, action.days_late(today)),
             action.owner_name or _owner_on_paper(Owner(action.owner), child),

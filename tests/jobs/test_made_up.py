@@ -1,16 +1,15 @@
 """Five made-up households on paper: what a designated teacher sees in a minute."""
 
 from io import BytesIO
-from typing import get_args
 
 import pytest
 from pypdf import PdfReader
 
 from carer_app.choices import ForWhom
 from carer_app.jobs.made_up import MadeUpSheet, made_up_sheets
-from carer_app.jobs.sheets import FILE_NAMES
-from carer_app.paper import pdf
-from carer_app.paper.content import AdultsSheet, MeetingSheet, Section, Sheet
+from carer_app.paper.content import Section
+from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.texts.question_sets import Printed
 from carer_app.use_cases import on_the_sheet
@@ -79,10 +78,3 @@ def test_a_childs_own_sheet_has_no_word_of_what_is_hard(sheet: MadeUpSheet) -> N
     words = " ".join(pages(sheet))
     for hard in everyone.sheet.hard_now:
         assert hard.see not in words
-
-
-def test_every_kind_of_sheet_can_be_printed_and_has_a_name_to_be_saved_under() -> None:
-    kinds = set(get_args(Sheet))
-    assert set(pdf.MAKERS) == kinds
-    assert set(FILE_NAMES) == kinds
-    assert len(set(FILE_NAMES.values())) == len(kinds)

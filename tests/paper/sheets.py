@@ -1,29 +1,38 @@
 """Made-up sheets for the tests of paper, and how to read a PDF back."""
 
+from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from carer_app.paper.content import (
-    ActionsForReview,
-    AdultsSheet,
     Answer,
     Ask,
-    ChildSheet,
     DateToKnow,
     Difficulty,
     Item,
     LastAction,
     Mark,
-    MeetingSheet,
-    MySheet,
-    Owed,
-    PocketCard,
     Quote,
-    ReviewAction,
-    Yes,
+    Sheet,
+    Told,
 )
+from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, ReviewAction
+from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
+from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
+from carer_app.paper.sheets.dates_sheet import DatesSheet
+from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.my_sheet import MySheet
+from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
+from carer_app.paper.sheets.pocket_card import PocketCard
+from carer_app.paper.sheets.way_back_sheet import WayBackSheet
+from carer_app.paper.sheets.what_i_hold import WhatIHold
+from carer_app.paper.sheets.words_sheet import WordsSheet
+from carer_app.use_cases.blank_sheets import blank_notes
+from carer_app.use_cases.cards_to_cut import cards_to_cut
 
 NASTY = "<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد"
 
@@ -184,3 +193,27 @@ def in_order(text: str, *parts: str) -> bool:
             return False
         at += len(part)
     return True
+
+
+def every_sheet() -> tuple[Sheet, ...]:
+    """One of each kind."""
+    book = BookMeeting(date(2025, 9, 18), (Quote("I like art."),), after().answers, after().kind_words)
+    told = (Told("What is stored", ("The name.", "- a point", "- another")),)
+    replied = (Ask("A buddy at lunch", reply="Mia: “yes”"),)
+    return (
+        replace(meeting(), asks=replied),
+        mine(),
+        adults(),
+        pocket(),
+        after(),
+        review(),
+        ChildBook("Mia", (book,), (Told("2025/26", ("Swam 50 metres.",)),)),
+        NumbersSlip((ToRing("A teacher I trust"),), (ToRing("Childline", "0800 1111"),), date(2026, 1, 2)),
+        WhatIHold("Mia", date(2026, 3, 10), told),
+        DatesSheet(date(2026, 3, 10), told),
+        LeafletSheet("What a PEP is", "For carers", told, ("As we had it.",), "PEP Companion."),
+        WordsSheet((Told("PEP", ("A plan.",)),), ("As we had them.",)),
+        blank_notes(),
+        cards_to_cut(),
+        WayBackSheet(),
+    )

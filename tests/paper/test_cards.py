@@ -10,8 +10,9 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper import pdf
-from carer_app.paper.content import Answer, BookMeeting, ChildBook, Quote, Told
-from carer_app.paper.pdf_drawing import Drawing
+from carer_app.paper.content import Answer, Quote, Told
+from carer_app.paper.pdf.drawing import Drawing
+from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.texts import cards
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases.blank_sheets import child_questions
@@ -74,7 +75,7 @@ def test_a_drawing_of_other_parts_is_refused(shape: str) -> None:
 
 
 def test_the_pack_prints_six_centimetres_square_on_three_pages() -> None:
-    data = pdf.cards_to_cut(cards_to_cut())
+    data = pdf.make_pdf(cards_to_cut())
     pages = PdfReader(BytesIO(data)).pages
     assert len(pages) == 3
     text = " ".join(text_of(data).split())
@@ -93,7 +94,7 @@ def test_the_pack_prints_six_centimetres_square_on_three_pages() -> None:
 
 def test_the_questions_on_paper_name_nobody_and_say_who_reads_it() -> None:
     for asked in age_sets():
-        text = " ".join(text_of(pdf.blank_notes(child_questions(asked.key), 14)).split())
+        text = " ".join(text_of(pdf.make_pdf(child_questions(asked.key), 14)).split())
         for question in asked.questions:
             assert question.words in text
         assert "Whoever gets this paper can read it." in text
@@ -122,7 +123,7 @@ def book() -> ChildBook:
 def test_the_book_has_the_words_what_came_of_them_and_nothing_empty() -> None:
     made = book()
     assert len(made.achieved) == 1
-    text = " ".join(text_of(pdf.child_book(made)).split())
+    text = " ".join(text_of(pdf.make_pdf(made)).split())
     for words in (
         "Mia’s own book", "Thursday 18 September 2025", "“I like art.”", "How are playtimes? Hard. “They run off.”",
         "A quiet room (Mr Fox)", "They said it cannot happen because no room.", "“Mia helped a new boy.”",

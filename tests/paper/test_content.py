@@ -6,20 +6,11 @@ from datetime import date
 
 import pytest
 
-from carer_app.paper.content import (
-    Answer,
-    ChildSheet,
-    DateToKnow,
-    Difficulty,
-    Item,
-    Mark,
-    MeetingSheet,
-    MySheet,
-    Owed,
-    Quote,
-    ReviewAction,
-    Section,
-)
+from carer_app.paper.content import Answer, DateToKnow, Difficulty, Item, Mark, Quote, Section
+from carer_app.paper.sheets.actions_for_review import Owed, ReviewAction
+from carer_app.paper.sheets.child_sheet import ChildSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.my_sheet import MySheet
 from tests.paper.sheets import meeting, review
 
 

@@ -11,41 +11,32 @@ import pytest
 from pypdf.generic import DictionaryObject
 
 from carer_app.paper import pdf
-from carer_app.paper.content import (
-    ActionsForReview,
-    Ask,
-    ChildSheet,
-    Difficulty,
-    Item,
-    Mark,
-    MeetingSheet,
-    PocketCard,
-    Quote,
-    Told,
-    WhatIHold,
-)
-from carer_app.paper.pdf_adults import pocket_rows
-from carer_app.paper.pdf_child import child_rows
-from carer_app.paper.pdf_pages import CARD_WIDTH
-from carer_app.paper.pdf_parts import Pen
-from carer_app.paper.pdf_rows import PANEL_PAD
-from carer_app.paper.pdf_shapes import MarkShape
+from carer_app.paper.content import Ask, Difficulty, Item, Mark, Quote, TextSize, Told
+from carer_app.paper.pdf.pages import CARD_WIDTH
+from carer_app.paper.pdf.pen import Pen
+from carer_app.paper.pdf.rows import PANEL_PAD
+from carer_app.paper.pdf.shapes import MarkShape
+from carer_app.paper.sheets.actions_for_review import ActionsForReview
+from carer_app.paper.sheets.child_sheet import ChildSheet
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.pocket_card import PocketCard
+from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.use_cases.blank_sheets import blank_notes
 from tests.paper import sheets
 from tests.paper.sheets import NASTY, in_order, read, text_of
 
 EVERY_SHEET: list[Callable[[], bytes]] = [
-    lambda: pdf.meeting_sheet(sheets.meeting()),
-    lambda: pdf.meeting_sheet(MeetingSheet("Mia")),
-    lambda: pdf.my_sheet(sheets.mine()),
-    lambda: pdf.adults_sheet(sheets.adults()),
-    lambda: pdf.pocket_card(sheets.pocket()),
-    lambda: pdf.child_sheet(sheets.before()),
-    lambda: pdf.child_sheet(sheets.after()),
-    lambda: pdf.actions_for_review(sheets.review()),
-    lambda: pdf.actions_for_review(ActionsForReview("Mia", date(2026, 3, 10))),
-    lambda: pdf.what_i_hold(WhatIHold("Mia", date(2026, 3, 10), (Told("What is stored", ("The name.",)),))),
-    lambda: pdf.blank_notes(blank_notes()),
+    lambda: pdf.make_pdf(sheets.meeting()),
+    lambda: pdf.make_pdf(MeetingSheet("Mia")),
+    lambda: pdf.make_pdf(sheets.mine()),
+    lambda: pdf.make_pdf(sheets.adults()),
+    lambda: pdf.make_pdf(sheets.pocket()),
+    lambda: pdf.make_pdf(sheets.before()),
+    lambda: pdf.make_pdf(sheets.after()),
+    lambda: pdf.make_pdf(sheets.review()),
+    lambda: pdf.make_pdf(ActionsForReview("Mia", date(2026, 3, 10))),
+    lambda: pdf.make_pdf(WhatIHold("Mia", date(2026, 3, 10), (Told("What is stored", ("The name.",)),))),
+    lambda: pdf.make_pdf(blank_notes()),
 ]
 
 
@@ -72,14 +63,14 @@ def test_every_sheet_is_a4_in_english_with_embedded_fonts_and_a_title_that_names
 
 
 def test_an_ordinary_load_fits_one_page_at_12_point_and_two_at_14_and_18() -> None:
-    pages = {size: len(read(pdf.meeting_sheet(sheets.meeting(), size)).pages) for size in (12, 14, 18)}
+    pages = {size: len(read(pdf.make_pdf(sheets.meeting(), size)).pages) for size in (12, 14, 18)}
     assert pages[12] == 1
     assert pages[14] <= 2
     assert pages[18] <= 2
 
 
 def test_the_sheet_keeps_to_its_skeleton() -> None:
-    text = text_of(pdf.meeting_sheet(sheets.meeting()))
+    text = text_of(pdf.make_pdf(sheets.meeting()))
     assert in_order(
         text,
         "Mia · notes from home for the PEP meeting",
@@ -107,9 +98,9 @@ def test_the_sheet_keeps_to_its_skeleton() -> None:
 
 
 @pytest.mark.parametrize("size", [12, 14, 18])
-def test_numbers_close_up_over_what_was_left_out(size: pdf.TextSize) -> None:
+def test_numbers_close_up_over_what_was_left_out(size: TextSize) -> None:
     sheet = MeetingSheet("Mia", going_well=(Item("Art"),), questions=("Is there a club?",))
-    text = text_of(pdf.meeting_sheet(sheet, size))
+    text = text_of(pdf.make_pdf(sheet, size))
     assert in_order(text, "1 Going well", "2 Questions for school")
     for left_out in ("says", "hard", "ask", "at home", "last time", "Dates", "take part", "Written", "None"):
         assert left_out not in text
@@ -117,11 +108,11 @@ def test_numbers_close_up_over_what_was_left_out(size: pdf.TextSize) -> None:
 
 def test_no_column_is_headed_what_helps_when_nothing_was_found_to_help() -> None:
     sheet = MeetingSheet("Mia", hard_now=(Difficulty("Loud halls"),))
-    assert "What helps" not in text_of(pdf.meeting_sheet(sheet))
+    assert "What helps" not in text_of(pdf.make_pdf(sheet))
 
 
 def test_a_sheet_with_only_a_name_still_has_its_lines_to_fill_in() -> None:
-    text = text_of(pdf.meeting_sheet(MeetingSheet("Mia")))
+    text = text_of(pdf.make_pdf(MeetingSheet("Mia")))
     assert text == (
         "Mia · notes from home for the PEP meeting Next PEP date: Copy of the PEP to us by: Private: about a child. "
         "For people at the meeting only. Shred or hand back after. Page 1 of 1"
@@ -130,16 +121,16 @@ def test_a_sheet_with_only_a_name_still_has_its_lines_to_fill_in() -> None:
 
 def test_only_the_carers_copy_has_room_for_notes_and_what_to_say() -> None:
     for size in (12, 14, 18):
-        text = text_of(pdf.my_sheet(sheets.mine(), size))  # type: ignore[arg-type]
+        text = text_of(pdf.make_pdf(sheets.mine(), size))  # type: ignore[arg-type]
         assert in_order(
             text, "What I want to say", "Thank you for the reading group.", "Ms Ali", "1 Mia says"
         )
         assert "My notes" in text
-    assert "My notes" not in text_of(pdf.meeting_sheet(sheets.meeting()))
+    assert "My notes" not in text_of(pdf.make_pdf(sheets.meeting()))
 
 
 def test_the_childs_sheet_before_the_meeting() -> None:
-    text = text_of(pdf.child_sheet(sheets.before()))
+    text = text_of(pdf.make_pdf(sheets.before()))
     assert in_order(
         text, "Mia’s sheet", "You said", "“Playtime is hard.", "What happens next", "1. People meet"
     )
@@ -148,7 +139,7 @@ def test_the_childs_sheet_before_the_meeting() -> None:
 
 
 def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
-    text = text_of(pdf.child_sheet(sheets.after()))
+    text = text_of(pdf.make_pdf(sheets.after()))
     assert in_order(
         text,
         "You said “Playtime is hard.”",
@@ -167,7 +158,7 @@ def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
 
 def ticks_and_boxes(sheet: ChildSheet) -> int:
     """How many shapes of how far something has come are drawn."""
-    rows = child_rows(sheet, Pen(12))
+    rows = pdf.rows_on(sheet, Pen(12))
     return sum(
         isinstance(piece, MarkShape) or cell.boxed
         for row in rows
@@ -185,7 +176,7 @@ def test_a_tick_on_the_childs_sheet_means_done_and_what_is_not_done_has_no_box()
 
 
 def test_the_list_for_the_review_says_late_in_words_and_groups_by_who_owes_it() -> None:
-    text = text_of(pdf.actions_for_review(sheets.review()))
+    text = text_of(pdf.make_pdf(sheets.review()))
     assert in_order(
         text,
         "For Mia’s review on Wednesday 22 April 2026",
@@ -203,7 +194,7 @@ def test_each_state_has_a_shape_of_its_own() -> None:
     def drawn(mark: Mark) -> bytes:
         review = sheets.review()
         action = replace(review.owed[0].actions[0], mark=mark, mark_words="x", by_when=None)
-        data = pdf.actions_for_review(replace(review, owed=(replace(review.owed[0], actions=(action,)),)))
+        data = pdf.make_pdf(replace(review, owed=(replace(review.owed[0], actions=(action,)),)))
         return read(data).pages[0].get_contents().get_data()  # type: ignore[union-attr]
 
     assert len({drawn(mark) for mark in Mark}) == len(Mark)
@@ -214,14 +205,14 @@ def test_what_people_write_is_never_read_as_mark_up() -> None:
     sheet = MeetingSheet(
         typed, child_says=(Quote(typed, typed),), asks=(Ask(typed, typed),), questions=(typed,)
     )
-    assert text_of(pdf.meeting_sheet(sheet)).count(typed) >= 5
+    assert text_of(pdf.make_pdf(sheet)).count(typed) >= 5
 
 
 @pytest.mark.parametrize(
     "words", [NASTY, "x" * 300, "m", "W" * 20_000, "word " * 3000, "a\r\nb\n\n\nc\u2028d", "\ud800a"]
 )
 @pytest.mark.parametrize("size", [12, 18])
-def test_no_words_stop_a_sheet_from_being_made(words: str, size: pdf.TextSize) -> None:
+def test_no_words_stop_a_sheet_from_being_made(words: str, size: TextSize) -> None:
     sheet = replace(
         sheets.meeting(),
         child=words[:400],
@@ -229,7 +220,7 @@ def test_no_words_stop_a_sheet_from_being_made(words: str, size: pdf.TextSize) -
         going_well=(Item(words, words[:300]),),
         asks=(Ask(words[:300], words[:300], date(2026, 3, 1)),),
     )
-    data = pdf.meeting_sheet(sheet, size)
+    data = pdf.make_pdf(sheet, size)
     assert len(text_of(data)) > len("".join(words.split())) / 2
 
 
@@ -240,7 +231,7 @@ def test_long_words_wrap_inside_the_page() -> None:
         if text.strip():
             right_edges.append(place[4] + len(text.strip()) * 6.5)
 
-    data = pdf.meeting_sheet(MeetingSheet("Mia", going_well=(Item("n" * 300),)))
+    data = pdf.make_pdf(MeetingSheet("Mia", going_well=(Item("n" * 300),)))
     read(data).pages[0].extract_text(visitor_text=seen)
     assert right_edges
     assert max(right_edges) < 595
@@ -248,7 +239,7 @@ def test_long_words_wrap_inside_the_page() -> None:
 
 def test_a_long_sheet_goes_on_to_numbered_pages_and_loses_nothing() -> None:
     said = " ".join(f"word{number}" for number in range(2000))
-    data = pdf.meeting_sheet(MeetingSheet("Mia", child_says=(Quote(said),), questions=("Last?",)))
+    data = pdf.make_pdf(MeetingSheet("Mia", child_says=(Quote(said),), questions=("Last?",)))
     count = len(read(data).pages)
     assert count > 2
     pages = [" ".join(page.extract_text().split()) for page in read(data).pages]
@@ -261,7 +252,7 @@ def test_a_long_sheet_goes_on_to_numbered_pages_and_loses_nothing() -> None:
 
 def test_a_long_label_stands_before_its_words() -> None:
     items = (Item("Two books a week", "Reading"), Item("A lift home", "What would make a club possible"))
-    text = text_of(pdf.meeting_sheet(MeetingSheet("Mia", at_home=items)))
+    text = text_of(pdf.make_pdf(MeetingSheet("Mia", at_home=items)))
     assert in_order(text, "Reading Two books a week", "What would make a club possible: A lift home")
 
 
@@ -271,7 +262,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
         sheet = MeetingSheet(
             "Mia", going_well=(item,), at_home=(Item("Reading every night"),), questions=("Why?",) * 30
         )
-        for page in read(pdf.meeting_sheet(sheet)).pages:
+        for page in read(pdf.make_pdf(sheet)).pages:
             assert ("What we do at home" in page.extract_text()) == (
                 "Reading every night" in page.extract_text()
             )
@@ -280,25 +271,25 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
 def test_the_same_content_gives_the_same_bytes_in_another_process_too() -> None:
     code = (
         "import sys; from carer_app.paper import pdf; from tests.paper import sheets;"
-        "sys.stdout.buffer.write(pdf.meeting_sheet(sheets.meeting()))"
+        "sys.stdout.buffer.write(pdf.make_pdf(sheets.meeting()))"
     )
     elsewhere = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
-    assert pdf.meeting_sheet(sheets.meeting()) == pdf.meeting_sheet(sheets.meeting()) == elsewhere
+    assert pdf.make_pdf(sheets.meeting()) == pdf.make_pdf(sheets.meeting()) == elsewhere
 
 
 def test_the_adults_sheet_is_a_file_of_its_own_and_says_it_is_not_for_the_table() -> None:
-    data = pdf.adults_sheet(sheets.adults())
+    data = pdf.make_pdf(sheets.adults())
     assert len(read(data).pages) == 1
     words = text_of(data)
     assert in_order(
         words, "Before Mia joins us", "Family time", "Unsettled after Saturdays", "not for the meeting table"
     )
-    for sheet in (pdf.meeting_sheet(sheets.meeting()), pdf.my_sheet(sheets.mine())):
+    for sheet in (pdf.make_pdf(sheets.meeting()), pdf.make_pdf(sheets.mine())):
         assert "Unsettled after Saturdays" not in text_of(sheet)
 
 
 def test_the_pocket_card_has_three_things_and_names_nobody() -> None:
-    words = text_of(pdf.pocket_card(sheets.pocket()))
+    words = text_of(pdf.make_pdf(sheets.pocket()))
     assert in_order(
         words, "Three things to say", "Thank you for the reading group.", "Ask for a buddy at lunch."
     )
@@ -317,7 +308,7 @@ def test_what_the_child_answered_stands_beneath_and_what_we_think_apart() -> Non
         "Mia", going_well=(Item("Loves art", "School", "Mia: “that’s right”"),), hard_now=(hard,)
     )
     for size in (12, 18):
-        words = text_of(pdf.meeting_sheet(sheet, size))
+        words = text_of(pdf.make_pdf(sheet, size))
         assert in_order(
             words, "Loves art", "Mia: “that’s right”", "In tears after lunch · twice a week",
             "We think", "It is the noise", "They run off", "Only on Mondays",
@@ -325,7 +316,7 @@ def test_what_the_child_answered_stands_beneath_and_what_we_think_apart() -> Non
 
 
 def test_the_card_for_the_pocket_can_be_cut_out_and_its_day_is_clear_of_the_box() -> None:
-    data = pdf.pocket_card(sheets.pocket())
+    data = pdf.make_pdf(sheets.pocket())
     [page] = read(data).pages
     drawn = page.get_contents().get_data().decode("latin-1")
     boxes = [
@@ -333,7 +324,7 @@ def test_the_card_for_the_pocket_can_be_cut_out_and_its_day_is_clear_of_the_box(
     ]
     wide, high = next((w, h) for _x, _y, w, h in boxes if round(w) == 298)
     assert (round(wide), round(high)) == (298, 420)
-    rows = pocket_rows(sheets.pocket(), Pen(16, width=CARD_WIDTH))
+    rows = pdf.rows_on(sheets.pocket(), Pen(16, width=CARD_WIDTH))
     first = next(row for row in rows if row.panel)
     assert first.above > PANEL_PAD, "the soft box reaches above its first row"
 
@@ -343,5 +334,5 @@ def test_the_card_for_the_pocket_can_be_cut_out_and_its_day_is_clear_of_the_box(
 )
 def test_a_long_thing_to_say_makes_letters_smaller_or_the_card_longer_and_loses_no_word(words: str) -> None:
     card = PocketCard((words, words, words), date(2026, 3, 18))
-    text = text_of(pdf.pocket_card(card))
+    text = text_of(pdf.make_pdf(card))
     assert text.count(words.split()[0]) >= 3

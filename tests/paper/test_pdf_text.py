@@ -6,8 +6,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from carer_app.paper import pdf, right_to_left
-from carer_app.paper.content import Item, MeetingSheet, MySheet, Quote
-from carer_app.paper.pdf_text import lines_of, on_paper
+from carer_app.paper.content import Item, Quote
+from carer_app.paper.pdf.text import lines_of, on_paper
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.my_sheet import MySheet
 from tests.paper.sheets import NASTY, text_of
 
 LATIN = st.characters(codec="utf-8", exclude_categories=("C", "Z", "M"), max_codepoint=0x17F)
@@ -24,7 +26,7 @@ def test_what_was_typed_is_what_is_printed(words: list[str]) -> None:
     typed = " ".join(words)
     sheet = MeetingSheet("Mia", questions=(typed,))
     assert pdf.missing_characters(sheet) == []
-    printed = text_of(pdf.meeting_sheet(sheet))
+    printed = text_of(pdf.make_pdf(sheet))
     assert "".join(unicodedata.normalize("NFC", typed).split()) in "".join(printed.split())
 
 
@@ -59,8 +61,8 @@ def test_names_in_the_scripts_we_carry_are_not_missing() -> None:
 
 
 def test_what_no_font_has_prints_as_a_mark_not_as_nothing() -> None:
-    plain = pdf.meeting_sheet(MeetingSheet("Mia", questions=("ab",)))
-    marked = pdf.meeting_sheet(MeetingSheet("Mia", questions=("a🙂b",)))
+    plain = pdf.make_pdf(MeetingSheet("Mia", questions=("ab",)))
+    marked = pdf.make_pdf(MeetingSheet("Mia", questions=("a🙂b",)))
     assert text_of(marked).replace("? ", "", 1) != text_of(plain)
     assert "?" in text_of(marked)
 

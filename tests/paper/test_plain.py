@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.paper.content import Difficulty, Item, MeetingSheet, Quote, Section
+from carer_app.paper.content import Difficulty, Item, Quote, Section
 from carer_app.paper.plain import LONGEST_PASTED, lines_of_part, to_paste
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from tests.paper import sheets
 
 

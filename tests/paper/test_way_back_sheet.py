@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from carer_app.paper import pdf
-from carer_app.paper.content import WayBackSheet
+from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from tests.paper.sheets import read
 
 GROUPS = ("ACDE", "FHJK", "MNPR", "STVW", "XY34", "679A")
@@ -15,11 +15,11 @@ GROUPS = ("ACDE", "FHJK", "MNPR", "STVW", "XY34", "679A")
 @pytest.mark.parametrize("size", [12, 14, 18])
 @pytest.mark.parametrize("groups", [GROUPS, ()])
 def test_it_is_one_page_at_every_size(size: Any, groups: tuple[str, ...]) -> None:
-    assert len(read(pdf.way_back_sheet(WayBackSheet(groups, date(2026, 3, 10)), size)).pages) == 1
+    assert len(read(pdf.make_pdf(WayBackSheet(groups, date(2026, 3, 10)), size)).pages) == 1
 
 
 def test_it_has_the_code_the_day_and_what_to_do() -> None:
-    text = read(pdf.way_back_sheet(WayBackSheet(GROUPS, date(2026, 3, 10)))).pages[0].extract_text()
+    text = read(pdf.make_pdf(WayBackSheet(GROUPS, date(2026, 3, 10)))).pages[0].extract_text()
     bare = "".join(text.split())
     at = [bare.index(f"Group{number}{group}") for number, group in enumerate(GROUPS, 1)]
     assert at == sorted(at)
@@ -32,6 +32,6 @@ def test_it_has_the_code_the_day_and_what_to_do() -> None:
 
 
 def test_the_empty_form_has_numbered_groups_and_no_letters() -> None:
-    words = " ".join(read(pdf.way_back_sheet(WayBackSheet())).pages[0].extract_text().split())
+    words = " ".join(read(pdf.make_pdf(WayBackSheet())).pages[0].extract_text().split())
     assert "Copy the code into the boxes" in words
     assert "Group 1 Group 2 Group 3 Group 4 Group 5 Group 6 How" in words

@@ -6,8 +6,9 @@ import pytest
 
 from carer_app.choices import ConcernKind, HasSeen, Owner, PlainQuestion, Share, TakingPart, WhoSays
 from carer_app.paper import pdf
-from carer_app.paper.content import MeetingSheet, Section
+from carer_app.paper.content import Section
 from carer_app.paper.plain import lines_of_part
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -66,17 +67,17 @@ def test_the_child_is_shown_what_is_asked_because_of_the_plan_and_may_answer(
     made = sheet(vault, meeting)
     assert made.asks[0].reply == "Mia: “That’s right.”"
     assert "That’s right." in lines_of_part(made, Section.ASKS)[0]
-    assert "That’s right." in text_of(pdf.meeting_sheet(made))
+    assert "That’s right." in text_of(pdf.make_pdf(made))
 
 
 def test_why_the_child_has_not_seen_it_is_on_the_carers_own_copy_only(vault: Vault, meeting: int) -> None:
     hard(vault, meeting, "Tears after lunch.")
     do(vault, preparing.write_answer, meeting, PlainQuestion.CHILD_HAS_SEEN, HasSeen.NOT_YET)
     do(vault, preparing.write_answer, meeting, PlainQuestion.NOT_SEEN_BECAUSE, "at her sister’s")
-    everyone = text_of(pdf.meeting_sheet(sheet(vault, meeting)))
+    everyone = text_of(pdf.make_pdf(sheet(vault, meeting)))
     assert "Mia has seen this: not yet" in everyone
     assert "sister" not in everyone
-    assert "at her sister’s" in text_of(pdf.my_sheet(read(vault, summarising.my_sheet, meeting, TODAY)))
+    assert "at her sister’s" in text_of(pdf.make_pdf(read(vault, summarising.my_sheet, meeting, TODAY)))
 
 
 def test_a_thing_that_is_hard_can_be_for_the_adults_only_and_what_school_could_do_goes_with_it(
@@ -88,7 +89,7 @@ def test_a_thing_that_is_hard_can_be_for_the_adults_only_and_what_school_could_d
     assert not everyone.hard_now
     assert not everyone.asks
     assert read(vault, showing_the_child.what_i_wrote, meeting) == []
-    adults = text_of(pdf.adults_sheet(read(vault, summarising.adults_sheet, meeting, TODAY)))
+    adults = text_of(pdf.make_pdf(read(vault, summarising.adults_sheet, meeting, TODAY)))
     assert in_order(adults, "Holds on to my leg", "What school could do", "A grown-up to meet us")
     do(vault, preparing.set_for_adults, concern, False)
     assert sheet(vault, meeting).hard_now
@@ -126,7 +127,7 @@ def test_a_sheet_that_is_to_be_read_out_and_words_that_are_not_there_are_seen_be
 
 def test_there_is_room_for_an_honest_no_where_the_page_has_it(vault: Vault, meeting: int) -> None:
     hard(vault, meeting, "Tears after lunch.", "A buddy at playtime")
-    made = pdf.meeting_sheet(sheet(vault, meeting))
+    made = pdf.make_pdf(sheet(vault, meeting))
     assert "If not: why, and what instead?" in text_of(made)
     assert len(pdf_pages(made)) == 1
 
@@ -146,7 +147,7 @@ def test_a_child_is_never_late_and_owes_nobody_on_any_paper(vault: Vault) -> Non
     review = read(vault, reporting_back.actions_for_review, child, TODAY)
     mine = next(each for each in review.owed if each.who == "Mia wants to try")
     assert [action.state_line for action in mine.actions] == ["Still to come · by 20 February 2026"]
-    words = text_of(pdf.actions_for_review(review))
+    words = text_of(pdf.make_pdf(review))
     assert "To do" not in words.split("Mia wants to try")[1].split("by 20 February")[0]
     coming = builders.add_meeting(vault, child, uid="uid-coming")
     [said] = [each for each in sheet(vault, coming).last_time if each.what == "Try the chess club"]
@@ -158,7 +159,7 @@ def test_the_review_list_counts_nothing_and_asks_what_difference_was_made(vault:
     over = builders.add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
     builders.hold(vault, over)
     builders.tick_first(vault, child)
-    words = text_of(pdf.actions_for_review(read(vault, reporting_back.actions_for_review, child, TODAY)))
+    words = text_of(pdf.make_pdf(read(vault, reporting_back.actions_for_review, child, TODAY)))
     assert " of 3" not in words
     assert words.count("What difference did it make?") == 1
 

@@ -124,7 +124,7 @@ def test_the_childs_own_sheet_speaks_to_the_child_whoever_wrote_the_words(
     if answered:
         do(vault, hearing_back.write_what_happened, view, "now", "Art club")
     sheet = read(vault, reporting_back.child_sheet, meeting)
-    words = text_of(pdf.child_sheet(sheet))
+    words = text_of(pdf.make_pdf(sheet))
     assert "Zuzanna" not in words.replace("Zuzanna: what happened at the meeting", "")
     heading = "Said for you" if whose == WhoseWords.CARER_THINKS else "You said"
     assert f"{heading} “I like art.”" in words or f"{heading} I like art." in words
@@ -147,7 +147,7 @@ def test_paper_for_the_child_calls_the_meeting_what_their_own_part_calls_it(
         do(vault, preparing.write_answer, meeting, PlainQuestion.KIND_SAID, "She is kind.")
         [view] = read(vault, hearing_back.said_to_the_meeting, meeting)
         do(vault, hearing_back.write_what_happened, view.id, "at_the_meeting", "Good idea.")
-    words = text_of(pdf.child_sheet(read(vault, reporting_back.child_sheet, meeting)))
+    words = text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
     assert ("meeting" in words) == (word == "meeting")
     assert ("talk" in words) == (word == "talk")
     if not held:

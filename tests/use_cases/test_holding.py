@@ -46,7 +46,7 @@ def test_the_counts_of_all_children_together_are_all_rows_there_are(vault: Vault
 def told(vault: Vault, child: int, root: Path) -> str:
     where = whereabouts(vault, root)
     with vault.reading() as session:
-        return text_of(pdf.what_i_hold(holding.what_i_hold(session, child, TODAY, where)))
+        return text_of(pdf.make_pdf(holding.what_i_hold(session, child, TODAY, where)))
 
 
 def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
     assert "Playtime" not in words, "it says how many, and never what"
     with vault.reading() as session:
         sheet = holding.what_i_hold(session, ids["jordan"], TODAY, whereabouts(vault, tmp_path))
-    assert len(read(pdf.what_i_hold(sheet)).pages) == 1
+    assert len(read(pdf.make_pdf(sheet)).pages) == 1
 
 
 def test_a_sitting_holds_nothing_on_any_disk(tmp_path: Path) -> None:

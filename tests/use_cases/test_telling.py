@@ -137,7 +137,7 @@ def test_the_slip_has_people_first_then_numbers_and_names_no_child(vault: Vault,
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     with vault.reading() as session:
         slip = numbers_slip.numbers_slip(session, child)
-    data = pdf.numbers_slip(slip)
+    data = pdf.make_pdf(slip)
     assert len(read(data).pages) == 1
     words = text_of(data)
     assert in_order(

@@ -6,7 +6,7 @@ from functools import partial
 
 from carer_app.choices import Share, WhoseWords
 from carer_app.errors import CarerAppError
-from carer_app.jobs import childs_drawing, look_at_pdf, sheets
+from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet
 from carer_app.sitting import Kept, Left, Sitting, sitting_from
 from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
@@ -129,7 +129,7 @@ class _Outside:
     def leave(self) -> None:
         self._page.leave_room.emit()
 
-    def _print(self, sheet: Sheet, other_way: str, size: sheets.TextSize = 14) -> None:
+    def _print(self, sheet: Sheet, other_way: str) -> None:
         from PySide6.QtPrintSupport import QPrinterInfo
 
         from ui.parts.printing import Printing, new_printer
@@ -143,7 +143,7 @@ class _Outside:
             if page.is_there:
                 Printing(page, new_printer(), made).start()
 
-        self._records.run(partial(look_at_pdf.show_sheet, sheet, size), then, page.went_wrong.emit)
+        self._records.run(partial(look_at_pdf.show_sheet, sheet), then, page.went_wrong.emit)
 
 
 def _worked(do: Callable[[], None]) -> bool:

@@ -1,6 +1,5 @@
 """One leaflet, to read; and its page to print."""
 
-from carer_app.jobs import sheets
 from carer_app.paper.content import Sheet
 from carer_app.texts.leaflets import leaflet
 from carer_app.use_cases import leaflet_sheets
@@ -50,8 +49,6 @@ class LeafletToPrintPage(SheetPage):
 
     def __init__(self, house: House, place: LeafletToPrint) -> None:
         self.leaflet = leaflet(place.leaflet)
-        sizes: dict[int, sheets.TextSize] = {12: 12, 14: 14, 18: 18}
-        self.text_size = sizes[self.leaflet.text_size]
         super().__init__(house, place)
 
     def build_top(self) -> None:

@@ -11,8 +11,6 @@ from ui.parts.sheet_page import SheetPage
 class QuestionsOnPaperPage(SheetPage):
     """To answer by hand, at home, at school, or with the social worker."""
 
-    text_size = 14
-
     def __init__(self, house: House, place: QuestionsOnPaper) -> None:
         self.set_key = place.set_key
         super().__init__(house, place)

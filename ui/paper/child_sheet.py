@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from carer_app.jobs import childs_drawing, sheets
+from carer_app.jobs import childs_drawing
 from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.paper.content import Sheet
+from carer_app.paper.content import Sheet, TextSize
 from carer_app.use_cases import own_voice, planning, reporting_back
 from carer_app.words import _
 from ui.base.house import House
@@ -15,8 +15,6 @@ from ui.parts.sheet_page import SheetPage
 
 class ChildSheetPage(SheetPage):
     """What the child said, who said yes to what, and when the next meeting is."""
-
-    text_size = sheets.CHILD_TEXT_SIZE
 
     def __init__(self, house: House, place: ChildSheet) -> None:
         self.meeting_id = place.meeting_id
@@ -35,7 +33,7 @@ class ChildSheetPage(SheetPage):
     def sheet(self) -> Sheet:
         return self.records.read(reporting_back.child_sheet, self.meeting_id)
 
-    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
+    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], PdfToShow]:
         papers = self.records.read(own_voice.drawings, self._child_id())
         return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from carer_app.jobs import childs_drawing, sheets
+from carer_app.jobs import childs_drawing
 from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.paper.content import ChildBook, Sheet
+from carer_app.paper.content import Sheet, TextSize
+from carer_app.paper.sheets.child_book import ChildBook
 from carer_app.use_cases import childs_book, own_voice
 from carer_app.words import _
 from ui.base.house import House
@@ -15,8 +16,6 @@ from ui.parts.sheet_page import SheetPage
 
 class ChildsBookPage(SheetPage):
     """What the child said over the years, what came of it, and what they achieved."""
-
-    text_size = sheets.CHILD_TEXT_SIZE
 
     def __init__(self, house: House, place: ChildsBook) -> None:
         self.child_id = place.child_id
@@ -37,6 +36,6 @@ class ChildsBookPage(SheetPage):
         assert isinstance(sheet, ChildBook)
         return _("There is nothing in it yet. It fills with each meeting.") if sheet.is_empty else ""
 
-    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], PdfToShow]:
+    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], PdfToShow]:
         papers = self.records.read(own_voice.drawings, self.child_id)
         return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import ForWhom
-from carer_app.jobs.sheets import CHILD_TEXT_SIZE
-from carer_app.paper.content import AdultsSheet, PocketCard, Sheet
+from carer_app.paper.content import Sheet
+from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
@@ -28,7 +29,7 @@ class MeetingSheetPage(SheetPage):
         self.add_heading(_("The sheet for the meeting"), _("This is exactly what is printed."))
         self.for_whom = Choices([(who.value, who.words(child)) for who in ForWhom])
         self.for_whom.set_value(ForWhom.EVERYONE)
-        self.for_whom.chosen.connect(self._on_for_whom)
+        self.for_whom.chosen.connect(lambda _who: self.refresh())
         self.family = PlainLabel(
             _(
                 "Family may be at the meeting. This sheet is not for them. Give it to the social worker or school "
@@ -75,18 +76,8 @@ class MeetingSheetPage(SheetPage):
         strict = self.records.read(summarising.family_may_read, self.meeting_id)
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 
-    def has_sizes(self, sheet: Sheet) -> bool:
-        """A card has the size of a card."""
-        return not isinstance(sheet, PocketCard)
-
     def _on_handed_out(self, pdf: bytes) -> None:
         who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
         self.records.change(handing_out.keep, self.meeting_id, who, self.today(), pdf)
         if who in handing_out.HOLD_IT_ALL:
             self.records.was_handed_out()
-
-    def _on_for_whom(self, who: str) -> None:
-        """A child's own sheet starts big; the others start so that they fit one page."""
-        big = who == ForWhom.CHILD
-        self.sizes.set_value(str(CHILD_TEXT_SIZE if big else self.text_size))
-        self.refresh()

@@ -1,6 +1,5 @@
 """The slip with numbers that every child gets."""
 
-from carer_app.jobs import sheets
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import numbers_slip
 from carer_app.words import _
@@ -11,8 +10,6 @@ from ui.parts.sheet_page import SheetPage
 
 class NumbersSlipPage(SheetPage):
     """Printed for every child, so that no child has to ask for it."""
-
-    text_size: sheets.TextSize = 14
 
     def __init__(self, house: House, place: NumbersSlip) -> None:
         self.child_id = place.child_id

@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from carer_app.jobs import look_at_pdf, sheets
-from carer_app.paper.content import Sheet
+from carer_app.jobs import look_at_pdf
+from carer_app.paper.content import Sheet, TextSize
 from carer_app.words import _
 from ui.base.page import Page
 from ui.parts.choices_across import ChoicesAcross
@@ -21,16 +21,11 @@ from ui.widgets.wrap_row import WrapRow
 class SheetPage(Page):
     """Shows one sheet, made again whenever what it says has changed."""
 
-    text_size: sheets.TextSize = 12
-
     def build(self) -> None:
         self.build_top()
         beside = self.more_choices()
         kind = Choices if beside else ChoicesAcross
-        self.sizes = kind(
-            [(str(size), _("{size} point").format(size=size)) for size in get_args(sheets.TextSize)]
-        )
-        self.sizes.set_value(str(self.text_size))
+        self.sizes = kind([(str(size), _("{size} point").format(size=size)) for size in get_args(TextSize)])
         self.sizes.chosen.connect(lambda _size: self.refresh())
         self.sizes_field = Field(_("Text size on paper"), self.sizes)
         self.column.addWidget(WrapRow(*beside, self.sizes_field, at_top=True))
@@ -52,21 +47,20 @@ class SheetPage(Page):
         """What goes on the sheet now."""
         raise NotImplementedError
 
-    def has_sizes(self, sheet: Sheet) -> bool:
-        """Whether there is a sheet whose letters can be bigger or smaller."""
-        return True
-
     def nothing_on(self, sheet: Sheet) -> str:
         """Why there is no page to show, and what to do; empty where there is one."""
         return ""
 
-    def job(self, sheet: Sheet, size: sheets.TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
+    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
         """What makes the PDF, elsewhere."""
         return partial(look_at_pdf.show_sheet, sheet, size)
 
     def refresh(self) -> None:
-        size: Any = int(self.sizes.value() or self.text_size)
         sheet = self.sheet()
+        if self._shown is None or type(sheet) is not type(self._shown[0]):
+            # Each kind of sheet begins in its own size.
+            self.sizes.set_value(str(sheet.text_size))
+        size: Any = int(self.sizes.value() or sheet.text_size)
         if (sheet, size) == self._shown:
             return
         self._shown = (sheet, size)
@@ -74,8 +68,8 @@ class SheetPage(Page):
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
         self.view.setVisible(not why)
-        self.sizes_field.setVisible(not why and self.has_sizes(sheet))
+        self.sizes_field.setVisible(not why and not sheet.is_card)
         if why:
             return
-        self.view.file_name = sheets.FILE_NAMES[type(sheet)]
+        self.view.file_name = sheet.file_name
         self.view.make(self.job(sheet, size))

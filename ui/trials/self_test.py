@@ -111,7 +111,8 @@ def _keys(_folder: Path) -> str:
 
 def _paper(_folder: Path) -> str:
     from carer_app.jobs import look_at_pdf
-    from carer_app.paper.content import MeetingSheet, Quote
+    from carer_app.paper.content import Quote
+    from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 
     sheet = MeetingSheet(child="Zoë", meeting_on=_DAY, child_says=(Quote("I like <b>art</b> & maths."),))
     shown = look_at_pdf.show_sheet(sheet, 12)
@@ -123,7 +124,8 @@ def _paper(_folder: Path) -> str:
 
 def _sealed(folder: Path) -> str:
     from carer_app.jobs import file_document, sheets
-    from carer_app.paper.content import MeetingSheet, Quote
+    from carer_app.paper.content import Quote
+    from carer_app.paper.sheets.meeting_sheet import MeetingSheet
     from carer_app.storage.vault import Vault
     from carer_app.use_cases.filing import SealedDocument
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.jobs import way_back
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.jobs.sheets import FILE_NAMES
-from carer_app.paper.content import WayBackSheet as OnPaper
+from carer_app.paper.sheets.way_back_sheet import WayBackSheet as OnPaper
 from carer_app.use_cases import drafts, ways_in
 from carer_app.words import _
 from ui.base import dialogs
@@ -264,9 +263,7 @@ class WayBackSheetPage(Page):
 
     def _save_it(self, paper: PdfToShow) -> None:
         save = partial(self.save_to, paper.data)
-        dialogs.choose_where_to_save(
-            self, _("Save as PDF"), _("PDF files (*.pdf)"), FILE_NAMES[OnPaper], save
-        )
+        dialogs.choose_where_to_save(self, _("Save as PDF"), _("PDF files (*.pdf)"), OnPaper.file_name, save)
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write the paper where the carer chose, and say that it opens everything."""

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.pdf_text import TextLine, lines_of
+from carer_app.paper.pdf.text import TextLine, lines_of
 
 INK, MUTED, TEAL = HexColor("#22282B"), HexColor("#454E52"), HexColor("#0B5A5E")
 EDGE, HAIR, TINT = HexColor("#716B60"), HexColor("#BDB4A5"), HexColor("#EDF5F4")
@@ -20,7 +20,7 @@ NOTES_WIDTH = 146.0
 PANEL_PAD = 9.0
 
 
-class Piece(Protocol):
+class Drawable(Protocol):
     """Anything with a height that can be drawn with its top left corner at x, top."""
 
     @property
@@ -70,7 +70,7 @@ class Cell:
 
     x: float
     width: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Drawable, ...]
     boxed: bool = False
 
     @property
@@ -80,7 +80,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box."""
+    """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box.
+
+    `of` is what it is a row of: the piece of the sheet, the outermost part first. Heading rows belong to their part.
+    """
 
     cells: tuple[Cell, ...]
     above: float = 0.0
@@ -88,6 +91,7 @@ class Row:
     with_next: bool = False
     panel: bool = False
     rule_above: bool = False
+    of: tuple[object, ...] = ()
 
     @property
     def height(self) -> float:

@@ -7,9 +7,9 @@ from reportlab.lib.colors import white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.content import Mark
-from carer_app.paper.pdf_rows import EDGE, INK, TEAL
-from carer_app.paper.pdf_text import lines_of
+from carer_app.paper.content.printed import Mark
+from carer_app.paper.pdf.rows import EDGE, INK, TEAL
+from carer_app.paper.pdf.text import lines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
-"""What is printed from the records for others: the list for the child's review, and what is held about a child."""
+"""The list of what was agreed, to take to the child's review: grouped by who owes it."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.printed import Mark, Printed, Told, spaced
+from carer_app.paper.content.pieces import Decision, Decisions, Opening, Piece, Title
+from carer_app.paper.content.printed import Mark, Printed, spaced
+from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
+
+_TO_DECIDE = (Mark.LATE, Mark.OPEN, Mark.PARTLY, Mark.TO_COME)
+_LOOKED_BACK_ON = (Mark.DONE, Mark.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class ReviewAction(Printed):
         due = _("was due by {day}") if self.mark is Mark.LATE else _("by {day}")
         return spaced(state, due.format(day=say_short(self.by_when, with_year=True)))
 
+    def decision(self) -> Decision:
+        """What is done is looked back on; the rest is to be decided."""
+        asked = _("What difference did it make?") if self.mark in _LOOKED_BACK_ON else ""
+        return Decision(self.mark, self.what, self.state_line, self.note, asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Owed(Printed):
@@ -43,9 +53,15 @@ class Owed(Printed):
         order = (Mark.LATE, Mark.OPEN, Mark.TO_COME, Mark.PARTLY, Mark.DONE, Mark.ENDED)
         return tuple(sorted(self.actions, key=lambda action: order.index(action.mark)))
 
+    def piece(self) -> Decisions:
+        """Who owes it, and each action with its box."""
+        open_ones = any(action.mark in _TO_DECIDE for action in self.actions)
+        head = _("Decided at the review") if open_ones else ""
+        return Decisions(self.who, tuple(action.decision() for action in self.in_order()), head)
+
 
 @dataclass(frozen=True, slots=True)
-class ActionsForReview(Printed):
+class ActionsForReview(Sheet):
     """The list of what was agreed, to take to the child's review."""
 
     child: str
@@ -55,11 +71,16 @@ class ActionsForReview(Printed):
     meeting_on: date | None = None
     owed: tuple[Owed, ...] = ()
 
+    document_title = _("Actions for a review")
+    footer = _("Private: about a child. For people at the review only. Shred or hand back after.")
+    file_name = "Actions for a review.pdf"
+
     @property
     def title(self) -> str:
         return _("{child} · what was agreed for school").format(child=self.child)
 
     def opening_lines(self) -> tuple[str, ...]:
+        """For which review, when it was agreed, and the day the list was made: only what is known."""
         agreed = (
             _("Agreed at the PEP meeting on {day}").format(day=say_day(self.meeting_on))
             if self.meeting_on
@@ -78,18 +99,5 @@ class ActionsForReview(Printed):
         written = _("As things stood on {day}").format(day=say_day(self.as_of))
         return tuple(line for line in (review, agreed, written) if line)
 
-
-@dataclass(frozen=True, slots=True)
-class WhatIHold(Printed):
-    """What is stored about a child, where, and who can open it."""
-
-    child: str
-    as_of: date
-    told: tuple[Told, ...] = ()
-
-    @property
-    def title(self) -> str:
-        return _("What I hold about {child}").format(child=self.child)
-
-    def opening_lines(self) -> tuple[str, ...]:
-        return (_("In PEP Companion, on {day}").format(day=say_day(self.as_of)),)
+    def pieces(self) -> tuple[Piece, ...]:
+        return (Title(self.title), Opening(self.opening_lines()), *(owed.piece() for owed in self.owed))

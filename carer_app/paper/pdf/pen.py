@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from carer_app.paper.content import Item, Mark, Quote
-from carer_app.paper.pdf_rows import (
+from carer_app.paper.content.printed import Item, Mark, Quote
+from carer_app.paper.pdf.rows import (
     BODY_WIDTH,
     INK,
     MUTED,
@@ -19,9 +18,8 @@ from carer_app.paper.pdf_rows import (
     spans,
     words,
 )
-from carer_app.paper.pdf_shapes import MarkShape, Number, Photo
+from carer_app.paper.pdf.shapes import MarkShape, Number, Photo
 
-TextSize = Literal[12, 14, 18]
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 
 
@@ -92,6 +90,22 @@ class Pen:
     ) -> Row:
         above = self.gap if above is None else above
         return Row(cells, above=above, with_next=with_next, panel=self.panel, rule_above=rule)
+
+    def line_of(
+        self,
+        parts: Sequence[tuple[str, bool]],
+        *,
+        apart: float | None = None,
+        small: bool = False,
+        with_next: bool = False,
+    ) -> Row:
+        """Words over the whole width, some of them bold; `apart` is the room above in heights of a letter."""
+        above = None if apart is None else self.size * apart
+        if small:
+            pieces = self.quiet("".join(text for text, _bold in parts))
+        else:
+            pieces = spans(parts, self.width, self.size, leading=self.leading)
+        return self.row(Cell(self.left, self.width, pieces), above=above, with_next=with_next)
 
     def words(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
         return words(text, width or self.width, self.size, bold=bold, leading=self.leading)
@@ -166,11 +180,11 @@ class Pen:
             rows.append(self.row(*halves[place], *beside))
         return rows
 
-    def labelled(self, items: Sequence[Item]) -> list[Row]:
+    def labelled(self, items: Sequence[Item], *, in_column: bool = True) -> list[Row]:
         """Lines with a bold label in a column of their own; a long label goes before its words instead."""
         most = self.width * 0.34
         widths = [_width(item.label, self.size) + self.size * 0.9 for item in items if item.label]
-        column = max((width for width in widths if width <= most), default=0.0)
+        column = max((width for width in widths if in_column and width <= most), default=0.0)
         rows = []
         for item in items:
             if column == 0 or not item.label or _width(item.label, self.size) + self.size * 0.9 > column:
@@ -203,13 +217,6 @@ class Pen:
         room = self.width - self.indent
         before = Cell(self.left, self.indent, self.words(f"{number}.", self.indent, bold=True))
         return self.row(before, Cell(self.left + self.indent, room, self.words(text, room)))
-
-    def told(self, label: str, text: str) -> list[Row]:
-        """A small bold label with its words below."""
-        above = self.row(
-            Cell(self.left, self.width, self.words(label, bold=True)), above=self.size * 0.6, with_next=True
-        )
-        return [above, self.row(Cell(self.left, self.width, self.words(text)), above=0)]
 
     def to_fill_in(self, label: str, known: str, left: float, width: float) -> Row:
         """A label with what is known, or a line to write it on."""

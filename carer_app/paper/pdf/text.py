@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper import right_to_left
-from carer_app.paper.content import Sheet
+from carer_app.paper.content.sheet import Sheet
 from resources import path
 
 _REGULAR, _BOLD = "Andika-Regular", "Andika-Bold"

@@ -1,0 +1,55 @@
+"""The one room that draws: pieces become PDF bytes. Preview, printer and saved file all get the same bytes."""
+
+from dataclasses import replace
+
+from carer_app.paper.content.pieces import Part, WritingLines
+from carer_app.paper.content.sheet import Sheet, TextSize
+from carer_app.paper.pdf.pages import CARD_HEIGHT, CARD_WIDTH, Paper, pages_of, to_pdf
+from carer_app.paper.pdf.pen import Pen
+from carer_app.paper.pdf.rows import Row
+from carer_app.paper.pdf.setting import rows_of
+from carer_app.paper.pdf.text import missing_characters
+
+__all__ = ["make_pdf", "missing_characters", "rows_on"]
+
+_ROOM_FOR_NOTES = 14
+_LINES_FOR_NOTES = 8
+_ON_A_CARD = (16.0, 14.0, 12.0, 11.0)
+
+
+def make_pdf(sheet: Sheet, text_size: TextSize | None = None) -> bytes:
+    """The PDF of a sheet, in its own text size where none is given (points). The same sheet gives the same bytes."""
+    if sheet.is_card:
+        return to_pdf(_on_a_card(sheet), _paper(sheet))
+    size = text_size or sheet.text_size
+    has_column = bool(sheet.notes_heading) and size <= _ROOM_FOR_NOTES
+    paper = replace(_paper(sheet), size=size, notes_heading=sheet.notes_heading if has_column else "")
+    pen = Pen(size).beside_notes() if has_column else Pen(size)
+    # With room to write where that takes no page more, and with closer lines where they save one.
+    least = pages_of(snug := rows_on(sheet, replace(pen, snug=True)))
+    for each in (replace(pen, spacious=True), pen):
+        if pages_of(made := rows_on(sheet, each)) <= least:
+            return to_pdf(made, paper)
+    return to_pdf(snug, paper)
+
+
+def rows_on(sheet: Sheet, pen: Pen) -> list[Row]:
+    """Everything on a sheet, as rows."""
+    pieces = sheet.pieces()
+    if sheet.notes_heading and pen.size > _ROOM_FOR_NOTES:
+        # The words are too big to leave a column for notes.
+        pieces += (Part(sheet.notes_heading, (WritingLines(_LINES_FOR_NOTES, together=False),)),)
+    return rows_of(pieces, pen)
+
+
+def _paper(sheet: Sheet) -> Paper:
+    return Paper(sheet.document_title, running_head=sheet.title, footer=sheet.footer, cut_out=sheet.is_card)
+
+
+def _on_a_card(sheet: Sheet) -> list[Row]:
+    """In letters as big as fit on the card; in the smallest where none do."""
+    for size in _ON_A_CARD:
+        rows = rows_on(sheet, Pen(size, width=CARD_WIDTH))
+        if sum(row.above + row.height for row in rows) <= CARD_HEIGHT:
+            break
+    return rows

@@ -1,0 +1,158 @@
+"""From what the pieces of a sheet are to rows on paper. Each row knows its piece, and the parts around that."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from carer_app.paper.content.pieces import (
+    CodeGroups,
+    Decisions,
+    FillIn,
+    Labelled,
+    LastLines,
+    Marked,
+    Opening,
+    Pairs,
+    Paragraph,
+    Part,
+    PicturesToCut,
+    Piece,
+    Points,
+    Quotation,
+    Reply,
+    RoomFor,
+    ShortThings,
+    SmallHeading,
+    Steps,
+    Table,
+    Title,
+    ToTick,
+    WritingLines,
+)
+from carer_app.paper.pdf.boxes import code_rows, picture_rows
+from carer_app.paper.pdf.pen import Pen
+from carer_app.paper.pdf.rows import Cell, Row, WritingLine
+from carer_app.paper.pdf.shapes import TickBox
+from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
+
+
+def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[Row]:
+    """The rows of all these pieces, in order."""
+    return [replace(row, of=(piece, *row.of)) for piece in pieces for row in _ROWS[type(piece)](piece, pen)]
+
+
+def _part(part: Part, pen: Pen) -> list[Row]:
+    on = pen.in_panel() if part.in_box else pen
+    heading = [on.heading(part.heading, part.number)] if part.heading else []
+    return heading + rows_of(part.pieces, on.indented() if part.number else on)
+
+
+def _small_heading(piece: SmallHeading, pen: Pen) -> list[Row]:
+    return [pen.line_of(((piece.words, True),), apart=piece.apart, with_next=True)]
+
+
+def _paragraph(piece: Paragraph, pen: Pen) -> list[Row]:
+    return [pen.line_of(piece.spans, apart=piece.apart, small=piece.small)]
+
+
+def _points(piece: Points, pen: Pen) -> list[Row]:
+    indent = pen.size * 1.1
+    room = pen.width - indent
+    return [
+        pen.row(
+            Cell(pen.left, indent, pen.words("•", indent)),
+            Cell(pen.left + indent, room, pen.words(line, room)),
+        )
+        for line in piece.lines
+    ]
+
+
+def _steps(piece: Steps, pen: Pen) -> list[Row]:
+    rows = [pen.counted(number, line) for number, line in enumerate(piece.lines, 1)]
+    if piece.apart is None:
+        return rows
+    above = pen.size * piece.apart
+    return [replace(row, above=above if place else 2 * above) for place, row in enumerate(rows)]
+
+
+def _short_things(piece: ShortThings, pen: Pen) -> list[Row]:
+    return pen.side_by_side([partial(_short_thing, each) for each in piece.things])
+
+
+def _short_thing(thing: Marked | Paragraph, pen: Pen) -> list[Cell]:
+    if isinstance(thing, Marked):
+        return pen.shaped(thing.mark, thing.spans)
+    return list(pen.line_of(thing.spans).cells)
+
+
+def _to_tick(piece: ToTick, pen: Pen) -> list[Row]:
+    rows = []
+    width = pen.width - pen.indent
+    for line in piece.lines:
+        box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),))
+        said = Cell(pen.left + pen.indent, width, (*pen.words(line, width), WritingLine(pen.writing)))
+        rows.append(pen.row(box, said))
+    return rows
+
+
+def _fill_in(piece: FillIn, pen: Pen) -> list[Row]:
+    width = min(pen.width, pen.size * piece.widest) if piece.widest else pen.width
+    return [pen.to_fill_in(piece.label, piece.known, pen.left, width)]
+
+
+def _last_lines(piece: LastLines, pen: Pen) -> list[Row]:
+    above = pen.above_heading + pen.gap
+    first, second = piece.first, piece.second
+    if not pen.has_room:
+        rows = [pen.to_fill_in(each.label, each.known, pen.left, pen.width) for each in (first, second)]
+        return [replace(rows[0], above=above), replace(rows[1], above=pen.size * 0.6)]
+    gap = pen.size * 1.4
+    half = (pen.width - gap) / 2
+    left = pen.to_fill_in(first.label, first.known, pen.left, half)
+    right = pen.to_fill_in(second.label, second.known, pen.left + half + gap, half)
+    return [pen.row(*left.cells, *right.cells, above=above)]
+
+
+def _writing_lines(piece: WritingLines, pen: Pen) -> list[Row]:
+    height = pen.writing if piece.together else pen.size * 1.7
+    line = Cell(pen.left, pen.width, (WritingLine(height),))
+    # A last line alone on the next page would belong to nothing.
+    keep = piece.count if piece.together else 2
+    return [pen.row(line, above=0, with_next=number < keep) for number in range(1, piece.count + 1)]
+
+
+def _room_for(piece: RoomFor, pen: Pen) -> list[Row]:
+    if not pen.spacious:
+        return []
+    width = pen.width * 0.42
+    label = pen.quiet(piece.label, width)
+    line = Cell(pen.left + width, pen.width * 0.58, (WritingLine(label[0].height + 1),))
+    return [pen.row(Cell(pen.left, width, label), line, above=pen.size * 0.8)]
+
+
+_ROWS: dict[type, Callable[[Any, Pen], list[Row]]] = {
+    Title: lambda piece, pen: [pen.title(piece.words)],
+    Opening: lambda piece, pen: pen.opening(piece.lines),
+    Part: _part,
+    SmallHeading: _small_heading,
+    Paragraph: _paragraph,
+    Quotation: lambda piece, pen: pen.quote(piece.quote, piece.label),
+    Reply: lambda piece, pen: [pen.reply(piece.words)],
+    Points: _points,
+    Steps: _steps,
+    Labelled: lambda piece, pen: pen.labelled(piece.items, in_column=piece.in_column),
+    Marked: lambda piece, pen: [pen.row(*pen.shaped(piece.mark, piece.spans))],
+    ShortThings: _short_things,
+    ToTick: _to_tick,
+    FillIn: _fill_in,
+    LastLines: _last_lines,
+    WritingLines: _writing_lines,
+    RoomFor: _room_for,
+    Pairs: pair_rows,
+    Table: lambda piece, pen: table_rows(piece, pen, rows_of),
+    Decisions: decision_rows,
+    CodeGroups: code_rows,
+    PicturesToCut: picture_rows,
+}
+"""How each piece is set."""

@@ -1,0 +1,64 @@
+"""A child's own book: big and friendly, meeting after meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from carer_app.paper.content.answer import Answer
+from carer_app.paper.content.pieces import Part, Piece, Quotation, SmallHeading, Title, told
+from carer_app.paper.content.printed import Printed, Quote, Told
+from carer_app.paper.content.sheet import Sheet
+from carer_app.typed_dates import say_day
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class BookMeeting(Printed):
+    """One meeting in the child's own book. `said` is what has no answer beside it."""
+
+    on: date | None
+    said: tuple[Quote, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    kind_words: tuple[Quote, ...] = ()
+
+    def needs(self) -> tuple[str, ...]:
+        return ("said", "answers", "kind_words")
+
+    def part(self) -> Part:
+        """Everything of this meeting under its day."""
+        pieces: list[Piece] = [Part("", tuple(Quotation(each) for each in self.said), in_box=True)]
+        for answer in self.answers:
+            pieces += answer.pieces()
+        if self.kind_words:
+            pieces.append(SmallHeading(_("Something good that was said")))
+            pieces += [Quotation(each) for each in self.kind_words]
+        return Part(say_day(self.on) if self.on else _("A meeting"), tuple(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class ChildBook(Sheet):
+    """What a child said and what came of it, over the years, and what they achieved in each school year."""
+
+    child: str
+    meetings: tuple[BookMeeting, ...] = ()
+    achieved: tuple[Told, ...] = ()
+
+    document_title = _("My own book")
+    footer = _("This book is yours.")
+    file_name = "My own book.pdf"
+    text_size = 18
+
+    @property
+    def title(self) -> str:
+        return _("{child}’s own book").format(child=self.child)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to print yet."""
+        return not self.meetings and not self.achieved
+
+    def pieces(self) -> tuple[Piece, ...]:
+        parts = [meeting.part() for meeting in self.meetings]
+        if self.achieved:
+            years = [piece for year in self.achieved for piece in told(year.label, "\n".join(year.lines))]
+            parts.append(Part(_("Things I did"), tuple(years)))
+        return (Title(self.title), *parts)
