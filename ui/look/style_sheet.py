@@ -43,7 +43,7 @@ QPlainTextEdit:focus { padding: 0px; }
 QLineEdit:focus { padding: $px10less $px12less; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; color: $muted; border-color: $hair; }
 
-QComboBox { padding: $px10 $px12; padding-right: $px40; }
+QComboBox { padding: $px10 $px12; padding-right: $px40; combobox-popup: 0; }
 QComboBox:focus { border: 4px solid $focus_ink; background: $focus_bg; color: $focus_ink; }
 QComboBox:focus { padding: $px10less $px12less; padding-right: $px40less; }
 QComboBox::drop-down { border: none; width: $px40; }

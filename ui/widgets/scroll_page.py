@@ -246,7 +246,10 @@ def show_soon(opened: QWidget) -> None:
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll everything around this widget until all of it can be seen; of a very high one, the cursor in it."""
+    """Scroll everything around this widget until all of it can be seen; of a very high one, the cursor in it.
+
+    Of what lies in a window of its own, as an open list does, nothing behind that window is moved.
+    """
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, PageBody) and above.is_opening_with(widget):
@@ -261,4 +264,4 @@ def bring_into_view(widget: QWidget) -> None:
                 above.ensureVisible(top.x(), top.y(), 0, around)
             else:
                 above.ensureWidgetVisible(widget, 0, around)
-        above = above.parentWidget()
+        above = None if above.isWindow() else above.parentWidget()

@@ -3,9 +3,14 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.look import theme
+from ui.look.theme import Look
 from ui.widgets.combo import Combo
+from ui.widgets.scroll_page import bring_into_view
 
 NAMES = ("I don’t know yet", "Leeds", "Southwark", "St Helens", "Staffordshire", "Suffolk", "Surrey")
 
@@ -18,13 +23,13 @@ def combo(qtbot: QtBot) -> Combo:
     return made
 
 
-def press(combo: Combo, letters: str, *, ms_apart: int, start: int = 5000) -> None:
+def press(combo: Combo, letters: str, *, ms_apart: int, start: int = 5000, to: QWidget | None = None) -> None:
     """Each key says itself when it was pressed, so that no test has to wait."""
     for place, letter in enumerate(letters):
         key = Qt.Key.Key_Space if letter == " " else Qt.Key(ord(letter.upper()))
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
         event.setTimestamp(start + place * ms_apart)
-        combo.keyPressEvent(event)
+        QApplication.sendEvent(to or combo, event)
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
@@ -66,3 +71,47 @@ def test_a_space_alone_still_opens_the_list(combo: Combo, qtbot: QtBot) -> None:
     press(combo, " ", ms_apart=0)
     assert combo.view().isVisible()
     combo.hidePopup()
+
+
+def test_a_word_inside_a_name_finds_it(combo: Combo) -> None:
+    combo.addItems(["North Yorkshire", "West Northamptonshire"])
+    press(combo, "york", ms_apart=100)
+    assert combo.currentText() == "North Yorkshire"
+    press(combo, "northam", ms_apart=100, start=20_000)
+    assert combo.currentText() == "West Northamptonshire"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_an_open_list_covers_half_of_the_window_at_most_and_a_name_is_typed_there_too(
+    qtbot: QtBot, percent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window, page, combo = QScrollArea(), QWidget(), Combo()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(page)
+    column.addSpacing(250)
+    column.addWidget(combo, 0, Qt.AlignmentFlag.AlignTop)
+    column.addSpacing(3000)
+    window.setWidgetResizable(True)
+    window.setWidget(page)
+    combo.addItems([f"Council {number}" for number in range(40)] + list(NAMES))
+    theme.apply(app, Look(scale=percent))
+    window.resize(1000, 720)
+    window.show()
+    told: list[int] = []
+    combo.activated.connect(told.append)
+    press(combo, " ", ms_apart=0)
+    opened = combo.view().window()
+    assert opened.height() < 400
+    assert (
+        opened.mapToGlobal(opened.rect().topLeft()).y()
+        >= combo.mapToGlobal(combo.rect().bottomLeft()).y() - 4
+    )
+    bring_into_view(combo.view())  # as the window does for whatever gets the keyboard
+    assert window.verticalScrollBar().value() == 0, "the page stays where it was behind the open list"
+    press(combo, "sur", ms_apart=900, to=combo.view())
+    assert told == [], "nothing is chosen before Enter"
+    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
+    assert combo.currentText() == "Surrey"
+    assert not combo.view().isVisible()
