@@ -53,6 +53,8 @@ NOT_OURS = {
     r"\b(s?he|her|him|his|hers|(him|her)self)\b": "they, or the name: workers, carers and children may be anybody",
     r"^(Remove|Delete|Clear)\b(?! the backups| them)|\bcleared from\b": "take out, put to one side",
     r"\bneed not go\b|\bput(ting)? away\b(?! now)|\bchas(e|es|ing)\b": "what goes on; put to one side; ask again",
+    r"(?<!\{)\bstretch(es)?\b": "a term, a half term, a part of the year",
+    r"\bnot looked at\b|until you have looked at|\bthings? to look at:|left to look at": "checked",
     r"\b(color|behavior|organi[z]e|center|favorite)\b": "British spelling",
 }  # fmt: skip
 """Words that we do not use, and what we say instead: children and carers say that they hurt or hide things."""

@@ -57,12 +57,12 @@ def problems_in(
 
 
 def _reversed(period: Period) -> DatesProblem:
-    words = _("A stretch from {first} to {last} runs backwards. Please check both days.")
+    words = _("School days from {first} to {last} run backwards. Please check both days.")
     return DatesProblem("reversed", words.format(first=say_day(period[0]), last=say_day(period[1])), period)
 
 
 def _overlap(before: Period, after: Period) -> DatesProblem:
-    words = _("Two stretches of school days overlap: one until {last}, one from {first}. Please check them.")
+    words = _("Two parts of the school year overlap: one until {last}, one from {first}. Please check them.")
     return DatesProblem(
         "overlap", words.format(last=say_day(before[1]), first=say_day(after[0])), (after[0], before[1])
     )

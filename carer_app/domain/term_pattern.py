@@ -171,6 +171,7 @@ def odd_breaks(periods: Sequence[Period], off: Collection[date] = ()) -> Iterato
 
 
 def _odd_break(last: date, first: date, holidays: Sequence[Holiday]) -> Iterator[DatesProblem]:
+    """What is odd of a holiday. The day that is doubted most comes first: the sentence stands beside its box."""
     off, back = last + ONE_DAY, first - ONE_DAY
     length = (first - off).days
     if length == 0:
@@ -190,7 +191,20 @@ def _odd_break(last: date, first: date, holidays: Sequence[Holiday]) -> Iterator
             yield from _odd_edges(last, first)
         return
     name = holiday.name if holiday else ""
-    yield DatesProblem("break", words.format(**says, holiday=name), (last, first))
+    days = (last, first)
+    if holiday is not None and _is_first_odd(off, back, holiday):
+        days = (first, last)
+    yield DatesProblem("break", words.format(**says, holiday=name), days)
+
+
+def _is_first_odd(off: date, back: date, holiday: Holiday) -> bool:
+    """Whether it is rather the first day of school after it that makes a holiday too long, or too short.
+
+    Of one that is too long the edge that lies farther from its middle is doubted, of one too short the nearer one.
+    """
+    middle = holiday.begins + (holiday.ends - holiday.begins) / 2
+    before, after = middle - off, back - middle
+    return after > before if (back - off).days >= holiday.longest else after < before
 
 
 def _odd_edges(last: date, first: date) -> Iterator[DatesProblem]:

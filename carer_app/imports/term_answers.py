@@ -137,7 +137,7 @@ def _unused(
         words = _("We did not use {count} of the days. Each is shown with its line.")
         every = tuple(sorted(day for days in found for day in days))
         return [DatesProblem("unused", words.format(count=len(found)), every)]
-    sentence = _("We did not use {days}: we could not tell what it is. Please look at its line.")
+    sentence = _("We did not use {days}: we could not tell what it is. Please check its line.")
     return [DatesProblem("unused", sentence.format(days=said(days)), days) for days in found]
 
 

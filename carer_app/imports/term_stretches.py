@@ -60,7 +60,7 @@ class Stretches:
 
     def _say_overlap(self, one: Period, other: Period) -> None:
         sentence = _(
-            "Two stretches of school days overlap: one until {last}, one from {first}. Please check them."
+            "Two parts of the school year overlap: one until {last}, one from {first}. Please check them."
         )
         self.problems.append(
             DatesProblem(

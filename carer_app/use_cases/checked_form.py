@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from carer_app.choices import InsetDays
+from carer_app.choices import InsetDays, WhatDay
 from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.errors import NotADate
 from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.changing_dates import read_for_line
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
 from carer_app.use_cases.dates_form import (
     AskedLine,
@@ -101,22 +102,49 @@ def hinders(form: DatesForm) -> tuple[Beside, ...]:
         return (Beside(0, None, _("Tick the school year whose dates you want to use. None is ticked now.")),)
     if not wanted:
         row = next((each for _year, each in form.stretches()), None)
-        words = _("Type the first and the last day of a stretch. There is nothing to use yet.")
+        words = _("Type the first and the last day of a part of the year. There is nothing to use yet.")
         return (Beside(row.id if row else 0, "first" if row else None, words),)
-    found: list[Beside] = []
+    found = list(_lines_without_a_day(form))
     for year in wanted:
         rows = [*(each.id for each in year.form.stretches), *(each.id for each in year.form.days_off)]
         mine = _one_a_box([*year.wrong, *year.unfinished])
         if not mine and year.counts is None:
-            words = _("Type the first and the last day of a stretch. A day off alone is not a school year.")
+            words = _(
+                "Type the first and the last day of a part of the year. A day off alone is not a school year."
+            )
             mine = [Beside(rows[0], "first", words)] if year.form.stretches else []
         found += sorted(mine, key=lambda each: (rows.index(each.row_id), each.box == "last"))
     return tuple(found)
 
 
+def _lines_without_a_day(form: DatesForm) -> Iterator[Beside]:
+    """Lines with an answer that counts for nothing: no day is typed for it, or none that can be read."""
+    for line in form.lines:
+        if line.what in (None, WhatDay.NOTHING) or line.days:
+            continue
+        if not line.typed.strip():
+            yield Beside(line.id, "day", _("Type the day of this line, or choose another answer for it."))
+            continue
+        try:
+            read_for_line(form, line.typed)
+        except NotADate as why:
+            yield Beside(line.id, "day", str(why))
+
+
 def years_to_use(form: DatesForm) -> list[YearToCheck]:
     """The school years that are used: exactly what the page shows of those that are wanted."""
     return [each.counts for each in check(form) if each.form.is_wanted and each.counts is not None]
+
+
+def has_unread_days(form: DatesForm) -> bool:
+    """Whether something typed can be read as no day: in a box of a year that is wanted, or for a line."""
+    typed = replace(form, lines=tuple(each for each in form.lines if each.typed.strip()))
+    return any(_lines_without_a_day(typed)) or any(
+        text.strip() and day_in(text, year.year) is None
+        for year in form.years
+        if year.is_wanted
+        for _id, _box, text in _boxes(year)
+    )
 
 
 def _as_read(form: DatesForm, year: YearForm) -> ReadDates:
@@ -236,7 +264,7 @@ def _overlaps(form: DatesForm) -> list[Beside]:
         for year, stretch in form.stretches()
         if (period := period_of(replace(stretch, moved=()), year.year)) is not None
     )
-    words = _("This begins before the stretch before it ends, on {day}. Check both days.")
+    words = _("This begins before the part above it ends, on {day}. Check both days.")
     return [
         Beside(row_id, "first", words.format(day=say_day(before[1])))
         for (before, _before_id), (after, row_id) in pairwise(whole)
@@ -249,11 +277,9 @@ def _unfinished(year: YearForm) -> Iterator[Beside]:
     pattern = _("This is last year’s day, moved. Press “This is right”, or type the right day.")
     for each in year.stretches:
         if each.first.strip() and not each.last.strip():
-            yield Beside(
-                each.id, "last", _("Type the last day before the holiday, or take this stretch out.")
-            )
+            yield Beside(each.id, "last", _("Type the last day before the holiday, or take this part out."))
         elif each.last.strip() and not each.first.strip():
-            yield Beside(each.id, "first", _("Type the first day back, or take this stretch out."))
+            yield Beside(each.id, "first", _("Type the first day back, or take this part out."))
         elif each.moved:
             yield Beside(each.id, "first" if "first" in each.moved else "last", pattern)
 

@@ -169,7 +169,7 @@ def name_words(name: str) -> str:
         "spring_2": _("Spring, second half"),
         "summer_1": _("Summer, first half"),
         "summer_2": _("Summer, second half"),
-    }.get(name, _("Another stretch"))
+    }.get(name, _("Another part of the year"))
 
 
 def written(day: date) -> str:

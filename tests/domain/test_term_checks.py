@@ -52,7 +52,7 @@ def test_a_bank_holiday_on_which_school_would_begin_or_end_is_pointed_at_unless_
 
 def test_a_stretch_that_runs_backwards() -> None:
     assert found([*YEAR, (date(2026, 6, 5), date(2026, 6, 1))]) == [
-        "A stretch from Friday 5 June 2026 to Monday 1 June 2026 runs backwards. Please check both days."
+        "School days from Friday 5 June 2026 to Monday 1 June 2026 run backwards. Please check both days."
     ]
 
 
@@ -64,7 +64,7 @@ def test_stretches_that_overlap_by_a_day_or_more() -> None:
     assert found(
         [(date(2025, 9, 1), date(2025, 10, 24)), (date(2025, 10, 20), date(2025, 12, 19)), *YEAR[2:]]
     ) == [
-        "Two stretches of school days overlap: one until Friday 24 October 2025, one from "
+        "Two parts of the school year overlap: one until Friday 24 October 2025, one from "
         "Monday 20 October 2025. Please check them."
     ]
 

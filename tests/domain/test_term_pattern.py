@@ -66,6 +66,12 @@ def test_a_holiday_that_is_far_too_long_is_named_with_the_days_around_it(place: 
     assert f"is long for {name}." in problem.sentence
 
 
+def test_of_a_holiday_that_is_too_long_after_half_term_the_first_day_back_is_doubted_most() -> None:
+    late = [YEAR[0], (YEAR[1][0] + 2 * WEEK, YEAR[1][1]), *YEAR[2:]]
+    (problem,) = [each for each in found(late) if each.kind == "break"]
+    assert problem.days == (late[1][0], YEAR[0][1]), "the sentence stands beside the box of its first day"
+
+
 def test_a_holiday_when_schools_are_open_is_named() -> None:
     year = [YEAR[0], (YEAR[1][0], date(2025, 11, 28)), (date(2025, 12, 5), YEAR[1][1]), *YEAR[2:]]
     assert ("break", (date(2025, 11, 28), date(2025, 12, 5))) in [

@@ -158,7 +158,7 @@ def test_a_day_that_no_way_of_reading_used_is_a_sentence_with_its_day() -> None:
     reading = read_pasted("\n".join([*YEAR, "Fizz 9 June 2026"]))
     (problem,) = [each for each in reading.problems if each.kind == "unused"]
     assert problem.sentence == (
-        "We did not use 9 June 2026: we could not tell what it is. Please look at its line."
+        "We did not use 9 June 2026: we could not tell what it is. Please check its line."
     )
     assert problem.days == (date(2026, 6, 9),)
     assert reading.not_understood == ["Fizz 9 June 2026"]

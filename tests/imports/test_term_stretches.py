@@ -138,7 +138,7 @@ def told(of: str) -> list[tuple[str, str, list[date]]]:
         (
             *("spans 2 Sep-24 Oct, 20 Oct-19 Dec", "overlap"),
             *(
-                "Two stretches of school days overlap: one until Friday 24 October 2025, "
+                "Two parts of the school year overlap: one until Friday 24 October 2025, "
                 "one from Monday 20 October 2025. Please check them.",
                 "20 Oct, 24 Oct",
             ),

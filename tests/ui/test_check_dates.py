@@ -17,6 +17,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, drafts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadQuestion
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.children_pages import (
     dates,
     journey,
@@ -151,8 +152,8 @@ def test_what_cannot_be_right_is_said_beside_its_box_and_on_top_once_it_is_to_be
     assert [each.split(".")[0] for each in problems(page)] == [
         "The last day must not be before the first day",
         "February 2026 has no 31st day",
-        "Type the last day before the holiday, or take this stretch out",
-        "Type the last day before the holiday, or take this stretch out",
+        "Type the last day before the holiday, or take this part out",
+        "Type the last day before the holiday, or take this part out",
     ]
     assert periods(house, school) == []
     put(stretch(page, 0).first.line, "1 sep")
@@ -238,7 +239,7 @@ def test_a_seventh_stretch_is_added_with_the_keyboard_in_it(
     fill_all(page)
     page.sections[2025].add.click()
     assert focused(page) is stretch(page, 6).first.line
-    assert stretch(page, 6).name.words() == "Another stretch"
+    assert stretch(page, 6).name.words() == "Another part of the year"
     put(stretch(page, 6).first.line, "22 jul")
     put(stretch(page, 6).last.line, "23 jul")
     use_all_the_same(page)
@@ -281,6 +282,25 @@ def with_lines(house: House, show: Show, school: int) -> CheckDatesPage:
         ReadDay("45 March", "45 March", (), "handed_back", "There is no such day."),
     )
     return of_read(house, show, school, replace(pasted("wrong_weekday"), account=account))
+
+
+def test_a_day_that_cannot_be_read_is_said_before_the_dates_are_used_and_when_one_leaves(
+    house: House, show: Show, school: int
+) -> None:
+    page = with_lines(house, show, school)
+    news: list[str] = []
+    page.news.connect(news.append)
+    line(page, 1).what.row(WhatDay.INSET).click()
+    page.use.click()
+    assert problems(page) == ["Type the day of this line, or choose another answer for it."]
+    put(line(page, 1).day.line, "31 feb")
+    page.note_where()
+    settle()
+    assert [each for each in news if "could not be read" in each], "also by leaving"
+    page.use.click()
+    assert page.not_looked.isHidden()
+    assert periods(house, school) == []
+    assert problems(page) == [line(page, 1).day.problem()]
 
 
 def test_a_line_is_one_key_away_from_each_answer(house: House, show: Show, school: int) -> None:

@@ -111,9 +111,7 @@ def test_nothing_that_was_read_is_red_before_the_carer_did_something(
     )
     page = of_read(house, show, school, two_at_once)
     assert errors(page) == []
-    assert "begins before the stretch before it ends" in stretch(page, 1).look.words(), (
-        "it is said all the same"
-    )
+    assert "begins before the part above it ends" in stretch(page, 1).look.words(), "it is said all the same"
     put(stretch(page, 1).first.line, "21 oct")
     assert len(errors(page)) == 1
 
@@ -157,7 +155,7 @@ def test_each_thing_to_look_at_can_be_said_to_be_right_where_it_stands(
     ]
     day.right.click()
     page.sections[2025].looked.click()
-    assert page.to_look_at.title.words() == "Nothing is left to look at."
+    assert page.to_look_at.title.words() == "Nothing is left to check."
     assert focused(page) is page.use
     assert house.records.undo()
     assert links(page) == ["School year 2025/26"] or len(links(page)) == 1

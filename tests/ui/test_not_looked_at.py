@@ -57,9 +57,7 @@ def test_use_says_once_what_is_not_looked_at_and_goes_there_and_a_second_press_u
     went = journey(page)
     page.use.click()
     assert (periods(house, school), went) == ([], []), "nothing is used yet"
-    assert page.not_looked.words().startswith(
-        "3 things are not looked at yet: 1 line we did not understand; "
-    )
+    assert page.not_looked.words().startswith("3 things are not checked yet: 1 line we did not understand; ")
     assert "School year 2025/26" in page.not_looked.words()
     assert page.use.words() == "Use them all the same"
     assert page.lines.isAncestorOf(focused(page))
@@ -74,7 +72,7 @@ def test_once_all_is_looked_at_one_press_uses_the_dates_and_nothing_comes_back(
     page = of_read(house, show, school, replace(doubted(), account=()))
     page.use.click()
     page.looked_at_year(2025)
-    assert page.not_looked.words().startswith("1 thing is not looked at yet: ")
+    assert page.not_looked.words().startswith("1 thing is not checked yet: ")
     page.looked_at_row(page.sections[2025].stretches.ids()[2])
     assert not page.not_looked.isVisible()
     assert page.use.words() == "Use these dates"

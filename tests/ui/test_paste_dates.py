@@ -8,7 +8,9 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from carer_app.imports import reader_process
@@ -24,6 +26,7 @@ from ui.base.house import House
 from ui.base.places import CheckDates, PasteDates, SchoolDates
 from ui.children.check_dates import CheckDatesPage
 from ui.children.paste_dates import PasteDatesPage
+from ui.look import theme
 
 Show = Callable[[Any], Any]
 Read = Callable[[str], CheckDatesPage]
@@ -133,6 +136,25 @@ def test_what_is_in_the_box_already_is_said_before_more_is_pasted_beneath_it(
     again.empty_first.click()
     assert (again.text.toPlainText(), again.there.isVisible()) == ("", False)
     assert words not in again.text.accessibleDescription()
+
+
+def test_what_is_pasted_comes_into_the_box_wherever_the_keyboard_is_and_the_way_on_is_in_sight(
+    qapp: QApplication, house: House, show: Show, school: int
+) -> None:
+    for scale in (100, 200):
+        theme.apply(qapp, theme.Look("light", scale))
+        page: PasteDatesPage = show(PasteDatesPage(house, PasteDates(school)))
+        page.resize(1000, 700)
+        page.text.clear()
+        qapp.clipboard().setText(TEXT)
+        page.choose.setFocus()
+        QTest.keyClick(page.choose, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert page.text.toPlainText() == TEXT
+        assert focused(page) is page.text
+        seen = page.read.visibleRegion().boundingRect()
+        assert seen.contains(page.read.rect()), scale
+    theme.apply(qapp, theme.Look())
 
 
 def test_what_is_pasted_is_not_taken_away_by_undoing_what_was_done_before(

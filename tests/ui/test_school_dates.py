@@ -9,7 +9,7 @@ import pytest
 
 from carer_app.choices import InsetDays
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import dates_drafts, filling_dates
+from carer_app.use_cases import dates_drafts, filling_dates, school_dates
 from carer_app.use_cases.checking_dates import ReadDates
 from tests import builders
 from tests.ui.audit import settle
@@ -113,6 +113,19 @@ def test_not_knowing_the_training_days_is_kept(
     again = page_of(house, show, school).inset_fields[2025].widget
     assert isinstance(again, Choices)
     assert again.value() == InsetDays.KNOWN
+
+
+def test_one_button_leads_on_and_never_two(page: SchoolDatesPage, house: House, school: int) -> None:
+    def leads() -> list[str]:
+        ways = (page.go_on, page.paste, page.done)
+        return [each.words() for each in ways if each.kind() == "main" and each.isVisible()]
+
+    assert leads() == ["Paste the dates from school"]
+    house.records.change(school_dates.use_example, school, "riverside_2025_26")
+    assert leads() == ["Continue"]
+    read = ReadDates(((date(2025, 9, 1), date(2025, 10, 24)),))
+    house.records.change(dates_drafts.begin, CheckDates(school).key, read, "the text", house.today())
+    assert leads() == ["Go on checking the dates you pasted"]
 
 
 def test_that_all_training_days_are_known_is_not_chosen_before_somebody_has_said_so(

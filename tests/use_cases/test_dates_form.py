@@ -108,7 +108,7 @@ def test_a_seventh_stretch_has_a_place_of_its_own_among_the_six() -> None:
     )
     (year,) = filling_dates.form_of_read(read, "", TODAY).years
     assert [name_words(each.name) for each in year.stretches][:3] == [
-        "Autumn, first half", "Another stretch", "Autumn, second half",
+        "Autumn, first half", "Another part of the year", "Autumn, second half",
     ]  # fmt: skip
     assert len(year.stretches) == 7
     assert len(years_to_use(filling_dates.form_of_read(read, "", TODAY))[0].periods) == 7
@@ -208,7 +208,7 @@ def test_the_same_day_off_twice_is_said_to_be_there() -> None:
 
 def test_nothing_typed_is_nothing_to_use() -> None:
     (beside,) = hinders(empty())
-    assert beside.sentence.startswith("Type the first and the last day of a stretch.")
+    assert beside.sentence.startswith("Type the first and the last day of a part of the year.")
 
 
 # Sentences stand beside what they speak of

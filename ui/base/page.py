@@ -1,6 +1,7 @@
 """Page: one place on screen, which reads again when something changed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxL
 from shiboken6 import isValid
 
 from carer_app.errors import NotFound, RecordsGone
+from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import Children, Place, RecentlyRemoved
 from ui.widgets.accessible import give_role
@@ -152,6 +154,10 @@ class Page(QWidget):
             self._problems.clear()
         return bool(problems)
 
+    def has_unread_days(self) -> bool:
+        """Whether something is typed on the page that is no day, or no time. It is kept, and counts for nothing yet."""
+        return any(day.is_unread() for day in self.stored_days.values())
+
     def show_unread_days(self) -> bool:
         """Show every day and time of the page that is typed and cannot be read. True where there is one."""
         unread = [day for day in self.stored_days.values() if day.is_unread()]
@@ -212,8 +218,13 @@ class Page(QWidget):
             self.body.open_at(self._heading)
 
     def note_where(self) -> None:
-        """Another page comes on screen. Whoever comes back is where they were."""
+        """Another page comes on screen. Whoever comes back is where they were. A day that is none is said."""
         self._left_at = (self.focusWidget(), self.body.verticalScrollBar().value())
+        if self.has_unread_days():
+            words = _(
+                "A day on the page that you left could not be read. It is kept there, and does not count yet."
+            )
+            QTimer.singleShot(0, self, partial(self.news.emit, words))
 
     def come_back(self) -> None:
         """The page is on screen again, by the way back: the keyboard and the page are where they were."""

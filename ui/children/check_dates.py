@@ -75,7 +75,7 @@ class CheckDatesPage(Page):
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
             _(
-                "Type a day like this: 24 oct. Press Enter to go to the next thing to look at. "
+                "Type a day like this: 24 oct. Press Enter to go to the next thing to check. "
                 "The arrow keys go up and down. Nothing counts until you press “Use these dates”."
             ),
         )
@@ -486,7 +486,13 @@ class CheckDatesPage(Page):
             )
         self._sections = {year: self._sections[year] for year in years}
 
+    def has_unread_days(self) -> bool:
+        """Whether something in a box, or beside a line with an answer, is no day."""
+        return self.form is not None and checked_form.has_unread_days(self.form)
+
     def _field(self, row_id: int, box: Box | None) -> Field | None:
+        if self.form is not None and row_id in {each.id for each in self.form.lines}:
+            return self.lines.row(row_id).day_field
         found = (section.field(row_id, box) for section in self.sections.values())
         return next((field for field in found if field is not None), None)
 
@@ -510,8 +516,9 @@ class CheckDatesPage(Page):
         ]
 
     def _hindering(self) -> Iterator[Spot]:
+        lines = {each.id for each in self._given.lines}
         for each in self._hinders():
-            yield each.row_id, each.box or "first"
+            yield each.row_id, "line" if each.row_id in lines else each.box or "first"
 
     def _hinders(self) -> list[Beside]:
         """What must be put right, in the order of the page."""
@@ -570,9 +577,7 @@ class CheckDatesPage(Page):
         """Beside the button: what is not looked at, once that was said, and that it can be used all the same."""
         looks = looks_of(self._given, self.checked, only_open=True) if self.form is not None else []
         is_said = bool(looks) and doubted_in(self._given, self.checked) <= self._told
-        words = plural(
-            "{count} thing is not looked at yet:", "{count} things are not looked at yet:", len(looks)
-        )
+        words = plural("{count} thing is not checked yet:", "{count} things are not checked yet:", len(looks))
         names = _("; ").join(name for name, _spot in looks)
         self.not_looked.setText(f"{words} {names}." if is_said else "")
         self.not_looked.setVisible(is_said)

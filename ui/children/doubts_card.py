@@ -59,7 +59,7 @@ class DoubtsCard(Card):
     """Nothing where there is nothing to look at."""
 
     def __init__(self, looked: Callable[[OpenDoubt], None], otherwise: Callable[[], QWidget]) -> None:
-        super().__init__(_("Please look at this"))
+        super().__init__(_("Please check this"))
         self._ids: dict[str, int] = {}
         self.rows: Rows[DoubtShown] = Rows(lambda _row_id: DoubtRow(looked), otherwise)
         self.body.addWidget(self.rows)

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from carer_app.jobs import read_term_dates
 from carer_app.use_cases import dates_drafts, drafts, filling_dates, named_school
@@ -17,6 +18,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import CheckDates, PasteDates
 from ui.base.records import Undo
+from ui.look import theme
 from ui.parts.slow_work import SlowWork
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -26,6 +28,8 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 TEXT = dates_drafts.TEXT
+LINES, LINES_OF_BIG_TEXT, BIG_TEXT = 10, 5, 150
+"""How many lines of a text are seen at once; fewer with text of this size, in per cent, and more."""
 
 
 class PasteDatesPage(Page):
@@ -44,13 +48,14 @@ class PasteDatesPage(Page):
             _("Paste the school’s dates"),
             _(
                 "Copy the term dates from the school’s website, a newsletter or a PDF, and paste them here with "
-                "Ctrl+V. Nothing counts until you have looked at it."
+                "Ctrl+V. Nothing counts until you have checked it."
             ),
         )
         self.there = PlainLabel("", kind="strong")
         self.empty_first = Button(_("Empty the box"), icon="x")
         self.empty_first.clicked.connect(self._on_empty)
-        self.text = SavedText(self._keep, lines=10)
+        lines = LINES if theme.current().scale < BIG_TEXT else LINES_OF_BIG_TEXT
+        self.text = SavedText(self._keep, lines=lines, tallest=lines)  # the way on below it stays in sight
         self.text_field = Field(_("Text with the dates"), self.text)
         self.read = Button(_("Read it"), kind="main", icon="calendar-days")
         self.read.clicked.connect(self._on_read)
@@ -60,6 +65,7 @@ class PasteDatesPage(Page):
         self.empty.clicked.connect(self._on_empty)
         self._was_there = False
         self.text.textChanged.connect(self._show_empty)
+        self.text.pasted.connect(self._show_way_on)
         self.found = PlainLabel("", kind="strong")
         self.found.hide()
         self.source = self.pasted = ""
@@ -128,6 +134,18 @@ class PasteDatesPage(Page):
             _("Reading the text. This can take a moment."),
             lambda: _with(read_term_dates.read_text(text, today), said),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is pasted comes into the box, wherever on the page the keyboard is."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.text.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_way_on(self) -> None:
+        """A text has come into the box: the button that reads it is in sight below, once the box has its place."""
+        QTimer.singleShot(0, self, partial(self.body.bring_into_view, self.read))
 
     def _on_empty(self) -> None:
         """The next text is pasted alone; Undo puts this one back."""

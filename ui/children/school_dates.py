@@ -57,7 +57,7 @@ class SchoolDatesPage(Page):
         self.known = PlainLabel("", kind="strong")
         self.counts = PlainLabel("", kind="hint")
         self.source = PlainLabel("", kind="hint")
-        self.done = Button(_("Continue"), kind="main")
+        self.done = Button(_("Continue"))
         self.done.clicked.connect(self.back)
         self.paste = Button(_("Paste the dates from school"), kind="main", icon="copy")
         self.paste.clicked.connect(self.go_to(PasteDates(self.school_id)))
@@ -96,7 +96,7 @@ class SchoolDatesPage(Page):
         self.counts.setVisible(bool(view.years))
         self.source.setText(_("Where these dates come from: {source}.").format(source=view.source))
         self.source.setVisible(bool(view.source))
-        self._show_ways()
+        self._show_ways(view)
         self._show_years(view)
         self._draw_years()
         self.example.show_dates(view)
@@ -113,12 +113,14 @@ class SchoolDatesPage(Page):
         )
         return card
 
-    def _show_ways(self) -> None:
-        """The ways in by hand, a school year each, and the way back to what was begun."""
+    def _show_ways(self, view: SchoolDatesView) -> None:
+        """The ways in by hand, a school year each, and the way back to what was begun. One of them all leads on."""
         begun = self.records.read(dates_drafts.begun, CheckDates(self.school_id).key)
         self.go_on.setVisible(begun is not None)
-        self.go_on.set_kind("plain" if begun is None else "main")
-        self.paste.set_kind("main" if begun is None else "plain")
+        is_known = view.ends is not None and view.ends >= self.today() and not view.has_gap(self.today())
+        leads = self.go_on if begun is not None else self.done if is_known else self.paste
+        for way in (self.go_on, self.paste, self.done):
+            way.set_kind("main" if way is leads else "plain")
         for year in self.records.read(filling_dates.years_at_hand, self.school_id, self.today()):
             place = CheckDates(self.school_id, year.year)
             if year.year not in self.by_hand:

@@ -44,9 +44,9 @@ class ToLookAt(QWidget):
             self.setMinimumHeight(self.height())
         self._shown = looks
         self.title.setText(
-            plural("{count} thing to look at:", "{count} things to look at:", len(looks))
+            plural("{count} thing to check:", "{count} things to check:", len(looks))
             if looks
-            else _("Nothing is left to look at.")
+            else _("Nothing is left to check.")
         )
         self._column.removeWidget(self._row)
         let_go(self._row)

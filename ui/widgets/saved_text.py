@@ -30,15 +30,23 @@ _EDGE = 5
 class SavedText(QPlainTextEdit):
     """Calls `save(text)` 400 ms after the last key, each second while typing, and on leaving the box.
 
-    It grows with its text. With `lines=1` it takes no line breaks. If `save` raises, the text
+    It grows with its text, to `tallest` lines. With `lines=1` it takes no line breaks. If `save` raises, the text
     stays in the box as not yet saved and is tried again at the next key or on leaving.
     """
 
     saved = Signal()
+    pasted = Signal()
+    """A text came into the box at once."""
 
-    def __init__(self, save: Callable[[str], None], lines: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        save: Callable[[str], None],
+        lines: int = 3,
+        parent: QWidget | None = None,
+        tallest: int = _TALLEST_LINES,
+    ) -> None:
         self._save = save
-        self._lines = lines
+        self._lines, self._tallest = lines, tallest
         self._unsaved = False
         self._showing = False
         self._stored = ""
@@ -127,6 +135,7 @@ class SavedText(QPlainTextEdit):
             text = " ".join(text.split("\n"))
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+        self.pasted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """`offer` may show a menu of its own, and then answers True."""
@@ -173,14 +182,14 @@ class SavedText(QPlainTextEdit):
         return timer
 
     def _height(self) -> int:
-        rows = min(max(self._lines, math.ceil(self.document().size().height())), _TALLEST_LINES)
+        rows = min(max(self._lines, math.ceil(self.document().size().height())), self._tallest)
         around = 2 * self.document().documentMargin() + 2 * _EDGE
         return max(
             theme.px(46), math.ceil(rows * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + around)
         )
 
     def _regrow(self) -> None:
-        long = self.document().size().height() > _TALLEST_LINES
+        long = self.document().size().height() > self._tallest
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         self.updateGeometry()

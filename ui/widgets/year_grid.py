@@ -15,6 +15,8 @@ _DAYS = 31
 _DOT = 3
 _ROOM_FOR_ALL = 14
 """The narrowest column, at 100 %, above which a number of two figures can still be read."""
+_LETTER, _AS_HIGH = 11, 1.3
+"""A letter grows with the text also where the columns do not, as long as it fits between the sides of its box."""
 _SOME_DAYS = (1, 5, 10, 15, 20, 25, 30)
 
 
@@ -101,7 +103,8 @@ class YearGrid(QWidget):
 
     def _small(self, step: float) -> QFont:
         small = QFont(theme.font("tag"))
-        small.setPixelSize(max(8, int(min(step, self._row()) * 0.62)))
+        fits = (step - theme.px(_GAP)) * _AS_HIGH
+        small.setPixelSize(max(8, int(min(step, self._row()) * 0.62), int(min(theme.px(_LETTER), fits))))
         return small
 
     def _paint_day(self, painter: QPainter, box: QRectF, kind: str) -> None:

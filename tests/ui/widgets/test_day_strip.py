@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.widgets.conftest import Show
 from ui.look import theme
@@ -82,6 +83,20 @@ def test_it_fits_where_there_is_little_room(show: Show) -> None:
     made = strip()
     show(made, width=300)
     assert made.width() <= 300
+
+
+def test_the_letters_of_a_year_grow_with_the_text_where_its_columns_do_not(
+    qapp: QApplication, show: Show
+) -> None:
+    grid = YearGrid({date(2025, 9, 1): "inset"}, {"inset": "T"}, {9: "Sep"}, "The year", "")
+    show(grid, width=860)
+    sizes = []
+    for scale in (100, 200):
+        theme.apply(qapp, theme.Look("light", scale))
+        grid.setFixedWidth(860)
+        sizes.append(grid._small(grid._step()).pixelSize())
+    theme.apply(qapp, theme.Look())
+    assert sizes[1] >= 1.6 * sizes[0]
 
 
 def test_above_a_year_stand_the_numbers_of_its_days_and_every_fifth_where_there_is_little_room(
