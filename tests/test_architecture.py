@@ -380,7 +380,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
     } - {
-        *("ui.base.page:Page", "ui.parts.part_page:PartPage", "ui.parts.sheet_page:SheetPage"),
+        *("ui.base.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"),
         *("ui.parts.one_day_page:OneDayPage", "ui.preparation.short_way:ShortWayPage"),
     }
     assert named == pages

@@ -21,7 +21,7 @@ from carer_app.use_cases import children, filing, following_up, hearing_the_chil
 from tests.builders import TODAY
 from ui.base.places import Place, every_place
 from ui.look.theme_tokens import LIGHT
-from ui.parts.sheet_page import SheetPage
+from ui.paper.sheet_page import SheetPage
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]

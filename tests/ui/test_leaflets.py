@@ -19,9 +19,10 @@ from tests.ui.preparing_pages import part_page, sentences
 from ui.base.house import House
 from ui.base.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.help.help import HelpPage
-from ui.leaflets.leaflet import LeafletPage, LeafletToPrintPage
+from ui.leaflets.leaflet import LeafletPage
 from ui.leaflets.leaflets import LeafletsPage
 from ui.leaflets.words import WordsPage
+from ui.paper.one_sheet import OneSheetPage
 from ui.preparation.tell_the_child import TellTheChildPage
 from ui.widgets.text import Heading
 
@@ -84,7 +85,7 @@ def test_a_telephone_number_stays_in_one_piece_on_screen(house: House, show: Sho
 
 
 def test_the_page_to_print_begins_in_the_leaflets_own_size(house: House, show: Show, qtbot: QtBot) -> None:
-    page: LeafletToPrintPage = show(LeafletToPrintPage(house, LeafletToPrint("children_3_to_6")))
+    page: OneSheetPage = show(OneSheetPage(house, LeafletToPrint("children_3_to_6")))
     qtbot.waitUntil(lambda: page.view.print.isEnabled(), timeout=20_000)
     assert page.sizes.value() == "18"
     assert page.view.file_name == "Leaflet.pdf"

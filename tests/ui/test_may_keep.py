@@ -17,7 +17,7 @@ from tests.ui.preparing_pages import sentences
 from ui.base.house import House
 from ui.base.places import BlankSheet, ChoosePassword, MayKeepNotes, Place, StickMissing
 from ui.look import theme
-from ui.paper.blank_sheet import BlankSheetPage
+from ui.paper.one_sheet import OneSheetPage
 from ui.unlock.may_keep import MayKeepNotesPage
 from ui.unlock.stick_missing import StickMissingPage
 
@@ -134,7 +134,7 @@ def test_a_missing_stick_is_nobodys_fault_and_says_where_it_was(house: House, sh
 
 
 def test_a_blank_sheet_can_be_printed_before_anything_is_kept(house: House, show: Show, qtbot: QtBot) -> None:
-    page = show(BlankSheetPage(house, BlankSheet()))
+    page = show(OneSheetPage(house, BlankSheet()))
     qtbot.waitUntil(lambda: page.view.shown is not None, timeout=20_000)
     data = page.view.shown.data
     assert len(read(data).pages) == 1

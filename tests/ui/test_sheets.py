@@ -20,14 +20,14 @@ from carer_app.use_cases import asking, handing_out, hearing_the_child, preparin
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
+from ui.base import places
 from ui.base.house import House
-from ui.base.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, ReviewList
-from ui.paper.child_sheet import ChildSheetPage
+from ui.base.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, Place, ReviewList
 from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage
 from ui.paper.meeting_sheet import MeetingSheetPage
-from ui.paper.review_list import ReviewListPage
+from ui.paper.one_sheet import SHEETS, OneSheetPage
+from ui.paper.sheet_page import SheetPage
 from ui.parts.printing import Printing, new_printer, pages_wanted
-from ui.parts.sheet_page import SheetPage
 
 Show = Callable[[Any], Any]
 WAIT = 20_000
@@ -272,7 +272,7 @@ def test_the_childs_sheet_after_the_meeting_is_big_and_friendly(
     house: House, show: Show, meeting: int, vault: Vault, qtbot: QtBot
 ) -> None:
     builders.hold(vault, meeting)
-    page = made(qtbot, show(ChildSheetPage(house, ChildSheet(meeting))))
+    page = made(qtbot, show(OneSheetPage(house, ChildSheet(meeting))))
     assert page.accessibleName() == "A sheet for Mia"
     assert page.sizes.value() == "18"
     words = text_of(showing(page).data)
@@ -284,11 +284,30 @@ def test_the_review_list_says_what_is_late_and_for_whom(
     house: House, show: Show, meeting: int, vault: Vault, qtbot: QtBot
 ) -> None:
     builders.hold(vault, meeting)
-    page = made(qtbot, show(ReviewListPage(house, ReviewList(1))))
+    page = made(qtbot, show(OneSheetPage(house, ReviewList(1))))
     assert "The list for Mia’s review" in sentences(page)
     words = text_of(showing(page).data)
     assert "Late by 1 day" in words
     assert "Mr Fox" in words
+
+
+def test_each_place_that_shows_one_sheet_says_which() -> None:
+    kinds = {kind for kind in vars(places).values() if isinstance(kind, type) and issubclass(kind, Place)}
+    shown = {kind for kind in kinds if getattr(kind, "page", "") == "ui.paper.one_sheet:OneSheetPage"}
+    assert len(shown) > 8
+    assert shown == set(SHEETS)
+
+
+def test_a_childs_book_with_nothing_in_it_says_so_and_a_name_in_braces_stays_a_name(
+    house: House, show: Show, vault: Vault
+) -> None:
+    child = builders.add_child(vault, "Mia {child}")
+    page = show(OneSheetPage(house, places.ChildsBook(child)))
+    assert page.accessibleName() == "Mia {child}’s own book"
+    assert not page.view.isVisible()
+    said = sentences(page)
+    assert "There is nothing in it yet. It fills with each meeting." in said
+    assert "For Mia {child} to keep. What Mia {child} keeps off the sheet is not in it." in said
 
 
 def to_file(file: Path) -> QPrinter:

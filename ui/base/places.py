@@ -98,7 +98,7 @@ class MayKeepNotes(Place):
 
 
 class BlankSheet(Place):
-    page = "ui.paper.blank_sheet:BlankSheetPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
 
 
 class DateCalculator(Place):
@@ -121,7 +121,7 @@ class Leaflet(_OfLeaflet):
 
 
 class LeafletToPrint(_OfLeaflet):
-    page = "ui.leaflets.leaflet:LeafletToPrintPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "help"
 
 
@@ -131,14 +131,14 @@ class Words(Place):
 
 
 class WordsToPrint(Place):
-    page = "ui.leaflets.words:WordsToPrintPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "help"
 
 
 @dataclass(frozen=True)
 class CalculatedSheet(Place):
     facts: "TypedFacts"
-    page = "ui.paper.calculated_sheet:CalculatedSheetPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
 
 
 class StickMissing(Place):
@@ -415,19 +415,19 @@ class ShowTheChild(_OfReady):
 
 
 class CardsToCut(Place):
-    page = "ui.paper.cards_to_cut:CardsToCutPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
 class QuestionsOnPaper(Place):
-    page = "ui.paper.child_questions:QuestionsOnPaperPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
     set_key: str = "7_to_10"
 
 
 class ChildsBook(_OfChild):
-    page = "ui.paper.childs_book:ChildsBookPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
@@ -514,22 +514,22 @@ class ReadDocument(_OfDocument):
 
 
 class ReviewList(_OfChild):
-    page = "ui.paper.review_list:ReviewListPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "actions"
 
 
 class NumbersSlip(_OfChild):
-    page = "ui.paper.numbers_slip:NumbersSlipPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
 class WhatIHold(_OfChild):
-    page = "ui.paper.what_i_hold:WhatIHoldPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
 class ChildSheet(_OfMeeting):
-    page = "ui.paper.child_sheet:ChildSheetPage"
+    page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 

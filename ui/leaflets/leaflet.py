@@ -1,6 +1,5 @@
-"""One leaflet, to read; and its page to print."""
+"""One leaflet, to read."""
 
-from carer_app.paper.content import Sheet
 from carer_app.texts.leaflets import leaflet
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
@@ -8,7 +7,6 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import Leaflet, LeafletToPrint
 from ui.parts.own_numbers import LeafletLines, own_numbers
-from ui.parts.sheet_page import SheetPage
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
@@ -42,18 +40,3 @@ class LeafletPage(Page):
 
     def refresh(self) -> None:
         self.lines.show_now(own_numbers(self.house), self.today())
-
-
-class LeafletToPrintPage(SheetPage):
-    """The leaflet as it is printed."""
-
-    def __init__(self, house: House, place: LeafletToPrint) -> None:
-        self.leaflet = leaflet(place.leaflet)
-        super().__init__(house, place)
-
-    def build_top(self) -> None:
-        self.add_back_link(_("Back"))
-        self.add_heading(self.leaflet.title, _("This is exactly what is printed."))
-
-    def sheet(self) -> Sheet:
-        return leaflet_sheets.leaflet_sheet(self.leaflet.key, self.today(), own_numbers(self.house))

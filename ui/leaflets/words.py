@@ -4,14 +4,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.paper.content import Sheet
 from carer_app.texts import facts, glossary
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import WordsToPrint
 from ui.look import theme
-from ui.parts.sheet_page import SheetPage
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -79,14 +77,3 @@ class _Entry(QWidget):
     def show_on(self, today: date) -> None:
         """What it means today."""
         self.means.setText(self._word.means_on(today))
-
-
-class WordsToPrintPage(SheetPage):
-    """The list as it is printed."""
-
-    def build_top(self) -> None:
-        self.add_back_link(_("Back"))
-        self.add_heading(_("Words explained"), _("This is exactly what is printed."))
-
-    def sheet(self) -> Sheet:
-        return leaflet_sheets.words_sheet(self.today())

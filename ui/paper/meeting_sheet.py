@@ -4,16 +4,24 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import ForWhom
 from carer_app.paper.content import Sheet
-from carer_app.paper.sheets.adults_sheet import AdultsSheet
-from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import MeetingSheet
-from ui.parts.sheet_page import SheetPage
+from ui.paper.sheet_page import SheetPage
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
+
+_WHY_NOTHING = {
+    ForWhom.ADULTS: _(
+        "There is nothing for the adults only. When you answer a question, you can choose "
+        "“For the adults’ sheet only”, and it is printed here and nowhere else."
+    ),
+    ForWhom.POCKET: _(
+        "Write the three things you want to say on the page before this one. They go on the card."
+    ),
+}
 
 
 class MeetingSheetPage(SheetPage):
@@ -47,7 +55,7 @@ class MeetingSheetPage(SheetPage):
         return [Field(_("Who is it for?"), self.for_whom)]
 
     def sheet(self) -> Sheet:
-        who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
+        who = self._who()
         read = self.records.read
         if who == ForWhom.CHILD:
             return read(reporting_back.child_sheet, self.meeting_id)
@@ -60,16 +68,7 @@ class MeetingSheetPage(SheetPage):
         return read(summarising.meeting_sheet, self.meeting_id, self.today())
 
     def nothing_on(self, sheet: Sheet) -> str:
-        if isinstance(sheet, AdultsSheet) and not (sheet.to_know or sheet.school_could):
-            return _(
-                "There is nothing for the adults only. When you answer a question, you can choose "
-                "“For the adults’ sheet only”, and it is printed here and nowhere else."
-            )
-        if isinstance(sheet, PocketCard) and not sheet.things_to_say:
-            return _(
-                "Write the three things you want to say on the page before this one. They go on the card."
-            )
-        return ""
+        return _WHY_NOTHING[self._who()] if sheet.is_empty else ""
 
     def refresh(self) -> None:
         super().refresh()
@@ -77,7 +76,10 @@ class MeetingSheetPage(SheetPage):
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 
     def _on_handed_out(self, pdf: bytes) -> None:
-        who = ForWhom(self.for_whom.value() or ForWhom.EVERYONE)
+        who = self._who()
         self.records.change(handing_out.keep, self.meeting_id, who, self.today(), pdf)
         if who in handing_out.HOLD_IT_ALL:
             self.records.was_handed_out()
+
+    def _who(self) -> ForWhom:
+        return ForWhom(self.for_whom.value() or ForWhom.EVERYONE)

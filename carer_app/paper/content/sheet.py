@@ -45,6 +45,11 @@ class Sheet(Printed):
         return ""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to print yet."""
+        return False
+
+    @property
     def is_card(self) -> bool:
         """Whether it is a card to cut out, in letters as big as fit on it: then it has no text size of its own."""
         return False

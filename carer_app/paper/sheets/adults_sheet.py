@@ -33,6 +33,10 @@ class AdultsSheet(Sheet):
     def title(self) -> str:
         return _("Before {child} joins us").format(child=self.child)
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.to_know or self.school_could)
+
     def opening_lines(self) -> tuple[str, ...]:
         by = _("Written by {name}").format(name=self.written_by) if self.written_by else ""
         if by and self.written_on:

@@ -53,7 +53,6 @@ class ChildBook(Sheet):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to print yet."""
         return not self.meetings and not self.achieved
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -24,6 +24,10 @@ class PocketCard(Sheet):
     file_name = "Three things to say.pdf"
     is_card = True
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.things_to_say
+
     def opening_lines(self) -> tuple[str, ...]:
         return tuple(
             line for line in (comma(when_words(self.meeting_on, self.meeting_at), self.where),) if line

@@ -1,0 +1,145 @@
+"""The pages that show one sheet and nothing else: what each is called, and where what is on it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from carer_app.jobs import childs_drawing
+from carer_app.jobs.look_at_pdf import PdfToShow
+from carer_app.paper.content import Sheet, TextSize
+from carer_app.use_cases import (
+    blank_sheets,
+    calculator,
+    cards_to_cut,
+    children,
+    childs_book,
+    holding,
+    leaflet_sheets,
+    numbers_slip,
+    own_voice,
+    planning,
+    reporting_back,
+)
+from carer_app.words import _
+from ui.base import places
+from ui.paper.sheet_page import SheetPage
+from ui.parts.own_numbers import own_numbers
+
+
+@dataclass(frozen=True)
+class OneSheet:
+    """How one sheet is shown.
+
+    `sheet` reads what is on it for the page, and `place` says whom it is about. Without a `heading` the page is called
+    what the sheet is called. `nothing` says why there is no page yet. Some sheets have the child's drawings on them.
+    """
+
+    sheet: Callable[["OneSheetPage"], Sheet]
+    hint: str
+    heading: str = ""
+    nothing: str = ""
+    has_drawings: bool = False
+
+
+class OneSheetPage(SheetPage):
+    """One sheet of `SHEETS`, as its place says."""
+
+    place: Any
+
+    def build_top(self) -> None:
+        self.shows = SHEETS[type(self.place)]
+        about_child = "{child}" in self.shows.heading + self.shows.hint
+        name = self._child()[1] if about_child else ""
+        heading = self.shows.heading.format(child=name) or self.sheet().title
+        self.add_back_link(_("Back"))
+        self.add_heading(heading, self.shows.hint.format(child=name))
+
+    def sheet(self) -> Sheet:
+        return self.shows.sheet(self)
+
+    def nothing_on(self, sheet: Sheet) -> str:
+        return self.shows.nothing if sheet.is_empty else ""
+
+    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], PdfToShow]:
+        if not self.shows.has_drawings:
+            return super().job(sheet, size)
+        child_id, _name = self._child()
+        papers = self.records.read(own_voice.drawings, child_id)
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
+
+    def _child(self) -> tuple[int, str]:
+        """Whom the place is about, by the child or by one of the child's meetings."""
+        if hasattr(self.place, "meeting_id"):
+            facts = self.records.read(planning.meeting_facts, self.place.meeting_id)
+            return facts.child_id, facts.child
+        return self.place.child_id, self.records.read(children.child_name, self.place.child_id)
+
+
+def _of_child(read: Callable[..., Sheet]) -> Callable[[OneSheetPage], Sheet]:
+    return lambda page: page.records.read(read, page.place.child_id)
+
+
+SHEETS: dict[type[places.Place], OneSheet] = {
+    places.BlankSheet: OneSheet(
+        lambda _page: blank_sheets.blank_notes(),
+        heading=_("A blank sheet for the meeting"),
+        hint=_("Print it and write on it by hand. Nothing is kept here."),
+    ),
+    places.CalculatedSheet: OneSheet(
+        lambda page: calculator.on_paper(page.place.facts, page.today()),
+        heading=_("The dates on paper"),
+        hint=_("Print it. Nothing is kept here."),
+    ),
+    places.LeafletToPrint: OneSheet(
+        lambda page: leaflet_sheets.leaflet_sheet(page.place.leaflet, page.today(), own_numbers(page.house)),
+        hint=_("This is exactly what is printed."),
+    ),
+    places.WordsToPrint: OneSheet(
+        lambda page: leaflet_sheets.words_sheet(page.today()), hint=_("This is exactly what is printed.")
+    ),
+    places.CardsToCut: OneSheet(
+        lambda _page: cards_to_cut.cards_to_cut(),
+        heading=_("Picture cards to cut out"),
+        hint=_("Six centimetres square, to sort on the table. Print them, and cut along the lines."),
+    ),
+    places.QuestionsOnPaper: OneSheet(
+        lambda page: blank_sheets.child_questions(page.place.set_key),
+        heading=_("The child’s questions on paper"),
+        hint=_(
+            "For a child who would rather write by hand, or do it with somebody else. Nothing is kept here."
+        ),
+    ),
+    places.NumbersSlip: OneSheet(
+        _of_child(numbers_slip.numbers_slip),
+        heading=_("The slip with numbers"),
+        hint=_("Give it to every child. Then no child has to ask for it."),
+    ),
+    places.ChildSheet: OneSheet(
+        lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
+        heading=_("A sheet for {child}"),
+        hint=_("Read it together first. It says what {child} said, and what people said yes to."),
+        has_drawings=True,
+    ),
+    places.ChildsBook: OneSheet(
+        _of_child(childs_book.childs_book),
+        hint=_("For {child} to keep. What {child} keeps off the sheet is not in it."),
+        nothing=_("There is nothing in it yet. It fills with each meeting."),
+        has_drawings=True,
+    ),
+    places.ReviewList: OneSheet(
+        lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),
+        heading=_("The list for {child}’s review"),
+        hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
+    ),
+    places.WhatIHold: OneSheet(
+        lambda page: page.records.read(
+            holding.what_i_hold,
+            page.place.child_id,
+            page.today(),
+            page.records.whereabouts(page.house.door.keeping.where()),
+        ),
+        hint=_("What is stored here, where it is, and who can open it. You can print it for whoever asks."),
+    ),
+}
+"""By the place that shows it."""
