@@ -4,7 +4,8 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base
 from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
-from carer_app.domain.household import Draft, Household, SaveCount, SecondPlace
+from carer_app.domain.draft import Draft
+from carer_app.domain.household import Household, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy

@@ -1,4 +1,4 @@
-"""What belongs to the household as a whole: who the carer is, what may be kept, what is half typed."""
+"""What belongs to the household as a whole: who the carer is, what may be kept, where backups lie."""
 
 from datetime import date
 
@@ -75,13 +75,3 @@ class KnownNumbers(Base):
     ways_in: Mapped[int] = mapped_column(default=0)
     drafts: Mapped[str] = mapped_column(default="")
     earlier_ids: Mapped[str] = mapped_column(default="", server_default=text("''"))
-
-
-class Draft(Base):
-    """Something typed that is not valid yet, such as "31 feb", kept so that nothing typed is ever lost."""
-
-    __tablename__ = "draft"
-
-    place: Mapped[str] = mapped_column(primary_key=True)
-    field: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[str]

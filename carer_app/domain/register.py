@@ -5,7 +5,8 @@ search, a hand-over, erasing a child. A column that is not in it fails a test. C
 are not named one by one: they are facts, not searched, and go with their row.
 
 A way is a foreign key that leads one step nearer to the child: `Note.child_id` of the row itself, or
-`Schooling.school_id` of a row that names it. Several ways: any of them. `use_cases/about_a_child.py` walks them.
+`Schooling.school_id` of a row that names it. Several ways: any of them. What is half typed names a row of any table
+(`Draft.about` and `about_id`). `use_cases/about_a_child.py` walks them.
 """
 
 from collections.abc import Mapping
@@ -19,7 +20,8 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base
 from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
-from carer_app.domain.household import Draft, Household, KnownNumbers, SaveCount, SecondPlace
+from carer_app.domain.draft import Draft
+from carer_app.domain.household import Household, KnownNumbers, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
@@ -165,6 +167,7 @@ ABOUT_A_CHILD = (
         StoredDocument, PepCopy.document_id, ChildView.drawing_id,
         title=NAME, fingerprint=MACHINE, seal_key=MACHINE,
     ),
+    _table(Draft, Draft.about_id, place=MACHINE, field=MACHINE, text=HALF_TYPED, about=MACHINE),
 )  # fmt: skip
 """Every table with something about a child in it, in the order it is told. A school may be two children's, or nobody's
 any more; a stored paper that is a council's leaflet is about none."""
@@ -183,7 +186,6 @@ ABOUT_NOBODY = (
         council=OF_THE_HOUSEHOLD, rules_key=MACHINE, part=MACHINE,
         was=replace(CODE, given_back=False), now=replace(CODE, given_back=False),
     ),
-    _table(Draft, place=MACHINE, field=MACHINE, text=HALF_TYPED),
 )  # fmt: skip
 """Every other table."""
 

@@ -2,11 +2,12 @@
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from carer_app.domain.base import Base
 from carer_app.domain.child import Child
+from carer_app.domain.draft import Draft
 from carer_app.domain.register import REGISTER, Column, Kind
 
 Noun = TypeVar("Noun", bound=Base)
@@ -48,9 +49,21 @@ def _by(
 ) -> ColumnElement[bool]:
     if way.class_ is not noun:  # another row names this one
         return _of(noun, "id").in_(_inside(way.class_, way, child_id))
+    if noun is Draft:
+        tables = (each for each in REGISTER.values() if each.is_about_a_child and hasattr(each.noun, "id"))
+        return or_(*(_draft_about(each.noun, child_id) for each in tables))
     (key,) = way.property.columns[0].foreign_keys
     nearer = next(each for each in REGISTER if each.__table__ is key.column.table)
     return way == child_id if nearer is Child else way.in_(_inside(nearer, _of(nearer, "id"), child_id))
+
+
+def _draft_about(noun: type[Base], child_id: int | InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    its = (
+        Draft.about_id == child_id
+        if noun is Child
+        else Draft.about_id.in_(_inside(noun, _of(noun, "id"), child_id))
+    )
+    return and_(Draft.about == noun.__tablename__, its)
 
 
 def _inside(noun: Any, what: InstrumentedAttribute[Any], child_id: Any) -> Select[Any]:

@@ -13,6 +13,7 @@ from carer_app.domain.school import School
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
@@ -20,7 +21,7 @@ FURTHEST_AHEAD_MONTHS = 12
 
 
 def change_school(
-    session: Session, child_id: int, name: str, started_on: date, today: date, draft_place: str = ""
+    session: Session, child_id: int, name: str, started_on: date, today: date, draft_place: DraftKey = NOWHERE
 ) -> int:
     """The child starts at another school; the one before is kept. Returns the id of the new schooling.
 

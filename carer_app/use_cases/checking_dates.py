@@ -15,6 +15,7 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_pattern import lacking
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find
 from carer_app.words import _, plural
 
@@ -133,7 +134,11 @@ def stored_years(session: Session, school_id: int) -> list[YearToCheck]:
 
 
 def use_dates(
-    session: Session, school_id: int, years: Sequence[YearToCheck], source: str, draft_place: str = ""
+    session: Session,
+    school_id: int,
+    years: Sequence[YearToCheck],
+    source: str,
+    draft_place: DraftKey = NOWHERE,
 ) -> None:
     """Use these dates for their school years, all or none; other years stay. `school_dates.put_back` undoes it."""
     school = find(session, School, school_id)

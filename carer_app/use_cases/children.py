@@ -18,6 +18,7 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find, removed_rows
 from carer_app.use_cases.school_dates import gaps_in
 from carer_app.words import _
@@ -147,7 +148,7 @@ def add_child(
     day: date | None,
     today: date,
     uid: str,
-    draft_place: str = "",
+    draft_place: DraftKey = NOWHERE,
 ) -> int:
     """Add a child by name and at most one date; returns the id. `uid` names the meeting in calendar files.
 

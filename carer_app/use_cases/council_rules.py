@@ -20,6 +20,7 @@ from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import drafts, rule_texts
 from carer_app.use_cases.answered_once import answered_once
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.rule_words import label_of
 from carer_app.words import _
 
@@ -53,7 +54,13 @@ def councils() -> tuple[str, ...]:
 
 
 def change_number(
-    session: Session, council: str, rules_key: str, part: str, text: str, today: date, draft_place: str = ""
+    session: Session,
+    council: str,
+    rules_key: str,
+    part: str,
+    text: str,
+    today: date,
+    draft_place: DraftKey = NOWHERE,
 ) -> None:
     """Put a number of a rule right, for all children of this council. What was there before is kept with the day.
 

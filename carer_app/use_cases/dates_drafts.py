@@ -1,7 +1,6 @@
 """The form of a school's dates, kept as it is filled: nothing in it is lost by leaving, locking or a sudden end."""
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays, WhatDay
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.use_cases import drafts, open_doubts
 from carer_app.use_cases.checked_form import years_to_use
 from carer_app.use_cases.checking_dates import ReadDates, ReadDay, ReadQuestion, use_dates
@@ -26,6 +25,7 @@ from carer_app.use_cases.dates_form import (
     YearForm,
     days_as_read,
 )
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.filling_dates import form_of_read, form_of_stored
 from carer_app.use_cases.keeping_dates import with_kept
 from carer_app.use_cases.school_dates import SchoolDatesView, put_back
@@ -34,7 +34,8 @@ from carer_app.words import _
 FORM, ASKED, STOOD, PASTED = "form", "asked", "stood", "pasted"
 """The fields of a draft: the form, the question with its answers, what became of each day of the source, and the text
 that was pasted, as it was read."""
-_PLACE = re.compile(r"CheckDates\(school_id=(\d+)\b")
+_CHECK_DATES, _PASTE_DATES = "check_dates", "paste_dates"
+"""What the pages are called on which dates are checked, and pasted."""
 TEXT = "text"
 """The field of the page where a text is pasted."""
 
@@ -67,7 +68,7 @@ class Begun:
     asked: Asked | None = None
 
 
-def begun(session: Session, place: str) -> Begun | None:
+def begun(session: Session, place: DraftKey) -> Begun | None:
     """The form as it was left, or None where none was begun."""
     kept = drafts.of_place(session, place)
     if FORM not in kept and ASKED not in kept:
@@ -82,14 +83,18 @@ def begun(session: Session, place: str) -> Begun | None:
     )
 
 
-def place_of(school_id: int, year: int) -> str:
-    """The place that the form of a school is kept under: the key of the page it is on."""
-    return f"CheckDates(school_id={school_id}, year={year})"
+def place_of(school_id: int, year: int) -> DraftKey:
+    """What the form of a school is kept under: the key of the page it is on."""
+    return DraftKey(f"{_begins(school_id)}{year}", "school", school_id)
 
 
-def place_of_paste(school_id: int) -> str:
-    """The place that a pasted text is kept under: the key of the page it is on."""
-    return f"PasteDates(school_id={school_id})"
+def _begins(school_id: int) -> str:
+    return f"{_CHECK_DATES} {school_id} "
+
+
+def place_of_paste(school_id: int) -> DraftKey:
+    """What a pasted text is kept under: the key of the page it is on."""
+    return DraftKey(f"{_PASTE_DATES} {school_id}", "school", school_id)
 
 
 def half_checked(session: Session, school_id: int) -> int | None:
@@ -97,10 +102,9 @@ def half_checked(session: Session, school_id: int) -> int | None:
 
     One that was read from somewhere (0) comes before those typed by hand, of which the latest year leads.
     """
-    begins = place_of(school_id, 0).removesuffix("0)")
+    begins = _begins(school_id)
     places = set(session.scalars(select(Draft.place).where(Draft.place.startswith(begins, autoescape=True))))
-    inside = {each.removeprefix(begins).removesuffix(")") for each in places}
-    years = {int(each) for each in inside if each.isdecimal()}
+    years = {int(year) for each in places if (year := each.removeprefix(begins)).isdecimal()}
     changed = {year for year in years if year and _is_changed(session, school_id, year)}
     return 0 if 0 in years else max(changed, default=None)
 
@@ -110,12 +114,14 @@ def _is_changed(session: Session, school_id: int, year: int) -> bool:
     return there is not None and there.form != form_of_stored(session, school_id, year)
 
 
-def begin(session: Session, place: str, read: ReadDates, source: str, today: date, pasted: str = "") -> None:
+def begin(
+    session: Session, place: DraftKey, read: ReadDates, source: str, today: date, pasted: str = ""
+) -> None:
     """Keep what was read as a form to be looked at, in place of one that was begun before; `pasted` is its text.
 
     What it says nothing of is there as it counts now.
     """
-    school_id = _school_of(place)
+    school_id = place.about_id or None
 
     def form_of(told: ReadDates) -> DatesForm:
         return with_kept(session, school_id, form_of_read(told, source, today))
@@ -128,12 +134,6 @@ def begin(session: Session, place: str, read: ReadDates, source: str, today: dat
         keep_form(session, place, form_of(read))
         return
     _keep(session, place, ASKED, _to_ask(read.question, (), form_of))
-
-
-def _school_of(place: str) -> int | None:
-    """The school of a place where dates are checked."""
-    said = _PLACE.match(place)
-    return int(said[1]) if said else None
 
 
 def _to_ask(
@@ -163,7 +163,7 @@ def _now_asked(asked: Any) -> Any:
     return asked
 
 
-def answer(session: Session, place: str, chosen: int) -> None:
+def answer(session: Session, place: DraftKey, chosen: int) -> None:
     """Answer the question: from now on the form is what was read with this answer, or the next question is there."""
     kept = drafts.of_place(session, place)
     asked = json.loads(kept[ASKED])
@@ -181,12 +181,12 @@ def answer(session: Session, place: str, chosen: int) -> None:
         _keep(session, place, STOOD, told["stood"])
 
 
-def keep_form(session: Session, place: str, form: DatesForm) -> None:
+def keep_form(session: Session, place: DraftKey, form: DatesForm) -> None:
     """Keep the form as it is now."""
     _keep(session, place, FORM, asdict(form))
 
 
-def put_back_draft(session: Session, place: str, kept: Mapping[str, str]) -> None:
+def put_back_draft(session: Session, place: DraftKey, kept: Mapping[str, str]) -> None:
     """Exactly what was kept before, and nothing else."""
     drafts.forget(session, place)
     session.flush()
@@ -194,7 +194,7 @@ def put_back_draft(session: Session, place: str, kept: Mapping[str, str]) -> Non
         drafts.keep(session, place, field, text)
 
 
-def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
+def use(session: Session, school_id: int, form: DatesForm, place: DraftKey) -> None:
     """Use the dates of the form, and let go of it and of the text it was read from: the next one is pasted alone."""
     pasted, paste = drafts.of_place(session, place).get(PASTED), place_of_paste(school_id)
     use_dates(session, school_id, years_to_use(form), form.source, place)
@@ -204,7 +204,7 @@ def use(session: Session, school_id: int, form: DatesForm, place: str) -> None:
 
 
 def take_back_use(
-    session: Session, school_id: int, before: SchoolDatesView, place: str, kept: Mapping[str, str]
+    session: Session, school_id: int, before: SchoolDatesView, place: DraftKey, kept: Mapping[str, str]
 ) -> None:
     """The school's dates and the form, exactly as they were before the form was used."""
     put_back(session, school_id, before)
@@ -297,5 +297,5 @@ def _days(told: list[str]) -> tuple[date, ...]:
     return tuple(date.fromisoformat(each) for each in told)
 
 
-def _keep(session: Session, place: str, field: str, what: Any) -> None:
+def _keep(session: Session, place: DraftKey, field: str, what: Any) -> None:
     drafts.keep(session, place, field, json.dumps(what, default=date.isoformat, ensure_ascii=False))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.use_cases import drafts
 from carer_app.use_cases.dates_form import Said
+from carer_app.use_cases.drafts import DraftKey
 
 FIELD = "doubts"
 """The field of the page of school dates: what is not settled there is kept as what is half typed is."""
@@ -27,9 +28,9 @@ class Doubts:
     is_supposed: bool = False
 
 
-def place_of(school_id: int) -> str:
-    """The place that the doubts of a school are kept under: the key of the page they are shown on."""
-    return f"SchoolDates(school_id={school_id})"
+def place_of(school_id: int) -> DraftKey:
+    """What the doubts of a school are kept under: the key of the page they are shown on."""
+    return DraftKey(f"school_dates {school_id}", "school", school_id)
 
 
 def kept(session: Session, school_id: int) -> str:

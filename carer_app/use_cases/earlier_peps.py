@@ -11,6 +11,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts, recording_the_meeting
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
@@ -34,7 +35,7 @@ def earlier_pep(session: Session, child_id: int) -> EarlierPep:
 
 
 def add_earlier_pep(
-    session: Session, child_id: int, uid: str, on: date, today: date, draft_place: str = ""
+    session: Session, child_id: int, uid: str, on: date, today: date, draft_place: DraftKey = NOWHERE
 ) -> int:
     """A PEP was held on that day; nothing has to be planned or got ready for it. Returns the meeting's id.
 

@@ -13,6 +13,7 @@ from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find, household, household_to_change
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
@@ -115,7 +116,7 @@ def permission(session: Session) -> Permission:
     return Permission(True, row.papers_allowed_by, row.papers_allowed_on)
 
 
-def allow_papers(session: Session, by: str, on: date, draft_place: str = "") -> None:
+def allow_papers(session: Session, by: str, on: date, draft_place: DraftKey = NOWHERE) -> None:
     """The fostering service said yes; who said so is written down.
 
     What was half typed at `draft_place` is whole now.
@@ -124,8 +125,7 @@ def allow_papers(session: Session, by: str, on: date, draft_place: str = "") -> 
         raise NotAllowed(_("Type who said yes, for example your supervising social worker’s name."))
     row = household_to_change(session)
     row.papers_allowed_by, row.papers_allowed_on = by.strip(), on
-    if draft_place:
-        drafts.forget(session, draft_place)
+    drafts.forget(session, draft_place)
 
 
 def take_back_permission(session: Session) -> None:
@@ -198,7 +198,7 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
 
 
 def register_leaflet(
-    session: Session, title: str, new: NewDocument, today: date, draft_place: str = ""
+    session: Session, title: str, new: NewDocument, today: date, draft_place: DraftKey = NOWHERE
 ) -> int:
     """A leaflet of the carer's council is sealed: put it in the records, with no child attached. Returns its id.
 

@@ -1,6 +1,5 @@
 """What I hold about a child: counted from the tables themselves, so that it is true without anybody's care."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,8 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child, Schooling
-from carer_app.domain.household import Draft, SecondPlace
+from carer_app.domain.draft import Draft
+from carer_app.domain.household import SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
@@ -99,6 +99,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
     StoredDocument: partial(plural, "{count} stored paper", "{count} stored papers"),
+    Draft: partial(plural, "{count} box half typed", "{count} boxes half typed"),
 }  # fmt: skip
 """Every table of the register with something about a child in it, but for the child's own, in words."""
 
@@ -152,17 +153,6 @@ def count(session: Session, noun: type[Base], child_id: int, taken_out: bool = F
     return session.scalar(query.execution_options(include_deleted=True)) or 0
 
 
-def half_typed(session: Session, child_id: int) -> int:
-    """How many boxes on this child's pages hold something that is not finished."""
-    meetings = select(Meeting.id).where(Meeting.child_id == child_id).execution_options(include_deleted=True)
-    theirs = {("child_id", child_id), *(("meeting_id", meeting) for meeting in session.scalars(meetings))}
-    places = session.scalars(select(Draft.place))
-    return sum(
-        any((name, int(number)) in theirs for name, number in re.findall(r"(\w+_id)=(\d+)", place))
-        for place in places
-    )
-
-
 def _facts(child: Child) -> str:
     return _sentence([words for name, words in CHILD_FACTS.items() if _is_said(name, getattr(child, name))])
 
@@ -182,9 +172,6 @@ def _counts(session: Session, child_id: int) -> str:
             said += _(" ({count} taken out, still stored)").format(count=out)
         if number:
             parts.append(said)
-    unfinished = half_typed(session, child_id)
-    if unfinished:
-        parts.append(plural("{count} box half typed", "{count} boxes half typed", unfinished))
     return _sentence(parts) if parts else _("Nothing more.")
 
 

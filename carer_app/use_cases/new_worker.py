@@ -14,6 +14,7 @@ from carer_app.domain.preparation import Concern
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
@@ -74,7 +75,7 @@ def worker_changed(
     name: str,
     phone: str,
     stays_with_old: Collection[int] = (),
-    draft_place: str = "",
+    draft_place: DraftKey = NOWHERE,
 ) -> None:
     """Somebody else is the social worker now. Open actions, requests and invitations go to them.
 

@@ -15,6 +15,7 @@ from carer_app.domain.preparation import Concern
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.last_time import held_before
 from carer_app.words import _
@@ -68,7 +69,7 @@ class AchievedIn:
     notes: tuple[NoteRow, ...]
 
 
-def add_note(session: Session, child_id: int, new: NewNote, draft_place: str = "") -> int:
+def add_note(session: Session, child_id: int, new: NewNote, draft_place: DraftKey = NOWHERE) -> int:
     """Keep a note; returns its id. What was half typed at `draft_place` is whole now."""
     if not new.seen.strip() and not new.think.strip():
         raise NotAllowed(_("Write a few words first."))

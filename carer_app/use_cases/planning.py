@@ -14,6 +14,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.council_rules import carer_there
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import attendee_name, find, own_name
 from carer_app.use_cases.naming import and_role, beside_name, in_a_sentence, with_role
 from carer_app.words import _
@@ -101,7 +102,7 @@ def _new_meeting(session: Session, child_id: int, uid: str, day: date) -> Meetin
 
 
 def put_in_a_meeting(
-    session: Session, child_id: int, uid: str, day: date, today: date, draft_place: str = ""
+    session: Session, child_id: int, uid: str, day: date, today: date, draft_place: DraftKey = NOWHERE
 ) -> int:
     """A day for the next meeting is known. Returns the meeting's id. What was half typed at `draft_place` is whole now.
 
@@ -244,7 +245,9 @@ def _usual(session: Session, meeting: Meeting) -> list[tuple[Role, str]]:
     return [(role, name) for role, name in usual if role not in known and name]
 
 
-def add_attendee(session: Session, meeting_id: int, name: str, role: Role, draft_place: str = "") -> int:
+def add_attendee(
+    session: Session, meeting_id: int, name: str, role: Role, draft_place: DraftKey = NOWHERE
+) -> int:
     """Put somebody down; returns the id. What was half typed at `draft_place` is whole now."""
     if not name.strip():
         raise NotAllowed(_("Type a name, or the person’s job."))

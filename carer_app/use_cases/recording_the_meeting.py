@@ -10,6 +10,7 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.pep_dates import copy_expected, keep_what_was_true
 from carer_app.words import _
@@ -113,7 +114,9 @@ def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:
     ]
 
 
-def add_action(session: Session, meeting_id: int, new: NewAction, today: date, draft_place: str = "") -> int:
+def add_action(
+    session: Session, meeting_id: int, new: NewAction, today: date, draft_place: DraftKey = NOWHERE
+) -> int:
     """Write down one agreed action; returns its id. What was half typed at `draft_place` is whole now.
 
     Raises NotAllowed where it says nothing, or is due before the meeting it was agreed at.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.errors import DiskFull
 from carer_app.storage import spare_room
 from carer_app.storage.key_cost import Cost

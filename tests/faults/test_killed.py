@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage import keys, opening
 from carer_app.storage.key_cost import Cost

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.storage import journal
 from carer_app.storage.vault import Vault
 from tests.faults.calls import can_watch

@@ -106,6 +106,8 @@ def test_during_an_upgrade(tmp_path: Path, killer: Killer, times: int, landed: L
     def prepare() -> dict[str, Any]:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(SAMPLE, folder)
+        with closing(connecting.connect(folder / "vault.db", key)) as connection:
+            connection.execute("INSERT INTO draft VALUES ('EditChild(child_id=1)', 'birthday', '31 feb')")
         return {"folder": folder, "key": key.hex()}
 
     prepare()

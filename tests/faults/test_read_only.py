@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.domain.child import Child
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.errors import CarerAppError, ReadOnlyFolder
 from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from carer_app.computer.paths import DataDir
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.child import Child, Schooling
-from carer_app.domain.household import Draft
+from carer_app.domain.draft import Draft
 from carer_app.errors import CarerAppError, VaultFolderNotEmpty, WrongPassphrase
 from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from carer_app.choices import Owner
+from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import following_up
+from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
 from tests import builders
 from tests.ui.preparing_pages import focused, sentences, type_day
@@ -139,6 +141,8 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
     again = row(show(ActionsPage(house, Actions())), "Start a reading group")
     assert again.field.isVisible()
     assert again.due.raw() == "8 march 2026"
+    about = house.records.read(rows_about, Draft, stored(page, "Start a reading group").child_id)
+    assert [each.text for each in about] == ["8 march 2026"], "it is found among what is about the child"
 
 
 def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None:

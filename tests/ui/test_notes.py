@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtTest import QTest
 
 from carer_app.choices import NoteKind, Part
+from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, noting, preparing
+from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.noting import NewNote, NoteRow
 from tests import builders
 from tests.builders import TODAY
@@ -93,7 +95,10 @@ def test_with_two_children_nobody_is_guessed(house: House, show: Show, vault: Va
     page.keep.click()
     assert "Choose whom it is about." in sentences(page)
     assert notes(house, child) == notes(house, other) == []
+    assert house.records.read(rows_about, Draft, other) == []
     page.whose.row(str(other)).click()
+    half_typed = house.records.read(rows_about, Draft, other)
+    assert "Swam" in [draft.text for draft in half_typed], "from now on it is about Jordan"
     page.keep.click()
     assert [row.seen for row in notes(house, other)] == ["Swam"]
     assert notes(house, child) == []

@@ -10,6 +10,7 @@ from carer_app.jobs.read_term_dates import read_text
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import checking_dates, children, drafts, open_doubts, school_dates
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
+from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 from tests.builders import TODAY
 
@@ -73,15 +74,15 @@ def test_training_after_school_closes_no_day() -> None:
 def test_only_the_chosen_years_are_used_and_what_was_there_comes_back(vault: Vault, school: int) -> None:
     with vault.work() as session:
         school_dates.use_example(session, school, "riverside_2025_26")
-        drafts.keep(session, "paste", "text", "half pasted")
+        drafts.keep(session, DraftKey("paste"), "text", "half pasted")
     with vault.reading() as session:
         before = school_dates.school_dates(session, school)
     first, second = pasted("two_years_one_below_the_other")
     with vault.work() as session:
-        checking_dates.use_dates(session, school, [first], "the text you pasted", "paste")
+        checking_dates.use_dates(session, school, [first], "the text you pasted", DraftKey("paste"))
     with vault.reading() as session:
         seen = school_dates.school_dates(session, school)
-        assert drafts.of_place(session, "paste") == {}
+        assert drafts.of_place(session, DraftKey("paste")) == {}
     assert [(note.year, note.source[:8]) for note in seen.notes] == [(2024, "the text"), (2025, "Riversid")]
     assert len(seen.periods) == 12
     with vault.work() as session:

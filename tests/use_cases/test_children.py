@@ -9,6 +9,7 @@ from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts
 from carer_app.use_cases.children import ChildDate, ChildFacts, FirstFact
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.pep_dates import pep_due
 from tests.builders import NASTY, TODAY, add_child, add_meeting, told_six_months
 
@@ -68,12 +69,12 @@ def test_a_day_on_the_wrong_side_of_today_adds_nobody(vault: Vault, fact: FirstF
 
 def test_what_was_half_typed_about_a_new_child_is_let_go_once_they_are_added(vault: Vault) -> None:
     with vault.work() as session:
-        drafts.keep(session, "the form", "name", "Mi")
-        drafts.keep(session, "another form", "name", "Jo")
-        children.add_child(session, "Mia", FirstFact.NONE_YET, None, TODAY, "uid", "the form")
+        drafts.keep(session, DraftKey("the form"), "name", "Mi")
+        drafts.keep(session, DraftKey("another form"), "name", "Jo")
+        children.add_child(session, "Mia", FirstFact.NONE_YET, None, TODAY, "uid", DraftKey("the form"))
     with vault.reading() as session:
-        assert drafts.of_place(session, "the form") == {}
-        assert drafts.of_place(session, "another form") == {"name": "Jo"}
+        assert drafts.of_place(session, DraftKey("the form")) == {}
+        assert drafts.of_place(session, DraftKey("another form")) == {"name": "Jo"}
 
 
 def test_a_cleared_child_leaves_the_list_and_comes_back_whole(vault: Vault) -> None:

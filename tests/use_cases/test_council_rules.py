@@ -10,6 +10,7 @@ from carer_app.rules import shipped
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, council_page, council_rules, drafts, filing, pep_dates, school_dates
 from carer_app.use_cases.council_page import CouncilView, RuleLine
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.pep_dates import pep_due
 from tests import builders
 from tests.builders import TODAY
@@ -280,9 +281,11 @@ def test_what_was_changed_before_days_had_their_kind_still_counts(vault: Vault) 
 
 def test_what_was_half_typed_is_let_go_when_it_is_whole(vault: Vault) -> None:
     with vault.work() as session:
-        drafts.keep(session, "box", "number", "1")
-        council_rules.change_number(session, "", "england_usual", "first_pep.days", "15", TODAY, "box")
+        drafts.keep(session, DraftKey("box"), "number", "1")
+        council_rules.change_number(
+            session, "", "england_usual", "first_pep.days", "15", TODAY, DraftKey("box")
+        )
     with vault.reading() as session:
-        assert drafts.of_place(session, "box") == {}
+        assert drafts.of_place(session, DraftKey("box")) == {}
         assert council_rules.history(session, "")
         assert council_rules.history(session, "Southwark") == []

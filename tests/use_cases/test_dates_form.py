@@ -25,12 +25,13 @@ from carer_app.use_cases import (
 from carer_app.use_cases.checked_form import check, hinders, said_of_line, years_to_use
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
 from carer_app.use_cases.dates_form import DatesForm, Said, day_in, name_words, read_box
+from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import school_of
 
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
-PLACE = "CheckDates(1)"
+PLACE = DraftKey("check_dates")
 DAYS = [date(2025, 8, 25) + timedelta(days=n) for n in range(340)]
 TEXTS = [
     "", " ", "24 oct", "24 October 2025", "Friday 24 October", "Thursday 24 October", "31 feb", "3/11", "rubbish",

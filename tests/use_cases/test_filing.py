@@ -9,6 +9,7 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, filing
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.filing import CopyRow, NewDocument
 from tests import builders
 
@@ -127,11 +128,11 @@ def test_the_yes_needs_a_name(vault: Vault) -> None:
 
 
 def test_who_said_yes_and_when_is_kept_and_the_half_typed_name_is_let_go(vault: Vault) -> None:
-    vault.run(drafts.keep, "here", "who", "Ms Al")
-    vault.run(filing.allow_papers, " Ms Ali ", TODAY, "here")
+    vault.run(drafts.keep, DraftKey("here"), "who", "Ms Al")
+    vault.run(filing.allow_papers, " Ms Ali ", TODAY, DraftKey("here"))
     with vault.reading() as session:
         assert filing.permission(session) == filing.Permission(True, "Ms Ali", TODAY)
-        assert drafts.of_place(session, "here") == {}
+        assert drafts.of_place(session, DraftKey("here")) == {}
 
 
 def test_a_yes_can_be_taken_back_and_what_is_stored_stays(vault: Vault, meeting: int) -> None:

@@ -12,6 +12,7 @@ from carer_app.jobs.whereabouts import whereabouts
 from carer_app.paper import pdf
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import drafts, hearing_the_child, holding, keeping
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.keeping import Permit
 from tests import builders
 from tests.builders import TODAY
@@ -53,7 +54,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
     ids = builders.ordinary_household(vault)
     builders.file_a_copy(vault, ids["over"])
     vault.run(keeping.write_down, Permit(MayKeep.YES, "Ms Dean", TODAY, TODAY))
-    vault.run(drafts.keep, f"EditChild(child_id={ids['jordan']})", "birthday", "31 feb")
+    vault.run(drafts.keep, DraftKey("edit_child 2", "child", ids["jordan"]), "birthday", "31 feb")
     words = told(vault, ids["jordan"], tmp_path)
     for part in (
         "What I hold about Jordan",

@@ -6,6 +6,7 @@ from carer_app.domain.child import Child
 from carer_app.errors import NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import drafts, finding, household
+from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 from tests.builders import TODAY
 
@@ -31,22 +32,22 @@ def test_there_is_only_ever_one_household(vault: Vault) -> None:
 
 def test_what_is_half_typed_stays_with_its_place_until_it_is_whole(vault: Vault) -> None:
     with vault.work() as session:
-        drafts.keep(session, "Home()", "day", "31 fe")
-        drafts.keep(session, "Home()", "day", "31 feb")
-        drafts.keep(session, "Home()", "name", "Mi")
-        drafts.keep(session, "Actions()", "day", "tom")
+        drafts.keep(session, DraftKey("home"), "day", "31 fe")
+        drafts.keep(session, DraftKey("home"), "day", "31 feb")
+        drafts.keep(session, DraftKey("home"), "name", "Mi")
+        drafts.keep(session, DraftKey("actions"), "day", "tom")
     with vault.reading() as session:
-        assert drafts.of_place(session, "Home()") == {"day": "31 feb", "name": "Mi"}
+        assert drafts.of_place(session, DraftKey("home")) == {"day": "31 feb", "name": "Mi"}
     with vault.work() as session:
-        drafts.keep(session, "Home()", "day", "")
-        drafts.keep(session, "Home()", "never typed", "")
+        drafts.keep(session, DraftKey("home"), "day", "")
+        drafts.keep(session, DraftKey("home"), "never typed", "")
     with vault.reading() as session:
-        assert drafts.of_place(session, "Home()") == {"name": "Mi"}
+        assert drafts.of_place(session, DraftKey("home")) == {"name": "Mi"}
     with vault.work() as session:
-        drafts.forget(session, "Home()")
+        drafts.forget(session, DraftKey("home"))
     with vault.reading() as session:
-        assert drafts.of_place(session, "Home()") == {}
-        assert drafts.of_place(session, "Actions()") == {"day": "tom"}
+        assert drafts.of_place(session, DraftKey("home")) == {}
+        assert drafts.of_place(session, DraftKey("actions")) == {"day": "tom"}
 
 
 def test_what_was_deleted_counts_as_gone_unless_one_asks_for_it(vault: Vault) -> None:

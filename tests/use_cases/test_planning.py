@@ -11,6 +11,7 @@ from carer_app.errors import NotAllowed, NotFound, NotSaved
 from carer_app.jobs import meeting_calendar
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, household, planning
+from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 
 STAMP = datetime(2026, 3, 10, tzinfo=UTC)
@@ -102,12 +103,12 @@ def test_somebody_without_a_name_or_job_is_not_put_down(vault: Vault, meeting: i
 
 def test_putting_somebody_down_lets_go_of_what_was_half_typed(vault: Vault, meeting: int) -> None:
     with vault.work() as session:
-        drafts.keep(session, "here", "name", "Miss Kay")
-        drafts.keep(session, "elsewhere", "name", "Mr Fox")
-        planning.add_attendee(session, meeting, " Miss Kay ", Role.TEACHER, "here")
+        drafts.keep(session, DraftKey("here"), "name", "Miss Kay")
+        drafts.keep(session, DraftKey("elsewhere"), "name", "Mr Fox")
+        planning.add_attendee(session, meeting, " Miss Kay ", Role.TEACHER, DraftKey("here"))
     with vault.reading() as session:
-        assert drafts.of_place(session, "here") == {}
-        assert drafts.of_place(session, "elsewhere") == {"name": "Mr Fox"}
+        assert drafts.of_place(session, DraftKey("here")) == {}
+        assert drafts.of_place(session, DraftKey("elsewhere")) == {"name": "Mr Fox"}
     assert [row.name for row in people(vault, meeting)] == ["Miss Kay"]
 
 

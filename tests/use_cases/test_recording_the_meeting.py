@@ -8,6 +8,7 @@ from carer_app.choices import Owner, PlainQuestion, Role
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, following_up, recording_the_meeting
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.recording_the_meeting import AgreedRow, NewAction
 from tests import builders
 from tests.builders import TODAY, do
@@ -35,35 +36,35 @@ def test_a_meeting_cannot_have_been_held_tomorrow(vault: Vault, meeting: int) ->
 
 
 def test_an_action_is_written_down_and_what_was_half_typed_is_let_go(vault: Vault, meeting: int) -> None:
-    do(vault, drafts.keep, "the form", "what", "Start a rea")
+    do(vault, drafts.keep, DraftKey("the form"), "what", "Start a rea")
     new = NewAction("  Start a reading group ", Owner.SCHOOL, "", date(2026, 3, 20))
-    do(vault, recording_the_meeting.add_action, meeting, new, TODAY, "the form")
+    do(vault, recording_the_meeting.add_action, meeting, new, TODAY, DraftKey("the form"))
     assert [(row.what, row.who, row.due_on) for row in agreed(vault, meeting)] == [
         ("Start a reading group", "School", date(2026, 3, 20))
     ]
     with vault.reading() as session:
-        assert drafts.of_place(session, "the form") == {}
+        assert drafts.of_place(session, DraftKey("the form")) == {}
 
 
 @pytest.mark.parametrize(("due", "fine"), [(date(2026, 3, 8), False), (HELD, True), (None, True)])
 def test_a_due_day_before_the_meeting_is_refused_and_nothing_typed_is_lost(
     vault: Vault, meeting: int, due: date | None, fine: bool
 ) -> None:
-    do(vault, drafts.keep, "the form", "what", "Start")
+    do(vault, drafts.keep, DraftKey("the form"), "what", "Start")
     new = NewAction("Start", Owner.ME, "", due)
     if fine:
         do(vault, recording_the_meeting.check_due_of_meeting, meeting, due, TODAY)
-        do(vault, recording_the_meeting.add_action, meeting, new, TODAY, "the form")
+        do(vault, recording_the_meeting.add_action, meeting, new, TODAY, DraftKey("the form"))
         return
     for refused in (
-        lambda: do(vault, recording_the_meeting.add_action, meeting, new, TODAY, "the form"),
+        lambda: do(vault, recording_the_meeting.add_action, meeting, new, TODAY, DraftKey("the form")),
         lambda: do(vault, recording_the_meeting.check_due_of_meeting, meeting, due, TODAY),
     ):
         with pytest.raises(NotAllowed, match="The date is before the meeting"):
             refused()
     assert agreed(vault, meeting) == []
     with vault.reading() as session:
-        assert drafts.of_place(session, "the form") == {"what": "Start"}
+        assert drafts.of_place(session, DraftKey("the form")) == {"what": "Start"}
 
 
 def test_where_the_meeting_has_no_day_an_action_cannot_be_due_before_today(vault: Vault) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ui.actions.actions import ActionsPage
 
 
+_DUE = "due_"
+
+
 class ActionWidget(QWidget):
     """Late has an icon and a word; it is red only where the carer owes it."""
 
@@ -156,7 +159,13 @@ class ActionWidget(QWidget):
 
 def due_name(action_id: int) -> str:
     """Under this name a date that is half typed is kept."""
-    return f"due_{action_id}"
+    return f"{_DUE}{action_id}"
+
+
+def action_of(name: str) -> int | None:
+    """The action whose date is half typed under this name; None for another name."""
+    number = name.removeprefix(_DUE)
+    return int(number) if number.isdecimal() else None
 
 
 def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:

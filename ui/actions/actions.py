@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.following_up import ActionGroup, ActionRow
 from carer_app.words import _
-from ui.actions.action_row import ActionWidget, due_name
+from ui.actions.action_row import ActionWidget, action_of, due_name
 from ui.base.page import Page
 from ui.base.places import Children, ReviewList
 from ui.base.records import Undo
@@ -56,6 +57,11 @@ class ActionsPage(Page):
         self.column.addWidget(self.review)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
+
+    def draft_key(self, field: str) -> DraftKey:
+        """A date half typed is about its action."""
+        action = action_of(field)
+        return self.place.key if action is None else self.place.key.of("agreed_action", action)
 
     def refresh(self) -> None:
         done = self.show_which.value() == DONE

@@ -27,6 +27,7 @@ from ui.widgets.text import Heading, PlainLabel
 
 # The unlock page has no boxes like these: it is on screen sooner without them.
 if TYPE_CHECKING:
+    from carer_app.use_cases.drafts import DraftKey
     from ui.parts.explained import Explained
     from ui.parts.gone import Gone
     from ui.parts.stored_day import StoredDay
@@ -172,11 +173,15 @@ class Page(QWidget):
         """A slot that goes there."""
         return lambda *_args: self.go.emit(place)
 
+    def draft_key(self, _field: str) -> "DraftKey":
+        """What a field's half-typed words are kept under. A page about several children says whom each is about."""
+        return self.place.key
+
     def keep_draft(self, field: str, text: str) -> None:
         """Keep something half typed, inside the locked records."""
         from carer_app.use_cases import drafts
 
-        self.records.change(drafts.keep, self.place.key, field, text, announce=False)
+        self.records.change(drafts.keep, self.draft_key(field), field, text, announce=False)
 
     def drafts(self) -> dict[str, str]:
         """What is half typed on this page, by field. Each row of a long page asks: it is read once after each save."""

@@ -1,11 +1,12 @@
 """Every place one can go. The pages, the audit, the demo pictures and "back where I was" all use this list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from carer_app.choices import Part
     from carer_app.use_cases.calculator import TypedFacts
+    from carer_app.use_cases.drafts import DraftKey
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,20 @@ class Place:
     and all of these are made before the first page is on screen.
     """
 
+    name: ClassVar[str]
+    """What half-typed words are kept under, for good: a class may be called something else, its name stays."""
     page: ClassVar[str]
     side_bar: ClassVar[str] = ""
     is_closed_room: ClassVar[bool] = False
     """Whether nothing else can be reached from it, and leaving it locks."""
     is_read_with_child: ClassVar[bool] = False
     """Whether a child reads it beside the carer: no side bar, no keys to elsewhere, and out only to `leads_to`."""
+
+    def __init_subclass__(cls, name: str = "") -> None:
+        if name:
+            cls.name = name
+        elif not cls.__name__.startswith("_"):
+            raise TypeError(f"{cls.__name__} needs a name of its own: class {cls.__name__}(Place, name=…)")
 
     @property
     def leads_to(self) -> "Place | None":
@@ -34,9 +43,22 @@ class Place:
         return None
 
     @property
-    def key(self) -> str:
-        """The name under which half-typed text of this place is kept."""
-        return repr(self)
+    def key(self) -> "DraftKey":
+        """What half-typed words of this place are kept under: its name and its facts, and whom they are about."""
+        from carer_app.use_cases.drafts import DraftKey
+
+        facts = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "at"}
+        about, about_id = next(
+            ((OF[name], number) for name, number in facts.items() if name in OF and number), ("", 0)
+        )
+        return DraftKey(" ".join(map(str, (self.name, *facts.values()))), about, about_id)
+
+
+OF = {
+    "child_id": "child", "school_id": "school", "meeting_id": "meeting", "document_id": "stored_document",
+    "sheet_id": "handed_out",
+}  # fmt: skip
+"""Which table a fact of a place names a row of. A fact called `at` is only where on the page somebody begins."""
 
 
 # What a place may be about
@@ -89,23 +111,23 @@ class _OfDocument(Place):
 # Before the records are open
 
 
-class Welcome(Place):
+class Welcome(Place, name="welcome"):
     page = "ui.unlock.welcome:WelcomePage"
 
 
-class MayKeepNotes(Place):
+class MayKeepNotes(Place, name="may_keep_notes"):
     page = "ui.unlock.may_keep:MayKeepNotesPage"
 
 
-class BlankSheet(Place):
+class BlankSheet(Place, name="blank_sheet"):
     page = "ui.paper.one_sheet:OneSheetPage"
 
 
-class DateCalculator(Place):
+class DateCalculator(Place, name="date_calculator"):
     page = "ui.calculator.calculator:CalculatorPage"
 
 
-class Leaflets(Place):
+class Leaflets(Place, name="leaflets"):
     page = "ui.leaflets.leaflets:LeafletsPage"
     side_bar = "help"
 
@@ -115,124 +137,124 @@ class _OfLeaflet(Place):
     leaflet: str = "what_is_a_pep"
 
 
-class Leaflet(_OfLeaflet):
+class Leaflet(_OfLeaflet, name="leaflet"):
     page = "ui.leaflets.leaflet:LeafletPage"
     side_bar = "help"
 
 
-class LeafletToPrint(_OfLeaflet):
+class LeafletToPrint(_OfLeaflet, name="leaflet_to_print"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "help"
 
 
-class Words(Place):
+class Words(Place, name="words"):
     page = "ui.leaflets.words:WordsPage"
     side_bar = "help"
 
 
-class WordsToPrint(Place):
+class WordsToPrint(Place, name="words_to_print"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "help"
 
 
 @dataclass(frozen=True)
-class CalculatedSheet(Place):
+class CalculatedSheet(Place, name="calculated_sheet"):
     facts: "TypedFacts"
     page = "ui.paper.one_sheet:OneSheetPage"
 
 
-class StickMissing(Place):
+class StickMissing(Place, name="stick_missing"):
     page = "ui.unlock.stick_missing:StickMissingPage"
 
 
-class Hidden(Place):
+class Hidden(Place, name="hidden"):
     page = "ui.unlock.hidden:HiddenPage"
 
 
-class ChoosePassword(Place):
+class ChoosePassword(Place, name="choose_password"):
     page = "ui.unlock.choose_password:ChoosePasswordPage"
 
 
-class Unlock(Place):
+class Unlock(Place, name="unlock"):
     page = "ui.unlock.unlock:UnlockPage"
 
 
-class GoBackLocked(Place):
+class GoBackLocked(Place, name="go_back_locked"):
     page = "ui.backups.go_back:GoBackPage"
 
 
-class Working(Place):
+class Working(Place, name="working"):
     page = "ui.unlock.working:WorkingPage"
 
 
-class Forgotten(Place):
+class Forgotten(Place, name="forgotten"):
     page = "ui.unlock.forgotten:ForgottenPage"
 
 
 # Just after unlocking, where something is to be known first
 
 
-class OlderCopyHere(Place):
+class OlderCopyHere(Place, name="older_copy_here"):
     page = "ui.unlock.older_copy:OlderCopyPage"
 
 
-class OpenOnAnother(Place):
+class OpenOnAnother(Place, name="open_on_another"):
     page = "ui.unlock.open_on_another:OpenOnAnotherPage"
 
 
-class OnlyToRead(Place):
+class OnlyToRead(Place, name="only_to_read"):
     page = "ui.unlock.only_to_read:OnlyToReadPage"
 
 
 # The five doors of the side bar
 
 
-class Home(Place):
+class Home(Place, name="home"):
     page = "ui.home.home:HomePage"
     side_bar = "home"
 
 
-class Children(Place):
+class Children(Place, name="children"):
     page = "ui.children.children:ChildrenPage"
     side_bar = "children"
 
 
-class Actions(Place):
+class Actions(Place, name="actions"):
     page = "ui.actions.actions:ActionsPage"
     side_bar = "actions"
 
 
-class Documents(Place):
+class Documents(Place, name="documents"):
     page = "ui.documents.documents:DocumentsPage"
     side_bar = "documents"
 
 
-class Help(Place):
+class Help(Place, name="help"):
     page = "ui.help.help:HelpPage"
     side_bar = "help"
 
 
-class Settings(Place):
+class Settings(Place, name="settings"):
     page = "ui.settings.settings:SettingsPage"
     side_bar = "settings"
 
 
-class MayKeepAgain(Place):
+class MayKeepAgain(Place, name="may_keep_again"):
     page = "ui.settings.may_keep_again:MayKeepAgainPage"
     side_bar = "settings"
 
 
-class RecentlyRemoved(Place):
+class RecentlyRemoved(Place, name="recently_removed"):
     page = "ui.settings.recently_removed:RecentlyRemovedPage"
     side_bar = "settings"
 
 
-class WaysIn(Place):
+class WaysIn(Place, name="ways_in"):
     page = "ui.ways_in.ways_in:WaysInPage"
     side_bar = "settings"
 
 
-class WayBackSheet(Place):
+class WayBackSheet(Place, name="way_back_sheet"):
     page = "ui.ways_in.way_back_sheet:WayBackSheetPage"
     side_bar = "settings"
 
@@ -240,12 +262,12 @@ class WayBackSheet(Place):
 # Keeping the records safe
 
 
-class Backups(Place):
+class Backups(Place, name="backups"):
     page = "ui.backups.backups:BackupsPage"
     side_bar = "settings"
 
 
-class GoBack(Place):
+class GoBack(Place, name="go_back"):
     page = "ui.backups.go_back:GoBackPage"
     side_bar = "settings"
 
@@ -253,31 +275,27 @@ class GoBack(Place):
 # Children and their schools
 
 
-class AddChild(Place):
+class AddChild(Place, name="add_child"):
     page = "ui.children.add_child:AddChildPage"
     side_bar = "children"
 
 
-class ChildRecord(_OfChild):
+class ChildRecord(_OfChild, name="child_record"):
     page = "ui.children.child_record:ChildRecordPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class EditChild(_OfChild):
+class EditChild(_OfChild, name="edit_child"):
     """The facts about a child; `at` is the one that somebody comes for: "school", "dates", or nothing."""
 
     at: str = ""
     page = "ui.children.edit_child:EditChildPage"
     side_bar = "children"
 
-    @property
-    def key(self) -> str:
-        return repr(EditChild(self.child_id))
-
 
 @dataclass(frozen=True)
-class DatesOf(_OfChild):
+class DatesOf(_OfChild, name="dates_of"):
     """How the dates were worked out; `at` is what somebody comes for: "year", or nothing."""
 
     at: str = ""
@@ -285,17 +303,17 @@ class DatesOf(_OfChild):
     side_bar = "children"
 
 
-class CouncilRules(_OfChild):
+class CouncilRules(_OfChild, name="council_rules"):
     page = "ui.council_rules.council_rules:CouncilRulesPage"
     side_bar = "children"
 
 
-class OwnCalendar(_OfChild):
+class OwnCalendar(_OfChild, name="own_calendar"):
     page = "ui.own_calendar.own_calendar:OwnCalendarPage"
     side_bar = "children"
 
 
-class SchoolDates(_OfSchool):
+class SchoolDates(_OfSchool, name="school_dates"):
     page = "ui.children.school_dates:SchoolDatesPage"
     side_bar = "children"
 
@@ -306,13 +324,13 @@ class _OfSchoolDates(_OfSchool):
         return SchoolDates(self.school_id)
 
 
-class PasteDates(_OfSchoolDates):
+class PasteDates(_OfSchoolDates, name="paste_dates"):
     page = "ui.children.paste_dates:PasteDatesPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class CheckDates(_OfSchoolDates):
+class CheckDates(_OfSchoolDates, name="check_dates"):
     """`year` is the school year that is typed or changed by hand; 0 where the dates were read from somewhere."""
 
     year: int = 0
@@ -324,7 +342,7 @@ class CheckDates(_OfSchoolDates):
 
 
 @dataclass(frozen=True)
-class WriteNote(Place):
+class WriteNote(Place, name="write_note"):
     """`child_id` is 0 where the child is still to be chosen."""
 
     child_id: int = 0
@@ -332,7 +350,7 @@ class WriteNote(Place):
     side_bar = "children"
 
 
-class NotesOf(_OfChild):
+class NotesOf(_OfChild, name="notes_of"):
     page = "ui.notes.notes_of:NotesOfPage"
     side_bar = "children"
 
@@ -340,18 +358,18 @@ class NotesOf(_OfChild):
 # Before a meeting
 
 
-class PutInDate(_OfChild):
+class PutInDate(_OfChild, name="put_in_date"):
     page = "ui.meetings.put_in_date:PutInDatePage"
     side_bar = "children"
 
 
-class GetReady(_OfMeeting):
+class GetReady(_OfMeeting, name="get_ready"):
     page = "ui.preparation.get_ready:GetReadyPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class PreparePart(_OfMeeting):
+class PreparePart(_OfMeeting, name="prepare_part"):
     part: "Part"
     side_bar = "children"
 
@@ -370,7 +388,7 @@ class PreparePart(_OfMeeting):
 
 
 @dataclass(frozen=True)
-class ShortWay(_OfMeeting):
+class ShortWay(_OfMeeting, name="short_way"):
     """Ten minutes: five questions, each on a page; `step` counts from 1."""
 
     step: int
@@ -387,84 +405,84 @@ class ShortWay(_OfMeeting):
         )[self.step - 1]
 
 
-class WhoseMeeting(Place):
+class WhoseMeeting(Place, name="whose_meeting"):
     page = "ui.home.whose_meeting:WhoseMeetingPage"
     side_bar = "home"
 
 
 @dataclass(frozen=True)
-class AskQuestion(_OfMeeting):
+class AskQuestion(_OfMeeting, name="ask_question"):
     question: str
     page = "ui.preparation.ask:AskPage"
     side_bar = "children"
 
 
-class ReadyWords(_OfMeeting):
+class ReadyWords(_OfMeeting, name="ready_words"):
     page = "ui.meetings.ready_words:ReadyWordsPage"
     side_bar = "children"
 
 
-class LastMeeting(_OfReady):
+class LastMeeting(_OfReady, name="last_meeting"):
     page = "ui.preparation.last_meeting:LastMeetingPage"
     side_bar = "children"
 
 
-class ShowTheChild(_OfReady):
+class ShowTheChild(_OfReady, name="show_the_child"):
     page = "ui.preparation.show_the_child:ShowTheChildPage"
     is_read_with_child = True
 
 
-class CardsToCut(Place):
+class CardsToCut(Place, name="cards_to_cut"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class QuestionsOnPaper(Place):
+class QuestionsOnPaper(Place, name="questions_on_paper"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
     set_key: str = "7_to_10"
 
 
-class ChildsBook(_OfChild):
+class ChildsBook(_OfChild, name="childs_book"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
-class HandOver(_OfReady):
+class HandOver(_OfReady, name="hand_over"):
     page = "ui.preparation.hand_over:HandOverPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class ChildsOwnPart(_OfMeeting):
+class ChildsOwnPart(_OfMeeting, name="childs_own_part"):
     page = "ui.childs_own_part.childs_own_part:ChildsOwnPartPage"
     is_closed_room = True
     set_key: str
 
 
-class CheckAndPrint(_OfReady):
+class CheckAndPrint(_OfReady, name="check_and_print"):
     page = "ui.paper.check:CheckPage"
     side_bar = "children"
 
 
-class MeetingSheet(_OfCheck):
+class MeetingSheet(_OfCheck, name="meeting_sheet"):
     page = "ui.paper.meeting_sheet:MeetingSheetPage"
     side_bar = "children"
 
 
-class PasteText(_OfCheck):
+class PasteText(_OfCheck, name="paste_text"):
     page = "ui.paper.paste_text:PasteTextPage"
     side_bar = "children"
 
 
-class HandedOut(_OfCheck):
+class HandedOut(_OfCheck, name="handed_out"):
     page = "ui.paper.handed_out:HandedOutPage"
     side_bar = "children"
 
 
 @dataclass(frozen=True)
-class HandedOutSheet(Place):
+class HandedOutSheet(Place, name="handed_out_sheet"):
     sheet_id: int
     page = "ui.paper.handed_out:HandedOutSheetPage"
     side_bar = "children"
@@ -473,62 +491,62 @@ class HandedOutSheet(Place):
 # After a meeting
 
 
-class AfterMeeting(_OfMeeting):
+class AfterMeeting(_OfMeeting, name="after_meeting"):
     page = "ui.after_meeting.after_meeting:AfterMeetingPage"
     side_bar = "children"
 
 
-class WhatSchoolSaid(_OfAfter):
+class WhatSchoolSaid(_OfAfter, name="what_school_said"):
     page = "ui.after_meeting.what_school_said:WhatSchoolSaidPage"
     side_bar = "children"
 
 
-class AddActions(_OfAfter):
+class AddActions(_OfAfter, name="add_actions"):
     page = "ui.after_meeting.add_actions:AddActionsPage"
     side_bar = "children"
 
 
-class YouSaid(_OfAfter):
+class YouSaid(_OfAfter, name="you_said"):
     page = "ui.after_meeting.you_said:YouSaidPage"
     side_bar = "children"
 
 
-class NextPep(_OfAfter):
+class NextPep(_OfAfter, name="next_pep"):
     page = "ui.after_meeting.next_pep:NextPepPage"
     side_bar = "children"
 
 
-class HeldBefore(_OfChild):
+class HeldBefore(_OfChild, name="held_before"):
     page = "ui.documents.held_before:HeldBeforePage"
     side_bar = "documents"
 
 
-class PepCopy(_OfMeeting):
+class PepCopy(_OfMeeting, name="pep_copy"):
     page = "ui.documents.pep_copy:PepCopyPage"
     side_bar = "documents"
 
 
-class ReadDocument(_OfDocument):
+class ReadDocument(_OfDocument, name="read_document"):
     page = "ui.documents.read_document:ReadDocumentPage"
     side_bar = "documents"
 
 
-class ReviewList(_OfChild):
+class ReviewList(_OfChild, name="review_list"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "actions"
 
 
-class NumbersSlip(_OfChild):
+class NumbersSlip(_OfChild, name="numbers_slip"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
-class WhatIHold(_OfChild):
+class WhatIHold(_OfChild, name="what_i_hold"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
-class ChildSheet(_OfMeeting):
+class ChildSheet(_OfMeeting, name="child_sheet"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 

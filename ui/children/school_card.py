@@ -172,7 +172,7 @@ class ChangeSchool(QWidget):
         for part in (self.name_field, self.day_field, WrapRow(self.save, self.leave)):
             column.addWidget(part)
         self.half_typed = HalfTyped(
-            page.records, f"{page.place.key}:changed_school", {"name": self.name, "day": self.day}
+            page.records, page.place.key.part("changed_school"), {"name": self.name, "day": self.day}
         )
         self._close = close
         self.name.returnPressed.connect(self._on_save)

@@ -49,7 +49,7 @@ class WorkerChanged(QWidget):
         column.addWidget(self.stays)
         column.addWidget(WrapRow(self.save, self.leave))
         self.half_typed = HalfTyped(
-            page.records, f"{page.place.key}:new_worker", {"name": self.name, "phone": self.phone}
+            page.records, page.place.key.part("new_worker"), {"name": self.name, "phone": self.phone}
         )
         self.name.returnPressed.connect(self._on_save)
         self.save.clicked.connect(self._on_save)

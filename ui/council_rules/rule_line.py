@@ -43,7 +43,7 @@ class LineRow(QWidget):
             self.ways.setParent(self)
             self.ways.hide()
         self.ways.chosen.connect(self._on_way)
-        self.half_typed = HalfTyped(page.records, f"{page.place.key}:{key}:{part}", {"number": self.box})
+        self.half_typed = HalfTyped(page.records, page.place.key.part(key, part), {"number": self.box})
         self.save = Button(_("Save"), kind="main")
         self.leave = Button(_("Leave it"), kind="quiet")
         self.form = QWidget()

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import NoteKind
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, noting
+from carer_app.use_cases import children, drafts, noting
+from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.noting import NewNote
 from carer_app.words import _
 from ui.base.house import House
@@ -109,7 +110,7 @@ class WriteNotePage(Page):
                 self.whose_field.deleteLater()
             self._options = options
             self.whose = ChoicesAcross(options)
-            self.whose.chosen.connect(lambda child_id: self.keep_draft("child", child_id))
+            self.whose.chosen.connect(self._on_whose)
             self.whose_field = Field(_("About whom?"), self.whose)
             self.card.body.insertWidget(1, self.whose_field)
         self.whose_field.setVisible(asked)
@@ -122,6 +123,15 @@ class WriteNotePage(Page):
         if about:
             self.see.setText(_("See the notes about {child}").format(child=known[int(about)]))
             self.see.setAccessibleName(self.see.words())
+
+    def draft_key(self, _field: str) -> DraftKey:
+        """About the child it is for, as soon as that is said."""
+        whose = self.whose.value()
+        return self.place.key.of("child", int(whose)) if whose else self.place.key
+
+    def _on_whose(self, child_id: str) -> None:
+        self.keep_draft("child", child_id)
+        self.records.change(drafts.is_about, self.draft_key("child"), announce=False)
 
     def _keep_day(self) -> None:
         """Today is not kept as half typed: tomorrow it would be yesterday."""

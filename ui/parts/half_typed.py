@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import DraftKey
 from ui.base.records import Records
 from ui.widgets.date_field import DateField
 from ui.widgets.line import Line
 
 
 class HalfTyped:
-    """Ties the boxes of a form to drafts. `place` is the name they are kept under; the use case forgets it."""
+    """Ties the boxes of a form to drafts. `place` is what they are kept under; the use case forgets it."""
 
-    def __init__(self, records: Records, place: str, boxes: Mapping[str, Line | DateField]) -> None:
+    def __init__(self, records: Records, place: DraftKey, boxes: Mapping[str, Line | DateField]) -> None:
         self.place = place
         self._records = records
         self._boxes = boxes
