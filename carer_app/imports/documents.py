@@ -9,7 +9,7 @@ from typing import Any
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, check_file
-from carer_app.imports.reader import LONGEST_PT, MOST_PAGES, MOST_PIXELS, MOST_WIDE
+from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS, MOST_WIDE
 from carer_app.imports.reader_process import ask
 from carer_app.words import _
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from carer_app.imports.reader import LONGEST_PT, MOST_PAGES, MOST_PIXELS
+from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS
 
 MOST_SIDE = 12_000
 TEXT_ON_A_PAGE = 60_000

@@ -6,7 +6,7 @@ import zlib
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin
 
-from carer_app.imports.reader import MOST_PICTURE_SIDE as MOST_SIDE
+from carer_app.imports.page_limits import MOST_PICTURE_SIDE as MOST_SIDE
 
 MOST_PIXELS = 60_000_000
 """What a photograph may have before it is made smaller; a telephone takes 12 to 50 million."""

@@ -2,7 +2,7 @@
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports.documents import PageImage
-from carer_app.imports.reader import MOST_PICTURE_SIDE as MOST_SIDE
+from carer_app.imports.page_limits import MOST_PICTURE_SIDE as MOST_SIDE
 from carer_app.imports.reader_process import ask
 from carer_app.words import _
 

@@ -13,14 +13,9 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
+from carer_app.imports.page_limits import ALL_TEXT, MOST_WIDE
+
 LENGTHS = struct.Struct(">IQ")  # of the heading, of the bytes after it
-MOST_PAGES = 300
-MOST_WIDE = 4_000
-MOST_PIXELS = 16_000_000
-LONGEST_PT = 14_400.0  # 200 inches, the most the PDF format itself allows
-ALL_TEXT = 2_000_000
-MOST_PICTURE_SIDE = 1_400
-"""Pixels of the longer side of a photograph: enough for half a page of A4."""
 
 
 def pack(heading: dict[str, Any], size: int) -> bytes:

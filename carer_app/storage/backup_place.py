@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from carer_app.computer.paths import is_anything, owner_only_folder
+from carer_app.computer.owner_only import keep_folder, owner_only_folder
+from carer_app.computer.paths import is_anything
 from carer_app.storage import backup_tidying, backup_trouble
 from carer_app.storage.backup_list import Backup, looks_like_backup, read_list, without_list
-from carer_app.storage.safe_files import PART, is_real_folder, keep_folder, make_real_folder
+from carer_app.storage.safe_files import PART, is_real_folder, make_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 
 _MOST_FOLDERS = 2_000

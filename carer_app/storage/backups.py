@@ -38,12 +38,7 @@ from carer_app.storage.backup_list import (
 from carer_app.storage.backup_place import Half, Place
 from carer_app.storage.backup_proof import Elsewhere, Proof
 from carer_app.storage.looking import MOST_BYTES
-from carer_app.storage.safe_files import (
-    copy_safely,
-    make_real_folder,
-    read_safely,
-    write_safely,
-)
+from carer_app.storage.safe_files import copy_safely, make_real_folder, read_safely, write_safely
 
 _BEFORE_GOING_BACK_KEPT = 8
 

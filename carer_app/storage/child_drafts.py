@@ -20,17 +20,11 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from carer_app.computer.owner_only import keep_folder
 from carer_app.errors import CarerAppError, DiskFull, SealedFileDamaged
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import (
-    NotPlain,
-    TooLong,
-    is_litter,
-    keep_folder,
-    read_safely,
-    write_safely,
-)
+from carer_app.storage.safe_files import NotPlain, TooLong, is_litter, read_safely, write_safely
 from carer_app.storage.sealed_files import decrypt
 
 DRAFT_DAYS = 14

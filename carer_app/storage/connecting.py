@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from carer_app.computer.paths import owner_only
+from carer_app.computer.owner_only import owner_only
 from carer_app.storage import journal, trouble
 from carer_app.storage.safe_files import must_be_plain
 

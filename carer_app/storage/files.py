@@ -8,13 +8,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from carer_app.computer.paths import (
-    OWNER_ONLY_FILE,
-    OWNER_ONLY_FOLDER,
-    RECORDS_FILE,
-    has_records,
-    owner_only_folder,
-)
+from carer_app.computer.owner_only import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, owner_only_folder
+from carer_app.computer.paths import RECORDS_FILE, has_records
 from carer_app.errors import VaultFolderNotEmpty
 from carer_app.storage import keys, presence, spare_room, trouble
 from carer_app.storage.safe_files import NotPlain, is_litter, read_safely, sweep_parts

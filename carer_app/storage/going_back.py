@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from carer_app.computer.paths import owner_only_folder
+from carer_app.computer.owner_only import keep_folder, owner_only_folder
 from carer_app.errors import VaultError
 from carer_app.storage import backup_papers, connecting, files, keys, waiting
 from carer_app.storage.backup_content import Content
@@ -19,7 +19,7 @@ from carer_app.storage.backups import Backups
 from carer_app.storage.earlier_ids import EarlierIds, joined, read
 from carer_app.storage.files import VaultLock
 from carer_app.storage.looking import MOST_BYTES
-from carer_app.storage.safe_files import copy_safely, is_real_folder, keep_folder, read_safely, write_safely
+from carer_app.storage.safe_files import copy_safely, is_real_folder, read_safely, write_safely
 from carer_app.storage.sealed_files import FOLDER_NAME
 
 _MOST_ASIDE = 100

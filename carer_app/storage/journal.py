@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from carer_app.computer.paths import owner_only
+from carer_app.computer.owner_only import owner_only
 from carer_app.storage.cipher_pages import PAGE, SALT, CipherPages
 from carer_app.storage.safe_files import open_plain
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.owner_only import keep_folder
 from carer_app.errors import ReadOnlyFolder
 from carer_app.storage import connecting, keys, migrations, trouble
 from carer_app.storage.files import RECORDS, UNFINISHED, read_key_file
-from carer_app.storage.safe_files import keep_folder, write_safely
+from carer_app.storage.safe_files import write_safely
 from carer_app.storage.upgrading import bring_up_to_date, forget_before_upgrade, upgraded
 from carer_app.storage.waiting import finish_putting_in_place, is_waiting, place_of, saves_in
 

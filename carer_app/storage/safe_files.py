@@ -9,14 +9,13 @@ import os
 import re
 import secrets
 import stat
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from carer_app.computer.paths import owner_only, owner_only_folder
+from carer_app.computer.owner_only import keep_folder, owner_only, owner_only_folder
 
 PART = ".part"
 _CHUNK = 1024 * 1024
@@ -157,21 +156,6 @@ def is_real_folder(folder: Path) -> bool:
         return stat.S_ISDIR(folder.lstat().st_mode)
     except (OSError, ValueError):  # no folder has a name such as records made elsewhere may say
         return False
-
-
-def keep_folder(folder: Path) -> None:
-    """Make the disk keep the names in `folder` (a rename or a removal) through a power cut."""
-    if sys.platform == "win32":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError as error:
-        # Some memory sticks have a file system that cannot do this for a folder.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(number)
 
 
 def copy_safely(source: Path, target: Path) -> None:

@@ -17,10 +17,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from carer_app.computer.owner_only import keep_folder
 from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import keep_folder, make_real_folder, read_safely, sweep_parts, write_safely
+from carer_app.storage.safe_files import make_real_folder, read_safely, sweep_parts, write_safely
 from carer_app.storage.spare_room import SpareRoom
 from carer_app.words import _
 

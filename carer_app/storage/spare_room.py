@@ -5,7 +5,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from carer_app.computer.paths import owner_only
+from carer_app.computer.owner_only import owner_only
 
 FILE_NAME = "spare-room.bin"
 SIZE = 4 * 1024 * 1024

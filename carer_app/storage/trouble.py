@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from carer_app.computer.paths import owner_only
+from carer_app.computer.owner_only import owner_only
 from carer_app.errors import (
     BackupDamaged,
     DiskFull,

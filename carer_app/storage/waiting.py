@@ -7,19 +7,13 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from carer_app.computer.owner_only import keep_folder
 from carer_app.errors import VaultDamaged
 from carer_app.storage import connecting, earlier_ids, fitting, keys, migrations, trouble
 from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.files import JOURNAL, RECORDS, read_key_file
 from carer_app.storage.looking import MOST_SAVES, ROOM_FOR_SAVES
-from carer_app.storage.safe_files import (
-    NotPlain,
-    beside,
-    keep_folder,
-    must_be_plain,
-    read_safely,
-    write_safely,
-)
+from carer_app.storage.safe_files import NotPlain, beside, must_be_plain, read_safely, write_safely
 from carer_app.storage.upgrading import bring_up_to_date, forget_before_upgrade
 
 # Complete records under another key, named after it: they count as soon as the key file is theirs.

@@ -11,7 +11,7 @@ from PIL import Image
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import pictures
-from carer_app.imports.reader import MOST_PICTURE_SIDE
+from carer_app.imports.page_limits import MOST_PICTURE_SIDE
 from carer_app.jobs import childs_drawing
 
 

@@ -10,7 +10,8 @@ import platformdirs
 import pytest
 
 from carer_app.computer.logs import say_where, start_logging, stop_logging
-from carer_app.computer.paths import DataDir, data_dir, owner_only_folder
+from carer_app.computer.owner_only import owner_only_folder
+from carer_app.computer.paths import DataDir, data_dir
 
 NAME = "Zoë Canary"
 

@@ -54,13 +54,9 @@ class Door:
         self._strengthen = strengthen
         self.keeping = Keeping(data, begin)
 
-    def warm_up(self) -> None:
-        """Import the heavy things while the carer is still typing."""
-        self._records.read_in(_import_heavy_things)
-
     def once_read_in(self, do: "Callable[[Door], None]", failed: Callable[[str], None] | None = None) -> None:
         """Do this with the door as soon as its parts can be had. `failed` gets the sentence where they cannot."""
-        self._records.run(_import_parts, lambda _imported: do(self), failed)
+        self._records.run(import_parts, lambda _imported: do(self), failed)
 
     @cached_property
     def opening(self) -> "Opening":
@@ -146,21 +142,10 @@ class Door:
         self.backing_up.ways_in_changed()
 
 
-def _import_parts() -> None:
+def import_parts() -> None:
+    """What gets in. Slow: elsewhere, with nothing beside it."""
     read_in()
     import ui.door.backing_up
     import ui.door.in_memory
     import ui.door.new_records
     import ui.door.opening  # noqa: F401
-
-
-def _import_heavy_things() -> None:
-    _import_parts()
-    # What the first page inside needs, and what every page does.
-    import ui.base.dialogs
-    import ui.home.home
-    import ui.shell.side_bar
-    import ui.widgets.date_field
-    import ui.widgets.error_summary
-    import ui.widgets.message_bar
-    import ui.widgets.saved_text  # noqa: F401

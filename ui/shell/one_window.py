@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from carer_app.computer.paths import owner_only, owner_only_folder
+from carer_app.computer.owner_only import owner_only, owner_only_folder
 
 LOCK = "running.lock"
 COME_FORWARD = "come-forward"

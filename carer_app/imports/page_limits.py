@@ -1,0 +1,9 @@
+"""How much the reader process takes and gives: said once, for it and for whoever asked it."""
+
+MOST_PAGES = 300
+MOST_WIDE = 4_000
+MOST_PIXELS = 16_000_000
+LONGEST_PT = 14_400.0  # 200 inches, the most the PDF format itself allows
+ALL_TEXT = 2_000_000
+MOST_PICTURE_SIDE = 1_400
+"""Pixels of the longer side of a photograph: enough for half a page of A4."""
