@@ -12,6 +12,7 @@ from typing import Literal
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
+from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_part
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
 
@@ -82,7 +83,7 @@ def is_for_some(words: str) -> bool:
 
 def _speaks_of_some(words: str) -> bool:
     words = without_induction(_NO_CLASSES.sub(" ", words))
-    return bool(_lists()["some"].search(words) or _PART_OF_SCHOOL.search(words))
+    return bool(_lists()["some"].search(words) or is_a_part_of_school(words))
 
 
 def without_induction(words: str) -> str:
@@ -99,16 +100,9 @@ _NO_CLASSES = re.compile(r"\bno (?:classes|lessons|teaching)\b", re.IGNORECASE)
 
 def _is_whole(words: str) -> bool:
     """Whether words speak of the whole school; "school closed for Years 7 to 9" and "Secondary School" do not."""
-    return bool(_lists()["whole"].search(words)) and not (
-        _PART_OF_SCHOOL.search(words) or _shut_to_some(words)
-    )
+    return bool(_lists()["whole"].search(words)) and not (is_a_part_of_school(words) or _shut_to_some(words))
 
 
-_PART_OF_SCHOOL = re.compile(
-    r"(?:^|[-:.])\W*(?:the )?(?:primary|secondary|infants?|juniors?|middle|senior|prep|upper|lower) "
-    r"(?:school|phase|site|department|campus)\b",
-    re.IGNORECASE,
-)
 _SHUT_TO = re.compile(
     r"\b(?:closed|shut) (?:for|to) (?!all\b|every|pupils\b|children\b|students\b)([^.;]*)", re.IGNORECASE
 )
@@ -120,7 +114,11 @@ def _shut_to_some(words: str) -> bool:
 
 def is_not_for_all(words: str) -> bool:
     """Whether words limit a closing to some of the children, or take it back."""
-    return is_for_some(words) or bool(_lists()["denied"].search(words[:LONGEST].strip(" .!")))
+    return (
+        is_for_some(words)
+        or is_off_for_a_part(words)
+        or bool(_lists()["denied"].search(words[:LONGEST].strip(" .!")))
+    )
 
 
 def is_plain(words: str) -> bool:
@@ -131,17 +129,19 @@ def is_plain(words: str) -> bool:
 def _weighed(words: str, role: Role, weight: int) -> Evidence:
     """The evidence once what else is said has been weighed: some children, an everyday event, strange words."""
     moves = role in ("start", "end")
+    if role in ("inset", "closed") and is_off_for_a_part(words):
+        return Evidence(None, 0, "some")
     whole = _is_whole(words)
     if not whole and _speaks_of_some(words):
         return Evidence(role, 1, "some") if moves else Evidence(None, 0, "some")
     everyday = None if whole else _lists()["everyday"].search(_without_plain_compounds(words))
     if everyday is not None and (not moves or _leads_to(words, everyday.group())):
-        weight -= 2 if role == "period" or _leads_to(words, everyday.group()) else 1
+        weight -= 2 if role in ("period", "bank") or _leads_to(words, everyday.group()) else 1
         if weight < ENOUGH:
             return Evidence(None, 0, "everyday")
     if moves and not _lists()["subject"].search(words):
         weight = 1
-    if weight == 1 and strange_words(words):
+    if weight < ENOUGH and strange_words(words):
         return Evidence(None, 0, "everyday")
     return Evidence(role, max(weight, ENOUGH))
 

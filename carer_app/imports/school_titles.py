@@ -58,6 +58,17 @@ def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evid
     return Evidence(None if is_everyday(title) else evidence.says, 1, "everyday")
 
 
+def says_its_day_off_plainly(words: str) -> bool:
+    """Whether words that name a day off say that and nothing else; words that name none speak against nothing."""
+    if what_it_says(words).says not in _LISTED:
+        return True
+    title = what_a_title_says(words)
+    return title.is_enough and title.says in _LISTED
+
+
+_LISTED = ("inset", "closed")
+
+
 def _is_after_school(title: str) -> bool:
     """Whether the first time of day in a title is one after school."""
     if _AFTER_SCHOOL.search(title):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_titles import says_its_day_off_plainly
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_text import Row
 
@@ -115,7 +116,8 @@ def is_label(row: Row) -> bool:
     """Whether a row without days says what a day, or days, are."""
     if row.groups or len(row.words) > LONGEST_LABEL:
         return False
-    return what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
+    says = what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
+    return says and says_its_day_off_plainly(row.words)
 
 
 _STARTS = frozenset(

@@ -48,7 +48,7 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         note_unknown(words, unknown, place, found)
         return
     found.inset_unknown += _training_without_a_month(row)
-    if term_roles.INSET.search(words) and _DAYS.search(words):
+    if term_roles.INSET.search(words) and _DAYS.search(words) and not _IN_GENERAL.search(words):
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
     place.reopens = heads_reopenings(words) or (place.reopens and not school_years(words))
@@ -64,6 +64,13 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
         return
     let_bare_days_go(place, found)
     _take_label(row, place, found)
+
+
+# "All providers are allowed to take 5 days training": not how many this school has
+_IN_GENERAL = re.compile(
+    r"\b(?:allowed|entitled|permitted|up to|providers|at least|at most|maximum|a maximum|other schools)\b",
+    re.IGNORECASE,
+)
 
 
 def _training_without_a_month(row: Row) -> int:
@@ -214,12 +221,22 @@ _IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
 
 def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
     """Training days to be confirmed are counted; anything else to be confirmed is shown."""
+    if len(words) > LONGEST_HEADING and not _names_a_number(words):
+        found.left.append(
+            (None, words)
+        )  # "The other days are for training and are to be decided": nobody says how many
+        return
     of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words))
     place.has_listed = True
     if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and of_a_day):
         found.inset_unknown += number
     else:
         found.left.append((None, words))
+
+
+def _names_a_number(words: str) -> bool:
+    """Whether words say how many training days there are: a number, or "an INSET day" alone."""
+    return number_in(words) > 0 or not _DAYS.search(words)
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")

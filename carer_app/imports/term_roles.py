@@ -20,7 +20,10 @@ Role = Literal[
     "first_off",
     "staff",
     "moved",
+    "open",
 ]
+LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
+"""What a list of single days is of."""
 Season = Literal["autumn", "spring", "summer"]
 
 

@@ -11,24 +11,22 @@ from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
     A_HALF,
     BANK,
-    CLOSED,
     CLOSED_AFTERWARDS,
     HALF,
     IN_THE_EVENING,
     INSET,
-    INSTEAD_OF,
-    MOVED,
+    LISTED,
     STAFF_ONLY,
     UNKNOWN,
     Role,
 )
+from carer_app.imports.term_taken_back import moved, taken_back
 from carer_app.imports.term_text import Row
 
 SHORTEST_STRETCH = 20
 SHORT_AMONG_OTHERS = 12
 LONGEST_TRAINING = 6
 """From a Friday to a Thursday: more than five training days in a row are a holiday, whatever stands above them."""
-LISTED: tuple[Role, ...] = ("inset", "bank", "closed", "twilight")
 
 Read = tuple[Group, Role | None, int | None]
 """Days, what they are, and the school year that their column names."""
@@ -77,8 +75,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         yield dated[0], place.pair[0], None
         yield dated[1], place.pair[1], None
         return
-    if (moved := _moved(row, place)) is not None:
-        yield from moved
+    if (changed := moved(row, place) or taken_back(row, place)) is not None:
+        yield from ((group, role, None) for group, role in changed)
         return
     heading = f"{place.carried} {words[: dated[0].at]}"
     is_pair = len(dated) == 2 and not any(group.is_range for group in dated)
@@ -131,20 +129,6 @@ def _is_listed(role: Role, own: str, place: Place) -> bool:
 
 # "Reminder: INSET day next Monday", "World Teachers' Day", "INSET day moved - school now OPEN today"
 _OF_ANOTHER_DAY = re.compile(r"\bremind\w*|\b(?:next|world|after school|now open)\b", re.IGNORECASE)
-
-
-def _moved(row: Row, place: Place) -> list[Read] | None:
-    """A day off that is put to another day: the old day is no day off any more, wherever the text has it."""
-    if len(row.groups) != 2 or not MOVED.search(row.beside) or any(group.is_range for group in row.groups):
-        return None
-    said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
-    role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
-    first, second = row.groups
-    if role is None or SENTENCE_ENDS.search(row.words[first.end : second.at]):
-        return None
-    if INSTEAD_OF.search(row.words[first.end : second.at]):
-        return [(first, role, None), (second, "moved", None)]
-    return [(first, "moved", None), (second, role, None)]
 
 
 def _in_its_words(

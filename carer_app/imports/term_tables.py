@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, INSET, SHUT_FROM, UNKNOWN, Role
-from carer_app.imports.term_rows import LISTED, Read, role_from
+from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, INSET, LISTED, SHUT_FROM, UNKNOWN, Role
+from carer_app.imports.term_rows import Read, role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 

@@ -53,10 +53,8 @@ class Taken(Stretches):
         else:
             self._check_weekdays(fact, days)
             self._check_slips(fact, days)
-        if fact.role == "moved":
-            self.moved.update(days)
-            words = _("The text says that this day off was moved to another day.")
-            self.outcomes.append(Outcome(fact, days, "left_out", words))
+        if fact.role in ("moved", "open"):
+            self._take_back(fact, days)
             return
         self.outcomes.append(Outcome(fact, days, "used"))
         if fact.role == "between":
@@ -111,6 +109,13 @@ class Taken(Stretches):
             self._say(words.format(days=said(days)), "year", days)
         return None
 
+    def _take_back(self, fact: Fact, days: tuple[date, ...]) -> None:
+        self.moved.update(days)
+        words = _("The text says that this day off was moved to another day.")
+        if fact.role == "open":
+            words = _("Its words say that school is open.")
+        self.outcomes.append(Outcome(fact, days, "left_out", words))
+
     def let_moved_days_go(self) -> None:
         """A day off that was moved, or cancelled, is one no more, wherever else the text has it."""
         for place, outcome in enumerate(self.outcomes):
@@ -119,7 +124,7 @@ class Taken(Stretches):
                 and outcome.days
                 and self.moved.issuperset(outcome.days)
             ):
-                words = _("The text says that this day off was moved to another day.")
+                words = _("The text says elsewhere that this day off was moved, or is none.")
                 self.outcomes[place] = replace(outcome, fate="left_out", reason=words)
         self.inset -= self.moved
         self.closed -= self.moved

@@ -6,12 +6,14 @@ from itertools import zip_longest
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
+from carer_app.imports.school_titles import says_its_day_off_plainly
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import LONGEST_HEADING, announced, number_in, take_heading, take_season
-from carer_app.imports.term_roles import Role, season_of
-from carer_app.imports.term_rows import EDGE_LABEL, LISTED, Read, in_prose, role_from
+from carer_app.imports.term_roles import LISTED, Role, season_of
+from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
+from carer_app.imports.term_taken_back import moved, taken_back
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 
@@ -26,6 +28,7 @@ def facts_in(rows: Sequence[Row]) -> Found:
             take_heading(row, place, found)
         elif _is_news(row.words):
             found.left += [(group, row.shown) for group in row.groups]
+            continue  # "Policy 2024/25, updated on 3 May": its year is not that of the dates
         else:
             if _is_told_below(row, following, third, place):
                 place.carried = ""
@@ -106,7 +109,16 @@ def _roles(row: Row, place: Place) -> list[Read]:
     if row.hints:
         return [(group, role, None) for group, role in row.hints]
     roles = in_columns(row, place) if "|" in row.words or row.corner else None
-    return roles if roles is not None else list(in_prose(row, place))
+    if roles is None:
+        return list(in_prose(row, place))
+    changed = moved(row, place) or taken_back(row, place)
+    if changed is not None:
+        return [(group, role, None) for group, role in changed]
+    is_plain_enough = len(row.groups) > 1 or says_its_day_off_plainly(row.beside)
+    return [
+        (group, role if is_plain_enough or role not in ("inset", "closed") else None, base)
+        for group, role, base in roles
+    ]
 
 
 # "and the Friday before half term": a day that only a calendar could tell.

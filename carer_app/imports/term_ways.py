@@ -15,8 +15,8 @@ from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_facts import Fact, Found, joined
 from carer_app.imports.term_header import with_seams
 from carer_app.imports.term_headings import heads_reopenings
-from carer_app.imports.term_roles import Role
-from carer_app.imports.term_rows import LISTED, role_from
+from carer_app.imports.term_roles import LISTED, Role
+from carer_app.imports.term_rows import role_from
 from carer_app.imports.term_seams import unglued
 from carer_app.imports.term_side_by_side import years_side_by_side
 from carer_app.imports.term_text import Row

@@ -7,9 +7,9 @@ from datetime import date
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_footers import says_a_year
 from carer_app.imports.term_reading import Answer, Question, TermReading
 from carer_app.imports.term_text import Row
-from carer_app.imports.term_tokens import school_years, tokens_in
 from carer_app.imports.term_walk import facts_in
 from carer_app.imports.term_years import how_weekdays_fit
 from carer_app.words import _
@@ -25,7 +25,7 @@ def asked_which_year(
     rows: Sequence[Row], near: date, read: Callable[[int], TermReading]
 ) -> TermReading | None:
     """The reading in the year that the weekdays tell, or the question which year it is; None where a year is said."""
-    if any(_says_a_year(row) for row in rows):
+    if any(map(says_a_year, rows)):
         return None
     facts = facts_in(rows).facts
     if not facts:
@@ -38,14 +38,6 @@ def asked_which_year(
         return _said(year, read(year))
     years = sorted((fits or [now + step for step in NEAR])[:MOST_ANSWERS])
     return _asked(years, now, read)
-
-
-def _says_a_year(row: Row) -> bool:
-    """Whether a line names a year anywhere, in a day or beside it."""
-    in_days = any(day.year is not None for group in row.groups for day in group.days)
-    return (
-        in_days or bool(school_years(row.words)) or any(each.kind == "year" for each in tokens_in(row.words))
-    )
 
 
 def _fits(facts: Sequence[Fact], base: int) -> bool:

@@ -69,6 +69,45 @@ def test_a_training_day_that_was_moved_counts_on_its_new_day_alone(line: str, li
     assert {each.fate for each in old} == {"left_out"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday 12 February 2027: school is now OPEN to pupils",
+        "School will be open to pupils on 12 February",
+        "Friday 12 February is no longer an INSET day.",
+        "The INSET day on 12 February has been cancelled",
+        "INSET | Friday 12 February 2027 | cancelled",
+    ],
+)
+def test_a_training_day_that_is_taken_back_is_a_school_day_wherever_it_is_listed(line: str) -> None:
+    reading = read_pasted(TABLE + "INSET days: Friday 25 June 2027, Friday 12 February 2027\n" + line)
+    assert reading.inset_days == [date(2027, 6, 25)]
+    assert date(2027, 2, 12) in pupil_days(reading)
+    assert line in reading.not_understood
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "INSET day Primary: Friday 12 February 2027",
+        "INSET day (Lower site): Friday 12 February 2027",
+        "INSET day Friday 12 February 2027 (Oak campus)",
+        "INSET day Friday 12 February 2027 - Northfield only",
+        "Friday 12 February 2027 INSET day (secondary phase)",
+        "Friday 12 February 2027 - School closed (Juniors)",
+    ],
+)
+def test_a_day_off_of_one_site_or_phase_is_left_out_with_its_reason(line: str) -> None:
+    assert moved_by(line) == set()
+    told = read_pasted(TABLE + line).account[-1]
+    assert (told.fate, told.reason) == ("left_out", "It is about some of the children.")
+
+
+@pytest.mark.parametrize("line", ["INSET days at both sites", "INSET days (all staff on site)", "INSET days"])
+def test_a_day_off_of_the_whole_school_stays_one(line: str) -> None:
+    assert moved_by(f"{line}: Friday 12 February 2027") == {date(2027, 2, 12)}
+
+
 ROWS = {
     "half": "Half term: Monday 26 October - Friday 30 October 2026",
     "autumn": "Autumn 2: Monday 2 November 2026 - Friday 18 December 2026",

@@ -160,3 +160,27 @@ def test_the_word_for_one_day_is_not_said_of_the_next_day_below_it() -> None:
     assert reading.periods == [(date(2025, 9, 2), date(2025, 10, 24))]
     assert reading.question is None
     assert [each.fate for each in reading.account] == ["used", "left_out", "used"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "© 2021 Elm School",
+        "Ofsted 2023",
+        "Policy 2024",
+        "Admissions policy 2024/25",
+        "Last updated 3 May 2024",
+    ],
+)
+def test_a_year_of_something_else_on_the_page_is_not_the_year_of_its_dates(footer: str) -> None:
+    text = "Autumn term: Wednesday 2 September - Friday 18 December\nSpring term: Monday 4 January - Thursday 25 March"
+    for page in (f"{text}\n{footer}", f"{footer}\n{text}"):
+        reading = read_pasted(page, date(2026, 11, 1))
+        assert reading.periods[0] == (date(2026, 9, 2), date(2026, 12, 18))
+        assert "does not say which year" in reading.problems[0].sentence
+
+
+def test_how_many_training_days_others_may_take_is_no_number_of_this_school() -> None:
+    text = "Term dates 2026/27\nAutumn term: 2 September - 18 December 2026\n"
+    assert read_pasted(text + "All providers are allowed to take 5 days training.").inset_unknown == 0
+    assert read_pasted(text + "There are 5 INSET days a year.").inset_unknown == 5
