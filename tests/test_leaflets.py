@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from carer_app.errors import TextFileWrong
-from carer_app.jobs.sheets import make_pdf
+from carer_app.jobs.make_pdf import make_pdf
 from carer_app.paper import pdf
 from carer_app.texts import facts, glossary
 from carer_app.texts.leaflets import Leaflet, leaflets, read_leaflets

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from carer_app.imports import documents
 from carer_app.imports.documents import PageImage
-from carer_app.jobs.sheets import make_pdf, missing_letters
+from carer_app.jobs.make_pdf import make_pdf, missing_letters
 from carer_app.paper.content import Sheet, TextSize
 
 __all__ = ["PageImage", "PdfToShow", "draw", "show_pdf", "show_sheet"]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ForWhom, PlainQuestion
-from carer_app.jobs.sheets import make_pdf
+from carer_app.jobs.make_pdf import make_pdf
 from carer_app.paper.content import Sheet
 from carer_app.storage.vault import Vault
 from carer_app.texts import made_up

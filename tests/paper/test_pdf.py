@@ -163,7 +163,7 @@ def ticks_and_boxes(sheet: ChildSheet) -> int:
         isinstance(piece, MarkShape) or cell.boxed
         for row in rows
         for cell in row.cells
-        for piece in cell.pieces
+        for piece in cell.drawn
     )
 
 

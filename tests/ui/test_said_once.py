@@ -20,7 +20,7 @@ from carer_app.choices import (
     TakingPart,
     WhoseWords,
 )  # fmt: skip
-from carer_app.jobs.sheets import make_pdf
+from carer_app.jobs.make_pdf import make_pdf
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     asking,

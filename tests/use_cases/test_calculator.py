@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from carer_app.jobs import sheets
+from carer_app.jobs.make_pdf import make_pdf
 from carer_app.jobs.read_term_dates import read_text
 from carer_app.use_cases import calculator
 from carer_app.use_cases.calculator import TypedFacts, work_out
@@ -75,7 +75,7 @@ def test_a_child_too_young_or_old_enough_is_told_so() -> None:
 def test_the_dates_fit_on_one_page_that_names_nobody(tmp_path: Path) -> None:
     facts = TypedFacts("Southwark", came_into_care=CARE, example=RIVERSIDE, birthday=date(2016, 5, 2))
     sheet = calculator.on_paper(facts, TODAY)
-    data = sheets.make_pdf(sheet, 12)
+    data = make_pdf(sheet, 12)
     words = text_of(data)
     for part in (
         "Dates for a PEP",
@@ -87,5 +87,5 @@ def test_the_dates_fit_on_one_page_that_names_nobody(tmp_path: Path) -> None:
     ):
         assert part in words
     assert len(read(data).pages) == 1
-    assert sheets.make_pdf(sheet, 12) == data
+    assert make_pdf(sheet, 12) == data
     (tmp_path / "dates.pdf").write_bytes(data)

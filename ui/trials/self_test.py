@@ -123,14 +123,15 @@ def _paper(_folder: Path) -> str:
 
 
 def _sealed(folder: Path) -> str:
-    from carer_app.jobs import file_document, sheets
+    from carer_app.jobs import file_document
+    from carer_app.jobs.make_pdf import make_pdf
     from carer_app.paper.content import Quote
     from carer_app.paper.sheets.meeting_sheet import MeetingSheet
     from carer_app.storage.vault import Vault
     from carer_app.use_cases.filing import SealedDocument
 
     paper = folder / "copy.pdf"
-    paper.write_bytes(sheets.make_pdf(MeetingSheet(child="Zoë", child_says=(Quote("Hello."),)), 12))
+    paper.write_bytes(make_pdf(MeetingSheet(child="Zoë", child_says=(Quote("Hello."),))))
     vault = Vault.open(folder / "vault", _PASSWORD)
     new = file_document.take_in(paper, vault.sealed)
     opened = file_document.open_stored(
@@ -145,12 +146,13 @@ def _childs_part(folder: Path) -> str:
     """The cards on paper, a draft that comes back, and a photograph through the reader process."""
     from PIL import Image
 
-    from carer_app.jobs import childs_drawing, sheets
+    from carer_app.jobs import childs_drawing
+    from carer_app.jobs.make_pdf import make_pdf
     from carer_app.storage.vault import Vault
     from carer_app.use_cases.cards_to_cut import cards_to_cut
 
     cards = cards_to_cut()
-    _must(sheets.make_pdf(cards, 12).startswith(b"%PDF"), "the cards were not printed")
+    _must(make_pdf(cards).startswith(b"%PDF"), "the cards were not printed")
     Image.new("RGB", (40, 30), "white").save(folder / "photo.png")
     _must(childs_drawing.take_photo(folder / "photo.png").startswith(b"\xff\xd8"), "the photo was not read")
     vault = Vault.open(folder / "vault", _PASSWORD)

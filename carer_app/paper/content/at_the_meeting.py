@@ -85,4 +85,5 @@ class DateToKnow(Printed):
 
     @property
     def when_words(self) -> str:
+        """The day in full, or the words there are instead."""
         return say_day(self.on) if self.on else self.when

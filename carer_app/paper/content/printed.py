@@ -22,6 +22,7 @@ class Mark(StrEnum):
 
     @property
     def words(self) -> str:
+        """What the shape says, for example "partly done"."""
         return {
             Mark.OPEN: _("to do"),
             Mark.LATE: _("late"),
@@ -127,8 +128,10 @@ def trimmed(words: str) -> str:
 
 
 def comma(*parts: str) -> str:
+    """What there is, with commas: empty parts are left out."""
     return ", ".join(part for part in parts if part)
 
 
 def spaced(*parts: str) -> str:
+    """What there is, with raised dots: empty parts are left out."""
     return " · ".join(part for part in parts if part)

@@ -166,9 +166,9 @@ def _draw_row(canvas: Canvas, placed: Placed) -> None:
 
 def _draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
     inset = 5.0 if cell.boxed else 0.0
-    for piece in cell.pieces:
-        piece.draw(canvas, SIDE + cell.x + inset, top, cell.width - 2 * inset)
-        top -= piece.height
+    for each in cell.drawn:
+        each.draw(canvas, SIDE + cell.x + inset, top, cell.width - 2 * inset)
+        top -= each.height
 
 
 def _draw_card(canvas: Canvas, page: Sequence[Placed]) -> None:

@@ -27,6 +27,7 @@ _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 class Pen:
     """How big the words are, where the body begins and how wide it is; makes the rows that every sheet uses.
 
+    All measures are in points; `left` counts from the left edge of the body, inside the page's margin.
     `snug` sets lines closer together, for a sheet that would only just run on to another page; `spacious` leaves lines
     to write on where the page has room for them.
     """
@@ -52,14 +53,17 @@ class Pen:
 
     @property
     def indent(self) -> float:
+        """How far things with a number or a shape before them are set in."""
         return self.size * 1.75
 
     @property
     def small(self) -> float:
+        """The size of words that may stand back: never below ten points."""
         return max(10.0, self.size * 0.84)
 
     @property
     def leading(self) -> float:
+        """The height of a line as a multiple of the size of its words."""
         return 1.18 if self.snug else 1.34
 
     @property
@@ -69,10 +73,12 @@ class Pen:
 
     @property
     def gap(self) -> float:
+        """The usual room above a row."""
         return self.size * (0.13 if self.snug else 0.34)
 
     @property
     def above_heading(self) -> float:
+        """The room above a heading; in the soft box it begins inside its edge."""
         return self.size * (0.48 if self.snug else 0.95) + (PANEL_PAD - 2 if self.panel else 0)
 
     @property
@@ -88,6 +94,7 @@ class Pen:
     def row(
         self, *cells: Cell, above: float | None = None, with_next: bool = False, rule: bool = False
     ) -> Row:
+        """Cells side by side, with the usual room above unless `above` says how much; `rule` draws a line over them."""
         above = self.gap if above is None else above
         return Row(cells, above=above, with_next=with_next, panel=self.panel, rule_above=rule)
 
@@ -108,6 +115,7 @@ class Pen:
         return self.row(Cell(self.left, self.width, pieces), above=above, with_next=with_next)
 
     def words(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
+        """The lines of `text` in `width`, or in the whole of it; none where there are no words."""
         return words(text, width or self.width, self.size, bold=bold, leading=self.leading)
 
     def quiet(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
@@ -115,6 +123,7 @@ class Pen:
         return words(text, width or self.width, self.small, bold=bold, colour=INK if bold else MUTED)
 
     def title(self, text: str) -> Row:
+        """The heading of the sheet: big, and a little smaller where it then fits on one line."""
         one_line = self.width / max(0.1, _width(text, 1.0)) * 0.999
         size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
         pieces = words(text, self.width, size, bold=True, leading=1.2)
@@ -130,6 +139,7 @@ class Pen:
         return rows
 
     def heading(self, text: str, number: int = 0) -> Row:
+        """The heading of a part, with its number in a disc before it; 0 for none. It stays with what follows."""
         size = self.size * 1.12
         left = self.indent if number else 0.0
         pieces = words(text, self.width - left, size, bold=True, colour=TEAL)
@@ -172,7 +182,7 @@ class Pen:
         left = replace(self, width=(self.width - gap) / 2)
         right = replace(left, left=self.left + left.width + gap)
         halves = [make(left) for make in cells]
-        if not self.has_room or len(cells) < 2 or any(len(half[-1].pieces) > 2 for half in halves):
+        if not self.has_room or len(cells) < 2 or any(len(half[-1].drawn) > 2 for half in halves):
             return [self.row(*make(self)) for make in cells]
         rows = []
         for place in range(0, len(cells), 2):

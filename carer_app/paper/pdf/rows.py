@@ -1,4 +1,4 @@
-"""Rows of cells: the pieces that every sheet is built from, with their colours and measures."""
+"""Rows of cells, and the lines of words in them, with the colours and measures of every sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,12 +21,14 @@ PANEL_PAD = 9.0
 
 
 class Drawable(Protocol):
-    """Anything with a height that can be drawn with its top left corner at x, top."""
+    """Anything with a height that can be drawn with its top left corner at x, top. Points, counted up from the foot."""
 
     @property
-    def height(self) -> float: ...
+    def height(self) -> float:
+        """How much of the page it takes, whatever the width."""
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None: ...
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw it. `width` is that of the cell it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,16 @@ class WritingLine:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A column of pieces, `x` points in from the left of the body. `boxed` draws the box to fill in."""
+    """Drawn things below each other, `x` points in from the left of the body. `boxed` draws the box to fill in."""
 
     x: float
     width: float
-    pieces: tuple[Drawable, ...]
+    drawn: tuple[Drawable, ...]
     boxed: bool = False
 
     @property
     def height(self) -> float:
-        return sum(piece.height for piece in self.pieces)
+        return sum(each.height for each in self.drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Row:
     @property
     def first_lines(self) -> float:
         """What must fit for the row to begin on this page."""
-        starts = [sum(piece.height for piece in cell.pieces[:2]) for cell in self.cells]
+        starts = [sum(each.height for each in cell.drawn[:2]) for cell in self.cells]
         return min(self.height, max([0.0, *starts]))
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
@@ -109,12 +111,12 @@ class Row:
         there: list[Cell] = []
         for cell in self.cells:
             count, used = 0, 0.0
-            while count < len(cell.pieces) and used + cell.pieces[count].height <= room:
-                used += cell.pieces[count].height
+            while count < len(cell.drawn) and used + cell.drawn[count].height <= room:
+                used += cell.drawn[count].height
                 count += 1
-            here.append(replace(cell, pieces=cell.pieces[:count]))
-            there.append(replace(cell, pieces=cell.pieces[count:]))
-        if not any(cell.pieces for cell in here):
+            here.append(replace(cell, drawn=cell.drawn[:count]))
+            there.append(replace(cell, drawn=cell.drawn[count:]))
+        if not any(cell.drawn for cell in here):
             return None
         return (
             replace(self, cells=tuple(here), at_least=0.0, with_next=False),
@@ -125,7 +127,7 @@ class Row:
 def words(
     text: str, width: float, size: float, *, bold: bool = False, colour: Color = INK, leading: float = 1.3
 ) -> tuple[Line, ...]:
-    """The lines of `text` at `size` in `width`."""
+    """The lines of `text` at `size` in `width` (points). `leading` is the height of a line in sizes of its words."""
     return spans([(text, bold)], width, size, colour=colour, leading=leading)
 
 

@@ -144,4 +144,4 @@ def _decision(each: Decision, pen: Pen, width: float) -> list[Cell]:
     shape, words = pen.shaped(each.mark, [(each.what, False)], width)
     below = pen.quiet(each.state, words.width, bold=each.mark is Mark.LATE)
     note = pen.quiet(each.note, words.width) if each.note else ()
-    return [shape, replace(words, pieces=(*words.pieces, *below, *note))]
+    return [shape, replace(words, drawn=(*words.drawn, *below, *note))]

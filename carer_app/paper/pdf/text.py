@@ -49,6 +49,7 @@ class TextLine:
     right_to_left: bool = False
 
     def width(self, size: float) -> float:
+        """How wide it is in points with letters of `size` points."""
         return size * sum(glyph.width for glyph in self.glyphs)
 
     def draw(self, canvas: Canvas, x: float, y: float, size: float) -> None:

@@ -38,6 +38,7 @@ class AdultsSheet(Sheet):
         return not (self.to_know or self.school_could)
 
     def opening_lines(self) -> tuple[str, ...]:
+        """When the meeting is, and who wrote this: only what is known."""
         by = _("Written by {name}").format(name=self.written_by) if self.written_by else ""
         if by and self.written_on:
             by = _("{written_by} on {day}").format(written_by=by, day=say_short(self.written_on))

@@ -80,6 +80,7 @@ class MeetingSheet(Sheet):
         return tuple(section for section in Section if self._has(section))
 
     def heading(self, section: Section) -> str:
+        """The heading of a part, without its number."""
         return {
             Section.CHILD_SAYS: _("{child} says"),
             Section.GOING_WELL: _("Going well"),

@@ -29,6 +29,7 @@ class PocketCard(Sheet):
         return not self.things_to_say
 
     def opening_lines(self) -> tuple[str, ...]:
+        """When and where, in one line; none where neither is known."""
         return tuple(
             line for line in (comma(when_words(self.meeting_on, self.meeting_at), self.where),) if line
         )
