@@ -8,7 +8,7 @@ from typing import Literal
 # fmt: off
 ProblemKind = Literal[
     "weekday", "year", "overlap", "reversed", "inset_outside", "missing", "bank_holiday",
-    "count", "half_term", "long", "short", "break", "unused", "twice", "weekend",
+    "count", "half_term", "long", "short", "break", "unused", "twice", "doubt", "weekend",
 ]
 # fmt: on
 

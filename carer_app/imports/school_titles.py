@@ -69,6 +69,11 @@ def says_its_day_off_plainly(words: str) -> bool:
 _LISTED = ("inset", "closed")
 
 
+def strange_in_a_title(words: str) -> list[str]:
+    """Words that a title of a day off does not have."""
+    return [word for word in strange_words(words) if not _lists()["also_plain"].fullmatch(word)]
+
+
 def _is_after_school(title: str) -> bool:
     """Whether the first time of day in a title is one after school."""
     if _AFTER_SCHOOL.search(title):
@@ -83,8 +88,7 @@ def _is_clear(part: str, whole: Evidence, is_range: bool, days: int) -> bool:
     """Whether a part of a title says the same as the whole of it, in plain words alone."""
     found = what_it_says(part, is_range, days)
     same = found.says == whole.says or {found.says, whole.says} <= set(_OFF)
-    plain = _lists()["also_plain"]
-    return found.is_enough and same and all(plain.fullmatch(word) for word in strange_words(part))
+    return found.is_enough and same and not strange_in_a_title(part)
 
 
 @lru_cache(maxsize=1)

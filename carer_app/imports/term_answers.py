@@ -13,6 +13,7 @@ from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_counts import contradicted_counts
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
+from carer_app.imports.term_doubts import doubts
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Question, TermReading
@@ -50,6 +51,7 @@ def as_reading(
         *contradicted_counts(made, rows, outcomes),
         *_unused(made, rows, outcomes, left),
         *(_said_twice(days) for days in twice),
+        *doubts(made, rows, outcomes),
     ]
     shown = [line for _group, line in made.found.left]
     for outcome in dict.fromkeys(outcomes.values()):

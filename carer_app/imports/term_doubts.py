@@ -1,0 +1,203 @@
+"""A net below the reader: what in a text speaks against the reading that was chosen, or stays unexplained beside it.
+
+It moves no day. Each reason is one function in `REASONS`, which finds its places; of each the carer is told in one
+sentence, so that no reading is wrong without a word about it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from carer_app.domain.dates_problem import DatesProblem
+from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.imports import term_roles
+from carer_app.imports.school_events import is_for_some, what_it_says
+from carer_app.imports.school_titles import says_its_day_off_plainly, strange_in_a_title
+from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_taking import Outcome
+from carer_app.imports.term_text import Row
+from carer_app.typed_dates import say_day, say_short
+from carer_app.words import _
+
+Key = tuple[int, int]
+Found = tuple[str, tuple[date, ...]]
+"""A sentence, and the days it is about."""
+MOST_TRAINING = 7
+"""Five are a school's own, and some add one or two; more are most often after school, or those of another school."""
+FEWEST_LEFT_OPEN = 2
+LONGEST_QUOTE = 80
+LATEST_STARTS = (9, 11), (10, 5)
+EARLIEST_ENDS = (6, 12), (6, 29)
+"""Of what begins later, or ends earlier, half a term is missing, and that is said."""
+FEWEST_COUNTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The chosen reading beside its text: what became of each group of days in it, by where it stands."""
+
+    made: Candidate
+    rows: Sequence[Row]
+    outcomes: Mapping[Key, Outcome]
+
+    def of_row(self, row: Row) -> list[Outcome]:
+        """What became of the days of a row, those that were read."""
+        return [told for group in row.groups if (told := self.outcomes.get(group.keys[0])) is not None]
+
+    def used(self, row: Row, *roles: str) -> list[Outcome]:
+        """The days of a row that were used as one of these."""
+        return [each for each in self.of_row(row) if each.fate == "used" and each.fact.role in roles]
+
+
+def doubts(made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome]) -> list[DatesProblem]:
+    """A sentence for each thing in the text that may be otherwise than it was read."""
+    seen = Evidence(made, rows, outcomes)
+    return [DatesProblem("doubt", *found) for reason in REASONS for found in reason(seen)]
+
+
+def _says_more(seen: Evidence) -> Iterator[Found]:
+    """A day off of which its line says more than that: it may be an everyday event, or some other school's."""
+    for row in seen.rows:
+        days = tuple(day for each in seen.used(row, "inset", "closed") for day in each.days)
+        if days and len(row.groups) == 1 and not _is_said_plainly(row):
+            words = _("We took {day} as a day off. Its line says more than that. Please check it.")
+            yield words.format(day=say_day(days[0])), days
+
+
+def _is_said_plainly(row: Row) -> bool:
+    if row.is_bare or len(row.words) > LONGEST_QUOTE:
+        return True
+    if what_it_says(row.beside).says in ("inset", "closed"):
+        return says_its_day_off_plainly(row.beside)
+    return not strange_in_a_title(row.beside)
+
+
+_CHANGES = re.compile(
+    rf"{term_roles.MOVED.pattern}|\bno longer\b|\bcancell?ed\b|\b(?:new|revised|amended|corrected) (?:date|day)s?\b|"
+    r"\b(?:change|correction) (?:of|to) (?:the )?(?:date|in[\s-]?set|training)",
+    re.IGNORECASE,
+)
+_MAY_CHANGE = re.compile(
+    r"\b(?:may|might|could|can|subject to|liable to|unless|should|if)\b[^.;]*"
+    r"\b(?:chang|amend|mov|alter|revis|cancel|replac|bec|not)",
+    re.IGNORECASE,
+)
+_OF_A_DAY_OFF = re.compile(
+    rf"{term_roles.INSET.pattern}|{term_roles.CLOSED.pattern}|{term_roles.HALF.pattern}|\bterms?\b|\bholidays?\b",
+    re.IGNORECASE,
+)
+
+
+def _was_changed(seen: Evidence) -> Iterator[Found]:
+    """A line that moves something, or takes it back, of which only one side was understood."""
+    for row in seen.rows:
+        told = seen.of_row(row)
+        if any(each.fact.role in ("moved", "open") for each in told) or _MAY_CHANGE.search(row.words):
+            continue
+        if _CHANGES.search(row.words) and (_OF_A_DAY_OFF.search(row.words) or told):
+            words = _(
+                "The text says that something was changed: “{line}”. Please check the dates it is about."
+            )
+            yield words.format(line=_quoted(row)), tuple(day for each in told for day in each.days)
+
+
+_LEAVES_OUT = re.compile(
+    r"\b(?:except(?:ing)?|apart from|excluding|other than|but (?:not|open)|not (?:for|all)|"
+    r"some (?:pupils|children|years))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_not_for_all(seen: Evidence) -> Iterator[Found]:
+    """A day off, or a first or last day, from which its line leaves somebody out."""
+    for row in seen.rows:
+        told = seen.used(row, "inset", "closed", "start", "end")
+        if told and (
+            _LEAVES_OUT.search(row.beside)
+            or (told[0].fact.role in ("inset", "closed") and is_for_some(row.beside))
+        ):
+            words = _(
+                "The line of {day} does not speak of everybody. Please check whether it is for the child."
+            )
+            yield words.format(day=say_day(told[0].days[0])), told[0].days
+
+
+_ARE_IN = re.compile(
+    r"\b(?:pupils|children|students|everyone|all years?)\b[^.;|]*\b(?:return|back|start|begin|in school|arrive)",
+    re.IGNORECASE,
+)
+
+
+def _both_off_and_in(seen: Evidence) -> Iterator[Found]:
+    """A training day on which another line has the pupils back."""
+    off = {*seen.made.inset_days, *seen.made.closed_days}
+    for row in seen.rows:
+        if len(row.groups) != 1 or not _ARE_IN.search(row.beside):
+            continue
+        for each in seen.of_row(row):
+            if each.fact.role == "start" and off.intersection(each.days):
+                words = _(
+                    "The text has {day} as a day off, and has pupils back on that day. Please check it."
+                )
+                yield words.format(day=say_day(each.days[0])), each.days
+
+
+def _too_many(seen: Evidence) -> Iterator[Found]:
+    """More training days in a year than a school has, or than the text itself counts."""
+    years = Counter(school_year(day) for day in seen.made.inset_days if day.weekday() < 5)
+    for year, count in sorted(years.items()):
+        days = tuple(day for day in seen.made.inset_days if school_year(day) == year)
+        if count > MOST_TRAINING:
+            words = _("We found {count} training days in {year}. Most schools have five. Please check them.")
+            yield words.format(count=count, year=say_school_year(year)), days
+        elif len(years) == 1 and FEWEST_COUNTED <= seen.made.found.inset_total < count:
+            words = _("The text speaks of {told} training days, and we found {count}. Please check them.")
+            yield words.format(told=seen.made.found.inset_total, count=count), days
+
+
+def _no_word_says_so(seen: Evidence) -> Iterator[Found]:
+    """Days that only their places on the page explain."""
+    open_days = [
+        each.days
+        for each in seen.made.taken.outcomes
+        if each.fate == "used"
+        and not each.fact.is_sure
+        and any(day.weekday is None for day in each.fact.days)
+    ]
+    if len(open_days) >= FEWEST_LEFT_OPEN:
+        first = min(day for days in open_days for day in days)
+        words = _(
+            "The text does not say what {count} of its days are, from {day} on. We went by their order. "
+            "Please check them."
+        )
+        yield words.format(count=len(open_days), day=say_short(first, with_year=True)), ()
+
+
+def _odd_year(seen: Evidence) -> Iterator[Found]:
+    """A school year that begins or ends when hardly any does, where nothing else is said of its terms."""
+    for year in sorted({school_year(last) for _first, last in seen.made.periods}):
+        inside = [each for each in seen.made.periods if school_year(each[1]) == year]
+        first, last = inside[0][0], inside[-1][1]
+        if LATEST_STARTS[0] <= (first.month, first.day) <= LATEST_STARTS[1]:
+            words = _("School would begin on {day}, later than at most schools. Please check the first day.")
+            yield words.format(day=say_day(first)), (first,)
+        if EARLIEST_ENDS[0] <= (last.month, last.day) <= EARLIEST_ENDS[1]:
+            words = _("School would end on {day}, before most schools. Please check the last day.")
+            yield words.format(day=say_day(last)), (last,)
+
+
+def _quoted(row: Row) -> str:
+    return row.shown if len(row.shown) <= LONGEST_QUOTE else f"{row.shown[: LONGEST_QUOTE - 1].rstrip()}…"
+
+
+REASONS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
+    _says_more,
+    _was_changed,
+    _is_not_for_all,
+    _both_off_and_in,
+    _too_many,
+    _no_word_says_so,
+    _odd_year,
+)
