@@ -12,10 +12,10 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
+from ui.base.house import House
+from ui.base.places import ChildRecord, DatesOf
 from ui.children.child_record import ChildRecordPage
 from ui.children.dates_of import DatesOfPage
-from ui.page import House
-from ui.places import ChildRecord, DatesOf
 
 Show = Callable[[Any], Any]
 CARE = date(2024, 1, 8)

@@ -3,10 +3,17 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 UI = Path(__file__).parents[2] / "ui"
-FILES = [(file, ast.parse(file.read_text())) for file in sorted(UI.rglob("*.py"))]
+
+
+@cache
+def files() -> list[tuple[Path, ast.Module]]:
+    """Every file of the screens."""
+    return [(file, ast.parse(file.read_text())) for file in sorted(UI.rglob("*.py"))]
+
 
 GREEN = ("said", "done")
 """The signals whose words come in green: of a page, and of the records."""
@@ -85,13 +92,13 @@ def _function_around(tree: ast.Module, node: ast.AST) -> ast.AST:
 
 
 def test_nothing_that_did_not_work_is_said_in_green() -> None:
-    everywhere = ((file, tree, *each) for file, tree in FILES for each in _emits(tree))
+    everywhere = ((file, tree, *each) for file, tree in files() for each in _emits(tree))
     for file, tree, call, signal in everywhere:
         if signal not in GREEN or not call.args:
             continue
         where = f"{file.relative_to(UI)}:{call.lineno}"
         words = _own_words(call.args[0], tree, _function_around(tree, call))
-        if file.name == "lock.py" and words is None:
+        if file.name == "opening.py" and words is None:
             continue  # what the slow work of `rework` gives back: it worked, or it would have raised
         assert words is not None, f"{where}: words from elsewhere may be of trouble; say them by went_wrong"
         for sentence in words:
@@ -101,7 +108,7 @@ def test_nothing_that_did_not_work_is_said_in_green() -> None:
 
 def test_no_green_signal_is_handed_on_to_say_whatever_comes() -> None:
     """`failed=page.said.emit` would say trouble in green."""
-    for file, tree in FILES:
+    for file, tree in files():
         called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr == "emit" and id(node) not in called:
