@@ -11,6 +11,8 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 chmod 700 "$runtime"
 export XDG_RUNTIME_DIR="$runtime"
+# Tests start many a program of ours, and each would be put into Python's own form again.
+unset PYTHONDONTWRITEBYTECODE
 # What tests write is thrown away: into memory where there is room, since waiting for the disk takes most of a small
 # test. PEP_ON_A_DISK is where the fault tests go on being.
 if [ -n "${PEP_IN_MEMORY:-}" ] && [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -gt 4000000 ]; then

@@ -1,8 +1,10 @@
-"""A session bus for each process of tests; and what the fault tests measured, said at the end of every run."""
+"""A session bus for each process of tests; when what nobody holds is collected; and what the fault tests measured."""
 
+import gc
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,6 +32,35 @@ def pytest_configure(config: pytest.Config) -> None:
         bus.communicate()
 
     config.add_cleanup(stop)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What was read in stays to the end: nobody looks through it again and again for what can go."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """With a screen, what nobody holds goes between two tests, as it does in the program between two events."""
+    if not _has_screen(item):
+        yield
+        return
+    from ui.shell.sweep import sweep_what_is_due
+
+    gc.disable()
+    yield
+    sweep_what_is_due()
+    if not _has_screen(nextitem):
+        gc.collect()
+    gc.enable()
+
+
+def _has_screen(item: pytest.Item | None) -> bool:
+    return isinstance(item, pytest.Function) and "qapp" in item.fixturenames
 
 
 LONGEST = ("tests/ui/test_every_place.py", "tests/journeys/", "tests/ui/test_childs_room.py", "tests/faults/")
