@@ -434,6 +434,23 @@ class PlainQuestion(StrEnum):
     OTHER_SAID = "meeting.other"
 
 
+ANSWERED_WITH_A_DAY = frozenset(
+    {PlainQuestion.TALKED_ON, PlainQuestion.VIEWS_AGREED_ON, PlainQuestion.ASKED_ON}
+)
+ANSWERED_WITH_A_CHOICE = frozenset(
+    {
+        PlainQuestion.TAKING_PART,
+        PlainQuestion.TALKED_ABOUT,
+        PlainQuestion.SUITS_ME,
+        PlainQuestion.SUITS_CHILD,
+        PlainQuestion.SUITS_SCHOOL,
+        PlainQuestion.CHILD_HAS_SEEN,
+        PlainQuestion.FAMILY_THERE,
+    }
+)
+"""Plain questions whose answer is no prose: a day, or one (or several) of our fixed words."""
+
+
 class TakingPart(StrEnum):
     """How a child takes part in the meeting."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Date, Integer, LargeBinary, func, insert, select, text
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ForWhom, NoteKind, ReplyMark
+from carer_app.choices import ForWhom, NoteKind, OnPaper, ReplyMark
 from carer_app.domain.register import ABOUT_A_CHILD, REGISTER, Kind
 from carer_app.storage.vault import Vault
 from tests import builders
@@ -15,6 +15,7 @@ CODES = {
     "calendar_entry.what": "next_pep",
     "child_reply.item": "answer:going_well.school",
     "child_reply.mark": ReplyMark.RIGHT,
+    "name_on_paper.on_paper": OnPaper.KEEP,
     "handed_out.kind": ForWhom.EVERYONE,
 }
 """One of ours for each code that has none by itself."""
@@ -31,8 +32,6 @@ def plant(vault: Vault, leave: frozenset[tuple[str, str]] = frozenset()) -> dict
                 if said.kind not in (Kind.PROSE, Kind.NAME) or (name, column) in leave:
                     continue
                 for row, value in session.execute(text(f'SELECT rowid, "{column}" FROM "{name}"')).all():
-                    if _is_code(name, value):
-                        continue
                     canary = f"Zq{len(planted)}canary"
                     session.execute(
                         text(f'UPDATE "{name}" SET "{column}" = :words WHERE rowid = :row'),
@@ -72,8 +71,3 @@ def _least(session: Session, column: Any) -> Any:
     if isinstance(column.type, LargeBinary):
         return builders.A_PDF
     return 1 if isinstance(column.type, Integer) else CODES.get(f"{column.table.name}.{column.name}", "")
-
-
-def _is_code(table: str, value: str) -> bool:
-    """An answer may be one of ours too: its question says so."""
-    return table == "answer" and " " not in value.strip()

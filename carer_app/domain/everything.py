@@ -17,6 +17,7 @@ from carer_app.domain.preparation import (
     Concern,
     FinishedPart,
     HandedOut,
+    NameOnPaper,
     SchoolQuestion,
     WhatHappened,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "HandedOut",
     "Household",
     "Meeting",
+    "NameOnPaper",
     "Note",
     "PepCopy",
     "Person",

@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from carer_app.choices import Aside, Coming, Invited
+from carer_app.choices import Aside, Coming, Invited, OnPaper
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base, Deletable, not_removed
 from carer_app.domain.child import Child
@@ -17,6 +17,7 @@ from carer_app.domain.preparation import (
     ChildView,
     Concern,
     FinishedPart,
+    NameOnPaper,
     SchoolQuestion,
 )
 from carer_app.errors import NotAllowed
@@ -51,6 +52,9 @@ class Meeting(Deletable, Base):
     child: Mapped[Child] = relationship()
     attendees: Mapped[list["Attendee"]] = relationship(order_by="Attendee.id", cascade="all, delete-orphan")
     answers: Mapped[list[Answer]] = relationship(order_by=Answer.id, cascade="all, delete-orphan")
+    names_on_paper: Mapped[list[NameOnPaper]] = relationship(
+        order_by=NameOnPaper.id, cascade="all, delete-orphan"
+    )
     finished_parts: Mapped[list[FinishedPart]] = relationship(cascade="all, delete-orphan")
     views_even_removed: Mapped[list[ChildView]] = relationship(
         order_by=ChildView.id, cascade="all, delete-orphan"
@@ -114,6 +118,7 @@ class Meeting(Deletable, Base):
             or self.calendar_sequence
             or self.attendees
             or self.answers
+            or self.names_on_paper
             or self.finished_parts
             or self.views_even_removed
             or self.concerns_even_removed
@@ -175,20 +180,28 @@ class Meeting(Deletable, Base):
         self.next_pep_on = on
 
     def answer(self, question: str) -> str:
-        """What was written for a question; empty where nothing was."""
-        return next((answer.text for answer in self.answers if answer.question == question), "")
+        """What was answered to a question; empty where nothing was."""
+        return next((answer.said for answer in self.answers if answer.question == question), "")
 
     def printed_answer(self, question: str) -> str:
         """What was written for a question, unless the carer leaves it out or keeps it for the adults."""
-        said = (a.text for a in self.answers if a.question == question and a.aside in ("", Aside.NOT_SURE))
+        said = (a.said for a in self.answers if a.question == question and a.aside in ("", Aside.NOT_SURE))
         return next(said, "")
 
     def write_answer(self, question: str, text: str) -> None:
-        """Keep what was written for a question. Who was not sure and writes something is not unsure any more."""
+        """Keep what was answered to a question. Who was not sure and writes something is not unsure any more."""
         answer = self._answer(question)
-        answer.text = text
+        answer.say(text)
         if text.strip() and answer.aside == Aside.NOT_SURE:
             answer.aside = Aside.NOTHING
+
+    def put_name_on_paper(self, name: str, on_paper: OnPaper) -> None:
+        """What happens to a name on the sheets of this meeting."""
+        found = next((each for each in self.names_on_paper if each.name == name), None)
+        if found is None:
+            found = NameOnPaper(name=name)
+            self.names_on_paper.append(found)
+        found.on_paper = on_paper
 
     def set_aside(self, question: str, aside: Aside) -> None:
         """Not sure yet, leave it out, or for the adults only. What is written stays."""

@@ -6,16 +6,24 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.choices import ChildMark, Share
+from carer_app.choices import ANSWERED_WITH_A_CHOICE, ANSWERED_WITH_A_DAY, ChildMark, Share
 from carer_app.domain.base import Base, Deletable
 from carer_app.errors import NotAllowed
 from carer_app.words import _
 
+USED_NOTE = "used_note."
+READ_TO, WISH, WISH_WORDS = "kept.read_to", "kept.wish", "kept.wish_words"
+"""Keys that are no question, under which the program notes among the answers which note was used where; the newest of
+the child's kept words that were read; how the child wants to take part (unread, read, or empty for none), and that
+wish as it was when it was kept: what was agreed afterwards is the carer's to change."""
+
 
 class Answer(Base):
-    """Text for one plain question; `question` is a key from choices.py or from a file in `resources/questions`.
+    """The answer to one plain question; `question` is a key from choices.py or from a file in `resources/questions`.
 
-    `aside` is an `Aside`: the carer is not sure yet, or leaves it out this time. Words that are left out are kept.
+    Each kind stands in a column of its own, and the others are empty: prose in `text`, one of our fixed words in
+    `code`, a day in `on_day`. `aside` is an `Aside`: the carer is not sure yet, or leaves it out this time. Words that
+    are left out are kept.
     """
 
     __tablename__ = "answer"
@@ -26,6 +34,36 @@ class Answer(Base):
     question: Mapped[str]
     text: Mapped[str] = mapped_column(default="")
     aside: Mapped[str] = mapped_column(default="", server_default=text_("''"))
+    code: Mapped[str] = mapped_column(default="", server_default=text_("''"))
+    on_day: Mapped[date | None] = mapped_column(default=None)
+
+    @property
+    def said(self) -> str:
+        """What was answered, whatever its kind; a day as "2026-03-10"."""
+        return self.text or self.code or (self.on_day.isoformat() if self.on_day else "")
+
+    def say(self, words: str) -> None:
+        """This is answered from now on. Raises ValueError for a day that is none."""
+        is_day, is_code = self.question in ANSWERED_WITH_A_DAY, _is_code(self.question)
+        self.on_day = date.fromisoformat(words) if is_day and words else None
+        self.code = words if is_code else ""
+        self.text = "" if is_day or is_code else words
+
+
+def _is_code(question: str) -> bool:
+    return question in ANSWERED_WITH_A_CHOICE or question in (READ_TO, WISH) or question.startswith(USED_NOTE)
+
+
+class NameOnPaper(Base):
+    """What happens to one name on the sheets of one meeting: `on_paper` is an `OnPaper`."""
+
+    __tablename__ = "name_on_paper"
+    __table_args__ = (UniqueConstraint("meeting_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    on_paper: Mapped[str]
 
 
 class FinishedPart(Base):

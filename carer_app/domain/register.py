@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy.orm import InstrumentedAttribute
 
+from carer_app.choices import PlainQuestion, WhoseWords
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.base import Base
 from carer_app.domain.calendar_entry import CalendarEntry
@@ -27,12 +28,14 @@ from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import (
+    WISH_WORDS,
     Answer,
     ChildReply,
     ChildView,
     Concern,
     FinishedPart,
     HandedOut,
+    NameOnPaper,
     SchoolQuestion,
     WhatHappened,
 )
@@ -51,7 +54,7 @@ class Whose(StrEnum):
     FACT = "fact"
     """Nobody's opinion: a name, a title, a choice of ours, something the program worked out."""
     BY_ROW = "by_row"
-    """Each row says it itself: `whose_words` of what a child said, the question of an answer."""
+    """Each row says it itself: see `whose_row`."""
 
 
 class Kind(StrEnum):
@@ -147,7 +150,11 @@ ABOUT_A_CHILD = (
         WhatHappened, WhatHappened.view_id,
         at_the_meeting=THEIRS, now=THEIRS, who=NAME, cannot_because=THEIRS, ask_about_it=THEIRS,
     ),
-    _table(Answer, Answer.meeting_id, question=CODE, text=replace(CARERS, whose=Whose.BY_ROW), aside=CODE),
+    _table(
+        Answer, Answer.meeting_id,
+        question=CODE, text=replace(CARERS, whose=Whose.BY_ROW), aside=CODE, code=CODE,
+    ),
+    _table(NameOnPaper, NameOnPaper.meeting_id, name=NAME, on_paper=CODE),
     _table(
         Concern, Concern.meeting_id,
         kind=CODE, what_we_see=CARERS, what_helps=CARERS, we_ask_for=CARERS, ask_of=NAME,
@@ -191,3 +198,15 @@ ABOUT_NOBODY = (
 
 REGISTER: Mapping[type[Base], Table] = {each.noun: each for each in (*ABOUT_A_CHILD, *ABOUT_NOBODY)}
 """The whole of it, by noun."""
+
+_A_CHILDS = (PlainQuestion.WOULD_CHANGE, WISH_WORDS)
+_SCHOOL_SAID = "meeting."
+
+
+def whose_row(row: ChildView | Answer) -> Whose:
+    """Whose words stand in a row of which the register says that each says it itself."""
+    if isinstance(row, ChildView):
+        return Whose.CARER if row.whose_words == WhoseWords.CARER_THINKS else Whose.CHILD
+    if row.question in _A_CHILDS:
+        return Whose.CHILD
+    return Whose.PROFESSIONAL if row.question.startswith(_SCHOOL_SAID) else Whose.CARER

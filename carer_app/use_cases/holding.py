@@ -25,6 +25,7 @@ from carer_app.domain.preparation import (
     Concern,
     FinishedPart,
     HandedOut,
+    NameOnPaper,
     SchoolQuestion,
     WhatHappened,
 )
@@ -88,6 +89,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
         plural, "{count} answer to what the child said", "{count} answers to what the child said"
     ),
     Answer: partial(plural, "{count} answer by the carer", "{count} answers by the carer"),
+    NameOnPaper: partial(plural, "{count} choice for a name on paper", "{count} choices for names on paper"),
     Concern: partial(plural, "{count} thing that is hard at school", "{count} things that are hard at school"),
     ChildReply: partial(
         plural, "{count} reply by the child to what was written", "{count} replies by the child to what was written"

@@ -62,7 +62,8 @@ def names_on_sheet(session: Session, meeting_id: int, sheet: MeetingSheet) -> li
     found: list[str] = []
     for text in _texts(sheet):
         found += [name for name in names_in(text, frozenset(nobody)) if name not in found]
-    return [NameRow(name, known.get(name, ""), _chosen(meeting, name)) for name in found]
+    chosen = {each.name: OnPaper(each.on_paper) for each in meeting.names_on_paper}
+    return [NameRow(name, known.get(name, ""), chosen.get(name, OnPaper.KEEP)) for name in found]
 
 
 def _known(session: Session, meeting: Meeting) -> dict[str, str]:
@@ -79,16 +80,14 @@ def _known(session: Session, meeting: Meeting) -> dict[str, str]:
 
 def choose(session: Session, meeting_id: int, name: str, on_paper: OnPaper) -> None:
     """What happens to one name on the sheet for everyone."""
-    find(session, Meeting, meeting_id).write_answer(_key(name), on_paper)
+    find(session, Meeting, meeting_id).put_name_on_paper(name, on_paper)
 
 
 def as_chosen(session: Session, meeting_id: int, sheet: MeetingSheet) -> MeetingSheet:
     """The sheet with each name as the carer chose. Changed words in a quote stand in square brackets."""
     meeting = find(session, Meeting, meeting_id)
     chosen = {
-        answer.question.removeprefix("name."): OnPaper(answer.text)
-        for answer in meeting.answers
-        if answer.question.startswith("name.") and answer.text != OnPaper.KEEP
+        each.name: OnPaper(each.on_paper) for each in meeting.names_on_paper if each.on_paper != OnPaper.KEEP
     }
     if not chosen:
         return sheet
@@ -143,14 +142,6 @@ def _listed(text: str) -> list[str]:
 
 def _words_of(*texts: str) -> set[str]:
     return {word.casefold() for text in texts for word in re.findall(r"[\w’'-]+", text)}
-
-
-def _chosen(meeting: Meeting, name: str) -> OnPaper:
-    return OnPaper(meeting.answer(_key(name)) or OnPaper.KEEP)
-
-
-def _key(name: str) -> str:
-    return f"name.{name}"
 
 
 def _texts(sheet: MeetingSheet) -> Iterator[str]:

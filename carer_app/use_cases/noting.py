@@ -11,7 +11,7 @@ from carer_app.choices import ConcernKind, NoteKind, Part
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
-from carer_app.domain.preparation import Concern
+from carer_app.domain.preparation import USED_NOTE, Concern
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
@@ -27,8 +27,6 @@ NOTE_FIELDS = ("seen", "think", "by")
 
 AS_CONCERN = "concern"
 """Where a note went that became something that is hard."""
-
-_USED = "used_note."
 
 BELONGS: dict[NoteKind, tuple[Part, ...]] = {
     NoteKind.GOOD_NEWS: (Part.GOING_WELL,),
@@ -146,7 +144,7 @@ def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
 
 def use_note(session: Session, meeting_id: int, note_id: int, where: str) -> None:
     """A note's words were put into the answer to the question `where`, or (AS_CONCERN) into what is hard."""
-    find(session, Meeting, meeting_id).write_answer(f"{_USED}{note_id}", where)
+    find(session, Meeting, meeting_id).write_answer(f"{USED_NOTE}{note_id}", where)
 
 
 def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
@@ -183,7 +181,7 @@ def _written(meeting: Meeting) -> str:
 
 
 def _is_used(meeting: Meeting, note_id: int) -> bool:
-    where = meeting.answer(f"{_USED}{note_id}")
+    where = meeting.answer(f"{USED_NOTE}{note_id}")
     if where == AS_CONCERN:
         return any(concern.has_words for concern in meeting.concerns)
     return bool(where) and bool(meeting.answer(where).strip())

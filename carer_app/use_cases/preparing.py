@@ -113,7 +113,7 @@ def _is_begun(meeting: Meeting, part: Part) -> bool:
 
 def _has_answers(meeting: Meeting, part: Part) -> bool:
     return any(
-        answer.text.strip() or answer.aside for answer in meeting.answers if _belongs(answer.question, part)
+        answer.said.strip() or answer.aside for answer in meeting.answers if _belongs(answer.question, part)
     )
 
 
@@ -145,13 +145,13 @@ def reopen_part(session: Session, meeting_id: int, part: Part) -> None:
 def answers(session: Session, meeting_id: int, part: Part) -> dict[str, str]:
     """What was written in a part: question key to text."""
     meeting = find(session, Meeting, meeting_id)
-    return {a.question: a.text for a in meeting.answers if _belongs(a.question, part)}
+    return {a.question: a.said for a in meeting.answers if _belongs(a.question, part)}
 
 
 def answers_of(session: Session, meeting_id: int, beginning: str) -> dict[str, str]:
     """Answers whose question begins with this word and a dot: a part, or another page."""
     meeting = find(session, Meeting, meeting_id)
-    return {a.question: a.text for a in meeting.answers if a.question.startswith(f"{beginning}.")}
+    return {a.question: a.said for a in meeting.answers if a.question.startswith(f"{beginning}.")}
 
 
 def write_answer(session: Session, meeting_id: int, question: str, text: str) -> None:

@@ -6,17 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.preparation import ChildView
+from carer_app.domain.preparation import READ_TO, WISH, WISH_WORDS, ChildView
 from carer_app.use_cases.finding import find
-
-_READ_TO = "kept.read_to"
-"""Kept with the meeting's answers, under a key that is no question: the newest of the child's words that were read."""
-
-_WISH = "kept.wish"
-"""The same for how the child wants to take part: unread, read, or empty for none."""
-
-_WISH_WORDS = "kept.wish_words"
-"""That wish as it was when it was kept: what was agreed afterwards is the carer's to change."""
 
 _UNREAD, _READ = "unread", "read"
 
@@ -34,38 +25,38 @@ def is_unread(session: Session, meeting_id: int) -> bool:
 
 def wish_was_kept(meeting: Meeting, lines: Sequence[str]) -> None:
     """The child said how they want to take part, each as one line to read."""
-    meeting.write_answer(_WISH, _UNREAD)
-    meeting.write_answer(_WISH_WORDS, "\n".join(lines))
+    meeting.write_answer(WISH, _UNREAD)
+    meeting.write_answer(WISH_WORDS, "\n".join(lines))
 
 
 def wishes(session: Session, meeting_id: int) -> tuple[str, ...]:
     """How the child wanted to take part when they said so in their own part."""
-    return tuple((find(session, Meeting, meeting_id).answer(_WISH_WORDS) or "").splitlines())
+    return tuple((find(session, Meeting, meeting_id).answer(WISH_WORDS) or "").splitlines())
 
 
 def say_read(session: Session, meeting_id: int) -> None:
     """The carer has read all of it."""
     meeting = find(session, Meeting, meeting_id)
-    meeting.write_answer(_READ_TO, str(_newest(session, meeting)))
-    if meeting.answer(_WISH):
-        meeting.write_answer(_WISH, _READ)
+    meeting.write_answer(READ_TO, str(_newest(session, meeting)))
+    if meeting.answer(WISH):
+        meeting.write_answer(WISH, _READ)
 
 
 def take_back(session: Session, meeting_id: int, before: tuple[str, str]) -> None:
     """Undo `say_read`: `before` is what `read_to` said before it."""
     meeting = find(session, Meeting, meeting_id)
-    for key, words in zip((_READ_TO, _WISH), before, strict=True):
+    for key, words in zip((READ_TO, WISH), before, strict=True):
         meeting.write_answer(key, words)
 
 
 def read_to(session: Session, meeting_id: int) -> tuple[str, str]:
     """How far the carer has read, for `take_back`."""
     meeting = find(session, Meeting, meeting_id)
-    return meeting.answer(_READ_TO) or "", meeting.answer(_WISH) or ""
+    return meeting.answer(READ_TO) or "", meeting.answer(WISH) or ""
 
 
 def _is_unread(session: Session, meeting: Meeting) -> bool:
-    return _newest(session, meeting) > int(meeting.answer(_READ_TO) or 0) or meeting.answer(_WISH) == _UNREAD
+    return _newest(session, meeting) > int(meeting.answer(READ_TO) or 0) or meeting.answer(WISH) == _UNREAD
 
 
 def _newest(session: Session, meeting: Meeting) -> int:

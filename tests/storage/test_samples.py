@@ -19,7 +19,7 @@ from carer_app.storage.vault import Vault
 from tests import builders
 
 MOVED_INTO_YEARS = {"dates_source", "inset_days_known"}
-MOVED = {"school": MOVED_INTO_YEARS, "draft": {"place"}}
+MOVED = {"school": MOVED_INTO_YEARS, "draft": {"place"}, "answer": {"text"}}
 """What a later step puts elsewhere, or under another name: told apart, each in a test of its own."""
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -75,6 +75,9 @@ def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path) -> None
         stays = [{name: value for name, value in row.items() if name not in moved} for row in rows]
         kept = [{name: row[name] for name in stays[0]} for row in after[table]] if rows else after[table]
         assert kept == stays, table
+    assert [each["text"] or each.get("code") for each in after["answer"]] == [
+        each["text"] or each.get("code") for each in before["answer"]
+    ]
     if before["school"] and before["school"][0].keys() >= MOVED_INTO_YEARS:
         assert noted_by_year(after) == noted_by_school(before)
 

@@ -3,16 +3,19 @@
 import pytest
 from sqlalchemy import LargeBinary, String
 
+from carer_app.choices import PlainQuestion, WhoseWords
 from carer_app.domain.child import Schooling
 from carer_app.domain.everything import Base
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
-from carer_app.domain.register import ABOUT_A_CHILD, CHILDS, REGISTER, Kind, Printed, Whose
+from carer_app.domain.preparation import Answer, ChildView
+from carer_app.domain.register import ABOUT_A_CHILD, CHILDS, REGISTER, Kind, Printed, Whose, whose_row
 from carer_app.domain.school import School, SchoolPeriod
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import hearing_the_child
 from carer_app.use_cases.about_a_child import children_of, rows_about
+from carer_app.use_cases.recording_the_meeting import SCHOOL_SAID
 from tests import builders
 from tests.builders import TODAY
 
@@ -53,6 +56,16 @@ def test_a_childs_words_are_nobody_elses_and_are_printed_only_as_the_child_said(
     assert CHILDS.searched, "the carer finds them"
     assert CHILDS.given_back, "and the service gets them: they leave only with the hand-over"
     assert {each.printed for each in said if each.whose == Whose.CHILD} == {Printed.AS_THE_CHILD_SAID}
+
+
+def test_an_answer_says_by_its_question_whose_words_it_is() -> None:
+    """Also what school said is not the carer's own."""
+    whose = {question: whose_row(Answer(question=question)) for question in PlainQuestion}
+    assert whose[PlainQuestion.WELL_AT_HOME] == Whose.CARER
+    assert whose[PlainQuestion.WOULD_CHANGE] == Whose.CHILD
+    assert {each for each in PlainQuestion if whose[each] == Whose.PROFESSIONAL} == set(SCHOOL_SAID)
+    assert whose_row(ChildView(whose_words=WhoseWords.CARER_THINKS)) == Whose.CARER
+    assert whose_row(ChildView(whose_words=WhoseWords.CHILD_TYPED)) == Whose.CHILD
 
 
 def test_the_program_never_shows_nor_searches_what_is_for_itself_alone() -> None:
