@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from carer_app.choices import Aside, Support
 from carer_app.texts.question_sets import THEME_PARTS, AboutChild, question_of, with_name
-from carer_app.use_cases import asking, on_the_sheet
+from carer_app.use_cases import on_the_sheet, prepared_questions
 from tests.builders import TODAY
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.sitting import Sitting
@@ -41,7 +41,7 @@ def test_every_question_is_reached_answered_set_aside_and_left_by_keyboard(sitti
     keys = Keyboard(sitting)  # type: ignore[arg-type]  # a window, records and a background are all it uses
     asked: list[str] = []
     for part in THEME_PARTS:
-        rows = sitting.records.read(asking.theme_view, sitting.meeting, part, TODAY).rows
+        rows = sitting.records.read(prepared_questions.theme_view, sitting.meeting, part, TODAY).rows
         expected = [row.key for row in rows]
         sitting.window.go(PreparePart(sitting.meeting, part))
         keys.rest()
@@ -98,7 +98,7 @@ def _words(key: str) -> str:
 def _is_stored(sitting: Sitting, key: str, way: str) -> None:
     question = question_of(key)
     assert question is not None
-    view = sitting.records.read(asking.ask_view, sitting.meeting, key, TODAY)
+    view = sitting.records.read(prepared_questions.ask_view, sitting.meeting, key, TODAY)
     chip = with_name(question.chips[0], "Mia") if question.chips else ""
     expected = {
         "answer": (_words(key), Aside.NOTHING),

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Aside, Part
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import asking, preparing
+from carer_app.use_cases import prepared_questions, preparing
 from tests import builders
 from tests.ui.preparing_pages import part_page, sentences, write
 from ui.base.house import House
@@ -38,11 +38,11 @@ def places(page: Any) -> list[Place]:
 
 
 def text(house: House, meeting: int, key: str) -> str:
-    return house.records.read(asking.ask_view, meeting, key, builders.TODAY).text
+    return house.records.read(prepared_questions.ask_view, meeting, key, builders.TODAY).text
 
 
 def aside(house: House, meeting: int, key: str) -> Aside:
-    return house.records.read(asking.ask_view, meeting, key, builders.TODAY).aside
+    return house.records.read(prepared_questions.ask_view, meeting, key, builders.TODAY).aside
 
 
 def test_the_page_asks_one_thing_and_says_why(page: AskPage) -> None:
@@ -123,7 +123,7 @@ def test_the_list_resumes_exactly_where_it_stopped(house: House, show: Show, mee
     went = places(page)
     assert page.next.words() == "Begin"
     house.records.change(preparing.write_answer, meeting, "going_well.school", "art")
-    house.records.change(asking.set_aside, meeting, "going_well.home", Aside.NOT_SURE)
+    house.records.change(prepared_questions.set_aside, meeting, "going_well.home", Aside.NOT_SURE)
     assert page.next.words() == "Carry on"
     page.next.click()
     assert went == [AskQuestion(meeting, "going_well.out_of_school")]

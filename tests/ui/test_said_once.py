@@ -23,7 +23,6 @@ from carer_app.choices import (
 from carer_app.jobs.make_pdf import make_pdf
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
-    asking,
     blank_sheets,
     children,
     childs_book,
@@ -32,6 +31,7 @@ from carer_app.use_cases import (
     hearing_the_child,
     household,
     planning,
+    prepared_questions,
     preparing,
     ready_words,
     recording_the_meeting,
@@ -106,7 +106,7 @@ def _fill(vault: Vault, meeting: int, named: bool) -> None:
         ):
             preparing.write_answer(session, meeting, question, answer)
         preparing.write_answer(session, meeting, PlainQuestion.READING, "Ten minutes.")
-        asking.set_aside(session, meeting, PlainQuestion.READING, Aside.ADULTS_ONLY)
+        prepared_questions.set_aside(session, meeting, PlainQuestion.READING, Aside.ADULTS_ONLY)
         for whose in WhoseWords:
             hearing_the_child.add_view(session, meeting, whose, TODAY, "Playtime is loud.")
         for asked in (*preparing.people_to_ask(session, meeting), ""):

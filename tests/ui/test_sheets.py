@@ -16,7 +16,7 @@ from carer_app.choices import Aside, FamilyThere, ForWhom, PlainQuestion, WhoseW
 from carer_app.jobs import look_at_pdf, save_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import asking, handing_out, hearing_the_child, preparing
+from carer_app.use_cases import handing_out, hearing_the_child, prepared_questions, preparing
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
@@ -260,7 +260,9 @@ def test_with_family_there_the_adults_sheet_says_who_must_not_get_it(
 def test_what_is_for_the_adults_only_is_on_their_sheet_and_on_no_other(
     page: MeetingSheetPage, qtbot: QtBot, house: House
 ) -> None:
-    house.records.change(asking.set_aside, page.meeting_id, PlainQuestion.WELL_AT_HOME, Aside.ADULTS_ONLY)
+    house.records.change(
+        prepared_questions.set_aside, page.meeting_id, PlainQuestion.WELL_AT_HOME, Aside.ADULTS_ONLY
+    )
     words = {
         who: text_of(again(qtbot, page, page.for_whom.row(who).click).data)
         for who in (ForWhom.MINE, ForWhom.ADULTS, ForWhom.CHILD, ForWhom.EVERYONE)

@@ -7,7 +7,7 @@ import pytest
 
 from carer_app.choices import Aside, FamilyThere, PlainQuestion, ReplyMark
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import asking, preparing, showing_the_child, summarising
+from carer_app.use_cases import prepared_questions, preparing, showing_the_child, summarising
 from carer_app.use_cases.showing_the_child import ShownItem
 from tests import builders
 from tests.builders import TODAY, do
@@ -35,7 +35,7 @@ def sheet(vault: Vault, meeting: int) -> Any:
 def test_all_that_the_carer_wrote_for_everyone_is_shown_and_nothing_else(vault: Vault, meeting: int) -> None:
     do(vault, preparing.write_answer, meeting, "days.sleep", "Wakes at five.")
     do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "For the adults.")
-    do(vault, asking.set_aside, meeting, PlainQuestion.WELL_AT_HOME, Aside.ADULTS_ONLY)
+    do(vault, prepared_questions.set_aside, meeting, PlainQuestion.WELL_AT_HOME, Aside.ADULTS_ONLY)
     texts = "\n".join(each.text for each in shown(vault, meeting).values())
     for words in (
         "Loves art",

@@ -3,9 +3,9 @@
 from functools import partial
 
 from carer_app.choices import Aside
-from carer_app.use_cases import asking, noting, preparing
-from carer_app.use_cases.asking import AskView
+from carer_app.use_cases import noting, prepared_questions, preparing
 from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases.prepared_questions import AskView
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -103,7 +103,7 @@ class AskPage(Page):
         self.records.change(noting.use_note, self.meeting_id, note.id, self.key)
 
     def _read(self) -> AskView:
-        return self.records.read(asking.ask_view, self.meeting_id, self.key, self.today())
+        return self.records.read(prepared_questions.ask_view, self.meeting_id, self.key, self.today())
 
     def _on_aside(self, aside: Aside, _checked: bool = False) -> None:
         self.flush()
@@ -115,7 +115,7 @@ class AskPage(Page):
         self._set(Aside.ADULTS_ONLY if on else Aside.NOTHING)
 
     def _set(self, aside: Aside) -> None:
-        self.records.change(asking.set_aside, self.meeting_id, self.key, aside)
+        self.records.change(prepared_questions.set_aside, self.meeting_id, self.key, aside)
 
     def _on_continue(self) -> None:
         """On to the next question; after the last one, to the list of the part."""

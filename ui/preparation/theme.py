@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import Aside
-from carer_app.use_cases import asking
-from carer_app.use_cases.asking import AskedRow
+from carer_app.use_cases import prepared_questions
+from carer_app.use_cases.prepared_questions import AskedRow
 from carer_app.words import _
 from ui.base.places import AskQuestion
 from ui.look import theme
@@ -29,10 +29,10 @@ class ThemePage(PartPage):
         self.rows: dict[str, RowButton] = {}
 
     def intro(self) -> str:
-        return self.records.read(asking.theme_view, self.meeting_id, self.part, self.today()).why
+        return self.records.read(prepared_questions.theme_view, self.meeting_id, self.part, self.today()).why
 
     def refresh_part(self) -> None:
-        view = self.records.read(asking.theme_view, self.meeting_id, self.part, self.today())
+        view = self.records.read(prepared_questions.theme_view, self.meeting_id, self.part, self.today())
         self._next_key = view.next_key or (view.rows[0].key if view.rows else None)
         done = [row for row in view.rows if row.is_done]
         self.next.setText(_("Carry on") if done else _("Begin"))
