@@ -22,7 +22,7 @@ CODE = (
     *sorted((ROOT / "ui" / "child_mode").glob("*.py")),
     ROOT / "ui" / "childs_own_part" / "childs_own_part.py",
     ROOT / "carer_app" / "sitting.py",
-    ROOT / "carer_app" / "use_cases" / "own_voice.py",
+    ROOT / "carer_app" / "use_cases" / "childs_kept_words.py",
 )
 
 PROMISES = {

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.choices import PlainQuestion
 from carer_app.computer import preferences
 from carer_app.computer.paths import DataDir
-from carer_app.use_cases import own_voice, preparing
+from carer_app.use_cases import childs_kept_words, preparing
 from tests import builders
 from tests.journeys.conftest import bring_forward, press, settle, unlock, visit, wait_for
 from tests.journeys.test_locking import nothing_left
@@ -340,6 +340,6 @@ def test_a_whole_sitting_and_the_carer_finds_what_was_kept(room: Room) -> None:
     child.press("Next", *["Skip"] * 7, "Skip", "Skip", "Put it on my sheet", "Next", "Keep", "Finish")
     assert companion.window.place == Unlock()
     unlock(companion)
-    [kept] = companion.records.read(own_voice.kept_words, room.ids["mia"])
+    [kept] = companion.records.read(childs_kept_words.kept_words, room.ids["mia"])
     assert kept.words == "Maths is too fast"
     assert companion.records.read(preparing.getting_ready, room.ids["coming"]).child == "Mia"

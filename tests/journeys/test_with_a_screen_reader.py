@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, own_voice
+from carer_app.use_cases import children, childs_kept_words, filing, following_up
 from tests import builders
 from tests.builders import PASSWORD
 from tests.journeys.test_by_keyboard import write_pdf
@@ -110,8 +110,8 @@ def test_a_whole_sitting_in_the_childs_own_part_is_read_by_ear(desktop: Environm
     assert "   My social worker" in heard, reader.stdout
     vault = Vault.open(data.vault, PASSWORD)
     with vault.reading() as session:
-        kept = own_voice.kept_words(session, child)
-        told = own_voice.room_words(session, meeting, date.today())
+        kept = childs_kept_words.kept_words(session, child)
+        told = childs_kept_words.room_words(session, meeting, date.today())
     vault.close()
     assert [(each.words, each.mark) for each in kept] == [("", "Hard"), ("I like art.", "")]
     assert told.child == "Mia"

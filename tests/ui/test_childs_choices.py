@@ -9,7 +9,7 @@ from carer_app.choices import Part, Share
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
-from carer_app.use_cases import household, own_voice, planning, summarising
+from carer_app.use_cases import childs_kept_words, household, planning, summarising
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -47,7 +47,7 @@ def enter(house: House, show: Show, meeting: int) -> Callable[[str], Child]:
 
 def shares(vault: Vault, meeting: int) -> list[Share]:
     child = read(vault, planning.meeting_facts, meeting).child_id
-    return [one.share for one in reversed(read(vault, own_voice.kept_words, child))]
+    return [one.share for one in reversed(read(vault, childs_kept_words.kept_words, child))]
 
 
 def words_of(page: Any) -> str:
@@ -119,9 +119,9 @@ def test_what_nobody_decided_can_be_put_on_later_and_what_was_kept_off_cannot(
     everyone = read(vault, summarising.whole_sheet, meeting, TODAY)
     assert [quote.words for quote in everyone.child_says] == ["I like art."]
     child_id = read(vault, planning.meeting_facts, meeting).child_id
-    off = read(vault, own_voice.kept_words, child_id)[0]
+    off = read(vault, childs_kept_words.kept_words, child_id)[0]
     with pytest.raises(NotAllowed):
-        do(vault, own_voice.put_on_my_sheet, off.id)
+        do(vault, childs_kept_words.put_on_my_sheet, off.id)
 
 
 def test_the_carer_is_told_what_the_child_chose_and_what_nobody_said(

@@ -19,8 +19,8 @@ from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import (
     childs_book,
+    childs_kept_words,
     household,
-    own_voice,
     planning,
     preparing,
     reporting_back,
@@ -73,7 +73,7 @@ def enter(house: House, show: Show, meeting: int) -> Callable[[str], Child]:
 
 def kept(vault: Vault, meeting: int) -> tuple[Kept, ...]:
     child = read(vault, planning.meeting_facts, meeting).child_id
-    found: tuple[Kept, ...] = read(vault, own_voice.kept_words, child)
+    found: tuple[Kept, ...] = read(vault, childs_kept_words.kept_words, child)
     return found
 
 
@@ -1035,7 +1035,7 @@ def test_a_photographed_drawing_is_told_about_and_kept_with_the_childs_words(
     assert len(vault.sealed.stored()) == 1
     assert vault.child_drafts.photos == {}
     book = read(vault, childs_book.childs_book, read(vault, planning.meeting_facts, meeting).child_id)
-    papers = read(vault, own_voice.drawings, read(vault, planning.meeting_facts, meeting).child_id)
+    papers = read(vault, childs_kept_words.drawings, read(vault, planning.meeting_facts, meeting).child_id)
     filled: Any = childs_drawing.with_drawings(book, papers, vault.sealed)
     assert filled.meetings[0].said[0].picture.startswith(b"\xff\xd8\xff")
     pdf = childs_drawing.show_sheet(book, 18, papers, vault.sealed)

@@ -13,9 +13,9 @@ from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
+    childs_kept_words,
     hearing_the_child,
     noting,
-    own_voice,
     planning,
     preparing,
     recording_the_meeting,
@@ -120,7 +120,7 @@ def ids(vault: Vault) -> dict[str, int]:
     said = Sitting("7_to_10")
     for question in ("one_thing", "going_well"):
         said.said[question] = Said(words="More science", share=Share.SHEET)
-    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, childs_kept_words.keep, meeting, said, TODAY)
     do(vault, recording_the_meeting.meeting_was_held, meeting, date(2026, 3, 6), TODAY)
     for kind in (ConcernKind.SUBJECT, ConcernKind.OTHER):
         do(vault, preparing.add_concern, meeting, kind)

@@ -12,7 +12,7 @@ from carer_app.computer.preferences import read_preferences
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.texts.leaflets import OwnNumbers, leaflets
-from carer_app.use_cases import children, household, own_voice
+from carer_app.use_cases import children, childs_kept_words, household
 from carer_app.use_cases.leaflet_sheets import leaflet_sheet
 from tests import builders
 from tests.builders import TODAY
@@ -122,7 +122,7 @@ def test_words_the_child_keeps_off_the_sheet_are_shown_with_the_number_to_ring(
     meeting = builders.add_meeting(vault, builders.add_child(vault))
     said = Sitting("7_to_10")
     said.said["one_thing"] = Said(words="Off the sheet", share=Share.OFF)
-    builders.do(vault, own_voice.keep, meeting, said, builders.TODAY)
+    builders.do(vault, childs_kept_words.keep, meeting, said, builders.TODAY)
     type_number(show(HelpPage(house, Help())).out_of_hours.box, NIGHT)
     page = show(part_page(house, ChildSaysPage, meeting, Part.CHILD_SAYS))
     [where] = [line for line in sentences(page).split("\n") if line.startswith("Mia keeps this off")]

@@ -9,7 +9,7 @@ import pytest
 from carer_app.choices import Part, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import hearing_back, own_voice, recording_the_meeting
+from carer_app.use_cases import childs_kept_words, hearing_back, recording_the_meeting
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -30,7 +30,7 @@ def meeting(vault: Vault) -> int:
     said = Sitting("7_to_10")
     said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
     said.said["going_well"] = Said(words="Off the sheet", share=Share.OFF)
-    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, childs_kept_words.keep, meeting, said, TODAY)
     do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
     return meeting
 

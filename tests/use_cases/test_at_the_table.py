@@ -12,9 +12,9 @@ from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    childs_kept_words,
     hearing_the_child,
     household,
-    own_voice,
     preparing,
     quiet_check,
     recording_the_meeting,
@@ -169,5 +169,5 @@ def test_what_stands_on_the_table_never_says_i(vault: Vault, meeting: int) -> No
     do(vault, household.set_own_name, "Sam")
     said = Sitting("7_to_10", coming=TakingPart.ALL, who=WhoSays.CARER)
     said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
-    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, childs_kept_words.keep, meeting, said, TODAY)
     assert "Sam says it for Mia" in sheet(vault, meeting).taking_part

@@ -5,7 +5,14 @@ from datetime import date
 from carer_app.choices import NoteKind, PlainQuestion, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import childs_book, hearing_back, noting, own_voice, preparing, recording_the_meeting
+from carer_app.use_cases import (
+    childs_book,
+    childs_kept_words,
+    hearing_back,
+    noting,
+    preparing,
+    recording_the_meeting,
+)
 from carer_app.use_cases.noting import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -14,7 +21,7 @@ from tests.builders import TODAY, do, read
 def keep(vault: Vault, meeting: int, words: str, share: Share = Share.SHEET) -> None:
     said = Sitting("7_to_10")
     said.said["one_thing"] = Said(words=words, share=share)
-    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, childs_kept_words.keep, meeting, said, TODAY)
 
 
 def test_meetings_stand_in_the_order_they_were_held(vault: Vault) -> None:

@@ -10,11 +10,11 @@ from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     childs_book,
+    childs_kept_words,
     following_up,
     hearing_back,
     hearing_the_child,
     household,
-    own_voice,
     preparing,
     recording_the_meeting,
     reporting_back,
@@ -33,7 +33,7 @@ def meeting(vault: Vault) -> int:
     said = Sitting("7_to_10")
     said.said["one_thing"] = Said(words="More science", share=Share.SHEET)
     said.said["going_well"] = Said(words="Off the sheet", share=Share.OFF)
-    do(vault, own_voice.keep, meeting, said, TODAY)
+    do(vault, childs_kept_words.keep, meeting, said, TODAY)
     do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
     do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
     return meeting
@@ -86,7 +86,7 @@ def test_a_name_or_a_day_alone_is_no_answer(vault: Vault, meeting: int) -> None:
 def test_what_comes_off_the_sheet_takes_its_answer_along(vault: Vault, meeting: int) -> None:
     first = rows(vault, meeting)[0].id
     do(vault, hearing_back.write_what_happened, first, "now", "Science club")
-    do(vault, own_voice.take_off_my_sheet, first, TODAY)
+    do(vault, childs_kept_words.take_off_my_sheet, first, TODAY)
     assert read(vault, reporting_back.child_sheet, meeting).answers == ()
 
 
@@ -138,10 +138,12 @@ def test_paper_for_the_child_calls_the_meeting_what_their_own_part_calls_it(
 ) -> None:
     child = builders.add_child(vault, birthday=birthday)
     meeting = builders.add_meeting(vault, child, on_day=TODAY)
-    sitting = Sitting(read(vault, own_voice.room_words, meeting, TODAY).set_key, coming=TakingPart.PART)
+    sitting = Sitting(
+        read(vault, childs_kept_words.room_words, meeting, TODAY).set_key, coming=TakingPart.PART
+    )
     sitting.said[sitting.age_set.questions[0].key] = Said(words="A quiet place", share=Share.SHEET)
     sitting.share_all = Share.SHEET
-    do(vault, own_voice.keep, meeting, sitting, TODAY)
+    do(vault, childs_kept_words.keep, meeting, sitting, TODAY)
     if held:
         do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
         do(vault, preparing.write_answer, meeting, PlainQuestion.KIND_SAID, "She is kind.")

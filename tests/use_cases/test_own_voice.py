@@ -17,9 +17,9 @@ from carer_app.texts import child_questions
 from carer_app.use_cases import (
     children,
     childs_book,
+    childs_kept_words,
     hearing_the_child,
     own_calendar,
-    own_voice,
     planning,
     preparing,
     reading_kept,
@@ -51,13 +51,13 @@ def sitting(share: Share = Share.SHEET) -> Sitting:
 
 def keep(vault: Vault, meeting: int, made: Sitting | None = None) -> int:
     """Keeps it, and gives back the id of the newest thing kept."""
-    do(vault, own_voice.keep, meeting, made or sitting(), TODAY)
+    do(vault, childs_kept_words.keep, meeting, made or sitting(), TODAY)
     return words(vault, meeting)[0].id
 
 
 def words(vault: Vault, meeting: int) -> tuple[Kept, ...]:
     child = read(vault, planning.meeting_facts, meeting).child_id
-    kept: tuple[Kept, ...] = read(vault, own_voice.kept_words, child)
+    kept: tuple[Kept, ...] = read(vault, childs_kept_words.kept_words, child)
     return kept
 
 
@@ -111,11 +111,11 @@ def test_off_my_sheet_is_on_no_sheet_and_so_is_what_nobody_decided(vault: Vault,
 
 def test_the_child_takes_it_off_and_it_stays_off_with_its_day(vault: Vault, meeting: int) -> None:
     view = keep(vault, meeting)
-    do(vault, own_voice.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
+    do(vault, childs_kept_words.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
     assert "They run off" in printed(vault, meeting)
     assert "Better now." in printed(vault, meeting)
-    do(vault, own_voice.take_off_my_sheet, view, TODAY)
-    do(vault, own_voice.take_off_my_sheet, view, date(2026, 3, 12))
+    do(vault, childs_kept_words.take_off_my_sheet, view, TODAY)
+    do(vault, childs_kept_words.take_off_my_sheet, view, date(2026, 3, 12))
     [kept] = words(vault, meeting)
     assert (kept.on_sheet, kept.taken_off_on, kept.words) == (False, TODAY, MIA_SAID)
     assert kept.added == ("Better now.",)
@@ -125,7 +125,7 @@ def test_the_child_takes_it_off_and_it_stays_off_with_its_day(vault: Vault, meet
 
 def test_what_is_added_to_words_that_are_off_is_off_too(vault: Vault, meeting: int) -> None:
     view = keep(vault, meeting, sitting(Share.OFF))
-    do(vault, own_voice.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
+    do(vault, childs_kept_words.add_about, view, "Better now.", Share.SHEET, WhoseWords.CHILD_TYPED, TODAY)
     assert "Better now." not in printed(vault, meeting)
 
 
@@ -148,7 +148,7 @@ def test_nobody_changes_what_was_kept(vault: Vault, meeting: int) -> None:
 def test_what_the_carer_wrote_down_is_not_the_childs_to_take_off_here(vault: Vault, meeting: int) -> None:
     view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "I like art.")
     with pytest.raises(NotAllowed):
-        do(vault, own_voice.take_off_my_sheet, view, TODAY)
+        do(vault, childs_kept_words.take_off_my_sheet, view, TODAY)
     assert words(vault, meeting) == ()
 
 
@@ -170,7 +170,7 @@ def test_cards_are_kept_as_what_was_chosen_and_printed_without_quotation_marks(
 
 def test_coming_and_who_says_it_go_where_the_carer_plans(vault: Vault, meeting: int) -> None:
     made = Sitting("7_to_10", coming=TakingPart.PART, who=WhoSays.SOMEONE_ELSE, who_name="Ella’s mum")
-    do(vault, own_voice.keep, meeting, made, TODAY)
+    do(vault, childs_kept_words.keep, meeting, made, TODAY)
     answers = read(vault, preparing.answers_of, meeting, "tell_the_child")
     assert answers[PlainQuestion.TAKING_PART] == TakingPart.PART
     assert answers[PlainQuestion.WHO_SAYS_IT] == "Ella’s mum says it for Mia"
@@ -181,7 +181,7 @@ def test_a_wish_without_words_is_told_too_until_it_was_read(vault: Vault, meetin
     child = read(vault, planning.meeting_facts, meeting).child_id
     assert read(vault, reading_kept.wishes, meeting) == ()
     made = Sitting("7_to_10", coming=TakingPart.PART, who=WhoSays.SOMEONE_ELSE, who_name="Ella’s mum")
-    do(vault, own_voice.keep, meeting, made, TODAY)
+    do(vault, childs_kept_words.keep, meeting, made, TODAY)
     assert read(vault, reading_kept.unread, child) == meeting
     before = read(vault, reading_kept.read_to, meeting)
     do(vault, reading_kept.say_read, meeting)
@@ -208,7 +208,7 @@ def test_nothing_said_of_coming_leaves_what_was_agreed_before(vault: Vault, meet
 def test_the_room_is_given_one_child_and_nothing_the_carer_wrote(vault: Vault, meeting: int) -> None:
     builders.add_child(vault, "Jordan", "Hillside School")
     builders.prepare(vault, meeting)
-    told = repr(read(vault, own_voice.room_words, meeting, TODAY))
+    told = repr(read(vault, childs_kept_words.room_words, meeting, TODAY))
     assert "Mia" in told
     for word in ("Jordan", "Hillside", "Loves art", "In tears", "Playtime is hard", "Riverside"):
         assert word not in told
@@ -220,15 +220,15 @@ def test_people_are_called_as_the_child_calls_them_and_family_is_not_named(
     rows = read(vault, planning.attendees, meeting)
     do(vault, planning.add_attendee, meeting, "Grandma", Role.FAMILY)
     do(vault, planning.add_attendee, meeting, "Mr Fox", Role.TEACHER)
-    assert read(vault, own_voice.room_words, meeting, TODAY).people == "your carer and Mr Fox"
+    assert read(vault, childs_kept_words.room_words, meeting, TODAY).people == "your carer and Mr Fox"
     do(vault, planning.set_person_field, rows[1].id, "child_calls", "Sammy")
-    assert read(vault, own_voice.room_words, meeting, TODAY).people == "Sammy and Mr Fox"
+    assert read(vault, childs_kept_words.room_words, meeting, TODAY).people == "Sammy and Mr Fox"
 
 
 def test_numbers_for_danger_come_first_and_nobody_without_a_number_stands_before_them(
     vault: Vault, meeting: int
 ) -> None:
-    told = read(vault, own_voice.room_words, meeting, TODAY)
+    told = read(vault, childs_kept_words.room_words, meeting, TODAY)
     assert [each.number for each in told.to_talk_to] == ["999", "0800 1111", "0800 528 0731"]
     assert told.also_to_talk_to == (
         "a teacher you trust, your social worker, the person who runs your review or your advocate"
@@ -239,7 +239,7 @@ def test_the_names_that_are_known_are_used_where_nobody_said_who_comes(vault: Va
     child = builders.add_child(vault)
     meeting = builders.add_meeting(vault, child)
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
-    people = read(vault, own_voice.room_words, meeting, TODAY).people
+    people = read(vault, childs_kept_words.room_words, meeting, TODAY).people
     assert people == "your teacher and Ms Ali and your carer"  # with a comma, Ms Ali would be the teacher
 
 
@@ -250,13 +250,13 @@ def test_the_numbers_of_the_childs_own_people_are_there_when_the_carer_typed_the
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
     do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mr Fox")
     do(vault, children.set_phone, child, Role.SOCIAL_WORKER, "020 7946 0000")
-    told = read(vault, own_voice.room_words, meeting, TODAY)
+    told = read(vault, childs_kept_words.room_words, meeting, TODAY)
     assert [(each.who, each.number) for each in told.to_talk_to][2] == (
         "Ms Ali, your social worker",
         "020 7946 0000",
     )
     do(vault, children.set_person, child, Role.SOCIAL_WORKER, "")
-    nameless = read(vault, own_voice.room_words, meeting, TODAY).to_talk_to[2]
+    nameless = read(vault, childs_kept_words.room_words, meeting, TODAY).to_talk_to[2]
     assert (nameless.who, nameless.number) == ("Your social worker", "020 7946 0000")
     assert told.also_to_talk_to == (
         "a teacher you trust, Mr Fox, the person who runs your review or your advocate"
@@ -275,7 +275,7 @@ def test_each_age_has_its_own_questions(age: int | None, key: str) -> None:
 def test_together_is_offered_first_up_to_eight(vault: Vault, birthday: date | None, first: bool) -> None:
     dates = {"birthday": birthday} if birthday else {}
     meeting = builders.add_meeting(vault, builders.add_child(vault, **dates))
-    assert read(vault, own_voice.room_words, meeting, TODAY).together_first is first
+    assert read(vault, childs_kept_words.room_words, meeting, TODAY).together_first is first
 
 
 def test_the_questions_are_six_eight_and_twelve() -> None:

@@ -20,12 +20,12 @@ from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
+    childs_kept_words,
     filing,
     finding,
     following_up,
     hearing_the_child,
     noting,
-    own_voice,
     planning,
     preparing,
     recording_the_meeting,
@@ -164,7 +164,7 @@ def test_what_belongs_to_something_removed_comes_back_with_it(vault: Vault, mia:
 def keep(vault: Vault, meeting: int) -> int:
     made = Sitting("7_to_10", Door.ON_MY_OWN)
     made.said["playtimes"] = Said(words="They run off.")
-    do(vault, own_voice.keep, meeting, made, TODAY)
+    do(vault, childs_kept_words.keep, meeting, made, TODAY)
     with vault.reading() as session:
         return int(session.scalars(select(ChildView.id).where(ChildView.kept_on.is_not(None))).one())
 

@@ -9,7 +9,7 @@ from carer_app.errors import CarerAppError
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet
 from carer_app.sitting import Kept, Left, Sitting, sitting_from
-from carer_app.use_cases import blank_sheets, numbers_slip, own_voice, planning
+from carer_app.use_cases import blank_sheets, childs_kept_words, numbers_slip, planning
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -29,7 +29,7 @@ class ChildsOwnPartPage(Page):
     def build(self) -> None:
         self.body.hide()
         self.setAccessibleName(_("School"))
-        words = self.records.read(own_voice.room_words, self.meeting_id, self.today())
+        words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
         self.room = ChildRoom(replace(words, set_key=self.set_key), _Outside(self))
         layout = self.layout()
         assert layout is not None
@@ -48,7 +48,7 @@ class _Outside:
         self._page, self._records = page, page.records
         self._meeting = page.meeting_id
         self._child = self._records.read(planning.meeting_facts, self._meeting).child_id
-        self._uid = self._records.read(own_voice.uid_of, self._meeting)
+        self._uid = self._records.read(childs_kept_words.uid_of, self._meeting)
         self._drafts = self._records.child_drafts
         self.begin_anew()
 
@@ -89,23 +89,27 @@ class _Outside:
                 drawing = childs_drawing.seal(self.photo(), self._records.papers)
             except CarerAppError:
                 return False
-        kept = self._records.change(own_voice.keep, self._meeting, sitting, self._page.today(), drawing)
+        kept = self._records.change(
+            childs_kept_words.keep, self._meeting, sitting, self._page.today(), drawing
+        )
         if kept:
             self.drop_photo()
             self.wipe()  # where that fails the words are kept all the same; pressing Keep again would keep them twice
         return kept
 
     def kept(self) -> tuple[Kept, ...]:
-        return self._records.read(own_voice.kept_words, self._child)
+        return self._records.read(childs_kept_words.kept_words, self._child)
 
     def put_on(self, view_id: int) -> bool:
-        return self._records.change(own_voice.put_on_my_sheet, view_id)
+        return self._records.change(childs_kept_words.put_on_my_sheet, view_id)
 
     def take_off(self, view_id: int) -> bool:
-        return self._records.change(own_voice.take_off_my_sheet, view_id, self._page.today())
+        return self._records.change(childs_kept_words.take_off_my_sheet, view_id, self._page.today())
 
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
-        return self._records.change(own_voice.add_about, view_id, words, share, whose, self._page.today())
+        return self._records.change(
+            childs_kept_words.add_about, view_id, words, share, whose, self._page.today()
+        )
 
     # On paper, at once to the usual printer: no dialog that shows folders
 

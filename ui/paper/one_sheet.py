@@ -14,10 +14,10 @@ from carer_app.use_cases import (
     cards_to_cut,
     children,
     childs_book,
+    childs_kept_words,
     holding,
     leaflet_sheets,
     numbers_slip,
-    own_voice,
     planning,
     reporting_back,
 )
@@ -65,7 +65,7 @@ class OneSheetPage(SheetPage):
         if not self.shows.has_drawings:
             return super().job(sheet, size)
         child_id, _name = self._child()
-        papers = self.records.read(own_voice.drawings, child_id)
+        papers = self.records.read(childs_kept_words.drawings, child_id)
         return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
 
     def _child(self) -> tuple[int, str]:

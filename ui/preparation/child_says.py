@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from carer_app.choices import PlainQuestion, Share, WhoseWords
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import hearing_the_child, own_voice, planning, reading_kept
+from carer_app.use_cases import childs_kept_words, hearing_the_child, planning, reading_kept
 from carer_app.words import _
 from ui.base.places import HandOver
 from ui.base.records import Undo
@@ -39,7 +39,7 @@ class ChildSaysPage(PartPage):
         self.give = Button(give.format(child=self.child))
         self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
         self.column.addWidget(WrapRow(self.give))
-        self.kept: Rows[own_voice.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
+        self.kept: Rows[childs_kept_words.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
         self.column.addWidget(self.kept)
         self.wishes = PlainLabel("", kind="strong")
         self.column.addWidget(self.wishes)
@@ -82,7 +82,7 @@ class ChildSaysPage(PartPage):
         self.whose_lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)
         views = self.records.read(hearing_the_child.views, self.meeting_id)
         self.rows.show_rows(views)
-        kept = self.records.read(own_voice.kept_for, self.meeting_id)
+        kept = self.records.read(childs_kept_words.kept_for, self.meeting_id)
         self.kept.show_rows(kept)
         wishes = self.records.read(reading_kept.wishes, self.meeting_id)
         heading = _("{child} said how they want to take part:").format(child=self.child)
@@ -156,7 +156,7 @@ class _KeptCard(Card):
         for label in (self.asked, self.words, self.whose, self.where):
             self.body.addWidget(label)
 
-    def show_row(self, _number: int, row: own_voice.KeptRow) -> None:
+    def show_row(self, _number: int, row: childs_kept_words.KeptRow) -> None:
         said = row.said
         self.asked.setText(said.asked)
         quoted = f"“{said.words}”" if said.words else ""
@@ -181,7 +181,7 @@ class _KeptCard(Card):
         if said.drawing and self.photo is None:
             records = self._page.records
             child = records.read(planning.meeting_facts, self._page.meeting_id).child_id
-            paper = records.read(own_voice.drawings, child)[said.drawing]
+            paper = records.read(childs_kept_words.drawings, child)[said.drawing]
             records.run(partial(records.papers.open, paper.fingerprint, paper.seal_key), self._show_photo)
 
     def _show_photo(self, data: bytes) -> None:

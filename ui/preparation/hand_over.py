@@ -5,7 +5,7 @@ from pathlib import Path
 
 from carer_app.jobs import childs_drawing
 from carer_app.texts.child_questions import age_sets
-from carer_app.use_cases import own_voice, planning
+from carer_app.use_cases import childs_kept_words, planning
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.house import House
@@ -113,7 +113,7 @@ class HandOverPage(Page):
         self.no_photo = Button(_("Without the photo"), kind="quiet")
         self.no_photo.clicked.connect(self._on_no_photo)
         card.actions(self.choose, self.no_photo)
-        self._uid = self.records.read(own_voice.uid_of, self.meeting_id)
+        self._uid = self.records.read(childs_kept_words.uid_of, self.meeting_id)
         self._show_photo()
         return card
 
@@ -164,7 +164,7 @@ class HandOverPage(Page):
 
     def _which_questions(self) -> Field:
         self.which = Choices([(each.key, each.title) for each in age_sets()])
-        words = self.records.read(own_voice.room_words, self.meeting_id, self.today())
+        words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
         self.which.set_value(words.set_key)
         return Field(_("Which questions?"), self.which)
 
