@@ -28,7 +28,7 @@ class ChildQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TellingWords:
     """What the first and the last pages say. {people}, {carer} and {worker} are filled in.
 
     `childline` says what one can do there, before what it promises; `rubbed_out` what rubbing out does.
@@ -61,7 +61,7 @@ class AgeSet:
     ages: tuple[int, int]
     by: By
     shared: Literal["each", "once"]
-    telling: Telling
+    telling: TellingWords
     questions: tuple[ChildQuestion, ...] = field(metadata={"in_file": "question"})
     meeting: str
     picture: str

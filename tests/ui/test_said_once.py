@@ -37,7 +37,7 @@ from carer_app.use_cases import (
     recording_the_meeting,
     reporting_back,
     summarising,
-    telling,
+    telling_the_child,
 )
 from carer_app.use_cases.numbers_slip import numbers_slip
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -164,7 +164,9 @@ def test_no_sheet_says_somebody_twice_or_leaves_a_hole_for_a_name(vault: Vault, 
             blank_sheets.blank_notes(),
         ]  # fmt: skip
         told = [
-            line.words for which in range(3) for line in telling.telling(session, coming, TODAY, which).lines
+            line.words
+            for which in range(3)
+            for line in telling_the_child.telling(session, coming, TODAY, which).lines
         ]
         ready = [
             words

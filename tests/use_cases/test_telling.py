@@ -12,7 +12,7 @@ from carer_app.texts import facts
 from carer_app.texts.facts import fact
 from carer_app.texts.numbers import numbers
 from carer_app.texts.scripts import About, Script, script_for, scripts
-from carer_app.use_cases import children, numbers_slip, planning, preparing, summarising, telling
+from carer_app.use_cases import children, numbers_slip, planning, preparing, summarising, telling_the_child
 from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.builders import TODAY, do
@@ -29,9 +29,9 @@ def meeting(vault: Vault, child: int) -> int:
     return builders.add_meeting(vault, child)
 
 
-def told(vault: Vault, meeting: int, which: int | None = None) -> telling.Telling:
+def told(vault: Vault, meeting: int, which: int | None = None) -> telling_the_child.Telling:
     with vault.reading() as session:
-        return telling.telling(session, meeting, TODAY, which)
+        return telling_the_child.telling(session, meeting, TODAY, which)
 
 
 def test_every_age_from_3_to_18_has_its_script_and_the_ages_meet() -> None:
@@ -90,7 +90,7 @@ def test_the_day_and_those_who_come_are_filled_in(vault: Vault, meeting: int) ->
 
 
 @pytest.mark.parametrize("which", range(3))
-@pytest.mark.parametrize("role", [role for role in Role if role not in telling.NOT_TOLD])
+@pytest.mark.parametrize("role", [role for role in Role if role not in telling_the_child.NOT_TOLD])
 @pytest.mark.parametrize("coming", list(Coming))
 def test_only_who_said_yes_is_said_to_be_there(
     vault: Vault, meeting: int, which: int, role: Role, coming: Coming

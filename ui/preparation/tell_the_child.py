@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import PlainQuestion, TakingPart
 from carer_app.texts.scripts import About, scripts
-from carer_app.use_cases import household, planning, preparing, telling
+from carer_app.use_cases import household, planning, preparing, telling_the_child
 from carer_app.words import _
 from ui.base.places import NumbersSlip
 from ui.look import theme
@@ -173,7 +173,7 @@ class TellTheChildPage(PartPage):
 
     def refresh_part(self) -> None:
         self.child_id = self.records.read(planning.meeting_facts, self.meeting_id).child_id
-        told = self.records.read(telling.telling, self.meeting_id, self.today(), self._which)
+        told = self.records.read(telling_the_child.telling, self.meeting_id, self.today(), self._which)
         self.ages.set_value(str(told.fits if self._which is None else self._which))
         self.how.setText(told.how)
         words = [line.words for line in told.lines]
@@ -206,7 +206,7 @@ class TellTheChildPage(PartPage):
 
     def _on_talked_about(self, _on: bool) -> None:
         about = [each for each, tick in self.ticks.items() if tick.isChecked()]
-        self.records.change(telling.set_talked_about, self.meeting_id, about)
+        self.records.change(telling_the_child.set_talked_about, self.meeting_id, about)
 
     def _on_taking_part(self, how: str) -> None:
         self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.TAKING_PART, how)
