@@ -37,7 +37,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.about_a_child import about
 from carer_app.use_cases.filing import permission
 from carer_app.use_cases.finding import find
-from carer_app.use_cases.keeping import permit
+from carer_app.use_cases.may_keep import keeping_answer
 from carer_app.words import _, plural
 
 
@@ -185,9 +185,9 @@ def _sentence(parts: list[str]) -> str:
 def _who_said(session: Session) -> tuple[str, ...]:
     papers = permission(session)
     if not papers.is_given or papers.on is None:
-        return (permit(session).words,)
+        return (keeping_answer(session).words,)
     also = _("{who} said that files they send may be kept too ({when}).")
-    return permit(session).words, also.format(who=papers.by, when=say_day(papers.on))
+    return keeping_answer(session).words, also.format(who=papers.by, when=say_day(papers.on))
 
 
 def _where(session: Session, where: Whereabouts) -> tuple[str, ...]:

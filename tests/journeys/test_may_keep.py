@@ -15,7 +15,7 @@ from carer_app.choices import MayKeep
 from carer_app.computer.paths import DataDir, data_dir
 from carer_app.computer.preferences import Preferences
 from carer_app.storage import keys
-from carer_app.use_cases import children, household, keeping
+from carer_app.use_cases import children, household, may_keep
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
 from ui.base.places import (
@@ -121,11 +121,13 @@ def test_a_yes_is_written_into_the_new_records_with_who_and_when(start: Start) -
     press(companion, "Continue")
     choose_password(companion)
     assert companion.window.place == Home()
-    written = companion.records.read(keeping.permit)
+    written = companion.records.read(may_keep.keeping_answer)
     assert (written.answer, written.said_by) == (MayKeep.YES, "Ms Dean")
     assert (str(written.said_on), written.asked_on) == ("2026-03-02", builders.TODAY)
     visit(companion, Settings())
-    assert "Ms Dean said that notes may be kept on this computer" in companion.window.page.permit.words()  # type: ignore[union-attr]
+    assert (
+        "Ms Dean said that notes may be kept on this computer" in companion.window.page.keeping_answer.words()
+    )  # type: ignore[union-attr]
 
 
 def test_what_was_typed_is_there_after_going_back_and_forth_and_nothing_was_written(
@@ -155,7 +157,7 @@ def test_not_asked_yet_offers_the_words_to_send_and_print_and_forget_first(start
     assert "May I keep notes about the child" in QGuiApplication.clipboard().text()
     press(companion, "Go on, and remind me to ask")
     choose_password(companion)
-    assert companion.records.read(keeping.permit).answer == MayKeep.NOT_ASKED
+    assert companion.records.read(may_keep.keeping_answer).answer == MayKeep.NOT_ASKED
 
 
 @pytest.fixture
@@ -490,7 +492,7 @@ def test_a_yes_is_not_asked_for_twice_and_the_sitting_goes_on_without_loss(
         pass
     assert not companion.window.forget_line.isVisible()
     assert companion.window.side_bar.lock_button.words() == "Lock"
-    assert companion.records.read(keeping.permit).answer == MayKeep.YES
+    assert companion.records.read(may_keep.keeping_answer).answer == MayKeep.YES
     companion.lock()
     unlock(companion)
     page = visit(companion, PreparePart(meeting, builders.Part.CHILD_SAYS))

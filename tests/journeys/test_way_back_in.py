@@ -22,8 +22,8 @@ from carer_app.errors import CarerAppError, WrongPassphrase
 from carer_app.jobs import way_back
 from carer_app.storage import key_cost, keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, household, keeping, ways_in
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases import filing, household, may_keep, ways_in
+from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, named, press, settle, unlock, visit, wait_for
@@ -269,7 +269,7 @@ def test_leaving_before_it_is_on_paper_is_said_on_home(at_home: tuple[Companion,
     companion, _ids = at_home
     page = make_sheet(companion)
     companion.records.change(
-        keeping.write_down, Permit(MayKeep.YES, "Ms Dean", builders.TODAY, builders.TODAY)
+        may_keep.write_down, KeepingAnswer(MayKeep.YES, "Ms Dean", builders.TODAY, builders.TODAY)
     )
     home = visit(companion, Home())
     assert home.notices.cards[NoticeKind.SHEET].heading.words() == "Make a way-back-in sheet"

@@ -14,7 +14,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.computer.preferences import Preferences
 from carer_app.storage.sheet_code import new_code
 from carer_app.storage.vault import Vault
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.may_keep import KeepingAnswer
 from tests import builders
 from ui.base.background import Background
 from ui.base.house import House
@@ -101,8 +101,8 @@ class NoDoor:
         self.backing_up = BackingUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
         self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda _key: 0)
         self.asked: list[tuple[str, str]] = []
-        self.answers: list[tuple[Permit, Path | None]] = []
-        self.forgetting: list[Permit] = []
+        self.answers: list[tuple[KeepingAnswer, Path | None]] = []
+        self.forgetting: list[KeepingAnswer] = []
         self.failed: Callable[[str], None] = lambda _sentence: None
         self.then: Callable[[], None] = lambda: None
         self.no_key_store = self.key_store_trouble = ""
@@ -130,11 +130,11 @@ class NoDoor:
         self.asked.append(("only here", ""))
         self.failed = failed
 
-    def answered(self, permit: Permit, stick: Path | None = None) -> None:
-        self.answers.append((permit, stick))
+    def answered(self, keeping_answer: KeepingAnswer, stick: Path | None = None) -> None:
+        self.answers.append((keeping_answer, stick))
 
-    def begin(self, permit: Permit) -> None:
-        self.forgetting.append(permit)
+    def begin(self, keeping_answer: KeepingAnswer) -> None:
+        self.forgetting.append(keeping_answer)
 
     def show_again(self) -> None:
         self.asked.append(("show again", ""))

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import MayKeep
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.may_keep import KeepingAnswer
 from tests import builders
 from tests.paper.sheets import read, text_of
 from tests.ui.audit import audit, settle
@@ -58,7 +58,7 @@ def test_a_yes_goes_on_to_a_password_with_who_and_when(asking: MayKeepNotesPage,
     asking.form.when.set_raw("yesterday")
     asking.go_on.click()
     said_on = builders.TODAY.replace(day=9)
-    assert door.answers == [(Permit(MayKeep.YES, "Ms Dean", said_on, builders.TODAY), None)]
+    assert door.answers == [(KeepingAnswer(MayKeep.YES, "Ms Dean", said_on, builders.TODAY), None)]
     assert went == [ChoosePassword()]
 
 
@@ -71,7 +71,9 @@ def test_no_and_not_asked_yet_lead_to_print_and_forget(
     assert asking.remind.isVisible() == (answer == MayKeep.NOT_ASKED)
     asking.forget.click()
     asking.forget.click()
-    assert door.forgetting == [Permit(answer, asked_on=builders.TODAY)], "a second press begins nothing more"
+    assert door.forgetting == [KeepingAnswer(answer, asked_on=builders.TODAY)], (
+        "a second press begins nothing more"
+    )
     door.failed("It did not work.")
     assert asking._summary.sentences() == ["It did not work."]
     assert asking.forget.isEnabled()

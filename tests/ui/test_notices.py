@@ -7,8 +7,8 @@ import pytest
 
 from carer_app.choices import MayKeep
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import keeping
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases import may_keep
+from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from ui.base.house import House
@@ -71,7 +71,7 @@ def test_a_notice_without_a_place_has_no_button_that_leads_nowhere(home: HomePag
 def test_the_answer_is_changed_where_it_is_shown_and_can_be_taken_back(
     house: House, vault: Vault, show: Show
 ) -> None:
-    vault.run(keeping.write_down, Permit(MayKeep.NOT_ASKED, asked_on=builders.TODAY))
+    vault.run(may_keep.write_down, KeepingAnswer(MayKeep.NOT_ASKED, asked_on=builders.TODAY))
     page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
     backs: list[None] = []
     page.back.connect(lambda: backs.append(None))
@@ -84,17 +84,19 @@ def test_the_answer_is_changed_where_it_is_shown_and_can_be_taken_back(
     assert page._summary.sentences() == ["That day has not come yet. Type the day they said so."]
     page.form.when.set_raw("9 March 2026")
     page.go_on.click()
-    assert house.records.read(keeping.permit).said_by == "Ms Dean"
+    assert house.records.read(may_keep.keeping_answer).said_by == "Ms Dean"
     assert len(backs) == 1
     house.records.undo()
-    assert house.records.read(keeping.permit) == Permit(MayKeep.NOT_ASKED, asked_on=builders.TODAY)
+    assert house.records.read(may_keep.keeping_answer) == KeepingAnswer(
+        MayKeep.NOT_ASKED, asked_on=builders.TODAY
+    )
 
 
 def test_after_a_year_the_old_day_is_not_taken_for_a_new_answer(
     house: House, vault: Vault, show: Show
 ) -> None:
     a_year_ago = builders.TODAY.replace(year=2025)
-    vault.run(keeping.write_down, Permit(MayKeep.YES, "Ms Dean", a_year_ago, a_year_ago))
+    vault.run(may_keep.write_down, KeepingAnswer(MayKeep.YES, "Ms Dean", a_year_ago, a_year_ago))
     page: MayKeepAgainPage = show(MayKeepAgainPage(house, MayKeepAgain()))
     assert page.form.who.text() == "Ms Dean"
     page.go_on.click()

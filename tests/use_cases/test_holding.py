@@ -11,9 +11,9 @@ from carer_app.domain.register import ABOUT_A_CHILD
 from carer_app.jobs.whereabouts import whereabouts
 from carer_app.paper import pdf
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import drafts, hearing_the_child, holding, keeping
+from carer_app.use_cases import drafts, hearing_the_child, holding, may_keep
 from carer_app.use_cases.drafts import DraftKey
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.may_keep import KeepingAnswer
 from tests import builders
 from tests.builders import TODAY
 from tests.paper.sheets import read, text_of
@@ -53,7 +53,7 @@ def told(vault: Vault, child: int, root: Path) -> str:
 def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path) -> None:
     ids = builders.ordinary_household(vault)
     builders.file_a_copy(vault, ids["over"])
-    vault.run(keeping.write_down, Permit(MayKeep.YES, "Ms Dean", TODAY, TODAY))
+    vault.run(may_keep.write_down, KeepingAnswer(MayKeep.YES, "Ms Dean", TODAY, TODAY))
     vault.run(drafts.keep, DraftKey("edit_child 2", "child", ids["jordan"]), "birthday", "31 feb")
     words = told(vault, ids["jordan"], tmp_path)
     for part in (

@@ -7,9 +7,9 @@ import pytest
 from carer_app.choices import MayKeep
 from carer_app.domain.household import SecondPlace
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, keeping, notices
+from carer_app.use_cases import children, may_keep, notices
 from carer_app.use_cases.finding import household_to_change
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import BackupsNow, Notice, NoticeKind
 from tests import builders
 from tests.builders import TODAY
@@ -22,9 +22,9 @@ def found(vault: Vault, today: date = TODAY, backups: BackupsNow | None = None) 
         return {notice.kind: notice for notice in notices.notices(session, today, backups)}
 
 
-def write(vault: Vault, permit: Permit) -> None:
+def write(vault: Vault, keeping_answer: KeepingAnswer) -> None:
     with vault.work() as session:
-        keeping.write_down(session, permit)
+        may_keep.write_down(session, keeping_answer)
 
 
 def change(vault: Vault, **facts: date | None) -> None:
@@ -45,21 +45,21 @@ def test_before_there_is_a_child_nothing_is_asked(vault: Vault) -> None:
 
 def test_whether_notes_may_be_kept_is_asked_until_somebody_answered(vault: Vault, mia: int) -> None:
     assert "Ask your supervising social worker" in found(vault)[NoticeKind.MAY_KEEP].words
-    write(vault, Permit(MayKeep.NOT_ASKED, asked_on=TODAY))
+    write(vault, KeepingAnswer(MayKeep.NOT_ASKED, asked_on=TODAY))
     assert NoticeKind.MAY_KEEP not in found(vault, TODAY + timedelta(days=6))
     assert NoticeKind.MAY_KEEP in found(vault, TODAY + timedelta(days=7))
 
 
 def test_a_yes_is_asked_for_again_after_a_year(vault: Vault, mia: int) -> None:
-    write(vault, Permit(MayKeep.YES, "Ms Dean", SAID, SAID))
+    write(vault, KeepingAnswer(MayKeep.YES, "Ms Dean", SAID, SAID))
     assert NoticeKind.MAY_KEEP not in found(vault, date(2026, 3, 10))
     assert "It is a year since you asked" in found(vault, date(2026, 3, 11))[NoticeKind.MAY_KEEP].why
-    write(vault, Permit(MayKeep.YES, "Ms Dean", TODAY, TODAY))
+    write(vault, KeepingAnswer(MayKeep.YES, "Ms Dean", TODAY, TODAY))
     assert NoticeKind.MAY_KEEP not in found(vault, date(2026, 3, 20))
 
 
 def test_a_no_is_not_asked_for_again(vault: Vault, mia: int) -> None:
-    write(vault, Permit(MayKeep.NO, asked_on=SAID))
+    write(vault, KeepingAnswer(MayKeep.NO, asked_on=SAID))
     assert NoticeKind.MAY_KEEP not in found(vault)
 
 

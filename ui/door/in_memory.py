@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import keeping
+from carer_app.use_cases import may_keep
 from ui.base.records import Records
 from ui.door.keeping import Keeping
 
@@ -20,10 +20,10 @@ class InMemory:
         self._opened = opened
         self._begin = begin
 
-    def begin(self, permit: keeping.Permit) -> None:
+    def begin(self, keeping_answer: may_keep.KeepingAnswer) -> None:
         """Begin one, with what the carer said of keeping notes."""
         sitting = Vault.in_memory()
-        sitting.run(keeping.write_down, permit)
+        sitting.run(may_keep.write_down, keeping_answer)
         self._records.open(sitting)
         self._opened()
 
@@ -34,5 +34,5 @@ class InMemory:
     def forget(self) -> None:
         """End it: it is gone."""
         self._records.close()
-        self._kept.permit = None
+        self._kept.keeping_answer = None
         self._begin()

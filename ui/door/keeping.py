@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from carer_app.computer.paths import DataDir, has_records
 
 if TYPE_CHECKING:
-    from carer_app.use_cases.keeping import Permit
+    from carer_app.use_cases.may_keep import KeepingAnswer
 
 
 class Keeping:
     """`data` is where everything is kept, and changes where the carer keeps it on a stick.
 
-    `permit` is in memory only, until new records are made `in_new`: it is written into them.
+    `keeping_answer` is in memory only, until new records are made `in_new`: it is written into them.
     """
 
     def __init__(self, data: DataDir, begin: Callable[[], None]) -> None:
         """`begin` shows the first page, for what is in the folder."""
         self.data = self.in_new = data
-        self.permit: Permit | None = None
+        self.keeping_answer: KeepingAnswer | None = None
         self._begin = begin
 
     def exists(self) -> bool:
@@ -30,9 +30,9 @@ class Keeping:
         """The folder with everything that is kept."""
         return self.data.root
 
-    def answered(self, permit: "Permit", stick: Path | None = None) -> None:
+    def answered(self, keeping_answer: "KeepingAnswer", stick: Path | None = None) -> None:
         """What the carer said of keeping notes. Nothing is written down yet."""
-        self.permit = permit
+        self.keeping_answer = keeping_answer
         self.in_new = self.data if stick is None else self.data.moved_to(stick)
 
     def begin_again(self) -> bool:

@@ -7,7 +7,7 @@ from carer_app.errors import CarerAppError, NotSaved
 from carer_app.jobs import last_saves
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import keeping
+from carer_app.use_cases import may_keep
 from carer_app.words import _
 from ui.base.records import Records
 from ui.door.keeping import Keeping
@@ -37,8 +37,8 @@ class NewRecords:
         try:
             if self._records.forgets:
                 vault.take_over(self._records.vault)
-            if self._kept.permit is not None:
-                vault.run(keeping.write_down, self._kept.permit)
+            if self._kept.keeping_answer is not None:
+                vault.run(may_keep.write_down, self._kept.keeping_answer)
             data.point()
         except (CarerAppError, OSError) as error:
             vault.close()

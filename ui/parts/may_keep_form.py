@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import MayKeep
 from carer_app.computer.paths import ChosenStick, look_at_stick
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
@@ -71,18 +71,18 @@ class MayKeepForm(QWidget):
         stick = self.chosen_stick
         return self.value() == MayKeep.STICK and stick is not None and stick.has_records
 
-    def permit(self) -> Permit:
+    def keeping_answer(self) -> KeepingAnswer:
         """What was answered, today."""
         answer = self.value()
         if answer is None or not answer.is_yes:
-            return Permit(answer, asked_on=self._page.today())
-        return Permit(answer, self.who.text().strip(), self.when.value(), self._page.today())
+            return KeepingAnswer(answer, asked_on=self._page.today())
+        return KeepingAnswer(answer, self.who.text().strip(), self.when.value(), self._page.today())
 
-    def show_permit(self, permit: Permit) -> None:
+    def show_keeping_answer(self, keeping_answer: KeepingAnswer) -> None:
         """Show what is written down."""
-        self.answer.set_value(permit.answer)
-        self.who.setText(permit.said_by)
-        self.when.set_value(permit.said_on)
+        self.answer.set_value(keeping_answer.answer)
+        self.who.setText(keeping_answer.said_by)
+        self.when.set_value(keeping_answer.said_on)
         self._show_parts()
 
     def begin_with(self, answer: MayKeep) -> None:

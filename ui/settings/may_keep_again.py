@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import MayKeep
-from carer_app.use_cases import keeping
-from carer_app.use_cases.keeping import Permit
+from carer_app.use_cases import may_keep
+from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import A_YEAR
 from carer_app.words import _
 from ui.base.page import Page
@@ -39,7 +39,7 @@ class MayKeepAgainPage(Page):
         self.form = MayKeepForm(self, self._on_answer, self._stick_hint())
         for part in (self.form, self.what_then, WrapRow(self.go_on, self.remind), self.form.message):
             self.column.addWidget(part)
-        self._stored: Permit | None = None
+        self._stored: KeepingAnswer | None = None
         self.go_on.clicked.connect(self._on_go_on)
         self.remind.clicked.connect(self._on_go_on)
         if self.forgets:
@@ -50,7 +50,7 @@ class MayKeepAgainPage(Page):
         return self.form.who if self.forgets and self.form.who.isVisibleTo(self) else super().first_field()
 
     def refresh(self) -> None:
-        stored = self.records.read(keeping.permit)
+        stored = self.records.read(may_keep.keeping_answer)
         if stored == self._stored:
             return
         self._stored = stored
@@ -64,7 +64,7 @@ class MayKeepAgainPage(Page):
         day = stored.said_on
         if day is not None and self.today() >= day + A_YEAR:
             day = None  # asked again, the answer has a day of its own
-        self.form.show_permit(replace(stored, said_on=day))
+        self.form.show_keeping_answer(replace(stored, said_on=day))
 
     def _stick_hint(self) -> str:
         """What is said in place of choosing a stick, for notes that are kept already."""
@@ -97,9 +97,9 @@ class MayKeepAgainPage(Page):
             return
         if not self.forgets:
             self.records.change(
-                keeping.write_down,
-                self.form.permit(),
-                undo=Undo(_("Written down."), keeping.write_down, (self._stored or Permit(),)),
+                may_keep.write_down,
+                self.form.keeping_answer(),
+                undo=Undo(_("Written down."), may_keep.write_down, (self._stored or KeepingAnswer(),)),
                 then=lambda _nothing: self.back.emit(),
             )
             return
@@ -108,5 +108,5 @@ class MayKeepAgainPage(Page):
             sentence = _("There are other notes in that folder. Choose a stick without notes on it.")
             self.show_problems([(sentence, self.form.choose)])
             return
-        self.house.door.keeping.answered(self.form.permit(), stick.folder if stick else None)
+        self.house.door.keeping.answered(self.form.keeping_answer(), stick.folder if stick else None)
         self.go.emit(ChoosePassword())

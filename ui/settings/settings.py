@@ -5,7 +5,7 @@ from dataclasses import replace
 from shiboken6 import isValid
 
 from carer_app.computer.preferences import LOCK_AFTER, TEXT_SIZES
-from carer_app.use_cases import household, keeping
+from carer_app.use_cases import household, may_keep
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
@@ -40,8 +40,8 @@ class SettingsPage(Page):
         self.column.addWidget(you)
 
         keep = Card(_("May I keep notes here?"))
-        self.permit = PlainLabel("")
-        keep.body.addWidget(self.permit)
+        self.keeping_answer = PlainLabel("")
+        keep.body.addWidget(self.keeping_answer)
         change = Button(_("See or change this"))
         change.clicked.connect(self.go_to(MayKeepAgain()))
         keep.actions(change)
@@ -138,7 +138,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self.name.show_stored(self.records.read(household.own_name))
         self.out_of_hours.show_now()
-        self.permit.setText(self.records.read(keeping.permit).words)
+        self.keeping_answer.setText(self.records.read(may_keep.keeping_answer).words)
         preferences = self.house.preferences()
         self.sizes.set_value(str(preferences.text_size))
         self.colours.set_value(preferences.colours)

@@ -62,15 +62,15 @@ class MayKeepNotesPage(Page):
             except OSError:
                 self.show_problems([(_("This computer could not note down where the stick is."), self.go_on)])
             return
-        self.house.door.keeping.answered(self.form.permit(), stick.folder if stick else None)
+        self.house.door.keeping.answered(self.form.keeping_answer(), stick.folder if stick else None)
         self.go.emit(ChoosePassword())
 
     def _on_forget(self) -> None:
         if not self.forget.isEnabled():
             return
         self._say_working(_("One moment."))
-        permit = self.form.permit()
-        self.house.door.once_read_in(lambda door: door.in_memory.begin(permit), self._on_failed)
+        keeping_answer = self.form.keeping_answer()
+        self.house.door.once_read_in(lambda door: door.in_memory.begin(keeping_answer), self._on_failed)
 
     def _on_failed(self, sentence: str) -> None:
         self._say_working("")

@@ -12,7 +12,7 @@ from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class Permit:
+class KeepingAnswer:
     """`answer` is None until it was asked. `asked_on` is the day the carer last answered or was last reminded."""
 
     answer: MayKeep | None = None
@@ -36,15 +36,15 @@ class Permit:
         return sentence.format(who=self.said_by or _("Somebody"), when=when)
 
 
-def permit(session: Session) -> Permit:
+def keeping_answer(session: Session) -> KeepingAnswer:
     """What is written down about keeping notes."""
     row = household(session)
     if row is None or not row.keep_answer:
-        return Permit(asked_on=row.keep_asked_on if row else None)
-    return Permit(MayKeep(row.keep_answer), row.keep_said_by, row.keep_said_on, row.keep_asked_on)
+        return KeepingAnswer(asked_on=row.keep_asked_on if row else None)
+    return KeepingAnswer(MayKeep(row.keep_answer), row.keep_said_by, row.keep_said_on, row.keep_asked_on)
 
 
-def write_down(session: Session, new: Permit) -> None:
+def write_down(session: Session, new: KeepingAnswer) -> None:
     """Write down what was answered, in place of what was written before."""
     row = household_to_change(session)
     row.keep_answer = new.answer or ""
