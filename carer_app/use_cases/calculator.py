@@ -15,7 +15,7 @@ from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.checking_dates import ReadDates
-from carer_app.use_cases.worked_out import WorkedOut, worked_out
+from carer_app.use_cases.due_date_working import WorkedOut, worked_out
 from carer_app.words import _
 
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from carer_app.domain.care_reviews import FIRST_IS_PAST_MONTHS
 from carer_app.domain.day_counts import add_months
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.due_date_working import WorkedOut
 from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
 from carer_app.use_cases.whom_to_ask import TURN
-from carer_app.use_cases.worked_out import WorkedOut
 from carer_app.words import _
 
 BEFORE_A_REVIEW = timedelta(days=20)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carer_app.computer.paths import DataDir
-from carer_app.use_cases import household, second_place
+from carer_app.use_cases import household, second_backup_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
 from ui.base.places import Backups, GoBack, GoBackLocked, Home, Unlock, Welcome
@@ -233,7 +233,7 @@ def test_everything_opens_on_another_computer(
     said = "Your records are here now, as they were in the backup."
     assert other.window.message_bar.text() == said
     assert name_of(other) == "Sam"
-    there = other.records.read(second_place.second_place)
+    there = other.records.read(second_backup_place.second_place)
     assert (there is not None) == (by == "folder"), "a second place that is not here was the other computer’s"
     with other.records.vault.reading() as session:
         from carer_app.domain.stored_document import StoredDocument

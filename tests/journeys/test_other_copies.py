@@ -14,7 +14,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.errors import OpenElsewhere
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
-from carer_app.use_cases import household, second_place
+from carer_app.use_cases import household, second_backup_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
 from ui.base.places import Home, OlderCopyHere, OpenOnAnother
@@ -234,7 +234,7 @@ def test_a_second_place_tells_of_an_older_copy_a_moment_later(
     companion = start()
     second = tmp_path / "drive"
     (second / "PEP Companion backups").mkdir(parents=True)
-    companion.records.change(second_place.choose, str(second), builders.TODAY, True)
+    companion.records.change(second_backup_place.choose, str(second), builders.TODAY, True)
     stop(companion)
     older = (data.vault / "vault.db").read_bytes()
     companion = start()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Part
-from carer_app.use_cases import following_up, household, recording_the_meeting, second_place
+from carer_app.use_cases import following_up, household, recording_the_meeting, second_backup_place
 from tests.builders import TODAY
 from tests.journeys.conftest import bring_forward, settle, visit
 from ui.base.places import (
@@ -125,7 +125,7 @@ def test_undo_stays_until_something_else_is_changed(unlocked: Unlocked) -> None:
 def test_after_another_change_there_is_nothing_to_undo(unlocked: Unlocked) -> None:
     companion, ids = unlocked
     action = tick_off(companion, ids)
-    assert companion.records.change(second_place.choose, "/media/stick", TODAY, False)
+    assert companion.records.change(second_backup_place.choose, "/media/stick", TODAY, False)
     assert not companion.window.message_bar.offers_undo()
     QTest.keyClick(companion.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert is_done(companion, ids, action)

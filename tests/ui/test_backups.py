@@ -14,8 +14,8 @@ from carer_app.computer.paths import DataDir
 from carer_app.jobs import backing_up as jobs
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, second_place
-from carer_app.use_cases.second_place import looks_synchronised
+from carer_app.use_cases import household, second_backup_place
+from carer_app.use_cases.second_backup_place import looks_synchronised
 from tests.builders import CHEAP, PASSWORD
 from ui.backups.backups import BackupsPage
 from ui.backups.go_back import GoBackPage, _words_of
@@ -154,13 +154,13 @@ def test_the_second_place_is_used_whenever_it_is_there(
     qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stick"
-    records.change(second_place.choose, str(stick), date(2026, 3, 10), False)
+    records.change(second_backup_place.choose, str(stick), date(2026, 3, 10), False)
     look(qtbot, keeper)
     assert not stick.exists(), "nothing is made where the stick would be"
     jobs.in_second_place(stick).mkdir(parents=True)
     look(qtbot, keeper)
     assert len(jobs.rows(jobs.in_second_place(stick), None)) == 1
-    facts = records.read(second_place.second_place)
+    facts = records.read(second_backup_place.second_place)
     assert facts is not None
     assert facts.last_backup_on == date(2026, 3, 10)
     hours.go_on(2)
@@ -216,19 +216,19 @@ def test_a_folder_that_is_copied_elsewhere_needs_a_yes_of_its_own(
     page: BackupsPage = show(BackupsPage(house, Backups()))
     page.take_second(str(cloud))
     assert page.ask.isVisible()
-    assert house.records.read(second_place.second_place) is None
+    assert house.records.read(second_backup_place.second_place) is None
     page.leave.click()
     assert not page.ask.isVisible()
-    assert house.records.read(second_place.second_place) is None
+    assert house.records.read(second_backup_place.second_place) is None
     page.take_second(str(cloud))
     page.agree.click()
     wait(qtbot, house.door.backing_up)
-    facts = house.records.read(second_place.second_place)
+    facts = house.records.read(second_backup_place.second_place)
     assert facts is not None
     assert (facts.path, facts.is_synchronised) == (str(cloud), True)
     assert "Last backup there: Tuesday 10 March 2026." in page.second.words()
     page.stop.click()
-    assert house.records.read(second_place.second_place) is None
+    assert house.records.read(second_backup_place.second_place) is None
 
 
 @pytest.mark.parametrize(
@@ -349,8 +349,8 @@ def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
     """Nothing was written for a month: the copy is old, and the stick is there all the same."""
     stick = tmp_path / "stick"
     jobs.in_second_place(stick).mkdir(parents=True)
-    house.records.change(second_place.choose, str(stick), date(2026, 1, 10), False)
-    house.records.change(second_place.note_backup, date(2026, 1, 10))
+    house.records.change(second_backup_place.choose, str(stick), date(2026, 1, 10), False)
+    house.records.change(second_backup_place.note_backup, date(2026, 1, 10))
     page: BackupsPage = show(BackupsPage(house, Backups()))
     assert "Plug it in when you can." in page.second.words()
     house.door.backing_up._second_seen = (stick, jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0))
@@ -443,12 +443,12 @@ def test_what_was_seen_of_one_second_place_is_not_said_of_another(
     def seen() -> bool:
         return keeper.second is not None
 
-    house.records.change(second_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
+    house.records.change(second_backup_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
     look(qtbot, keeper)
     assert seen()
-    house.records.change(second_place.choose, str(tmp_path / "two"), date(2026, 3, 10), False)
+    house.records.change(second_backup_place.choose, str(tmp_path / "two"), date(2026, 3, 10), False)
     assert not seen()
-    house.records.change(second_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
+    house.records.change(second_backup_place.choose, str(tmp_path / "one"), date(2026, 3, 10), False)
     assert seen()
     away = house.records.vault._folder / "vault.key"
     away.rename(away.with_name("away"))

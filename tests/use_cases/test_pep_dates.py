@@ -11,8 +11,8 @@ from carer_app.domain.rule_changes import RuleChange
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, pep_dates, recording_the_meeting, school_dates
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.due_date_working import CountedDay
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView
-from carer_app.use_cases.worked_out import CountedDay
 from tests import builders
 from tests.builders import TODAY
 

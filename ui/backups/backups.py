@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carer_app.typed_dates import say_day, say_short, say_time
-from carer_app.use_cases import second_place
-from carer_app.use_cases.second_place import SecondPlaceFacts
+from carer_app.use_cases import second_backup_place
+from carer_app.use_cases.second_backup_place import SecondPlaceFacts
 from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.page import Page
@@ -68,7 +68,7 @@ class BackupsPage(Page):
         rows = self.house.door.backing_up.rows()
         self._show_newest(rows)
         self._show_here()
-        self._show_second(self.records.read(second_place.second_place))
+        self._show_second(self.records.read(second_backup_place.second_place))
         self._show_list(rows)
         self._show_earlier()
 
@@ -150,7 +150,7 @@ class BackupsPage(Page):
         self.choose.clicked.connect(self._on_choose)
         self.agree.clicked.connect(lambda: self._use(self._pending, agreed=True))
         self.leave.clicked.connect(lambda: self._ask_about(""))
-        self.stop.clicked.connect(lambda: self.records.change(second_place.stop))
+        self.stop.clicked.connect(lambda: self.records.change(second_backup_place.stop))
         self.column.addWidget(card)
         self._show_asking(False)
 
@@ -226,7 +226,7 @@ class BackupsPage(Page):
 
     def take_second(self, path: str) -> None:
         """The carer chose a folder; one that is copied elsewhere needs a yes of its own."""
-        if second_place.looks_synchronised(path):
+        if second_backup_place.looks_synchronised(path):
             self._ask_about(path)
         else:
             self._use(path, agreed=False)
@@ -254,7 +254,7 @@ class BackupsPage(Page):
             )
             return
         self.show_problems([])
-        if self.records.change(second_place.choose, path, self.today(), agreed):
+        if self.records.change(second_backup_place.choose, path, self.today(), agreed):
             self.house.door.backing_up.back_up_now()
 
     # The list

@@ -16,7 +16,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.errors import CarerAppError
 from carer_app.jobs import backing_up
 from carer_app.jobs.backing_up import BackupRow, PlaceNow, Tended, Work
-from carer_app.use_cases import second_place
+from carer_app.use_cases import second_backup_place
 from carer_app.use_cases.notices import BackupsNow
 from carer_app.words import _
 from ui.base.records import Records
@@ -207,7 +207,7 @@ class BackingUp(QObject):
         return next((row for row in self.rows() if row.is_good and row.saves <= saves), None)
 
     def _second(self) -> Path | None:
-        facts = self._records.read(second_place.second_place)
+        facts = self._records.read(second_backup_place.second_place)
         return Path(facts.path) if facts else None
 
     def _work(self, with_snapshot: bool) -> Work:
@@ -255,11 +255,11 @@ class BackingUp(QObject):
         )
 
     def _note_second(self, work: Work) -> None:
-        facts = self._records.read(second_place.second_place)
+        facts = self._records.read(second_backup_place.second_place)
         today = work.now.date()
         if facts is not None and facts.last_backup_on != today:
             before, newest = self._records.vault.saves, self._newest()
-            self._records.change(second_place.note_backup, today, ends_undo=False)
+            self._records.change(second_backup_place.note_backup, today, ends_undo=False)
             if newest is not None and newest.saves == before:
                 self._nothing_until = self._records.vault.saves  # this alone is nothing to back up
 

@@ -9,7 +9,7 @@ from carer_app.computer.paths import DataDir, has_records
 from carer_app.jobs import backing_up, going_back
 from carer_app.jobs.backing_up import BackupRow
 from carer_app.jobs.going_back import Change, Opened
-from carer_app.use_cases import second_place
+from carer_app.use_cases import second_backup_place
 from carer_app.words import _
 from ui.base.records import Records
 
@@ -61,7 +61,7 @@ class GoingBack:
         """Where the backups in the second place are, when it is known and there."""
         if not self._records.is_open:
             return None
-        facts = self._records.read(second_place.second_place)
+        facts = self._records.read(second_backup_place.second_place)
         place = backing_up.in_second_place(Path(facts.path)) if facts else None
         return place if place is not None and backing_up.is_there(place) else None
 
@@ -123,6 +123,6 @@ class GoingBack:
 
     def _leave_other_computer(self) -> None:
         """The records come from another computer: a second place that is not here was that computer's."""
-        facts = self._records.read(second_place.second_place)
+        facts = self._records.read(second_backup_place.second_place)
         if facts is not None and not Path(facts.path).is_dir():
-            self._records.change(second_place.stop, ends_undo=False)
+            self._records.change(second_backup_place.stop, ends_undo=False)

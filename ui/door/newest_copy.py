@@ -11,7 +11,7 @@ from carer_app.jobs import last_saves
 from carer_app.jobs.going_back import key_file_of
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Seen, Witness
-from carer_app.use_cases import second_place
+from carer_app.use_cases import second_backup_place
 from carer_app.words import plural
 from ui.base.records import Records
 
@@ -94,7 +94,7 @@ class NewestCopy:
 
     def ask_second_place(self, vault: Vault) -> None:
         """Look there too: it is not always within reach, and never quick."""
-        facts = self._records.read(second_place.second_place)
+        facts = self._records.read(second_backup_place.second_place)
         if facts is None or self.older_copy() is not None:
             return
         folder, key, saves = Path(facts.path), vault.key, self._saves

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from carer_app.typed_dates import MONTHS, WEEKDAYS, say_day, say_short, say_span
-from carer_app.use_cases.worked_out import CountedDay, WorkedOut
+from carer_app.use_cases.due_date_working import CountedDay, WorkedOut
 from carer_app.words import _
 from ui.widgets.card import Card
 from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
