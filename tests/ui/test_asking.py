@@ -14,7 +14,7 @@ from tests.ui.preparing_pages import part_page, sentences, write
 from ui.base.house import House
 from ui.base.places import AskQuestion, Place, PreparePart
 from ui.preparation.ask import AskPage
-from ui.preparation.theme import ThemePage
+from ui.preparation.question_part import ThemePage
 from ui.widgets.buttons import Button
 
 Show = Callable[[Any], Any]

@@ -19,8 +19,8 @@ from ui.base.house import House
 from ui.base.places import AskQuestion, GetReady, Help, NumbersSlip, Place
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
+from ui.preparation.question_part import ThemePage
 from ui.preparation.tell_the_child import TellTheChildPage
-from ui.preparation.theme import ThemePage
 
 Show = Callable[[Any], Any]
 

@@ -384,7 +384,7 @@ class PreparePart(_OfMeeting, name="prepare_part"):
             Part.QUESTIONS: "ui.preparation.questions:QuestionsPage",
             Part.WHO_COMES: "ui.meetings.who_comes:WhoComesPage",
             Part.WHEN_WHERE: "ui.meetings.when_where:WhenWherePage",
-        }.get(self.part, "ui.preparation.theme:ThemePage")
+        }.get(self.part, "ui.preparation.question_part:ThemePage")
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from ui.base.places import CalculatedSheet
 from ui.calculator.read_years import ReadYears
 from ui.look import theme
 from ui.parts.days import day_field
+from ui.parts.due_date_card import WorkingCard
 from ui.parts.slow_work import SlowWork
-from ui.parts.working import WorkingCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick

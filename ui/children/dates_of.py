@@ -14,7 +14,7 @@ from ui.base.page import Page
 from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.childs_year import ChildsYear
 from ui.look import theme
-from ui.parts.working import WorkingCard, sources_once
+from ui.parts.due_date_card import WorkingCard, sources_once
 from ui.widgets.buttons import Button
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow

@@ -17,7 +17,7 @@ from ui.parts.own_numbers import ring_now
 from ui.parts.part_page import PartPage
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.preparation.view_row import ViewRow
+from ui.preparation.said_card import SaidCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.picture import PhotoView
@@ -121,8 +121,8 @@ class ChildSaysPage(PartPage):
             ),
         )
 
-    def _make_row(self, view_id: int) -> ViewRow:
-        return ViewRow(self, view_id)
+    def _make_row(self, view_id: int) -> SaidCard:
+        return SaidCard(self, view_id)
 
     def _on_add(self) -> None:
         empty = next((each for each in self.rows.ids() if not self.rows.row(each).text.text().strip()), None)

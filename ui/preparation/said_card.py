@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.preparation.child_says import ChildSaysPage
 
 
-class ViewRow(Card):
+class SaidCard(Card):
     """The words, a line that says whose they are, and whether they are printed; the rest is folded away."""
 
     def __init__(self, page: ChildSaysPage, view_id: int) -> None:
