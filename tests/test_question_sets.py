@@ -14,7 +14,7 @@ from carer_app.texts.question_sets import (
     THEME_PARTS,
     AboutChild,
     Only,
-    Printed,
+    SheetSection,
     question_of,
     read_set,
     read_theme,
@@ -55,7 +55,7 @@ def test_no_question_is_there_twice_and_none_asks_the_same() -> None:
 
 def test_what_is_for_adults_or_family_never_stands_on_the_sheet_by_itself() -> None:
     for question in QUESTIONS:
-        if question.sheet == Printed.ADULTS:
+        if question.sheet == SheetSection.ADULTS:
             assert question.not_for_family, question.key
 
 

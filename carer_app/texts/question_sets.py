@@ -20,7 +20,7 @@ from carer_app.words import _
 from resources import path
 
 
-class Printed(StrEnum):
+class SheetSection(StrEnum):
     """Where an answer goes on paper."""
 
     GOING_WELL = "going_well"
@@ -59,7 +59,7 @@ class Question:
     ask: str
     why: str
     label: str
-    sheet: Printed
+    sheet: SheetSection
     chips: tuple[str, ...] = ()
     ages: tuple[int, int] | None = None
     only: Only = Only.EVERYBODY

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Part
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Section
-from carer_app.texts.question_sets import Printed, themes
+from carer_app.texts.question_sets import SheetSection, themes
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.finding import find
 
@@ -15,11 +15,11 @@ _ONE_PART = {
     Section.QUESTIONS: Part.QUESTIONS,
 }
 _ANSWERS = {
-    Section.GOING_WELL: Printed.GOING_WELL,
-    Section.ASKS: Printed.ASKS,
-    Section.AT_HOME: Printed.AT_HOME,
-    Section.MORE: Printed.MORE,
-    Section.DATES: Printed.DATES,
+    Section.GOING_WELL: SheetSection.GOING_WELL,
+    Section.ASKS: SheetSection.ASKS,
+    Section.AT_HOME: SheetSection.AT_HOME,
+    Section.MORE: SheetSection.MORE,
+    Section.DATES: SheetSection.DATES,
 }
 
 

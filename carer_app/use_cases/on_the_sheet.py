@@ -8,7 +8,7 @@ from carer_app.choices import Aside, ConcernKind, FamilyThere, PlainQuestion, Re
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
-from carer_app.texts.question_sets import Printed, Question, themes, with_name
+from carer_app.texts.question_sets import Question, SheetSection, themes, with_name
 from carer_app.words import _
 
 
@@ -30,9 +30,9 @@ def is_strict(meeting: Meeting) -> bool:
     return said in (FamilyThere.YES, FamilyThere.NOT_SURE)
 
 
-def answers_printed(meeting: Meeting, where: Printed) -> Iterator[Printable]:
+def answers_printed(meeting: Meeting, where: SheetSection) -> Iterator[Printable]:
     """The answers that are printed in one place of the sheet."""
-    strict = is_strict(meeting) and where != Printed.MINE
+    strict = is_strict(meeting) and where != SheetSection.MINE
     for each in all_questions():
         text = meeting.printed_answer(each.key)
         item = answer_item(each.key)

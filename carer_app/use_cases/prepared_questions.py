@@ -11,8 +11,8 @@ from carer_app.errors import NotFound
 from carer_app.texts.question_sets import (
     THEME_PARTS,
     AboutChild,
-    Printed,
     Question,
+    SheetSection,
     question_of,
     theme_of,
     with_name,
@@ -93,7 +93,7 @@ def ask_view(session: Session, meeting_id: int, key: str, today: date) -> AskVie
         why=with_name(question.why, name),
         chips=tuple(with_name(chip, name) for chip in question.chips),
         printed=_where(question, meeting.aside(key)),
-        may_be_for_adults=question.sheet not in (Printed.ADULTS, Printed.MINE),
+        may_be_for_adults=question.sheet not in (SheetSection.ADULTS, SheetSection.MINE),
         text=meeting.answer(key),
         aside=meeting.aside(key),
         last_time=answers_last_time(session, meeting_id, part).get(key, ""),
@@ -134,10 +134,10 @@ def _question(key: str) -> tuple[Question, Part]:
 def _where(question: Question, aside: Aside) -> str:
     if aside == Aside.LEAVE_OUT:
         return _("Left out: it is kept here and not printed.")
-    if aside == Aside.ADULTS_ONLY or question.sheet == Printed.ADULTS:
+    if aside == Aside.ADULTS_ONLY or question.sheet == SheetSection.ADULTS:
         return _("Printed on the adults’ sheet only.")
-    if question.sheet == Printed.MINE:
+    if question.sheet == SheetSection.MINE:
         return _("Printed on your own copy only.")
-    if question.sheet == Printed.ASKS:
+    if question.sheet == SheetSection.ASKS:
         return _("Printed on the sheet for everyone at the meeting, first under “What we ask for”.")
     return _("Printed on the sheet for everyone at the meeting.")

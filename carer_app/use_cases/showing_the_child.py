@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from carer_app.choices import ConcernKind, ReplyMark
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply
-from carer_app.texts.question_sets import Printed, with_name
+from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import on_the_sheet
 from carer_app.use_cases.finding import find
 from carer_app.words import _
 
-SHOWN = (Printed.GOING_WELL, Printed.ASKS, Printed.AT_HOME, Printed.MORE)
+SHOWN = (SheetSection.GOING_WELL, SheetSection.ASKS, SheetSection.AT_HOME, SheetSection.MORE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.pocket_card import PocketCard
-from carer_app.texts.question_sets import Printed, with_name
+from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.last_time import agreed_before, mark_of
@@ -64,11 +64,11 @@ def whole_sheet(session: Session, meeting_id: int, today: date) -> MeetingSheet:
         child_says=on_the_sheet.quotes_of(meeting, carer_name(session)),
         child_would_change=_would_change(meeting),
         child_asked_on=_asked_on(meeting),
-        going_well=_items(meeting, Printed.GOING_WELL),
+        going_well=_items(meeting, SheetSection.GOING_WELL),
         hard_now=tuple(_difficulty(meeting, c) for c in concerns),
         asks=(*_from_the_plan(meeting), *(_ask(concern) for concern in concerns)),
-        at_home=_items(meeting, Printed.AT_HOME),
-        more=_items(meeting, Printed.MORE),
+        at_home=_items(meeting, SheetSection.AT_HOME),
+        more=_items(meeting, SheetSection.MORE),
         last_time=_last_time(session, meeting, today),
         questions=tuple(question.text for question in on_the_sheet.questions_printed(meeting)),
         dates=_dates(session, meeting, today),
@@ -88,7 +88,7 @@ def my_sheet(session: Session, meeting_id: int, today: date) -> MySheet:
         sheet=whole_sheet(session, meeting_id, today),
         things_to_say=_three_things(meeting),
         who_comes=tuple(who),
-        only_here=(*_not_seen(meeting), *_support(meeting), *_items(meeting, Printed.MINE)),
+        only_here=(*_not_seen(meeting), *_support(meeting), *_items(meeting, SheetSection.MINE)),
     )
 
 
@@ -132,14 +132,14 @@ def left_off_for_family(session: Session, meeting_id: int) -> tuple[str, ...]:
         with_name(each.label, meeting.child.name)
         for each in on_the_sheet.all_questions()
         if each.not_for_family
-        and each.sheet not in (Printed.ADULTS, Printed.MINE)
+        and each.sheet not in (SheetSection.ADULTS, SheetSection.MINE)
         and meeting.printed_answer(each.key).strip()
     ]
     home = any(concern.kind == ConcernKind.HOME and concern.has_words for concern in meeting.concerns)
     return (*answers, *([ConcernKind.HOME.words] if home else ()))
 
 
-def _items(meeting: Meeting, where: Printed) -> tuple[Item, ...]:
+def _items(meeting: Meeting, where: SheetSection) -> tuple[Item, ...]:
     """The answers that are printed in one place, with the child's reply beneath."""
     return tuple(
         Item(each.text, each.label, each.reply) for each in on_the_sheet.answers_printed(meeting, where)
@@ -168,7 +168,7 @@ def _dates(session: Session, meeting: Meeting, today: date) -> tuple[DateToKnow,
     review, told = _("{child}’s review").format(child=child.name), other_dates(session, child.id, today)
     return (
         *([DateToKnow(review, told.said_review_on)] if told.said_review_on else ()),
-        *(DateToKnow(item.what, when=item.label) for item in _items(meeting, Printed.DATES)),
+        *(DateToKnow(item.what, when=item.label) for item in _items(meeting, SheetSection.DATES)),
     )
 
 
@@ -191,7 +191,7 @@ def _from_the_plan(meeting: Meeting) -> tuple[Ask, ...]:
     """What stands in the EHCP and is not given comes before everything that is only wished for."""
     return tuple(
         Ask(f"{each.label}: {each.text}", reply=each.reply)
-        for each in on_the_sheet.answers_printed(meeting, Printed.ASKS)
+        for each in on_the_sheet.answers_printed(meeting, SheetSection.ASKS)
     )
 
 
@@ -204,7 +204,7 @@ def _answers_for_adults(meeting: Meeting) -> tuple[Item, ...]:
         Item(meeting.answer(each.key), with_name(each.label, meeting.child.name))
         for each in on_the_sheet.all_questions()
         if meeting.aside(each.key) == Aside.ADULTS_ONLY
-        or (each.sheet == Printed.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
+        or (each.sheet == SheetSection.ADULTS and meeting.aside(each.key) != Aside.LEAVE_OUT)
     )
 
 

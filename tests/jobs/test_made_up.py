@@ -12,7 +12,7 @@ from carer_app.paper.content import Section
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.texts.made_up import HOUSEHOLDS
-from carer_app.texts.question_sets import Printed
+from carer_app.texts.question_sets import SheetSection
 from carer_app.use_cases import on_the_sheet
 from tests.builders import TODAY
 
@@ -66,7 +66,9 @@ def test_nothing_empty_is_printed(household: str) -> None:
 
 
 def test_what_is_for_the_adults_is_on_no_other_sheet() -> None:
-    keys = [question.label for question in on_the_sheet.all_questions() if question.sheet == Printed.ADULTS]
+    keys = [
+        question.label for question in on_the_sheet.all_questions() if question.sheet == SheetSection.ADULTS
+    ]
     assert keys
     everything = [sheet for household in HOUSEHOLDS for sheet in sheets(household)]
     adults = {each.child: each.sheet for each in everything if isinstance(each.sheet, AdultsSheet)}

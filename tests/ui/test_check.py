@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
-from carer_app.texts.question_sets import Printed, themes
+from carer_app.texts.question_sets import SheetSection, themes
 from carer_app.use_cases import household, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle
@@ -84,7 +84,9 @@ def test_each_part_can_be_changed_from_here(page: CheckPage, vault: Vault, went:
 def test_change_leads_to_where_the_words_were_written(page: CheckPage, went: list[Place]) -> None:
     """One answer of each part, alone on the sheet."""
     for theme in themes():
-        question = next(each for each in theme.questions if each.sheet not in (Printed.ADULTS, Printed.MINE))
+        question = next(
+            each for each in theme.questions if each.sheet not in (SheetSection.ADULTS, SheetSection.MINE)
+        )
         page.records.change(preparing.write_answer, page.meeting_id, question.key, "Some words.")
         settle()
         [section] = shown(page)

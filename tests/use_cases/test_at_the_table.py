@@ -97,13 +97,13 @@ def test_a_thing_that_is_hard_can_be_for_the_adults_only_and_what_school_could_d
 
 
 def test_no_label_on_the_sheet_names_what_is_done_to_the_child() -> None:
-    from carer_app.texts.question_sets import Printed, themes
+    from carer_app.texts.question_sets import SheetSection, themes
 
     labels = [
         question.label.casefold()
         for theme in themes()
         for question in theme.questions
-        if question.sheet not in (Printed.ADULTS, Printed.MINE)
+        if question.sheet not in (SheetSection.ADULTS, SheetSection.MINE)
     ]
     assert not [
         label for label in labels if any(word in label for word in ("picked on", "left out", "bullied"))

@@ -5,7 +5,7 @@ import pytest
 from carer_app.choices import ConcernKind, Part
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
-from carer_app.texts.question_sets import Printed, Theme, themes
+from carer_app.texts.question_sets import SheetSection, Theme, themes
 from carer_app.use_cases import preparing, summarising
 from carer_app.use_cases.behind_the_sheet import parts_behind
 from tests import builders
@@ -24,7 +24,7 @@ def test_every_answer_on_the_sheet_leads_back_to_its_own_part(
     for question in theme.questions:
         do(vault, preparing.write_answer, meeting, question.key, "Some words.")
         here = read(vault, summarising.whole_sheet, meeting, TODAY).sections()
-        assert bool(here) == (question.sheet not in (Printed.ADULTS, Printed.MINE))
+        assert bool(here) == (question.sheet not in (SheetSection.ADULTS, SheetSection.MINE))
         assert [read(vault, parts_behind, meeting)[section] for section in here] == [(theme.part,)] * len(
             here
         )
