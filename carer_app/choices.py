@@ -241,7 +241,7 @@ class ChildMark(StrEnum):
         }[self]
 
 
-class Door(StrEnum):
+class ChildsDoor(StrEnum):
     """How a child gives their views."""
 
     TOGETHER = "together"
@@ -250,8 +250,8 @@ class Door(StrEnum):
     @property
     def words(self) -> str:
         return {
-            Door.TOGETHER: _("Together: a grown-up reads it and types"),
-            Door.ON_MY_OWN: _("On my own"),
+            ChildsDoor.TOGETHER: _("Together: a grown-up reads it and types"),
+            ChildsDoor.ON_MY_OWN: _("On my own"),
         }[self]
 
 

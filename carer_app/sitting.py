@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from carer_app.choices import ChildMark, Door, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import ChildMark, ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.texts.cards import cards
 from carer_app.texts.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.words import _
@@ -67,7 +67,7 @@ class Sitting:
     """Everything said so far. `cards` are sorted by key; `set_key` and `door` say how it is done."""
 
     set_key: str
-    door: Door = Door.TOGETHER
+    door: ChildsDoor = ChildsDoor.TOGETHER
     said: dict[str, Said] = field(default_factory=dict)
     cards: dict[str, ChildMark] = field(default_factory=dict)
     coming: TakingPart = TakingPart.NOT_SAID
@@ -203,7 +203,7 @@ class Sitting:
 
     @property
     def _by_door(self) -> WhoseWords:
-        return WhoseWords.CHILD_SAID if self.door == Door.TOGETHER else WhoseWords.CHILD_TYPED
+        return WhoseWords.CHILD_SAID if self.door == ChildsDoor.TOGETHER else WhoseWords.CHILD_TYPED
 
     def _share(self, share: Share) -> Share:
         """Asked once for the youngest, else of each. Nobody's answer is "off"."""
@@ -226,7 +226,7 @@ def sitting_from(data: bytes) -> Sitting | None:
 def _sitting(told: dict[str, Any]) -> Sitting:
     return Sitting(
         set_key=str(told["set_key"]),
-        door=Door(told["door"]),
+        door=ChildsDoor(told["door"]),
         said={
             str(key): Said(
                 ChildMark(each["mark"]),

@@ -11,7 +11,7 @@ from ui.child_mode.beginning import StartStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.own_words import OwnWordsStep
 from ui.child_mode.room import ChildRoom
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.text import PlainLabel
 
 TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
@@ -29,7 +29,7 @@ class Child:
         return room
 
     @property
-    def step(self) -> Step:
+    def step(self) -> RoomStep:
         assert self.room.step is not None
         return self.room.step
 

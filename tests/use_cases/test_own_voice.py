@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.choices import ChildMark, Door, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import (
+    ChildMark,
+    ChildsDoor,
+    PlainQuestion,
+    Role,
+    Share,
+    TakingPart,
+    WhoSays,
+    WhoseWords,
+)
 from carer_app.errors import NotAllowed
 from carer_app.jobs import meeting_calendar
 from carer_app.paper import plain
@@ -42,7 +51,7 @@ def meeting(vault: Vault) -> int:
 
 
 def sitting(share: Share = Share.SHEET) -> Sitting:
-    made = Sitting("7_to_10", Door.ON_MY_OWN)
+    made = Sitting("7_to_10", ChildsDoor.ON_MY_OWN)
     made.said["playtimes"] = Said(ChildMark.DOWN, MIA_SAID, None, share)
     made.said["not_ok"] = Said(ChildMark.NOT_SURE)
     made.said["one_thing"] = Said(words="  ", share=share)
@@ -292,7 +301,7 @@ said = st.builds(
 sittings = st.builds(
     Sitting,
     st.sampled_from([each.key for each in child_questions.age_sets()]),
-    st.sampled_from(Door),
+    st.sampled_from(ChildsDoor),
     st.dictionaries(st.sampled_from(["playtimes", "one_thing", "letter", CARDS_LIKED]), said),
     st.dictionaries(st.sampled_from(["friends", "lunch"]), st.sampled_from(ChildMark)),
     st.sampled_from(TakingPart),

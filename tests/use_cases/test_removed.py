@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from carer_app.choices import ConcernKind, Door, NoteKind
+from carer_app.choices import ChildsDoor, ConcernKind, NoteKind
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.everything import Base
@@ -162,7 +162,7 @@ def test_what_belongs_to_something_removed_comes_back_with_it(vault: Vault, mia:
 
 
 def keep(vault: Vault, meeting: int) -> int:
-    made = Sitting("7_to_10", Door.ON_MY_OWN)
+    made = Sitting("7_to_10", ChildsDoor.ON_MY_OWN)
     made.said["playtimes"] = Said(words="They run off.")
     do(vault, childs_kept_words.keep, meeting, made, TODAY)
     with vault.reading() as session:

@@ -10,7 +10,7 @@ from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui.child_mode.offers import Offers
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.picture import PictureButton
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MARKS = {
 """The three marks and their drawings. None is nicer than another."""
 
 
-class AskStep(Step):
+class AskStep(RoomStep):
     """Nothing is chosen before the child chooses; a mark that is pressed again is not chosen any more."""
 
     def __init__(self, room: ChildRoom, question: ChildQuestion) -> None:

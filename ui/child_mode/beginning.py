@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carer_app.choices import Door
+from carer_app.choices import ChildsDoor
 from carer_app.sitting import Left
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 from ui.widgets.button import Button
 from ui.widgets.read_aloud import SpeedButton
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class StartStep(Step):
+class StartStep(RoomStep):
     """Four lines and one about being hurt. Nothing is asked yet."""
 
     def build(self) -> None:
@@ -44,16 +44,18 @@ class StartStep(Step):
         return [self.button(_("What I kept before"), self.room.show_kept)]
 
 
-class DoorsStep(Step):
+class DoorsStep(RoomStep):
     """The ways to do it. None is chosen, and each is fine."""
 
     def build(self) -> None:
         self.heading(_("How do you want to do it?"))
         for_young = self.words.together_first and self.room.sitting.age_set.by != "words"
         together = self.button(
-            _("Together: a grown-up reads and types"), lambda: self.room.begin(Door.TOGETHER), main=for_young
+            _("Together: a grown-up reads and types"),
+            lambda: self.room.begin(ChildsDoor.TOGETHER),
+            main=for_young,
         )
-        alone = self.button(_("On my own"), lambda: self.room.begin(Door.ON_MY_OWN), main=not for_young)
+        alone = self.button(_("On my own"), lambda: self.room.begin(ChildsDoor.ON_MY_OWN), main=not for_young)
         self.row(*((together, alone) if for_young else (alone, together)))
         self.row(
             self.button(_("On paper"), self.room.outside.print_questions),
@@ -70,7 +72,7 @@ class DoorsStep(Step):
         )
 
 
-class WithSomeoneStep(Step):
+class WithSomeoneStep(RoomStep):
     """Somewhere else, with somebody else: the questions on paper to take along."""
 
     def build(self) -> None:
@@ -92,7 +94,7 @@ class WithSomeoneStep(Step):
         )
 
 
-class ResumeStep(Step):
+class ResumeStep(RoomStep):
     """Something was left. Not a word of it is shown before somebody goes on.
 
     Whoever did not begin it goes on to a sitting of their own. What was left stays as it was, for the one whose words

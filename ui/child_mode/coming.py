@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from carer_app.choices import Door, TakingPart, WhoSays
+from carer_app.choices import ChildsDoor, TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.offers import Offers
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
@@ -35,7 +35,7 @@ def _for_the_youngest() -> dict[TakingPart, tuple[str, str]]:
     }
 
 
-class ComingStep(Step):
+class ComingStep(RoomStep):
     """All of it, part of it, not this time, not sure; for the youngest yes or no. Nothing is chosen."""
 
     def build(self) -> None:
@@ -58,7 +58,7 @@ class ComingStep(Step):
         sitting = self.room.sitting
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
-        hint = _("Write down exactly what is said.") if sitting.door == Door.TOGETHER else ""
+        hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
         self.column.addWidget(Field(_("What would make it easier?"), self.text, hint=hint))
         offers = (
             _("sit next to {carer}").format(carer=self.words.my_carer),
@@ -86,7 +86,7 @@ class ComingStep(Step):
         self.room.save()
 
 
-class WhoStep(Step):
+class WhoStep(RoomStep):
     """Who says it at the meeting, asked once."""
 
     def build(self) -> None:

@@ -2,11 +2,11 @@
 
 from carer_app.sitting import DRAWING
 from carer_app.words import _
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.picture import PhotoView
 
 
-class DrawingStep(Step):
+class DrawingStep(RoomStep):
     """The picture, and a box for words about it. It can be left out."""
 
     def build(self) -> None:

@@ -9,7 +9,7 @@ from carer_app.sitting import Sitting, Thing
 from carer_app.words import _
 from ui.child_mode.reading_back import ShareAll, said_lines, shares_of
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
 
-class UnsaidStep(Step):
+class UnsaidStep(RoomStep):
     """Words that nobody decided about are asked about once more: Next alone is no answer, and would lose them."""
 
     def build(self) -> None:
@@ -54,7 +54,7 @@ class UnsaidStep(Step):
         announce(self, self.count.words())
 
 
-class EndStep(Step):
+class EndStep(RoomStep):
     """The last page: one line about being hurt, and two buttons that do not look alike."""
 
     def build(self) -> None:

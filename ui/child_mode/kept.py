@@ -12,7 +12,7 @@ from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.beginning import StartStep
 from ui.child_mode.rubbing_out import rub_out_button
-from ui.child_mode.step import ChildText, Step, named_button
+from ui.child_mode.step import ChildText, RoomStep, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class KeptStep(Step):
+class KeptStep(RoomStep):
     """Everything kept, the newest first. Words stay as they are."""
 
     def build(self) -> None:
@@ -68,7 +68,7 @@ class KeptStep(Step):
             self.room.say(self.room.did_not_work)
 
 
-class TakeOffStep(Step):
+class TakeOffStep(RoomStep):
     """Asked once, because it cannot be put back."""
 
     def __init__(self, room: ChildRoom, kept: Kept) -> None:
@@ -95,7 +95,7 @@ class TakeOffStep(Step):
             self.room.say(self.room.did_not_work)
 
 
-class AddStep(Step):
+class AddStep(RoomStep):
     """What I want to say about this. It is kept only when one of the buttons is pressed."""
 
     def __init__(self, room: ChildRoom, kept: Kept) -> None:

@@ -4,10 +4,10 @@ from functools import partial
 
 from carer_app.words import _
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 
 
-class NotTodayStep(Step):
+class NotTodayStep(RoomStep):
     """Respected, and counted nowhere."""
 
     def build(self) -> None:
@@ -20,7 +20,7 @@ class NotTodayStep(Step):
         )
 
 
-class StopStep(Step):
+class StopStep(RoomStep):
     """What was said so far is nobody's record. It can wait, or go. No secrecy is promised."""
 
     def build(self) -> None:
@@ -51,7 +51,7 @@ class StopStep(Step):
         self.room.show_step(StopStep)
 
 
-class DoneStep(Step):
+class DoneStep(RoomStep):
     """It is kept: thanks, and what happens next. No praise for telling more."""
 
     def build(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.choices import ChildMark
 from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
-from ui.child_mode.step import ChildText, Step
+from ui.child_mode.step import ChildText, RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class OwnWordsStep(Step):
+class OwnWordsStep(RoomStep):
     """Boxes for one's own words, in any order. An empty box is no answer, and says nothing."""
 
     for_more = False

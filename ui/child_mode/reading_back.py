@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from carer_app.choices import Door, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import COMING, DRAWING, WHO, Thing, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.step import Step, named_button
+from ui.child_mode.step import RoomStep, named_button
 from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class ReadBackStep(Step):
+class ReadBackStep(RoomStep):
     """Everything that was said, one thing to a card. Where nobody chooses, it stays off the sheet."""
 
     def build(self) -> None:
@@ -42,7 +42,7 @@ class ReadBackStep(Step):
                 _("Everybody at the meeting can read your sheet. No words go on it unless you pick them.")
             )
             self.say(self.words.fill(_("What is off your sheet {carer} can still read.")), kind="hint")
-        if sitting.door == Door.TOGETHER and things:
+        if sitting.door == ChildsDoor.TOGETHER and things:
             self.say(_("Grown-up: read it back now, word for word."), kind="hint")
         for thing in things:
             self.column.addWidget(self._card(thing, once))
@@ -69,7 +69,7 @@ class ReadBackStep(Step):
             row.append(shares_of(self.room, thing))
         row.append(ReadButton(_("Read this out"), lambda: lines, self.room.say, thing.asked, NO_VOICE_HERE))
         row += self._change_or_rub_out(thing.asked, thing.key, partial(self._rub_out, thing.key))
-        if self.room.sitting.door == Door.TOGETHER and not thing.picked and thing.words:
+        if self.room.sitting.door == ChildsDoor.TOGETHER and not thing.picked and thing.words:
             show = partial(self.room.show_step, partial(WhoseStep, thing=thing))
             row.append(named_button(_("Whose words?"), thing.asked, show))
         card.actions(*row)
@@ -176,7 +176,7 @@ class ShareAll(WrapRow):
             self._then()
 
 
-class WhoseStep(Step):
+class WhoseStep(RoomStep):
     """Whose words one answer is. The words themselves are not touched."""
 
     def __init__(self, room: ChildRoom, thing: Thing) -> None:

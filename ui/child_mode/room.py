@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from carer_app.choices import Door, Share, WhoseWords
+from carer_app.choices import ChildsDoor, Share, WhoseWords
 from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, Left, RoomWords, Sitting
 from carer_app.texts.cards import first_six
 from carer_app.words import _
@@ -24,7 +24,7 @@ from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import MoreStep, OwnWordsStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
-from ui.child_mode.step import Step, takes_tab
+from ui.child_mode.step import RoomStep, takes_tab
 from ui.child_mode.talking import TalkStep
 from ui.look import theme
 from ui.widgets.announce import announce
@@ -38,7 +38,7 @@ from ui.widgets.wrap_row import WrapRow
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """In per cent of what is usual in the room."""
 
-Make = Callable[["ChildRoom"], Step]
+Make = Callable[["ChildRoom"], RoomStep]
 
 CARDS, READ_BACK, UNSAID = "cards", "read back", "unsaid"
 """Where along the way the cards are sorted, all is read back, and what nobody decided is asked about."""
@@ -94,7 +94,7 @@ class ChildRoom(QWidget):
         self._is_over = False
         self._shown: Make = StartStep
         self._back_to: Make = StartStep
-        self.step: Step | None = None
+        self.step: RoomStep | None = None
         self.read = ReadButton(_("Read it to me"), self._to_read, self.say, no_voice=NO_VOICE_HERE)
         self.stop = Button(_("Stop for now"))
         self.talk = Button(_("Talk to someone else"))
@@ -115,7 +115,7 @@ class ChildRoom(QWidget):
 
     # Moving about
 
-    def begin(self, door: Door) -> None:
+    def begin(self, door: ChildsDoor) -> None:
         """Through one of the doors, to the first page."""
         self.sitting.door = door
         self._lay_the_way()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from carer_app.words import _
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class AskRubOutStep(Step):
+class AskRubOutStep(RoomStep):
     """Asked once, because it does not come back."""
 
     def __init__(self, room: ChildRoom, rub_out: Callable[[], None], back: Callable[[], None]) -> None:

@@ -13,7 +13,7 @@ from carer_app.sitting import PILES
 from carer_app.texts.cards import Card, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.picture import Picture, PictureButton
@@ -34,7 +34,7 @@ def pile_words(mark: ChildMark) -> str:
     }[mark]
 
 
-class _OneAtATime(Step):
+class _OneAtATime(RoomStep):
     """One card after the other; what is done with it is up to whoever comes from here."""
 
     remembers = True
@@ -143,7 +143,7 @@ class SortStep(_OneAtATime):
         self.room.save()
 
 
-class PilesStep(Step):
+class PilesStep(RoomStep):
     """The piles, to look at and change. The child may take another card from the pack."""
 
     def build(self) -> None:
@@ -192,7 +192,7 @@ class OneCardStep(SortStep):
         self.room.return_to_way()
 
 
-class PackStep(Step):
+class PackStep(RoomStep):
     """The rest of the pack."""
 
     def build(self) -> None:

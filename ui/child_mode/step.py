@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carer_app.choices import Door
+from carer_app.choices import ChildsDoor
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.accessible import give_role
@@ -46,7 +46,7 @@ class _Body(PageBody):
         return QWidget.focusNextPrevChild(self, forward)
 
 
-class Step(QWidget):
+class RoomStep(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left.
 
     The column scrolls; the ways on stand in a bar below it, always in sight. Where text is very big the space in and
@@ -170,7 +170,7 @@ class Step(QWidget):
 
     def own_words(self, text: ChildText) -> Field:
         """A box for the child's words, with what to do with it."""
-        if self.room.sitting.door == Door.TOGETHER:
+        if self.room.sitting.door == ChildsDoor.TOGETHER:
             label = _("In {child}’s words").format(child=self.words.child)
             return Field(label, text, hint=_("Write down exactly what is said. Then read it back."))
         return Field(_("In my words"), text, hint=_("A word is enough."))
@@ -233,5 +233,5 @@ class ChildText(SavedText):
 
 
 give_role(
-    Step, QAccessible.Role.Grouping
+    RoomStep, QAccessible.Role.Grouping
 )  # it has the keyboard on arrival, and is called what its heading says

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent
 from carer_app.sitting import URGENT, ToTalkTo
 from carer_app.typed_dates import say_day
 from carer_app.words import _
-from ui.child_mode.step import Step
+from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.card import Card
@@ -14,7 +14,7 @@ from ui.widgets.focus_ring import FocusRing, paint_box
 from ui.widgets.text import PlainLabel
 
 
-class TalkStep(Step):
+class TalkStep(RoomStep):
     """The numbers for danger first, then who else there is. Nobody is told by this page: it says to go to a person."""
 
     def build(self) -> None:
