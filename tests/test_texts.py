@@ -57,7 +57,7 @@ SHAPES: dict[str, Callable[[Table], object]] = {
     "question_bank": lambda table: fill(question_bank.Bank, table),
     "scripts": lambda table: fill(scripts.Script, table),
     "ready_words": lambda table: fill(ready_words.AllWords, table),
-    "made_up": lambda table: fill(made_up.Household, table),
+    "made_up": lambda table: fill(made_up.MadeUpHousehold, table),
     "school_events/words.toml": lambda table: fill(school_words.DiaryWords, table),
     "school_events/titles.toml": lambda table: fill(school_words.TitleWords, table),
     "school_events/month_names.toml": lambda table: fill(school_words.MonthNames, table),

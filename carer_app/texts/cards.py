@@ -9,7 +9,7 @@ from resources import path
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PictureCard:
     """One picture of something at school. `first`: among the six that are shown."""
 
     key: str
@@ -31,8 +31,8 @@ def drawing(key: str) -> Path:
 class Pack:
     """All that the file holds."""
 
-    card: tuple[Card, ...]
-    practice: tuple[Card, ...]
+    card: tuple[PictureCard, ...]
+    practice: tuple[PictureCard, ...]
 
 
 @lru_cache(maxsize=1)
@@ -40,16 +40,16 @@ def _pack() -> Pack:
     return read_file(path("cards/cards.toml"), Pack)
 
 
-def cards() -> tuple[Card, ...]:
+def cards() -> tuple[PictureCard, ...]:
     """The whole pack, in order."""
     return _pack().card
 
 
-def first_six() -> tuple[Card, ...]:
+def first_six() -> tuple[PictureCard, ...]:
     """The six that a child is shown, one at a time."""
     return tuple(card for card in cards() if card.first)
 
 
-def practice() -> tuple[Card, ...]:
+def practice() -> tuple[PictureCard, ...]:
     """Two cards to try it with. What is said to them is kept nowhere."""
     return _pack().practice

@@ -103,7 +103,7 @@ def known(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FactLine:
     """A line to read, and what it rests on. `said` are the facts whose own sentence stands in it."""
 
     text: str
@@ -111,7 +111,7 @@ class Line:
     said: tuple[str, ...] = ()
 
     @classmethod
-    def from_file(cls, line: str) -> "Line":
+    def from_file(cls, line: str) -> "FactLine":
         """As it stands in a file: {fact:…} and {from:…} are what it rests on."""
         return read_line(line)
 
@@ -121,11 +121,11 @@ class Line:
         return " ".join((self.text, *over))
 
 
-def read_line(line: str) -> Line:
+def read_line(line: str) -> FactLine:
     """A line from a file: without its signs, and with the sentences of facts filled in."""
     said = known(SAID.findall(line))
     shown = SAID.sub(lambda found: fact(found[1]).sentence, TAKEN_FROM.sub("", line))
-    return Line(shown, (*said, *known(TAKEN_FROM.findall(line))), said)
+    return FactLine(shown, (*said, *known(TAKEN_FROM.findall(line))), said)
 
 
 def checked_on(keys: Iterable[str]) -> date:

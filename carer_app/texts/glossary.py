@@ -21,7 +21,7 @@ class Word:
 
     word: str
     also: tuple[str, ...]
-    read: facts.Line = field(metadata={"in_file": "means"})
+    read: facts.FactLine = field(metadata={"in_file": "means"})
     listed: tuple[str, ...] = ()
 
     @property

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\{number:(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class LeafletLine(facts.Line):
+class LeafletLine(facts.FactLine):
     """A line with its helplines, and what it rests on."""
 
     @classmethod
@@ -46,7 +46,7 @@ class LeafletLine(facts.Line):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LeafletSection:
     """`read` are its lines with what each rests on, see carer_app/texts/facts.py."""
 
     heading: str
@@ -63,7 +63,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LeafletQuestion:
     """Something that a reader can answer from the leaflet; `answer` stands in it word for word."""
 
     ask: str
@@ -80,8 +80,8 @@ class Leaflet:
     for_whom: str
     text_size: Literal[12, 14, 18]
     rests_on: tuple[str, ...] = field(metadata={"in_file": "facts"})
-    sections: tuple[Section, ...] = field(metadata={"in_file": "section"})
-    questions: tuple[Question, ...] = field(metadata={"in_file": "question"})
+    sections: tuple[LeafletSection, ...] = field(metadata={"in_file": "section"})
+    questions: tuple[LeafletQuestion, ...] = field(metadata={"in_file": "question"})
 
     def __post_init__(self) -> None:
         """What it says as a whole rests on facts that we know."""

@@ -93,7 +93,7 @@ class MadeUpChild:
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class MadeUpHousehold:
     """A carer and the children."""
 
     title: str
@@ -106,11 +106,11 @@ HOUSEHOLDS = (
 )
 
 
-def households() -> tuple[Household, ...]:
+def households() -> tuple[MadeUpHousehold, ...]:
     """All of them."""
     return tuple(household(name) for name in HOUSEHOLDS)
 
 
-def household(name: str) -> Household:
+def household(name: str) -> MadeUpHousehold:
     """One of them by the name of its file. Raises TextFileWrong."""
-    return read_file(path(f"made_up/{name}.toml"), Household)
+    return read_file(path(f"made_up/{name}.toml"), MadeUpHousehold)

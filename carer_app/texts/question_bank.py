@@ -13,7 +13,7 @@ class BankTopic:
     """Questions about one thing, with what each rests on. In the file {child} stands where the name goes."""
 
     title: str
-    read: tuple[facts.Line, ...] = field(metadata={"in_file": "questions"})
+    read: tuple[facts.FactLine, ...] = field(metadata={"in_file": "questions"})
 
     @property
     def questions(self) -> tuple[str, ...]:

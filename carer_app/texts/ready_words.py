@@ -16,12 +16,12 @@ ASK_NEXT = "ask_next"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsToCopy:
     """Words to copy. {who}, {carer}, {meeting} and {due} are filled in; `to` is a role, ARRANGES or ASK_NEXT."""
 
     key: str
     title: str
-    why: facts.Line
+    why: facts.FactLine
     to: str
     words: str
     facts: tuple[str, ...] = ()
@@ -37,10 +37,10 @@ class Words:
 class AllWords:
     """All that the file holds."""
 
-    words: tuple[Words, ...]
+    words: tuple[WordsToCopy, ...]
 
 
 @lru_cache(maxsize=1)
-def all_words() -> tuple[Words, ...]:
+def all_words() -> tuple[WordsToCopy, ...]:
     """All of them, in the order in which they are offered."""
     return read_file(path("ready_words/england.toml"), AllWords).words

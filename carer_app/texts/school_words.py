@@ -14,7 +14,7 @@ Weighted = Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PlainWords:
     """Words without a weight."""
 
     words: tuple[str, ...]
@@ -31,7 +31,7 @@ class SchoolWords:
     def lists(self) -> dict[str, tuple[str, ...]]:
         """Every list without weights, by its name."""
         told = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: words.words for name, words in told.items() if isinstance(words, Words)}
+        return {name: words.words for name, words in told.items() if isinstance(words, PlainWords)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class DiaryWords(SchoolWords):
     closed: Weighted
     half: Weighted
     holiday: Weighted
-    some: Words
-    whole: Words
-    everyday: Words
-    denied: Words
-    subject: Words
-    plain: Words
+    some: PlainWords
+    whole: PlainWords
+    everyday: PlainWords
+    denied: PlainWords
+    subject: PlainWords
+    plain: PlainWords
 
     def __post_init__(self) -> None:
         """No weight but those that are counted with."""
@@ -67,12 +67,12 @@ class DiaryWords(SchoolWords):
 class TitleWords(SchoolWords):
     """Words in the title of a calendar's entry."""
 
-    also_plain: Words
-    season: Words
-    open: Words
-    beforehand: Words
-    part: Words
-    closes: Words
+    also_plain: PlainWords
+    season: PlainWords
+    open: PlainWords
+    beforehand: PlainWords
+    part: PlainWords
+    closes: PlainWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LineToSay:
     """One line to say. `words` are empty where they depend on the meeting: WHEN and WHO."""
 
     about: About
@@ -59,7 +59,7 @@ class Script:
     title: str
     ages: tuple[int, int]
     how: str
-    lines: tuple[Said, ...] = field(metadata={"in_file": "say"})
+    lines: tuple[LineToSay, ...] = field(metadata={"in_file": "say"})
     on_day: str
     no_day: str
     people: Mapping[Role, str]

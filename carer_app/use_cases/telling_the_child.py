@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Coming, PlainQuestion, Role
 from carer_app.domain.meeting import Attendee, Meeting
-from carer_app.texts.scripts import About, Said, Script, script_for, scripts
+from carer_app.texts.scripts import About, LineToSay, Script, script_for, scripts
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.finding import find
 from carer_app.use_cases.naming import to_the_child
@@ -25,7 +25,7 @@ class Telling:
     fits: int
     title: str
     how: str
-    lines: tuple[Said, ...]
+    lines: tuple[LineToSay, ...]
     talked_about: tuple[About, ...]
 
 
@@ -39,7 +39,7 @@ def telling(session: Session, meeting_id: int, today: date, which: int | None = 
         title=script.title,
         how=script.how,
         lines=tuple(
-            Said(line.about, words) for line in script.lines for words in _words(line, script, meeting)
+            LineToSay(line.about, words) for line in script.lines for words in _words(line, script, meeting)
         ),
         talked_about=tuple(About(each) for each in meeting.answer(PlainQuestion.TALKED_ABOUT).split()),
     )
@@ -51,7 +51,7 @@ def set_talked_about(session: Session, meeting_id: int, about: Sequence[About]) 
     meeting.write_answer(PlainQuestion.TALKED_ABOUT, " ".join(each for each in About if each in about))
 
 
-def _words(line: Said, script: Script, meeting: Meeting) -> list[str]:
+def _words(line: LineToSay, script: Script, meeting: Meeting) -> list[str]:
     if line.about == About.WHEN:
         return [script.on_day.replace("{day}", say_day(meeting.on_day)) if meeting.on_day else script.no_day]
     if line.about == About.WHO:

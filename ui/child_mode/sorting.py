@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ChildMark
 from carer_app.sitting import PILES
-from carer_app.texts.cards import Card, cards, first_six, practice
+from carer_app.texts.cards import PictureCard, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
 from ui.child_mode.step import RoomStep
@@ -39,7 +39,7 @@ class _OneAtATime(RoomStep):
 
     remembers = True
 
-    def __init__(self, room: ChildRoom, these: tuple[Card, ...]) -> None:
+    def __init__(self, room: ChildRoom, these: tuple[PictureCard, ...]) -> None:
         sorted_before = room.sitting.cards if self.remembers else {}
         left = [number for number, card in enumerate(these) if card.key not in sorted_before]
         self.these, self.number = these, left[0] if left else 0
@@ -78,7 +78,7 @@ class _OneAtATime(RoomStep):
     def explain(self) -> None:
         """What stands between the question and the card."""
 
-    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+    def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
         """A card was sorted."""
         raise NotImplementedError
 
@@ -125,7 +125,7 @@ class PractiseStep(_OneAtATime):
     def explain(self) -> None:
         self.say(_("Try it first. This is just for fun. It is not kept."), kind="hint")
 
-    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+    def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
         return
 
 
@@ -138,7 +138,7 @@ class SortStep(_OneAtATime):
     def explain(self) -> None:
         self.say(_("There are six cards."), kind="hint")
 
-    def sorted_to(self, card: Card, mark: ChildMark) -> None:
+    def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
         self.room.sitting.sort(card.key, mark)
         self.room.save()
 
@@ -162,12 +162,12 @@ class PilesStep(RoomStep):
             self.say(_("There are no cards in the piles. That is fine."))
         self.ways_on(self.button(_("Take another card"), self._take_another))
 
-    def _again(self, card: Card) -> PictureButton:
+    def _again(self, card: PictureCard) -> PictureButton:
         button = PictureButton(card.words, card.drawing)
         button.clicked.connect(partial(self.sort_again, card))
         return button
 
-    def sort_again(self, card: Card, _checked: bool = False) -> None:
+    def sort_again(self, card: PictureCard, _checked: bool = False) -> None:
         """Where does this one go?"""
         self.room.show_step(partial(OneCardStep, card=card))
 
@@ -178,7 +178,7 @@ class PilesStep(RoomStep):
 class OneCardStep(SortStep):
     """One card alone, sorted again or taken from the pack."""
 
-    def __init__(self, room: ChildRoom, card: Card) -> None:
+    def __init__(self, room: ChildRoom, card: PictureCard) -> None:
         _OneAtATime.__init__(self, room, (card,))
 
     def explain(self) -> None:
@@ -202,7 +202,7 @@ class PackStep(RoomStep):
         )
         self.foot(self.button(_("Go back"), self.room.return_to_way))
 
-    def _card(self, card: Card) -> PictureButton:
+    def _card(self, card: PictureCard) -> PictureButton:
         button = PictureButton(card.words, card.drawing)
         button.clicked.connect(lambda _checked=False: self.room.show_step(partial(OneCardStep, card=card)))
         return button

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from carer_app.texts.leaflets import POINT, OwnNumbers, Section
+from carer_app.texts.leaflets import POINT, LeafletSection, OwnNumbers
 from carer_app.use_cases import household
 from carer_app.words import _
 from ui.base.house import House
@@ -56,9 +56,9 @@ class LeafletLines:
     """The lines of a leaflet as labels, section by section, with the carer's own numbers where they are known."""
 
     def __init__(self) -> None:
-        self._labels: list[tuple[PlainLabel, Section, int, str]] = []
+        self._labels: list[tuple[PlainLabel, LeafletSection, int, str]] = []
 
-    def of(self, section: Section, point: str = "•  ") -> list[PlainLabel]:
+    def of(self, section: LeafletSection, point: str = "•  ") -> list[PlainLabel]:
         """Labels for one section. `point` stands before each point of a list."""
         made = []
         for place, line in enumerate(section.lines):
