@@ -21,7 +21,7 @@ from ui.base.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.leaflets.leaflets import LeafletsPage
-from ui.leaflets.words import WordsPage
+from ui.leaflets.words_explained import WordsPage
 from ui.paper.one_sheet import OneSheetPage
 from ui.preparation.tell_the_child import TellTheChildPage
 from ui.widgets.text import Heading

@@ -20,7 +20,7 @@ from tests.ui.preparing_pages import part_page, write
 from ui.base.house import House
 from ui.base.places import AskQuestion, ShowTheChild
 from ui.parts.kept_text import KeptText
-from ui.parts.spelling import SpellMarks, spelling
+from ui.parts.spelling_marks import SpellMarks, spelling
 from ui.preparation.ask import AskPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hard_now import HardNowPage

@@ -148,7 +148,7 @@ class LeafletToPrint(_OfLeaflet, name="leaflet_to_print"):
 
 
 class Words(Place, name="words"):
-    page = "ui.leaflets.words:WordsPage"
+    page = "ui.leaflets.words_explained:WordsPage"
     side_bar = "help"
 
 

@@ -20,7 +20,7 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
-class LineRow(QWidget):
+class RuleLineRow(QWidget):
     """One sentence of a rule, and the box to put it right; for some also which of several ways it goes by."""
 
     def __init__(self, page: Page, key: str, line: RuleLine) -> None:

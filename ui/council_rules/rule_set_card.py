@@ -7,7 +7,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.council_page import RuleSetView
 from carer_app.words import _
 from ui.base.page import Page
-from ui.council_rules.rule_line import LineRow
+from ui.council_rules.rule_line import RuleLineRow
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -25,7 +25,7 @@ class RuleSetCard(Card):
         self.source = PlainLabel("", kind="hint")
         self.note = PlainLabel("")
         self.people = PlainLabel("")
-        self.lines: dict[str, LineRow] = {}
+        self.lines: dict[str, RuleLineRow] = {}
         self._rows = QVBoxLayout()
         theme.space(self._rows, gap=12, edges=(0, 0, 0, 0))
         self.more = Button(_("Add what is not said here"), kind="quiet", icon="plus")
@@ -48,7 +48,7 @@ class RuleSetCard(Card):
         )
         for place, line in enumerate(wanted):
             if line.part not in self.lines:
-                self.lines[line.part] = LineRow(self._page, self._key, line)
+                self.lines[line.part] = RuleLineRow(self._page, self._key, line)
             row = self.lines[line.part]
             if self._rows.indexOf(row) != place:
                 self._rows.insertWidget(place, row)

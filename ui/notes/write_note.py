@@ -14,7 +14,7 @@ from ui.base.places import NotesOf, WriteNote
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import past_day_field
 from ui.parts.hurt_line import HurtLine
-from ui.parts.spelling import SpellMarks
+from ui.parts.spelling_marks import SpellMarks
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field

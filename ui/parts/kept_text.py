@@ -10,7 +10,7 @@ from ui.base.records import Records
 from ui.widgets.saved_text import SavedText
 
 if TYPE_CHECKING:
-    from ui.parts.spelling import SpellMarks
+    from ui.parts.spelling_marks import SpellMarks
 
 
 class KeptText(SavedText):
@@ -34,7 +34,7 @@ class KeptText(SavedText):
         super().__init__(save, lines)
         self.spell_marks: SpellMarks | None = None
         if spelling:
-            from ui.parts import spelling as marks
+            from ui.parts import spelling_marks as marks
 
             self.spell_marks = marks.SpellMarks(self, records)
 

@@ -13,7 +13,7 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
-class LastTime(QWidget):
+class LastTimeWords(QWidget):
     """Shows the older words, and puts them into `box` when asked."""
 
     def __init__(self, question: str, box: SavedText) -> None:

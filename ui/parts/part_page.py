@@ -12,7 +12,7 @@ from ui.base.page import Page
 from ui.base.places import GetReady, PreparePart
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
-from ui.parts.last_time import LastTime
+from ui.parts.last_time import LastTimeWords
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -40,7 +40,7 @@ class PartPage(Page):
         from carer_app.use_cases import planning
 
         self._texts: dict[PlainQuestion, SavedText] = {}
-        self._last_times: dict[PlainQuestion, LastTime] = {}
+        self._last_times: dict[PlainQuestion, LastTimeWords] = {}
         self._days: dict[PlainQuestion, DateField] = {}
         self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
         self.add_back_link(_("Back"))
@@ -123,7 +123,7 @@ class PartPage(Page):
         column.addWidget(Field(label, text, hint=hint))
         if chips:
             column.addWidget(Chips(chips, text))
-        self._last_times[question] = last_time = LastTime(label, text)
+        self._last_times[question] = last_time = LastTimeWords(label, text)
         column.addWidget(last_time)
         return text
 
@@ -149,7 +149,7 @@ class PartPage(Page):
         """The box of a plain question."""
         return self._texts[question]
 
-    def last_time(self, question: PlainQuestion) -> LastTime:
+    def last_time(self, question: PlainQuestion) -> LastTimeWords:
         """What was written for a question last time."""
         return self._last_times[question]
 

@@ -12,7 +12,7 @@ from ui.base.page import Page
 from ui.base.places import AskQuestion, PreparePart
 from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText
-from ui.parts.last_time import LastTime
+from ui.parts.last_time import LastTimeWords
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips
@@ -50,7 +50,7 @@ class AskPage(Page):
         self.chips = Chips(view.chips, self.box)
         self.chips.setVisible(bool(view.chips))
         card.body.addWidget(self.chips)
-        self.last_time = LastTime(view.ask, self.box)
+        self.last_time = LastTimeWords(view.ask, self.box)
         card.body.addWidget(self.last_time)
         self.from_notes = FromNotes(self._on_note)
         card.body.addWidget(self.from_notes)

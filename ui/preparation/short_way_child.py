@@ -11,7 +11,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
-from ui.parts.last_time import LastTime
+from ui.parts.last_time import LastTimeWords
 from ui.preparation.short_way import ShortWayPage, more_line
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -107,14 +107,14 @@ class GoingWellPage(ShortWayPage):
             PlainQuestion.WELL_OUT_OF_SCHOOL: _("Out of school"),
         }
         self.boxes: dict[PlainQuestion, KeptText] = {}
-        self.last_times: dict[PlainQuestion, LastTime] = {}
+        self.last_times: dict[PlainQuestion, LastTimeWords] = {}
         for question in short_way.WELL:
             box = KeptText(
                 self.records, preparing.write_answer, self.meeting_id, question, lines=2, spelling=True
             )
             self.boxes[question] = box
             card.body.addWidget(Field(labels[question], box))
-            self.last_times[question] = LastTime(labels[question], box)
+            self.last_times[question] = LastTimeWords(labels[question], box)
             card.body.addWidget(self.last_times[question])
         self.from_notes = FromNotes(self._on_note)
         card.body.addWidget(self.from_notes)

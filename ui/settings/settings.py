@@ -12,7 +12,7 @@ from ui.base.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.own_numbers import OutOfHours
-from ui.parts.spelling import spelling
+from ui.parts.spelling_marks import spelling
 from ui.parts.text_size import size_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

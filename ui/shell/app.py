@@ -178,7 +178,7 @@ class Companion(QObject):
 
     def _close_pages(self) -> None:
         from ui.base import dialogs
-        from ui.parts.spelling import spelling
+        from ui.parts.spelling_marks import spelling
 
         if self._auto_lock is not None:
             self._auto_lock.rest()
@@ -254,7 +254,7 @@ class Companion(QObject):
 
     def _watch(self) -> None:
         """Lock when nobody has done anything for as long as the carer chose; mark spelling where they want it."""
-        from ui.parts.spelling import spelling
+        from ui.parts.spelling_marks import spelling
 
         spelling.is_on = self._preferences.spelling
         if self._auto_lock is not None:

@@ -13,7 +13,7 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.paper_stack import Draw, PaperStack, Picture, Reply
+from ui.widgets.paper_stack import Draw, PaperStack, Reply
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
