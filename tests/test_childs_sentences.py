@@ -93,7 +93,7 @@ def test_there_is_something_to_read() -> None:
         "numbers",
         "leaving.py",
         "talking.py",
-        "own_voice.py",
+        "childs_kept_words.py",
     } <= set(where)
 
 

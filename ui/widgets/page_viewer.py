@@ -17,7 +17,7 @@ from ui.widgets.paper_stack import Draw, PaperStack, Reply
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-__all__ = ["Draw", "PageViewer", "Picture", "Reply"]
+__all__ = ["Draw", "PageViewer", "Reply"]
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _TEXT_WIDTH = 720
