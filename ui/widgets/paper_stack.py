@@ -34,7 +34,7 @@ _STEP = 56
 _SETTLE_MS = 40
 
 
-class DrawnPage(Protocol):
+class PagePicture(Protocol):
     """A drawn page: `number` from 1, `data` of width * height * 4 bytes (blue, green, red, unused)."""
 
     @property
@@ -47,7 +47,7 @@ class DrawnPage(Protocol):
     def data(self) -> bytes: ...
 
 
-Reply = Callable[[Sequence[DrawnPage]], None]
+Reply = Callable[[Sequence[PagePicture]], None]
 Draw = Callable[[list[int], int, Reply], None]
 
 
@@ -218,7 +218,7 @@ class PaperStack(QScrollArea):
             self._waiting = True
             self._draw(wanted, sharp, partial(_deliver, weakref.ref(self), self._papers, wanted, sharp))
 
-    def take(self, papers: int, asked: list[int], sharp: int, pictures: Sequence[DrawnPage]) -> None:
+    def take(self, papers: int, asked: list[int], sharp: int, pictures: Sequence[PagePicture]) -> None:
         """The answer to a request; one about a paper no longer shown is dropped."""
         if papers != self._papers:
             return
@@ -273,7 +273,11 @@ class PaperStack(QScrollArea):
 
 
 def _deliver(
-    stack: "weakref.ref[PaperStack]", papers: int, asked: list[int], sharp: int, pictures: Sequence[DrawnPage]
+    stack: "weakref.ref[PaperStack]",
+    papers: int,
+    asked: list[int],
+    sharp: int,
+    pictures: Sequence[PagePicture],
 ) -> None:
     """Holds no viewer alive: one that was closed, as locking does, gets nothing more."""
     still = stack()
