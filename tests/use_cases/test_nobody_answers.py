@@ -8,71 +8,13 @@ import pytest
 
 from carer_app.choices import Role
 from carer_app.storage.vault import Vault
-from carer_app.typed_dates import say_day
 from carer_app.use_cases import changing_school, children, planning, ready_words, today
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.today import Step
 from tests.builders import TODAY, add_child, do, read
-from tests.use_cases import two_years
-from tests.use_cases.test_two_school_years import LONGEST, SOON, lived
-from tests.use_cases.two_years import LIVES, Morning, stretches
 
 SENTENCE = re.compile(r"[.?] (?=[A-Z“])")
-
-
-@pytest.fixture(scope="module")
-def silent() -> dict[str, list[Morning]]:
-    """The lives, a morning every two weeks, with all that happens to the child and nothing that the carer does."""
-    return {name: two_years.mornings(name, 14, answers=False) for name in LIVES}
-
-
-@pytest.mark.parametrize("name", LIVES)
-def test_no_sentence_stands_for_months_even_so(name: str, silent: dict[str, list[Morning]]) -> None:
-    """“Ask the reviewing officer” stood for 525 days."""
-    found = silent[name]
-    due = {each.day: each.known.due.surely_by for each in found}
-    standing = [
-        (first, words)
-        for first, last, words in stretches(found, lambda each: each.card.words)
-        if last - first > LONGEST
-        and not words.startswith("Nothing needs doing")
-        and due[first] == due[last]  # a day that moves begins anew
-    ]
-    assert standing == []
-
-
-@pytest.mark.parametrize("name", LIVES)
-def test_where_home_says_nothing_nothing_is_due_even_so(name: str, silent: dict[str, list[Morning]]) -> None:
-    for each in silent[name]:
-        if each.card.step == Step.NOTHING:
-            assert each.card.also == (), each.day
-            assert not each.known.due.roughly_is_over, each.day
-            assert each.known.due.due_on is None or each.known.due.due_on > each.day + SOON, each.day
-
-
-@pytest.mark.parametrize("name", LIVES)
-def test_the_reason_is_three_sentences_at_most(name: str, silent: dict[str, list[Morning]]) -> None:
-    """Eight weeks late it was six sentences in one run."""
-    for each in (*silent[name], *lived(name)):
-        why = each.card.why
-        assert len(SENTENCE.split(why)) <= 3, (each.day, why)
-
-
-@pytest.mark.parametrize("name", LIVES)
-def test_what_a_card_says_of_the_meeting_agrees_with_itself(
-    name: str, silent: dict[str, list[Morning]]
-) -> None:
-    """“The meeting is after the day it is due”, and below “We cannot tell yet if the meeting is in time”."""
-    for each in (*silent[name], *lived(name)):
-        card, also = each.card, each.card.also
-        said = " ".join((card.why, *(one.in_short for one in also)))
-        if Step.AFTER_DUE in {card.step, *(one.step for one in also)}:
-            assert "We cannot tell yet if" not in said, each.day
-        if each.known.is_a_meeting:
-            assert card.tag != "No date yet", (each.day, card.words)
-        if card.meeting_words and card.step in (Step.BEGIN, Step.BEGIN_NOW):
-            assert say_day(each.known.day or each.day) not in card.why, "said above"
 
 
 @pytest.mark.parametrize("turn", range(9))
@@ -142,19 +84,3 @@ def test_a_meeting_after_the_due_day_is_asked_about_in_turn(vault: Vault) -> Non
     assert len(said) > 55, "it is said all the time"
     longest = max(sum(1 for _each in group) for _words, group in groupby(said))
     assert longest * 5 <= 60
-
-
-@pytest.mark.parametrize("name", LIVES)
-def test_where_school_dates_can_wait_home_says_what_they_would_do(
-    name: str, silent: dict[str, list[Morning]]
-) -> None:
-    """“Nothing needs doing … We need the school’s term dates”; and “due by”, where it may be due sooner."""
-    for each in (*silent[name], *lived(name)):
-        card = each.card
-        if card.step != Step.NOTHING or each.known.is_a_meeting:
-            assert not card.dates_can_wait
-            continue
-        assert "We need" not in card.why, each.day
-        assert card.dates_can_wait is ("That can wait." in card.why), each.day
-        if each.known.due.due_on is not None:
-            assert ("at the latest" in card.why) is bool(each.known.due.asks_for), each.day

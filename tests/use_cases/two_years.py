@@ -141,8 +141,10 @@ class Life:
             children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, known.day, now)
         elif step == Step.NEW_SCHOOL:
             new = new_school.new_school(session, child, now)
-            assert new is not None
-            new_school.name_teacher_there(session, child, new.first_day, "Mr Okafor")
+            if new is not None:
+                new_school.name_teacher_there(session, child, new.first_day, "Mr Okafor")
+            else:  # which school the new class is at: the same one, as its next dates say
+                add_dates(session, child, now)
         elif step == Step.EHCP_REVIEW:
             children.set_date(session, child, ChildDate.EHCP_REVIEW, now, now)
         elif step in (Step.MY_ACTION, Step.MY_OPEN_ACTION, Step.OTHERS_LATE):
