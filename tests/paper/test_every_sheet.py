@@ -34,7 +34,7 @@ def kinds() -> set[type[Sheet]]:
 def test_a_sheet_says_its_title_footer_file_name_size_and_what_is_on_it(sheet: Sheet) -> None:
     assert sheet.file_name.endswith(".pdf")
     assert sheet.text_size in get_args(TextSize)
-    for named in (sheet.document_title, sheet.file_name):
+    for named in (sheet.document_title, sheet.file_name, sheet.footer):
         assert named
         assert "Mia" not in named
     text = text_of(pdf.make_pdf(sheet))
@@ -51,10 +51,14 @@ def test_every_row_on_paper_knows_what_it_is_a_row_of(sheet: Sheet) -> None:
         top = sheet.pieces()
         for row in rows:
             assert row.of, row
-            assert row.of[0] in top or sheet.notes_heading
-            assert all(
-                isinstance(outer, Part) for outer in row.of[:-1] if not isinstance(outer, pieces.Table)
-            )
+            first, *_inner = (piece for piece, _number in row.of)
+            assert first in top or sheet.notes_heading
+            assert all(isinstance(outer, Part | pieces.Table) for outer, _number in row.of[:-1])
+        # A list of three is three rows, and one that is cut by the end of a page is still one.
+        known = [tuple((id(piece), number) for piece, number in row.of) for row in rows]
+        assert len(set(known)) == len(rows)
+        halves = [row.split(row.height - 1) for row in rows if row.height > 1]
+        assert all(half is None or half[0].of == half[1].of for half in halves)
 
 
 def test_every_sheet_is_looked_at_here_and_each_has_a_file_name_of_its_own() -> None:

@@ -84,7 +84,8 @@ class Cell:
 class Row:
     """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box.
 
-    `of` is what it is a row of: the piece of the sheet, the outermost part first. Heading rows belong to their part.
+    `of` is what it is a row of: pieces of the sheet, the outermost first, each with which of its rows this is, from 0.
+    The heading of a part is row 0 of the part itself. Cut by the end of a page, both halves are still the same row.
     """
 
     cells: tuple[Cell, ...]
@@ -93,7 +94,7 @@ class Row:
     with_next: bool = False
     panel: bool = False
     rule_above: bool = False
-    of: tuple[object, ...] = ()
+    of: tuple[tuple[object, int], ...] = ()
 
     @property
     def height(self) -> float:

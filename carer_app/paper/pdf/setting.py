@@ -39,7 +39,11 @@ from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 
 def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[Row]:
     """The rows of all these pieces, in order."""
-    return [replace(row, of=(piece, *row.of)) for piece in pieces for row in _ROWS[type(piece)](piece, pen)]
+    return [
+        replace(row, of=((piece, number), *row.of))
+        for piece in pieces
+        for number, row in enumerate(_ROWS[type(piece)](piece, pen))
+    ]
 
 
 def _part(part: Part, pen: Pen) -> list[Row]:
