@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Part, PlainQuestion, TakingPart
+from carer_app.choices import ForWhom, Part, PlainQuestion, TakingPart
 from carer_app.jobs import childs_drawing
 from carer_app.sitting import Kept
 from carer_app.storage.vault import Vault
@@ -32,7 +32,7 @@ from tests.canaries import columns_to_plant
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui.base.house import House
-from ui.base.places import ChildsOwnPart, HandOver, PreparePart
+from ui.base.places import ChildsOwnPart, HandOver, MeetingSheet, PreparePart
 from ui.child_mode.beginning import DoorsStep, StartStep
 from ui.child_mode.coming import WhoStep
 from ui.child_mode.ending import EndStep
@@ -41,6 +41,7 @@ from ui.child_mode.sorting import PilesStep
 from ui.child_mode.step import ChildText
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
+from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.widgets import read_aloud
@@ -1042,6 +1043,13 @@ def test_a_photographed_drawing_is_told_about_and_kept_with_the_childs_words(
     assert b"/DCTDecode" in pdf.data
     everyone = read(vault, summarising.whole_sheet, meeting, TODAY)
     assert everyone.child_says[0].chosen == "A drawing."
+    before: Any = show(MeetingSheetPage(house, MeetingSheet(meeting)))
+    before.for_whom.row(ForWhom.CHILD).click()
+    assert b"/DCTDecode" in before.job(before.sheet(), 18)().data, (
+        "their own sheet has it before the meeting too"
+    )
+    before.for_whom.row(ForWhom.EVERYONE).click()
+    assert b"/DCTDecode" not in before.job(before.sheet(), 12)().data
 
 
 def test_a_drawing_that_is_left_out_or_rubbed_out_is_stored_nowhere(

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import ForWhom
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import handing_out, planning, reporting_back, summarising
+from carer_app.use_cases import handing_out, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import MeetingSheet
@@ -32,7 +32,7 @@ class MeetingSheetPage(SheetPage):
         super().__init__(house, place)
 
     def build_top(self) -> None:
-        child = self.records.read(planning.meeting_facts, self.meeting_id).child
+        _child_id, child = self.child()
         self.add_back_link(_("Back to check"))
         self.add_heading(_("The sheet for the meeting"), _("This is exactly what is printed."))
         self.for_whom = Choices([(who.value, who.words(child)) for who in ForWhom])

@@ -2,23 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
-from carer_app.jobs import childs_drawing
-from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.paper.content import Sheet, TextSize
+from carer_app.paper.content import Sheet
 from carer_app.use_cases import (
     blank_sheets,
     calculator,
     cards_to_cut,
-    children,
     childs_book,
-    childs_kept_words,
     holding,
     leaflet_sheets,
     numbers_slip,
-    planning,
     reporting_back,
 )
 from carer_app.words import _
@@ -32,25 +25,22 @@ class OneSheet:
     """How one sheet is shown.
 
     `sheet` reads what is on it for the page, and `place` says whom it is about. Without a `heading` the page is called
-    what the sheet is called. `nothing` says why there is no page yet. Some sheets have the child's drawings on them.
+    what the sheet is called. `nothing` says why there is no page yet.
     """
 
     sheet: Callable[["OneSheetPage"], Sheet]
     hint: str
     heading: str = ""
     nothing: str = ""
-    has_drawings: bool = False
 
 
 class OneSheetPage(SheetPage):
     """One sheet of `SHEETS`, as its place says."""
 
-    place: Any
-
     def build_top(self) -> None:
         self.shows = SHEETS[type(self.place)]
         about_child = "{child}" in self.shows.heading + self.shows.hint
-        name = self._child()[1] if about_child else ""
+        name = self.child()[1] if about_child else ""
         heading = self.shows.heading.format(child=name) or self.sheet().title
         self.add_back_link(_("Back"))
         self.add_heading(heading, self.shows.hint.format(child=name))
@@ -60,20 +50,6 @@ class OneSheetPage(SheetPage):
 
     def nothing_on(self, sheet: Sheet) -> str:
         return self.shows.nothing if sheet.is_empty else ""
-
-    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], PdfToShow]:
-        if not self.shows.has_drawings:
-            return super().job(sheet, size)
-        child_id, _name = self._child()
-        papers = self.records.read(childs_kept_words.drawings, child_id)
-        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
-
-    def _child(self) -> tuple[int, str]:
-        """Whom the place is about, by the child or by one of the child's meetings."""
-        if hasattr(self.place, "meeting_id"):
-            facts = self.records.read(planning.meeting_facts, self.place.meeting_id)
-            return facts.child_id, facts.child
-        return self.place.child_id, self.records.read(children.child_name, self.place.child_id)
 
 
 def _of_child(read: Callable[..., Sheet]) -> Callable[[OneSheetPage], Sheet]:
@@ -119,13 +95,11 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
         heading=_("A sheet for {child}"),
         hint=_("Read it together first. It says what {child} said, and what people said yes to."),
-        has_drawings=True,
     ),
     places.ChildsBook: OneSheet(
         _of_child(childs_book.childs_book),
         hint=_("For {child} to keep. What {child} keeps off the sheet is not in it."),
         nothing=_("There is nothing in it yet. It fills with each meeting."),
-        has_drawings=True,
     ),
     places.ReviewList: OneSheet(
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),

@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from carer_app.jobs import look_at_pdf
+from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet, TextSize
+from carer_app.use_cases import children, childs_kept_words, planning
 from carer_app.words import _
 from ui.base.page import Page
 from ui.parts.choices_across import ChoicesAcross
@@ -20,6 +21,8 @@ from ui.widgets.wrap_row import WrapRow
 
 class SheetPage(Page):
     """Shows one sheet, made again whenever what it says has changed."""
+
+    place: Any
 
     def build(self) -> None:
         self.build_top()
@@ -53,7 +56,18 @@ class SheetPage(Page):
 
     def job(self, sheet: Sheet, size: TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
         """What makes the PDF, elsewhere."""
-        return partial(look_at_pdf.show_sheet, sheet, size)
+        if not sheet.shows_drawings:
+            return partial(look_at_pdf.show_sheet, sheet, size)
+        child_id, _name = self.child()
+        papers = self.records.read(childs_kept_words.drawings, child_id)
+        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
+
+    def child(self) -> tuple[int, str]:
+        """Whom the place is about, by the child or by one of the child's meetings: the id, and the name."""
+        if hasattr(self.place, "meeting_id"):
+            facts = self.records.read(planning.meeting_facts, self.place.meeting_id)
+            return facts.child_id, facts.child
+        return self.place.child_id, self.records.read(children.child_name, self.place.child_id)
 
     def refresh(self) -> None:
         sheet = self.sheet()

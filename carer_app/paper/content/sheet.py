@@ -50,6 +50,11 @@ class Sheet(Printed):
         return False
 
     @property
+    def shows_drawings(self) -> bool:
+        """Whether what the child drew is on it as a picture; elsewhere it says that there is a drawing."""
+        return False
+
+    @property
     def is_card(self) -> bool:
         """Whether it is a card to cut out, in letters as big as fit on it: then it has no text size of its own."""
         return False

@@ -46,6 +46,7 @@ class ChildBook(Sheet):
     footer = _("This book is yours.")
     file_name = "My own book.pdf"
     text_size = 18
+    shows_drawings = True
 
     @property
     def title(self) -> str:

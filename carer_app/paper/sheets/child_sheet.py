@@ -74,6 +74,7 @@ class ChildSheet(Sheet):
     footer = _("This sheet is yours.")
     file_name = "My school meeting.pdf"
     text_size = 18
+    shows_drawings = True
 
     @property
     def title(self) -> str:
