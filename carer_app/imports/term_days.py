@@ -138,7 +138,8 @@ def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
     for part in parts:
         before = whole[-1] if whole else None
         if part.month is None and before is not None and before.month_first and _joined(line, before, part):
-            part = replace(part, month=before.month, year=before.year, month_first=True)
+            year, end = _year_behind(line, part)
+            part = replace(part, month=before.month, year=year or before.year, month_first=True, end=end)
         whole.append(part)
     days: list[WrittenDay] = []
     following: Part | None = None
@@ -158,6 +159,13 @@ def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
     return days[::-1]
 
 
+def _year_behind(line: str, part: Part) -> tuple[int | None, int]:
+    """The year behind the last day of an American stretch, "October 27 to 31, 2025", and where it ends."""
+    year = _YEAR.match(line, part.end)
+    return (int(year[1]), year.end()) if year else (part.year, part.end)
+
+
+_YEAR = re.compile(r"\s?,?\s(20\d\d)(?![\d/-])")
 _COUNTED = re.compile(
     r"(?:day|term|week|number|no|inset|phase|module|part|half|year|autumn|spring|summer)\.?\s*$", re.I
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_days import Group, WrittenDay
@@ -35,9 +36,13 @@ def in_columns(row: Row, place: Place) -> list[Read] | None:
         rest = in_columns(row, place)
         return None if rest is None else [*rest, *notes]
     table = _table(row, place)
-    if table is None:
-        return None
+    return None if table is None else _read(table, place)
+
+
+def _read(table: _Table, place: Place) -> list[Read] | None:
+    """What the first way that understands a row makes of its days."""
     for reading in (
+        _days_off_apart,
         _one_day_twice,
         _closes_and_opens,
         _by_the_cell_before,
@@ -120,6 +125,30 @@ def _without_notes(row: Row, place: Place) -> tuple[list[Read], Row]:
     left = [group for group, _role, _base in found]
     groups = tuple(group for group in row.groups if group not in left)
     return found, replace(row, words="|".join(raw), groups=groups)
+
+
+def _days_off_apart(table: _Table, place: Place) -> list[Read] | None:
+    """A column of days off beside those of a term: "Term | From | To | INSET"; the others are read without it."""
+    named = [
+        bool(head) and role_from(head, group) in LISTED
+        for head, group in zip(table.heads, table.days, strict=True)
+    ]
+    if not any(named) or all(named) or named[0]:
+        return None
+    kept = [not each for each in named]
+    rest = _read(
+        replace(
+            table,
+            befores=tuple(compress(table.befores, kept)),
+            days=tuple(compress(table.days, kept)),
+            own=tuple(compress(table.own, kept)),
+            heads=tuple(compress(table.heads, kept)),
+            years=tuple(compress(table.years, kept)),
+        ),
+        place,
+    )
+    off = zip(compress(table.days, named), compress(table.heads, named), strict=True)
+    return None if rest is None else [*rest, *((group, role_from(head, group), None) for group, head in off)]
 
 
 def _one_day_twice(table: _Table, place: Place) -> list[Read] | None:

@@ -109,7 +109,16 @@ def days_we_do_not_know(row: Row) -> tuple[str, ...]:
         if _may_be_a_day(match, row, certain):
             note(match.start(), match[0])
     told = [found[at] for at in sorted(found)]
-    return tuple(told or days_without_a_month(row) or _bare_numbers(row))
+    return tuple(told or days_without_a_month(row) or _bare_numbers(row) or _numbers_alone(row))
+
+
+def _numbers_alone(row: Row) -> list[str]:
+    """A line that is nothing but two numbers that can be a day and its month: "12.05", "10 11"."""
+    found = None if row.groups else _TWO_NUMBERS.fullmatch(row.words)
+    return [found[1]] if found else []
+
+
+_TWO_NUMBERS = re.compile(r"\W*((?:0?[1-9]|[12]\d|3[01])\s?[\s./-]\s?(?:0?[1-9]|1[0-2]))\W*")
 
 
 def _without_days(row: Row) -> str:
@@ -144,9 +153,9 @@ def is_in_other_words(like: str, written: str, group: Group) -> bool:
 
 
 def days_without_a_month(row: Row) -> list[str]:
-    """ "Training: Tuesday 10th", a day without a month. Beside days with one it only says more of them."""
+    """ "Training: Tuesday 10th", a day without a month. Beside days with one only what is joined to them is one."""
     if row.groups:
-        return []
+        return _joined_to_a_day(row)
     is_training = any(label.search(row.words) for label in _OF_DAYS)
     return [
         row.words[part.at : part.end]
@@ -157,6 +166,19 @@ def days_without_a_month(row: Row) -> list[str]:
     ]
 
 
+def _joined_to_a_day(row: Row) -> list[str]:
+    """What stands behind the days of a list as one more of them, its month lost: "1 September, 24 October, 4th"."""
+    found = []
+    for part in parts_in(row.words):
+        before = max((group.end for group in row.groups if group.end <= part.at), default=None)
+        if part.month is None and part.sure and before is not None:
+            is_joined = _JOINS.fullmatch(row.words, before, part.at) is not None
+            if is_joined and not _NO_DAY.match(row.words, part.end):
+                found.append(row.words[part.at : part.end])
+    return found
+
+
+_JOINS = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?", re.IGNORECASE)
 # A row of a calendar, a time of day, "the 2nd half", "1st floor"
 _NO_DAY = re.compile(
     r"(?:[\s|,]+\d{1,2}\b){2}|\s*(?:[:.]\d|[ap]m\b|-?\s?(?:half|term|year|week|time|day|floor|century)\w*\b)",

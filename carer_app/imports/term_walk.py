@@ -89,9 +89,15 @@ def _is_told_below(row: Row, following: Row | None, third: Row | None, place: Pl
         return False
     if place.is_told_in_line and not place.has_bare:
         return is_everyday(words) or not (is_plain(words) or _SAYS_MORE.search(words))
+    if place.has_bare and _HEADS_EVENTS.search(words):
+        return False
     return is_everyday(words) and not (third is not None and third.is_bare)
 
 
+# Days alone below one another, and then "Parents Evenings": the heading of what comes next
+_HEADS_EVENTS = re.compile(
+    r"\b(?:evenings|events|meetings|dates|performances|trips|visits|consultations)\W*$", re.IGNORECASE
+)
 # "Tuesday 23rd July 2024", and below it "Twilight INSET: Secondary" or "For more, please see"
 _SAYS_MORE = re.compile(rf"{term_roles.TWILIGHT.pattern}|\binset\b|\bplease\b|[.:]\W*$", re.IGNORECASE)
 

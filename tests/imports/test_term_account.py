@@ -352,6 +352,14 @@ def test_a_day_in_a_form_that_nobody_knows_is_handed_back_and_never_passed_over(
     assert {each.fate for each in told} == {"handed_back"}
 
 
+@pytest.mark.parametrize(
+    "line", ["12.05", "10 11", "INSET: 24 November, 4th", "INSET: 24 November & Monday 7th"]
+)
+def test_numbers_without_a_label_or_a_month_are_handed_back_too(line: str) -> None:
+    told = [each for each in read_pasted("\n".join([*YEAR, line])).account if each.line == line]
+    assert told[-1].fate == "handed_back"
+
+
 @pytest.mark.parametrize("written", ["12-May-26", "12-May-2026", "12/May/2026", "12-may-26"])
 def test_a_day_as_a_sheet_writes_it_is_read(written: str) -> None:
     assert read_pasted("\n".join([*YEAR, f"INSET day: {written}"])).inset_days == [date(2026, 5, 12)]

@@ -100,3 +100,31 @@ def test_a_table_is_read_however_its_cells_were_copied(table: str, copy: str) ->
     assert reading.periods == [(date(2026, 9, 1), TERMS[0][1]), *TERMS[1:]]
     assert reading.inset_days == [date(2026, 9, 1)]
     assert reading.question is None
+
+
+@pytest.mark.parametrize("name", ["INSET", "INSET days", "Training"])
+def test_a_column_of_training_days_stands_beside_those_of_the_terms(name: str) -> None:
+    days = ["1/9/2026", "", "4/1/2027", "", "", "7/6/2027, 21/7/2027"]
+    rows = [f"Term|From|To|{name}"]
+    seasons = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")
+    for season, (first, last), off in zip(seasons, TERMS, days, strict=True):
+        rows.append(f"{season}|{first:%d/%m/%Y}|{last:%d/%m/%Y}|{off}")
+    reading = read_pasted("\n".join(rows))
+    assert reading.periods == [(date(2026, 9, 1), TERMS[0][1]), *TERMS[1:]]
+    assert reading.inset_days == [date(2026, 9, 1), date(2027, 1, 4), date(2027, 6, 7), date(2027, 7, 21)]
+
+
+@pytest.mark.parametrize("written", ["October 26 to 30, 2026", "October 26-30, 2026"])
+def test_the_year_behind_an_american_stretch_is_that_of_both_its_days(written: str) -> None:
+    reading = read_pasted(
+        f"Term begins September 2, 2026\nHalf term {written}\nTerm ends December 18, 2026\nSummer 2024 photographs"
+    )
+    assert reading.periods == [TERMS[0], TERMS[1]]
+
+
+def test_on_a_page_of_the_junior_school_its_own_staff_train_on_a_day_off_for_all() -> None:
+    page = "Term dates Junior School\nAutumn term: 2 September 2026 - 18 December 2026\n{}: INSET day for {} staff"
+    own = read_pasted(page.format("Friday 27 November 2026", "Junior School"))
+    assert own.inset_days == [date(2026, 11, 27)]
+    other = read_pasted(page.format("Friday 27 November 2026", "Senior School"))
+    assert other.inset_days == []

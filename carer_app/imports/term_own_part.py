@@ -1,0 +1,33 @@
+"""A page of one part of a school: where its title says "Junior School", that part is the whole school of the page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from carer_app.imports.term_text import Row
+
+FIRST_LINES = 8
+_UNIT = r"(?:school|phase|site|department|section)"
+_A_PART = re.compile(
+    rf"\b(?P<part>primary|secondary|infant|junior)s?(?: {_UNIT})?\b|"
+    rf"\b(?P<other>middle|senior|prep|preparatory|upper|lower) {_UNIT}\b",
+    re.IGNORECASE,
+)
+
+
+def said_of_its_own(rows: Sequence[Row]) -> list[Row]:
+    """The rows with "school" for the one part that the page is of, each letter where it stood; others as they are."""
+    parts = {_name(found) for row in rows for found in _A_PART.finditer(row.words)}
+    titles = [row for row in rows[:FIRST_LINES] if not row.groups]
+    if len(parts) != 1 or not any(map(_A_PART.search, (row.words for row in titles))):
+        return list(rows)
+    return [replace(row, words=_A_PART.sub(_as_school, row.words)) if row.groups else row for row in rows]
+
+
+def _name(found: re.Match[str]) -> str:
+    return (found["part"] or found["other"]).casefold()
+
+
+def _as_school(found: re.Match[str]) -> str:
+    word = "School" if found[0][0].isupper() else "school"
+    return word[: len(found[0])].ljust(len(found[0]))
