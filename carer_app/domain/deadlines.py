@@ -22,7 +22,16 @@ FEWEST_WEEKS_BETWEEN = timedelta(weeks=8)
 """No rule we know holds two PEPs of one child closer together than most of a school term."""
 LEADS = ("first_pep", "new_school", "new_home", "key_stage", "next_pep")
 
-__all__ = ["PepDue", "PepFacts", "SaidDate", "add_months", "copy_due", "next_pep", "working_day_after"]
+__all__ = [
+    "PepDue",
+    "PepFacts",
+    "SaidDate",
+    "add_months",
+    "bound_now",
+    "copy_due",
+    "next_pep",
+    "working_day_after",
+]
 
 
 def next_pep(facts: PepFacts, rules: Sequence[AuthorityRules], terms: KnownTerms, today: date) -> PepDue:
@@ -115,8 +124,13 @@ def _bounded(answer: PepDue, bounds: Sequence[Bound], today: date) -> PepDue:
     """No day can be given; it is said by when at the latest, where that is known."""
     if not bounds:
         return answer
-    bound = next((each for each in bounds if each.last >= today), bounds[-1])
-    return replace(answer, roughly=bound.words, roughly_from=bounds[0].first, roughly_until=bounds[-1].last)
+    words = bound_now(bounds, today).words
+    return replace(answer, roughly=words, roughly_from=bounds[0].first, roughly_until=bounds[-1].last)
+
+
+def bound_now(bounds: Sequence[Bound], today: date) -> Bound:
+    """Of the bounds of a clock, earliest first, the one that is said: the first that has not gone by, or the last."""
+    return next((each for each in bounds if each.last >= today), bounds[-1])
 
 
 def england_first_where_old(rules: Sequence[AuthorityRules], today: date) -> Sequence[AuthorityRules]:

@@ -13,14 +13,17 @@ from carer_app.words import _
 def facts_used(facts: PepFacts, clocks: Sequence[Clock], today: date) -> tuple[str, ...]:
     """The days from which these clocks were worked out, each in words.
 
-    A move to another home or school of which nothing came is left out: nobody counted from it. Where no clock runs
+    A PEP from before coming into care, or a move to another home or school of which nothing came, is left out:
+    nobody counted from it. Where no clock runs
     at all, the first day at school stands there: the day of the last PEP is asked for because of it.
     """
     counted_from = {clock.fact_on for clock in clocks}
     is_asked_about = any(AT_A_NEW_HOME in clock.uncertain for clock in clocks)
     started = facts.started_school if not clocks or facts.started_school in counted_from else None
     moved = facts.moved_home if is_asked_about or facts.moved_home in counted_from else None
-    answered = max((day for day in (facts.came_into_care, facts.last_pep) if day), default=date.min)
+    care, held = facts.came_into_care, facts.last_pep
+    last_pep = held if held and (care is None or held >= care) else None
+    answered = max((day for day in (care, last_pep) if day), default=date.min)
     before = [
         day
         for day in reversed(facts.moved_home_before)
@@ -29,7 +32,7 @@ def facts_used(facts: PepFacts, clocks: Sequence[Clock], today: date) -> tuple[s
     known = (
         (_("Came into care: {date}"), facts.came_into_care),
         (_("Started at this school: {date}"), started),
-        (_("Last PEP: {date}"), facts.last_pep),
+        (_("Last PEP: {date}"), last_pep),
         (_("Birthday: {date}"), facts.birthday),
         (_home_words(moved, today), moved),
         *((_("Moved to another home before that: {date}"), day) for day in before),

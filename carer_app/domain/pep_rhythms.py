@@ -13,7 +13,7 @@ from carer_app.domain.school_years import school_year, term_dates_missing
 from carer_app.domain.term_bounds import Bound
 from carer_app.domain.year_group import RECEPTION, year_number
 from carer_app.errors import TermDatesMissing
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
 
 LAST_BEFORE_POST_16 = 11
@@ -73,13 +73,12 @@ def _both(held: date, field: str, rules: AuthorityRules, terms: KnownTerms, toda
 def rhythm_clock(held: date, rhythm: Rhythm, terms: KnownTerms, today: date | None = None) -> Clock:
     """When the PEP after one that was held is due by one rhythm, as it holds today."""
     if rhythm.kind == "last_dates":
-        if today is None or rhythm.on(today) is rhythm:
-            clock = last_date_clock(held, rhythm.last_dates)
-            if clock.by is not None:
-                return clock
-        else:
-            clock = None
-        return _without_the_list(clock, held, rhythm, terms, today)
+        clock = last_date_clock(held, rhythm.last_dates)
+        # A last date that has gone by stays: that the list has ended since makes nothing due later.
+        is_the_list_still_on = today is None or rhythm.on(today) is rhythm
+        if clock.by is not None and (is_the_list_still_on or not clock.uncertain):
+            return clock
+        return _without_the_list(clock if is_the_list_still_on else None, held, rhythm, terms, today)
     if rhythm.kind == "rounds":
         return round_clock(held, rhythm.rounds, terms)
     if rhythm.kind in ("each_term", "first_half_term"):
@@ -141,7 +140,9 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
             school_years=missing.school_years,
             bounds=bounds,
         )
-        return with_doubt(clock, _in_either(of_held[0][0], of_held[1][0])) if len(of_held) > 1 else clock
+        if len(of_held) < 2:
+            return clock
+        return with_doubt(clock, _in_either(of_held[0][0], of_held[1][0], bounds))
     return _found_in(season, by, held, what, first_half)
 
 
@@ -165,10 +166,14 @@ def _bound(held_in: tuple[Season, int], first_half: bool, terms: KnownTerms) -> 
     return replace(bound, first=by, last=by) if by else bound
 
 
-def _in_either(one: Season, other: Season) -> str:
-    return _(
-        "We cannot tell if the last PEP was in the {one} or already in the {other}, so the earlier date is shown."
-    ).format(one=say_term(one), other=say_term(other))
+def _in_either(one: Season, other: Season, bounds: tuple[Bound, ...]) -> str:
+    """Both days are named: once the earlier one has gone by, the later one is shown, and the first may have been it."""
+    words = _(
+        "We cannot tell if the last PEP was in the {one} or already in the {other}. "
+        "So the last day for the next one may be {early} or {late}."
+    )
+    early, late = (say_short(each.last, with_year=True) for each in bounds)
+    return words.format(one=say_term(one), other=say_term(other), early=early, late=late)
 
 
 def _half_known(calendar: SchoolCalendar, season: Season, year: int, terms: KnownTerms) -> date | None:

@@ -15,7 +15,7 @@ from carer_app.domain.care_reviews import (
     one_meeting,
 )
 from carer_app.domain.child import Child
-from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, copy_due, next_pep
+from carer_app.domain.deadlines import PepDue, PepFacts, SaidDate, bound_now, copy_due, next_pep
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import Clock, KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
@@ -122,7 +122,7 @@ def pep_due(session: Session, child_id: int, today: date) -> PepDueView:
         said_by_social_worker=answer.said is not None,
         computed_on=beside.by if beside else None,
         computed_surely_by=beside.surely_by if beside and (beside.by or beside.bounds) else None,
-        working=tuple(worked_out(_as_can_be_known(clock, child)) for clock in answer.clocks),
+        working=tuple(worked_out(_as_it_stands(clock, child, today)) for clock in answer.clocks),
         also_uncertain=tuple(
             doubt
             for doubt in answer.uncertain
@@ -150,8 +150,10 @@ def _asks_for(answer: PepDue, child: Child) -> str:
     return no_place if answer.by is None else _("It may be due sooner. {why}").format(why=no_place)
 
 
-def _as_can_be_known(clock: Clock, child: Child) -> Clock:
-    """The same clock; it asks for no dates of a school that there is not."""
+def _as_it_stands(clock: Clock, child: Child, today: date) -> Clock:
+    """The same clock; it asks for no dates of a school that there is not, and has the one bound that is said now."""
+    if clock.bounds:
+        clock = replace(clock, bounds=(bound_now(clock.bounds, today),))
     if not clock.school_years or child.has_school_place:
         return clock
     return replace(clock, missing=_no_place(child), school_years=())

@@ -11,6 +11,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import late_place, place_words
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.dates_drafts import half_checked
+from carer_app.use_cases.pep_dates import last_pep_held
 from carer_app.use_cases.steps import SOON, Found, Situation, Step
 from carer_app.words import _
 
@@ -68,9 +69,11 @@ def _school_of_a_new_stage(facts: Situation) -> Found | None:
     """A class begins that is often at another school, and nobody said which. The first day there starts a clock."""
     born, began = facts.child.birthday, date(school_year(facts.today + SOON), 9, 1)
     group = year_group(born, began, years_ahead=facts.child.years_ahead) if born else None
+    if facts.due.asks_for and not facts.due.needs_term_dates:
+        return None  # a first fact is asked for: one question after the other
     if group is None or group.number not in OFTEN_AT_ANOTHER_SCHOOL or facts.today > began + NEW_FOR:
         return None
-    held = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
+    held = last_pep_held(facts.session, facts.child)
     if _is_at_school_then(facts, began) or not facts.child.is_in_care(began) or (held and held >= began):
         return None
     asking = [

@@ -55,7 +55,8 @@ def test_no_rule_that_is_old_or_has_ended_ever_leads(
         assert leading.rule.source == rules.england.source
         assert answer.rule.source == rules.england.source
     if leading is not None and leading.kind == "next_pep" and rules.rhythm.ends and today > rules.rhythm.ends:
-        assert "sets the last day for each round" not in leading.reason
+        of_the_list = "sets the last day for each round" in leading.reason
+        assert not of_the_list or (leading.by is not None and leading.by <= rules.rhythm.ends)
 
 
 @settings(max_examples=300, deadline=None)
@@ -152,6 +153,16 @@ def test_a_list_of_dates_that_has_ended_falls_back_to_each_term_by_itself(key: s
     answer = due(PepFacts(last_pep=date(2026, 9, 20)), key)
     assert (answer.roughly_until, answer.state) == (date(2027, 4, 24), "unknown")
     assert any("list of last dates ended on" in sentence for sentence in answer.uncertain)
+
+
+@pytest.mark.parametrize("key", ["gateshead", "st_helens"])
+def test_a_last_date_that_was_missed_is_late_also_after_the_list_has_ended(key: str) -> None:
+    """It became a date a month ahead on the day after the end of the list."""
+    rules = [rules for rules in shipped.all_rules() if rules.key == key]
+    *_others, before, last = rules[0].rhythm.last_dates
+    facts = PepFacts(last_pep=before - timedelta(days=7))
+    for today in (last, last + timedelta(days=1), last + timedelta(days=120)):
+        assert next_pep(facts, rules, KnownTerms(bounds=shipped.term_bounds()), today).by == last
 
 
 def test_cumbrias_own_rule_stands_beneath_englands() -> None:

@@ -111,6 +111,10 @@ def test_where_a_class_is_often_at_another_school_home_asks_which_and_names_the_
             "Then a PEP is due 20 working days after the first day there. "
             "Rule: What most councils in England ask for."
         )
+        if on >= date(2026, 9, 8):
+            do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 9, 7), on)
+            assert asked not in question(), "a PEP that was held since answers what would be counted"
+            do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 6, 10), on)
         do(vault, changing_school.change_school, child, "Brook Primary", date(2026, 9, 3), on)
         assert asked not in question()
 

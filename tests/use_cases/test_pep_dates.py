@@ -258,3 +258,21 @@ def test_the_agreed_day_is_that_of_the_newest_meeting_while_it_is_ahead(vault: V
         assert pep_dates.agreed_date(session, child, TODAY) == date(2026, 9, 7)
         assert pep_dates.agreed_date(session, child, date(2026, 9, 7)) == date(2026, 9, 7)
         assert pep_dates.agreed_date(session, child, date(2026, 9, 8)) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "says"), [(date(2026, 7, 2), "31 July"), (date(2026, 8, 2), "23 December")]
+)
+def test_where_it_may_be_either_of_two_terms_every_page_says_the_same_and_names_both(
+    vault: Vault, today: date, says: str
+) -> None:
+    child = builders.add_child(vault, council="")
+    with vault.work() as session:
+        children.set_date(session, child, children.ChildDate.LAST_PEP, date(2026, 4, 14), today)
+    with vault.reading() as session:
+        answer = pep_dates.pep_due(session, child, today)
+    (working,) = answer.working
+    assert says in answer.roughly
+    assert working.roughly == answer.roughly
+    (doubt,) = answer.uncertain
+    assert doubt.endswith("So the last day for the next one may be 31 July 2026 or 23 December 2026.")
