@@ -10,7 +10,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Engine, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
@@ -60,7 +60,25 @@ def _saves_of_an_empty_vault() -> int:
 def new_vault(folder: Path) -> Vault:
     """A real vault with the cheapest key stretching."""
     shutil.copytree(Path(_made_once().name) / "vault", folder)
-    return Vault.open(folder, PASSWORD)
+    vault = Vault.open(folder, PASSWORD)
+    _share_statements(vault)
+    return vault
+
+
+_sharing: list[Engine] = []
+"""The engine of the first vault, which the others speak like."""
+
+
+def _share_statements(vault: Vault) -> None:
+    """What was put into SQL for one vault is not put into SQL again for the next: else it is a third of a small test.
+
+    The program has one vault, and remembers nothing of it once it is locked.
+    """
+    engines = (vault._engine, vault._reading_engine)
+    if not _sharing:
+        _sharing.append(vault._engine)
+    for engine in engines:
+        engine.dialect, engine._compiled_cache = _sharing[0].dialect, _sharing[0]._compiled_cache
 
 
 @contextmanager
