@@ -13,7 +13,17 @@ from typing import Any
 from sqlalchemy import Engine, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ConcernKind, ForWhom, Owner, Part, PlainQuestion, Role, WhoseWords
+from carer_app.choices import (
+    ANSWERED_WITH_A_CHOICE,
+    ANSWERED_WITH_A_DAY,
+    ConcernKind,
+    ForWhom,
+    Owner,
+    Part,
+    PlainQuestion,
+    Role,
+    WhoseWords,
+)
 from carer_app.domain.child import Child
 from carer_app.domain.everything import Base, SaveCount
 from carer_app.domain.school_years import school_year
@@ -356,13 +366,7 @@ def _fill(vault: Vault, meeting: int) -> None:
         planning.suggest_attendees(session, meeting)
         planning.add_attendee(session, meeting, LONG_NAME, Role.OTHER)
         for question in PlainQuestion:
-            if (
-                question
-                not in (PlainQuestion.TAKING_PART, PlainQuestion.CHILD_HAS_SEEN, PlainQuestion.FAMILY_THERE)
-                and question != PlainQuestion.TALKED_ABOUT
-                and not question.startswith("when_where.")
-                and "_on" not in question
-            ):
+            if question not in ANSWERED_WITH_A_DAY | ANSWERED_WITH_A_CHOICE:
                 preparing.write_answer(session, meeting, question, LONG_NAME)
         for whose in WhoseWords:
             hearing_the_child.add_view(session, meeting, whose, TODAY, LONG_NAME)

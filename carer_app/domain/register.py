@@ -7,6 +7,9 @@ are not named one by one: they are facts, not searched, and go with their row.
 A way is a foreign key that leads one step nearer to the child: `Note.child_id` of the row itself, or
 `Schooling.school_id` of a row that names it. Several ways: any of them. What is half typed names a row of any table
 (`Draft.about` and `about_id`). `use_cases/about_a_child.py` walks them.
+
+What a child has begun and not kept is in no table. It lies beside the records under a name made of `calendar_uid` of
+the child's meetings (`storage/child_drafts.py`), and is for nobody but the child: never searched, printed, given back.
 """
 
 from collections.abc import Mapping

@@ -1,15 +1,13 @@
 """What a child says before any of it is kept: one sealed file for each sitting of a meeting, replaced on every change.
 
 Beside the records and not in them, so it is in no table, no search, no Undo and no backup. Its name says nothing.
-The seal binds each to its own name, which is made of its meeting, and to a number that rises. The records know the
-newest number of what was begun and not kept, and nothing of what was rubbed out: another meeting's draft, an older
-one, and one that was rubbed out are not read, whoever puts them there.
+The seal (`draft_seal.py`) binds each to its own name, which is made of its meeting, and to a number that rises. The
+records know the newest number of what was begun and not kept, and nothing of what was rubbed out: another meeting's
+draft, an older one, and one that was rubbed out are not read, whoever puts them there.
 """
 
-import hmac
 import json
 import secrets
-import struct
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,15 +15,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from carer_app.computer.owner_only import keep_folder
-from carer_app.errors import CarerAppError, DiskFull, SealedFileDamaged
-from carer_app.storage import trouble
-from carer_app.storage.key_file import derive
+from carer_app.errors import CarerAppError, DiskFull
+from carer_app.storage import draft_seal, trouble
+from carer_app.storage.draft_seal import DraftSeal, Whose
 from carer_app.storage.safe_files import NotPlain, TooLong, is_litter, read_safely, write_safely
-from carer_app.storage.sealed_files import decrypt
 
 DRAFT_DAYS = 14
 """A sitting that nobody came back to is gone after so many days."""
@@ -35,9 +29,6 @@ MOST = 50
 
 _ENDING = ".draft"
 _MOST_BYTES = 64 * 1024 * 1024
-_HEAD = struct.Struct(">8sQ12s")
-_MARK = b"PEPDRAFT"
-_DAY = len("2026-03-10")
 _FIRST_BELOW = 2**32
 """The first number is anyone's guess: it does not tell how often something was changed."""
 
@@ -71,9 +62,7 @@ class ChildDrafts:
         self.photos: dict[str, bytes] = {}
         """Photographs of drawings that were handed in, by meeting: in memory until the child keeps one."""
         self._folder = folder
-        self._cipher = AESGCM(derive(key, "child drafts"))
-        self._key_before = derive(key, "child drafts")
-        self._naming_key = derive(key, "child draft names")
+        self._seal = DraftSeal(key)
         self._known = known or Known()
 
     def read(self, uid: str, number: int = 0) -> bytes | None:
@@ -110,7 +99,7 @@ class ChildDrafts:
             # Known before it is there: of a draft that lies here unknown nobody could say that it was not rubbed out.
             self._note({**known, _mark_of(path): version})
         try:
-            write_safely(path, self._seal(_mark_of(path), version, f"{uid}\n{number}\n", on, data))
+            write_safely(path, self._seal.seal((uid, number), version, on, data))
         except OSError as error:
             if is_new:
                 with suppress(CarerAppError):
@@ -185,24 +174,23 @@ class ChildDrafts:
             if found is None:
                 continue
             day, words, told = found
-            whose = tuple(told.split("\n")[:2]) if told else which.get(_mark_of(path))
+            whose = told or which.get(_mark_of(path))
             if whose is None:
                 continue
-            uid, number = whose[0], int(whose[1])
-            target = after._path(uid, number)
+            target = after._path(*whose)
             version = secrets.randbelow(_FIRST_BELOW) + 1
             made.append(target)
-            write_safely(target, after._seal(_mark_of(target), version, f"{uid}\n{number}\n", day, words))
+            write_safely(target, after._seal.seal(whose, version, day, words))
             after._note({**after._numbers(), _mark_of(target): version})
             known.pop(_mark_of(path), None)
         after._note({**after._numbers(), **known})
 
-    def _open(self, path: Path) -> tuple[date, bytes, str] | None:
+    def _open(self, path: Path) -> tuple[date, bytes, Whose | None] | None:
         with suppress(OSError, CarerAppError):
             return self._look(path)
         return None
 
-    def _look(self, path: Path) -> tuple[date, bytes, str] | None:
+    def _look(self, path: Path) -> tuple[date, bytes, Whose | None] | None:
         """The day, the words, and which it is; None for what is damaged, swapped, older or unknown. Raises OSError."""
         opened = self._unseal(path)
         if opened is None:
@@ -212,11 +200,7 @@ class ChildDrafts:
         if newest is None or version < newest:
             return None
         try:
-            day = date.fromisoformat(data[:_DAY].decode())
-            if not version:  # one of an earlier release
-                return day, data[_DAY:], ""
-            uid, number, words = data[_DAY:].split(b"\n", 2)
-            return day, words, f"{uid.decode()}\n{int(number)}\n"
+            return draft_seal.told(version, data)
         except ValueError:
             return None
 
@@ -226,21 +210,7 @@ class ChildDrafts:
             sealed = read_safely(path, _MOST_BYTES)
         except (FileNotFoundError, NotPlain, TooLong):
             return None
-        with suppress(InvalidTag, SealedFileDamaged, struct.error):
-            if not sealed.startswith(_MARK):
-                return 0, decrypt(sealed, self._key_before)
-            _mark, version, nonce = _HEAD.unpack_from(sealed)
-            return version, self._cipher.decrypt(
-                nonce, sealed[_HEAD.size :], _bound_to(_mark_of(path), version)
-            )
-        return None
-
-    def _seal(self, mark: str, version: int, which: str, on: date, data: bytes) -> bytes:
-        nonce = secrets.token_bytes(12)
-        words = on.isoformat().encode() + which.encode() + data
-        return _HEAD.pack(_MARK, version, nonce) + self._cipher.encrypt(
-            nonce, words, _bound_to(mark, version)
-        )
+        return self._seal.unseal(_mark_of(path), sealed)
 
     def _numbers(self) -> dict[str, int]:
         """The newest number of each draft. Where nothing is known, what lies here and opens is taken for what it is."""
@@ -273,8 +243,7 @@ class ChildDrafts:
         self._known.write(json.dumps(numbers, sort_keys=True))
 
     def _path(self, uid: str, number: int) -> Path:
-        name = f"{uid} {number}" if number else uid
-        return self._folder / f"{hmac.digest(self._naming_key, name.encode(), 'sha256').hex()[:32]}{_ENDING}"
+        return self._folder / f"{self._seal.mark_of(uid, number)}{_ENDING}"
 
 
 class DraftsInMemory(ChildDrafts):
@@ -311,10 +280,6 @@ class DraftsInMemory(ChildDrafts):
 
 def _is_over(day: date, today: date) -> bool:
     return today - day > timedelta(days=DRAFT_DAYS)
-
-
-def _bound_to(mark: str, version: int) -> bytes:
-    return _MARK + version.to_bytes(8) + mark.encode()
 
 
 def _mark_of(path: Path) -> str:

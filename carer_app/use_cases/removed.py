@@ -18,6 +18,7 @@ from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.filing import bring_document_back
 from carer_app.use_cases.finding import carer_name, find, removed_rows
 from carer_app.words import _
@@ -116,10 +117,8 @@ def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
 def _child_of(row: Base) -> str:
     session = Session.object_session(row)
     assert session is not None
-    meeting_id, child_id = getattr(row, "meeting_id", None), getattr(row, "child_id", None)
-    if meeting_id is not None:
-        child_id = find(session, Meeting, meeting_id, even_deleted=True).child_id
-    return find(session, Child, child_id).name  # type: ignore[arg-type]  # one of the two is there
+    (child_id,) = children_of(session, row)
+    return find(session, Child, child_id).name
 
 
 def _first_words(*texts: str) -> str:
