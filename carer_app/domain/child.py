@@ -11,6 +11,9 @@ from carer_app.domain.base import Base, Deletable
 from carer_app.domain.day_list import DayList
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
+from carer_app.domain.year_group import nth_birthday
+
+ADULT_AT = 18
 
 
 class Child(Deletable, Base):
@@ -88,6 +91,15 @@ class Child(Deletable, Base):
     def is_in_care(self, on: date) -> bool:
         """Whether the child is still in care on a day, as far as anybody said."""
         return self.left_care_on is None or on < self.left_care_on
+
+    @property
+    def care_ends_on(self) -> date | None:
+        """The day on which being in care ends: the one that was told, or the 18th birthday; None where nobody knows.
+
+        Source: Children Act 1989, section 105: a child is a person under the age of 18; as in resources/year_days.
+        """
+        adult_on = nth_birthday(self.birthday, ADULT_AT) if self.birthday else None
+        return min((day for day in (self.left_care_on, adult_on) if day), default=None)
 
     def person(self, role: Role, on: date = date.max) -> Person | None:
         """The first person known by name who has this role on a day, by default at the newest school."""

@@ -161,14 +161,14 @@ def _headline(leads: Leads, day: date | None, due: PepDueView) -> str:
     words = {
         Leads.MEETING: _("The meeting is on {day}"),
         Leads.AGREED: _("Agreed for {day}"),
-        Leads.DUE: _("Due by {day} at the latest") if due.asks_for else _("Due by {day}"),
-        Leads.WAS_DUE: _("It was due by {day}"),
+        Leads.DUE: _("Due by {by}"),
+        Leads.WAS_DUE: _("It was due by {by}"),
         Leads.ROUGHLY: _("It was due {when}") if due.roughly_is_over else _("Due {when}"),
         Leads.UNKNOWN: _("We cannot work out the date yet"),
         Leads.NOT_YET: _("No PEP is needed yet by this rule"),
         Leads.NO_MORE: _("No more PEPs by this rule"),
     }[leads]
-    return words.format(day=say_day(day) if day else "", when=due.roughly)
+    return words.format(day=say_day(day) if day else "", by=day_words(due), when=due.roughly)
 
 
 def due_words(due: PepDueView, today: date) -> str:
@@ -177,6 +177,14 @@ def due_words(due: PepDueView, today: date) -> str:
         words = _("It was due {when}.") if due.roughly_is_over else _("It is due {when}.")
         return words.format(when=due.roughly) if due.roughly else ""
     words = _("It was due by {day}.") if due.due_on < today else _("It is due by {day}.")
+    return words.format(day=day_words(due))
+
+
+def day_words(due: PepDueView) -> str:
+    """The day by which it is due, and whether that is the latest only; empty where there is none."""
+    if due.due_on is None:
+        return ""
+    words = _("{day} at the latest") if due.asks_for else "{day}"
     return words.format(day=say_day(due.due_on))
 
 

@@ -197,8 +197,8 @@ def _due(session: Session, child: Child, today: date) -> list[tuple[str, str, da
     other = other_dates(session, child.id, today)
     review = _("Child-in-care review") if other.said_review_on else _words("review")
     due = pep_due(session, child.id, today)
-    # Where no day can be given, the last one that it can be is better than no word in the calendar.
-    pep = _words("next_pep") if due.due_on else _("PEP due, at the latest")
+    # Where no exact day can be given, the last one that it can be is better than no word in the calendar.
+    pep = _words("next_pep") if due.due_on and not due.asks_for else _("PEP due, at the latest")
     found: list[tuple[str, str, date | None]] = [
         ("next_pep", pep, due.surely_by),
         ("review", review, other.review_on),

@@ -216,15 +216,20 @@ def other_dates(session: Session, child_id: int, today: date) -> OtherDates:
         else None
     )
     said = child.review_on if child.review_on and child.review_on >= today else None
-    ends_first = any(day and not child.is_in_care(day) for day in (said, review.by if review else None))
-    review, ehcp = _while_in_care(child, review), _while_in_care(child, ehcp)
-    said = said if said and child.is_in_care(said) else None
+    ends = child.care_ends_on or date.max
+    ends_first = any(day and day >= ends for day in (said, review.by if review else None))
+    review = review if review and (review.by is None or review.by < ends) else None
+    ehcp = _while_in_care(child, ehcp)
+    said = said if said and said < ends else None
     pep_by = pep_due(session, child_id, today).due_on
     ehcp_ahead = ehcp.by if ehcp and ehcp.by and ehcp.by >= today else None
     words, why = _review_words(child, said, review, today)
-    if ends_first and said is None and review is None:
+    if ends <= today:
+        words = _("Child-in-care review: none any more")
+        why = _("Being in care ended at 18, on {date}.").format(date=say_day(ends))
+    elif ends_first and said is None and review is None:
         words = _("Child-in-care review: none before care ends")
-        why = _("Care ends on {date}.").format(date=say_day(child.left_care_on or today))
+        why = _("Care ends on {date}.").format(date=say_day(ends))
     return OtherDates(
         review=worked_out(review) if review else None,
         said_review_on=said,

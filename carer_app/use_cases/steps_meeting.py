@@ -240,7 +240,8 @@ def after_due(facts: Situation) -> Found | None:
     if by is None or day is None or day <= by:
         return None
     at_the_latest = _("{day} at the latest")
-    due_by = say_day(by) if facts.due.due_on else at_the_latest.format(day=say_day(by))
+    is_exact = facts.due.due_on is not None and not facts.due.asks_for
+    due_by = say_day(by) if is_exact else at_the_latest.format(day=say_day(by))
     is_due = _("The PEP is due by {day}. The meeting is after that, on {meeting}.")
     in_short = _(
         "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."

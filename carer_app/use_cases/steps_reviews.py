@@ -97,7 +97,8 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
 
 def last_review(facts: Situation) -> Found | None:
     """After so long there were reviews, and the last one that is known, if any, is too old to count from."""
-    if _is_told_of_one(facts) or not facts.child.is_in_care(facts.today):
+    ends = facts.child.care_ends_on
+    if _is_told_of_one(facts) or (ends is not None and ends <= facts.today):
         return None
     by, care = (facts.other.review.by if facts.other.review else None), facts.child.came_into_care_on
     if by is not None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Part, PlainQuestion, WhereIsTheCopy
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, planning, recording_the_meeting
+from carer_app.use_cases import children, filing, planning, recording_the_meeting
 from tests import builders
 from tests.ui.preparing_pages import sentences, type_day, write
 from ui.after_meeting.after_meeting import AfterMeetingPage
@@ -152,6 +152,10 @@ def test_a_late_copy_says_who_sends_it_and_is_never_red(
     assert (row.detail(), row.tag()) == ("On paper, in my lock box", None)
 
 
+def state_of(house: House, page: AfterMeetingPage) -> Any:
+    return house.records.read(recording_the_meeting.after_the_meeting, page.meeting_id)
+
+
 def test_the_next_date_stands_beside_the_rules_date_and_why(
     house: House, show: Show, page: AfterMeetingPage, vault: Vault
 ) -> None:
@@ -161,11 +165,13 @@ def test_the_next_date_stands_beside_the_rules_date_and_why(
     assert following.rule_by.words() == "By Wednesday 9 September 2026"
     assert following.rule_why.words().startswith("6 months after the last PEP on Monday 9 March 2026.")
     assert "a rule you set on 10 March 2026" in following.rule_why.words()
+    house.records.change(children.set_council, state_of(house, page).child_id, "Leeds")
+    assert following.rule_by.words() == "By the end of the summer term, at the latest 31 July 2026"
+    house.records.change(children.set_council, state_of(house, page).child_id, "Southwark")
     type_day(following.when.line, "9 march 2026")
     assert "must be after this meeting" in sentences(following)
     type_day(following.when.line, "7 sept 2026")
-    state = house.records.read(recording_the_meeting.after_the_meeting, page.meeting_id)
-    assert state.next_pep_on == date(2026, 9, 7)
+    assert state_of(house, page).next_pep_on == date(2026, 9, 7)
     assert "must be after this meeting" not in sentences(following)
 
 

@@ -140,3 +140,19 @@ def test_a_review_told_for_a_day_after_the_one_by_the_rule_is_asked_about(vault:
         assert is_due in read(vault, other_dates, child, on).review_why
     do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 11, 12), date(2026, 9, 30))
     assert Step.REVIEW_DAY not in steps(vault, date(2026, 10, 2))
+
+
+def test_from_18_on_no_review_is_asked_for_or_said_to_be_due(vault: Vault) -> None:
+    child = child_of(vault, "", LAST_PEP=date(2026, 9, 10), BIRTHDAY=date(2008, 11, 14))
+    assert Step.LAST_REVIEW in steps(vault, date(2026, 10, 2))
+    do(vault, children.set_date, child, ChildDate.LAST_REVIEW, date(2026, 6, 20), date(2026, 9, 30))
+    before, after = (read(vault, other_dates, child, date(2026, 11, day)) for day in (13, 14))
+    assert (before.review_words, before.review_why) == (
+        "Child-in-care review: none before care ends",
+        "Care ends on Saturday 14 November 2026.",
+    )
+    assert (after.review_words, after.review_on) == ("Child-in-care review: none any more", None)
+    assert after.review_why == "Being in care ended at 18, on Saturday 14 November 2026."
+    do(vault, children.set_date, child, ChildDate.LAST_REVIEW, None, date(2026, 9, 30))
+    asked = {on: steps(vault, on) for on in (date(2026, 11, 14), date(2027, 1, 20), date(2027, 4, 20))}
+    assert not [on for on, found in asked.items() if found & {Step.LAST_REVIEW, Step.REVIEW_DAY}]

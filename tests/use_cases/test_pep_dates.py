@@ -9,7 +9,15 @@ from carer_app.choices import Role, Support, WhichReview
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, pep_dates, recording_the_meeting, school_dates
+from carer_app.use_cases import (
+    children,
+    next_pep,
+    own_calendar,
+    pep_dates,
+    recording_the_meeting,
+    school_dates,
+    today,
+)
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.due_date_working import CountedDay
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView
@@ -276,3 +284,23 @@ def test_where_it_may_be_either_of_two_terms_every_page_says_the_same_and_names_
     assert working.roughly == answer.roughly
     (doubt,) = answer.uncertain
     assert doubt.endswith("So the last day for the next one may be 31 July 2026 or 23 December 2026.")
+
+
+def test_a_day_that_may_come_sooner_is_the_latest_on_every_page_and_in_the_calendar(vault: Vault) -> None:
+    child = builders.add_child(vault, council="Hull", last_pep_on=date(2025, 9, 25))
+
+    def said(on: date) -> tuple[str, str]:
+        with vault.reading() as session:
+            known = next_pep.next_pep_of(session, child, on)
+            entries = own_calendar.own_entries(session, child, on, due_dates=True)
+        return f"{known.words}\n{known.why}", ", ".join(each.words for each in entries)
+
+    the_latest = "ue by Wednesday 25 March 2026 at the latest"
+    page, file = said(TODAY)
+    assert the_latest in page
+    assert "PEP due, at the latest" in file
+    builders.add_meeting(vault, child, date(2026, 3, 26))
+    assert the_latest in said(TODAY)[0]
+    with vault.reading() as session:
+        (card,) = today.home(session, TODAY).steps
+    assert f"The PEP is d{the_latest}" in " ".join((card.why, *(each.why for each in card.also)))

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from carer_app.typed_dates import say_day
 from carer_app.use_cases import recording_the_meeting
+from carer_app.use_cases.next_pep import day_words
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.words import _
 from ui.base.house import House
@@ -53,10 +53,14 @@ class NextPepPage(Page):
         state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
         self.stored_days["next_pep"].show(state.next_pep_on)
         due = self.records.read(pep_due, state.child_id, self.today())
-        by = _("By {day}").format(day=say_day(due.due_on)) if due.due_on else due.asks_for or due.reason
-        self.rule_by.setText(by)
-        why = due.reason if due.due_on else ""
-        self.rule_why.setText(" ".join(part for part in (why, f"({due.rule})", *due.uncertain) if part))
+        by = (
+            _("By {day}").format(day=day_words(due))
+            if due.due_on
+            else due.roughly[:1].upper() + due.roughly[1:]
+        )
+        self.rule_by.setText(by or due.asks_for or due.reason)
+        why = (due.reason, due.asks_for) if by else ()
+        self.rule_why.setText(" ".join(part for part in (*why, f"({due.rule})", *due.uncertain) if part))
 
     def _save(self, day: date | None) -> bool:
         return self.records.change(recording_the_meeting.set_next_pep, self.meeting_id, day)
