@@ -43,7 +43,7 @@ def test_continue_leads_to_where_one_came_from(sitting: Sitting, used: bool, ove
     if used:
         use_all_the_same(page)
     else:
-        page.leave.click()
+        page.using.leave.click()
     at = window.page
     assert isinstance(at, SchoolDatesPage)
     at.done.click()

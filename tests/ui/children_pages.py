@@ -52,6 +52,6 @@ def use_riverside(vault: Vault, school: int) -> None:
 
 def use_all_the_same(page: CheckDatesPage) -> None:
     """Use the dates although something is not looked at: that is said first."""
-    page.use.click()
-    assert page.not_looked.isVisible()
-    page.use.click()
+    page.using.use.click()
+    assert page.using.not_looked.isVisible()
+    page.using.use.click()

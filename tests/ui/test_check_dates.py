@@ -121,8 +121,8 @@ def fill_all(page: CheckDatesPage) -> None:
     """A whole year, a box at a time."""
     for place, pair in enumerate(SIX):
         row = page.sections[2025].stretches.ids()[place]
-        page.type_in(row, "first", pair[0])
-        page.type_in(row, "last", pair[1])
+        page.changes.type_in(row, "first", pair[0])
+        page.changes.type_in(row, "last", pair[1])
 
 
 def test_a_year_is_typed_by_keyboard_alone_and_enter_leads_from_box_to_box(
@@ -131,10 +131,10 @@ def test_a_year_is_typed_by_keyboard_alone_and_enter_leads_from_box_to_box(
     went = journey(page)
     assert counts(page) == "Nothing counts yet."
     type_all(page)
-    assert focused(page) is page.use
+    assert focused(page) is page.using.use
     assert counts(page) == "School is open on 195 days."
     assert dates(house, school).periods == (), "nothing counts before it is used"
-    QTest.keyClick(page.use, Qt.Key.Key_Return)
+    QTest.keyClick(page.using.use, Qt.Key.Key_Return)
     assert periods(house, school)[0][0] == FIRST
     assert periods(house, school)[-1][1] == LAST
     assert went == [SchoolDates(school)]
@@ -148,7 +148,7 @@ def test_what_cannot_be_right_is_said_beside_its_box_and_on_top_once_it_is_to_be
     assert stretch(page, 0).last_field.error().startswith("The last day must not be before the first day.")
     put(stretch(page, 1).first.line, "31 feb")
     put(stretch(page, 2).first.line, "5 jan")
-    page.use.click()
+    page.using.use.click()
     assert [each.split(".")[0] for each in problems(page)] == [
         "The last day must not be before the first day",
         "February 2026 has no 31st day",
@@ -257,7 +257,7 @@ def test_training_days_are_added_changed_and_taken_out(
     put(off(page, 1).day.line, "8 jan")
     off(page, 0).why.row("closed").click()
     off(page, 1).why.row("inset").click()
-    page.use.click()
+    page.using.use.click()
     assert [(each.day, each.is_inset) for each in dates(house, school).closings] == [
         (date(2025, 9, 1), False),
         (date(2026, 1, 8), True),
@@ -291,14 +291,14 @@ def test_a_day_that_cannot_be_read_is_said_before_the_dates_are_used_and_when_on
     news: list[str] = []
     page.news.connect(news.append)
     line(page, 1).what.row(WhatDay.INSET).click()
-    page.use.click()
+    page.using.use.click()
     assert problems(page) == ["Type the day of this line, or choose another answer for it."]
     put(line(page, 1).day.line, "31 feb")
     page.note_where()
     settle()
     assert [each for each in news if "could not be read" in each], "also by leaving"
-    page.use.click()
-    assert page.not_looked.isHidden()
+    page.using.use.click()
+    assert page.using.not_looked.isHidden()
     assert periods(house, school) == []
     assert problems(page) == [line(page, 1).day.problem()]
 
@@ -387,7 +387,7 @@ def test_the_one_question_comes_first_and_nothing_counts_before_it_is_answered(
     page = of_read(house, show, school, replace(one, question=asked))
     assert "Does school close on 24 or on 23 October?" in sentences(page)
     assert page.sections == {}
-    assert not page.use.isVisibleTo(page)
+    assert not page.using.use.isVisibleTo(page)
     assert page.question is not None
     page.question.choices.row("1").click()
     assert stretch(page, 0).last.raw() == "23 October 2025"
@@ -418,7 +418,7 @@ def test_the_next_question_comes_after_the_answer_in_its_place_and_the_keyboard_
     assert "Which of the two?" not in sentences(page)
     assert "And after that?" in sentences(page)
     assert page.sections == {}
-    assert not page.use.isVisibleTo(page)
+    assert not page.using.use.isVisibleTo(page)
     assert focused(page) is page.question.choices.row("0")
     assert page.question.choices.value() is None
     page.question.choices.row("1").click()
@@ -446,7 +446,7 @@ def test_an_answer_that_is_taken_back_brings_its_question_back(house: House, sho
     page.question.choices.row("1").click()
     assert "And after that?" in sentences(page), "an answer that was changed may leave something open again"
     assert page.sections == {}
-    assert not page.use.isVisibleTo(page)
+    assert not page.using.use.isVisibleTo(page)
 
 
 # Last year's pattern
@@ -462,15 +462,15 @@ def test_last_years_pattern_is_offered_says_what_it_is_and_counts_once_looked_at
     assert stretch(page, 0, 2026).first.raw() == "31 August 2026"
     assert "Last year’s days, moved. They do not count yet." in sentences(page)
     assert counts(page, 2026) == "Nothing counts yet."
-    page.use.click()
+    page.using.use.click()
     assert len(problems(page)) == 6
     for place in range(6):
         at = stretch(page, place, 2026).right
         assert at.isVisible()
         at.setFocus()
         QTest.keyClick(at, Qt.Key.Key_Space)
-    assert focused(page) is page.use
-    page.use.click()
+    assert focused(page) is page.using.use
+    page.using.use.click()
     assert len(periods(house, school)) == 12
 
 
@@ -497,7 +497,7 @@ def test_what_is_stored_is_changed_in_its_boxes_and_comes_back(
     page = by_hand(house, show, school)
     assert stretch(page, 0).first.raw() == "1 September 2025"
     put(stretch(page, 0).first.line, "2 sep")
-    page.use.click()
+    page.using.use.click()
     assert periods(house, school)[0][0] == date(2025, 9, 2)
     assert house.records.read(drafts.of_place, CheckDates(school, 2025).key) == {}
     assert house.records.undo()
@@ -510,7 +510,7 @@ def test_dates_that_are_not_wanted_can_be_left_and_brought_back(
 ) -> None:
     fill_all(page)
     went = journey(page)
-    page.leave.click()
+    page.using.leave.click()
     assert went == [SchoolDates(school)]
     assert stretch(by_hand(house, show, school), 0).first.raw() == ""
     assert house.records.undo()
@@ -523,7 +523,7 @@ def test_where_nothing_is_to_be_checked_the_page_says_so_and_leads_on(
     page: CheckDatesPage = show(CheckDatesPage(house, CheckDates(school)))
     went = journey(page)
     assert page.nothing.words().startswith("There are no dates to check here now.")
-    assert not page.use.isVisible()
+    assert not page.using.use.isVisible()
     page.on.click()
     assert went == [SchoolDates(school)]
 

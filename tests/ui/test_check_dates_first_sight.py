@@ -69,7 +69,7 @@ def test_a_year_that_is_over_stands_last_is_not_used_and_asks_nothing(
     assert "shorter than three weeks" not in shown
     words = "What is it? Its day is in a school year that is not ticked, so we do not ask about it."
     assert f"“Staff 6 May 2025”: {words}" in shown, "nothing is unaccounted for"
-    page.use.click()
+    page.using.use.click()
     assert [note.year for note in dates(house, school).notes] == [2025]
 
 
@@ -90,7 +90,7 @@ def test_where_only_a_year_that_is_over_was_read_nothing_is_used_until_it_is_tic
     house: House, show: Show, school: int
 ) -> None:
     page = of_read(house, show, school, ReadDates(OVER))
-    page.use.click()
+    page.using.use.click()
     assert periods(house, school) == []
     assert problems(page) == ["Tick the school year whose dates you want to use. None is ticked now."]
     assert page.sections[2024].wanted.isVisible()
@@ -120,7 +120,7 @@ def test_what_is_wrong_is_red_once_the_dates_are_to_be_used_and_what_is_typed_at
     house: House, show: Show, school: int
 ) -> None:
     page = of_read(house, show, school, ReadDates((AUTUMN, (date(2025, 10, 20), date(2025, 12, 19)))))
-    page.use.click()
+    page.using.use.click()
     assert len(errors(page)) == len(problems(page)) == 1
     mine = by_hand(house, show, school)
     put(stretch(mine, 0).first.line, "24 oct")
@@ -156,7 +156,7 @@ def test_each_thing_to_look_at_can_be_said_to_be_right_where_it_stands(
     day.right.click()
     page.sections[2025].looked.click()
     assert page.to_look_at.title.words() == "Nothing is left to check."
-    assert focused(page) is page.use
+    assert focused(page) is page.using.use
     assert house.records.undo()
     assert links(page) == ["School year 2025/26"] or len(links(page)) == 1
 

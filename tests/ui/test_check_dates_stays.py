@@ -55,18 +55,18 @@ def put_mouse_on(page: CheckDatesPage, widget: QWidget) -> None:
 
 
 def first_whole_stretch(page: CheckDatesPage) -> None:
-    page.type_in(page.sections[2025].stretches.ids()[0], "first", "26 aug")
-    page.type_in(page.sections[2025].stretches.ids()[0], "last", "19 dec")
+    page.changes.type_in(page.sections[2025].stretches.ids()[0], "first", "26 aug")
+    page.changes.type_in(page.sections[2025].stretches.ids()[0], "last", "19 dec")
 
 
 def something_to_look_at(page: CheckDatesPage) -> None:
     first_whole_stretch(page)
-    page.settle()
+    page.changes.settle()
 
 
 def a_year_that_is_whole(page: CheckDatesPage) -> None:
     fill_all(page)
-    page.settle()
+    page.changes.settle()
 
 
 GROWS: dict[str, Callable[[CheckDatesPage], None]] = {
@@ -119,7 +119,7 @@ def test_both_days_of_last_years_pattern_are_in_sight_before_they_are_said_to_be
     page = sitting.window.page
     assert isinstance(page, CheckDatesPage)
     page.sections[2026].pattern.click()
-    page._jump_to((page.sections[2026].stretches.ids()[0], "first"))
+    page.going.jump_to((page.sections[2026].stretches.ids()[0], "first"))
     for place in range(6):
         settle()
         row = stretch(page, place, 2026)
@@ -128,4 +128,4 @@ def test_both_days_of_last_years_pattern_are_in_sight_before_they_are_said_to_be
             assert is_in_sight(page, part), f"{place}: {part.accessibleName()}"
         QTest.keyClick(row.right, Qt.Key.Key_Space)
     settle()
-    assert sitting.window.focusWidget() is page.use
+    assert sitting.window.focusWidget() is page.using.use

@@ -75,11 +75,11 @@ def test_every_sentence_that_asks_for_a_look_is_in_the_list_and_reached_by_enter
         assert at is not None
         stands += at.accessibleDescription()
         stands += "".join(row.look.words() for row, _name in rows if row.isAncestorOf(at))
-        if at is page.use:
+        if at is page.using.use:
             break
         QTest.keyClick(at, Qt.Key.Key_Return)
     assert all(each in stands for each in strong(page)), stands
-    assert focused(page) is page.use
+    assert focused(page) is page.using.use
 
 
 def test_what_is_said_of_a_whole_year_goes_once_it_was_looked_at_and_comes_back_with_undo(
@@ -101,15 +101,19 @@ def test_dates_that_would_take_the_place_of_others_say_so_before_they_are_used(
     house: House, show: Show, vault: Vault, school: int
 ) -> None:
     read = ReadDates(((date(2025, 9, 1), date(2025, 10, 24)),))
-    assert not of_read(house, show, school, read).replaces.isVisible()
+    assert not of_read(house, show, school, read).using.replaces.isVisible()
     use_riverside(vault, school)
     page = of_read(house, show, school, read)
-    assert "the second half of the autumn term; the spring term; the summer term" in page.replaces.words()
-    page.take_out(page.sections[2025].stretches.ids()[1], "Autumn, second half")
-    assert page.replaces.words().startswith("These take the place of the dates of 2025/26 that you use now: ")
-    assert "You would lose: the second half of the autumn term." in page.replaces.words()
-    assert "Autumn, second half" in page.replaces.words()
-    assert page.use.accessibleDescription() == page.replaces.words()
+    assert (
+        "the second half of the autumn term; the spring term; the summer term" in page.using.replaces.words()
+    )
+    page.changes.take_out(page.sections[2025].stretches.ids()[1], "Autumn, second half")
+    assert page.using.replaces.words().startswith(
+        "These take the place of the dates of 2025/26 that you use now: "
+    )
+    assert "You would lose: the second half of the autumn term." in page.using.replaces.words()
+    assert "Autumn, second half" in page.using.replaces.words()
+    assert page.using.use.accessibleDescription() == page.using.replaces.words()
 
 
 def test_enter_leads_on_from_the_heading_and_from_a_line(house: House, show: Show, school: int) -> None:
@@ -120,7 +124,7 @@ def test_enter_leads_on_from_the_heading_and_from_a_line(house: House, show: Sho
         QTest.keyClick(focused(page), Qt.Key.Key_Return)
         assert focused(page) is each, "a line without an answer is a thing to look at"
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
-    assert focused(page) in (page.use, *page.findChildren(QLineEdit), page.sections[2025].looked)
+    assert focused(page) in (page.using.use, *page.findChildren(QLineEdit), page.sections[2025].looked)
 
 
 def test_lines_without_an_answer_are_among_the_things_to_look_at_until_they_have_one(
@@ -188,7 +192,7 @@ def test_a_missing_first_day_that_was_typed_is_not_asked_for_any_more(
     read = replace(read, periods=tuple(each for each in read.periods if each[1] != ends))
     page = of_read(house, show, school, read)
     assert said[0].sentence in sentences(page)
-    page.type_in(stretch(page, 4).row_id, "first", "13 apr")
-    page.type_in(stretch(page, 4).row_id, "last", "22 may")
-    page.settle()
+    page.changes.type_in(stretch(page, 4).row_id, "first", "13 apr")
+    page.changes.type_in(stretch(page, 4).row_id, "last", "22 may")
+    page.changes.settle()
     assert said[0].sentence not in sentences(page)

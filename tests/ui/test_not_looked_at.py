@@ -55,13 +55,15 @@ def test_use_says_once_what_is_not_looked_at_and_goes_there_and_a_second_press_u
 ) -> None:
     page = of_read(house, show, school, doubted())
     went = journey(page)
-    page.use.click()
+    page.using.use.click()
     assert (periods(house, school), went) == ([], []), "nothing is used yet"
-    assert page.not_looked.words().startswith("3 things are not checked yet: 1 line we did not understand; ")
-    assert "School year 2025/26" in page.not_looked.words()
-    assert page.use.words() == "Use them all the same"
+    assert page.using.not_looked.words().startswith(
+        "3 things are not checked yet: 1 line we did not understand; "
+    )
+    assert "School year 2025/26" in page.using.not_looked.words()
+    assert page.using.use.words() == "Use them all the same"
     assert page.lines.isAncestorOf(focused(page))
-    page.use.click()
+    page.using.use.click()
     assert len(periods(house, school)) == 6
     assert went == [SchoolDates(school)]
 
@@ -70,13 +72,13 @@ def test_once_all_is_looked_at_one_press_uses_the_dates_and_nothing_comes_back(
     house: House, show: Show, school: int
 ) -> None:
     page = of_read(house, show, school, replace(doubted(), account=()))
-    page.use.click()
-    page.looked_at_year(2025)
-    assert page.not_looked.words().startswith("1 thing is not checked yet: ")
-    page.looked_at_row(page.sections[2025].stretches.ids()[2])
-    assert not page.not_looked.isVisible()
-    assert page.use.words() == "Use these dates"
-    page.use.click()
+    page.using.use.click()
+    page.changes.year_is_right(2025)
+    assert page.using.not_looked.words().startswith("1 thing is not checked yet: ")
+    page.changes.row_is_right(page.sections[2025].stretches.ids()[2])
+    assert not page.using.not_looked.isVisible()
+    assert page.using.use.words() == "Use these dates"
+    page.using.use.click()
     assert len(periods(house, school)) == 6
     assert stored(house, school) == set()
 
@@ -117,12 +119,12 @@ def test_a_count_that_was_looked_at_stays_looked_at(house: House, show: Show, sc
     page = of_read(house, show, school, replace(read, closed_days=closed, problems=(), account=()))
     assert "days for pupils in 2025/26" in page.sections[2025].look.words()
     page.sections[2025].looked.click()
-    page.use.click()
+    page.using.use.click()
     assert len(periods(house, school)) == 6
     assert stored(house, school) == set()
     change = by_hand(house, show, school)
     assert change.to_look_at.links == []
-    change.use.click()
+    change.using.use.click()
     assert stored(house, school) == set(), "also where the dates are changed later"
 
 
@@ -139,7 +141,7 @@ def test_enter_on_looked_at_goes_to_what_is_open_above_not_to_use(
 def test_ticking_a_year_does_not_say_that_it_is_used(house: House, show: Show, school: int) -> None:
     page = of_read(house, show, school, doubted())
     undos = undoable(house)
-    page.want_year(2025, wanted=False)
-    page.want_year(2025, wanted=True)
+    page.changes.want_year(2025, wanted=False)
+    page.changes.want_year(2025, wanted=True)
     assert undos[-1].words.startswith("These dates are chosen. They count once you use them.")
     assert periods(house, school) == []

@@ -231,7 +231,7 @@ def test_reading_again_takes_nothing_away_that_was_put_right(
 ) -> None:
     checking = read(TEXT)
     row = checking.sections[2025].boxes()[0]
-    checking.type_in(*row, "2 sep")
+    checking.changes.type_in(*row, "2 sep")
     press(page, qtbot, TEXT)
     assert checking.form is not None
     assert checking.form.years[0].stretches[0].first == "1 September 2025"
@@ -274,8 +274,8 @@ def test_with_two_years_what_is_to_be_put_right_says_its_year(read: Read) -> Non
     page.sections[2024].wanted.click()
     for section in page.sections.values():
         row = section.stretches.row(section.stretches.ids()[0])
-        page.type_in(row.row_id, "last", "")
-    page.use.click()
+        page.changes.type_in(row.row_id, "last", "")
+    page.using.use.click()
     assert page._summary is not None
     said = page._summary.sentences()
     assert len(said) == len(page.sections) == 2

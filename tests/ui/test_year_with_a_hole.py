@@ -64,7 +64,7 @@ def test_an_answer_and_a_message_count_a_year_with_a_hole_as_far_as_it_is_known(
     house.records.change(builders.open_on, school, *YEAR[:5])
     page = show(CheckDatesPage(house, CheckDates(school, 2025)))
     rows = page.sections[2025].stretches
-    page.take_out(rows.ids()[4], "Summer, first half")
+    page.changes.take_out(rows.ids()[4], "Summer, first half")
     assert messages[-1].startswith("Taken out: Summer, first half. So far we know ")
 
 

@@ -1,4 +1,4 @@
-"""What the source leaves open: its one question, the lines that were handed back, and what became of the rest."""
+"""The lines of a source that were handed back, each with “What is this?”."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from carer_app.choices import WhatDay
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import changing_dates, dates_form
 from carer_app.use_cases.checked_form import CheckedYear, said_of_line
-from carer_app.use_cases.dates_drafts import Asked, Stood
 from carer_app.use_cases.dates_form import AskedLine, DatesForm
 from carer_app.words import _, plural
 from ui.children.stretch_row import show_text
@@ -24,7 +23,6 @@ from ui.parts.rows import Rows
 from ui.widgets.accessible import give_role
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choice import Choices
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
@@ -39,42 +37,8 @@ KEYS = {
     Qt.Key.Key_L: WhatDay.LAST,
     Qt.Key.Key_N: WhatDay.NOTHING,
 }
-NONE = "none"
-"""The answer that takes nothing, and leads back to the text."""
 AT_ONCE = 30
 """So many lines are asked about at once; the next ones come with a press."""
-A_FEW = 6
-"""So few things left out stand there without a press."""
-_LINES_A_LABEL = 40
-
-
-class QuestionCard(Card):
-    """The one question; nothing counts before it is answered."""
-
-    def __init__(self, page: "CheckDatesPage", asked: Asked) -> None:
-        super().__init__(_("One question first"))
-        self.asked = asked
-        none = _("Neither of these") if len(asked.answers) == 2 else _("None of these")
-        answers = [(str(place), words) for place, words in enumerate(asked.answers)]
-        self.choices = Choices([*answers, (NONE, none)])
-        self.choices.chosen.connect(lambda value: page.answer(None if value == NONE else int(value)))
-        self.field = Field(asked.sentence, self.choices)
-        self.waits = PlainLabel(
-            _("Nothing counts before you have answered. Ask school where you are not sure."), kind="hint"
-        )
-        self.body.addWidget(self.field)
-        self.body.addWidget(self.waits)
-
-    def has_keyboard(self, at: QWidget | None) -> bool:
-        """Whether the keyboard, which is at this part of the page, is at one of its answers."""
-        keys = [NONE, *(str(place) for place in range(len(self.asked.answers)))]
-        return any(self.choices.row(key) is at for key in keys)
-
-    def show_asked(self, asked: Asked) -> None:
-        """Show which answer was chosen, if any."""
-        self.choices.set_value(None if asked.chosen is None else str(asked.chosen))
-        self.waits.setVisible(asked.chosen is None)
-        self.field.say_beside("" if self.waits.isHidden() else self.waits.words())
 
 
 class WhatChoices(ChoicesAcross):
@@ -127,12 +91,12 @@ class LineRow(QWidget):
         self.line = PlainLabel("", kind="strong")
         self.reason = PlainLabel("", kind="hint")
         self.day = DateField(self._read, say_day, page.today)
-        self.day.changed.connect(lambda: page.type_in(row_id, "day", self.day.raw()))
-        self.day.settled.connect(page.settle)
+        self.day.changed.connect(lambda: page.changes.type_in(row_id, "day", self.day.raw()))
+        self.day.settled.connect(page.changes.settle)
         self.day_field = Field(_("Which day is it?"), self.day)
         self.what = WhatChoices()
-        self.what.chosen.connect(lambda value: page.say_line(row_id, WhatDay(value)))
-        self.what.done.connect(lambda: page.go_on(row_id, "line"))
+        self.what.chosen.connect(lambda value: page.changes.say_line(row_id, WhatDay(value)))
+        self.what.done.connect(lambda: page.going.go_on(row_id, "line"))
         self.what_field = Field(_("What is this?"), self.what)
         self.came = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
@@ -226,82 +190,6 @@ class LinesCard(Card):
         self.show_lines(self._form, self._checked)
 
 
-class StoodCard(Card):
-    """What became of the days that stand in the source: those used, and those left out with the reason."""
-
-    def __init__(self) -> None:
-        super().__init__(_("What we did with each day"))
-        self._stood: Sequence[Stood] | None = None
-        self.left_out, self.listed, self.no_day, self.used = _Opens(), _Opens(), _Opens(), _Opens()
-        for part in (self.left_out, self.listed, self.no_day, self.used):
-            self.body.addWidget(part)
-
-    def show_stood(self, stood: Sequence[Stood]) -> None:
-        """Show these; long lists stay closed until somebody opens them."""
-        self.setVisible(bool(stood))
-        if stood == self._stood:
-            return
-        self._stood = stood
-        for part, fate, one, many in (
-            (self.left_out, "left_out", _("We left out {count} day"), _("We left out {count} days")),
-            (
-                self.listed,
-                "listed",
-                _("{count} training day takes no school day away"),
-                _("{count} training days take no school day away"),
-            ),
-            (
-                self.no_day,
-                "no_day",
-                _("We found no day in {count} line"),
-                _("We found no day in {count} lines"),
-            ),
-            (self.used, "used", _("We used {count} day"), _("We used {count} days")),
-        ):
-            lines = [_line_words(each) for each in stood if each.fate == fate]
-            part.show_lines(plural(one, many, len(lines)), list(dict.fromkeys(lines)))
-            part.open(fate != "used" and len(lines) <= A_FEW)
-
-
-class _Opens(QWidget):
-    """A line that says how many there are, and shows or hides them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = ""
-        self._lines: Sequence[str] = ()
-        self._is_open = False
-        self.button = Button("", kind="quiet", icon="chevron-right")
-        self.button.clicked.connect(lambda: self.open(not self._is_open))
-        self.labels: list[PlainLabel] = []
-        self._column = QVBoxLayout(self)
-        theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
-        self._column.addWidget(self.button)
-
-    def show_lines(self, title: str, lines: Sequence[str]) -> None:
-        """Show these lines, once it is opened."""
-        self._title, self._lines = title, lines
-        for label in self.labels:
-            label.hide()
-            label.deleteLater()
-        self.labels = []
-        self.setVisible(bool(lines))
-
-    def open(self, on: bool) -> None:
-        """Show the lines, or hide them."""
-        self._is_open = on
-        words = _("{title}: hide") if on else _("{title}: show")
-        self.button.setText(words.format(title=self._title))
-        self.button.set_icon("chevron-down" if on else "chevron-right")
-        if on and not self.labels:
-            for place in range(0, len(self._lines), _LINES_A_LABEL):
-                label = PlainLabel("\n".join(self._lines[place : place + _LINES_A_LABEL]))
-                self._column.addWidget(label)
-                self.labels.append(label)
-        for label in self.labels:
-            label.setVisible(on)
-
-
 def _came(form: DatesForm, line: AskedLine, checked: Sequence[CheckedYear]) -> str:
     """What came of an answer, with the counts of its year: the picture may be out of sight."""
     came = changing_dates.came_of(form, line)
@@ -310,11 +198,6 @@ def _came(form: DatesForm, line: AskedLine, checked: Sequence[CheckedYear]) -> s
     if not came or not counts:
         return came
     return f"{came} {counts_words(counts[0])}"
-
-
-def _line_words(stood: Stood) -> str:
-    line = _("“{line}”").format(line=stood.line)
-    return f"{line}: {stood.reason}" if stood.reason else line
 
 
 give_role(WhatChoices, QAccessible.Role.Grouping)

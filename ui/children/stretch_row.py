@@ -79,10 +79,10 @@ class StretchRow(QWidget):
         self.kept = PlainLabel(KEPT, kind="hint")
         self.out = Button(_("Take out"), kind="quiet", icon="x")
         self.out.is_removal = True
-        self.out.clicked.connect(lambda: page.take_out(row_id, self.name.words()))
+        self.out.clicked.connect(lambda: page.changes.take_out(row_id, self.name.words()))
         self.look = PlainLabel("", kind="strong")
         self.split = Button(_("Put a half term in"), icon="plus")
-        self.split.clicked.connect(lambda: page.split(row_id, self.name.words()))
+        self.split.clicked.connect(lambda: page.changes.split(row_id, self.name.words()))
         opens = dates_form.usual_first(stretch.name, year)
         self.first, self.first_field = box_of(page, row_id, "first", year, FIRST[False], opens)
         self.last, self.last_field = box_of(page, row_id, "last", year, LAST[False], opens)
@@ -142,9 +142,9 @@ class StretchRow(QWidget):
 
     def _on_right(self) -> None:
         if self._is_moved:
-            self._page.look_at(self.row_id)
+            self._page.changes.moved_is_right(self.row_id)
         else:
-            self._page.looked_at_row(self.row_id)
+            self._page.changes.row_is_right(self.row_id)
 
     def _narrow(self) -> None:
         """The two boxes stay beside each other, however long what is said beneath them."""
@@ -169,13 +169,13 @@ class DayOffRow(QWidget):
         opens = dates_form.usual_first("", year)
         self.day, self.day_field = box_of(page, row_id, "day", year, _("Day"), opens)
         self.why = ChoicesAcross([(INSET, _("Training day")), (CLOSED, _("School closed"))])
-        self.why.chosen.connect(lambda value: page.say_kind(row_id, value == INSET))
+        self.why.chosen.connect(lambda value: page.changes.say_kind(row_id, value == INSET))
         self.out = Button(_("Take out"), kind="quiet", icon="x")
         self.out.is_removal = True
-        self.out.clicked.connect(lambda: page.take_out(row_id, self.day.answer() or self.day.raw()))
+        self.out.clicked.connect(lambda: page.changes.take_out(row_id, self.day.answer() or self.day.raw()))
         self.look = PlainLabel("", kind="strong")
         self.right = Button(LOOKED, icon="check")
-        self.right.clicked.connect(lambda: page.looked_at_row(row_id))
+        self.right.clicked.connect(lambda: page.changes.row_is_right(row_id))
         self.kept = PlainLabel(KEPT, kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
@@ -233,10 +233,10 @@ def box_of(
 ) -> tuple[DateField, Field]:
     """A box for a day of a school year. Enter leads on to the next box that needs a look."""
     box = _Box(lambda typed: dates_form.read_box(typed, year), say_day, page.today, opens=opens)
-    box.changed.connect(lambda: page.type_in(row_id, which, box.raw()))
-    box.settled.connect(page.settle)
-    box.line.returnPressed.connect(lambda: page.go_on(row_id, which))
-    box.stepped.connect(lambda by: page.step(row_id, which, by))
+    box.changed.connect(lambda: page.changes.type_in(row_id, which, box.raw()))
+    box.settled.connect(page.changes.settle)
+    box.line.returnPressed.connect(lambda: page.going.go_on(row_id, which))
+    box.stepped.connect(lambda by: page.going.step(row_id, which, by))
     return box, Field(label, box)
 
 

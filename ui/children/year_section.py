@@ -38,7 +38,7 @@ class YearSection(Card):
         self.drawn = DrawnYear(number, year.name)
         self.look = PlainLabel("", kind="strong")
         self.looked = Button(LOOKED, icon="check")
-        self.looked.clicked.connect(lambda: page.looked_at_year(number))
+        self.looked.clicked.connect(lambda: page.changes.year_is_right(number))
         self.wanted = Tick(_("Use the dates of {year}").format(year=year.name))
         self.wanted.toggled.connect(self._on_wanted)
         self._showing = False
@@ -46,7 +46,7 @@ class YearSection(Card):
         self.pattern.setAccessibleName(
             _("Begin with last year’s dates, moved: {year}").format(year=year.name)
         )
-        self.pattern.clicked.connect(lambda: page.fill_pattern(number))
+        self.pattern.clicked.connect(lambda: page.changes.fill_pattern(number))
         self.about_pattern = PlainLabel(
             _(
                 "You can start from last year’s dates, to type less. "
@@ -57,16 +57,16 @@ class YearSection(Card):
         self.stretches: Rows[StretchShown] = Rows(self._stretch_row, lambda: self.add, gap=12)
         self.add = Button(ADD, icon="plus")
         self.add.setAccessibleName(_("{button}: {what}").format(button=ADD, what=year.name))
-        self.add.clicked.connect(lambda: page.add_stretch(number))
+        self.add.clicked.connect(lambda: page.changes.add_stretch(number))
         self.days: Rows[DayShown] = Rows(
             lambda row_id: DayOffRow(page, row_id, number), lambda: self.training
         )
         self.training = Button(_("Add a training day"), icon="plus")
         self.training.setAccessibleName(_("Add a training day: {year}").format(year=year.name))
-        self.training.clicked.connect(lambda: page.add_day(number, is_inset=True))
+        self.training.clicked.connect(lambda: page.changes.add_day(number, is_inset=True))
         self.closed = Button(_("Add a day when school is closed"), icon="plus")
         self.closed.setAccessibleName(_("Add a day when school is closed: {year}").format(year=year.name))
-        self.closed.clicked.connect(lambda: page.add_day(number, is_inset=False))
+        self.closed.clicked.connect(lambda: page.changes.add_day(number, is_inset=False))
         for part in (
             self.wanted,
             self.drawn,
@@ -148,7 +148,7 @@ class YearSection(Card):
     ) -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
         """What is shown in red beside a row, and what is only to be looked at: nobody typed yet what was read."""
         wrong = _of(year.wrong, row_id)
-        red = tuple(each for each in wrong if self._page.is_red(each))
+        red = tuple(each for each in wrong if self._page.red.is_red(self._page.given, each))
         calm = tuple(each for each in wrong if each not in red and year.form.is_wanted)
         return red, (*calm, *_of(year.look, row_id))
 
@@ -186,7 +186,7 @@ class YearSection(Card):
 
     def _on_wanted(self, on: bool) -> None:
         if not self._showing:
-            self._page.want_year(self.year, on)
+            self._page.changes.want_year(self.year, on)
 
 
 def boxes_of(year: CheckedYear) -> list[tuple[int, Box]]:
