@@ -95,9 +95,12 @@ def check(form: DatesForm) -> tuple[CheckedYear, ...]:
     return tuple(found)
 
 
-def hinders(form: DatesForm) -> tuple[Beside, ...]:
-    """Everything that must be put right, in the order of the page, before the years that are wanted can be used."""
-    wanted = [each for each in check(form) if each.form.is_wanted and not each.form.is_empty]
+def hinders(form: DatesForm, checked: Sequence[CheckedYear] | None = None) -> tuple[Beside, ...]:
+    """Everything that must be put right, in the order of the page, before the years that are wanted can be used.
+
+    `checked` is what the form comes to, where that is known already.
+    """
+    wanted = [each for each in checked or check(form) if each.form.is_wanted and not each.form.is_empty]
     if not wanted and not all(each.is_empty for each in form.years):
         return (Beside(0, None, _("Tick the school year whose dates you want to use. None is ticked now.")),)
     if not wanted:
@@ -131,9 +134,9 @@ def _lines_without_a_day(form: DatesForm) -> Iterator[Beside]:
             yield Beside(line.id, "day", str(why))
 
 
-def years_to_use(form: DatesForm) -> list[YearToCheck]:
+def years_to_use(form: DatesForm, checked: Sequence[CheckedYear] | None = None) -> list[YearToCheck]:
     """The school years that are used: exactly what the page shows of those that are wanted."""
-    return [each.counts for each in check(form) if each.form.is_wanted and each.counts is not None]
+    return [each.counts for each in checked or check(form) if each.form.is_wanted and each.counts is not None]
 
 
 def has_unread_days(form: DatesForm) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from carer_app.domain.school_calendar import Period
 from carer_app.domain.term_pattern import lacking
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.checked_form import years_to_use
+from carer_app.use_cases.checked_form import CheckedYear, years_to_use
 from carer_app.use_cases.checking_dates import YearToCheck, stored_years
 from carer_app.use_cases.dates_form import DatesForm, YearForm, day_in, name_by_first, name_words, period_of
 from carer_app.words import _, plural
@@ -57,12 +57,17 @@ class Replaced:
         )
 
 
-def replaced(session: Session, school_id: int, form: DatesForm) -> tuple[Replaced, ...]:
-    """Every school year of the form that would take the place of dates that are used now."""
+def replaced(
+    session: Session, school_id: int, form: DatesForm, checked: Sequence[CheckedYear] | None = None
+) -> tuple[Replaced, ...]:
+    """Every school year of the form that would take the place of dates that are used now.
+
+    `checked` is what the form comes to, where that is known already.
+    """
     stored = {year.year: year for year in stored_years(session, school_id)}
     return tuple(
         _replaced(stored[new.year], new, year)
-        for new in years_to_use(form)
+        for new in years_to_use(form, checked)
         if new.year in stored and (year := form.year(new.year)) is not None
     )
 

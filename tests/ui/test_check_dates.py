@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLineEdit
 from carer_app.choices import WhatDay
 from carer_app.jobs.read_term_dates import read_text
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import dates_drafts, drafts
+from carer_app.use_cases import checked_form, dates_drafts, drafts
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadQuestion
+from carer_app.use_cases.dates_form import DatesForm
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import (
@@ -282,6 +283,18 @@ def with_lines(house: House, show: Show, school: int) -> CheckDatesPage:
         ReadDay("45 March", "45 March", (), "handed_back", "There is no such day."),
     )
     return of_read(house, show, school, replace(pasted("wrong_weekday"), account=account))
+
+
+def test_what_a_form_comes_to_is_worked_out_once_a_key(
+    house: House, show: Show, school: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = with_lines(house, show, school)
+    told: list[DatesForm] = []
+    check = checked_form.check
+    monkeypatch.setattr(checked_form, "check", lambda form: (told.append(form), check(form))[1])
+    page.changes.type_in(stretch(page, 1).row_id, "first", "4 nov")
+    page.changes.settle()
+    assert len(told) == 1
 
 
 def test_a_day_that_cannot_be_read_is_said_before_the_dates_are_used_and_when_one_leaves(

@@ -45,6 +45,7 @@ class CheckDatesPage(Page):
         self.mine: DatesForm | None = None
         """The form as it was last changed here: one that is another came from elsewhere."""
         self.checked: tuple[CheckedYear, ...] = ()
+        self._told: tuple[DatesForm, tuple[CheckedYear, ...]] | None = None
         self.question: QuestionCard | None = None
         super().__init__(house, place)
 
@@ -136,12 +137,13 @@ class CheckDatesPage(Page):
         return self.years.field(row_id, box)
 
     def check(self, form: DatesForm) -> tuple[CheckedYear, ...]:
-        """What the form comes to; a school year that is over stands last."""
-        return tuple(
-            sorted(
+        """What the form comes to; a school year that is over stands last. Several ask of one form: it is told once."""
+        if self._told is None or self._told[0] != form:
+            checked = sorted(
                 checked_form.check(form), key=lambda each: dates_form.is_over(each.form.year, self.today())
             )
-        )
+            self._told = form, tuple(checked)
+        return self._told[1]
 
     # What it does inside
 

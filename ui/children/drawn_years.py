@@ -40,9 +40,11 @@ class DrawnYears:
         for place, (year, checked) in enumerate(years.items()):
             if year not in self.sections:
                 yield
-                self.sections[year] = YearSection(page, checked)
-                self.layout.insertWidget(place, self.sections[year])
-                self.sections[year].show()
+                section = YearSection(page, checked)
+                yield
+                self.sections[year] = section
+                self.layout.insertWidget(place, section)
+                section.show()
             before = years.get(year - 1)
             is_over = dates_form.is_over(year, page.today())
             yield from self.sections[year].fill(

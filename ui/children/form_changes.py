@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from carer_app.choices import WhatDay
-from carer_app.use_cases import changing_dates, checked_form, dates_drafts, drafts, filling_dates
+from carer_app.use_cases import changing_dates, dates_drafts, drafts, filling_dates
 from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _
 from ui.base.places import PasteDates
@@ -142,7 +142,7 @@ class FormChanges:
     def _with_counts(self, words: str, form: DatesForm) -> str:
         """What was done, and the counts of the year that it changed: the picture may be out of sight."""
         then = {each.form.year: each.counts for each in self._page.checked}
-        for each in checked_form.check(form):
+        for each in self._page.check(form):
             if each.counts is not None and each.counts != then.get(each.form.year):
                 return f"{words} {counts_words(each.counts)}"
         return words

@@ -119,8 +119,12 @@ class PasteDatesPage(Page):
             self.today(),
             self.pasted,
             undo=undo if before else None,
-            then=lambda _nothing: self.go.emit(place),
+            then=lambda _nothing: QTimer.singleShot(0, self, partial(self._go_on, place)),
         )
+
+    def _go_on(self, place: CheckDates) -> None:
+        """A moment after it was kept: keeping what was read, and making its page, are each work enough."""
+        self.go.emit(place)
         self.was_read.emit()
 
     def _on_read(self) -> None:

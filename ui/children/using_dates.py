@@ -54,7 +54,7 @@ class UsingDates:
         """Which dates that are used now would go, before that is done."""
         page = self._page
         found = (
-            page.records.read(replacing_dates.replaced, page.school_id, page.form)
+            page.records.read(replacing_dates.replaced, page.school_id, page.form, page.checked)
             if page.form is not None
             else ()
         )
@@ -81,14 +81,15 @@ class UsingDates:
             yield each.row_id, "line" if each.row_id in lines else each.box or "first"
 
     def _hinders(self) -> list[Beside]:
-        if self._page.form is None:
+        form = self._page.form
+        if form is None:
             return []
         years = list(self._page.sections.values())
 
         def place(beside: Beside) -> int:
             return next((at for at, each in enumerate(years) if each.has(beside.row_id)), 0)
 
-        return sorted(checked_form.hinders(self._page.form), key=place)
+        return sorted(checked_form.hinders(form, self._page.check(form)), key=place)
 
     def _on_use(self) -> None:
         page = self._page

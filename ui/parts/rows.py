@@ -97,6 +97,7 @@ class Rows(QWidget, Generic[Read]):
         yield
         self._offer_more(len(rows) - len(seen))
         self.setVisible(bool(rows))
+        yield
 
     def row(self, row_id: int) -> Any:
         """The widget of one row."""

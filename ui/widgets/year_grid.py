@@ -1,18 +1,17 @@
 """A year drawn month by month, a small box for each day; what a day is is said by its letter, not by colour alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import theme
-from ui.widgets.focus_ring import paint_box
 
 _BOX, _GAP, _LABEL = 17, 2, 54
 _DAYS = 31
-_DOT = 3
+_DOT, _ROUND = 3, 2
 _ROOM_FOR_ALL = 14
 """The narrowest column, at 100 %, above which a number of two figures can still be read."""
 _LETTER, _AS_HIGH = 11, 1.3
@@ -36,6 +35,9 @@ class YearGrid(QWidget):
         words: str,
     ) -> None:
         super().__init__()
+        self._picture: QPixmap | None = None
+        self._kinds: dict[date, str] = {}
+        self._rows: list[tuple[int, int]] = []
         self._letters, self._months = dict(letters), dict(months)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -43,9 +45,12 @@ class YearGrid(QWidget):
 
     def show_kinds(self, kinds: Mapping[date, str], words: str) -> None:
         """Draw these days instead."""
+        if self._kinds == kinds and self.accessibleDescription() == words:
+            return
         self._kinds = dict(kinds)
         self._rows = sorted({(day.year, day.month) for day in kinds})
         self.setAccessibleDescription(words)
+        self._picture = None
         self.updateGeometry()
         self.update()
 
@@ -57,28 +62,47 @@ class YearGrid(QWidget):
 
     def follow_look(self) -> None:
         """The look changed."""
+        self._picture = None
         self.updateGeometry()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture is drawn once: a page that is being laid out paints itself many times."""
+        if self._picture is None:
+            self._picture = self._drawn()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         label, step = theme.px(_LABEL), self._step()
-        small = self._small(step)
         self._paint_numbers(painter)
-        for row, (year, month) in enumerate(self._rows, start=1):
-            top = row * self._row()
-            painter.setFont(theme.font("tag"))
-            painter.setPen(theme.colour("muted"))
-            painter.drawText(
-                QRectF(0, top, label, self._row()),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                self._months[month],
-            )
-            painter.setFont(small)
-            for day in (each for each in self._kinds if (each.year, each.month) == (year, month)):
-                box = QRectF(label + (day.day - 1) * step, top + 1, step - theme.px(_GAP), self._row() - 2)
-                self._paint_day(painter, box, self._kinds[day])
+        painter.setFont(theme.font("tag"))
+        painter.setPen(theme.colour("muted"))
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for row, (_year, month) in enumerate(self._rows, start=1):
+            painter.drawText(QRectF(0, row * self._row(), label, self._row()), aligned, self._months[month])
+        rows = {month: row for row, month in enumerate(self._rows, start=1)}
+        boxes: dict[str, list[QRectF]] = {}
+        for day, kind in self._kinds.items():
+            top = rows[day.year, day.month] * self._row() + 1
+            left = label + (day.day - 1) * step
+            box = QRectF(left, top, step - theme.px(_GAP), self._row() - 2)
+            boxes.setdefault(kind, []).append(box)
+        painter.setFont(self._small(step))
+        for kind, all_of_them in boxes.items():
+            self._paint_kind(painter, kind, all_of_them)
+        painter.end()
+        return picture
 
     def numbers(self) -> tuple[int, ...]:
         """The days whose numbers there is room for: each of them, or every fifth where the columns are narrow."""
@@ -107,22 +131,30 @@ class YearGrid(QWidget):
         small.setPixelSize(max(8, int(min(step, self._row()) * 0.62), int(min(theme.px(_LETTER), fits))))
         return small
 
-    def _paint_day(self, painter: QPainter, box: QRectF, kind: str) -> None:
+    def _paint_kind(self, painter: QPainter, kind: str, boxes: Sequence[QRectF]) -> None:
+        """All days of one kind, with one pen and one brush: there are hundreds."""
         if kind == "weekend":
             return
+        painter.setPen(Qt.PenStyle.NoPen)
         if kind == "unknown":
+            painter.setBrush(theme.colour("border"))
             dot = theme.px(_DOT)
-            paint_box(
-                painter, QRectF(0, 0, dot, dot).translated(box.center()), "border", None, 0, radius=dot / 2
-            )
+            for box in boxes:
+                painter.drawEllipse(QRectF(0, 0, dot, dot).translated(box.center()))
             return
         if kind == "open":
-            paint_box(painter, box, "primary", None, 0, radius=2)
-            return
-        paint_box(painter, box, "sunken" if kind == "off" else "surface", "border", 1, radius=2)
+            painter.setBrush(theme.colour("primary"))
+        else:
+            painter.setBrush(theme.colour("sunken" if kind == "off" else "surface"))
+            painter.setPen(QPen(theme.colour("border"), 1))
+        half = 0 if kind == "open" else 0.5
+        rounding = max(0.0, theme.px(_ROUND) - half)
+        for box in boxes:
+            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), rounding, rounding)
         if letter := self._letters.get(kind):
             painter.setPen(theme.colour("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+            for box in boxes:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
     def _row(self) -> int:
         return theme.px(_BOX + _GAP + 3)

@@ -125,3 +125,22 @@ def test_a_year_has_a_row_for_each_month_and_says_its_lines(show: Show) -> None:
     found = colours_in(grid.grab().toImage())
     assert theme.colour("primary").name() in found
     assert theme.colour("sunken").name() in found
+
+
+def test_a_year_is_drawn_once_however_often_its_page_paints_itself(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid = YearGrid({}, {"inset": "T"}, {9: "Sep"}, "The year", "")
+    grid.show_kinds({date(2025, 9, 1): "inset"}, "1 September.")
+    show(grid, width=900)
+    drawn: list[int] = []
+    paint = YearGrid._paint_kind
+    monkeypatch.setattr(YearGrid, "_paint_kind", lambda *given: (drawn.append(1), paint(*given)))
+    for _time in range(3):
+        grid.grab()
+    grid.show_kinds({date(2025, 9, 1): "inset"}, "1 September.")
+    grid.grab()
+    assert drawn == []
+    grid.show_kinds({date(2025, 9, 1): "closed"}, "1 September.")
+    grid.grab()
+    assert len(drawn) == 1
