@@ -1,6 +1,7 @@
 """The walls of the house: who may import whom. Each wall is checked from the code's own imports."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -384,6 +385,44 @@ def test_no_imports_go_round_in_a_circle() -> None:
         imports[module] = (parts & files.keys()) - {module}
     assert circle_among(imports) == []
     assert circle_among({"a": {"b"}, "b": {"c"}, "c": {"a"}}), "the look would notice one"
+
+
+@cache
+def names_at_the_top(file: Path) -> set[str]:
+    """What can be imported from a module: all that is defined, assigned or imported at its top."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(tree_of(file).body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        else:
+            found |= {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+            waiting += [each for each in ast.iter_child_nodes(node) if isinstance(each, ast.stmt)]
+    return found
+
+
+IMPORTED = re.compile(r"^ *from ((?:carer_app|ui|tests)\b[\w.]*) import (\([^)]*\)|[^\n#]+)", re.MULTILINE)
+
+
+def test_what_the_tests_import_is_there() -> None:
+    """Whoever moves or renames something hears of every test that still asks for it, not only of those that ran."""
+    asked = {
+        (found[1], name.split()[0]): file
+        for file in sources("tests")
+        for found in IMPORTED.finditer(file.read_text(encoding="utf-8"))
+        for name in filter(None, map(str.strip, found[2].strip("()\n").split(",")))
+    }
+    gone = [
+        f"{file.relative_to(ROOT)} imports {module}.{name}"
+        for (module, name), file in asked.items()
+        if not file_of(f"{module}.{name}")
+        and not ((home := file_of(module)) and name in names_at_the_top(home))
+    ]
+    assert asked
+    assert gone == []
 
 
 def test_packaging_is_not_a_package() -> None:
