@@ -223,7 +223,7 @@ class Companion(QObject):
     def _on_opened(self) -> None:
         at = self._came_from
         came_from, self._came_from = self.door.reworking.afterwards or self._came_from, None
-        whereabouts, self._whereabouts = self._whereabouts, None
+        was_at, self._whereabouts = self._whereabouts, None
         self.door.reworking.afterwards = None
         self._preferences = replace(self._preferences, only_password=False)
         self.window.let_go_of_pages()
@@ -236,8 +236,8 @@ class Companion(QObject):
         elif self.door.opening.just_made:
             came_from = WayBackSheet()
         self.window.start_at(came_from or Home())
-        if whereabouts is not None and self.window.page is not None and self.window.place == at:
-            whereabouts.go_back(self.window.page)
+        if was_at is not None and self.window.page is not None and self.window.place == at:
+            was_at.go_back(self.window.page)
         self.door.backing_up.begin()
         found = [self.door.newest_copy.doubt]
         if not self.records.vault.is_read_only:
