@@ -7,7 +7,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Section
 from carer_app.texts.question_sets import SheetSection, themes
 from carer_app.use_cases import on_the_sheet
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 
 _ONE_PART = {
     Section.CHILD_SAYS: Part.CHILD_SAYS,

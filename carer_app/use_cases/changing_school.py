@@ -14,7 +14,7 @@ from carer_app.errors import NotAllowed, NotFound
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 FURTHEST_AHEAD_MONTHS = 12

@@ -16,7 +16,7 @@ from carer_app.domain.term_pattern import lacking
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _, plural
 
 MOST_DAYS = 400

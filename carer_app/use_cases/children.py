@@ -19,7 +19,7 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.changing_school import name_school, school_named
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find, removed_rows
+from carer_app.use_cases.lookup import find, removed_rows
 from carer_app.use_cases.school_dates import gaps_in
 from carer_app.words import _
 

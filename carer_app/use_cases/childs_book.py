@@ -12,7 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import hearing_back, noting
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
 

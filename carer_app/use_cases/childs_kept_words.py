@@ -24,7 +24,7 @@ from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import reading_kept
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
-from carer_app.use_cases.finding import carer_name, find, own_name
+from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.naming import to_the_child
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _

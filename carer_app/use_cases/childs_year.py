@@ -11,7 +11,7 @@ from carer_app.domain.childs_year import YearDay, YearFacts, days_between
 from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.rules import shipped
 from carer_app.typed_dates import MONTHS, say_day
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 A_YEAR = timedelta(days=365)

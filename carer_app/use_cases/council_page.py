@@ -24,7 +24,7 @@ from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import rule_texts
 from carer_app.use_cases.council_rules import changes_in
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.rule_words import how_often, label_of, sentence
 from carer_app.words import _
 

@@ -12,7 +12,7 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import drafts, recording_the_meeting
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
 

@@ -14,7 +14,7 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find, household, household_to_change
+from carer_app.use_cases.lookup import find, household, household_to_change
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
 

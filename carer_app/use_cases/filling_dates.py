@@ -30,7 +30,7 @@ from carer_app.use_cases.dates_form import (
     written,
     year_of,
 )
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 
 MOST_YEARS = 3
 """A text of more school years is no table of term dates."""

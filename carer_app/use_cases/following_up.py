@@ -10,7 +10,7 @@ from carer_app.choices import Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.errors import NotAllowed
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due
 from carer_app.words import _
 

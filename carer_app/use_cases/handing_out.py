@@ -10,7 +10,7 @@ from carer_app.choices import ForWhom
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import HandedOut
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 
 HOLD_IT_ALL = (ForWhom.EVERYONE, ForWhom.MINE)
 """The sheets with everything that was got ready for a meeting; the others hold a part of it."""

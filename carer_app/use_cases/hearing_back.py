@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
 from carer_app.paper.content import Answer, Quote
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 

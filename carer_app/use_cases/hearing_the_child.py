@@ -9,7 +9,7 @@ from carer_app.choices import WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import NotAllowed
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.lookup import carer_name, find
 from carer_app.words import _
 
 

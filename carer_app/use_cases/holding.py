@@ -36,7 +36,7 @@ from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.about_a_child import about
 from carer_app.use_cases.filing import permission
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.may_keep import keeping_answer
 from carer_app.words import _, plural
 

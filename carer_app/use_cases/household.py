@@ -10,7 +10,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee
 from carer_app.domain.person import Person
 from carer_app.domain.school import School
-from carer_app.use_cases.finding import carer_name, household_to_change, own_name
+from carer_app.use_cases.lookup import carer_name, household_to_change, own_name
 
 __all__ = ["known_as", "names_known", "own_name", "set_own_name", "social_workers_to_ring"]
 

@@ -11,7 +11,7 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Mark
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.finding import carer_name, find
+from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_of
 from carer_app.words import _
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import MayKeep
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import household, household_to_change
+from carer_app.use_cases.lookup import household, household_to_change
 from carer_app.words import _
 
 

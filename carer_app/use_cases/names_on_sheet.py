@@ -14,7 +14,7 @@ from carer_app.domain.register import REGISTER, Kind
 from carer_app.paper.content import Quote
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases.about_a_child import columns_of, rows_about
-from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.naming import beside_name
 from carer_app.words import _
 from resources import path

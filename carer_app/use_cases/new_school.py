@@ -13,7 +13,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.children import set_person
 from carer_app.use_cases.council_rules import rules_for
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import last_pep_held
 from carer_app.use_cases.planning import elsewhere
 from carer_app.words import _

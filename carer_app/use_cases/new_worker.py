@@ -15,7 +15,7 @@ from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 

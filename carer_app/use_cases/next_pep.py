@@ -12,7 +12,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import PepDueView, agreed_at, last_pep_held, pep_due
 from carer_app.words import _
 

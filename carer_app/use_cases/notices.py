@@ -11,7 +11,7 @@ from carer_app.choices import MayKeep
 from carer_app.domain.child import Child
 from carer_app.domain.household import Household, SecondPlace
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import household, household_to_change, removed_rows
+from carer_app.use_cases.lookup import household, household_to_change, removed_rows
 from carer_app.words import _
 
 A_WEEK = timedelta(days=7)

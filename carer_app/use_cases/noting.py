@@ -16,8 +16,8 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find, own_name
 from carer_app.use_cases.last_time import held_before
+from carer_app.use_cases.lookup import find, own_name
 from carer_app.words import _
 
 LOOKS_BACK = relativedelta(months=12)

@@ -7,7 +7,7 @@ from carer_app.domain.child import Child
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
 from carer_app.texts import facts
 from carer_app.texts.numbers import numbers_for
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 

@@ -14,7 +14,7 @@ from carer_app.use_cases.checked_form import Beside, CheckedYear, check
 from carer_app.use_cases.dates_form import DatesForm, Said, day_in, lines_asked, year_of
 from carer_app.use_cases.doubts import Doubts
 from carer_app.use_cases.filling_dates import form_of_stored
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _, plural
 
 MOST_LINES = 3

@@ -24,7 +24,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.due_date_working import WorkedOut, worked_out
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.whom_to_ask import who_sets
 from carer_app.words import _
 

@@ -15,7 +15,7 @@ from carer_app.use_cases import drafts
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.council_rules import carer_there
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import attendee_name, find, own_name
+from carer_app.use_cases.lookup import attendee_name, find, own_name
 from carer_app.use_cases.naming import and_role, beside_name, in_a_sentence, with_role
 from carer_app.words import _
 

@@ -17,7 +17,7 @@ from carer_app.texts.question_sets import (
     theme_of,
     with_name,
 )
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.preparing import answers_last_time
 from carer_app.words import _
 

@@ -13,7 +13,7 @@ from carer_app.errors import NotAllowed
 from carer_app.texts.question_bank import BankTopic, topics
 from carer_app.texts.question_sets import THEME_PARTS, question_of, theme_of, with_name
 from carer_app.use_cases import on_the_sheet
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.vague_wishes import is_vague
 from carer_app.words import _
 

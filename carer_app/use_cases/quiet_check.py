@@ -13,8 +13,8 @@ from carer_app.choices import HasSeen, Part, PlainQuestion
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases import on_the_sheet
-from carer_app.use_cases.finding import find
 from carer_app.use_cases.last_time import agreed_before
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.vague_wishes import is_vague
 from carer_app.words import _
 

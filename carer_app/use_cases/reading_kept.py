@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import READ_TO, WISH, WISH_WORDS, ChildView
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 
 _UNREAD, _READ = "unread", "read"
 

@@ -9,7 +9,7 @@ from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
 from carer_app.texts.ready_words import ARRANGES, ASK_NEXT, all_words
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import find, own_name
+from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.whom_to_ask import who_arranges, whom_to_ask

@@ -11,7 +11,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import copy_expected, keep_what_was_true
 from carer_app.words import _
 

@@ -20,7 +20,7 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.filing import bring_document_back
-from carer_app.use_cases.finding import carer_name, find, removed_rows
+from carer_app.use_cases.lookup import carer_name, find, removed_rows
 from carer_app.words import _
 
 DAYS = 30

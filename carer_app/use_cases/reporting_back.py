@@ -15,9 +15,9 @@ from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import hearing_back
-from carer_app.use_cases.finding import carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of
+from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.summarising import MOST_OF_EACH

@@ -17,7 +17,7 @@ from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import doubts
 from carer_app.use_cases.doubts import Doubts
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 

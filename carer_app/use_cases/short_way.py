@@ -9,7 +9,7 @@ from carer_app.choices import ConcernKind, PlainQuestion, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
 from carer_app.use_cases import hearing_the_child, on_the_sheet, preparing
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.preparing import READY_QUESTION
 from carer_app.use_cases.vague_wishes import is_vague
 

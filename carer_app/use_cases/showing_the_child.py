@@ -13,7 +13,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply
 from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import on_the_sheet
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 SHOWN = (SheetSection.GOING_WELL, SheetSection.ASKS, SheetSection.AT_HOME, SheetSection.MORE)

@@ -24,8 +24,8 @@ from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
-from carer_app.use_cases.finding import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.last_time import agreed_before, mark_of
+from carer_app.use_cases.lookup import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.naming import with_role
 from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.planning import coming_of

@@ -10,7 +10,7 @@ from carer_app.choices import Coming, PlainQuestion, Role
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.texts.scripts import About, LineToSay, Script, script_for, scripts
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.finding import find
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.naming import to_the_child
 from carer_app.words import _
 

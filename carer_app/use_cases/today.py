@@ -12,8 +12,8 @@ from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
 from carer_app.use_cases.dates_drafts import half_checked
-from carer_app.use_cases.finding import find
 from carer_app.use_cases.following_up import ActionRow, action_groups
+from carer_app.use_cases.lookup import find
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.pep_dates import agreed_date, other_dates

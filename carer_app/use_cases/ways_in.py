@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from carer_app.use_cases.finding import household, household_to_change
+from carer_app.use_cases.lookup import household, household_to_change
 
 DAYS_UNTIL_ASKED_AGAIN = 7
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.use_cases import children, finding, planning
+from carer_app.use_cases import children, lookup, planning
 from carer_app.use_cases.children import FirstFact
 from tests.builders import NASTY, TODAY
 from tests.ui.children_pages import facts, journey
@@ -173,7 +173,7 @@ def test_the_carers_own_name_is_asked_on_the_first_evening_and_used_at_once(
     QTest.keyClicks(page.own_name, "Sam")
     fill(page, "Mia", FirstFact.NONE_YET)
     page.add.click()
-    assert house.records.read(finding.carer_name) == "Sam"
+    assert house.records.read(lookup.carer_name) == "Sam"
     again: AddChildPage = show(AddChildPage(house, AddChild()))
     assert again.own_name_field.isHidden()
 

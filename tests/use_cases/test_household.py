@@ -5,7 +5,7 @@ import pytest
 from carer_app.domain.child import Child
 from carer_app.errors import NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import drafts, finding, household
+from carer_app.use_cases import drafts, household, lookup
 from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 from tests.builders import TODAY
@@ -13,11 +13,11 @@ from tests.builders import TODAY
 
 def test_until_the_carer_says_a_name_sheets_say_the_foster_carer(vault: Vault) -> None:
     with vault.reading() as session:
-        assert (household.own_name(session), finding.carer_name(session)) == ("", "the foster carer")
+        assert (household.own_name(session), lookup.carer_name(session)) == ("", "the foster carer")
     with vault.work() as session:
         household.set_own_name(session, " Sam ")
     with vault.reading() as session:
-        assert finding.carer_name(session) == "Sam"
+        assert lookup.carer_name(session) == "Sam"
 
 
 def test_there_is_only_ever_one_household(vault: Vault) -> None:
@@ -25,7 +25,7 @@ def test_there_is_only_ever_one_household(vault: Vault) -> None:
         with vault.work() as session:
             household.set_own_name(session, name)
     with vault.work() as session:
-        assert finding.household_to_change(session).id == 1
+        assert lookup.household_to_change(session).id == 1
     with vault.reading() as session:
         assert household.own_name(session) == "Alex"
 
@@ -53,8 +53,8 @@ def test_what_is_half_typed_stays_with_its_place_until_it_is_whole(vault: Vault)
 def test_what_was_deleted_counts_as_gone_unless_one_asks_for_it(vault: Vault) -> None:
     child = builders.add_child(vault)
     with vault.work() as session:
-        finding.find(session, Child, child).deleted_on = TODAY
+        lookup.find(session, Child, child).deleted_on = TODAY
     with vault.reading() as session:
         with pytest.raises(NotFound, match="no longer in your records"):
-            finding.find(session, Child, child)
-        assert finding.find(session, Child, child, even_deleted=True).name == "Mia"
+            lookup.find(session, Child, child)
+        assert lookup.find(session, Child, child, even_deleted=True).name == "Mia"

@@ -8,7 +8,7 @@ from carer_app.choices import MayKeep
 from carer_app.domain.household import SecondPlace
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, may_keep, notices
-from carer_app.use_cases.finding import household_to_change
+from carer_app.use_cases.lookup import household_to_change
 from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import BackupsNow, Notice, NoticeKind
 from tests import builders

@@ -22,9 +22,9 @@ from carer_app.use_cases import (
     children,
     childs_kept_words,
     filing,
-    finding,
     following_up,
     hearing_the_child,
+    lookup,
     noting,
     planning,
     preparing,
@@ -213,16 +213,16 @@ def test_nothing_that_belongs_to_a_cleared_child_is_read_any_more(vault: Vault, 
     do(vault, children.delete_child, mia, TODAY)
     for noun, number in ((Meeting, meeting), (Concern, concern), (Note, note)):
         with pytest.raises(NotFound):
-            read(vault, finding.find, noun, number)
+            read(vault, lookup.find, noun, number)
     do(vault, children.bring_back, mia)
     for noun, number in ((Meeting, meeting), (Concern, concern), (Note, note)):
-        assert read(vault, finding.find, noun, number).id == number
+        assert read(vault, lookup.find, noun, number).id == number
 
 
 def test_a_removed_row_is_gone_also_where_it_was_just_read_as_a_removed_one(vault: Vault, mia: int) -> None:
     note = do(vault, noting.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
     do(vault, noting.remove_note, note, TODAY)
     with vault.reading() as session:
-        assert [row.id for row in finding.removed_rows(session, Note)] == [note]
+        assert [row.id for row in lookup.removed_rows(session, Note)] == [note]
         with pytest.raises(NotFound):
-            finding.find(session, Note, note)
+            lookup.find(session, Note, note)
