@@ -10,6 +10,6 @@ def read_in() -> None:
     import carer_app.jobs.last_saves
     import carer_app.storage.keys
     import carer_app.storage.vault
-    import carer_app.use_cases.today  # noqa: F401  # the first page after unlocking
+    import carer_app.use_cases.for_home  # noqa: F401  # the first page after unlocking
 
     sqlalchemy.orm.configure_mappers()  # otherwise this happens with the first question, on the main thread

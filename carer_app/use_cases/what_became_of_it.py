@@ -10,8 +10,8 @@ from carer_app.choices import WhichReview
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases import planning, recording_the_meeting
+from carer_app.use_cases.for_home import situation
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.today import situation
 
 
 @dataclass(frozen=True, slots=True)

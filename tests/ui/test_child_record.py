@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Role, Support
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, planning, today
+from carer_app.use_cases import children, following_up, for_home, planning
 from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.builders import TODAY
@@ -469,7 +469,7 @@ def test_what_home_says_is_to_be_asked_stands_on_the_childs_page_too(
     )
     with vault.work() as session:
         children.set_date(session, mia, ChildDate.MOVED_HOME, date(2026, 3, 2), builders.TODAY)
-    home = house.records.read(today.home, builders.TODAY).steps[0]
+    home = house.records.read(for_home.home, builders.TODAY).steps[0]
     assert home.words == "Ask the social worker about a full PEP for Mia"
     page = page_of(house, show, mia)
     assert page.next_pep.ask.words() == f"{home.words}. {home.why}"

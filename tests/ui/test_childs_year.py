@@ -7,7 +7,7 @@ from typing import Any
 from carer_app.choices import Support
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences

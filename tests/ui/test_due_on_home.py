@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from carer_app.choices import Part
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, planning, recording_the_meeting
-from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildDate
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import focused, sentences

@@ -8,9 +8,9 @@ import pytest
 
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing
-from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildDate
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import sentences

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import changing_dates, children, dates_drafts, filling_dates, planning, ready_words
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import focused, sentences, type_day

@@ -17,15 +17,15 @@ from carer_app.storage.vault import Vault
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import (
     children,
+    for_home,
     own_calendar,
     planning,
     recording_the_meeting,
     reporting_back,
     school_dates,
-    today,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
-from carer_app.use_cases.today import NextStep, Step
+from carer_app.use_cases.for_home import NextStep, Step
 from tests.ui.conftest import NoDoor
 from tests.ui.preparing_pages import sentences
 from ui.base.background import Background
@@ -159,7 +159,7 @@ def test_every_page_sheet_and_file_names_the_same_day_in_the_same_state(
     house.records.open(vault)
     child = make(vault, told)
     with vault.reading() as session:
-        (step,) = today.home(session, now).steps
+        (step,) = for_home.home(session, now).steps
         review_list = reporting_back.actions_for_review(session, child, now)
     names = count(1)
     with vault.work() as session:
@@ -242,7 +242,7 @@ def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
     house.records.open(vault)
     after = date(2026, 10, 7)
     child = make(vault, _leaving(left, ("planned", after)))
-    (step,) = house.records.read(today.home, START).steps
+    (step,) = house.records.read(for_home.home, START).steps
     assert (step.meeting_on, step.meeting_id, step.may_meet and left < START) == (None, None, False)
     assert "meeting" not in f"{step.words} {step.why} {step.meeting_words}".lower()
     page = ChildRecordPage(house, ChildRecord(child))
@@ -253,7 +253,7 @@ def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
     assert [row.accessibleName().split(", ")[-1] for row in page.meetings.findChildren(RowButton)] == [
         "After care ends"
     ]
-    (step,) = house.records.read(today.home, after + timedelta(days=1)).steps
+    (step,) = house.records.read(for_home.home, after + timedelta(days=1)).steps
     assert step.step != Step.WAS_HELD
     page.close()
     page.deleteLater()
@@ -261,5 +261,5 @@ def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
 
 
 def today_why(house: House, _child: int) -> str:
-    (step,) = house.records.read(today.home, START).steps
+    (step,) = house.records.read(for_home.home, START).steps
     return f"{step.words} {step.why}"

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from carer_app.computer.preferences import read_preferences, write_preferences
 from carer_app.use_cases import household
+from carer_app.use_cases.for_home import STEP_RULES
 from carer_app.use_cases.notices import NOTICE_RULES
-from carer_app.use_cases.today import STEP_RULES
 from tests.ui.preparing_pages import focused, sentences, write
 from ui.base.house import House
 from ui.base.places import Help, Settings

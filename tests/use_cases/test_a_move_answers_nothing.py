@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, today
+from carer_app.use_cases import changing_school, children, for_home
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.next_pep import next_pep_of
-from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import do, read
 from tests.use_cases.test_which_date_leads import NEXT_YEAR
@@ -36,7 +36,7 @@ def moving_twice(vault: Vault, council: str, *with_dates: str) -> int:
 
 
 def home(vault: Vault, on: date) -> NextStep:
-    (found,) = read(vault, today.home, on).steps
+    (found,) = read(vault, for_home.home, on).steps
     assert isinstance(found, NextStep)
     return found
 

@@ -3,7 +3,7 @@
 from sqlalchemy import event
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import today
+from carer_app.use_cases import for_home
 from carer_app.use_cases.pep_dates import pep_due
 from tests import builders
 
@@ -21,7 +21,7 @@ def asked_of(vault: Vault, times: int) -> int:
 
         event.listen(engine, "before_cursor_execute", note)
         for _time in range(times):
-            today.home(session, DAY)
+            for_home.home(session, DAY)
         event.remove(engine, "before_cursor_execute", note)
     return len(asked)
 

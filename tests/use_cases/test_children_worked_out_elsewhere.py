@@ -15,16 +15,16 @@ from carer_app.use_cases import (
     changing_school,
     children,
     council_rules,
+    for_home,
     own_calendar,
     planning,
     recording_the_meeting,
     school_dates,
-    today,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.next_pep import Leads, NextPep, next_pep_of
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import Step
 from tests import builders
 from tests.builders import read
 
@@ -178,7 +178,7 @@ def test_home_says_it_where_it_is_late_and_no_file_has_a_day_that_is_over(
 ) -> None:
     vault, ids = household
     with vault.reading() as session:
-        card = today.next_step(session, session.get_one(Child, ids[row.name]), row.today)
+        card = for_home.next_step(session, session.get_one(Child, ids[row.name]), row.today)
         entries = own_calendar.own_entries(session, ids[row.name], row.today, due_dates=True)
     steps = {card.step, *(each.step for each in card.also)}
     if row.is_late:

@@ -15,13 +15,13 @@ from carer_app.use_cases import (
     children,
     earlier_peps,
     filing,
+    for_home,
     next_pep,
     planning,
     recording_the_meeting,
-    today,
 )
 from carer_app.use_cases.children import ChildDate
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -29,13 +29,13 @@ BEFORE = date(2025, 9, 12)
 
 
 def steps(vault: Vault) -> set[Step]:
-    (card,) = read(vault, today.home, TODAY).steps
+    (card,) = read(vault, for_home.home, TODAY).steps
     return {card.step, *(each.step for each in card.also)}
 
 
 def asks(vault: Vault) -> str:
     """What Home says of a copy."""
-    (card,) = read(vault, today.home, TODAY).steps
+    (card,) = read(vault, for_home.home, TODAY).steps
     return next(each.words for each in (card, *card.also) if each.step == Step.ASK_FOR_COPY)
 
 

@@ -16,16 +16,16 @@ from carer_app.use_cases import (
     changing_school,
     children,
     filing,
+    for_home,
     pep_dates,
     planning,
     recording_the_meeting,
     school_dates,
-    today,
     what_became_of_it,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import NextStep, Step
 from tests.builders import open_on
 
 FIRST, LAST = date(2025, 9, 1), date(2027, 2, 28)
@@ -271,7 +271,7 @@ def test_nothing_goes_by_unsaid_and_nothing_said_is_untrue(live: Callable[[Sessi
 def _what_is_wrong(vault: Vault, life: Life, now: date) -> list[str]:
     wrong: list[str] = []
     with vault.reading() as session:
-        (card,) = today.home(session, now).steps
+        (card,) = for_home.home(session, now).steps
         if any(since <= now <= until for since, until in life.must.new_school):
             clocks = pep_dates.pep_due(session, life.child, now).working
             if not any(clock.kind == "new_school" and clock.by for clock in clocks):

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import step_rules, today
-from carer_app.use_cases.today import NextStep, Step
+from carer_app.use_cases import for_home, step_rules
+from carer_app.use_cases.for_home import NextStep, Step
 from tests.builders import TODAY
 from tests.use_cases.what_is_due import MADE, can_both_hold, make, quiet_child
 
@@ -23,7 +23,7 @@ def cards_of(vault: Vault) -> Iterator[Callable[..., NextStep]]:
         def card_with(*steps: Step) -> NextStep:
             with session.begin_nested() as made:
                 make(session, child, steps)
-                card = today.home(session, TODAY).steps[0]
+                card = for_home.home(session, TODAY).steps[0]
                 made.rollback()
             return card
 
@@ -46,8 +46,8 @@ def named(card: NextStep) -> set[Step]:
 
 def test_every_rule_has_its_place_in_help_and_in_this_table() -> None:
     assert {rule.step for rule in step_rules.RULES} == set(MADE) == set(Step) - {Step.NOTHING}
-    assert list(today.STEP_RULES) == [rule.step for rule in step_rules.RULES]
-    assert len({*today.STEP_RULES.values()}) == len(step_rules.RULES)
+    assert list(for_home.STEP_RULES) == [rule.step for rule in step_rules.RULES]
+    assert len({*for_home.STEP_RULES.values()}) == len(step_rules.RULES)
 
 
 def test_where_nothing_is_due_home_says_so_of_this_child(vault: Vault) -> None:
@@ -85,7 +85,7 @@ def test_nothing_is_said_only_where_nothing_is_due(vault: Vault, wanted: list[St
 
 
 def test_the_order_is_that_of_help(vault: Vault) -> None:
-    order = list(today.STEP_RULES)
+    order = list(for_home.STEP_RULES)
     every_other = [step for step in order if step not in (Step.FACTS, Step.COUNCIL)]
     together: list[Step] = []
     for step in every_other:

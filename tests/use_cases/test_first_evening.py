@@ -6,17 +6,17 @@ import pytest
 
 from carer_app.domain.child import Child
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, today
+from carer_app.use_cases import children, for_home
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.pep_dates import pep_due
-from carer_app.use_cases.today import NextStep, Step
 from tests.builders import TODAY, do, open_on, read
 
 SEPTEMBER = date(2026, 9, 5)
 
 
 def card(vault: Vault, on: date) -> NextStep:
-    (found,) = read(vault, today.home, on).steps
+    (found,) = read(vault, for_home.home, on).steps
     return found  # type: ignore[no-any-return]
 
 
@@ -76,7 +76,7 @@ def test_after_two_weeks_only_what_matters_soon_is_asked_for(vault: Vault, days:
 
 def test_who_puts_it_away_is_not_asked_until_then(vault: Vault) -> None:
     child = add(vault, SEPTEMBER, FirstFact.LAST_PEP, date(2026, 6, 24))
-    do(vault, today.put_off, child, SEPTEMBER + timedelta(days=7), SEPTEMBER)
+    do(vault, for_home.put_off, child, SEPTEMBER + timedelta(days=7), SEPTEMBER)
     assert card(vault, SEPTEMBER).hidden_until == SEPTEMBER + timedelta(days=7)
 
 

@@ -7,10 +7,10 @@ import pytest
 from carer_app.choices import WhichReview
 from carer_app.domain.child import Child
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, today
+from carer_app.use_cases import changing_school, children, for_home
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.pep_dates import other_dates
-from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import do, read
 from tests.use_cases.test_which_date_leads import NEXT_YEAR
@@ -29,7 +29,7 @@ def child_of(vault: Vault, council: str, **dates: date) -> int:
 
 
 def home(vault: Vault, on: date) -> NextStep:
-    (found,) = read(vault, today.home, on).steps
+    (found,) = read(vault, for_home.home, on).steps
     assert isinstance(found, NextStep)
     return found
 

@@ -7,7 +7,7 @@ import pytest
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import changing_school, children, own_calendar, recording_the_meeting
 from carer_app.use_cases.children import ChildDate
-from carer_app.use_cases.today import Step
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.what_became_of_it import day_gone_by
 from tests import builders
 from tests.builders import do, read

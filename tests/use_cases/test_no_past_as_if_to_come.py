@@ -10,13 +10,13 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     changing_school,
     children,
+    for_home,
     own_calendar,
     planning,
     recording_the_meeting,
     reporting_back,
     school_dates,
     summarising,
-    today,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.next_pep import next_pep_of
@@ -85,7 +85,7 @@ def test_no_sentence_speaks_of_the_past_as_if_it_were_to_come(
             changing_school.change_school(session, child, "Big School", moves_on, START)
         sheet_of = planning.plan_meeting(session, child, "uid-sheet")
     with vault.reading() as session:
-        (card,) = today.home(session, now).steps
+        (card,) = for_home.home(session, now).steps
         known, other = next_pep_of(session, child, now), other_dates(session, child, now)
         sheet = summarising.whole_sheet(session, sheet_of, now)
         review_list = reporting_back.actions_for_review(session, child, now)

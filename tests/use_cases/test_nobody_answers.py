@@ -8,10 +8,10 @@ import pytest
 
 from carer_app.choices import Role
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, planning, ready_words, today
+from carer_app.use_cases import changing_school, children, for_home, planning, ready_words
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.pep_dates import pep_due
-from carer_app.use_cases.today import Step
 from tests.builders import TODAY, add_child, do, read
 
 SENTENCE = re.compile(r"[.?] (?=[A-Z“])")
@@ -33,7 +33,7 @@ def test_at_each_turn_the_card_its_reason_and_the_ready_words_are_for_the_same_p
         do(vault, children.set_person, child, role, name)
     by = read(vault, pep_due, child, TODAY).surely_by
     now = by + timedelta(weeks=8 * turn, days=1)
-    (card,) = read(vault, today.home, now).steps
+    (card,) = read(vault, for_home.home, now).steps
     (who,) = [each for each in ("Ms Ali", "Mr Webb", "Mrs Hall", "Joan") if each in card.words]
     if turn == 0:
         assert card.why.split(". ")[1].startswith(who)
@@ -55,7 +55,7 @@ def test_home_asks_about_a_full_pep_after_a_move_to_another_home(vault: Vault, d
     child, moved = add_child(vault, council="Kent", came_into_care_on=date(2024, 1, 8)), date(2026, 9, 21)
     do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 9, 10), moved)
     do(vault, children.set_date, child, ChildDate.MOVED_HOME, moved, moved)
-    (card,) = read(vault, today.home, moved + timedelta(days=days)).steps
+    (card,) = read(vault, for_home.home, moved + timedelta(days=days)).steps
     said = "Ask the social worker about a full PEP for Mia"
     assert (said in (card.words, *(each.words for each in card.also))) is asks
 
@@ -65,7 +65,7 @@ def test_a_move_of_home_in_summer_is_asked_about_though_the_day_of_the_new_schoo
     do(vault, children.set_date, child, ChildDate.LAST_PEP, date(2026, 7, 14), moved)
     do(vault, children.set_date, child, ChildDate.MOVED_HOME, moved, moved)
     do(vault, changing_school.change_school, child, "Hill Park", date(2026, 9, 3), moved)
-    (card,) = read(vault, today.home, moved).steps
+    (card,) = read(vault, for_home.home, moved).steps
     assert "Ask the social worker about a full PEP for Mia" in (
         card.words,
         *(each.words for each in card.also),
@@ -79,7 +79,7 @@ def test_a_meeting_after_the_due_day_is_asked_about_in_turn(vault: Vault) -> Non
     do(vault, planning.set_day, meeting, date(2026, 11, 20))
     said = []
     for days in range(0, 310, 5):
-        (card,) = read(vault, today.home, date(2026, 1, 5) + timedelta(days=days)).steps
+        (card,) = read(vault, for_home.home, date(2026, 1, 5) + timedelta(days=days)).steps
         said += [each.words for each in (card, *card.also) if each.step == Step.AFTER_DUE]
     assert len(said) > 55, "it is said all the time"
     longest = max(sum(1 for _each in group) for _words, group in groupby(said))

@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.next_pep import Leads
-from carer_app.use_cases.today import Step
 from tests.use_cases.test_eighteen_months import parts_of, untrue_in
 from tests.use_cases.two_years import LIVES, Morning, mornings, stretches
 

@@ -7,11 +7,19 @@ import pytest
 from carer_app.choices import WhereIsTheCopy
 from carer_app.domain.meeting import Meeting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, filing, pep_dates, school_dates, summarising, today
+from carer_app.use_cases import (
+    changing_school,
+    children,
+    filing,
+    for_home,
+    pep_dates,
+    school_dates,
+    summarising,
+)
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import PepDueView
-from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import do, read
 
@@ -33,7 +41,7 @@ def known(vault: Vault, child: int, on: date) -> NextPep:
 
 
 def card(vault: Vault, on: date) -> NextStep:
-    (found,) = read(vault, today.home, on).steps
+    (found,) = read(vault, for_home.home, on).steps
     assert isinstance(found, NextStep)
     return found
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, today
+from carer_app.use_cases import children, for_home
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.next_pep import next_pep_of
-from carer_app.use_cases.today import Step
 from tests import builders
 from tests.builders import do, read
 
@@ -29,7 +29,7 @@ def child_without_a_place(vault: Vault) -> int:
 )
 def test_home_says_by_when_and_that_a_pep_is_about_getting_a_place(vault: Vault, on: date, says: str) -> None:
     child_without_a_place(vault)
-    (card,) = read(vault, today.home, on).steps
+    (card,) = read(vault, for_home.home, on).steps
     assert card.step == Step.ASK_FOR_DATE
     assert says in card.why
     assert card.why.endswith(NO_PLACE)
@@ -37,7 +37,7 @@ def test_home_says_by_when_and_that_a_pep_is_about_getting_a_place(vault: Vault,
 
 def test_home_does_not_ask_months_before_it_can_be_due(vault: Vault) -> None:
     child_without_a_place(vault)
-    (card,) = read(vault, today.home, date(2026, 1, 12)).steps
+    (card,) = read(vault, for_home.home, date(2026, 1, 12)).steps
     assert Step.ASK_FOR_DATE not in {card.step, *(each.step for each in card.also)}
 
 

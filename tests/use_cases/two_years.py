@@ -23,18 +23,18 @@ from carer_app.use_cases import (
     children,
     filing,
     following_up,
+    for_home,
     new_school,
     own_calendar,
     planning,
     recording_the_meeting,
-    today,
     what_became_of_it,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.next_pep import NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import OtherDates, other_dates
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import NextStep, Step
 from tests.builders import open_on
 
 FIRST, LAST = date(2025, 9, 1), date(2027, 8, 31)
@@ -377,7 +377,7 @@ def mornings(name: str, every: int = 1, answers: bool = True) -> list[Morning]:
         life.acts[day].append(act(child))
     while now <= LAST:
         with vault.reading() as session:
-            (card,) = today.home(session, now).steps
+            (card,) = for_home.home(session, now).steps
             entries = own_calendar.own_entries(session, child, now, due_dates=True)
             found.append(
                 Morning(

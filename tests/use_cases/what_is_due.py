@@ -21,8 +21,8 @@ from carer_app.use_cases import (
     school_dates,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import Step
 from tests.builders import TODAY, open_on, six_months
 
 TERMS = ((date(2026, 1, 5), date(2026, 2, 13)), (date(2026, 2, 23), date(2026, 3, 27)))

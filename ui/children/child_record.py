@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, dates_drafts, following_up
-from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.new_worker import open_with_worker

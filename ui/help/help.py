@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from carer_app.texts.leaflets import leaflet
+from carer_app.use_cases.for_home import STEP_RULES
 from carer_app.use_cases.leaflet_sheets import end_of
 from carer_app.use_cases.notices import NOTICE_RULES
-from carer_app.use_cases.today import STEP_RULES
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import DateCalculator, Leaflets, LeafletToPrint, Words

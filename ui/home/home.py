@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children
-from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import for_home as today_cases
+from carer_app.use_cases.for_home import Found, NextStep, Step
 from carer_app.use_cases.next_pep import next_pep_of
-from carer_app.use_cases.today import Found, NextStep, Step
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import (

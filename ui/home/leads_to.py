@@ -1,7 +1,7 @@
 """Where each step of Home leads."""
 
 from carer_app.choices import Part
-from carer_app.use_cases.today import NextStep, Step
+from carer_app.use_cases.for_home import NextStep, Step
 from ui.base.places import (
     Actions,
     AfterMeeting,

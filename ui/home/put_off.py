@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.today import NextStep
+from carer_app.use_cases.for_home import NextStep
 from carer_app.words import _
 from ui.look import theme
 from ui.parts.days import day_field

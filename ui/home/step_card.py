@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.today import Found, NextStep, Step
+from carer_app.use_cases.for_home import Found, NextStep, Step
 from carer_app.words import _
 from ui.home.also_due import AlsoDue, Line
 from ui.home.put_off import PutOff

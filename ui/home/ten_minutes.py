@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases import short_way
-from carer_app.use_cases import today as today_cases
 from ui.base.page import Page
 from ui.base.places import ShortWay
 from ui.parts.new_id import new_id

@@ -3,7 +3,7 @@
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import what_became_of_it
-from carer_app.use_cases.today import NextStep
+from carer_app.use_cases.for_home import NextStep
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import AfterMeeting, PreparePart

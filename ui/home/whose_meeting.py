@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from carer_app.use_cases import today as today_cases
+from carer_app.use_cases import for_home as today_cases
 from carer_app.words import _
 from ui.base.page import Page
 from ui.home.ten_minutes import begin_short_way

@@ -11,20 +11,20 @@ from carer_app.use_cases import (
     children,
     filing,
     following_up,
+    for_home,
     planning,
     recording_the_meeting,
-    today,
 )
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.for_home import NextStep, Step
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.today import NextStep, Step
 from tests import builders
 from tests.builders import TODAY, do
 
 
 def step(vault: Vault, on: date = TODAY) -> NextStep:
     with vault.reading() as session:
-        return today.home(session, on).steps[0]
+        return for_home.home(session, on).steps[0]
 
 
 def held(vault: Vault, child: int, on: date) -> int:
@@ -89,7 +89,7 @@ def test_while_nobody_can_tell_if_the_meeting_is_in_time_the_schools_dates_are_a
 
 def test_the_day_agreed_for_the_next_pep_is_the_day_of_the_meeting_planned_next(vault: Vault) -> None:
     _agreed_soon(vault)
-    meeting = do(vault, today.plan_meeting, 1, "uid-2", TODAY)
+    meeting = do(vault, for_home.plan_meeting, 1, "uid-2", TODAY)
     with vault.reading() as session:
         assert planning.meeting_facts(session, meeting).on_day == TODAY + timedelta(days=10)
     assert step(vault).step == Step.GET_READY
@@ -97,17 +97,17 @@ def test_the_day_agreed_for_the_next_pep_is_the_day_of_the_meeting_planned_next(
 
 def test_an_agreed_day_that_has_gone_by_is_not_put_into_a_new_meeting(vault: Vault) -> None:
     _agreed_soon(vault)
-    meeting = do(vault, today.plan_meeting, 1, "uid-2", TODAY + timedelta(days=11))
+    meeting = do(vault, for_home.plan_meeting, 1, "uid-2", TODAY + timedelta(days=11))
     with vault.reading() as session:
         assert planning.meeting_facts(session, meeting).on_day is None
 
 
 def test_a_day_that_was_called_off_is_not_the_day_agreed_any_more(vault: Vault) -> None:
     _agreed_soon(vault)
-    off = do(vault, today.plan_meeting, 1, "uid-2", TODAY)
+    off = do(vault, for_home.plan_meeting, 1, "uid-2", TODAY)
     do(vault, planning.call_off, off, TODAY)
     assert step(vault).meeting_on is None
-    new = do(vault, today.plan_meeting, 1, "uid-3", TODAY)
+    new = do(vault, for_home.plan_meeting, 1, "uid-3", TODAY)
     with vault.reading() as session:
         assert planning.meeting_facts(session, new).on_day is None
     do(vault, planning.call_off, new, TODAY)
@@ -117,33 +117,33 @@ def test_a_day_that_was_called_off_is_not_the_day_agreed_any_more(vault: Vault) 
 
 def test_reminding_later_moves_the_card_down_until_that_day(vault: Vault) -> None:
     first, second = builders.add_child(vault, "Mia"), builders.add_child(vault, "Jordan")
-    do(vault, today.put_off, first, TODAY + timedelta(days=7), TODAY)
+    do(vault, for_home.put_off, first, TODAY + timedelta(days=7), TODAY)
 
     def order(on: date) -> list[int]:
         with vault.reading() as session:
-            return [card.child_id for card in today.home(session, on).steps]
+            return [card.child_id for card in for_home.home(session, on).steps]
 
     assert order(TODAY) == [second, first]
     assert order(TODAY + timedelta(days=6)) == [second, first]
     assert order(TODAY + timedelta(days=7)) == [first, second]
-    do(vault, today.bring_back, first)
+    do(vault, for_home.bring_back, first)
     assert order(TODAY) == [first, second]
 
 
 def test_a_card_cannot_be_put_off_to_today(vault: Vault) -> None:
     child = builders.add_child(vault)
     with pytest.raises(NotAllowed, match="from tomorrow on"):
-        do(vault, today.put_off, child, TODAY, TODAY)
+        do(vault, for_home.put_off, child, TODAY, TODAY)
 
 
 def test_what_others_owe_is_listed_soonest_first_and_never_what_i_owe(vault: Vault) -> None:
     builders.ordinary_household(vault)
     with vault.reading() as session:
-        waiting = today.home(session, TODAY).waiting
+        waiting = for_home.home(session, TODAY).waiting
     assert [row.what for row in waiting] == ["Start a reading group", "Send the PEP copy"]
     do(vault, following_up.tick_off, waiting[0].id, TODAY)
     with vault.reading() as session:
-        assert [row.what for row in today.home(session, TODAY).waiting] == ["Send the PEP copy"]
+        assert [row.what for row in for_home.home(session, TODAY).waiting] == ["Send the PEP copy"]
 
 
 def test_a_meeting_after_the_day_the_pep_is_due_is_pointed_out_and_nobody_is_blamed(vault: Vault) -> None:
