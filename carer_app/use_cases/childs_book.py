@@ -11,7 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
-from carer_app.use_cases import hearing_back, noting
+from carer_app.use_cases import writing_notes, you_said
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
@@ -28,13 +28,13 @@ def childs_book(session: Session, child_id: int) -> ChildBook:
         meetings=tuple(_meeting(session, meeting, carer) for meeting in by_day),
         achieved=tuple(
             Told(year.school_year, tuple(note.seen for note in year.notes))
-            for year in reversed(noting.achieved(session, child_id))
+            for year in reversed(writing_notes.achieved(session, child_id))
         ),
     )
 
 
 def _meeting(session: Session, meeting: Meeting, carer: str) -> BookMeeting:
-    answers = hearing_back.answers(session, meeting.id)
+    answers = you_said.answers(session, meeting.id)
     answered = [answer.you_said for answer in answers]
     kind = meeting.answer(PlainQuestion.KIND_SAID)
     return BookMeeting(

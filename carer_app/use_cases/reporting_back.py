@@ -14,7 +14,7 @@ from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, Re
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import hearing_back
+from carer_app.use_cases import you_said
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of
 from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
@@ -29,7 +29,7 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
     meeting = find(session, Meeting, meeting_id)
     child, carer = meeting.child, carer_name(session)
     after = meeting.held_on is not None
-    answers = hearing_back.answers(session, meeting_id) if after else ()
+    answers = you_said.answers(session, meeting_id) if after else ()
     kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
     asked = set_for(meeting.age_of_child(_day_of_words(meeting)))
     return ChildSheet(

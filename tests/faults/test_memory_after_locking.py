@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.choices import NoteKind
-from carer_app.use_cases import children, noting
+from carer_app.use_cases import children, writing_notes
 from tests import builders
 from tests.faults.kills import ROOT
 from tests.faults.looking import count, spellings
@@ -32,7 +32,7 @@ def test_after_locking(tmp_path: Path, landed: Callable[[str, int, int], None]) 
     builders.ordinary_household(vault)
     with vault.work() as session:
         children.rename(session, 1, NAME)
-        noting.add_note(session, 1, noting.NewNote(NoteKind.GOOD_NEWS, builders.TODAY, NOTE))
+        writing_notes.add_note(session, 1, writing_notes.NewNote(NoteKind.GOOD_NEWS, builders.TODAY, NOTE))
     key = vault.key
     vault.close()
     keys = {"key": key, "key in letters": key.hex().encode(), "in capitals": key.hex().upper().encode()}

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carer_app.use_cases import noting, preparing
+from carer_app.use_cases import preparing, writing_notes
 from tests.journeys.keyboard import ALT, CTRL, Keyboard
 from tests.journeys.sitting import Sitting
 from ui.base.places import AskQuestion, Hidden, WriteNote
@@ -38,7 +38,7 @@ def test_a_note_is_written_in_the_middle_of_a_sentence_and_nothing_is_lost(sitti
     keys.tab_to("In your own words…")
     keys.type("tence", over=False)
     sitting.window.save_now()
-    [note] = sitting.records.read(noting.notes_of, 1)
+    [note] = sitting.records.read(writing_notes.notes_of, 1)
     assert note.seen == "Swam ten metres"
     answers = sitting.records.read(preparing.answers_of, sitting.meeting, "going_well")
     assert answers == {"going_well.home": "Half a sentence"}

@@ -15,13 +15,13 @@ from carer_app.use_cases import (
     children,
     childs_kept_words,
     hearing_the_child,
-    noting,
     planning,
     preparing,
     recording_the_meeting,
+    writing_notes,
 )
-from carer_app.use_cases.noting import NewNote
 from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do
 from tests.ui.audit import settle
@@ -125,7 +125,7 @@ def ids(vault: Vault) -> dict[str, int]:
     for kind in (ConcernKind.SUBJECT, ConcernKind.OTHER):
         do(vault, preparing.add_concern, meeting, kind)
     for words in ("One", "Two", "Three", "Four"):
-        do(vault, noting.add_note, mia, NewNote(NoteKind.WORRY, TODAY, words))
+        do(vault, writing_notes.add_note, mia, NewNote(NoteKind.WORRY, TODAY, words))
     do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, "Art.")
     do(vault, planning.suggest_attendees, meeting)
     do(vault, children.set_person, mia, Role.SOCIAL_WORKER, "Ms Ali")

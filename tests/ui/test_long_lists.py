@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 
 from carer_app.choices import NoteKind, Owner
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import following_up, noting
+from carer_app.use_cases import following_up, writing_notes
 from tests.benchmarks.big_household import big_household
 from tests.ui.preparing_pages import focused, type_day, write
 from ui.actions.action_row import ActionWidget, due_name
@@ -76,8 +76,8 @@ def test_what_a_page_asks_of_the_records_does_not_grow_with_its_rows(
     with vault.work() as session:
         for row in following_up.actions_of_child(session, child, page.today())[5:]:
             following_up.tick_off(session, row.id, page.today())
-        for note in noting.notes_of(session, child)[2:]:
-            noting.remove_note(session, note.id, date(2020, 1, 1))
+        for note in writing_notes.notes_of(session, child)[2:]:
+            writing_notes.remove_note(session, note.id, date(2020, 1, 1))
     page.refresh()
     with statements() as of_few:
         page.refresh()
@@ -160,7 +160,7 @@ def test_a_name_half_typed_stays_while_other_actions_come_in_above(actions: Acti
 
 
 def test_all_of_many_notes_can_be_reached_and_one_that_is_open_stays(notes: NotesOfPage) -> None:
-    everything = [row.id for row in notes.records.read(noting.notes_of, notes.child_id)]
+    everything = [row.id for row in notes.records.read(writing_notes.notes_of, notes.child_id)]
     assert notes.rows.more is not None
     while notes.rows.more.isVisible():
         notes.rows.more.click()
@@ -168,7 +168,7 @@ def test_all_of_many_notes_can_be_reached_and_one_that_is_open_stays(notes: Note
     card = notes.rows.row(everything[-1])
     card.change.click()
     write(card.boxes["seen"], "Rode a bicycle")
-    notes.records.change(noting.set_kind, everything[0], NoteKind.WORRY)
+    notes.records.change(writing_notes.set_kind, everything[0], NoteKind.WORRY)
     assert card.boxes["seen"].isVisible()
     notes.flush()
-    assert notes.records.read(noting.notes_of, notes.child_id)[-1].seen.startswith("Rode a bicycle")
+    assert notes.records.read(writing_notes.notes_of, notes.child_id)[-1].seen.startswith("Rode a bicycle")

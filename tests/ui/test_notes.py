@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from carer_app.choices import NoteKind, Part
 from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, noting, preparing
+from carer_app.use_cases import household, preparing, writing_notes
 from carer_app.use_cases.about_a_child import rows_about
-from carer_app.use_cases.noting import NewNote, NoteRow
+from carer_app.use_cases.writing_notes import NewNote, NoteRow
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
@@ -47,11 +47,11 @@ def page(house: House, show: Show, child: int) -> WriteNotePage:
 
 
 def notes(house: House, child: int = 1) -> list[NoteRow]:
-    return house.records.read(noting.notes_of, child)
+    return house.records.read(writing_notes.notes_of, child)
 
 
 def add(house: House, seen: str, kind: NoteKind = NoteKind.GOOD_NEWS, think: str = "") -> None:
-    house.records.change(noting.add_note, 1, NewNote(kind, TODAY, seen, think))
+    house.records.change(writing_notes.add_note, 1, NewNote(kind, TODAY, seen, think))
 
 
 def test_one_can_type_at_once_and_keep_it(page: WriteNotePage, house: House) -> None:

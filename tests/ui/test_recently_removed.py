@@ -7,8 +7,8 @@ import pytest
 
 from carer_app.choices import NoteKind, Part
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, noting, planning, removed
-from carer_app.use_cases.noting import NewNote
+from carer_app.use_cases import children, following_up, planning, removed, writing_notes
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
 from ui.actions.actions import ActionsPage
@@ -46,7 +46,7 @@ Show = Callable[[Any], Any]
 def mia(vault: Vault) -> int:
     mia = builders.add_child(vault)
     builders.prepare(vault, builders.add_meeting(vault, mia))
-    do(vault, noting.add_note, mia, NewNote(NoteKind.GOOD_NEWS, TODAY, "Read a whole book to the dog"))
+    do(vault, writing_notes.add_note, mia, NewNote(NoteKind.GOOD_NEWS, TODAY, "Read a whole book to the dog"))
     return mia
 
 
@@ -57,8 +57,8 @@ def journey(page: Page) -> list[Place]:
 
 
 def remove_the_note(vault: Vault, mia: int) -> int:
-    note: int = read(vault, noting.notes_of, mia)[0].id
-    do(vault, noting.remove_note, note, TODAY)
+    note: int = read(vault, writing_notes.notes_of, mia)[0].id
+    do(vault, writing_notes.remove_note, note, TODAY)
     return note
 
 
@@ -70,7 +70,7 @@ def rows(page: RecentlyRemovedPage) -> list[tuple[str, str]]:
 def test_a_removed_note_is_put_back_and_that_can_be_undone(
     house: House, vault: Vault, show: Show, mia: int
 ) -> None:
-    before = read(vault, noting.notes_of, mia)
+    before = read(vault, writing_notes.notes_of, mia)
     remove_the_note(vault, mia)
     page: RecentlyRemovedPage = show(RecentlyRemovedPage(house, RecentlyRemoved()))
     said = "Mia · a note of 10 March 2026 · removed today"
@@ -79,7 +79,7 @@ def test_a_removed_note_is_put_back_and_that_can_be_undone(
     row = page.rows.row(page.rows.ids()[0])
     assert row.back.accessibleName() == "Put it back: Read a whole book to the dog"
     row.back.click()
-    assert read(vault, noting.notes_of, mia) == before
+    assert read(vault, writing_notes.notes_of, mia) == before
     assert page.nothing.isVisible()
     assert house.records.undo()
     assert rows(page) == [("Read a whole book to the dog", said)]

@@ -27,7 +27,6 @@ from carer_app.use_cases import (
     children,
     childs_book,
     following_up,
-    hearing_back,
     hearing_the_child,
     household,
     planning,
@@ -38,6 +37,7 @@ from carer_app.use_cases import (
     reporting_back,
     summarising,
     telling_the_child,
+    you_said,
 )
 from carer_app.use_cases.numbers_slip import numbers_slip
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -80,8 +80,8 @@ def household_of(vault: Vault, carer: str, named: bool) -> dict[str, Any]:
                 recording_the_meeting.add_action(session, over, NewAction(what, owner, name, due), TODAY)
         following_up.tick_off(session, following_up.actions_of_child(session, child, TODAY)[0].id, TODAY)
         recording_the_meeting.write_school_said(session, over, PlainQuestion.KIND_SAID, "Kind to others.")
-        for said in hearing_back.said_to_the_meeting(session, over):
-            hearing_back.write_what_happened(session, said.id, "now", "It was talked about.")
+        for said in you_said.said_to_the_meeting(session, over):
+            you_said.write_what_happened(session, said.id, "now", "It was talked about.")
         school = children.child_facts(session, child, TODAY).school_id
     coming = builders.add_meeting(vault, child, uid="uid-coming")
     _fill(vault, coming, named)

@@ -9,7 +9,7 @@ import pytest
 from carer_app.choices import Part, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import childs_kept_words, hearing_back, recording_the_meeting
+from carer_app.use_cases import childs_kept_words, recording_the_meeting, you_said
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -49,7 +49,7 @@ def test_each_thing_has_its_boxes_and_what_is_typed_is_saved(
     card.by_when.set_raw("27 March")
     card.by_when.settle()
     settle()
-    [row] = read(vault, hearing_back.said_to_the_meeting, meeting)
+    [row] = read(vault, you_said.said_to_the_meeting, meeting)
     assert (row.texts["now"], row.by_when) == ("Science club", date(2026, 3, 27))
 
 

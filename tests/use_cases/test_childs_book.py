@@ -8,12 +8,12 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     childs_book,
     childs_kept_words,
-    hearing_back,
-    noting,
     preparing,
     recording_the_meeting,
+    writing_notes,
+    you_said,
 )
-from carer_app.use_cases.noting import NewNote
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -33,10 +33,10 @@ def test_meetings_stand_in_the_order_they_were_held(vault: Vault) -> None:
     later = builders.add_meeting(vault, child, on_day=date(2026, 3, 9), uid="b")
     keep(vault, later, "More science")
     do(vault, preparing.write_answer, earlier, PlainQuestion.KIND_SAID, "So kind to the new boy")
-    first = read(vault, hearing_back.said_to_the_meeting, earlier)[0].id
-    do(vault, hearing_back.write_what_happened, first, "now", "Art club")
+    first = read(vault, you_said.said_to_the_meeting, earlier)[0].id
+    do(vault, you_said.write_what_happened, first, "now", "Art club")
     for text, kind in (("Swam 50 metres", NoteKind.ACHIEVEMENT), ("Would not get up", NoteKind.WORRY)):
-        do(vault, noting.add_note, child, NewNote(kind, date(2026, 1, 5), text))
+        do(vault, writing_notes.add_note, child, NewNote(kind, date(2026, 1, 5), text))
     book = read(vault, childs_book.childs_book, child)
     assert [meeting.on for meeting in book.meetings] == [date(2025, 9, 9), date(2026, 3, 9)]
     assert [answer.you_said.words for answer in book.meetings[0].answers] == ["I like art"]

@@ -25,13 +25,13 @@ from carer_app.use_cases import (
     following_up,
     hearing_the_child,
     lookup,
-    noting,
     planning,
     preparing,
     recording_the_meeting,
     removed,
+    writing_notes,
 )
-from carer_app.use_cases.noting import NewNote
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -57,7 +57,12 @@ def mia(vault: Vault) -> int:
     held = builders.add_meeting(vault, mia, date(2026, 3, 9), uid="held")
     builders.hold(vault, held)
     builders.prepare(vault, builders.add_meeting(vault, mia, uid="coming"))
-    do(vault, noting.add_note, mia, NewNote(NoteKind.GOOD_NEWS, TODAY, "Read a whole book", "Proud", "SC"))
+    do(
+        vault,
+        writing_notes.add_note,
+        mia,
+        NewNote(NoteKind.GOOD_NEWS, TODAY, "Read a whole book", "Proud", "SC"),
+    )
     builders.file_a_copy(vault, held)
     return mia
 
@@ -82,7 +87,7 @@ def store_another_copy(vault: Vault, on: date) -> None:
 REMOVE: dict[type[Any], Callable[[Vault, date], object]] = {
     Child: lambda vault, on: do(vault, children.delete_child, newest(vault, Child), on),
     Meeting: lambda vault, on: do(vault, planning.take_meeting_out, open_meeting(vault), on),
-    Note: lambda vault, on: do(vault, noting.remove_note, newest(vault, Note), on),
+    Note: lambda vault, on: do(vault, writing_notes.remove_note, newest(vault, Note), on),
     AgreedAction: lambda vault, on: do(vault, following_up.remove_action, newest(vault, AgreedAction), on),
     ChildView: lambda vault, on: do(vault, hearing_the_child.remove_view, newest(vault, ChildView), on),
     Concern: lambda vault, on: do(vault, preparing.remove_concern, newest(vault, Concern), on),
@@ -209,7 +214,7 @@ def test_a_meeting_that_was_taken_out_is_nowhere(vault: Vault, mia: int) -> None
 def test_nothing_that_belongs_to_a_cleared_child_is_read_any_more(vault: Vault, mia: int) -> None:
     meeting = open_meeting(vault)
     concern = do(vault, preparing.add_concern, meeting, ConcernKind.OTHER)
-    note = do(vault, noting.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
+    note = do(vault, writing_notes.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
     do(vault, children.delete_child, mia, TODAY)
     for noun, number in ((Meeting, meeting), (Concern, concern), (Note, note)):
         with pytest.raises(NotFound):
@@ -220,8 +225,8 @@ def test_nothing_that_belongs_to_a_cleared_child_is_read_any_more(vault: Vault, 
 
 
 def test_a_removed_row_is_gone_also_where_it_was_just_read_as_a_removed_one(vault: Vault, mia: int) -> None:
-    note = do(vault, noting.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
-    do(vault, noting.remove_note, note, TODAY)
+    note = do(vault, writing_notes.add_note, mia, NewNote(NoteKind.HOME, TODAY, "She cried at the gate"))
+    do(vault, writing_notes.remove_note, note, TODAY)
     with vault.reading() as session:
         assert [row.id for row in lookup.removed_rows(session, Note)] == [note]
         with pytest.raises(NotFound):

@@ -20,10 +20,18 @@ from carer_app.domain.meeting import Attendee
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import CarerAppError, NotFound
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, hearing_the_child, noting, planning, preparing
+from carer_app.use_cases import (
+    children,
+    filing,
+    following_up,
+    hearing_the_child,
+    planning,
+    preparing,
+    writing_notes,
+)
 from carer_app.use_cases import recording_the_meeting as recording
-from carer_app.use_cases.noting import NewNote
 from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do
 
@@ -92,7 +100,9 @@ def ids(vault: Vault) -> dict[str, int]:
         known = {
             "child_id": mia,
             "meeting_id": meeting,
-            "note_id": noting.add_note(session, mia, NewNote(NoteKind.GOOD_NEWS, TODAY, "A book", "", "SC")),
+            "note_id": writing_notes.add_note(
+                session, mia, NewNote(NoteKind.GOOD_NEWS, TODAY, "A book", "", "SC")
+            ),
             "concern_id": preparing.add_concern(session, meeting, ConcernKind.CHILDREN),
             "question_id": preparing.add_question(session, meeting, "Why?"),
             "view_id": next(iter(session.scalars(select(ChildView.id)))),
@@ -170,7 +180,7 @@ def test_what_was_removed_by_itself_cannot_be_changed(vault: Vault, ids: dict[st
         preparing.remove_question(session, ids["question_id"], TODAY)
         following_up.remove_action(session, ids["action_id"], TODAY)
         hearing_the_child.remove_view(session, ids["view_id"], TODAY)
-        noting.remove_note(session, ids["note_id"], TODAY)
+        writing_notes.remove_note(session, ids["note_id"], TODAY)
     goes = ("concern_id", "question_id", "action_id", "view_id", "note_id")
     wrong, said_no = went_through(vault, ids, goes)
     assert wrong == []

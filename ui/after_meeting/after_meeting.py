@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import Part, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import hearing_back, recording_the_meeting
+from carer_app.use_cases import recording_the_meeting, you_said
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
 from ui.base.house import House
@@ -105,7 +105,7 @@ class AfterMeetingPage(Page):
 
     def _show_you_said(self, state: AfterTheMeeting) -> None:
         """Only where the child said something: nobody is asked about nothing."""
-        said = self.records.read(hearing_back.said_to_the_meeting, self.meeting_id)
+        said = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
         answered = sum(row.is_answered for row in said)
         words = _("What happened with what {child} said").format(child=state.child)
         there = (

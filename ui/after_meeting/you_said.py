@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import hearing_back, recording_the_meeting
-from carer_app.use_cases.hearing_back import SaidRow
+from carer_app.use_cases import recording_the_meeting, you_said
+from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -56,7 +56,7 @@ class YouSaidPage(Page):
         self.column.addWidget(WrapRow(done, sheet))
 
     def refresh(self) -> None:
-        rows = self.records.read(hearing_back.said_to_the_meeting, self.meeting_id)
+        rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
         self.nothing.setVisible(not rows)
         self.rows.show_rows(rows)
 
@@ -119,7 +119,7 @@ class _SaidCard(Card):
 
     def _add(self, name: str, lines: int, into: Any = None) -> None:
         text = KeptText(
-            self._page.records, hearing_back.write_what_happened, self._id, name, lines=lines, spelling=True
+            self._page.records, you_said.write_what_happened, self._id, name, lines=lines, spelling=True
         )
         self.texts[name] = text
         self.fields[name] = Field("", text)
@@ -149,4 +149,4 @@ class _SaidCard(Card):
         self.fold.setAccessibleName(_("{words}, number {number}").format(words=words, number=self._number))
 
     def _save_day(self, day: Any) -> bool:
-        return self._page.records.change(hearing_back.set_by_when, self._id, day)
+        return self._page.records.change(you_said.set_by_when, self._id, day)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import NoteKind
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, drafts, noting
-from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases import children, drafts, writing_notes
+from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -77,7 +77,7 @@ class NotesOfPage(Page):
     def refresh(self) -> None:
         child = self.records.read(children.child_facts, self.child_id, self.today()).name
         self.rename(_("Notes about {child}").format(child=child))
-        notes = self.records.read(noting.notes_of, self.child_id)
+        notes = self.records.read(writing_notes.notes_of, self.child_id)
         self._show_half_written()
         self.nothing.setVisible(not notes and self.half.isHidden())
         self.kinds_field.setVisible(len({note.kind for note in notes}) > 1)
@@ -109,14 +109,14 @@ class NotesOfPage(Page):
         """Take a note away, with Undo."""
         self.flush()
         self.records.change(
-            noting.remove_note,
+            writing_notes.remove_note,
             note_id,
             self.today(),
-            undo=Undo(_("The note was taken away."), noting.bring_note_back, (note_id,)),
+            undo=Undo(_("The note was taken away."), writing_notes.bring_note_back, (note_id,)),
         )
 
     def _show_achieved(self) -> None:
-        years = self.records.read(noting.achieved, self.child_id)
+        years = self.records.read(writing_notes.achieved, self.child_id)
         lines = [
             _("{year}: {things}").format(
                 year=each.school_year, things=" · ".join(" ".join(note.seen.split()) for note in each.notes)
@@ -229,11 +229,13 @@ class NoteBoxes(QWidget):
             ("by", _("Initials"), 1),
         ):
             self.boxes[name] = KeptText(
-                page.records, noting.write_note, note_id, name, lines=lines, spelling=name != "by"
+                page.records, writing_notes.write_note, note_id, name, lines=lines, spelling=name != "by"
             )
             inside.addWidget(Field(label, self.boxes[name]))
         self.kind = ChoicesAcross([(kind.value, kind.words) for kind in NoteKind])
-        self.kind.chosen.connect(lambda kind: page.records.change(noting.set_kind, note_id, NoteKind(kind)))
+        self.kind.chosen.connect(
+            lambda kind: page.records.change(writing_notes.set_kind, note_id, NoteKind(kind))
+        )
         inside.addWidget(Field(_("What kind of note is it?"), self.kind))
         self.day = past_day_field(page.today, about=True)
         day = Field(_("Day"), self.day)
@@ -248,4 +250,4 @@ class NoteBoxes(QWidget):
         self._stored_day.show(row.on_day)
 
     def _save_day(self, day: date | None) -> bool:
-        return day is not None and bool(self._page.records.change(noting.set_day, self._id, day))
+        return day is not None and bool(self._page.records.change(writing_notes.set_day, self._id, day))

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import NoteKind
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, drafts, noting
+from carer_app.use_cases import children, drafts, writing_notes
 from carer_app.use_cases.drafts import DraftKey
-from carer_app.use_cases.noting import NewNote
+from carer_app.use_cases.writing_notes import NewNote
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -96,7 +96,7 @@ class WriteNotePage(Page):
                 self.day.set_raw(day)
             else:
                 self.day.set_value(self.today())
-        by = typed.get("by", self.records.read(noting.initials))
+        by = typed.get("by", self.records.read(writing_notes.initials))
         if self.by.text() != by:
             self.by.setText(by)
 
@@ -164,7 +164,7 @@ class WriteNotePage(Page):
         new = NewNote(
             NoteKind(self.kind.value() or NoteKind.HOME), day, seen.strip(), think.strip(), self.by.text()
         )
-        if self.records.change(noting.add_note, int(whose), new, self.place.key):
+        if self.records.change(writing_notes.add_note, int(whose), new, self.place.key):
             for box in (self.seen, self.think):
                 box.clear()
                 box.flush()

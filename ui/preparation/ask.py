@@ -3,9 +3,9 @@
 from functools import partial
 
 from carer_app.choices import Aside
-from carer_app.use_cases import noting, prepared_questions, preparing
-from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases import prepared_questions, preparing, writing_notes
 from carer_app.use_cases.prepared_questions import AskView
+from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -80,7 +80,7 @@ class AskPage(Page):
         self.why.setText(view.why)
         self.box.show_stored(view.text)
         self.last_time.show_last(view.last_time)
-        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, view.part))
+        self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, view.part))
         self.printed.setText(view.printed)
         self.for_adults.blockSignals(True)
         self.for_adults.setChecked(view.aside == Aside.ADULTS_ONLY)
@@ -100,7 +100,7 @@ class AskPage(Page):
         self.box.setFocus()
         self.box.add_words(note.seen.strip())
         self.box.flush()
-        self.records.change(noting.use_note, self.meeting_id, note.id, self.key)
+        self.records.change(writing_notes.use_note, self.meeting_id, note.id, self.key)
 
     def _read(self) -> AskView:
         return self.records.read(prepared_questions.ask_view, self.meeting_id, self.key, self.today())

@@ -3,9 +3,9 @@
 from functools import partial
 
 from carer_app.choices import ConcernKind
-from carer_app.use_cases import noting, preparing
-from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases import preparing, writing_notes
 from carer_app.use_cases.preparing import ConcernRow
+from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.base.records import Undo
 from ui.parts.from_notes import FromNotes
@@ -52,7 +52,7 @@ class HardNowPage(PartPage):
         self.rows.show_rows(concerns)
         self.none_yet.setVisible(not concerns)
         self.removed.look()
-        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, self.part))
+        self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, self.part))
 
     def remove(self, concern_id: int) -> None:
         """Take one away, with Undo."""
@@ -70,7 +70,7 @@ class HardNowPage(PartPage):
         )
 
     def _on_note(self, note: NoteRow) -> None:
-        self.records.change(noting.add_as_concern, self.meeting_id, note.id, then=self.rows.focus_row)
+        self.records.change(writing_notes.add_as_concern, self.meeting_id, note.id, then=self.rows.focus_row)
 
     def _make_row(self, concern_id: int) -> ConcernCard:
         return ConcernCard(self, concern_id)

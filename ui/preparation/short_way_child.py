@@ -4,8 +4,8 @@ from typing import Any
 
 from carer_app.choices import Part, PlainQuestion, WhoseWords
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import hearing_the_child, noting, preparing, short_way
-from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases import hearing_the_child, preparing, short_way, writing_notes
+from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.from_notes import FromNotes
@@ -125,7 +125,9 @@ class GoingWellPage(ShortWayPage):
         for question, box in self.boxes.items():
             box.show_stored(self.now.well[question])
             self.last_times[question].show_last(before.get(question, ""))
-        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, Part.GOING_WELL))
+        self.from_notes.show_notes(
+            self.records.read(writing_notes.notes_for, self.meeting_id, Part.GOING_WELL)
+        )
 
     def _on_note(self, note: NoteRow) -> None:
         """Into the first box that is empty, or else the first of all."""
@@ -135,4 +137,4 @@ class GoingWellPage(ShortWayPage):
         box.setFocus()
         box.add_words(note.seen.strip())
         box.flush()
-        self.records.change(noting.use_note, self.meeting_id, note.id, question)
+        self.records.change(writing_notes.use_note, self.meeting_id, note.id, question)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 
 from carer_app.choices import Part
-from carer_app.use_cases import noting, preparing, short_way
-from carer_app.use_cases.noting import NoteRow
+from carer_app.use_cases import preparing, short_way, writing_notes
 from carer_app.use_cases.short_way import AskRow
+from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.parts.from_notes import FromNotes
 from ui.parts.hurt_line import HurtLine
@@ -76,14 +76,14 @@ class HardestPage(ShortWayPage):
         self.nothing.setVisible(not any((now.hardest.strip(), now.how_often.strip(), now.what_helps.strip())))
         self.more.setText(more_line(now.more_hard, Part.HARD_NOW.words(self.child)))
         self.more.setVisible(bool(now.more_hard))
-        self.from_notes.show_notes(self.records.read(noting.notes_for, self.meeting_id, Part.HARD_NOW))
+        self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, Part.HARD_NOW))
 
     def _on_note(self, note: NoteRow) -> None:
         box = self.boxes["what_we_see"]
         box.setFocus()
         box.add_words(note.seen.strip())
         box.flush()
-        self.records.change(noting.use_note, self.meeting_id, note.id, noting.AS_CONCERN)
+        self.records.change(writing_notes.use_note, self.meeting_id, note.id, writing_notes.AS_CONCERN)
 
 
 class AsksPage(ShortWayPage):

@@ -12,12 +12,12 @@ from carer_app.use_cases import (
     childs_book,
     childs_kept_words,
     following_up,
-    hearing_back,
     hearing_the_child,
     household,
     preparing,
     recording_the_meeting,
     reporting_back,
+    you_said,
 )
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
@@ -39,8 +39,8 @@ def meeting(vault: Vault) -> int:
     return meeting
 
 
-def rows(vault: Vault, meeting: int) -> list[hearing_back.SaidRow]:
-    found: list[hearing_back.SaidRow] = read(vault, hearing_back.said_to_the_meeting, meeting)
+def rows(vault: Vault, meeting: int) -> list[you_said.SaidRow]:
+    found: list[you_said.SaidRow] = read(vault, you_said.said_to_the_meeting, meeting)
     return found
 
 
@@ -51,8 +51,8 @@ def test_only_what_the_child_put_on_the_sheet_is_answered(vault: Vault, meeting:
 def test_what_was_decided_stands_beside_the_words_on_the_childs_sheet(vault: Vault, meeting: int) -> None:
     first = rows(vault, meeting)[0].id
     for field, text in (("at_the_meeting", "Everyone agreed."), ("now", "Science club"), ("who", "Mr Fox")):
-        do(vault, hearing_back.write_what_happened, first, field, text)
-    do(vault, hearing_back.set_by_when, first, DAY)
+        do(vault, you_said.write_what_happened, first, field, text)
+    do(vault, you_said.set_by_when, first, DAY)
     sheet = read(vault, reporting_back.child_sheet, meeting)
     [answer] = sheet.answers
     assert answer.you_said.words == "More science"
@@ -67,16 +67,16 @@ def test_what_was_decided_stands_beside_the_words_on_the_childs_sheet(vault: Vau
 
 def test_an_honest_no_says_why_and_who_will_explain_it(vault: Vault, meeting: int) -> None:
     second = rows(vault, meeting)[1].id
-    do(vault, hearing_back.write_what_happened, second, "cannot_because", "the club is full")
-    do(vault, hearing_back.write_what_happened, second, "ask_about_it", "Mr Fox")
+    do(vault, you_said.write_what_happened, second, "cannot_because", "the club is full")
+    do(vault, you_said.write_what_happened, second, "ask_about_it", "Mr Fox")
     [answer] = read(vault, reporting_back.child_sheet, meeting).answers
     assert (answer.cannot_because, answer.ask_about_it) == ("the club is full", "Mr Fox")
 
 
 def test_a_name_or_a_day_alone_is_no_answer(vault: Vault, meeting: int) -> None:
     first = rows(vault, meeting)[0].id
-    do(vault, hearing_back.set_by_when, first, DAY)
-    do(vault, hearing_back.write_what_happened, first, "who", "Mr Fox")
+    do(vault, you_said.set_by_when, first, DAY)
+    do(vault, you_said.write_what_happened, first, "who", "Mr Fox")
     assert not rows(vault, meeting)[0].is_answered
     sheet = read(vault, reporting_back.child_sheet, meeting)
     assert sheet.answers == ()
@@ -85,14 +85,14 @@ def test_a_name_or_a_day_alone_is_no_answer(vault: Vault, meeting: int) -> None:
 
 def test_what_comes_off_the_sheet_takes_its_answer_along(vault: Vault, meeting: int) -> None:
     first = rows(vault, meeting)[0].id
-    do(vault, hearing_back.write_what_happened, first, "now", "Science club")
+    do(vault, you_said.write_what_happened, first, "now", "Science club")
     do(vault, childs_kept_words.take_off_my_sheet, first, TODAY)
     assert read(vault, reporting_back.child_sheet, meeting).answers == ()
 
 
 def test_a_field_that_is_none_is_refused(vault: Vault, meeting: int) -> None:
     with pytest.raises(ValueError, match="view_id"):
-        do(vault, hearing_back.write_what_happened, rows(vault, meeting)[0].id, "view_id", "7")
+        do(vault, you_said.write_what_happened, rows(vault, meeting)[0].id, "view_id", "7")
 
 
 WISH = "A quiet place at lunch"
@@ -122,7 +122,7 @@ def test_the_childs_own_sheet_speaks_to_the_child_whoever_wrote_the_words(
     view = do(vault, hearing_the_child.add_view, meeting, whose, TODAY, "I like art.")
     do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
     if answered:
-        do(vault, hearing_back.write_what_happened, view, "now", "Art club")
+        do(vault, you_said.write_what_happened, view, "now", "Art club")
     sheet = read(vault, reporting_back.child_sheet, meeting)
     words = text_of(pdf.make_pdf(sheet))
     assert "Zuzanna" not in words.replace("Zuzanna: what happened at the meeting", "")
@@ -147,8 +147,8 @@ def test_paper_for_the_child_calls_the_meeting_what_their_own_part_calls_it(
     if held:
         do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
         do(vault, preparing.write_answer, meeting, PlainQuestion.KIND_SAID, "She is kind.")
-        [view] = read(vault, hearing_back.said_to_the_meeting, meeting)
-        do(vault, hearing_back.write_what_happened, view.id, "at_the_meeting", "Good idea.")
+        [view] = read(vault, you_said.said_to_the_meeting, meeting)
+        do(vault, you_said.write_what_happened, view.id, "at_the_meeting", "Good idea.")
     words = text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
     assert ("meeting" in words) == (word == "meeting")
     assert ("talk" in words) == (word == "talk")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from carer_app.choices import NoteKind, Part, PlainQuestion
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import household, noting, preparing
-from carer_app.use_cases.noting import BELONGS, NewNote
+from carer_app.use_cases import household, preparing, writing_notes
+from carer_app.use_cases.writing_notes import BELONGS, NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -26,52 +26,52 @@ def meeting(vault: Vault, child: int) -> int:
 
 
 def note(vault: Vault, child: int, seen: str, kind: NoteKind = NoteKind.GOOD_NEWS, day: date = TODAY) -> int:
-    made: int = do(vault, noting.add_note, child, NewNote(kind, day, seen))
+    made: int = do(vault, writing_notes.add_note, child, NewNote(kind, day, seen))
     return made
 
 
 def offered(vault: Vault, meeting: int, part: Part) -> list[str]:
-    return [row.seen for row in read(vault, noting.notes_for, meeting, part)]
+    return [row.seen for row in read(vault, writing_notes.notes_for, meeting, part)]
 
 
 def test_the_newest_comes_first_whenever_it_was_typed(vault: Vault, child: int) -> None:
     note(vault, child, "today")
     note(vault, child, "in january", day=date(2026, 1, 5))
-    assert [row.seen for row in read(vault, noting.notes_of, child)] == ["today", "in january"]
+    assert [row.seen for row in read(vault, writing_notes.notes_of, child)] == ["today", "in january"]
 
 
 def test_an_empty_note_is_no_note(vault: Vault, child: int) -> None:
     with pytest.raises(NotAllowed):
-        do(vault, noting.add_note, child, NewNote(NoteKind.HOME, TODAY, "  ", "\n"))
-    assert read(vault, noting.notes_of, child) == []
+        do(vault, writing_notes.add_note, child, NewNote(NoteKind.HOME, TODAY, "  ", "\n"))
+    assert read(vault, writing_notes.notes_of, child) == []
 
 
 def test_what_is_taken_away_comes_back_as_it_was(vault: Vault, child: int) -> None:
     made = note(vault, child, "Read to the dog")
-    before = read(vault, noting.notes_of, child)
-    do(vault, noting.remove_note, made, TODAY)
-    assert read(vault, noting.notes_of, child) == []
-    do(vault, noting.bring_note_back, made)
-    assert read(vault, noting.notes_of, child) == before
+    before = read(vault, writing_notes.notes_of, child)
+    do(vault, writing_notes.remove_note, made, TODAY)
+    assert read(vault, writing_notes.notes_of, child) == []
+    do(vault, writing_notes.bring_note_back, made)
+    assert read(vault, writing_notes.notes_of, child) == before
 
 
 def test_every_part_of_a_note_can_be_changed_and_nothing_else(vault: Vault, child: int) -> None:
     made = note(vault, child, "Read")
-    for field in noting.NOTE_FIELDS:
-        do(vault, noting.write_note, made, field, f"new {field}")
-    do(vault, noting.set_kind, made, NoteKind.ACHIEVEMENT)
-    do(vault, noting.set_day, made, date(2026, 2, 1))
-    [row] = read(vault, noting.notes_of, child)
+    for field in writing_notes.NOTE_FIELDS:
+        do(vault, writing_notes.write_note, made, field, f"new {field}")
+    do(vault, writing_notes.set_kind, made, NoteKind.ACHIEVEMENT)
+    do(vault, writing_notes.set_day, made, date(2026, 2, 1))
+    [row] = read(vault, writing_notes.notes_of, child)
     assert (row.seen, row.think, row.by) == ("new seen", "new think", "new by")
     assert (row.kind, row.on_day) == (NoteKind.ACHIEVEMENT, date(2026, 2, 1))
     with pytest.raises(ValueError, match="child_id"):
-        do(vault, noting.write_note, made, "child_id", "2")
+        do(vault, writing_notes.write_note, made, "child_id", "2")
 
 
 def test_notes_of_two_children_never_meet(vault: Vault, child: int, meeting: int) -> None:
     other = builders.add_child(vault, "Jordan")
     note(vault, other, "Jordan swam")
-    assert read(vault, noting.notes_of, child) == []
+    assert read(vault, writing_notes.notes_of, child) == []
     assert offered(vault, meeting, Part.GOING_WELL) == []
 
 
@@ -79,7 +79,7 @@ def test_achievements_stand_by_school_year_over_the_years(vault: Vault, child: i
     for day, seen in ((date(2024, 8, 31), "Ten metres"), (date(2024, 9, 1), "Badge"), (TODAY, "Grade 1")):
         note(vault, child, seen, NoteKind.ACHIEVEMENT, day)
     note(vault, child, "not this one")
-    years = read(vault, noting.achieved, child)
+    years = read(vault, writing_notes.achieved, child)
     assert [(year.school_year, [row.seen for row in year.notes]) for year in years] == [
         ("2025/26", ["Grade 1"]), ("2024/25", ["Badge"]), ("2023/24", ["Ten metres"]),
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def test_achievements_stand_by_school_year_over_the_years(vault: Vault, child: i
 @pytest.mark.parametrize(("name", "letters"), [("", ""), ("Sam", "S"), ("sam  o’Neill", "SO")])
 def test_initials_come_from_the_carers_own_name(vault: Vault, name: str, letters: str) -> None:
     do(vault, household.set_own_name, name)
-    assert read(vault, noting.initials) == letters
+    assert read(vault, writing_notes.initials) == letters
 
 
 def test_every_kind_belongs_somewhere_and_to_parts_that_are_prepared() -> None:
@@ -137,7 +137,7 @@ def test_a_note_that_was_used_and_reworded_is_not_offered_again(
 ) -> None:
     made = note(vault, child, "Read to the dog")
     do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "Read to the dog")
-    do(vault, noting.use_note, meeting, made, PlainQuestion.WELL_AT_HOME)
+    do(vault, writing_notes.use_note, meeting, made, PlainQuestion.WELL_AT_HOME)
     do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "She reads aloud on Sundays.")
     assert offered(vault, meeting, Part.GOING_WELL) == []
     do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, " ")
@@ -148,7 +148,7 @@ def test_a_worry_that_became_what_is_hard_and_was_reworded_is_not_offered_again(
     vault: Vault, child: int, meeting: int
 ) -> None:
     made = note(vault, child, "Cried on the stairs", NoteKind.WORRY)
-    concern = do(vault, noting.add_as_concern, meeting, made)
+    concern = do(vault, writing_notes.add_as_concern, meeting, made)
     do(vault, preparing.write_concern, concern, "what_we_see", "Is upset before school")
     assert offered(vault, meeting, Part.HARD_NOW) == []
     do(vault, preparing.remove_concern, concern, TODAY)
@@ -160,11 +160,11 @@ def test_a_worry_becomes_what_is_hard_with_facts_and_thoughts_apart(
 ) -> None:
     made = do(
         vault,
-        noting.add_note,
+        writing_notes.add_note,
         child,
         NewNote(NoteKind.WORRY, TODAY, "Cried on the stairs", "It is the noise"),
     )
-    do(vault, noting.add_as_concern, meeting, made)
+    do(vault, writing_notes.add_as_concern, meeting, made)
     [row] = read(vault, preparing.concerns, meeting)
     assert (row.what_we_see, row.we_think) == ("Cried on the stairs", "It is the noise")
     assert offered(vault, meeting, Part.HARD_NOW) == []
