@@ -18,7 +18,7 @@ from carer_app.texts.leaflets import leaflets
 from carer_app.texts.numbers import numbers
 from carer_app.texts.question_sets import themes
 from carer_app.texts.scripts import About, scripts
-from carer_app.use_cases import holding
+from carer_app.use_cases import what_i_hold
 from resources import path
 from tests.test_reading_age import everything, sentences
 from ui.parts.may_keep_form import MESSAGE
@@ -154,7 +154,7 @@ ASKED_FOR = {
 def test_the_message_that_asks_for_permission_leaves_out_nothing_that_is_kept() -> None:
     assert [words for words in ASKED_FOR if words not in MESSAGE] == []
     named = set().union(*ASKED_FOR.values())
-    assert named == {*holding.CHILD_FACTS, *(table.__name__ for table in holding.COUNTED)}
+    assert named == {*what_i_hold.CHILD_FACTS, *(table.__name__ for table in what_i_hold.COUNTED)}
 
 
 @pytest.mark.parametrize("key", ["children_7_to_10", "children_11_to_16"])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from carer_app.computer.paths import DataDir
 from carer_app.storage import keys, retention
-from carer_app.use_cases.holding import Whereabouts
+from carer_app.use_cases.what_i_hold import Whereabouts
 from carer_app.words import _
 
 if TYPE_CHECKING:

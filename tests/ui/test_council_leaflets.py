@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, holding
+from carer_app.use_cases import filing, what_i_hold
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
@@ -48,7 +48,7 @@ def test_it_needs_a_name_and_no_yes_and_takes_nothing_from_the_files_own_name(
     assert [row.title for row in page.records.read(filing.council_leaflets)] == ["Handbook"]
     assert page.leaflets.title.text() == ""
     with vault.reading() as session:
-        assert holding.count(session, StoredDocument, 1) == 0
+        assert what_i_hold.count(session, StoredDocument, 1) == 0
     went: list[Place] = []
     page.go.connect(went.append)
     page.leaflets.rows.row(document).click()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carer_app.storage.child_drafts import ChildDrafts
     from carer_app.storage.sealed_files import SealedFiles
     from carer_app.storage.vault import Session, Vault
-    from carer_app.use_cases.holding import Whereabouts
+    from carer_app.use_cases.what_i_hold import Whereabouts
 
 _log = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from carer_app.use_cases import (
     calculator,
     cards_to_cut,
     childs_book,
-    holding,
     leaflet_sheets,
     numbers_slip,
     reporting_back,
+    what_i_hold,
 )
 from carer_app.words import _
 from ui.base import places
@@ -108,7 +108,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
     ),
     places.WhatIHold: OneSheet(
         lambda page: page.records.read(
-            holding.what_i_hold,
+            what_i_hold.what_i_hold,
             page.place.child_id,
             page.today(),
             page.records.whereabouts(page.house.door.keeping.where()),

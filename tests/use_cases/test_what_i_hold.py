@@ -11,7 +11,7 @@ from carer_app.domain.register import ABOUT_A_CHILD
 from carer_app.jobs.whereabouts import whereabouts
 from carer_app.paper import pdf
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import drafts, hearing_the_child, holding, may_keep
+from carer_app.use_cases import drafts, hearing_the_child, may_keep, what_i_hold
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.may_keep import KeepingAnswer
 from tests import builders
@@ -21,12 +21,12 @@ from tests.paper.sheets import read, text_of
 
 def test_every_table_about_a_child_is_counted_in_words_in_the_order_of_the_register() -> None:
     """What is about a child is said in one place, domain/register.py; which words it is told in, in holding.py."""
-    assert [Child, *holding.COUNTED] == [table.noun for table in ABOUT_A_CHILD]
+    assert [Child, *what_i_hold.COUNTED] == [table.noun for table in ABOUT_A_CHILD]
 
 
 def test_every_column_about_the_child_is_named() -> None:
     columns = {column.name for column in Child.__table__.columns}
-    assert columns == {*holding.CHILD_FACTS, "id", "deleted_on"}
+    assert columns == {*what_i_hold.CHILD_FACTS, "id", "deleted_on"}
 
 
 def test_the_counts_of_all_children_together_are_all_rows_there_are(vault: Vault) -> None:
@@ -37,17 +37,19 @@ def test_the_counts_of_all_children_together_are_all_rows_there_are(vault: Vault
         hearing_the_child.remove_view(session, view, TODAY)
     children = (ids["mia"], ids["jordan"])
     with vault.reading() as session:
-        for noun in holding.COUNTED:
+        for noun in what_i_hold.COUNTED:
             rows = len(session.execute(Base.metadata.tables[noun.__tablename__].select()).all())
-            assert sum(holding.count(session, noun, child) for child in children) == rows, noun
-        filled = {n.__tablename__ for n in holding.COUNTED if holding.count(session, n, ids["jordan"])}
+            assert sum(what_i_hold.count(session, noun, child) for child in children) == rows, noun
+        filled = {
+            n.__tablename__ for n in what_i_hold.COUNTED if what_i_hold.count(session, n, ids["jordan"])
+        }
         assert {"person", "meeting", "child_view", "agreed_action", "stored_document"} <= filled
 
 
 def told(vault: Vault, child: int, root: Path) -> str:
     where = whereabouts(vault, root)
     with vault.reading() as session:
-        return text_of(pdf.make_pdf(holding.what_i_hold(session, child, TODAY, where)))
+        return text_of(pdf.make_pdf(what_i_hold.what_i_hold(session, child, TODAY, where)))
 
 
 def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
     assert str(tmp_path / "vault") in words.replace(" ", "")
     assert "Playtime" not in words, "it says how many, and never what"
     with vault.reading() as session:
-        sheet = holding.what_i_hold(session, ids["jordan"], TODAY, whereabouts(vault, tmp_path))
+        sheet = what_i_hold.what_i_hold(session, ids["jordan"], TODAY, whereabouts(vault, tmp_path))
     assert len(read(pdf.make_pdf(sheet)).pages) == 1
 
 
