@@ -24,8 +24,8 @@ from carer_app.choices import (
     Role,
     WhoseWords,
 )
+from carer_app.domain.all_tables import Base, SaveCount
 from carer_app.domain.child import Child
-from carer_app.domain.everything import Base, SaveCount
 from carer_app.domain.school_years import school_year
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault

@@ -6,7 +6,7 @@ def read_in() -> None:
     import sqlalchemy.dialects.sqlite
     import sqlalchemy.orm
 
-    import carer_app.domain.everything
+    import carer_app.domain.all_tables
     import carer_app.jobs.last_saves
     import carer_app.storage.keys
     import carer_app.storage.vault

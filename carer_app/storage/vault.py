@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from carer_app.domain.everything import Base  # nouns name each other, so all must be known
+from carer_app.domain.all_tables import Base  # nouns name each other, so all must be known
 from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
 from carer_app.storage import earlier_ids, files, keys, opening, presence, trouble, waiting
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import inspect
 from sqlalchemy.orm import RelationshipProperty
 
+from carer_app.domain.all_tables import Base
 from carer_app.domain.base import Deletable
-from carer_app.domain.everything import Base
 
 GONE = date(2026, 11, 2)
 

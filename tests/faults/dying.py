@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import create_engine, text
 from sqlcipher3 import dbapi2
 
-from carer_app.domain.everything import Draft, StoredDocument
+from carer_app.domain.all_tables import Draft, StoredDocument
 from carer_app.storage import going_back, migrations, renewing
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost

@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import select
 
 from carer_app.computer.paths import DataDir, data_dir
-from carer_app.domain.everything import Child, Draft, StoredDocument
+from carer_app.domain.all_tables import Child, Draft, StoredDocument
 from carer_app.errors import WrongPassphrase
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups

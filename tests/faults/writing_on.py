@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from carer_app.domain.everything import Draft, StoredDocument
+from carer_app.domain.all_tables import Draft, StoredDocument
 from carer_app.storage import going_back, keys, renewing
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from carer_app.choices import MayKeep
 from carer_app.computer.paths import DataDir
-from carer_app.domain.everything import Base
+from carer_app.domain.all_tables import Base
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import CarerAppError, WrongPassphrase
 from carer_app.jobs import way_back

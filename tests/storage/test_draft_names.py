@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from carer_app.domain.all_tables import Base
 from carer_app.domain.draft import Draft
-from carer_app.domain.everything import Base
 from carer_app.storage import connecting, keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases.about_a_child import children_of

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, select, text
 from sqlcipher3 import dbapi2
 
+from carer_app.domain.all_tables import Base
 from carer_app.domain.child import Child
-from carer_app.domain.everything import Base
 from carer_app.errors import CarerAppError, VaultDamaged
 from carer_app.storage import connecting, files, keys, migrations, upgrading
 from carer_app.storage.vault import Vault

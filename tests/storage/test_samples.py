@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlcipher3 import dbapi2
 
+from carer_app.domain.all_tables import Base
 from carer_app.domain.child import Child
-from carer_app.domain.everything import Base
 from carer_app.domain.household import SaveCount
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import ReadOnlyFolder, VaultTooNew

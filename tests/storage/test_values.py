@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from carer_app.computer.paths import DataDir
-from carer_app.domain.everything import Base
+from carer_app.domain.all_tables import Base
 from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from carer_app.choices import Part
-from carer_app.domain.everything import Base
+from carer_app.domain.all_tables import Base
 from carer_app.domain.register import ABOUT_A_CHILD
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, doubts

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import LargeBinary, String
 
 from carer_app.choices import PlainQuestion, WhoseWords
+from carer_app.domain.all_tables import Base
 from carer_app.domain.child import Schooling
-from carer_app.domain.everything import Base
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.preparation import Answer, ChildView

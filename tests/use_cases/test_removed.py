@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from carer_app.choices import ChildsDoor, ConcernKind, NoteKind
 from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.all_tables import Base
 from carer_app.domain.child import Child
-from carer_app.domain.everything import Base
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion

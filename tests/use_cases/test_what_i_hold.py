@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from carer_app.choices import MayKeep
+from carer_app.domain.all_tables import Base
 from carer_app.domain.child import Child
-from carer_app.domain.everything import Base
 from carer_app.domain.register import ABOUT_A_CHILD
 from carer_app.jobs.whereabouts import whereabouts
 from carer_app.paper import pdf
