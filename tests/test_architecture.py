@@ -534,7 +534,7 @@ def test_files_are_written_in_one_place_only() -> None:
 
 def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
     """Not through a link, not from a pipe that never ends: what comes with the program is another matter."""
-    resources = {"carer_app.storage.presence"}  # the system's name for this computer
+    resources = {"carer_app.storage.open_elsewhere"}  # the system's name for this computer
     found = {
         f"{module_of(file)}: {ast.unparse(node)[:80]}"
         for folder in (

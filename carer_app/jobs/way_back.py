@@ -6,7 +6,7 @@ from pathlib import Path
 
 from carer_app.jobs.look_at_pdf import PdfToShow, show_sheet
 from carer_app.paper.sheets.way_back_sheet import WayBackSheet
-from carer_app.storage import files, key_store, keys, renewing, sheet_code, trouble
+from carer_app.storage import files, key_store, keys, new_key_for_all, sheet_code, trouble
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_store import is_missing, why_not
 from carer_app.storage.keys import KEYRING, SHEET
@@ -81,7 +81,7 @@ def renew(folder: Path, key: bytes, password: str, now: datetime) -> tuple[bytes
     Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
     """
     before = files.read_key_file(folder)
-    renewed = renewing.renew(folder, key, password, now=now)
+    renewed = new_key_for_all.renew(folder, key, password, now=now)
     return renewed, forget_here(before) if KEYRING in keys.kinds(before) else ""
 
 

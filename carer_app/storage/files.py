@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from carer_app.computer.owner_only import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, owner_only_folder
 from carer_app.computer.paths import RECORDS_FILE, has_records
 from carer_app.errors import VaultFolderNotEmpty
-from carer_app.storage import keys, presence, spare_room, trouble
+from carer_app.storage import keys, open_elsewhere, spare_room, trouble
 from carer_app.storage.safe_files import NotPlain, is_litter, read_safely, sweep_parts
 from carer_app.words import _
 
@@ -22,7 +22,7 @@ LOCK = "vault.lock"
 UNFINISHED = "vault.new"
 BEFORE_UPGRADE = "before-upgrade.db"
 
-_OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME, presence.FILE_NAME}
+_OUR_LEFTOVERS = {LOCK, UNFINISHED, f"{UNFINISHED}-journal", spare_room.FILE_NAME, open_elsewhere.FILE_NAME}
 
 
 class VaultLock:

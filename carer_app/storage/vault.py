@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.domain.all_tables import Base  # nouns name each other, so all must be known
 from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
-from carer_app.storage import earlier_ids, files, keys, opening, presence, trouble, waiting
+from carer_app.storage import earlier_ids, files, keys, open_elsewhere, opening, trouble, waiting
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.earlier_ids import EarlierIds
@@ -191,7 +191,7 @@ class Vault:
         Raises VaultDamaged, VaultInUse, VaultTooNew, ReadOnlyFolder; and OpenElsewhere where another computer says
         that it has them open, unless the carer knows better (`only_here`): then `open_to_read` opens them.
         """
-        if not only_here and presence.is_open_elsewhere(folder):
+        if not only_here and open_elsewhere.is_open_elsewhere(folder):
             raise trouble.open_elsewhere()
         if not keys.read_key_file(files.read_key_file(folder)).fits(key):
             raise trouble.key_file_damaged()
@@ -242,7 +242,7 @@ class Vault:
         files.sweep(folder)
         vault.sealed.sweep()
         disk.spare.keep()
-        presence.say_open(folder)
+        open_elsewhere.say_open(folder)
         vault.put_aside = put_aside
         vault._look_at_ways_in()
         return vault
@@ -373,7 +373,7 @@ class Vault:
             self._disk.spare.keep()
             if self._disk.witness is not None:
                 self._disk.witness.keep(self.saves)
-            presence.say_closed(self._disk.folder)
+            open_elsewhere.say_closed(self._disk.folder)
         try:
             self._engine.dispose()
             self._connection.close()

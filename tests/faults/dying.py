@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.all_tables import Draft, StoredDocument
-from carer_app.storage import going_back, migrations, renewing
+from carer_app.storage import going_back, migrations, new_key_for_all
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -92,7 +92,7 @@ def go_back(asked: dict[str, Any], say: Say) -> Iterator[None]:
 
 def renew(asked: dict[str, Any], say: Say) -> Iterator[None]:
     yield
-    renewing.renew(Path(asked["folder"]), bytes.fromhex(asked["key"]), NEW_WORDS, CHEAP)
+    new_key_for_all.renew(Path(asked["folder"]), bytes.fromhex(asked["key"]), NEW_WORDS, CHEAP)
 
 
 def save(asked: dict[str, Any], say: Say) -> Iterator[None]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from carer_app.errors import VaultError
-from carer_app.storage import going_back, keys, one_file, renewing
+from carer_app.storage import going_back, keys, new_key_for_all, one_file
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -72,7 +72,7 @@ def go_back(house: Household) -> None:
 
 def renew(house: Household) -> None:
     house.vault.close()
-    renewing.renew(house.folder, house.key, NEW_WORDS, CHEAP)
+    new_key_for_all.renew(house.folder, house.key, NEW_WORDS, CHEAP)
 
 
 def copy_to_a_stick(house: Household) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.storage import keys, presence
+from carer_app.storage import keys, open_elsewhere
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -112,7 +112,7 @@ def test_no_backup_goes_because_the_clock_jumped(house: Household, jump: timedel
 
 @pytest.mark.parametrize("jump", [TEN_YEARS, -TEN_YEARS])
 def test_a_note_of_another_computer_does_not_count_for_ten_years(house: Household, jump: timedelta) -> None:
-    (house.folder / presence.FILE_NAME).write_text('{"computer": "another"}')
-    written = (house.folder / presence.FILE_NAME).stat().st_mtime
-    assert presence.is_open_elsewhere(house.folder, written + 60)
-    assert not presence.is_open_elsewhere(house.folder, written + jump.total_seconds())
+    (house.folder / open_elsewhere.FILE_NAME).write_text('{"computer": "another"}')
+    written = (house.folder / open_elsewhere.FILE_NAME).stat().st_mtime
+    assert open_elsewhere.is_open_elsewhere(house.folder, written + 60)
+    assert not open_elsewhere.is_open_elsewhere(house.folder, written + jump.total_seconds())

@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.computer.paths import DataDir, data_dir
 from carer_app.computer.preferences import Preferences, read_preferences, write_preferences
-from carer_app.storage import files, keys, presence, waiting
+from carer_app.storage import files, keys, open_elsewhere, waiting
 from carer_app.storage.child_drafts import Gone
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Seen, Witness
@@ -82,7 +82,7 @@ def test_the_small_notes(tmp_path: Path, full_counts: bool, landed: Landed) -> N
     Vault.create(stick.vault, WORDS, CHEAP).close()
     stick.point()
     write_preferences(stick.preferences, Preferences())
-    presence.say_open(stick.vault)
+    open_elsewhere.say_open(stick.vault)
     Witness(stick.last_save, bytes(16)).keep(1234)
 
     def the_count() -> None:
@@ -99,7 +99,7 @@ def test_the_small_notes(tmp_path: Path, full_counts: bool, landed: Landed) -> N
         stick.last_save: the_count,
         stick.pointer: the_way_to_the_stick,
         stick.preferences: lambda: read_preferences(stick.preferences),
-        stick.vault / presence.FILE_NAME: lambda: presence.is_open_elsewhere(stick.vault),
+        stick.vault / open_elsewhere.FILE_NAME: lambda: open_elsewhere.is_open_elsewhere(stick.vault),
     }
     tried = 0
     for file, look in looks.items():

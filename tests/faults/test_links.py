@@ -13,7 +13,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.computer.preferences import Preferences, write_preferences
 from carer_app.errors import CarerAppError
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.storage import keys, one_file, presence, renewing
+from carer_app.storage import keys, new_key_for_all, one_file, open_elsewhere
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Witness
@@ -92,7 +92,7 @@ def live(data: DataDir) -> int:
     tried(lambda: write_preferences(data.preferences, Preferences()))
     tried(lambda: Witness(data.last_save, bytes(16)).note(7))
     tried(lambda: DataDir(data.root / "stick", data.root).point())
-    presence.say_open(data.vault)
+    open_elsewhere.say_open(data.vault)
     tried(lambda: save_pdf(data.root / "exported.pdf", b"%PDF-"))
     house: list[Household] = []
     tried(lambda: house.append(Household(data.vault, data.backups)))
@@ -112,7 +112,7 @@ def live(data: DataDir) -> int:
         changed = keys.with_slot(each.vault.key_file_now(), each.key, keys.SHEET, "a sheet", CHEAP)
         tried(lambda each=each, changed=changed: each.vault.keep_key_file(changed))
         each.vault.close()
-        tried(lambda each=each: renewing.renew(data.vault, each.key, NEW_WORDS, CHEAP))
+        tried(lambda each=each: new_key_for_all.renew(data.vault, each.key, NEW_WORDS, CHEAP))
     return worked
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.errors import BackupDamaged, DiskFull, NotSaved, ReadOnlyFolder, RecordsGone
-from carer_app.storage import going_back, renewing
+from carer_app.storage import going_back, new_key_for_all
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.backup_house import NOW, PAPER, WORDS, Household
@@ -144,7 +144,7 @@ def test_where_no_big_file_may_be_written(tmp_path: Path, full_counts: bool) -> 
                 else:
                     house.vault.close()
                     with no_file_bigger_than(limit):
-                        renewing.renew(house.folder, house.key, "cobweb harbour tinsel", CHEAP)
+                        new_key_for_all.renew(house.folder, house.key, "cobweb harbour tinsel", CHEAP)
             except DiskFull:
                 kinds.add(f"{name} refused")
                 house.vault.close()

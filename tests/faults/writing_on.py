@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from carer_app.domain.all_tables import Draft, StoredDocument
-from carer_app.storage import going_back, keys, renewing
+from carer_app.storage import going_back, keys, new_key_for_all
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -69,7 +69,7 @@ def new_keys(place: Path) -> Iterator[None]:
         key = keys.unwrap(Vault.key_file(place / "vault"), words)
         words = f"words {number}"
         yield
-        renewing.renew(place / "vault", key, words, CHEAP)
+        new_key_for_all.renew(place / "vault", key, words, CHEAP)
 
 
 KINDS = {kind.__name__: kind for kind in (saves, ways_in, backups, going_backs, new_keys)}

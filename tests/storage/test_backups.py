@@ -13,7 +13,7 @@ from sqlalchemy import select
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
-from carer_app.storage import going_back, keys, one_file, renewing
+from carer_app.storage import going_back, keys, new_key_for_all, one_file
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
@@ -267,7 +267,7 @@ def test_a_new_key_locks_everything_anew(house: Household) -> None:
     backup = house.back_up()
     left_behind = house.vault.sealed.seal(b"no row names this, as after a kill")
     house.vault.close()
-    new = renewing.renew(house.folder, house.key, "kettle river button", CHEAP)
+    new = new_key_for_all.renew(house.folder, house.key, "kettle river button", CHEAP)
     assert new != house.key
     with pytest.raises(WrongPassphrase):
         Vault.open(house.folder, WORDS)

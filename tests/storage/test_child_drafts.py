@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder
-from carer_app.storage import child_drafts, renewing
+from carer_app.storage import child_drafts, new_key_for_all
 from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts, Gone, Known
 from carer_app.storage.key_file import derive
 from carer_app.storage.sealed_files import encrypt
@@ -246,7 +246,7 @@ def test_a_child_goes_on_with_what_was_begun_after_everything_was_locked_anew(tm
     vault.child_drafts.wipe("uid-2")
     key = vault.key
     vault.close()
-    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
     drafts = vault.child_drafts
     assert drafts.sweep(TODAY) == Gone()
     assert (drafts.read("uid-1"), drafts.read("uid-1", 3)) == (SAID, b"Another sitting.")
@@ -360,7 +360,7 @@ def test_a_draft_the_disk_does_not_give_stops_locking_anew(
     with monkeypatch.context() as disk:
         disk.setattr(child_drafts, "read_safely", away)
         with pytest.raises(NotSaved):
-            renewing.renew(folder, key, "kettle river button", builders.CHEAP)
+            new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP)
     vault = Vault.open(folder, builders.PASSWORD)
     assert vault.child_drafts.read("uid-1") == SAID
     assert vault.child_drafts.sweep(TODAY) == Gone()
@@ -384,7 +384,7 @@ def test_a_draft_that_was_lost_before_everything_was_locked_anew_is_said_after_i
         file.rename(tmp_path / "elsewhere")
         if what == "a link":
             file.symlink_to(tmp_path / "elsewhere")
-    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
     assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1)
     assert vault.child_drafts.sweep(TODAY) == Gone(), "said once"
     assert vault.child_drafts.read("uid-2") == b"Whole."
@@ -407,7 +407,7 @@ def test_a_draft_of_an_earlier_release_is_there_after_everything_was_locked_anew
     for file in folder.glob("*.draft"):
         file.write_bytes(before)
     Vault.open_with(folder, key).close()
-    vault = Vault.open_with(folder, renewing.renew(folder, key, "kettle river button", builders.CHEAP))
+    vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
     assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1), "of the other nobody can tell whose it is"
     assert vault.child_drafts.read(uid, 2) == SAID
     vault.close()

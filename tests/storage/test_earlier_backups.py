@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from carer_app.errors import CarerAppError, NotSaved
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
-from carer_app.storage import earlier_backups, earlier_ids, keys, renewing
+from carer_app.storage import earlier_backups, earlier_ids, keys, new_key_for_all
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
@@ -56,7 +56,7 @@ def lock_anew(
     house: Household, words: str = "cobweb harbour tinsel", now: datetime = NOW + timedelta(days=2, hours=12)
 ) -> None:
     house.vault.close()
-    house.key = renewing.renew(house.folder, house.key, words, CHEAP, now)
+    house.key = new_key_for_all.renew(house.folder, house.key, words, CHEAP, now)
     house.vault = Vault.open_with(house.folder, house.key)
 
 

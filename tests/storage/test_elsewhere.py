@@ -11,7 +11,7 @@ from sqlalchemy import select
 from carer_app.domain.child import Child
 from carer_app.errors import BackupDamaged, OpenElsewhere
 from carer_app.jobs.other_copies import keep_other_copies
-from carer_app.storage import files, keys, presence
+from carer_app.storage import files, keys, open_elsewhere
 from carer_app.storage.vault import Vault
 from carer_app.storage.witness import Witness
 from tests.storage.backup_house import NOW, WORDS, Household
@@ -22,7 +22,7 @@ def key_of(folder: Path) -> bytes:
 
 
 def open_on_another_computer(folder: Path) -> None:
-    (folder / presence.FILE_NAME).write_text(json.dumps({"computer": "another one"}))
+    (folder / open_elsewhere.FILE_NAME).write_text(json.dumps({"computer": "another one"}))
 
 
 def test_records_open_on_another_computer_are_open_to_read_only(folder: Path) -> None:
@@ -34,27 +34,27 @@ def test_records_open_on_another_computer_are_open_to_read_only(folder: Path) ->
     with vault.reading() as session:
         assert session.scalars(select(Child)).first() is not None
     vault.close()
-    assert (folder / presence.FILE_NAME).exists(), "the other computer's note is not ours to take away"
+    assert (folder / open_elsewhere.FILE_NAME).exists(), "the other computer's note is not ours to take away"
     Vault.open_with(folder, key, only_here=True).close()
     Vault.open_with(folder, key).close()
 
 
 def test_a_note_left_behind_never_blocks_for_long(folder: Path) -> None:
     open_on_another_computer(folder)
-    left = (folder / presence.FILE_NAME).stat().st_mtime
-    assert presence.is_open_elsewhere(folder, left + presence.STALE_AFTER_SECONDS - 60)
-    assert not presence.is_open_elsewhere(folder, left + presence.STALE_AFTER_SECONDS + 60)
-    (folder / presence.FILE_NAME).write_bytes(b"half a no")
-    assert not presence.is_open_elsewhere(folder)
+    left = (folder / open_elsewhere.FILE_NAME).stat().st_mtime
+    assert open_elsewhere.is_open_elsewhere(folder, left + open_elsewhere.STALE_AFTER_SECONDS - 60)
+    assert not open_elsewhere.is_open_elsewhere(folder, left + open_elsewhere.STALE_AFTER_SECONDS + 60)
+    (folder / open_elsewhere.FILE_NAME).write_bytes(b"half a no")
+    assert not open_elsewhere.is_open_elsewhere(folder)
 
 
 def test_our_own_note_does_not_keep_us_out_after_a_crash(folder: Path) -> None:
     vault = Vault.open(folder, WORDS)
-    assert not presence.is_open_elsewhere(folder)
-    note = (folder / presence.FILE_NAME).read_bytes()
+    assert not open_elsewhere.is_open_elsewhere(folder)
+    note = (folder / open_elsewhere.FILE_NAME).read_bytes()
     vault.close()
-    assert not (folder / presence.FILE_NAME).exists()
-    (folder / presence.FILE_NAME).write_bytes(note)
+    assert not (folder / open_elsewhere.FILE_NAME).exists()
+    (folder / open_elsewhere.FILE_NAME).write_bytes(note)
     Vault.open(folder, WORDS).close()
 
 

@@ -16,7 +16,7 @@ from carer_app.errors import BackupDamaged, CarerAppError, NotSaved, ReadOnlyFol
 from carer_app.jobs import backing_up, going_back, proving_backups, way_back
 from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import backups as backups_module
-from carer_app.storage import child_drafts, connecting, files, renewing, safe_files
+from carer_app.storage import child_drafts, connecting, files, new_key_for_all, safe_files
 from carer_app.storage.backup_content import restore_into_memory
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import NotPlain, write_over
@@ -205,7 +205,7 @@ def test_a_renewal_that_a_childs_draft_stops_says_what_stopped_it(
 
     monkeypatch.setattr(child_drafts, "read_safely", unreadable)
     with pytest.raises(NotSaved, match="a child had begun could not be read, so nothing was locked anew"):
-        renewing.renew(house.folder, house.key, "cobweb harbour tinsel", CHEAP)
+        new_key_for_all.renew(house.folder, house.key, "cobweb harbour tinsel", CHEAP)
     monkeypatch.undo()
     house.vault = Vault.open(house.folder, WORDS)
     assert house.vault.child_drafts.read("meeting") == b"words"

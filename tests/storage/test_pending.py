@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from carer_app.domain.child import Child
 from carer_app.errors import VaultDamaged, VaultTooNew
-from carer_app.storage import connecting, files, keys, renewing, waiting
+from carer_app.storage import connecting, files, keys, new_key_for_all, waiting
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.conftest import NAME, WORDS
@@ -151,7 +151,7 @@ def test_once_the_new_key_counts_locking_anew_has_not_failed(
 
     with monkeypatch.context() as away:
         away.setattr(waiting, step, fails)
-        new_key = renewing.renew(folder, key, NEW_WORDS, CHEAP)
+        new_key = new_key_for_all.renew(folder, key, NEW_WORDS, CHEAP)
     vault = Vault.open(folder, NEW_WORDS)
     assert (vault.key, vault.put_aside) == (new_key, ())
     with vault.reading() as session:
@@ -165,7 +165,7 @@ def test_after_locking_anew_nothing_in_the_folder_opens_with_the_old_key(folder:
     pending_of(folder).write_bytes((folder / "vault.db").read_bytes())
     Vault.open(folder, WORDS).close()  # puts it aside
     (folder / files.BEFORE_UPGRADE).write_bytes((folder / "vault.db").read_bytes())
-    renewing.renew(folder, key, NEW_WORDS, CHEAP)
+    new_key_for_all.renew(folder, key, NEW_WORDS, CHEAP)
     for each in folder.rglob("*"):
         if each.suffix in (".db", ".key"):
             with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it says, it does not open

@@ -9,7 +9,7 @@ import pytest
 from carer_app.errors import DiskFull, NotSaved, WrongPassphrase
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as job
-from carer_app.storage import going_back, keys, put_aside, renewing
+from carer_app.storage import going_back, keys, new_key_for_all, put_aside
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.backup_house import NOW, WORDS, Household
@@ -56,7 +56,7 @@ def test_what_cannot_be_changed_is_named_and_can_be_cleared(house: Household, tm
     aside_of(house, keys.new_key_file(WORDS, CHEAP)[0], 2)
     aside_of(house, b"damaged", 3)
     house.vault.close()
-    key = renewing.renew(house.folder, house.key, NEW_WORDS, CHEAP)
+    key = new_key_for_all.renew(house.folder, house.key, NEW_WORDS, CHEAP)
     now = (house.folder / "vault.key").read_bytes()
     house.backups.renew_key_files(now, key)
     names = backing_up.older_put_aside(house.backups.folder, now)

@@ -12,7 +12,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.computer.preferences import Preferences, write_preferences
 from carer_app.jobs.meeting_calendar import _write as write_calendar
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.storage import presence
+from carer_app.storage import open_elsewhere
 from carer_app.storage.safe_files import (
     NotPlain,
     TooLong,
@@ -156,7 +156,7 @@ def test_no_note_of_ours_is_written_through_it_either(lie: Lie, tmp_path: Path) 
     writers = {
         folders.preferences: lambda: write_preferences(folders.preferences, Preferences()),
         folders.last_save: lambda: Witness(folders.last_save, bytes(16)).note(7),
-        folders.vault / presence.FILE_NAME: lambda: presence.say_open(folders.vault),
+        folders.vault / open_elsewhere.FILE_NAME: lambda: open_elsewhere.say_open(folders.vault),
     }
     for number, (place, write) in enumerate(writers.items()):
         untouched = lay(lie, place, tmp_path / f"theirs {number}")
