@@ -7,12 +7,12 @@ from pathlib import Path
 from carer_app.computer.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.backups import Backups
-from carer_app.storage.witness import Seen, Witness
+from carer_app.storage.saves_seen import SavesSeen, Seen
 
 
-def witness_of(data: DataDir, key_file: bytes, key: bytes) -> Witness:
+def saves_seen_of(data: DataDir, key_file: bytes, key: bytes) -> SavesSeen:
     """Who counts the saves of these records outside of them."""
-    return Witness(data.last_save, keys.vault_id(key_file), data.second_last_save, key)
+    return SavesSeen(data.last_save, keys.vault_id(key_file), data.second_last_save, key)
 
 
 def in_backups(places: Iterable[Path], key: bytes) -> Seen | None:

@@ -25,10 +25,10 @@ from carer_app.storage.earlier_ids import EarlierIds
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import open_plain, write_safely
+from carer_app.storage.saves_seen import MOST_BELIEVABLE, SavesSeen
 from carer_app.storage.sealed_files import FOLDER_NAME, NoPapers, SealedFiles
 from carer_app.storage.sessions import ReadingSession, WorkSession
 from carer_app.storage.spare_room import SpareRoom
-from carer_app.storage.witness import MOST_BELIEVABLE, Witness
 
 __all__ = ["Session", "Vault"]
 
@@ -49,14 +49,14 @@ class _OnDisk:
         self,
         folder: Path,
         lock: VaultLock | None,
-        witness: Witness | None,
+        saves_seen: SavesSeen | None,
         hindrance: Callable[[], NotSaved] | None = None,
     ) -> None:
         self.folder = folder
         self.lock = lock
         self.hindrance = hindrance
         self.spare = SpareRoom(folder)
-        self.witness = witness
+        self.saves_seen = saves_seen
 
 
 class Vault:
@@ -161,7 +161,7 @@ class Vault:
 
     @classmethod
     def create_with(
-        cls, folder: Path, key_file: bytes, key: bytes, witness: Witness | None = None
+        cls, folder: Path, key_file: bytes, key: bytes, saves_seen: SavesSeen | None = None
     ) -> "Vault":
         """New records for the answer of `keys.new_key_file`.
 
@@ -172,7 +172,7 @@ class Vault:
         with lock.kept_if_all_goes_well():
             files.must_be_empty(folder)
             opening.make(folder, key_file, key)
-            return cls._opened(folder, key, lock, witness)
+            return cls._opened(folder, key, lock, saves_seen)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> "Vault":
@@ -184,9 +184,9 @@ class Vault:
 
     @classmethod
     def open_with(
-        cls, folder: Path, key: bytes, witness: Witness | None = None, only_here: bool = False
+        cls, folder: Path, key: bytes, saves_seen: SavesSeen | None = None, only_here: bool = False
     ) -> "Vault":
-        """Open by the answer of `keys.unwrap`. `witness` keeps the count of saves outside.
+        """Open by the answer of `keys.unwrap`. `saves_seen` keeps the count of saves outside.
 
         Raises VaultDamaged, VaultInUse, VaultTooNew, ReadOnlyFolder; and OpenElsewhere where another computer says
         that it has them open, unless the carer knows better (`only_here`): then `open_to_read` opens them.
@@ -197,7 +197,7 @@ class Vault:
             raise trouble.key_file_damaged()
         lock = VaultLock(folder)
         with lock.kept_if_all_goes_well():
-            return cls._opened(folder, key, lock, witness)
+            return cls._opened(folder, key, lock, saves_seen)
 
     @classmethod
     def open_to_read(cls, folder: Path, key: bytes, is_write_protected: bool = False) -> "Vault":
@@ -234,10 +234,10 @@ class Vault:
         return cls(connection, NoPapers(), None)
 
     @classmethod
-    def _opened(cls, folder: Path, key: bytes, lock: VaultLock, witness: Witness | None) -> "Vault":
+    def _opened(cls, folder: Path, key: bytes, lock: VaultLock, saves_seen: SavesSeen | None) -> "Vault":
         put_aside = waiting.finish_putting_in_place(folder, key)
         connection = opening.open_records(folder, key)
-        disk = _OnDisk(folder, lock, witness)
+        disk = _OnDisk(folder, lock, saves_seen)
         vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
         files.sweep(folder)
         vault.sealed.sweep()
@@ -289,8 +289,8 @@ class Vault:
                 session.close()
         if saves != self.saves:
             self.saves = saves
-            if self._disk is not None and self._disk.witness is not None:
-                self._disk.witness.note(saves)
+            if self._disk is not None and self._disk.saves_seen is not None:
+                self._disk.saves_seen.note(saves)
 
     def try_to_save(self) -> None:
         """Write as a save does, there and back, so that nothing is changed. Raises as `work` does.
@@ -371,8 +371,8 @@ class Vault:
         self._key = b""
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
-            if self._disk.witness is not None:
-                self._disk.witness.keep(self.saves)
+            if self._disk.saves_seen is not None:
+                self._disk.saves_seen.keep(self.saves)
             open_elsewhere.say_closed(self._disk.folder)
         try:
             self._engine.dispose()

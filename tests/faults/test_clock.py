@@ -16,8 +16,8 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage import keys, open_elsewhere
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
+from carer_app.storage.saves_seen import SavesSeen
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Witness
 from tests.storage.backup_house import NOW, WORDS, Household
 
 pytestmark = pytest.mark.faults
@@ -61,8 +61,8 @@ def test_no_date_moves_in_any_time_zone(
         session.add(Child(name="Noor", birthday=BORN))
     house.file()
     backup = house.back_up(NOW.replace(tzinfo=None))
-    witness = Witness(house.folder.parent / "seen", keys.vault_id(house.vault.key_file_now()))
-    witness.note(house.vault.saves)
+    saves_seen = SavesSeen(house.folder.parent / "seen", keys.vault_id(house.vault.key_file_now()))
+    saves_seen.note(house.vault.saves)
     house.vault.close()
 
     everywhere = sorted(zoneinfo.available_timezones())
@@ -79,8 +79,8 @@ def test_no_date_moves_in_any_time_zone(
             # Written again each time: what drifts by a day at each save would be far away at the end.
             child.birthday, paper.added_on = child.birthday, paper.added_on
             child.name = name
-        witness.note(vault.saves)
-        seen = witness.seen()
+        saves_seen.note(vault.saves)
+        seen = saves_seen.seen()
         assert seen is not None
         assert seen.saves == vault.saves
         vault.close()

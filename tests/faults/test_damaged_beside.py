@@ -10,8 +10,8 @@ from carer_app.computer.paths import DataDir, data_dir
 from carer_app.computer.preferences import Preferences, read_preferences, write_preferences
 from carer_app.storage import files, keys, open_elsewhere, waiting
 from carer_app.storage.child_drafts import Gone
+from carer_app.storage.saves_seen import SavesSeen, Seen
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Seen, Witness
 from tests.faults.test_damaged import CHEAP, damaged_copies
 from tests.storage.backup_house import WORDS, Household
 
@@ -83,12 +83,12 @@ def test_the_small_notes(tmp_path: Path, full_counts: bool, landed: Landed) -> N
     stick.point()
     write_preferences(stick.preferences, Preferences())
     open_elsewhere.say_open(stick.vault)
-    Witness(stick.last_save, bytes(16)).keep(1234)
+    SavesSeen(stick.last_save, bytes(16)).keep(1234)
 
     def the_count() -> None:
-        witness = Witness(stick.last_save, bytes(16))
-        assert witness.seen() is None or not witness.doubt(1234)
-        assert (witness.seen() or Seen(1234, TODAY)).saves == 1234
+        saves_seen = SavesSeen(stick.last_save, bytes(16))
+        assert saves_seen.seen() is None or not saves_seen.doubt(1234)
+        assert (saves_seen.seen() or Seen(1234, TODAY)).saves == 1234
 
     def the_way_to_the_stick() -> None:
         found = data_dir(tmp_path / "home")

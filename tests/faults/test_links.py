@@ -15,8 +15,8 @@ from carer_app.errors import CarerAppError
 from carer_app.jobs.save_pdf import save_pdf
 from carer_app.storage import keys, new_key_for_all, one_file, open_elsewhere
 from carer_app.storage.key_cost import Cost
+from carer_app.storage.saves_seen import SavesSeen
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Witness
 from tests.faults.links import HERE, Lie, lay
 from tests.storage.backup_house import NOW, WORDS, Household
 from ui.shell import one_window
@@ -90,7 +90,7 @@ def live(data: DataDir) -> int:
     tried(lambda: one_window.is_first(data.root))
     tried(lambda: stop_logging(start_logging(data.logs)))
     tried(lambda: write_preferences(data.preferences, Preferences()))
-    tried(lambda: Witness(data.last_save, bytes(16)).note(7))
+    tried(lambda: SavesSeen(data.last_save, bytes(16)).note(7))
     tried(lambda: DataDir(data.root / "stick", data.root).point())
     open_elsewhere.say_open(data.vault)
     tried(lambda: save_pdf(data.root / "exported.pdf", b"%PDF-"))

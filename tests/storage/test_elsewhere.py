@@ -12,8 +12,8 @@ from carer_app.domain.child import Child
 from carer_app.errors import BackupDamaged, OpenElsewhere
 from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import files, keys, open_elsewhere
+from carer_app.storage.saves_seen import SavesSeen
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Witness
 from tests.storage.backup_house import NOW, WORDS, Household
 
 
@@ -65,38 +65,38 @@ def save(vault: Vault, name: str) -> None:
 
 def test_an_older_copy_in_its_place_knows_of_fewer_saves(folder: Path, tmp_path: Path) -> None:
     key = key_of(folder)
-    witness = Witness(tmp_path / "last-save.json", keys.vault_id((folder / "vault.key").read_bytes()))
-    assert witness.seen() is None
-    vault = Vault.open_with(folder, key, witness)
+    saves_seen = SavesSeen(tmp_path / "last-save.json", keys.vault_id((folder / "vault.key").read_bytes()))
+    assert saves_seen.seen() is None
+    vault = Vault.open_with(folder, key, saves_seen)
     save(vault, "One")
     vault.close()
     older = (folder / "vault.db").read_bytes()
-    vault = Vault.open_with(folder, key, witness)
+    vault = Vault.open_with(folder, key, saves_seen)
     for name in ("Two", "Three", "Four"):
         save(vault, name)
-    seen = witness.seen()
+    seen = saves_seen.seen()
     assert seen is not None
     assert (seen.saves, seen.on) == (vault.saves, date.today())
     vault.close()
 
     (folder / "vault.db").write_bytes(older)
-    vault = Vault.open_with(folder, key, witness)
+    vault = Vault.open_with(folder, key, saves_seen)
     assert seen.saves - vault.saves == 3
     vault.count_from(seen.saves)
     assert vault.saves == seen.saves + 1
     vault.close()
-    vault = Vault.open_with(folder, key, witness)
-    assert witness.seen() is not None
-    assert vault.saves >= witness.seen().saves  # type: ignore[union-attr]
+    vault = Vault.open_with(folder, key, saves_seen)
+    assert saves_seen.seen() is not None
+    assert vault.saves >= saves_seen.seen().saves  # type: ignore[union-attr]
     vault.close()
 
 
 def test_a_witness_of_other_records_or_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
-    Witness(tmp_path / "last-save.json", b"one").note(7)
-    assert Witness(tmp_path / "last-save.json", b"two").seen() is None
+    SavesSeen(tmp_path / "last-save.json", b"one").note(7)
+    assert SavesSeen(tmp_path / "last-save.json", b"two").seen() is None
     (tmp_path / "last-save.json").write_bytes(b"{")
-    assert Witness(tmp_path / "last-save.json", b"one").seen() is None
-    Witness(tmp_path / "not there" / "last-save.json", b"one").note(7)
+    assert SavesSeen(tmp_path / "last-save.json", b"one").seen() is None
+    SavesSeen(tmp_path / "not there" / "last-save.json", b"one").note(7)
 
 
 def test_saving_counts_and_reading_or_failing_does_not(folder: Path) -> None:

@@ -27,7 +27,7 @@ from carer_app.storage.safe_files import (
     write_where_chosen,
     write_whole,
 )
-from carer_app.storage.witness import Witness
+from carer_app.storage.saves_seen import SavesSeen
 from tests.faults.links import HERE, Lie, lay
 
 
@@ -155,7 +155,7 @@ def test_no_note_of_ours_is_written_through_it_either(lie: Lie, tmp_path: Path) 
         folder.mkdir()
     writers = {
         folders.preferences: lambda: write_preferences(folders.preferences, Preferences()),
-        folders.last_save: lambda: Witness(folders.last_save, bytes(16)).note(7),
+        folders.last_save: lambda: SavesSeen(folders.last_save, bytes(16)).note(7),
         folders.vault / open_elsewhere.FILE_NAME: lambda: open_elsewhere.say_open(folders.vault),
     }
     for number, (place, write) in enumerate(writers.items()):

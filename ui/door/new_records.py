@@ -33,7 +33,7 @@ class NewRecords:
     def _make(self, key_file: bytes, key: bytes) -> Vault:
         """With the carer's answer in them, and with all of a sitting that is to be kept."""
         data = self._kept.in_new
-        vault = Vault.create_with(data.vault, key_file, key, last_saves.witness_of(data, key_file, key))
+        vault = Vault.create_with(data.vault, key_file, key, last_saves.saves_seen_of(data, key_file, key))
         try:
             if self._records.forgets:
                 vault.take_over(self._records.vault)

@@ -9,8 +9,8 @@ from pathlib import Path
 from carer_app.computer.paths import DataDir
 from carer_app.jobs import last_saves
 from carer_app.jobs.going_back import key_file_of
+from carer_app.storage.saves_seen import SavesSeen, Seen
 from carer_app.storage.vault import Vault
-from carer_app.storage.witness import Seen, Witness
 from carer_app.use_cases import second_backup_place
 from carer_app.words import plural
 from ui.base.records import Records
@@ -48,20 +48,20 @@ class NewestCopy:
         """Ask the backups while the page still says that it is opening: their lists may be long. For any thread."""
         self._in_backups = {_name(key): last_saves.in_backups([self._data().backups], key)}
 
-    def compare(self, vault: Vault, witness: Witness, key: bytes, was_at_work: bool) -> None:
+    def compare(self, vault: Vault, saves_seen: SavesSeen, key: bytes, was_at_work: bool) -> None:
         """Records were opened. `was_at_work` where it was us who just made them what they are."""
         if _name(key) not in self._in_backups:
             self.look_ahead(key)
         self._saves = vault.saves
-        told = [self._in_backups.pop(_name(key)), witness.seen()]
+        told = [self._in_backups.pop(_name(key)), saves_seen.seen()]
         self._seen = max(
             (seen for seen in told if seen is not None), key=lambda seen: seen.saves, default=None
         )
         older = self.older_copy()
         if older is None:
-            self.doubt = "" if was_at_work else witness.doubt(vault.saves)
+            self.doubt = "" if was_at_work else saves_seen.doubt(vault.saves)
             if not vault.is_read_only:
-                witness.note(vault.saves)
+                saves_seen.note(vault.saves)
         elif vault.is_read_only:
             self.doubt = plural(
                 "What you see is an older copy of your records. {count} change is missing. Nothing has been changed. "
@@ -89,7 +89,7 @@ class NewestCopy:
         told = [last_saves.in_backups([self._data().backups], key)]
         key_file = key_file_of(self._data().vault)
         if key_file is not None:
-            told.append(last_saves.witness_of(self._data(), key_file, key).seen())
+            told.append(last_saves.saves_seen_of(self._data(), key_file, key).seen())
         return max([*saves, *(seen.saves for seen in told if seen is not None)], default=0)
 
     def ask_second_place(self, vault: Vault) -> None:

@@ -105,14 +105,14 @@ class Opening:
 
         def opening() -> Vault:
             data = self._kept.data
-            witness = last_saves.witness_of(data, Vault.key_file(data.vault), key)
+            saves_seen = last_saves.saves_seen_of(data, Vault.key_file(data.vault), key)
             try:
-                vault = Vault.open_with(data.vault, key, witness, only_here)
+                vault = Vault.open_with(data.vault, key, saves_seen, only_here)
             except (OpenElsewhere, ReadOnlyFolder) as error:
                 if key_file is not None:
                     raise
                 vault = Vault.open_to_read(data.vault, key, isinstance(error, ReadOnlyFolder))
-                self._newest_copy.compare(vault, witness, key, was_at_work)
+                self._newest_copy.compare(vault, saves_seen, key, was_at_work)
                 return vault
             if key_file is not None:
                 try:
@@ -120,7 +120,7 @@ class Opening:
                 except CarerAppError:
                     vault.close()
                     raise
-            self._newest_copy.compare(vault, witness, key, was_at_work)
+            self._newest_copy.compare(vault, saves_seen, key, was_at_work)
             return vault
 
         return self.open(opening, failed)

@@ -39,7 +39,7 @@ class Seen:
     in_backup: bool = False
 
 
-class Witness:
+class SavesSeen:
     """One small file, or two. Says nothing about anyone, and is never the reason that something fails."""
 
     def __init__(self, file: Path, vault_id: bytes, second: Path | None = None, key: bytes = b"") -> None:
