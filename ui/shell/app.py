@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ui.shell.auto_lock import AutoLock
+    from ui.shell.place_on_page import PlaceOnPage
     from ui.shell.records_there import RecordsThere
-    from ui.shell.whereabouts import Whereabouts
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -96,7 +96,7 @@ class Companion(QObject):
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
         self._there: RecordsThere | None = None
-        self._whereabouts: Whereabouts | None = None
+        self._whereabouts: PlaceOnPage | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
         self._apply_look()
@@ -151,11 +151,11 @@ class Companion(QObject):
         """
         if not self.records.is_open or self.window.place == Hidden():
             return
-        from ui.shell import whereabouts
+        from ui.shell import place_on_page
 
         closed = self.window.in_closed_room  # whoever unlocks is not shown what a child was saying
         self._came_from = None if closed else self.window.place
-        self._whereabouts = None if closed else whereabouts.of(self.window.page)
+        self._whereabouts = None if closed else place_on_page.of(self.window.page)
         if not self.records.forgets:
             self._put_away(Unlock())
             return
