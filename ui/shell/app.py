@@ -96,7 +96,7 @@ class Companion(QObject):
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
         self._there: RecordsThere | None = None
-        self._whereabouts: PlaceOnPage | None = None
+        self._place_on_page: PlaceOnPage | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
         self._apply_look()
@@ -155,7 +155,7 @@ class Companion(QObject):
 
         closed = self.window.in_closed_room  # whoever unlocks is not shown what a child was saying
         self._came_from = None if closed else self.window.place
-        self._whereabouts = None if closed else place_on_page.of(self.window.page)
+        self._place_on_page = None if closed else place_on_page.of(self.window.page)
         if not self.records.forgets:
             self._put_away(Unlock())
             return
@@ -223,7 +223,7 @@ class Companion(QObject):
     def _on_opened(self) -> None:
         at = self._came_from
         came_from, self._came_from = self.door.reworking.afterwards or self._came_from, None
-        was_at, self._whereabouts = self._whereabouts, None
+        was_at, self._place_on_page = self._place_on_page, None
         self.door.reworking.afterwards = None
         self._preferences = replace(self._preferences, only_password=False)
         self.window.let_go_of_pages()
