@@ -190,7 +190,7 @@ class BackingUp(QObject):
         )
 
     def _is_due(self) -> bool:
-        """Changed since the newest backup; and none was tried in the last hour. What a witness says plays no part."""
+        """Changed since the newest backup; and none was tried in the last hour. What was seen outside plays no part."""
         if self._tried_at is not None and self._clock() - self._tried_at < SECONDS_BETWEEN:
             return False
         return self.has_newer_work
