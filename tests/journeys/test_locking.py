@@ -177,7 +177,7 @@ def test_what_is_remembered_of_the_place_holds_no_word_of_it(unlocked: Unlocked)
     page.what.setFocus()
     QTest.keyClicks(page.what, "Mia")
     companion.lock()
-    kept = vars(companion._whereabouts)
+    kept = vars(companion._place_on_page)
     assert kept.pop("kind") == "ui.widgets.line.Line"
     assert all(type(value) is int for value in kept.values())
 
