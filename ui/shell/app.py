@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ui.shell.auto_lock import AutoLock
-    from ui.shell.place_on_page import PlaceOnPage
+    from ui.shell.place_on_page import LeftAt
     from ui.shell.records_there import RecordsThere
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
@@ -96,7 +96,7 @@ class Companion(QObject):
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
         self._there: RecordsThere | None = None
-        self._place_on_page: PlaceOnPage | None = None
+        self._place_on_page: LeftAt | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
         self._apply_look()

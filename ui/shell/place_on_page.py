@@ -12,7 +12,7 @@ from ui.widgets.tab_order import in_reading_order
 
 
 @dataclass(frozen=True)
-class PlaceOnPage:
+class LeftAt:
     """Numbers only, and the kind of box: a name or a word might be a child's.
 
     The keyboard was in the box `number` of the `of_so_many` of that `kind`, its selection from `anchor` to `cursor`.
@@ -36,7 +36,7 @@ class PlaceOnPage:
         QTimer.singleShot(0, page, partial(_scroll, page, self.scrolled))
 
 
-def of(page: Page | None) -> PlaceOnPage | None:
+def of(page: Page | None) -> LeftAt | None:
     """Where the keyboard is on this page, or was when it went to the side bar or a dialog."""
     if page is None:
         return None
@@ -45,7 +45,7 @@ def of(page: Page | None) -> PlaceOnPage | None:
     boxes = _boxes_of(page, kind)
     number = next((number for number, each in enumerate(boxes) if each is box), len(boxes))
     scrolled = page.body.verticalScrollBar().value()
-    return PlaceOnPage(kind, number, len(boxes), *_selection(box), scrolled)
+    return LeftAt(kind, number, len(boxes), *_selection(box), scrolled)
 
 
 def _kind(widget: QWidget | None) -> str:
