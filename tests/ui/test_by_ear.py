@@ -1,12 +1,14 @@
 """Every place as a listener meets it: what is told when a page opens, and what its parts are called.
 
-What else is asked of every place, and can be asked on the same way through them: its keys, and that nothing moves.
+What else is asked of every place, and can be asked on the same way through them: its keys, that nothing moves, that
+to look changes nothing that is stored, and that a way back which says where it leads, leads there.
 """
 
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint, QRect
@@ -23,9 +25,10 @@ from tests.builders import LONG_NAME
 from tests.ui.audit import same_names
 from tests.ui.test_every_place import Room
 from ui.base.page import Page
-from ui.base.places import OUTSIDE, Settings
+from ui.base.places import OUTSIDE, AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, Settings
 from ui.help.help import KEYS
 from ui.parts.rows import Rows
+from ui.widgets.button import BackLink
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.text import Heading, PlainLabel
@@ -33,10 +36,18 @@ from ui.widgets.text import Heading, PlainLabel
 GROUPS = {QAccessible.Role.Grouping, QAccessible.Role.LayeredPane, QAccessible.Role.List}
 """Orca tells these, by name, when one comes into them."""
 
+LEADS_TO: dict[str, type[Place]] = {
+    "Back to getting ready": GetReady,
+    "Back to check": CheckAndPrint,
+    "Back to after the meeting": AfterMeeting,
+    "Back to Mia": ChildRecord,
+}
+WHERE_ONE_WAS = ("Back", "Back to where you were")
+
 Wrong = dict[str, list[str]]
 
 
-@pytest.fixture(scope="module", params=["ordinary", "overfull"])
+@pytest.fixture(scope="module", params=["bare", "ordinary", "overfull"])
 def wrong(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Wrong]:
@@ -53,7 +64,10 @@ def wrong(
         if now is not None:
             focused.append(now)
 
-    found: Wrong = {check.__name__: [] for check in CHECKS}
+    found: Wrong = {check.__name__: [] for check in CHECKS} | {"changed": [], "ways_back": []}
+    stored = everything(room)
+    assert sum(map(len, stored.values())) > 10, "there is something to lose"
+    before: Place = Settings()
     for place in [*room.places(), *(place() for place in OUTSIDE)]:
         focused.clear()
         qapp.focusChanged.connect(on_focus)
@@ -64,6 +78,13 @@ def wrong(
         room.rest()  # what stands where is asked only of a page that has come to rest
         for check in CHECKS:
             found[check.__name__] += [f"{place}: {each}" for each in check(page, focused)]
+        now = everything(room)
+        found["changed"] += [
+            f"{place}, or leaving {before}: {name}" for name in now if now[name] != stored[name]
+        ]
+        stored, before = now, place
+        if request.param == "ordinary" and not place.is_closed_room:
+            found["ways_back"] += [f"{place}: {each}" for each in ways_back(room)]
     yield found
     room.close()
 
@@ -106,6 +127,43 @@ def test_answers_side_by_side_begin_on_one_line(wrong: Wrong) -> None:
 
 def test_every_part_of_a_page_goes_when_the_page_goes(wrong: Wrong) -> None:
     assert wrong["homeless"] == []
+
+
+def test_a_place_that_is_opened_and_left_leaves_the_records_as_they_were(wrong: Wrong) -> None:
+    assert wrong["changed"] == []
+
+
+def test_a_way_back_leads_where_it_says(wrong: Wrong) -> None:
+    assert wrong["ways_back"] == []
+
+
+def everything(room: Room) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table."""
+    with room.vault.reading() as session:
+        run = session.connection().exec_driver_sql
+        names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        return {name: [tuple(row) for row in run(f'SELECT * FROM "{name}" ORDER BY rowid')] for name in names}
+
+
+def ways_back(room: Room) -> Iterator[str]:
+    """Wherever the carer came from: here from Settings."""
+    page, place = room.window.page, room.window.place
+    assert page is not None
+    assert place is not None
+    for words in [link.words() for link in page.findChildren(BackLink)]:
+        if words in WHERE_ONE_WAS:
+            continue
+        if words not in LEADS_TO:
+            yield f"{words!r} is a new name for a way back: say where it leads"
+            continue
+        room.window.start_at(Settings())
+        room.window.go(place)
+        again = room.window.page
+        assert again is not None
+        next(link for link in again.findChildren(BackLink) if link.words() == words).click()
+        room.rest()
+        if not isinstance(room.window.place, LEADS_TO[words]):
+            yield f"{words!r} leads to {room.window.place}"
 
 
 def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
