@@ -8,7 +8,7 @@ from carer_app.use_cases.due_date_working import CountedDay, WorkedOut
 from carer_app.words import _
 from ui.widgets.card import Card
 from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 
 class WorkingCard(Card):
@@ -24,7 +24,7 @@ class WorkingCard(Card):
             self.body.addWidget(_strip(found.strip))
             self.body.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
         if found.uncertain:
-            self.body.addWidget(PlainLabel(_("What is not certain:"), kind="strong"))
+            self.body.addWidget(Heading(_("What is not certain"), level=3))
         for doubt in found.uncertain:
             self.body.addWidget(PlainLabel(doubt))
         if found.beneath:
