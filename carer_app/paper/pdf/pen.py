@@ -1,9 +1,9 @@
-"""The parts that the sheets share: titles, numbered headings, quotes, labelled lines, boxes to fill in."""
+"""The measures of one sheet, and the rows that all its pieces share: titles, headings, words, lines to fill in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from carer_app.paper.content.printed import Item, Mark, Quote
+from carer_app.paper.content.printed import Mark
 from carer_app.paper.pdf.rows import (
     BODY_WIDTH,
     INK,
@@ -15,12 +15,11 @@ from carer_app.paper.pdf.rows import (
     Line,
     Row,
     WritingLine,
+    bold_width,
     spans,
     words,
 )
-from carer_app.paper.pdf.shapes import MarkShape, Number, Photo
-
-_OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
+from carer_app.paper.pdf.shapes import MarkShape, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class Pen:
 
     def title(self, text: str) -> Row:
         """The heading of the sheet: big, and a little smaller where it then fits on one line."""
-        one_line = self.width / max(0.1, _width(text, 1.0)) * 0.999
+        one_line = self.width / max(0.1, bold_width(text, 1.0)) * 0.999
         size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
         pieces = words(text, self.width, size, bold=True, leading=1.2)
         return self.row(Cell(self.left, self.width, pieces), with_next=True)
@@ -147,68 +146,6 @@ class Pen:
         if number:
             cells.insert(0, Cell(self.left, left, (Number(number, self.size * 0.92, size * 1.3),)))
         return self.row(*cells, above=self.above_heading, with_next=True)
-
-    def quote(self, quote: Quote, label: str = "") -> list[Row]:
-        """Somebody's exact words in quotation marks; whose they are beside them, or below where there is no room."""
-        parts = [
-            (f"{each} ", bold) for each, bold in ((label or quote.asked, True), (quote.chosen, False)) if each
-        ]
-        if quote.words:
-            parts.append((in_quotes(quote.words), False))
-        said = spans(parts, self.width, self.size, leading=self.leading)
-        whose = self.quiet(quote.whose_line) if quote.whose_line else ()
-        if len(said) == len(whose) == 1 and not quote.picture:
-            used = said[0].text.width(self.size)
-            spare = self.width - used - self.size
-            if whose[0].text.width(self.small) <= spare:
-                whose = (replace(whose[0], leading=said[0].leading, to_the_right=True),)
-                at = self.left + self.width - spare
-                return [self.row(Cell(self.left, used, said), Cell(at, spare, whose))]
-        rows = (
-            [self.row(Cell(self.left, self.width, said), with_next=bool(whose or quote.picture))]
-            if said
-            else []
-        )
-        if quote.picture:
-            photo = Photo(quote.picture, self.width * 0.7, self.size * 16)
-            rows.append(self.row(Cell(self.left, self.width, (photo,)), with_next=bool(whose)))
-        if whose:
-            rows.append(self.row(Cell(self.left, self.width, whose), above=0))
-        return rows
-
-    def side_by_side(self, cells: Sequence[Callable[["Pen"], list[Cell]]]) -> list[Row]:
-        """Two short things to a line; one below the other where they are not short or there is no room."""
-        gap = self.size * 1.2
-        left = replace(self, width=(self.width - gap) / 2)
-        right = replace(left, left=self.left + left.width + gap)
-        halves = [make(left) for make in cells]
-        if not self.has_room or len(cells) < 2 or any(len(half[-1].drawn) > 2 for half in halves):
-            return [self.row(*make(self)) for make in cells]
-        rows = []
-        for place in range(0, len(cells), 2):
-            beside = cells[place + 1](right) if place + 1 < len(cells) else []
-            rows.append(self.row(*halves[place], *beside))
-        return rows
-
-    def labelled(self, items: Sequence[Item], *, in_column: bool = True) -> list[Row]:
-        """Lines with a bold label in a column of their own; a long label goes before its words instead."""
-        most = self.width * 0.34
-        widths = [_width(item.label, self.size) + self.size * 0.9 for item in items if item.label]
-        column = max((width for width in widths if in_column and width <= most), default=0.0)
-        rows = []
-        for item in items:
-            if column == 0 or not item.label or _width(item.label, self.size) + self.size * 0.9 > column:
-                parts = [(f"{item.label}: ", True)] if item.label else []
-                pieces = spans([*parts, (item.what, False)], self.width, self.size, leading=self.leading)
-                cells = [Cell(self.left, self.width, pieces)]
-            else:
-                room = self.width - column
-                label = Cell(self.left, column, self.words(item.label, column, bold=True))
-                cells = [label, Cell(self.left + column, room, self.words(item.what, room))]
-            rows.append(self.row(*cells, with_next=bool(item.reply)))
-            if item.reply:
-                rows.append(self.reply(item.reply, column))
-        return rows
 
     def reply(self, words: str, indent: float = 0.0) -> Row:
         """The child's line beneath something the carer wrote."""
@@ -237,15 +174,3 @@ class Pen:
         used = pieces[-1].text.width(self.size) + self.size * 0.4
         writing = Cell(left + used, width - used, (WritingLine(self.line),))
         return self.row(Cell(left, width, pieces), writing)
-
-
-def in_quotes(said: str) -> str:
-    """Quotation marks round somebody's words, unless they typed them themselves."""
-    if len(said) > 1 and said[0] in _OPENING and said[-1] in _CLOSING:
-        return said
-    return f"“{said}”"
-
-
-def _width(text: str, size: float) -> float:
-    [*lines] = words(text, 10_000, size, bold=True)
-    return max((line.text.width(size) for line in lines), default=0.0)

@@ -137,3 +137,9 @@ def spans(
 ) -> tuple[Line, ...]:
     """As `words`, with some of the words bold."""
     return tuple(Line(line, size, size * leading, colour) for line in lines_of(parts, width, size))
+
+
+def bold_width(text: str, size: float) -> float:
+    """How wide these words are in bold on lines that never end, in points."""
+    lines = words(text, 10_000, size, bold=True)
+    return max((line.text.width(size) for line in lines), default=0.0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from carer_app.paper.content.pieces import (
@@ -31,9 +30,10 @@ from carer_app.paper.content.pieces import (
     WritingLines,
 )
 from carer_app.paper.pdf.boxes import code_rows, picture_rows
+from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
+from carer_app.paper.pdf.quotes import quote_rows
 from carer_app.paper.pdf.rows import Cell, Row, WritingLine
-from carer_app.paper.pdf.shapes import TickBox
 from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 
 
@@ -58,46 +58,6 @@ def _small_heading(piece: SmallHeading, pen: Pen) -> list[Row]:
 
 def _paragraph(piece: Paragraph, pen: Pen) -> list[Row]:
     return [pen.line_of(piece.spans, apart=piece.apart, small=piece.small)]
-
-
-def _points(piece: Points, pen: Pen) -> list[Row]:
-    indent = pen.size * 1.1
-    room = pen.width - indent
-    return [
-        pen.row(
-            Cell(pen.left, indent, pen.words("•", indent)),
-            Cell(pen.left + indent, room, pen.words(line, room)),
-        )
-        for line in piece.lines
-    ]
-
-
-def _steps(piece: Steps, pen: Pen) -> list[Row]:
-    rows = [pen.counted(number, line) for number, line in enumerate(piece.lines, 1)]
-    if piece.apart is None:
-        return rows
-    above = pen.size * piece.apart
-    return [replace(row, above=above if place else 2 * above) for place, row in enumerate(rows)]
-
-
-def _short_things(piece: ShortThings, pen: Pen) -> list[Row]:
-    return pen.side_by_side([partial(_short_thing, each) for each in piece.things])
-
-
-def _short_thing(thing: Marked | Paragraph, pen: Pen) -> list[Cell]:
-    if isinstance(thing, Marked):
-        return pen.shaped(thing.mark, thing.spans)
-    return list(pen.line_of(thing.spans).cells)
-
-
-def _to_tick(piece: ToTick, pen: Pen) -> list[Row]:
-    rows = []
-    width = pen.width - pen.indent
-    for line in piece.lines:
-        box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),))
-        said = Cell(pen.left + pen.indent, width, (*pen.words(line, width), WritingLine(pen.writing)))
-        rows.append(pen.row(box, said))
-    return rows
 
 
 def _fill_in(piece: FillIn, pen: Pen) -> list[Row]:
@@ -141,14 +101,14 @@ _ROWS: dict[type, Callable[[Any, Pen], list[Row]]] = {
     Part: _part,
     SmallHeading: _small_heading,
     Paragraph: _paragraph,
-    Quotation: lambda piece, pen: pen.quote(piece.quote, piece.label),
+    Quotation: quote_rows,
     Reply: lambda piece, pen: [pen.reply(piece.words)],
-    Points: _points,
-    Steps: _steps,
-    Labelled: lambda piece, pen: pen.labelled(piece.items, in_column=piece.in_column),
+    Points: point_rows,
+    Steps: step_rows,
+    Labelled: lambda piece, pen: labelled_rows(piece.items, pen, in_column=piece.in_column),
     Marked: lambda piece, pen: [pen.row(*pen.shaped(piece.mark, piece.spans))],
-    ShortThings: _short_things,
-    ToTick: _to_tick,
+    ShortThings: short_rows,
+    ToTick: tick_rows,
     FillIn: _fill_in,
     LastLines: _last_lines,
     WritingLines: _writing_lines,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pairs, Piece, Table
 from carer_app.paper.content.printed import Item, Mark
+from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.rows import Cell, Row, WritingLine
 
@@ -74,7 +75,7 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
     for place, each in enumerate(table.rows):
         first, *others = zip(table.columns, each.cells, strict=True)
         plain = [Item(text, column.head) for column, text in others if text and not column.to_fill_in]
-        below = [*inside.labelled(plain), *_boxes_below(others, inside)]
+        below = [*labelled_rows(plain, inside), *_boxes_below(others, inside)]
         begin = _begin(table, place, first[1], pen, with_next=bool(below))
         whole = [*begin, *below, *set_pieces(each.beneath, inside)]
         if place and whole and not table.numbered:

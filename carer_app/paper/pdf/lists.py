@@ -1,0 +1,85 @@
+"""Lists on paper: points, steps, things with a label, short things side by side, things to tick."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
+from carer_app.paper.content.printed import Item
+from carer_app.paper.pdf.pen import Pen
+from carer_app.paper.pdf.rows import Cell, Row, WritingLine, bold_width, spans
+from carer_app.paper.pdf.shapes import TickBox
+
+
+def point_rows(piece: Points, pen: Pen) -> list[Row]:
+    """A dot before each."""
+    indent = pen.size * 1.1
+    room = pen.width - indent
+    return [
+        pen.row(
+            Cell(pen.left, indent, pen.words("•", indent)),
+            Cell(pen.left + indent, room, pen.words(line, room)),
+        )
+        for line in piece.lines
+    ]
+
+
+def step_rows(piece: Steps, pen: Pen) -> list[Row]:
+    """A number before each. Where they stand apart, the first is clear of what is above it."""
+    rows = [pen.counted(number, line) for number, line in enumerate(piece.lines, 1)]
+    if piece.apart is None:
+        return rows
+    above = pen.size * piece.apart
+    return [replace(row, above=above if place else 2 * above) for place, row in enumerate(rows)]
+
+
+def short_rows(piece: ShortThings, pen: Pen) -> list[Row]:
+    """Two to a line; one below the other where they are not short or there is no room."""
+    gap = pen.size * 1.2
+    left = replace(pen, width=(pen.width - gap) / 2)
+    right = replace(left, left=pen.left + left.width + gap)
+    halves = [_short_thing(each, left) for each in piece.things]
+    if not pen.has_room or len(halves) < 2 or any(len(half[-1].drawn) > 2 for half in halves):
+        return [pen.row(*_short_thing(each, pen)) for each in piece.things]
+    rows = []
+    for place in range(0, len(halves), 2):
+        beside = [cell for each in piece.things[place + 1 : place + 2] for cell in _short_thing(each, right)]
+        rows.append(pen.row(*halves[place], *beside))
+    return rows
+
+
+def _short_thing(thing: Marked | Paragraph, pen: Pen) -> list[Cell]:
+    if isinstance(thing, Marked):
+        return pen.shaped(thing.mark, thing.spans)
+    return list(pen.line_of(thing.spans).cells)
+
+
+def tick_rows(piece: ToTick, pen: Pen) -> list[Row]:
+    """A box before each, a line to write on below it."""
+    rows = []
+    width = pen.width - pen.indent
+    for line in piece.lines:
+        box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),))
+        said = Cell(pen.left + pen.indent, width, (*pen.words(line, width), WritingLine(pen.writing)))
+        rows.append(pen.row(box, said))
+    return rows
+
+
+def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) -> list[Row]:
+    """Lines with a bold label in a column of their own; a long label goes before its words instead."""
+    most = pen.width * 0.34
+    widths = [bold_width(item.label, pen.size) + pen.size * 0.9 for item in items if item.label]
+    column = max((width for width in widths if in_column and width <= most), default=0.0)
+    rows = []
+    for item in items:
+        if column == 0 or not item.label or bold_width(item.label, pen.size) + pen.size * 0.9 > column:
+            parts = [(f"{item.label}: ", True)] if item.label else []
+            pieces = spans([*parts, (item.what, False)], pen.width, pen.size, leading=pen.leading)
+            cells = [Cell(pen.left, pen.width, pieces)]
+        else:
+            room = pen.width - column
+            label = Cell(pen.left, column, pen.words(item.label, column, bold=True))
+            cells = [label, Cell(pen.left + column, room, pen.words(item.what, room))]
+        rows.append(pen.row(*cells, with_next=bool(item.reply)))
+        if item.reply:
+            rows.append(pen.reply(item.reply, column))
+    return rows
