@@ -11,12 +11,12 @@ from carer_app.domain.rule_changes import RuleChange
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
+    for_home,
     next_pep,
     own_calendar,
     pep_dates,
     recording_the_meeting,
     school_dates,
-    today,
 )
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.due_date_working import CountedDay
@@ -302,5 +302,5 @@ def test_a_day_that_may_come_sooner_is_the_latest_on_every_page_and_in_the_calen
     builders.add_meeting(vault, child, date(2026, 3, 26))
     assert the_latest in said(TODAY)[0]
     with vault.reading() as session:
-        (card,) = today.home(session, TODAY).steps
+        (card,) = for_home.home(session, TODAY).steps
     assert f"The PEP is d{the_latest}" in " ".join((card.why, *(each.why for each in card.also)))
