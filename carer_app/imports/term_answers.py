@@ -61,7 +61,7 @@ def as_reading(
         periods=made.periods,
         inset_days=made.inset_days,
         closed_days=made.closed_days,
-        inset_unknown=max(made.found.inset_unknown, made.found.inset_total - len(taken.inset), 0),
+        inset_unknown=max(made.found.inset_unknown, _without_a_day(made), 0),
         inset_total=made.found.inset_total,
         twilight=len(taken.twilight),
         problems=in_order_of_days(_each_once(problems)),
@@ -69,6 +69,13 @@ def as_reading(
         account=account(rows, outcomes, left),
         question=question,
     )
+
+
+def _without_a_day(made: Candidate) -> int:
+    """How many of the training days that the text counts have no day; a list of closures may be that of all of them."""
+    taken = made.taken
+    told = taken.inset if taken.inset else taken.closed | taken.moved
+    return made.found.inset_total - len(told)
 
 
 def _each_once(problems: Sequence[DatesProblem]) -> list[DatesProblem]:

@@ -35,6 +35,7 @@ def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     made = Candidate(way, found, list(dated))
     doubtful = [each for each in dated if each.fact.is_doubtful]
     inside = {id(each) for each in _inside_without(doubtful, way, found, dated)} if doubtful else set()
+    inside |= {id(each) for each in doubtful if _is_beside_one_that_is_sure(each, dated)}
     for each in made.dated:
         if id(each) in inside:
             made.taken.leave_out(each)
@@ -59,7 +60,22 @@ def _inside_without(doubtful: Sequence[Dated], way: str, found: Found, dated: Se
     return inside
 
 
+def _is_beside_one_that_is_sure(doubtful: Dated, dated: Sequence[Dated]) -> bool:
+    """Whether a line of plain words tells the first day, or last, near one that may be about anything: mock exams."""
+    role, days = doubtful.fact.role, doubtful.days
+    if days is None or role not in ("start", "end") or doubtful.fact.for_some:
+        return False
+    return any(
+        each.fact.role == role
+        and not (each.fact.is_doubtful or each.fact.for_some)
+        and each.days is not None
+        and 0 < abs((each.days[0] - days[0]).days) <= NEAR
+        for each in dated
+    )
+
+
 MOST_DOUBTFUL = 8
+NEAR = 7
 
 
 def _made(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports import term_roles
@@ -18,7 +19,7 @@ from carer_app.imports.school_titles import says_its_day_off_plainly, strange_in
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_day, say_short, say_span
 from carer_app.words import _
 
 Key = tuple[int, int]
@@ -32,6 +33,9 @@ LATEST_STARTS = (9, 11), (10, 5)
 EARLIEST_ENDS = (6, 12), (6, 29)
 """Of what begins later, or ends earlier, half a term is missing, and that is said."""
 FEWEST_COUNTED = 3
+MOST_OF_A_WEEKEND, LONGEST_HOLIDAY = 4, 30
+JUST_BEFORE = timedelta(days=5)
+DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,26 @@ def _odd_year(seen: Evidence) -> Iterator[Found]:
             yield words.format(day=say_day(last)), (last,)
 
 
+def _odd_holidays(seen: Evidence) -> Iterator[Found]:
+    """A holiday from a Thursday or Friday to a Monday: most likely the last day of school before it, and the first."""
+    for first, last in sorted(seen.made.taken.holidays):
+        is_long = MOST_OF_A_WEEKEND < (last - first).days <= LONGEST_HOLIDAY
+        if (
+            not is_long
+            or first.weekday() not in (3, 4)
+            or last.weekday() not in (0, 1)
+            or is_bank_holiday(last)
+        ):
+            continue
+        if not is_bank_holiday(first) and any(
+            first > day > first - JUST_BEFORE for _day, day in seen.made.periods
+        ):
+            words = _(
+                "We took {days} as days off. Please check whether school is open on the first or last of them."
+            )
+            yield words.format(days=say_span(first, last, with_year=True)), (first, last)
+
+
 def _quoted(row: Row) -> str:
     return row.shown if len(row.shown) <= LONGEST_QUOTE else f"{row.shown[: LONGEST_QUOTE - 1].rstrip()}…"
 
@@ -200,4 +224,5 @@ REASONS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     _too_many,
     _no_word_says_so,
     _odd_year,
+    _odd_holidays,
 )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from carer_app.domain.school_years import school_year
-from carer_app.imports import calendar_order
+from carer_app.imports import calendar_order, calendar_schools
 from carer_app.imports.calendar_event import SchoolEvent
 from carer_app.imports.calendar_judging import Judged, judged_of
 from carer_app.imports.term_dates import read_pasted
@@ -26,8 +26,28 @@ def reading_of(events: Sequence[SchoolEvent], near: date | None = None) -> TermR
     calendar_order.settle_ends_of_half_terms(judged)
     calendar_order.take_back(judged)
     calendar_order.bound(judged)
+    schools = calendar_schools.schools_of(judged)
+    return _asked_whose(judged, schools) if schools else _read_or_ask(judged)
+
+
+def _read_or_ask(judged: Sequence[Judged]) -> TermReading:
     pair = calendar_order.two_last_days(judged)
     return _read(judged) if pair is None else _asked(judged, *pair)
+
+
+def _asked_whose(judged: Sequence[Judged], schools: Sequence[str]) -> TermReading:
+    """The reading of the first of several schools, and the question which is the child's."""
+    answers = []
+    for name in schools:
+        copies = [replace(each, plain=list(each.plain)) for each in judged]
+        for each in copies:
+            if each.plain and calendar_schools.school_of(each.event.title) not in ("", name):
+                each.let_go("left_out", _("It is about another school, or part of it."))
+        answers.append(Answer(name, _read_or_ask(copies)))
+    *others, last = schools
+    names = _("{names} and {last}").format(names=", ".join(others), last=last)
+    words = _("This calendar has dates for {names}. Which are the child’s?")
+    return replace(answers[0].reading, question=Question(words.format(names=names), tuple(answers)))
 
 
 def _read(judged: Sequence[Judged]) -> TermReading:

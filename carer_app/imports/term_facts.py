@@ -81,17 +81,22 @@ def keep(
         # Below a line that says only "2026".
         days = tuple(day if day.year else replace(day, year=place.year) for day in group.days)
         group = replace(group, days=days)
-    doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(row)
+    doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(
+        row, place.carried
+    )
     for_some = is_for_some(row.beside)
     for told, edge in edges_by_the_hour(role, group, row.words):
         found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))
 
 
-def is_doubtful(row: Row) -> bool:
-    """Whether a line of one day and its own words reads like an entry of a diary, and not like a date of the terms."""
-    words = row.beside.strip(" -:.,|")
+def is_doubtful(row: Row, above: str = "") -> bool:
+    """Whether a line of one day and its own words reads like an entry of a diary, and not like a date of the terms.
+
+    Of a day alone it is the line `above` it.
+    """
+    words = (above if row.is_bare else row.beside).strip(" -:.,|")
     is_one = len(row.groups) == 1 and (len(row.groups[0].days) == 1 or row.groups[0].is_range)
-    is_entry = is_one and not row.hints and "|" not in row.words and any(map(str.isalpha, words))
+    is_entry = is_one and not row.hints and any(map(str.isalpha, words))
     if not is_entry or what_it_says(words, row.groups[0].is_range).says is None:
         return False  # the heading above says what it is
     evidence = what_a_title_says(words, row.groups[0].is_range)

@@ -173,9 +173,12 @@ def _is_an_event(words: str, place: Place) -> bool:
     listed, title = ("inset", "closed", "bank"), what_a_title_says(words)
     if what_it_says(words).says not in listed or (title.is_enough and title.says in listed):
         return False
-    return place.is_told_in_line or _EVENT.search(words) is not None
+    names_days = _OF_DAYS_OFF.search(words) is not None and not is_everyday(words)
+    return place.is_told_in_line or _EVENT.search(words) is not None or not names_days
 
 
+# "INSET days for 2025/26", "When we are closed:"; not "Occasional day request forms due"
+_OF_DAYS_OFF = re.compile(r"\b(?:days|dates|when|closures?|inset)\b|[:=]", re.IGNORECASE)
 _EVENT = re.compile(r"\bmeetings?\b|\bworld\b|\breminder\b|\b\d{1,2}(?:[.:]\d\d)?\s?pm\b", re.IGNORECASE)
 
 

@@ -120,6 +120,9 @@ PUPILS_RETURN = _words(
 UNTIL_HOLIDAY = _words(
     r"\b(?:closes?|finish(?:es)?|breaks?(?:[\s-]up)?|ends?|last day)\b[^.;|]*\b(?:for|before)\b"
 )
+HOME_FOR = _words(
+    r"\bhome for (?:the |their )?(?:half[\s-]?term|\w* ?holidays?|christmas|easter|summer|break)\b"
+)
 CLOSED_AFTERWARDS = _words(
     r"\bclosed for (?:the )?(?:christmas|easter|summer|half[\s-]?term)\b.*"
     r"\b(?:(?:normal|usual) (?:finish(?:ing)? |closing )?time|\d{1,2}(?:[.:]\d\d)?\s?pm)\b"
@@ -192,6 +195,10 @@ def day_role(words: str) -> Role | None:
         return "start"
     if BANK.search(words):
         return "bank"
+    if FIRST_DAY_CLOSED.search(words):
+        return "first_off"
+    if HOME_FOR.search(words):
+        return "end"
     if HOLIDAY_STARTS.search(words):
         return "end" if IN_THE_EVENING.search(words) else "holiday_starts"
     if HOLIDAY_ENDS.search(words):

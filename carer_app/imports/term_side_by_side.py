@@ -64,7 +64,17 @@ def _are_two_years(left: Row, right: Row) -> bool:
     one, other = _base(left), _base(right)
     if one is None or other is None or abs(one - other) != 1:
         return False
-    return season_of(left.words) == season_of(right.words)
+    return season_of(left.words) == season_of(right.words) and not _are_near(left.groups, right.groups)
+
+
+def _are_near(left: Sequence[Group], right: Sequence[Group]) -> bool:
+    """Whether days on both sides lie around one summer, the last day of a year and the first of the next."""
+    firsts = [side[0].days[0] for side in (left, right) if side]
+    months = [day.year * 12 + day.month for day in firsts if day.year]
+    return len(months) == 2 and abs(months[1] - months[0]) <= MOST_MONTHS
+
+
+MOST_MONTHS = 6
 
 
 def _base(cell: Row) -> int | None:

@@ -198,6 +198,11 @@ def _by_the_cell_before(table: _Table, place: Place) -> list[Read] | None:
 
 def _by_own_words(table: _Table, place: Place) -> list[Read] | None:
     roles = [role_from(cell, group) for cell, group in zip(table.own, table.days, strict=True)]
+    if (
+        roles in (["first_off", "start"], ["end", "start"])
+        and role_from(table.label, table.days[0]) == "bank"
+    ):
+        return [(joined(*table.days), "between", None)]
     return _all(table, roles)
 
 

@@ -24,9 +24,8 @@ _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
 _A_MONTH = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))"
-    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|[/-]\d\d|20\d\d)(?![/.-]?\d)(?!st|nd|rd|th|"
-    + _A_MONTH
-    + r"))"
+    r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|20\d\d)(?![/.-]?\d)(?!st|nd|rd|th)|(?<!\d)20\d\d[/-]\d\d"
+    r"(?![/.-]?\d)(?!st|nd|rd|th|" + _A_MONTH + r"))"
     r"|(?P<numeric>(?<![\d/.])\d{1,2}(?P<apart>\s?[/.-]\s?)\d{1,2}(?P=apart)(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
     r"|(?P<short>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/])(?!\.\d)"
     r"|(?<![\d/.])\d{1,2}\.\d{1,2}\.?(?=\s?(?:-|to|until)\s?\d{1,2}\.\d{1,2}\.\d{2}))"

@@ -103,6 +103,27 @@ def test_an_everyday_event_in_a_pasted_table_moves_no_day(title: str) -> None:
     assert (reading.inset_days, reading.closed_days) == ([], [])
 
 
+IN_CELLS = """School year 2026/27
+Autumn term starts | Wednesday 2 September 2026
+Half term | Monday 26 October to Friday 30 October 2026
+{} | Thursday 12 November 2026
+Autumn term ends | Friday 18 December 2026"""
+MORE_EVERYDAY = [
+    *("Closing date for Reception applications", "Year 11 mock exams start", "Term 3 clubs begin"),
+    *("Choir back to rehearsals", "Open evening: school finishes at 2pm", "Occasional day request forms due"),
+    *("Letter home about next year's INSET days", "No school uniform today - wear yellow"),
+]
+
+
+@pytest.mark.parametrize(("mark", "start"), [(" | ", 0), ("\n", 4)])
+def test_an_everyday_event_in_a_cell_or_above_its_day_moves_no_day(mark: str, start: int) -> None:
+    text = IN_CELLS.replace(" | ", mark)
+    plain = pupil_days(read_pasted(text.format("Football")))
+    events = [*EVERYDAY[start::8], *MORE_EVERYDAY]
+    moved = [event for event in events if pupil_days(read_pasted(text.format(event))) != plain]
+    assert moved == []
+
+
 @pytest.mark.parametrize("start", range(0, len(EVERYDAY), 20))
 def test_everyday_events_in_a_calendar_file_move_no_day(start: int) -> None:
     """Twenty in one file, each on a day of its own in the first half of the autumn term."""

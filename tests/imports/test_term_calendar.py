@@ -275,3 +275,21 @@ def test_an_everyday_event_moves_no_day_on_whichever_day_it_is(title: str) -> No
     """Beside a first day, a last day, and in the middle."""
     for each in (date(2026, 9, 3), date(2026, 11, 12), date(2027, 2, 11)):
         assert pupil_days(*YEAR, day(title.replace(",", "\\,"), each)) == WHOLE_YEAR
+
+
+def test_a_calendar_of_two_schools_asks_which_is_the_childs() -> None:
+    events = [
+        day("Autumn term starts - both schools", date(2026, 9, 2)),
+        day("Ashdown Primary: Harvest assembly", date(2026, 10, 3)),
+        day("Ashdown Primary: INSET Day", date(2026, 11, 20)),
+        day("Beech Junior: flu vaccinations", date(2026, 11, 25)),
+        day("INSET Day - Beech Junior", date(2026, 12, 4)),
+        day("Autumn term ends - both schools", date(2026, 12, 18)),
+    ]
+    question = read_calendar(calendar(*events)).question
+    assert question is not None
+    assert {each.words: each.reading.inset_days for each in question.answers} == {
+        "Ashdown Primary": [date(2026, 11, 20)],
+        "Beech Junior": [date(2026, 12, 4)],
+    }
+    assert read_calendar(calendar(*[each for each in events if "Beech" not in each])).question is None

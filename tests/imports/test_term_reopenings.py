@@ -59,3 +59,13 @@ def test_a_table_of_terms_that_open_and_close_keeps_both_days(heading: str) -> N
         (date(2025, 9, 2), date(2025, 10, 24)),
         (date(2025, 11, 3), date(2025, 12, 19)),
     ]
+
+
+def test_a_bank_holiday_by_its_first_day_of_closure_takes_no_day_on_which_school_re_opens() -> None:
+    rows = ["2026/27 | First day of closure Friday 23.10.26 | Re-opens Monday 02.11.26"]
+    rows.append("May Day | First day of closure Monday 03.05.27 | Re-opens Tuesday 04.05.27")
+    rows.append("Summer | First day of closure Wednesday 21.07.27 | Re-opens Thursday 02.09.27")
+    rows += ["Spring term | Starts Monday 12.04.27"]
+    reading = read_pasted("\n".join(rows))
+    assert date(2027, 5, 4) not in reading.closed_days
+    assert [date(2027, 4, 12), date(2027, 7, 20)] == [*reading.periods[-1]]

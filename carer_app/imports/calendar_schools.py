@@ -1,0 +1,43 @@
+"""A calendar of several schools, as a trust has one: whose an entry is, by the name in its title."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from carer_app.imports.calendar_judging import Judged
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_titles import strange_in_a_title
+
+MOST_SCHOOLS = 5
+FEWEST_ENTRIES = 2
+# "Ashdown Primary: INSET Day", "INSET Day - Ashdown Primary", "INSET Day (Ashdown)"
+_PLACES = (
+    re.compile(r"\W*(?P<name>[^:|]{3,40}?)\s*[:|]\s"),
+    re.compile(r".*\s[-–—|]\s*(?P<name>[^-–—|:]{3,40})$"),
+    re.compile(r".*\((?P<name>[^()]{3,40})\)\W*$"),
+)
+_A_SCHOOL = re.compile(
+    r"\b(?:nursery|pre-?school|infants?|juniors?|primary|secondary|college|academy|school|campus)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\b(?:both|all|every|whole|our|closed|open|after|in|no|back|to)\b", re.IGNORECASE)
+
+
+def school_of(title: str) -> str:
+    """The name of the one school that a title speaks of; "" for none."""
+    for place in _PLACES:
+        found = place.match(title)
+        name = found["name"].strip() if found else ""
+        if name and not _OF_ALL.search(name) and what_it_says(name).says is None and strange_in_a_title(name):
+            return name
+    return ""
+
+
+def schools_of(judged: Sequence[Judged]) -> list[str]:
+    """The schools of which a calendar has days off of their own; empty where it is that of one."""
+    named = [(school_of(each.event.title), each) for each in judged]
+    entries = Counter(name for name, _each in named if name and _A_SCHOOL.search(name))
+    off = {name for name, each in named if name and each.plain}
+    names = {name for name in off if entries[name] >= FEWEST_ENTRIES or len(off) > 1}
+    names |= {name for name, count in entries.items() if names and count >= FEWEST_ENTRIES}
+    return sorted(names) if 2 <= len(names) <= MOST_SCHOOLS else []
