@@ -143,9 +143,9 @@ ASKED_FOR = {
         "CalendarEntry",
     },
     "What was agreed": {"AgreedAction", "WhatHappened"},
-    "My own notes": {"Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut"},
+    "My own notes": {"Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut", "Draft"},
     "child’s own words": {"ChildView", "ChildReply"},
-    "names of people": {"Person", "Attendee"},
+    "names of people": {"Person", "Attendee", "NameOnPaper"},
     "copy of a PEP": {"PepCopy", "StoredDocument"},
 }  # fmt: skip
 """What the message that asks for permission says would be kept, and which columns and tables that is."""
