@@ -68,7 +68,7 @@ def walked() -> tuple[tuple[str, str], ...]:
 def test_all_of_our_texts_are_walked() -> None:
     places = {where.split()[0] for where, _one in walked()}
     assert {"leaflet", "script", "number", "cards", "glossary", "questions", "ready"} <= places
-    assert {"pdf_slip.py", "show_the_child.py", "help.py"} <= {where for where, _one in walked()}
+    assert {"numbers_slip.py", "show_the_child.py", "help.py"} <= {where for where, _one in walked()}
     assert len(walked()) > 3000
 
 
