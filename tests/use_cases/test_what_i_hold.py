@@ -20,7 +20,7 @@ from tests.paper.sheets import read, text_of
 
 
 def test_every_table_about_a_child_is_counted_in_words_in_the_order_of_the_register() -> None:
-    """What is about a child is said in one place, domain/register.py; which words it is told in, in holding.py."""
+    """What is about a child is said in one place, domain/register.py; which words it is told in, in what_i_hold.py."""
     assert [Child, *what_i_hold.COUNTED] == [table.noun for table in ABOUT_A_CHILD]
 
 
