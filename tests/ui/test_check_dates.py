@@ -342,9 +342,7 @@ def test_what_came_of_an_answer_stands_beneath_it_with_the_counts(
     page = with_lines(house, show, school)
     undos = undoable(house)
     line(page, 0).what.row(WhatDay.INSET).click()
-    assert undos[-1].words == (
-        "Training day: 5 May. School is open on 195 days, 189 of them for pupils. 6 training days."
-    )
+    assert undos[-1].words == "Training day: 5 May. The year has 189 days for pupils."
     assert line(page, 0).came.words() == (
         "Put in: Training day. School is open on 195 days, 189 of them for pupils. 6 training days."
     )

@@ -123,6 +123,16 @@ def test_everything_about_a_child_goes_with_the_child_also_what_is_opened_only_t
     assert (there, still_gone) == ([], [])
 
 
+def test_the_page_of_a_child_put_to_one_side_says_whose_notes_can_come_back(home: Home) -> None:
+    record = next(place for place in home.places if isinstance(place, ChildRecord))
+    page = home.page(record)
+    home.set_gone(Child, record.child_id, gone=True)
+    page.show_now()
+    assert page.instead is not None
+    assert page.instead.words.words().startswith("Mia’s notes are put to one side.")
+    home.set_gone(Child, record.child_id, gone=False)
+
+
 def test_there_is_a_way_on_and_back_does_not_lead_to_what_is_gone(home: Home, qapp: QApplication) -> None:
     record = next(place for place in home.places if isinstance(place, ChildRecord))
     window = Window(home.house)

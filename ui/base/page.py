@@ -345,12 +345,23 @@ class Page(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.instead)
+        self.instead.say(self._put_to_one_side())
         self.body.hide()
         self.instead.show()
         self.setAccessibleName(self.instead.heading.words())
         if had_keyboard:
             self.instead.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         follow_reading_order(self)
+
+    def _put_to_one_side(self) -> str:
+        """The name of the child that the page is about, where its notes are put to one side and can come back."""
+        from carer_app.use_cases import children
+
+        child_id = getattr(self.place, "child_id", None)
+        if child_id is None:
+            return ""
+        there = self.records.read(children.cleared_children, self.today())
+        return next((row.name for row in there if row.id == child_id), "")
 
     def _show_there(self) -> None:
         """It was put back: the page is as it was."""

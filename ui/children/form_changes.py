@@ -8,7 +8,7 @@ from carer_app.use_cases.dates_form import Box, DatesForm
 from carer_app.words import _
 from ui.base.places import PasteDates
 from ui.base.records import Undo
-from ui.children.year_card import counts_words
+from ui.children.year_card import pupils_words
 
 if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
@@ -140,11 +140,12 @@ class FormChanges:
         page.records.change(dates_drafts.keep_form, page.place.key, form, undo=undo)
 
     def _with_counts(self, words: str, form: DatesForm) -> str:
-        """What was done, and the counts of the year that it changed: the picture may be out of sight."""
+        """What was done, and the days of the year that it changed, in few words: the picture may be out of sight, and
+        the bar that says it takes its height from the page."""
         then = {each.form.year: each.counts for each in self._page.checked}
         for each in self._page.check(form):
             if each.counts is not None and each.counts != then.get(each.form.year):
-                return f"{words} {counts_words(each.counts)}"
+                return f"{words} {pupils_words(each.counts)}"
         return words
 
     def _add(self, form: DatesForm, words: str) -> None:

@@ -99,6 +99,13 @@ def counts_words(year: YearToCheck) -> str:
     return words.format(open=year.open_days, days=days, pupils=year.pupil_days, training=training)
 
 
+def pupils_words(year: YearToCheck) -> str:
+    """How many days pupils come, in few words: of the year, or as far as known."""
+    days = plural("{count} day for pupils", "{count} days for pupils", year.pupil_days)
+    words = _("So far we know {days}.") if year.missing else _("The year has {days}.")
+    return words.format(days=days)
+
+
 def inset_words(year: YearToCheck) -> str:
     """How much is known of the training days, and what follows."""
     words = {

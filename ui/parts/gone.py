@@ -20,12 +20,21 @@ class Gone(PageBody):
         self.removed = Button(_("See what was removed"), icon="undo-2")
         self.children_button = Button(_("See the children"), icon="users")
         self.column.addWidget(self.heading)
-        self.column.addWidget(
-            PlainLabel(
-                _(
-                    "What this page was about was removed, or put to one side. Nothing else was changed. "
-                    "What can be brought back is on one of these two pages."
-                )
+        self.words = PlainLabel("")
+        self.column.addWidget(self.words)
+        self.column.addWidget(WrapRow(self.removed, self.children_button))
+
+    def say(self, child: str) -> None:
+        """Whose notes are put to one side and can come back; without a name, that something was removed."""
+        words = (
+            _(
+                "{child}’s notes are put to one side. They are still in your locked records. "
+                "You can bring {child} back to the list: see the children."
+            )
+            if child
+            else _(
+                "What this page was about was removed, or put to one side. Nothing else was changed. "
+                "What can be brought back is on one of these two pages."
             )
         )
-        self.column.addWidget(WrapRow(self.removed, self.children_button))
+        self.words.setText(words.format(child=child))
