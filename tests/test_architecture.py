@@ -425,6 +425,17 @@ def test_what_the_tests_import_is_there() -> None:
     assert gone == []
 
 
+def test_what_the_readme_says_of_the_tree_is_so() -> None:
+    """Every room is in it, and every file that it or the page for contributors names is there."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = readme + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [f"{top}/{room}" for top in OUR_SIDE for room in rooms_of(top) if f"{room}/" not in readme] == []
+    named = re.findall(r"`([a-z_0-9/]+\.py)`", told)
+    files = [file.as_posix() for place in (*OUR_SIDE, "tests", "packaging") for file in sources(place)]
+    assert len(named) > 50
+    assert [each for each in named if not any(f"/{file}".endswith(f"/{each}") for file in files)] == []
+
+
 def test_packaging_is_not_a_package() -> None:
     assert (ROOT / "packaging").is_dir()
     assert not list((ROOT / "packaging").rglob("__init__.py"))
