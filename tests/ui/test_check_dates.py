@@ -285,6 +285,19 @@ def with_lines(house: House, show: Show, school: int) -> CheckDatesPage:
     return of_read(house, show, school, replace(pasted("wrong_weekday"), account=account))
 
 
+def test_what_was_undone_can_be_done_again_and_undone_once_more(
+    house: House, show: Show, school: int
+) -> None:
+    page = by_hand(house, show, school)
+    fill_all(page)
+    full = page.form
+    page.changes.take_out(page.sections[2025].stretches.ids()[1], "Autumn, second half")
+    without = page.form
+    for shown in (full, without, full):
+        assert house.records.undo()
+        assert page.form == shown
+
+
 def test_what_a_form_comes_to_is_worked_out_once_a_key(
     house: House, show: Show, school: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

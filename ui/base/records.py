@@ -30,11 +30,17 @@ A_SECOND_MS = 1000
 
 @dataclass(frozen=True)
 class Undo:
-    """How to take a change back: the opposite use case, and the words shown beside "Undo"."""
+    """How to take a change back: the opposite use case, and the words shown beside "Undo".
+
+    `again` is the use case that does it once more after it was taken back, with what it is given; None where nothing
+    does. Then `is_taken_back`, and what is offered is to do it again.
+    """
 
     words: str
     change: Callable[..., Any]
     args: tuple[Any, ...]
+    again: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+    is_taken_back: bool = False
 
 
 class Records(QObject):
@@ -189,9 +195,15 @@ class Records(QObject):
         return True
 
     def undo(self) -> Undo | None:
-        """Take the newest change back, where it can be. What was taken back, or None where nothing was."""
+        """Take the newest change back, where it can be, or do it again. What was so, or None where nothing was."""
         undo, self._undo = self._undo, None
-        return undo if undo is not None and self.change(undo.change, *undo.args) else None
+        if undo is None or not self.change(undo.change, *undo.args):
+            return None
+        if undo.again is not None:
+            change, args = undo.again
+            back = (undo.change, undo.args)
+            self._undo = Undo(undo.words, change, args, back, is_taken_back=not undo.is_taken_back)
+        return undo
 
     @property
     def can_be_undone(self) -> Undo | None:

@@ -167,6 +167,7 @@ class ChildRecordPage(Page):
                 _("{child}’s notes are put to one side.").format(child=self._facts.name),
                 children.bring_back,
                 (self.child_id,),
+                again=(children.delete_child, (self.child_id, self.today())),
             ),
             then=lambda _nothing: self.go.emit(Children()),
         )

@@ -135,7 +135,12 @@ class FormChanges:
     def _press(self, form: DatesForm, words: str) -> None:
         page = self._page
         before = page.records.read(drafts.of_place, page.place.key)
-        undo = Undo(self._with_counts(words, form), dates_drafts.put_back_draft, (page.place.key, before))
+        undo = Undo(
+            self._with_counts(words, form),
+            dates_drafts.put_back_draft,
+            (page.place.key, before),
+            again=(dates_drafts.keep_form, (page.place.key, form)),
+        )
         page.mine = form
         page.records.change(dates_drafts.keep_form, page.place.key, form, undo=undo)
 

@@ -323,9 +323,7 @@ class Window(QMainWindow):
         if bar is None or bar.offers_undo():
             return
         if undo is not None and not self._undo_is_closed and self.is_inside:
-            bar.say(
-                undo.words, self._take_back, aloud=False
-            )  # something else was said in its place meanwhile
+            self._offer(undo, aloud=False)  # something else was said in its place meanwhile
         else:
             bar.close_message()
 
@@ -345,13 +343,18 @@ class Window(QMainWindow):
         self._undo_is_closed = False
         if self.in_closed_room:
             return
-        self.message_bar.say(undo.words, self._take_back)
+        self._offer(undo)
         from ui.parts.rows import Rows
 
         at = cast(QWidget | None, self.focusWidget())
         # A list lends the keyboard where its next button would take away once more.
         if isinstance(at, Rows) or (isinstance(at, Button) and at.is_removal):
             self.message_bar.undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, undo: Undo, aloud: bool = True) -> None:
+        """Say what was done, or undone, with the way to take that back."""
+        words = _("Undone: “{what}”").format(what=undo.words) if undo.is_taken_back else undo.words
+        self.message_bar.say(words, self._take_back, aloud=aloud, is_again=undo.is_taken_back)
 
     def _on_undo_ended(self) -> None:
         if self._message_bar is not None and self._message_bar.offers_undo():
@@ -363,7 +366,10 @@ class Window(QMainWindow):
 
     def _take_back(self) -> None:
         undo = self.house.records.undo() if self.is_the_carers else None
-        if undo is not None:
+        offered = self.house.records.can_be_undone
+        if undo is not None and offered is not None:
+            self._offer(offered)
+        elif undo is not None:
             self.message_bar.say(_("Undone: “{what}”").format(what=undo.words))
         elif self.is_inside:
             self._mention(_("There is nothing to undo."))

@@ -51,19 +51,25 @@ class MessageBar(QFrame):
         undo: Callable[[], object] | None = None,
         tone: Tone = "done",
         aloud: bool = True,
+        is_again: bool = False,
     ) -> None:
-        """Show `text` and, unless it was heard before, say it `aloud`; with `undo`, offer to take it back."""
+        """Show `text` and, unless it was heard before, say it `aloud`; with `undo`, offer to take it back.
+
+        `is_again` says that `text` was undone: what is offered is to do it again.
+        """
         self._undo = undo
         self._text.setText(text)
         self.undo_button.setVisible(undo is not None)
-        self.undo_button.setAccessibleName(_("Undo: {text}").format(text=text))
+        way = _("Do it again") if is_again else _("Undo")
+        self.undo_button.setText(way)
+        self.undo_button.setAccessibleName(_("{way}: {text}").format(way=way, text=text))
         self._show_tone(tone)
         self._keep_low()
         spoken = _("Problem: {text}").format(text=text) if tone == "problem" else text
         self.setAccessibleName(spoken)
         self.show()
         if aloud:
-            how = _("To undo, press Ctrl+Z.")
+            how = _("To do it again, press Ctrl+Z.") if is_again else _("To undo, press Ctrl+Z.")
             announce(self, f"{_ended(spoken)} {how}" if undo is not None else spoken)
 
     def _show_tone(self, tone: Tone) -> None:
