@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Table, delete, insert, select
 from sqlalchemy.orm import Session
+from sqlcipher3.dbapi2 import Connection
 
 from carer_app.choices import (
     ANSWERED_WITH_A_CHOICE,
@@ -27,6 +28,8 @@ from carer_app.choices import (
 from carer_app.domain.all_tables import Base, SaveCount
 from carer_app.domain.child import Child
 from carer_app.domain.school_years import school_year
+from carer_app.storage import vault as vault_module
+from carer_app.storage.connecting import make_engine
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -53,6 +56,25 @@ PASSWORD = "kettle river button"
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 
 
+_engines: list[Engine] = []
+"""The first there was, which the others speak like."""
+
+
+def _speaks_alike(connection: Connection) -> Engine:
+    """What was put into SQL for one vault is not put into SQL again for the next: else it is a third of a small test.
+
+    The program has one vault, and remembers nothing of it once it is locked.
+    """
+    engine = make_engine(connection)
+    if not _engines:
+        _engines.append(engine)
+    engine.dialect, engine._compiled_cache = _engines[0].dialect, _engines[0]._compiled_cache
+    return engine
+
+
+vault_module.make_engine = _speaks_alike
+
+
 @cache
 def _made_once() -> tempfile.TemporaryDirectory[str]:
     """An empty vault, copied for each test: making one takes ten times as long as opening one."""
@@ -70,25 +92,7 @@ def _saves_of_an_empty_vault() -> int:
 def new_vault(folder: Path) -> Vault:
     """A real vault with the cheapest key stretching."""
     shutil.copytree(Path(_made_once().name) / "vault", folder)
-    vault = Vault.open(folder, PASSWORD)
-    _share_statements(vault)
-    return vault
-
-
-_sharing: list[Engine] = []
-"""The engine of the first vault, which the others speak like."""
-
-
-def _share_statements(vault: Vault) -> None:
-    """What was put into SQL for one vault is not put into SQL again for the next: else it is a third of a small test.
-
-    The program has one vault, and remembers nothing of it once it is locked.
-    """
-    engines = (vault._engine, vault._reading_engine)
-    if not _sharing:
-        _sharing.append(vault._engine)
-    for engine in engines:
-        engine.dialect, engine._compiled_cache = _sharing[0].dialect, _sharing[0]._compiled_cache
+    return Vault.open(folder, PASSWORD)
 
 
 @contextmanager
