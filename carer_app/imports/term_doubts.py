@@ -198,6 +198,7 @@ def _odd_holidays(seen: Evidence) -> Iterator[Found]:
         is_long = MOST_OF_A_WEEKEND < (last - first).days <= LONGEST_HOLIDAY
         if (
             not is_long
+            or first.month == DECEMBER
             or first.weekday() not in (3, 4)
             or last.weekday() not in (0, 1)
             or is_bank_holiday(last)

@@ -74,6 +74,9 @@ FIRST_DAY_CLOSED = _words(
 )
 SHUT_FROM = _words(r"\W*(?:school )?(?:is )?(?:closed|shut)(?: (?:from|on))?\W*")
 """What a column is called that has the days on which a holiday begins."""
+IN_THE_MORNING = _words(r"\b[789](?:[.:]\d\d)?\s?am\b|\bstart of (?:the )?(?:school )?day\b")
+"""A holiday that ends at such a time of day is over: the day itself is a school day."""
+EXEAT = _words(r"\bexeats?\b")
 IN_THE_EVENING = _words(
     r"\bend of (?:the )?(?:school )?day\b|\bafter school\b|\bclose of\b|"
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:pm|noon)\b|\bmidday\b"
@@ -119,6 +122,8 @@ PUPILS_RETURN = _words(
 )
 UNTIL_HOLIDAY = _words(
     r"\b(?:closes?|finish(?:es)?|breaks?(?:[\s-]up)?|ends?|last day)\b[^.;|]*\b(?:for|before)\b"
+    r"(?! (?:all |the |our )?(?:day|boarders?|boarding|pupils|students|children|staff|years?|pre-?prep|prep|everyone|"
+    r"whole)\b)"
 )
 HOME_FOR = _words(
     r"\bhome for (?:the |their )?(?:half[\s-]?term|\w* ?holidays?|christmas|easter|summer|break)\b"
@@ -189,6 +194,8 @@ def range_role(words: str, days: int) -> Role | None:
 
 def day_role(words: str) -> Role | None:
     """What one day with these words around it is, training days apart."""
+    if EXEAT.search(words):
+        return None  # a weekend at home
     if UNTIL_HOLIDAY.search(words) and not HOLIDAY_STARTS.search(words):
         return "end"
     if AFTERWARDS.search(words):
@@ -202,7 +209,7 @@ def day_role(words: str) -> Role | None:
     if HOLIDAY_STARTS.search(words):
         return "end" if IN_THE_EVENING.search(words) else "holiday_starts"
     if HOLIDAY_ENDS.search(words):
-        return "holiday_ends"
+        return "start" if IN_THE_MORNING.search(words) else "holiday_ends"
     ends, starts = _last(END, words), _last(START, words)
     if ends > starts:
         return "end"

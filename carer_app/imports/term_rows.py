@@ -14,6 +14,7 @@ from carer_app.imports.term_roles import (
     CLOSED_AFTERWARDS,
     HALF,
     IN_THE_EVENING,
+    IN_THE_MORNING,
     INSET,
     LISTED,
     STAFF_ONLY,
@@ -98,6 +99,8 @@ def in_prose(row: Row, place: Place) -> Iterator[Read]:
         own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
+        if role == "holiday_ends" and IN_THE_MORNING.search(own):
+            role = "start"
         if role == "start" and _is_of_boarders(words, dated, number):
             role = None
         if role == "closed" and CLOSED_AFTERWARDS.search(own):

@@ -26,6 +26,8 @@ MOST_AT_AN_EDGE = 3
 class Stretches:
     """What a text says of when school is open. `spans` are stretches it names whole, from first to last day.
 
+    `supposed_starts` are the days after a holiday, as far as they were taken for first days.
+
     `spare_starts` and `spare_ends` are days on which a stretch is said to begin, or end, once more. `untold` are days
     between a holiday and the day school is back, of which nothing is said.
     """
@@ -40,6 +42,7 @@ class Stretches:
     spare_ends: list[date] = field(default_factory=list)
     untold: set[date] = field(default_factory=set)
     opens_after_training: bool = True
+    supposed_starts: set[date] = field(default_factory=set)
 
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
@@ -94,6 +97,9 @@ class Stretches:
                     resumed = day
                     self._stay_shut_until(day)
                     continue  # after a holiday inside the term
+                if opened in self.supposed_starts and day - opened <= JUST_BEFORE:
+                    opened = day  # a holiday of all the year ends, and term begins some days later
+                    continue
                 if opened is not None and day - opened <= STAGGERED:
                     self.spare_starts.append(day)  # some classes begin later than others
                     continue

@@ -179,7 +179,10 @@ class Taken(Stretches):
         elif fact.role in ("end", "holiday_starts", "first_off"):
             self.ends.update(_last_day(fact, day) for day in days)
         elif fact.role in ("start", "holiday_ends"):
-            self.starts.update(weekday_after(day) if fact.role == "holiday_ends" else day for day in days)
+            firsts = [weekday_after(day) if fact.role == "holiday_ends" else day for day in days]
+            if fact.role == "holiday_ends":
+                self.supposed_starts.update(firsts)
+            self.starts.update(firsts)
         else:
             self.outcomes.pop()
             self._hand_back(fact, days, _("We did not understand what this day is."))

@@ -69,3 +69,26 @@ def test_a_bank_holiday_by_its_first_day_of_closure_takes_no_day_on_which_school
     reading = read_pasted("\n".join(rows))
     assert date(2027, 5, 4) not in reading.closed_days
     assert [date(2027, 4, 12), date(2027, 7, 20)] == [*reading.periods[-1]]
+
+
+def test_half_term_that_ends_at_an_hour_of_the_morning_is_over_then_and_an_exeat_is_no_term() -> None:
+    diary = [
+        ("6th September 2026", "8:30am", "Term begins for day pupils"),
+        ("25th September 2026", "4:40pm", "Exeat begins"),
+        ("28th September 2026", "8:30am", "Exeat ends for day pupils"),
+        ("16th October 2026", "4:40pm", "Half term begins for Prep School"),
+        ("2nd November 2026", "8:30am", "Half term ends for day pupils"),
+        ("11th December 2026", "6:00pm", "Term ends for Prep School after Carol service"),
+    ]
+    text = "\n".join(["Autumn term 2026", *(f"{day} |\n{hour} |\n{event} |" for day, hour, event in diary)])
+    assert read_pasted(text).periods == [
+        (date(2026, 9, 6), date(2026, 10, 16)),
+        (date(2026, 11, 2), date(2026, 12, 11)),
+    ]
+
+
+def test_the_first_day_of_term_leads_over_the_end_of_a_holiday_just_before_it() -> None:
+    text = (
+        "Closed: 2pm Thursday 24 December 2026 to Friday 1 January 2027\nTerm starts: Tuesday 5 January 2027"
+    )
+    assert read_pasted(f"{text}\nTerm ends: Friday 12 February 2027").periods[-1][0] == date(2027, 1, 5)
