@@ -32,7 +32,8 @@ from ui.base.house import House
 from ui.base.places import CheckDates, SchoolDates
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
-from ui.children.stretch_row import DayOffRow, StretchRow
+from ui.children.day_off_row import DayOffRow
+from ui.children.stretch_row import StretchRow
 
 Show = Callable[[Any], Any]
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
@@ -355,7 +356,7 @@ def test_what_came_of_an_answer_stands_beneath_it_with_the_counts(
     page = with_lines(house, show, school)
     undos = undoable(house)
     line(page, 0).what.row(WhatDay.INSET).click()
-    assert undos[-1].words == "Training day: 5 May. The year has 189 days for pupils."
+    assert (undos[-1].words, undos[-1].came) == ("Training day: 5 May.", "The year has 189 days for pupils.")
     assert line(page, 0).came.words() == (
         "Put in: Training day. School is open on 195 days, 189 of them for pupils. 6 training days."
     )

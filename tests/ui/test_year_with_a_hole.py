@@ -60,7 +60,7 @@ def test_an_answer_and_a_message_count_a_year_with_a_hole_as_far_as_it_is_known(
     house: House, show: Show, school: int
 ) -> None:
     messages: list[str] = []
-    house.records.undoable.connect(lambda undo: messages.append(undo.words))
+    house.records.undoable.connect(lambda undo: messages.append(f"{undo.words} {undo.came}"))
     house.records.change(builders.open_on, school, *YEAR[:5])
     page = show(CheckDatesPage(house, CheckDates(school, 2025)))
     rows = page.sections[2025].stretches

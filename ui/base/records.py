@@ -32,8 +32,9 @@ A_SECOND_MS = 1000
 class Undo:
     """How to take a change back: the opposite use case, and the words shown beside "Undo".
 
-    `again` is the use case that does it once more after it was taken back, with what it is given; None where nothing
-    does. Then `is_taken_back`, and what is offered is to do it again.
+    `came` is what came of it, which is not true any more once it was taken back. `again` is the use case that does it
+    once more then, with what it is given; None where nothing does. Where it `is_taken_back`, what is offered is to do
+    it again.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Undo:
     args: tuple[Any, ...]
     again: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
     is_taken_back: bool = False
+    came: str = ""
 
 
 class Records(QObject):
@@ -202,7 +204,7 @@ class Records(QObject):
         if undo.again is not None:
             change, args = undo.again
             back = (undo.change, undo.args)
-            self._undo = Undo(undo.words, change, args, back, is_taken_back=not undo.is_taken_back)
+            self._undo = Undo(undo.words, change, args, back, not undo.is_taken_back, undo.came)
         return undo
 
     @property

@@ -15,7 +15,7 @@ from carer_app.use_cases import changing_dates, dates_form
 from carer_app.use_cases.checked_form import CheckedYear, said_of_line
 from carer_app.use_cases.dates_form import AskedLine, DatesForm
 from carer_app.words import _, plural
-from ui.children.stretch_row import show_text
+from ui.children.box_of_a_day import show_text
 from ui.children.year_card import counts_words
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases.open_doubts import OpenDoubt
 from carer_app.words import _
-from ui.children.stretch_row import LOOKED
+from ui.children.box_of_a_day import LOOKED
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button

@@ -136,22 +136,23 @@ class FormChanges:
         page = self._page
         before = page.records.read(drafts.of_place, page.place.key)
         undo = Undo(
-            self._with_counts(words, form),
+            words,
             dates_drafts.put_back_draft,
             (page.place.key, before),
             again=(dates_drafts.keep_form, (page.place.key, form)),
+            came=self._came_of(form),
         )
         page.mine = form
         page.records.change(dates_drafts.keep_form, page.place.key, form, undo=undo)
 
-    def _with_counts(self, words: str, form: DatesForm) -> str:
-        """What was done, and the days of the year that it changed, in few words: the picture may be out of sight, and
-        the bar that says it takes its height from the page."""
+    def _came_of(self, form: DatesForm) -> str:
+        """The days of the year that was changed, in few words: the picture may be out of sight, and the bar that says
+        it takes its height from the page."""
         then = {each.form.year: each.counts for each in self._page.checked}
         for each in self._page.check(form):
             if each.counts is not None and each.counts != then.get(each.form.year):
-                return f"{words} {pupils_words(each.counts)}"
-        return words
+                return pupils_words(each.counts)
+        return ""
 
     def _add(self, form: DatesForm, words: str) -> None:
         added = self._page.given.next_id

@@ -11,7 +11,9 @@ from carer_app.use_cases import dates_form
 from carer_app.use_cases.checked_form import Beside, CheckedYear
 from carer_app.use_cases.dates_form import Box, name_words
 from carer_app.words import _
-from ui.children.stretch_row import LOOKED, DayOffRow, DayShown, StretchRow, StretchShown, said_of, say_look
+from ui.children.box_of_a_day import LOOKED, said_of, say_look
+from ui.children.day_off_row import DayOffRow, DayShown
+from ui.children.stretch_row import StretchRow, StretchShown
 from ui.children.year_card import DrawnYear
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button

@@ -353,7 +353,9 @@ class Window(QMainWindow):
 
     def _offer(self, undo: Undo, aloud: bool = True) -> None:
         """Say what was done, or undone, with the way to take that back."""
-        words = _("Undone: “{what}”").format(what=undo.words) if undo.is_taken_back else undo.words
+        words = " ".join(filter(None, (undo.words, undo.came)))
+        if undo.is_taken_back:
+            words = _("Undone: “{what}”").format(what=undo.words)
         self.message_bar.say(words, self._take_back, aloud=aloud, is_again=undo.is_taken_back)
 
     def _on_undo_ended(self) -> None:
