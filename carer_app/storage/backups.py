@@ -285,8 +285,8 @@ class Backups(Place):
         ours, good = self.ours(key), self.good(key)
         usual = [each for each in good if not each.is_before_going_back]
         before = [each for each in good if each.is_before_going_back]
-        keep = retention.to_keep(retention.Tag(each.saves, each.made) for each in usual)
-        surplus = [each for each in usual if retention.Tag(each.saves, each.made) not in keep]
+        keep = retention.to_keep(retention.SavedThen(each.saves, each.made) for each in usual)
+        surplus = [each for each in usual if retention.SavedThen(each.saves, each.made) not in keep]
         surplus += before[_BEFORE_GOING_BACK_KEPT:]
         surplus += [each for each in ours if each.has_problem and usual and usual[0].saves > each.saves]
         surplus = [each for each in surplus if each.folder != made.folder]

@@ -34,7 +34,7 @@ _FIRST_BELOW = 2**32
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class SweptDrafts:
     """How many drafts a sweep took away: damaged or put back from earlier; and left alone for too long."""
 
     damaged: int = 0
@@ -129,7 +129,7 @@ class ChildDrafts:
         """Whether something a child said waits here that is nowhere else and goes when the program ends."""
         return False
 
-    def sweep(self, today: date) -> Gone:
+    def sweep(self, today: date) -> SweptDrafts:
         """Remove what is over or cannot be read, and say how much of it a child had begun and not rubbed out.
 
         What should lie here and does not is lost as well, and counts as damaged once the records have noted it.
@@ -153,7 +153,7 @@ class ChildDrafts:
             gone = {mark for mark in known if not (self._folder / f"{mark}{_ENDING}").exists()}
             self._forget(gone)
             damaged += len(gone - seen)
-        return Gone(damaged, left)
+        return SweptDrafts(damaged, left)
 
     def sealed_anew(self, after: "ChildDrafts", uids: Iterable[str], made: list[Path]) -> None:
         """Each draft once more, under another key and for other records; `made` are their paths, noted at once.
@@ -274,8 +274,8 @@ class DraftsInMemory(ChildDrafts):
     def holds_any(self) -> bool:
         return bool(self._held)
 
-    def sweep(self, today: date) -> Gone:
-        return Gone()
+    def sweep(self, today: date) -> SweptDrafts:
+        return SweptDrafts()
 
 
 def _is_over(day: date, today: date) -> bool:

@@ -12,7 +12,7 @@ NEWEST, HOURLY, DAILY, WEEKLY, MONTHLY = 6, 24, 14, 8, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class SavedThen:
     """What decides about one backup: the count of saves, and the moment its clock showed (local time)."""
 
     saves: int
@@ -27,12 +27,12 @@ _RULES: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 )
 
 
-def to_keep(tags: Iterable[Tag]) -> set[Tag]:
+def to_keep(tags: Iterable[SavedThen]) -> set[SavedThen]:
     """Those to keep: of each of the newest hours, days, weeks and months that have one, the newest."""
     newest_first = sorted(tags, key=lambda tag: (tag.saves, tag.made.replace(tzinfo=None)), reverse=True)
     kept = set(newest_first[:NEWEST])
     for most, name in _RULES:
-        seen: dict[object, Tag] = {}
+        seen: dict[object, SavedThen] = {}
         for tag in newest_first:
             seen.setdefault(name(tag.made), tag)
         kept.update(list(seen.values())[:most])

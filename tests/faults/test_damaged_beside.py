@@ -9,7 +9,7 @@ import pytest
 from carer_app.computer.paths import DataDir, data_dir
 from carer_app.computer.preferences import Preferences, read_preferences, write_preferences
 from carer_app.storage import files, keys, open_elsewhere, waiting
-from carer_app.storage.child_drafts import Gone
+from carer_app.storage.child_drafts import SweptDrafts
 from carer_app.storage.saves_seen import SavesSeen, Seen
 from carer_app.storage.vault import Vault
 from tests.faults.test_damaged import CHEAP, damaged_copies
@@ -44,8 +44,8 @@ def test_a_childs_draft(house: Household, full_counts: bool, landed: Landed) -> 
         tried += 1
         assert drafts.read("uid-1") is None
         assert drafts.left("uid-1") == {}
-        assert drafts.sweep(TODAY) == Gone(damaged=1)
-        assert drafts.sweep(TODAY) == Gone()
+        assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
+        assert drafts.sweep(TODAY) == SweptDrafts()
         found += 1
         drafts.write("uid-1", SAID, TODAY)
     assert drafts.read("uid-1") == SAID

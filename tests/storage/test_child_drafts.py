@@ -9,7 +9,7 @@ import pytest
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import DiskFull, NotSaved, ReadOnlyFolder
 from carer_app.storage import child_drafts, new_key_for_all
-from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts, Gone, Known
+from carer_app.storage.child_drafts import DRAFT_DAYS, ChildDrafts, Known, SweptDrafts
 from carer_app.storage.key_file import derive
 from carer_app.storage.sealed_files import encrypt
 from carer_app.storage.vault import Vault
@@ -65,9 +65,9 @@ def test_a_draft_nobody_came_back_to_is_gone_after_two_weeks(
     drafts.write("uid-1", SAID, TODAY)
     today = TODAY + timedelta(days=days)
     assert (drafts.left("uid-1", today) != {}) is stays
-    assert drafts.sweep(today) == Gone(left=not stays)
+    assert drafts.sweep(today) == SweptDrafts(left=not stays)
     assert (drafts.read("uid-1") is not None) is stays
-    assert drafts.sweep(today) == Gone(), "said once"
+    assert drafts.sweep(today) == SweptDrafts(), "said once"
 
 
 def test_a_damaged_draft_is_none_and_goes_with_the_next_sweep(drafts: ChildDrafts, tmp_path: Path) -> None:
@@ -75,9 +75,9 @@ def test_a_damaged_draft_is_none_and_goes_with_the_next_sweep(drafts: ChildDraft
     [file] = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert drafts.read("uid-1") is None
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
     assert list(tmp_path.iterdir()) == []
-    assert drafts.sweep(TODAY) == Gone(), "said once"
+    assert drafts.sweep(TODAY) == SweptDrafts(), "said once"
 
 
 @pytest.mark.parametrize("at", range(0, 100, 3))
@@ -91,7 +91,7 @@ def test_every_damaged_byte_is_damage_and_never_other_words(
     file.write_bytes(data)
     assert drafts.read("uid-1") is None
     assert drafts.left("uid-1") == {}
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
 
 
 def test_what_is_begun_meanwhile_does_not_take_the_place_of_a_damaged_one(
@@ -103,7 +103,7 @@ def test_what_is_begun_meanwhile_does_not_take_the_place_of_a_damaged_one(
     file.write_bytes(b"damaged")
     number = drafts.free("uid-1")
     drafts.write("uid-1", b"New.", TODAY, number)
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
     assert drafts.read("uid-1", number) == b"New."
 
 
@@ -119,7 +119,7 @@ def test_two_childrens_drafts_that_were_swapped_are_read_by_neither(
     two.write_bytes(first)
     assert (drafts.read("uid-1"), drafts.read("uid-2")) == (None, None)
     assert (drafts.left("uid-1"), drafts.left("uid-2")) == ({}, {})
-    assert drafts.sweep(TODAY) == Gone(damaged=2)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=2)
 
 
 def test_an_older_one_that_was_put_back_is_not_read(drafts: ChildDrafts, tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_what_was_rubbed_out_stays_rubbed_out_and_nobody_is_told(drafts: ChildDr
     file.write_bytes(before)
     assert drafts.read("uid-1") is None
     assert drafts.left("uid-1") == {}
-    assert drafts.sweep(TODAY) == Gone()
+    assert drafts.sweep(TODAY) == SweptDrafts()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -202,7 +202,7 @@ def test_what_the_disk_does_not_give_just_now_stays(
     with monkeypatch.context() as pulled:
         pulled.setattr(child_drafts, "read_safely", away)
         assert drafts.read("uid-1") is None
-        assert drafts.sweep(TODAY) == Gone()
+        assert drafts.sweep(TODAY) == SweptDrafts()
     assert drafts.read("uid-1") == SAID
 
 
@@ -215,7 +215,7 @@ def test_the_drafts_of_an_earlier_release_are_read_until_they_are_written_anew(
     file.write_bytes(before)
     upgraded = ChildDrafts(tmp_path, KEY)
     assert upgraded.read("uid-1") == SAID
-    assert upgraded.sweep(TODAY) == Gone()
+    assert upgraded.sweep(TODAY) == SweptDrafts()
     upgraded.write("uid-1", b"And more.", TODAY)
     file.write_bytes(before)
     assert upgraded.read("uid-1") is None
@@ -225,7 +225,7 @@ def test_after_going_back_what_was_begun_is_still_there(drafts: ChildDrafts, tmp
     """The records of then know nothing of it."""
     drafts.write("uid-1", SAID, TODAY)
     back = ChildDrafts(tmp_path, KEY)
-    assert back.sweep(TODAY) == Gone()
+    assert back.sweep(TODAY) == SweptDrafts()
     assert back.read("uid-1") == SAID
 
 
@@ -248,7 +248,7 @@ def test_a_child_goes_on_with_what_was_begun_after_everything_was_locked_anew(tm
     vault.close()
     vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
     drafts = vault.child_drafts
-    assert drafts.sweep(TODAY) == Gone()
+    assert drafts.sweep(TODAY) == SweptDrafts()
     assert (drafts.read("uid-1"), drafts.read("uid-1", 3)) == (SAID, b"Another sitting.")
     assert set(drafts.left("uid-1")) == {0, 3}
     assert len(list(folder.glob("*.draft"))) == 2
@@ -269,7 +269,7 @@ def test_what_is_known_is_in_the_records_and_no_save(tmp_path: Path) -> None:
     vault = Vault.open(folder, builders.PASSWORD)
     assert vault.saves == saves
     assert vault.child_drafts.read("uid-1") is None
-    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1)
+    assert vault.child_drafts.sweep(TODAY) == SweptDrafts(damaged=1)
     vault.close()
 
 
@@ -302,8 +302,8 @@ def test_a_draft_whose_file_is_gone_is_said_once(drafts: ChildDrafts, tmp_path: 
     file.unlink()
     number = drafts.free("uid-1")
     drafts.write("uid-1", b"New.", TODAY, number)
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
-    assert drafts.sweep(TODAY) == Gone(), "said once"
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(), "said once"
     assert drafts.read("uid-1", number) == b"New."
 
 
@@ -317,7 +317,7 @@ def test_a_draft_that_could_not_be_begun_was_never_lost(
         disk.setattr(child_drafts, "write_safely", full)
         with pytest.raises(DiskFull):
             drafts.write("uid-1", SAID, TODAY)
-    assert drafts.sweep(TODAY) == Gone()
+    assert drafts.sweep(TODAY) == SweptDrafts()
 
 
 def test_what_is_gone_is_said_only_once_the_records_could_note_it(tmp_path: Path) -> None:
@@ -327,9 +327,9 @@ def test_what_is_gone_is_said_only_once_the_records_could_note_it(tmp_path: Path
     [file] = tmp_path.iterdir()
     file.unlink()
     known.is_full = True
-    assert drafts.sweep(TODAY) == Gone()
+    assert drafts.sweep(TODAY) == SweptDrafts()
     known.is_full = False
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
 
 
 def test_a_link_in_the_place_of_a_draft_is_damage(drafts: ChildDrafts, tmp_path: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_link_in_the_place_of_a_draft_is_damage(drafts: ChildDrafts, tmp_path:
     [file] = tmp_path.iterdir()
     file.rename(tmp_path / "theirs")
     file.symlink_to(tmp_path / "theirs")
-    assert drafts.sweep(TODAY) == Gone(damaged=1)
+    assert drafts.sweep(TODAY) == SweptDrafts(damaged=1)
     assert [each.name for each in tmp_path.iterdir()] == ["theirs"]
 
 
@@ -363,7 +363,7 @@ def test_a_draft_the_disk_does_not_give_stops_locking_anew(
             new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP)
     vault = Vault.open(folder, builders.PASSWORD)
     assert vault.child_drafts.read("uid-1") == SAID
-    assert vault.child_drafts.sweep(TODAY) == Gone()
+    assert vault.child_drafts.sweep(TODAY) == SweptDrafts()
     vault.close()
 
 
@@ -385,8 +385,8 @@ def test_a_draft_that_was_lost_before_everything_was_locked_anew_is_said_after_i
         if what == "a link":
             file.symlink_to(tmp_path / "elsewhere")
     vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
-    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1)
-    assert vault.child_drafts.sweep(TODAY) == Gone(), "said once"
+    assert vault.child_drafts.sweep(TODAY) == SweptDrafts(damaged=1)
+    assert vault.child_drafts.sweep(TODAY) == SweptDrafts(), "said once"
     assert vault.child_drafts.read("uid-2") == b"Whole."
     assert len(list(folder.glob("*.draft"))) == 1
     vault.close()
@@ -408,6 +408,8 @@ def test_a_draft_of_an_earlier_release_is_there_after_everything_was_locked_anew
         file.write_bytes(before)
     Vault.open_with(folder, key).close()
     vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
-    assert vault.child_drafts.sweep(TODAY) == Gone(damaged=1), "of the other nobody can tell whose it is"
+    assert vault.child_drafts.sweep(TODAY) == SweptDrafts(damaged=1), (
+        "of the other nobody can tell whose it is"
+    )
     assert vault.child_drafts.read(uid, 2) == SAID
     vault.close()

@@ -14,7 +14,7 @@ from ui.widgets.text import PlainLabel
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DueLine:
     """`key` tells the lines apart; `name` is what a screen reader says, with the words in it."""
 
     key: Hashable
@@ -34,7 +34,7 @@ class AlsoDue(QWidget):
         self._column.addWidget(PlainLabel(_("Also:"), kind="hint"))
         self.lines: dict[Hashable, Link] = {}
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[DueLine]) -> None:
         """Show exactly these, in this order."""
         wanted = {line.key for line in lines}
         for key in [key for key in self.lines if key not in wanted]:

@@ -11,7 +11,7 @@ from carer_app.use_cases.notices import Notice, NoticeKind
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import Backups, MayKeepAgain, Place, WayBackSheet
-from ui.home.also_due import AlsoDue, Line
+from ui.home.also_due import AlsoDue, DueLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
@@ -49,7 +49,7 @@ class NoticeCard(Card):
         self.do.setText(notice.button)
         self.later.setAccessibleName(f"{self.later.words()}: {notice.words}")
         self.later.setVisible(notice.can_wait)
-        self.others.show_lines([Line(other.kind, other.words, other.words) for other in others])
+        self.others.show_lines([DueLine(other.kind, other.words, other.words) for other in others])
 
     def _on_other(self, kind: Hashable) -> None:
         self._page.go.emit(PLACES[NoticeKind(str(kind))])

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.for_home import Found, NextStep, Step
 from carer_app.words import _
-from ui.home.also_due import AlsoDue, Line
+from ui.home.also_due import AlsoDue, DueLine
 from ui.home.put_off import PutOff
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -180,6 +180,6 @@ class StepCard(Card):
         self.waits.hide()
 
 
-def _line(found: Found, child: str) -> Line:
+def _line(found: Found, child: str) -> DueLine:
     words = found.in_short
-    return Line(found.step, words, words if child in words else f"{words}: {child}")
+    return DueLine(found.step, words, words if child in words else f"{words}: {child}")
