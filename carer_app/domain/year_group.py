@@ -43,7 +43,7 @@ def year_group(birthday: date, today: date, *, years_ahead: int = 0) -> YearGrou
     return YearGroup(number) if NURSERY <= number <= LAST_YEAR_GROUP else None
 
 
-def year_number(birthday: date, today: date, *, years_ahead: int = 0) -> int:
+def year_number(birthday: date, today: date, *, years_ahead: int) -> int:
     """As `year_group` counts them, and on below Nursery and above Year 13."""
     return school_year(today) - _reception_starts(birthday) + years_ahead
 

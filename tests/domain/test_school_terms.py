@@ -197,3 +197,13 @@ def test_the_next_term_never_comes_earlier_for_a_later_day(day: date, more: int)
     assert RIVERSIDE.is_school_day(first.last)
     assert first.half is not None
     assert first.first < first.half < first.last
+
+
+def test_seven_weekdays_off_in_spring_are_the_easter_holiday_though_a_week_more_is_off_in_april() -> None:
+    stretches = (
+        *((date(2026, 1, 5), date(2026, 3, 27)), (date(2026, 4, 8), date(2026, 4, 24))),
+        (date(2026, 5, 5), date(2026, 7, 17)),
+    )
+    assert [term.last for term in terms(SchoolCalendar(stretches), 2025) if term.season == "spring"] == [
+        date(2026, 3, 27)
+    ]

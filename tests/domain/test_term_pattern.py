@@ -118,3 +118,24 @@ def test_a_holiday_that_changed_places_with_the_stretch_before_it_is_never_unsai
     year = [*YEAR[:place], (first, last), *YEAR[place + 2 :]]
     touched = {day for each in found(year) for day in each.days}
     assert any(YEAR[place][0] - weeks * WEEK <= day <= YEAR[place + 1][1] + weeks * WEEK for day in touched)
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_holiday_is_as_short_and_as_long_as_any_school_had_it_and_a_day_further_it_is_named(
+    place: int,
+) -> None:
+    """Half terms of 5 to 18 days, Christmas and Easter of 9 to 26, weekends included."""
+    holiday, ends = holidays_of(2025)[place], YEAR[place][1]
+
+    def said(days: int) -> list[str]:
+        begins = ends + (days + 1) * DAY
+        problems = found(with_stretch(place + 1, begins, YEAR[place + 1][1]))
+        return [word for word in ("short", "long") for each in problems if f"is {word} for" in each.sentence]
+
+    shortest, longest = (5, 18) if holiday.is_half_term else (9, 26)
+    assert [said(days) for days in (shortest - 1, shortest, longest, longest + 1)] == [
+        ["short"],
+        [],
+        [],
+        ["long"],
+    ]
