@@ -354,3 +354,18 @@ def test_working_days_are_monotone_and_never_on_a_weekend(event: date, n: int) -
     assert day.weekday() < 5
     assert day < working_day_after(event, n + 1)
     assert day <= working_day_after(event + timedelta(days=1), n)
+
+
+def test_where_care_ends_on_the_day_after_the_first_it_can_be_due_that_day_is_the_latest() -> None:
+    """No spring term ends before 15 March, so by then it is not due for certain, and after it none is needed."""
+    terms = KnownTerms(bounds=shipped.term_bounds())
+    facts = PepFacts(last_pep=date(2025, 10, 10), left_care=date(2026, 3, 16))
+    found = next_pep(facts, [shipped.usual_rules()], terms, date(2026, 1, 12))
+    assert (found.roughly, found.roughly_from) == ("by 15 March 2026 at the latest", date(2026, 3, 15))
+    assert found.uncertain == (
+        "Care ends on Monday 16 March 2026. If it is due after that day, none is needed.",
+    )
+    earlier = next_pep(
+        replace(facts, left_care=date(2026, 3, 15)), [shipped.usual_rules()], terms, date(2026, 1, 12)
+    )
+    assert earlier.state == "no_more"
