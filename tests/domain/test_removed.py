@@ -8,7 +8,6 @@ from sqlalchemy.orm import RelationshipProperty
 
 from carer_app.domain.all_tables import Base
 from carer_app.domain.base import Deletable
-from carer_app.domain.child import Child
 
 GONE = date(2026, 11, 2)
 
@@ -45,7 +44,3 @@ def test_only_the_name_that_says_so_gives_what_was_removed(
 
 def test_the_look_finds_the_four_lists_of_a_meeting() -> None:
     assert len(lists_of_what_can_be_removed()) >= 4
-
-
-def test_what_a_noun_says_of_a_child_is_not_in_how_it_is_shown() -> None:
-    assert (repr(Child(id=3, name="Mia")), repr(Child(name="Mia"))) == ("<Child 3>", "<Child new>")

@@ -310,3 +310,10 @@ def test_one_more_closed_day_never_brings_a_date_nearer(
         calendar.periods, calendar.inset_days, [*calendar.closed_days, start + timedelta(days=shut)]
     )
     assert day_after(more, event, n) >= day_after(calendar, event, n)
+
+
+def test_of_a_school_that_is_left_nothing_after_the_last_day_there_is_known() -> None:
+    left = SchoolCalendar(RIVERSIDE_PERIODS, RIVERSIDE_INSET).until(date(2025, 11, 14))
+    assert left.periods == ((date(2025, 9, 1), date(2025, 10, 24)), (date(2025, 11, 3), date(2025, 11, 14)))
+    assert left.inset_days == (date(2025, 9, 1), date(2025, 10, 24))
+    assert left.cuts == {date(2025, 11, 14)}
