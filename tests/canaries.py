@@ -20,6 +20,9 @@ CODES = {
 }
 """One of ours for each code that has none by itself."""
 
+ONLY_WHERE = {"answer.text": "code = '' AND on_day IS NULL"}
+"""Rows in which a column may hold words: what is answered with a choice or a day has none."""
+
 
 def plant(vault: Vault, leave: frozenset[tuple[str, str]] = frozenset()) -> dict[str, str]:
     """Every word that was planted, with its "table.column". What decides what is shown stays: codes, and `leave`."""
@@ -31,7 +34,9 @@ def plant(vault: Vault, leave: frozenset[tuple[str, str]] = frozenset()) -> dict
             for column, said in table.columns.items():
                 if said.kind not in (Kind.PROSE, Kind.NAME) or (name, column) in leave:
                     continue
-                for row, value in session.execute(text(f'SELECT rowid, "{column}" FROM "{name}"')).all():
+                where = ONLY_WHERE.get(f"{name}.{column}", "true")
+                rows = session.execute(text(f'SELECT rowid, "{column}" FROM "{name}" WHERE {where}')).all()
+                for row, value in rows:
                     canary = f"Zq{len(planted)}canary"
                     session.execute(
                         text(f'UPDATE "{name}" SET "{column}" = :words WHERE rowid = :row'),
