@@ -63,7 +63,11 @@ def _has_screen(item: pytest.Item | None) -> bool:
     return isinstance(item, pytest.Function) and "qapp" in item.fixturenames
 
 
-LONGEST = ("tests/ui/test_every_place.py", "tests/journeys/", "tests/ui/test_childs_room.py", "tests/faults/")
+LONGEST = (
+    "tests/ui/test_every_place.py", "tests/journeys/", "tests/ui/test_childs_room.py", "tests/faults/",
+    "tests/ui/test_opening.py", "tests/ui/test_by_ear.py", "tests/use_cases/test_dates_form.py",
+    "tests/use_cases/test_every_rule.py", "tests/use_cases/test_nobody_answers.py",
+)  # fmt: skip
 """What takes longest, longest first."""
 
 
