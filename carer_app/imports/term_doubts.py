@@ -29,7 +29,7 @@ MOST_TRAINING = 7
 """Five are a school's own, and some add one or two; more are most often after school, or those of another school."""
 FEWEST_LEFT_OPEN = 2
 LONGEST_QUOTE = 80
-LATEST_STARTS = (9, 11), (10, 5)
+LATEST_STARTS = (9, 15), (10, 5)
 EARLIEST_ENDS = (6, 12), (6, 29)
 """Of what begins later, or ends earlier, half a term is missing, and that is said."""
 FEWEST_COUNTED = 3
