@@ -84,8 +84,8 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _MAY_CHANGE = re.compile(
-    r"\b(?:may|might|could|can|subject to|liable to|unless|should|if)\b[^.;]*"
-    r"\b(?:chang|amend|mov|alter|revis|cancel|replac|bec|not)",
+    r"\b(?:may|might|could|can|cannot|can['’]t|never|subject to|liable to|unless|should|if)\b[^.;]*"
+    r"\b(?:chang|amend|mov|alter|revis|cancel|replac|swap|bec|not)",
     re.IGNORECASE,
 )
 _OF_A_DAY_OFF = re.compile(

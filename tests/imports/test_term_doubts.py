@@ -45,6 +45,7 @@ def test_what_speaks_against_a_reading_is_said(line: str, said: str) -> None:
     [
         "",
         "These dates may be changed. Please look here again.",
+        "These INSET days cannot be swapped or moved.",
         "INSET day: Friday 25 June 2027 (school closed to pupils)",
         "Friday 25 June 2027 - Trust training day",
     ],
