@@ -149,9 +149,12 @@ def test_a_list_of_dates_that_has_ended_gives_way_to_the_rhythm_and_says_so(tmp_
     rhythm = read(tmp_path).rhythm
     by_list = rhythm_clock(date(2025, 11, 20), rhythm, RIVERSIDE, date(2026, 3, 20))
     assert (by_list.by, by_list.uncertain) == (date(2026, 3, 20), ())
-    after = rhythm_clock(date(2025, 11, 20), rhythm, RIVERSIDE, date(2026, 3, 21))
+    # One that was missed is late ever after: that the list has ended makes nothing due later.
+    missed = rhythm_clock(date(2025, 11, 20), rhythm, RIVERSIDE, date(2026, 3, 21))
+    assert (missed.by, missed.uncertain) == (date(2026, 3, 20), ())
+    after = rhythm_clock(date(2026, 3, 9), rhythm, RIVERSIDE, date(2026, 3, 21))
     assert (after.by, after.uncertain) == (
-        date(2026, 3, 27),
+        date(2026, 7, 16),
         (
             "This council’s list of last dates ended on Friday 20 March 2026. So this is its rule without the list. "
             "School or the social worker knows the new dates.",
@@ -163,3 +166,8 @@ def test_a_list_of_dates_that_has_ended_gives_way_to_the_rhythm_and_says_so(tmp_
     assert beyond.uncertain[0].startswith(
         "The last dates we know of this council end on Friday 20 March 2026."
     )
+
+
+def test_four_months_are_no_rarer_than_a_pep_a_term_and_five_are() -> None:
+    rarer = [Rhythm("months", months=months).is_rarer_than_each_term for months in (3, 4, 5, 6)]
+    assert rarer == [False, False, True, True]

@@ -81,3 +81,10 @@ def test_a_day_told_before_the_move_does_not_hide_that_the_council_asks_for_one(
     assert AT_A_NEW_HOME in next_pep(facts, [KENT], KnownTerms(), TODAY).uncertain
     since = replace(facts, said=SaidDate(date(2027, 3, 1), "Ms Ali", date(2026, 11, 20)))
     assert next_pep(since, [KENT], KnownTerms(), TODAY).uncertain == ()
+
+
+def test_a_move_today_has_been() -> None:
+    found = due(replace(MOVED_TWICE, moved_home=TODAY))
+    assert [each[:41] for each in found.uncertain if "again" in each] == [
+        "The child moved again on Sunday 29 Novemb"
+    ]
