@@ -24,8 +24,19 @@ def sources(folder: str) -> Iterator[Path]:
 
 
 def rooms_of(folder: str) -> list[str]:
-    """The folders with code in them, by name."""
-    return sorted(each.name for each in (ROOT / folder).iterdir() if any(each.glob("*.py")))
+    """The folders with code in them or below them, by name."""
+    return sorted(each.name for each in (ROOT / folder).iterdir() if any(each.rglob("*.py")))
+
+
+def test_every_folder_with_code_is_a_package() -> None:
+    """Else it works here, and the built application leaves it out."""
+    without = {
+        file.parent.relative_to(ROOT).as_posix()
+        for place in OUR_SIDE
+        for file in sources(place)
+        if not (file.parent / "__init__.py").exists()
+    }
+    assert without == set(), "each needs an __init__.py with one sentence"
 
 
 def features() -> list[str]:
@@ -316,7 +327,8 @@ def test_only_the_few_may_know_the_storage_or_the_queries() -> None:
 def test_a_heavy_library_has_its_home(library: str, files: str) -> None:
     users = {crossing.split()[0] for folder in ("carer_app", "ui") for crossing in broken(folder, (library,))}
     assert users, f"nobody uses {library}"
-    assert all(user.startswith(tuple(files.split())) for user in users), users
+    elsewhere = [user for user in sorted(users) if not user.startswith(tuple(files.split()))]
+    assert elsewhere == [], f"{library} belongs in {files}"
 
 
 def test_the_first_page_needs_nothing_heavy() -> None:
@@ -429,7 +441,9 @@ def test_what_the_readme_says_of_the_tree_is_so() -> None:
     """Every room is in it, and every file that it or the page for contributors names is there."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     told = readme + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert [f"{top}/{room}" for top in OUR_SIDE for room in rooms_of(top) if f"{room}/" not in readme] == []
+    assert [
+        f"{top}/{room}" for top in OUR_SIDE for room in rooms_of(top) if f"{room}/" not in readme
+    ] == [], "these belong in the tree of the README"
     named = re.findall(r"`([a-z_0-9/]+\.py)`", told)
     files = [file.as_posix() for place in (*OUR_SIDE, "tests", "packaging") for file in sources(place)]
     assert len(named) > 50
@@ -465,7 +479,8 @@ def test_every_place_is_looked_at() -> None:
         type(place) for place in (*places.every_place(1, 1, 1, 1, 1, 1), *(each() for each in places.OUTSIDE))
     }
     not_yet = {type(place).__name__ for place in all_places(places) if type(place) not in audited}
-    assert not_yet == {"CalculatedSheet"}, "made of what was typed: tests/ui/test_calculator.py looks at it"
+    # Made of what was typed: tests/ui/test_calculator.py looks at it.
+    assert not_yet == {"CalculatedSheet"}, "put it in every_place or OUTSIDE of ui/base/places.py"
 
 
 def all_places(places: object) -> list[object]:

@@ -98,7 +98,7 @@ def test_older_records_are_copied_and_then_brought_up_to_date(
 
     def step(connection: Connection) -> None:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 0
-        connection.execute(text("ALTER TABLE child ADD COLUMN nickname VARCHAR"))
+        connection.execute(text("ALTER TABLE child ADD COLUMN a_new_column VARCHAR"))
         connection.execute(text(f"UPDATE alembic_version SET version_num = '{migrations.HEAD}'"))
 
     monkeypatch.setattr(migrations, "upgrade", step)
@@ -114,7 +114,7 @@ def test_older_records_are_copied_and_then_brought_up_to_date(
     monkeypatch.setattr(upgrading, "forget_before_upgrade", forget)
     with vault.reading() as session:
         assert len(session.scalars(select(Child)).all()) == 101
-        assert session.scalar(text("SELECT count(nickname) FROM child")) == 0
+        assert session.scalar(text("SELECT count(a_new_column) FROM child")) == 0
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
     vault.close()
     assert copies == [before]
@@ -129,7 +129,7 @@ def test_an_upgrade_that_fails_leaves_the_records_as_they_were(
     before = (older / "vault.db").read_bytes()
 
     def step(connection: Connection) -> None:
-        connection.execute(text("ALTER TABLE child ADD COLUMN nickname VARCHAR"))
+        connection.execute(text("ALTER TABLE child ADD COLUMN a_new_column VARCHAR"))
         if trouble is not None:
             connection.execute(text("DELETE FROM child"))
             raise trouble

@@ -178,3 +178,10 @@ def test_the_move_before_the_newest_is_the_first_of_a_list_now(tmp_path: Path) -
         assert session.get_one(Child, 1).moves == (date(2025, 11, 3), date(2026, 2, 2))
         assert session.get_one(Child, 2).moves == ()
     vault.close()
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((Path(__file__).parent / "samples").iterdir()), ids=lambda each: each.name
+)
+def test_a_sample_holds_records_and_nothing_that_an_opening_leaves(folder: Path) -> None:
+    assert {each.name for each in folder.iterdir()} <= {"documents", "vault.db", "vault.key"}
