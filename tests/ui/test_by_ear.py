@@ -44,6 +44,8 @@ LEADS_TO: dict[str, type[Place]] = {
 }
 WHERE_ONE_WAS = ("Back", "Back to where you were")
 
+OF_ANOTHER_TEST = "of another test"
+
 Wrong = dict[str, list[str]]
 
 
@@ -52,6 +54,8 @@ def wrong(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Wrong]:
     """What each check found, from going once through every place."""
+    for each in QApplication.topLevelWidgets():
+        each.setProperty(OF_ANOTHER_TEST, True)
     room = Room(request.param, tmp_path_factory.mktemp("heard"))
     room.window.add_commands()
     room.window.start_at(Settings())
@@ -292,7 +296,7 @@ def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
 def homeless(page: Page, _focused: list[QWidget]) -> Iterator[str]:
     """Only Python holds what lies in nothing: it would go when Python lets go of it, on whichever thread that is."""
     for each in QApplication.topLevelWidgets():
-        if each.parent() is None and each is not page.window():
+        if each.parent() is None and each is not page.window() and not each.property(OF_ANOTHER_TEST):
             yield f"{type(each).__name__} {each.accessibleName()!r} lies in nothing"
 
 
