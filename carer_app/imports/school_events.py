@@ -81,6 +81,26 @@ def is_for_some(words: str) -> bool:
     return _speaks_of_some(words) and not _is_whole(words)
 
 
+_LEAVES_OUT = re.compile(
+    r"\b(?:except(?:ing)?|apart from|excluding|other than|all but|but not|not|only|just)\b", re.IGNORECASE
+)
+_BESIDE_WHOM = re.compile(
+    r"\b(?:and|to|for|the|of|all|groups?|years?|pupils|children|students)\b", re.IGNORECASE
+)
+
+
+def leaves_some_out(words: str) -> bool:
+    """Whether words except somebody: "INSET day for all but Year 11"."""
+    return _LEAVES_OUT.search(words[:LONGEST]) is not None
+
+
+def says_only_for_whom(words: str) -> bool:
+    """Whether words name some of the children, and say nothing else: "(except Year 11)", "Years 7 to 10"."""
+    words = words[:LONGEST]
+    rest = _BESIDE_WHOM.sub(" ", _LEAVES_OUT.sub(" ", _lists()["some"].sub(" ", words)))
+    return _speaks_of_some(words) and not any(map(str.isalpha, rest))
+
+
 def _speaks_of_some(words: str) -> bool:
     words = without_induction(_NO_CLASSES.sub(" ", words))
     return bool(_lists()["some"].search(words) or is_a_part_of_school(words))

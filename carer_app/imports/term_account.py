@@ -5,7 +5,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_events import (
+    is_everyday,
+    is_for_some,
+    leaves_some_out,
+    says_only_for_whom,
+    what_it_says,
+)
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_taking import Outcome
@@ -15,6 +21,7 @@ from carer_app.words import _
 
 Key = tuple[int, int]
 # "Sent: Friday, 27 November 2026 14:02", "On 3 November 2025 you wrote:".
+_A_DAY_OFF = re.compile(rf"{term_roles.INSET.pattern}|{term_roles.CLOSED.pattern}", re.IGNORECASE)
 LONGEST_ABOVE = 60
 """A longer line is no heading of the days below it."""
 _OF_A_MAIL = re.compile(r"^[\s>]*(?:sent|date|from|on)\b.*?(?:\bwrote\b|\b\d{1,2}:\d\d\b)", re.IGNORECASE)
@@ -91,6 +98,17 @@ def _is_known_as_everyday(words: str) -> bool:
     return is_everyday(words)
 
 
+def _heads_days_off(words: str) -> bool:
+    return len(words) <= LONGEST_ABOVE and bool(_A_DAY_OFF.search(words))
+
+
+def _is_off_for_some(words: str, below: bool) -> bool:
+    """Whether a day off is said of some of the children: below "INSET days", or in words that except somebody."""
+    if below:
+        return says_only_for_whom(words)
+    return bool(_A_DAY_OFF.search(words)) and leaves_some_out(words) and is_for_some(words)
+
+
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     why = {
@@ -100,10 +118,14 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
         "everyday": _("It is an everyday event, while school is open."),
     }
     found = {}
+    below = False
     for row in rows:
         if not row.groups:
+            below = _heads_days_off(row.words)
             continue
         words = row.beside
+        if _is_off_for_some(words, below):
+            continue  # whether it is for the child only the carer knows
         evidence = what_it_says(words)
         reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
         if not reason and (evidence.says is None or evidence.why_not == "everyday"):

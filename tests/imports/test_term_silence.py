@@ -422,3 +422,21 @@ def test_a_stretch_and_a_day_in_the_next_column_are_no_longer_stretch() -> None:
 def test_paper_that_comes_back_to_school_is_no_first_day(what: str) -> None:
     reading = read_pasted(f"Term ends on Friday 18 December 2026\nPlease return {what} by 20 November 2026")
     assert reading.periods == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "INSET days\nFriday 11 June 2027 (except Year 11)",
+        "INSET days\nMonday 7 June 2027\nFriday 11 June 2027 - not Year 11",
+        "INSET days:\nFriday 11 June 2027 (Years 7 to 10)",
+        "INSET day Friday 11 June 2027 for all but Year 11",
+    ],
+)
+def test_a_day_off_for_some_is_no_everyday_event_but_asked_about(below: str) -> None:
+    """“It is an everyday event, while school is open”, said of a training day for all but one year."""
+    reading = read_pasted(f"{TABLE}{below}\n")
+    assert date(2027, 6, 11) not in (*reading.inset_days, *reading.closed_days)
+    (told,) = [each for each in reading.account if "11 June" in each.line]
+    assert told.fate == "handed_back"
+    assert any(date(2027, 6, 11) in each.days for each in reading.problems)
