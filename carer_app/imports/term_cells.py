@@ -1,12 +1,15 @@
 """Tables that came with each cell on a line of its own, put together again; and what lines without days are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_titles import says_its_day_off_plainly
 from carer_app.imports.term_days import Group
+from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_tokens import school_years
 
 LONGEST_LABEL = 60
 
@@ -112,12 +115,20 @@ def _put_together(rows: Sequence[Row], corner: int = 0) -> Row:
     return replace(rows[0], words=words, shown=shown, groups=tuple(groups), corner=0)
 
 
+_A_LIST = re.compile(rf"\W*(?:{INSET.pattern}) (?:days|dates)\b", re.IGNORECASE)
+
+
 def is_label(row: Row) -> bool:
     """Whether a row without days says what a day, or days, are."""
     if row.groups or len(row.words) > LONGEST_LABEL:
         return False
     says = what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
-    return says and says_its_day_off_plainly(row.words)
+    return says and (_heads_a_year(row.words) or says_its_day_off_plainly(row.words))
+
+
+def _heads_a_year(words: str) -> bool:
+    """Whether words are the heading of a list: "INSET dates for the academic year 2026 - 2027"."""
+    return _A_LIST.match(words) is not None and bool(school_years(words))
 
 
 _STARTS = frozenset(
