@@ -681,3 +681,16 @@ def test_the_walls_would_notice() -> None:
     found = imports_in(ast.parse(text))
     assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
     assert "ui.shell.app" not in found
+
+
+def test_no_window_is_named_after_what_is_in_it() -> None:
+    """A title stands in the task bar and in pictures of the screen: it never says a child's name."""
+    titles = {
+        ast.unparse(node.args[0])
+        for file in sources("ui")
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "setWindowTitle"
+    }
+    assert titles == {"'PEP Companion'"}

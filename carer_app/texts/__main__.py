@@ -33,7 +33,10 @@ READERS: tuple[Callable[[], object], ...] = (
 
 
 def what_is_wrong(files: Iterable[Path] | None = None) -> list[str]:
-    """A sentence for each file that is not as it should be, and for each that nobody reads."""
+    """A sentence for each file that is not as it should be; else one for each that nobody reads.
+
+    What comes after a wrong file is not read either, so only where all is well is it known that nobody reads one.
+    """
     wrong: dict[str, None] = {}
     for read in READERS:
         try:
@@ -41,7 +44,7 @@ def what_is_wrong(files: Iterable[Path] | None = None) -> list[str]:
         except TextFileWrong as error:
             wrong[str(error)] = None
     every = path("").rglob("*.toml") if files is None else files
-    unread = [name_of(file) for file in sorted(every) if file.resolve() not in READ]
+    unread = [name_of(file) for file in sorted(every) if not wrong and file.resolve() not in READ]
     return [*wrong, *(_("Nobody reads the file {name}.").format(name=name) for name in unread)]
 
 

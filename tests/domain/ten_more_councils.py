@@ -1,6 +1,7 @@
-"""The ten councils of 2026-11-29, copied by hand from stored copies of their own pages.
+"""The newer councils, from 2026-11-29 on, copied by hand from stored copies of their own pages.
 
-They are the ten largest councils in England whose rules were still missing and whose pages give something to count by.
+The first ten are the largest councils in England whose rules were still missing and whose pages give
+something to count by.
 Largest by people living there, mid-2022: Office for National Statistics, “Mid-Year Population Estimates, UK, June
 2022”, read in Wikipedia’s “List of two-tier counties of England” and “List of English districts by population”.
 
