@@ -35,6 +35,10 @@ _NO_NAME = (
     *(
         term_roles.UNKNOWN,
         re.compile(r"\d\s?(?:am|pm)\b|\bnoon\b|\bmid-?day\b|\d[.:]\d\d", re.IGNORECASE),
+        re.compile(
+            r"\b\d+\s?(?:\w+ )?(?:days|weeks|hours|sessions|pupils|children|students)\b|\b(?:number|total)\b",
+            re.IGNORECASE,
+        ),
         re.compile(r"\b(?:both|all|open(?:ing)? hours|the school day|holidays?)\b", re.IGNORECASE),
     ),
 )

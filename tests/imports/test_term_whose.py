@@ -151,3 +151,10 @@ def test_a_line_that_tells_when_children_go_home_is_the_name_of_no_school() -> N
     text = ONE_AFTER_THE_OTHER.format(first="12 noon for Prep", second="12:30pm for Pre-Prep and Prep")
     question = read_pasted(text).question
     assert question is None or "noon" not in question.sentence
+
+
+def test_a_count_of_school_days_is_the_name_of_no_school() -> None:
+    text = ONE_AFTER_THE_OTHER.format(
+        first="Number of school days 50 days", second="Total school days 190 days"
+    )
+    assert read_pasted(text).question is None
