@@ -1,6 +1,7 @@
 """Cells of a table that were glued together when it was copied, apart again: "Last DaySat 25 Oct 2025"."""
 
 import re
+from collections.abc import Sequence
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -83,3 +84,29 @@ def _between(found: re.Match[str]) -> str:
     """A seam before a weekday: of two cells, or only a lost space, as in "2 SeptembertoFriday 24 October"."""
     before = found.string[: found.start()]
     return " " if before.endswith("to") or re.search(r"\b(?:until|and)$", before) else " | "
+
+
+def with_broken_rows(lines: Sequence[str]) -> list[str]:
+    """Rows of glued cells that empty lines broke, whole again: "Half TermFriday 23rd May", "", "Monday 2nd June"."""
+    if sum(bool(_TWO_GLUED.fullmatch(line)) for line in lines) < FEWEST_GLUED:
+        return list(lines)
+    found: list[str] = []
+    for line in lines:
+        last = next((place for place in reversed(range(len(found))) if found[place].strip()), None)
+        if (
+            last is not None
+            and last < len(found) - 1
+            and _ONE_GLUED.fullmatch(found[last])
+            and _DAY_ALONE.fullmatch(line)
+        ):
+            found[last:] = [f"{found[last].rstrip()}{line.strip()}"]
+        else:
+            found.append(line)
+    return found
+
+
+FEWEST_GLUED = 2
+_A_DAY = rf"{_WEEKDAY},? \d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: 20\d\d)?"
+_DAY_ALONE = re.compile(rf"\s*{_A_DAY}\s*")
+_ONE_GLUED = re.compile(rf"\s*[A-Za-z][A-Za-z ]*[a-z]{_A_DAY}\s*")
+_TWO_GLUED = re.compile(rf"\s*[A-Za-z][A-Za-z ]*[a-z]{_A_DAY}{_A_DAY}\s*")

@@ -128,3 +128,18 @@ def test_on_a_page_of_the_junior_school_its_own_staff_train_on_a_day_off_for_all
     assert own.inset_days == [date(2026, 11, 27)]
     other = read_pasted(page.format("Friday 27 November 2026", "Senior School"))
     assert other.inset_days == []
+
+
+def test_a_glued_row_that_empty_lines_broke_is_one_row() -> None:
+    rows = [
+        "2026-2027",
+        "Autumn TermWednesday 2nd SeptemberFriday 18th December",
+        "Autumn Half TermFriday 23rd OctoberMonday 2nd November",
+        "Spring TermMonday 4th JanuaryThursday 25th March",
+        "Spring Half TermFriday 12th February",
+        "",
+        "Monday 22nd February",
+    ]
+    reading = read_pasted("\n".join(rows))
+    assert not [each for each in reading.problems if each.kind == "unused"]
+    assert [first for first, _last in reading.periods][-1] == date(2027, 2, 22)
