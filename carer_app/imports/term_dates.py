@@ -8,6 +8,7 @@ from carer_app.imports.term_footers import without_footer_years
 from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_own_part import said_of_its_own
 from carer_app.imports.term_reading import TermReading
+from carer_app.imports.term_staggered import day_by_day
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, Row, rows_in
 from carer_app.imports.term_which_year import asked_which_year
 from carer_app.imports.term_whose import asked_of_schools, schools_in
@@ -23,7 +24,7 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     letters, is not read, and that is said in `not_understood`.
     """
     rows, cut = rows_in(text)
-    rows = without_footer_years(said_of_its_own(said_of_all(rows)))
+    rows = day_by_day(without_footer_years(said_of_its_own(said_of_all(rows))))
     schools = schools_in(rows)
     asked = asked_of_schools(schools, rows, lambda own: _read(own, cut, near)) if schools else None
     return asked or _read(rows, cut, near)

@@ -153,3 +153,20 @@ def test_a_question_names_the_year_where_the_page_has_two() -> None:
     )
     assert [answer.words for answer in question.answers] == ["22 October 2026", "23 October 2026"]
     assert [answer.reading.periods[0][1].day for answer in question.answers] == [22, 23]
+
+
+@pytest.mark.parametrize(
+    ("above", "asked"),
+    [("Years 7 & 12 - Thursday 3 September 2026", True), ("Training Day - Thursday 3 September 2026", False)],
+)
+def test_the_day_of_all_year_groups_is_the_first_day_for_all(above: str, asked: bool) -> None:
+    text = (
+        f"Term dates 2026/27\n{above}\nAll Year Groups - Friday 4 September 2026\n"
+        "School closes - Thursday 22 October 2026\nMAT Training Day - Friday 23 October 2026\n"
+        "School opens - Monday 2 November 2026\nSchool closes - Friday 18 December 2026\n"
+    )
+    reading = read_pasted(text)
+    assert date(2026, 10, 23) in reading.inset_days
+    assert (reading.question is not None) == asked
+    last = reading.question.answers[-1].reading if reading.question else reading
+    assert min(pupil_days(last)) == date(2026, 9, 4)
