@@ -47,6 +47,9 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     if unknown := announced(words, bool(row.groups)):
         note_unknown(words, unknown, place, found)
         return
+    if term_roles.INSET.search(words) and _DAYS_IN_WORDS.search(words):
+        found.left.append((None, row.shown))
+        return
     found.inset_unknown += _training_without_a_month(row)
     if term_roles.INSET.search(words) and _DAYS.search(words) and not _IN_GENERAL.search(words):
         found.inset_total = max(found.inset_total, number_in(words))
@@ -66,9 +69,17 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     _take_label(row, place, found)
 
 
+# "Mondays at the start of each term are INSET days", "The first day of every term is for training": no date is told
+_DAYS_IN_WORDS = re.compile(
+    r"(?:\b(?:mon|tues|wednes|thurs|fri)days?\b[^.;]{0,40}\b(?:start|beginning|end|before|after|following)\b|"
+    r"\b(?:first|last|final) (?:\w+ ){0,2}days?\b)"
+    r"[^.;]*\b(?:terms?|half[\s-]?terms?|holidays?)\b[^.;]*\b(?:is|are|will be)\b",
+    re.IGNORECASE,
+)
 # "All providers are allowed to take 5 days training": not how many this school has
 _IN_GENERAL = re.compile(
-    r"\b(?:allowed|entitled|permitted|up to|providers|at least|at most|maximum|a maximum|other schools)\b",
+    r"\b(?:allowed|entitled|permitted|up to|providers|at least|at most|maximum|a maximum|other schools|"
+    r"schools (?:have|get|take|must|can|are))\b",
     re.IGNORECASE,
 )
 
@@ -213,9 +224,21 @@ def announced(words: str, has_days: bool) -> int:
     if found is None:
         return 0
     # "1 Sept, 24 Oct; two more TBC": the number that stands nearest before.
-    near = _IN_A_LIST.sub("", words[: found.start()])[-NEAR_LETTERS:].split()
+    near = without_names(_IN_A_LIST.sub("", words[: found.start()]))[-NEAR_LETTERS:].split()
     nearest = next((number for word in reversed(near) if (number := number_in(word))), 0)
-    return nearest or (0 if has_days else number_in(_IN_A_LIST.sub("", words))) or 1
+    return nearest or (0 if has_days else number_in(without_names(_IN_A_LIST.sub("", words)))) or 1
+
+
+def without_names(words: str) -> str:
+    """Without the numbers that are names: the 5 of "Term 5" counts nothing."""
+    return _NUMBERED.sub(" ", words)
+
+
+_NUMBERED = re.compile(
+    r"\b(?:terms?|years?|yrs?|weeks?|phase|modules?|key stage|ks|block)[\s-]?\d\b"
+    r"(?! (?:days?|inset|training|twilight))",
+    re.IGNORECASE,
+)
 
 
 # "4. TBC" is the fourth line of a list, and no four days.

@@ -19,10 +19,25 @@ _JUST_BEFORE = re.compile(_HOUR.format("hour") + r"[\s,]*(?:on )?(?:the )?$", re
 _JUST_AFTER = re.compile(r"[\s,-]{0,3}" + _HOUR.format("hour"), re.IGNORECASE)
 EARLIEST_END = 11.5
 """Before this hour no school ends its day, and after it none begins."""
+EVENING = 17.0
+"""A term that begins at this hour or later begins for boarders: lessons begin on the next school day."""
+_TWENTY_FOUR = r"(?:1[7-9]|2[0-3])[.:][0-5]\d\b"
+_LATE_AFTER = re.compile(
+    rf"[\s,|(-]{{0,4}}(?:(?:at|from|by|in the) )?(?:evening\b|{_TWENTY_FOUR})", re.IGNORECASE
+)
+_LATE_BEFORE = re.compile(rf"(?:\bevening(?: of)?|{_TWENTY_FOUR})[\s,|)]*(?:on )?(?:the )?$", re.IGNORECASE)
+_NOTHING_MORE = re.compile(r"[\s).,;]*(?:$|\||\(?(?:for|all|boarders)\b)", re.IGNORECASE)
+_AN_HOUR_AFTER = re.compile(r"[\s,|-]{0,4}(?:from |by )?" + _HOUR.format("hour"), re.IGNORECASE)
 
 
 def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Role, Group]]:
-    """A holiday as the last school day before it and the first after it, where hours say so; all else as it is."""
+    """A holiday as the last school day before it and the first after it, where hours say so; all else as it is.
+
+    A term that begins in the evening ends the holidays on that day.
+    """
+    if role == "start" and len(group.days) == 1 and _is_in_the_evening(group, words):
+        yield "holiday_ends", group
+        return
     if (
         role not in ("half", "holiday")
         or not group.is_range
@@ -45,6 +60,22 @@ def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Ro
         return
     yield "end" if in_the_day else "first_off", Group((first,), False, keys=group.keys)
     yield "start" if in_the_morning else "holiday_ends", Group((last,), False, keys=group.keys)
+
+
+def _is_in_the_evening(group: Group, words: str) -> bool:
+    """Whether the hour beside a day is one of the evening: "Term begins Monday 8 January, 9.00pm".
+
+    What else is said behind it, "6pm welcome meeting", is an hour of its own.
+    """
+    if _LATE_BEFORE.search(words, 0, group.at):
+        return True
+    after = _LATE_AFTER.match(words, group.end) or _AN_HOUR_AFTER.match(words, group.end)
+    if after is not None and not _NOTHING_MORE.match(words, after.end()):
+        return False
+    if after is not None and after.re is _LATE_AFTER:
+        return True
+    hour = _hour(after or _JUST_BEFORE.search(words, 0, group.at))
+    return hour is not None and hour >= EVENING
 
 
 def _in_one_line(group: Group) -> bool:

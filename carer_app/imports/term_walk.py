@@ -9,7 +9,14 @@ from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, 
 from carer_app.imports.school_titles import says_its_day_off_plainly
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
-from carer_app.imports.term_headings import LONGEST_HEADING, announced, number_in, take_heading, take_season
+from carer_app.imports.term_headings import (
+    LONGEST_HEADING,
+    announced,
+    number_in,
+    take_heading,
+    take_season,
+    without_names,
+)
 from carer_app.imports.term_roles import LISTED, Role, season_of
 from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
@@ -108,7 +115,8 @@ def _of_them_all(words: str) -> bool:
     unknown = term_roles.UNKNOWN.search(words)
     if inset is None or unknown is None or unknown.start() < inset.end():
         return False
-    return number_in(words[: inset.start()]) > 0 and not number_in(words[inset.end() : unknown.start()])
+    before, between = words[: inset.start()], words[inset.end() : unknown.start()]
+    return number_in(without_names(before)) > 0 and not number_in(without_names(between))
 
 
 def _roles(row: Row, place: Place) -> list[Read]:

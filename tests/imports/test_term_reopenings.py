@@ -92,3 +92,32 @@ def test_the_first_day_of_term_leads_over_the_end_of_a_holiday_just_before_it() 
         "Closed: 2pm Thursday 24 December 2026 to Friday 1 January 2027\nTerm starts: Tuesday 5 January 2027"
     )
     assert read_pasted(f"{text}\nTerm ends: Friday 12 February 2027").periods[-1][0] == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("begins", "first"),
+    [
+        ("Term beginsMonday 4th January 9.00pm", 5),
+        ("Term begins Monday 4th January, 19:30", 5),
+        ("Term begins on the evening of Monday 4th January", 5),
+        ("Term begins Monday 4th January (evening)", 5),
+        ("Term begins at 8.30pm on Monday 4th January", 5),
+        ("Term begins Monday 4th January 8.30am", 4),
+        ("Term begins Monday 4th January, 6pm welcome meeting", 4),
+    ],
+)
+def test_a_term_that_begins_in_the_evening_begins_for_pupils_on_the_next_day(begins: str, first: int) -> None:
+    text = f"Lent Term 2027\n{begins}\nTerm ends Friday 12th February 4.30pm"
+    assert read_pasted(text).periods == [(date(2027, 1, first), date(2027, 2, 12))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mondays at the start of the Lent Term will be inset days, with day pupils back on Tuesday morning.",
+        "The first day of every term is an INSET day.",
+    ],
+)
+def test_training_days_that_a_sentence_tells_without_a_date_are_handed_back(said: str) -> None:
+    text = f"Lent Term 2027\n{said}\nTerm begins Monday 4th January\nTerm ends Friday 12th February"
+    assert said.rstrip(".") in [each.rstrip(".") for each in read_pasted(text).not_understood]

@@ -322,6 +322,9 @@ def test_an_everyday_heading_ends_the_list_of_training_days_above_it(blank: str,
         ("Five training days: 2 September 2026, 4 January 2027 and the rest to be confirmed", 3),
         ("INSET days: 2 September, 4 January, three TBC", 3),
         ("INSET days: 2 September, 4 January, others TBC", 1),
+        ("Term 5: 12 April - 27 May 2027 (Bank Holiday - 3 May. Inset day - 28 May tbc)", 1),
+        ("Schools have 5 INSET days.", 0),
+        ("This year we have 5 INSET days.", 5),
     ],
 )
 def test_the_number_of_a_day_is_no_number_of_days_to_be_confirmed(line: str, unknown: int) -> None:
