@@ -39,10 +39,10 @@ BRINGS_BACK = {
     "children.bring_back",
     "following_up.bring_action_back",
     "hearing_the_child.bring_view_back",
-    "noting.bring_note_back",
     "planning.bring_meeting_back",
     "preparing.bring_concern_back",
     "preparing.bring_question_back",
+    "writing_notes.bring_note_back",
 }
 """What undoes a removal is asked with the id of what was removed."""
 
