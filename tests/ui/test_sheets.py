@@ -114,6 +114,7 @@ def test_printing_to_a_file_gives_the_same_pages_on_a4(
     assert len(printed.pages[-1].images) == 1
 
 
+@pytest.mark.usefixtures("qapp")
 def test_only_the_pages_asked_for_are_printed() -> None:
     printer = new_printer()
     assert pages_wanted(printer, 3) == (1, 2, 3)
@@ -122,6 +123,7 @@ def test_only_the_pages_asked_for_are_printed() -> None:
     assert pages_wanted(printer, 3) == (2, 3)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_printers_list_of_jobs_holds_no_name() -> None:
     assert new_printer().docName() == "PEP"
 

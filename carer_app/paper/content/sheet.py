@@ -1,5 +1,6 @@
 """What every sheet says of itself. Its file in `carer_app/paper/sheets/` is all there is: nothing lists the sheets."""
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Literal
 
 from carer_app.paper.content.pieces import Piece
@@ -9,7 +10,7 @@ TextSize = Literal[12, 14, 18]
 """How big words on paper can be, in points."""
 
 
-class Sheet(Printed):
+class Sheet(Printed, ABC):
     """A frozen dataclass of what is on one kind of sheet, which says in `pieces` what stands where."""
 
     __slots__ = ()
@@ -59,6 +60,6 @@ class Sheet(Printed):
         """Whether it is a card to cut out, in letters as big as fit on it: then it has no text size of its own."""
         return False
 
+    @abstractmethod
     def pieces(self) -> tuple[Piece, ...]:
         """Everything on it, in reading order."""
-        raise NotImplementedError
