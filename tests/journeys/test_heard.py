@@ -4,12 +4,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carer_app.use_cases import following_up
+from tests.builders import TODAY
 from tests.journeys.conftest import settle, visit
-from tests.journeys.test_window import tick_off
+from tests.journeys.test_window import is_done, tick_off
 from ui.base.places import Actions, Settings, Unlock
+from ui.base.records import Undo
 from ui.shell.app import Companion
 from ui.widgets.announce import Voice
 
@@ -46,6 +50,35 @@ def test_undo_is_told_with_its_key_and_a_second_time_says_that_there_is_nothing(
     assert heard(companion) == "Undone: “Ticked off: reading group”"
     press(companion, Qt.Key.Key_Z, CTRL)
     assert heard(companion) == companion.window.message_bar.text() == "There is nothing to undo."
+
+
+@pytest.mark.parametrize("again", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_what_was_undone_is_done_again_with_the_key_that_is_said_and_with_no_second_undo(
+    unlocked: Unlocked, again: str
+) -> None:
+    companion, ids = unlocked
+
+    def keys(which: str) -> None:
+        QTest.keySequence(companion.window, QKeySequence(which))
+        settle()
+
+    visit(companion, Actions())
+    action = companion.records.read(following_up.actions_of_child, ids["jordan"], TODAY)[0].id
+    tick, untick = (following_up.tick_off, (action, TODAY)), (following_up.untick, (action,))
+    assert companion.records.change(tick[0], *tick[1], undo=Undo("Ticked off", *untick, again=tick))
+    keys(again)
+    assert is_done(companion, ids, action)
+    assert heard(companion) == "There is nothing to do again."
+    keys("Ctrl+Z")
+    assert not is_done(companion, ids, action)
+    assert heard(companion) == "Undone: “Ticked off”. To do it again, press Ctrl+Y."
+    keys("Ctrl+Z")
+    assert not is_done(companion, ids, action), "who presses it twice wants more undone, and nothing done"
+    assert heard(companion) == "There is nothing to undo. To do it again, press Ctrl+Y."
+    assert companion.window.message_bar.undo_button.words() == "Do it again"
+    keys(again)
+    assert is_done(companion, ids, action)
+    assert heard(companion) == "Ticked off. To undo, press Ctrl+Z."
 
 
 def test_the_text_size_is_told_and_takes_no_undo_away(unlocked: Unlocked) -> None:

@@ -23,6 +23,7 @@ KEYS = (
     (_("Ctrl+N"), _("Write a note, from anywhere")),
     (_("Alt+Left"), _("Back to where you were")),
     (_("Ctrl+Z"), _("Undo the last change. In a text box, undo what you typed")),
+    (_("Ctrl+Y, Ctrl+Shift+Z"), _("Do again what you undid. In a text box, type it again")),
     (_("Ctrl+P"), _("Print the sheet on this page")),
     (_("Ctrl+S"), _("Hear that it is saved. PEP Companion saves by itself, as you type")),
     (_("Ctrl and +, Ctrl and -"), _("Bigger text, smaller text")),

@@ -356,7 +356,8 @@ class Window(QMainWindow):
         words = " ".join(filter(None, (undo.words, undo.came)))
         if undo.is_taken_back:
             words = _("Undone: “{what}”").format(what=undo.words)
-        self.message_bar.say(words, self._take_back, aloud=aloud, is_again=undo.is_taken_back)
+        again = undo.is_taken_back
+        self.message_bar.say(words, self._do_again if again else self._take_back, aloud=aloud, is_again=again)
 
     def _on_undo_ended(self) -> None:
         if self._message_bar is not None and self._message_bar.offers_undo():
@@ -367,14 +368,35 @@ class Window(QMainWindow):
         self._undo_is_closed = True
 
     def _take_back(self) -> None:
-        undo = self.house.records.undo() if self.is_the_carers else None
+        """Undo the newest change. Who asks once more wants more undone: what was undone is not done again."""
         offered = self.house.records.can_be_undone
-        if undo is not None and offered is not None:
-            self._offer(offered)
-        elif undo is not None:
-            self.message_bar.say(_("Undone: “{what}”").format(what=undo.words))
+        is_undone = offered is not None and offered.is_taken_back
+        undo = self.house.records.undo() if self.is_the_carers and not is_undone else None
+        if undo is not None:
+            self._say_undone(undo)
         elif self.is_inside:
-            self._mention(_("There is nothing to undo."))
+            from ui.widgets.message_bar import HOW_AGAIN
+
+            nothing = _("There is nothing to undo.")
+            self._mention(f"{nothing} {HOW_AGAIN}" if is_undone else nothing)
+
+    def _do_again(self) -> None:
+        """Do once more what was undone, where that is offered."""
+        offered = self.house.records.can_be_undone
+        is_undone = offered is not None and offered.is_taken_back
+        undo = self.house.records.undo() if self.is_the_carers and is_undone else None
+        if undo is not None:
+            self._say_undone(undo)
+        elif self.is_inside:
+            self._mention(_("There is nothing to do again."))
+
+    def _say_undone(self, undo: Undo) -> None:
+        """Undone, or done again; and what can be done about that."""
+        offered = self.house.records.can_be_undone
+        if offered is not None:
+            self._offer(offered)
+        else:
+            self.message_bar.say(_("Undone: “{what}”").format(what=undo.words))
 
     def _on_pressed(self) -> None:
         if self.page is not None:
@@ -409,6 +431,7 @@ class Window(QMainWindow):
         command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
         command(_("Undo"), ["Ctrl+Z"], lambda: self._take_back())
+        command(_("Do it again"), ["Ctrl+Y", "Ctrl+Shift+Z"], lambda: self._do_again())
         command(_("Lock"), ["Ctrl+L"], self.lock_wanted)
         command(_("Saved?"), ["Ctrl+S"], lambda: self._say_saved())
         command(_("Bigger text"), ["Ctrl++", "Ctrl+="], lambda: self._text_size(bigger=True))

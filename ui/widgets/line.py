@@ -1,10 +1,11 @@
 """One line of typing."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.redo_key import is_redone
 
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
@@ -19,6 +20,9 @@ class Line(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def event(self, event: QEvent) -> bool:
+        return is_redone(self, event) or super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is nothing to choose in an empty line. Qt would still tell of a move of the cursor, and Orca takes

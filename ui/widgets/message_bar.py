@@ -22,6 +22,7 @@ _NO_LIMIT = (1 << 24) - 1
 """As wide as Qt lets a widget be."""
 Tone = Literal["done", "news", "problem"]
 """Green is for what worked alone. What did not work is red, and says so with an icon and a word too."""
+HOW_AGAIN = _("To do it again, press Ctrl+Y.")
 
 
 class MessageBar(QFrame):
@@ -69,7 +70,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(spoken)
         self.show()
         if aloud:
-            how = _("To do it again, press Ctrl+Z.") if is_again else _("To undo, press Ctrl+Z.")
+            how = HOW_AGAIN if is_again else _("To undo, press Ctrl+Z.")
             announce(self, f"{_ended(spoken)} {how}" if undo is not None else spoken)
 
     def _show_tone(self, tone: Tone) -> None:

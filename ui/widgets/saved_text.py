@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.redo_key import is_redone
 from ui.widgets.scroll_page import bring_into_view
 
 PAUSE_MS = 400
@@ -112,6 +113,9 @@ class SavedText(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), self._height())
+
+    def event(self, event: QEvent) -> bool:
+        return is_redone(self, event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

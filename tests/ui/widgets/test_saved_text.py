@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
 from ui.widgets.chips import Chips
+from ui.widgets.line import Line
 from ui.widgets.saved_text import SavedText
 
 Show = Callable[..., QWidget]
@@ -194,13 +195,25 @@ def test_the_box_grows_with_its_text(show: Show, look: Callable[..., None], scal
     assert box.verticalScrollBar().maximum() == 0 or box.document().size().height() > 24
 
 
-def test_the_last_typed_text_is_undone_by_the_field_itself(show: Show) -> None:
-    box = SavedText(Store())
-    show(box)
+@pytest.mark.parametrize("again", ["Ctrl+Y", "Ctrl+Shift+Z"])
+@pytest.mark.parametrize("make", [lambda: SavedText(Store()), Line])
+def test_the_last_typed_text_is_undone_and_typed_again_by_the_field_itself(
+    show: Show, make: Callable[[], SavedText | Line], again: str
+) -> None:
+    box = make()
+    window = show(box)
+    asked_the_window: list[str] = []
+    for keys in ("Ctrl+Z", again):
+        QShortcut(QKeySequence(keys), window).activated.connect(lambda: asked_the_window.append("something"))
+    box.setFocus()
     QTest.keyClicks(box, "abc")
-    box.flush()
-    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keySequence(box, QKeySequence("Ctrl+Z"))
     assert box.text() == ""
+    QTest.keySequence(box, QKeySequence(again))
+    assert box.text() == "abc"
+    QTest.keySequence(box, QKeySequence(again))
+    assert box.text() == "abc"
+    assert not asked_the_window
 
 
 def test_the_wheel_scrolls_the_page_when_the_box_is_not_in_use(show: Show) -> None:
