@@ -694,3 +694,18 @@ def test_no_window_is_named_after_what_is_in_it() -> None:
         and node.func.attr == "setWindowTitle"
     }
     assert titles == {"'PEP Companion'"}
+
+
+TWICE_IN_IMPORTS = {"Answer", "Evidence", "Judged", "Mark", "Part", "Place", "School"}
+"""The reader of dates has a word of its own for each of these."""
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    """What is read in one file is true of all. A place that has the name of a noun or a sheet ends in `Place`."""
+    at: dict[str, list[str]] = {}
+    for file in (*sources("carer_app"), *sources("ui")):
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                at.setdefault(node.name, []).append(module_of(file))
+    twice = {name: files for name, files in at.items() if len(files) > 1}
+    assert {name: files for name, files in twice.items() if name not in TWICE_IN_IMPORTS} == {}

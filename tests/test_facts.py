@@ -13,7 +13,7 @@ from carer_app.errors import TextFileWrong
 from carer_app.rules import shipped
 from carer_app.texts import facts, glossary, numbers
 from carer_app.texts.child_questions import age_sets
-from carer_app.texts.facts import Fact, fact
+from carer_app.texts.facts import SourcedFact, fact
 from carer_app.texts.leaflets import leaflets
 from carer_app.texts.question_bank import topics
 from carer_app.texts.question_sets import themes
@@ -132,7 +132,7 @@ def test_what_states_nothing_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize("each", facts.facts(), ids=lambda each: each.key)
-def test_every_fact_has_where_and_when_and_can_be_read_at_eleven(each: Fact) -> None:
+def test_every_fact_has_where_and_when_and_can_be_read_at_eleven(each: SourcedFact) -> None:
     assert len(each.source) > 10
     assert each.address
     assert date(2026, 11, 23) <= each.checked_on <= TODAY + timedelta(days=1)
@@ -174,7 +174,7 @@ def test_there_is_money_for_each_age() -> None:
 
 
 @pytest.mark.parametrize("each", MONEY, ids=lambda each: each.key)
-def test_money_names_its_year_and_says_when_that_year_is_over(each: Fact) -> None:
+def test_money_names_its_year_and_says_when_that_year_is_over(each: SourcedFact) -> None:
     assert each.holds_from is not None
     assert each.holds_until is not None
     for year in (each.holds_from.year, each.holds_until.year):
@@ -233,7 +233,7 @@ def test_what_could_not_be_found_again_says_so_where_it_stands() -> None:
             assert each.unchecked.startswith("We could not check")
             assert all(fact(key).since in each.unchecked for key in each.facts if fact(key).since)
             assert each.unchecked in each.in_a_line
-    doubtful = Fact("old", "A page", "example.org", TODAY, says="It is so.", since="May 2020")
+    doubtful = SourcedFact("old", "A page", "example.org", TODAY, says="It is so.", since="May 2020")
     assert doubtful.sentence_on(TODAY) == "It is so. We could not check this since May 2020."
 
 
@@ -269,7 +269,8 @@ def test_the_day_that_is_said_is_that_of_what_was_looked_at_longest_ago(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     old, new = (
-        Fact(key, "A page", "example.org", day) for key, day in (("old", date(2026, 3, 2)), ("new", TODAY))
+        SourcedFact(key, "A page", "example.org", day)
+        for key, day in (("old", date(2026, 3, 2)), ("new", TODAY))
     )
     monkeypatch.setattr(facts, "_by_key", lambda: {"old": old, "new": new})
     assert facts.as_we_had_them(["new", "old"]).startswith(

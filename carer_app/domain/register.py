@@ -74,7 +74,7 @@ class Kind(StrEnum):
     """The bytes of a whole sheet."""
 
 
-class Printed(StrEnum):
+class MayPrint(StrEnum):
     """Whether it may stand on paper."""
 
     YES = "yes"
@@ -84,46 +84,48 @@ class Printed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RegisteredColumn:
     """One column: whose words, what kind, and whether it may be searched, printed, and given back to the service."""
 
     whose: Whose
     kind: Kind
     searched: bool
-    printed: Printed
+    printed: MayPrint
     given_back: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisteredTable:
     """One table. No ways: it is about no child, but for the child's own."""
 
     noun: type[Base]
     ways: tuple[InstrumentedAttribute[Any], ...]
-    columns: Mapping[str, Column] = field(default_factory=dict)
+    columns: Mapping[str, RegisteredColumn] = field(default_factory=dict)
 
     @property
     def is_about_a_child(self) -> bool:
         return bool(self.ways) or self.noun is Child
 
 
-CARERS = Column(Whose.CARER, Kind.PROSE, searched=True, printed=Printed.YES, given_back=True)
+CARERS = RegisteredColumn(Whose.CARER, Kind.PROSE, searched=True, printed=MayPrint.YES, given_back=True)
 THEIRS = replace(CARERS, whose=Whose.PROFESSIONAL)
-CHILDS = replace(CARERS, whose=Whose.CHILD, printed=Printed.AS_THE_CHILD_SAID)
+CHILDS = replace(CARERS, whose=Whose.CHILD, printed=MayPrint.AS_THE_CHILD_SAID)
 OURS = replace(CARERS, whose=Whose.FACT, searched=False)
 """A sentence of ours, as it was said at the time."""
-NAME = Column(Whose.FACT, Kind.NAME, searched=True, printed=Printed.YES, given_back=True)
-CODE = Column(Whose.FACT, Kind.CODE, searched=False, printed=Printed.YES, given_back=True)
-MACHINE = Column(Whose.FACT, Kind.MACHINE, searched=False, printed=Printed.NO, given_back=False)
-SHEET = Column(Whose.FACT, Kind.FILE, searched=False, printed=Printed.YES, given_back=True)
-HALF_TYPED = replace(CARERS, searched=False, printed=Printed.NO)
+NAME = RegisteredColumn(Whose.FACT, Kind.NAME, searched=True, printed=MayPrint.YES, given_back=True)
+CODE = RegisteredColumn(Whose.FACT, Kind.CODE, searched=False, printed=MayPrint.YES, given_back=True)
+MACHINE = RegisteredColumn(Whose.FACT, Kind.MACHINE, searched=False, printed=MayPrint.NO, given_back=False)
+SHEET = RegisteredColumn(Whose.FACT, Kind.FILE, searched=False, printed=MayPrint.YES, given_back=True)
+HALF_TYPED = replace(CARERS, searched=False, printed=MayPrint.NO)
 """Not said yet: nobody finds it by searching, but it is given back before it is cleared."""
 OF_THE_HOUSEHOLD = replace(NAME, searched=False, given_back=False)
 """About the carer, the service's yes, or a folder: it stays when a child goes."""
 
 
-def _table(noun: type[Base], *ways: InstrumentedAttribute[Any], **columns: Column) -> Table:
-    return Table(noun, ways, columns)
+def _table(
+    noun: type[Base], *ways: InstrumentedAttribute[Any], **columns: RegisteredColumn
+) -> RegisteredTable:
+    return RegisteredTable(noun, ways, columns)
 
 
 ABOUT_A_CHILD = (
@@ -146,7 +148,7 @@ ABOUT_A_CHILD = (
     _table(
         ChildView, ChildView.meeting_id,
         words=replace(CHILDS, whose=Whose.BY_ROW), whose_words=CODE, question=CODE,
-        asked=replace(OURS, printed=Printed.AS_THE_CHILD_SAID),
+        asked=replace(OURS, printed=MayPrint.AS_THE_CHILD_SAID),
         mark=replace(CHILDS, kind=Kind.CODE, searched=False),
     ),
     _table(
@@ -199,7 +201,7 @@ ABOUT_NOBODY = (
 )  # fmt: skip
 """Every other table."""
 
-REGISTER: Mapping[type[Base], Table] = {each.noun: each for each in (*ABOUT_A_CHILD, *ABOUT_NOBODY)}
+REGISTER: Mapping[type[Base], RegisteredTable] = {each.noun: each for each in (*ABOUT_A_CHILD, *ABOUT_NOBODY)}
 """The whole of it, by noun."""
 
 _A_CHILDS = (PlainQuestion.WOULD_CHANGE, WISH_WORDS)

@@ -32,7 +32,7 @@ class SeasonBounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Holiday:
+class HolidayBounds:
     """Between which days a holiday lies, whatever the school, and the most weekdays that it takes."""
 
     within: Between
@@ -51,7 +51,7 @@ class TermBounds:
     summer_from: MonthDay
     autumn_from: MonthDay
     training_days: int
-    holidays: tuple[Holiday, ...]
+    holidays: tuple[HolidayBounds, ...]
     surely_shut: tuple[Between, ...]
     autumn: SeasonBounds
     spring: SeasonBounds

@@ -26,7 +26,7 @@ class Half:
     papers: list[str] = field(default_factory=list)
 
 
-class Place:
+class BackupPlace:
     """One folder with backups. What is in it may be anybody's."""
 
     def __init__(self, folder: Path, is_shared: bool = False) -> None:

@@ -16,7 +16,7 @@ from carer_app.storage.safe_files import make_real_folder, read_safely
 from carer_app.storage.sealed_files import Sealed
 
 if TYPE_CHECKING:
-    from carer_app.storage.backup_place import Place
+    from carer_app.storage.backup_place import BackupPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Elsewhere:
     `seen` are papers that were opened already in this piece of work: many backups share one paper.
     """
 
-    places: "tuple[Place, ...]" = ()
+    places: "tuple[BackupPlace, ...]" = ()
     papers: tuple[Path, ...] = ()
     key_file: bytes = b""
     seen: set[Path] = field(default_factory=set)
@@ -40,7 +40,7 @@ class Proof:
     lost: tuple[str, ...]
 
 
-def prove(place: "Place", backup: Backup, key: bytes, today: date, elsewhere: Elsewhere) -> Proof:
+def prove(place: "BackupPlace", backup: Backup, key: bytes, today: date, elsewhere: Elsewhere) -> Proof:
     """Restore it into memory, compare it, open its papers, mend what can be mended, and note the day in its list.
 
     A list that is missing, damaged or not sealed is written anew from what is in the records. Raises BackupDamaged
@@ -67,7 +67,7 @@ def prove(place: "Place", backup: Backup, key: bytes, today: date, elsewhere: El
     return Proof(proved, tuple(content.titles[each] for each in sorted(lost)))
 
 
-def _note_lost(place: "Place", lost: set[str], key: bytes) -> None:
+def _note_lost(place: "BackupPlace", lost: set[str], key: bytes) -> None:
     """Every other backup that names a lost paper says so from now on, and the carer hears of it once."""
     for other in place.ours(key) if lost else []:
         gone = lost & set(other.papers)
@@ -130,7 +130,7 @@ def _mend_key_file(backup: Backup, key: bytes, elsewhere: Elsewhere) -> None:
     raise trouble.backup_damaged()
 
 
-def _is_whole(place: "Place", backup: Backup, paper: Sealed, elsewhere: Elsewhere) -> bool:
+def _is_whole(place: "BackupPlace", backup: Backup, paper: Sealed, elsewhere: Elsewhere) -> bool:
     file = place.documents / paper.fingerprint
     if file in elsewhere.seen:
         return True

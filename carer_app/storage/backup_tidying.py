@@ -18,7 +18,7 @@ from carer_app.storage.safe_files import OLD_SECONDS, PART, beside, is_real_fold
 from carer_app.storage.sealed_files import is_fingerprint
 
 if TYPE_CHECKING:
-    from carer_app.storage.backup_place import Place
+    from carer_app.storage.backup_place import BackupPlace
 
 _OURS = re.compile(r".* pep-([0-9a-f]{8})[0-9a-f]{8}\.part")
 _OF_EARLIER_VERSIONS = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d( \d+)?|carried here)\.part")
@@ -29,7 +29,7 @@ def mark(key: bytes) -> str:
     return derive(key, "mark of what is half done")[:4].hex()
 
 
-def sweep(place: "Place", key: bytes | None) -> None:
+def sweep(place: "BackupPlace", key: bytes | None) -> None:
     """Remove what was broken off. In a shared place only what is ours, and nobody is writing any more."""
     age = OLD_SECONDS if place.is_shared else 0
     with suppress(OSError):
@@ -44,7 +44,7 @@ def sweep(place: "Place", key: bytes | None) -> None:
         sweep_parts(place.documents, age)
 
 
-def let_go(place: "Place", papers: Iterable[str]) -> None:
+def let_go(place: "BackupPlace", papers: Iterable[str]) -> None:
     """Remove these papers, unless a backup names one: looked at again once it is out of the way.
 
     Only where every list can be read: one that cannot may name any paper. Raises OSError.
@@ -70,7 +70,7 @@ def let_go(place: "Place", papers: Iterable[str]) -> None:
             out_of_the_way.unlink()
 
 
-def stored(place: "Place") -> set[str]:
+def stored(place: "BackupPlace") -> set[str]:
     """The papers that are here, named or not."""
     with suppress(OSError):
         if is_real_folder(place.documents):
@@ -78,7 +78,7 @@ def stored(place: "Place") -> set[str]:
     return set()
 
 
-def remove(place: "Place", backup: Backup, key: bytes | None) -> None:
+def remove(place: "BackupPlace", backup: Backup, key: bytes | None) -> None:
     """Take the folder of one backup away. Renamed first: a half-removed one must not look like a backup.
 
     What is left of it then is swept later. Raises OSError where it is still there.
@@ -88,7 +88,7 @@ def remove(place: "Place", backup: Backup, key: bytes | None) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
-def _named(place: "Place") -> set[str] | None:
+def _named(place: "BackupPlace") -> set[str] | None:
     named: set[str] = set()
     folders = place.every_folder()
     if folders is None:
@@ -102,14 +102,14 @@ def _named(place: "Place") -> set[str] | None:
     return named
 
 
-def _is_ours(place: "Place", part: Path, key: bytes | None) -> bool:
+def _is_ours(place: "BackupPlace", part: Path, key: bytes | None) -> bool:
     ours = _OURS.fullmatch(part.name)
     if place.is_shared:
         return ours is not None and key is not None and ours.group(1) == mark(key)
     return ours is not None or _OF_EARLIER_VERSIONS.fullmatch(part.name) is not None
 
 
-def _is_sealed(place: "Place", folder: Path, key: bytes | None) -> bool:
+def _is_sealed(place: "BackupPlace", folder: Path, key: bytes | None) -> bool:
     return key is not None and any(each.folder == folder for each in place.ours(key))
 
 

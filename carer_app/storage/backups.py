@@ -35,7 +35,7 @@ from carer_app.storage.backup_list import (
     read_list,
     write_list,
 )
-from carer_app.storage.backup_place import Half, Place
+from carer_app.storage.backup_place import BackupPlace, Half
 from carer_app.storage.backup_proof import Elsewhere, Proof
 from carer_app.storage.looking import MOST_BYTES
 from carer_app.storage.safe_files import copy_safely, make_real_folder, read_safely, write_safely
@@ -55,7 +55,7 @@ class Snapshot:
         return f"<Snapshot {self.saves}>"
 
 
-class Backups(Place):
+class Backups(BackupPlace):
     """The backups in one folder. May be used by any thread; one thing is done at a time, in whatever folder."""
 
     alone = threading.RLock()

@@ -24,7 +24,7 @@ SAID = re.compile(r"\{fact:(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SourcedFact:
     """`found` is what stands at the source; `says` is the sentence for a page. `page` is the day that the page
     itself carries.
 
@@ -67,12 +67,12 @@ class Fact:
 
 
 @lru_cache(maxsize=1)
-def facts() -> tuple[Fact, ...]:
+def facts() -> tuple[SourcedFact, ...]:
     """Every fact that comes along."""
     return read_facts(path("facts/england.toml"))
 
 
-def fact(key: str) -> Fact:
+def fact(key: str) -> SourcedFact:
     """One fact. Raises KeyError."""
     return _by_key()[key]
 
@@ -81,7 +81,7 @@ def fact(key: str) -> Fact:
 class Facts:
     """All that the file holds."""
 
-    fact: tuple[Fact, ...]
+    fact: tuple[SourcedFact, ...]
 
     def __post_init__(self) -> None:
         """Each fact is there once."""
@@ -89,7 +89,7 @@ class Facts:
             raise ValueError(_("a key is there twice"))
 
 
-def read_facts(file: Path) -> tuple[Fact, ...]:
+def read_facts(file: Path) -> tuple[SourcedFact, ...]:
     """The facts of a file. Raises TextFileWrong."""
     return read_file(file, Facts).fact
 
@@ -146,5 +146,5 @@ def sources(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _by_key() -> dict[str, Fact]:
+def _by_key() -> dict[str, SourcedFact]:
     return {each.key: each for each in facts()}

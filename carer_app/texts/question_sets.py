@@ -52,7 +52,7 @@ class AboutChild:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionOfPart:
     """One question, with {child} where the name goes. `ages` holds the first and the last year of age."""
 
     key: str
@@ -102,7 +102,7 @@ class Theme:
     why: str
     source: str
     checked_on: date
-    questions: tuple[Question, ...] = field(metadata={"in_file": "question"})
+    questions: tuple[QuestionOfPart, ...] = field(metadata={"in_file": "question"})
 
     def __post_init__(self) -> None:
         """One of the parts that have questions, and at least one of them."""
@@ -145,7 +145,7 @@ def theme_of(part: Part) -> Theme:
     return next(theme for theme in themes() if theme.part == part)
 
 
-def question_of(key: str) -> Question | None:
+def question_of(key: str) -> QuestionOfPart | None:
     """A question by its key; None where no file has it (any more)."""
     return next((each for theme in themes() for each in theme.questions if each.key == key), None)
 
@@ -176,7 +176,7 @@ def _whole(themes: list[Theme]) -> None:
         raise Wrong(_("the key “{key}” is missing, and the ten-minute way needs it").format(key=gone))
 
 
-def _short(told: Question | Theme, *names: str) -> None:
+def _short(told: QuestionOfPart | Theme, *names: str) -> None:
     for name in names:
         if len(getattr(told, name)) > _LONGEST[name]:
             raise ValueError(_("“{name}” is too long").format(name=name))

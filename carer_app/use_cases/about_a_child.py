@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from carer_app.domain.base import Base
 from carer_app.domain.child import Child
 from carer_app.domain.draft import Draft
-from carer_app.domain.register import REGISTER, Column, Kind
+from carer_app.domain.register import REGISTER, Kind, RegisteredColumn
 
 Noun = TypeVar("Noun", bound=Base)
 
@@ -34,7 +34,7 @@ def children_of(session: Session, row: Base) -> list[int]:
     return list(session.scalars(_with_removed(select(whose.id).where(found).order_by(whose.id))))
 
 
-def columns_of(*kinds: Kind) -> list[tuple[type[Base], str, Column]]:
+def columns_of(*kinds: Kind) -> list[tuple[type[Base], str, RegisteredColumn]]:
     """Every column of these kinds in tables about a child: the noun, the name, and what the register says of it."""
     return [
         (table.noun, name, column)

@@ -34,7 +34,7 @@ class TypedFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Calculated:
     """What comes of the facts. `three` count the same days three ways; `by_council` are the council's own dates.
 
     `says` is a sentence where there is no date to give, or what must be known about the dates.
@@ -60,7 +60,7 @@ def examples(today: date) -> list[tuple[str, str]]:
     ]
 
 
-def work_out(facts: TypedFacts, today: date) -> Answer:
+def work_out(facts: TypedFacts, today: date) -> Calculated:
     """Every date that follows from the facts, each with its working."""
     terms = _terms(facts)
     rules = shipped.rules_of(facts.council)
@@ -81,7 +81,7 @@ def work_out(facts: TypedFacts, today: date) -> Answer:
         says += [pep.reason, *pep.uncertain]
     elif not pep.clocks:
         says.append(pep.missing)
-    return Answer(
+    return Calculated(
         three=tuple(_three_ways(facts, terms)),
         by_council=tuple(worked_out(clock) for clock in pep.clocks),
         review=worked_out(review) if review else None,

@@ -18,7 +18,7 @@ from carer_app.use_cases.dates_form import (
     Box,
     DatesForm,
     DayOff,
-    Said,
+    ReaderSaid,
     YearForm,
     day_in,
     days_as_read,
@@ -352,7 +352,7 @@ def said_of_line(form: DatesForm, line: AskedLine) -> tuple[str, ...]:
     return tuple(each.sentence for each in form.said if _is_of_lines(form, each) and mine & set(each.days))
 
 
-def _is_of_lines(form: DatesForm, said: Said) -> bool:
+def _is_of_lines(form: DatesForm, said: ReaderSaid) -> bool:
     """Whether a sentence is about days of which each is asked about with its line."""
     asked = {day for each in form.lines for day in _days_as_read(form, each)}
     return bool(said.days) and not said.held and asked.issuperset(said.days)

@@ -20,7 +20,7 @@ from carer_app.use_cases.dates_form import (
     DatesForm,
     DayOff,
     Put,
-    Said,
+    ReaderSaid,
     Stretch,
     YearForm,
     days_as_read,
@@ -222,7 +222,7 @@ def form_from(told: Any) -> DatesForm:
             "years": tuple(_year_from(each) for each in told["years"]),
             "lines": tuple(_line_from(each) for each in told["lines"]),
             "said": tuple(
-                Said(
+                ReaderSaid(
                     each["sentence"], _days(each["days"]), _days(each["held"]), each.get("lacks_edge", False)
                 )
                 for each in told["said"]

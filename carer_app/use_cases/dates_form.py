@@ -85,7 +85,7 @@ class AskedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReaderSaid:
     """A sentence of the reader, and the days it is about.
 
     `held` are those that stood in a box when it was said. Once one of them stands in none, it is put right.
@@ -134,7 +134,7 @@ class DatesForm:
     source: str
     years: tuple[YearForm, ...] = ()
     lines: tuple[AskedLine, ...] = ()
-    said: tuple[Said, ...] = ()
+    said: tuple[ReaderSaid, ...] = ()
     quiet: tuple[str, ...] = ()
     by_hand: bool = False
     next_id: int = 1

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from carer_app.use_cases import drafts
-from carer_app.use_cases.dates_form import Said
+from carer_app.use_cases.dates_form import ReaderSaid
 from carer_app.use_cases.drafts import DraftKey
 
 FIELD = "doubts"
@@ -23,7 +23,7 @@ class Doubts:
     `is_supposed` says that its training days are taken as all known, and nobody has said that they are.
     """
 
-    said: tuple[Said, ...] = ()
+    said: tuple[ReaderSaid, ...] = ()
     looked: tuple[str, ...] = ()
     is_supposed: bool = False
 
@@ -49,7 +49,7 @@ def of_year(session: Session, school_id: int, year: int) -> Doubts:
     if told is None:
         return Doubts()
     said = tuple(
-        Said(each["sentence"], _days(each["days"]), _days(each["held"]), each["lacks_edge"])
+        ReaderSaid(each["sentence"], _days(each["days"]), _days(each["held"]), each["lacks_edge"])
         for each in told["said"]
     )
     return Doubts(said, tuple(told["looked"]), told.get("is_supposed", False))

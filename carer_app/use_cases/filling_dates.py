@@ -19,7 +19,7 @@ from carer_app.use_cases.dates_form import (
     AskedLine,
     DatesForm,
     DayOff,
-    Said,
+    ReaderSaid,
     Stretch,
     YearForm,
     day_in,
@@ -71,7 +71,9 @@ def form_of_read(read: ReadDates, source: str, today: date) -> DatesForm:
         years=tuple(forms),
         lines=lines,
         said=tuple(
-            Said(each.sentence, each.days, tuple(day for day in each.days if day in boxes), each.lacks_edge)
+            ReaderSaid(
+                each.sentence, each.days, tuple(day for day in each.days if day in boxes), each.lacks_edge
+            )
             for each in read.problems
             if each.sentence not in known and not (each.kind == "unused" and lines)
         ),

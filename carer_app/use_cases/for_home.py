@@ -18,16 +18,16 @@ from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.pep_dates import agreed_date, other_dates
 from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
-from carer_app.use_cases.steps import TOMORROW, Found, Situation, Step, TagKind
+from carer_app.use_cases.steps import TOMORROW, Situation, Step, StepDue, TagKind
 from carer_app.use_cases.steps_schools import dates_can_wait
 from carer_app.words import _
 
 __all__ = [
     "STEP_RULES",
-    "Found",
     "HomeView",
     "NextStep",
     "Step",
+    "StepDue",
     "bring_back",
     "home",
     "next_step",
@@ -62,7 +62,7 @@ class NextStep:
     school_id: int | None
     hidden_until: date | None
     meeting_words: str
-    also: tuple[Found, ...]
+    also: tuple[StepDue, ...]
     may_meet: bool
     half_checked: int | None = None
     dates_can_wait: bool = False

@@ -8,7 +8,7 @@ from carer_app.choices import Aside, ConcernKind, FamilyThere, PlainQuestion, Re
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
-from carer_app.texts.question_sets import Question, SheetSection, themes, with_name
+from carer_app.texts.question_sets import QuestionOfPart, SheetSection, themes, with_name
 from carer_app.words import _
 
 
@@ -79,7 +79,7 @@ def questions_printed(meeting: Meeting) -> list[SchoolQuestion]:
     return [question for question in meeting.questions if not is_left_off(meeting, question_item(question))]
 
 
-def all_questions() -> list[Question]:
+def all_questions() -> list[QuestionOfPart]:
     """Every question of the files, in the order of the parts."""
     return [each for theme in themes() for each in theme.questions]
 

@@ -11,7 +11,7 @@ from carer_app.domain.school_years import school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.use_cases import doubts
 from carer_app.use_cases.checked_form import Beside, CheckedYear, check
-from carer_app.use_cases.dates_form import DatesForm, Said, day_in, lines_asked, year_of
+from carer_app.use_cases.dates_form import DatesForm, ReaderSaid, day_in, lines_asked, year_of
 from carer_app.use_cases.doubts import Doubts
 from carer_app.use_cases.filling_dates import form_of_stored
 from carer_app.use_cases.lookup import find
@@ -66,7 +66,7 @@ def keep_of(session: Session, school_id: int, form: DatesForm) -> None:
         doubts.keep(session, school_id, year.form.year, Doubts(tuple(said), form.quiet, is_supposed))
 
 
-def _said(form: DatesForm, year: CheckedYear, beside: Beside) -> Said:
+def _said(form: DatesForm, year: CheckedYear, beside: Beside) -> ReaderSaid:
     """A sentence with its days: those it was said of, or the day in the box that it stands beside."""
     for each in form.said:
         if each.sentence == beside.sentence:
@@ -76,10 +76,10 @@ def _said(form: DatesForm, year: CheckedYear, beside: Beside) -> Said:
         if stretch.id == beside.row_id:
             texts = [stretch.last if beside.box == "last" else stretch.first]
     days = tuple(day for text in texts if (day := day_in(text, year.form.year)) is not None)
-    return Said(beside.sentence, days, days)
+    return ReaderSaid(beside.sentence, days, days)
 
 
-def _of_lines(form: DatesForm) -> list[Said]:
+def _of_lines(form: DatesForm) -> list[ReaderSaid]:
     """That lines of the text have no answer."""
     lines = list(dict.fromkeys(each.line for each in lines_asked(form) if each.what is None))
     if not lines:
@@ -92,7 +92,7 @@ def _of_lines(form: DatesForm) -> list[Said]:
     )
     more = len(lines) - MOST_LINES
     said = plural("There is {count} more.", "There are {count} more.", more) if more > 0 else ""
-    return [Said(" ".join(filter(None, (words.format(lines=quoted), said))))]
+    return [ReaderSaid(" ".join(filter(None, (words.format(lines=quoted), said))))]
 
 
 def _year_of(days: Sequence[date], years: Sequence[int]) -> int:

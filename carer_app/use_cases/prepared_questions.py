@@ -11,7 +11,7 @@ from carer_app.errors import NotFound
 from carer_app.texts.question_sets import (
     THEME_PARTS,
     AboutChild,
-    Question,
+    QuestionOfPart,
     SheetSection,
     question_of,
     theme_of,
@@ -106,7 +106,7 @@ def set_aside(session: Session, meeting_id: int, key: str, aside: Aside) -> None
     find(session, Meeting, meeting_id).set_aside(key, aside)
 
 
-def questions_for(meeting: Meeting, part: Part, today: date) -> list[Question]:
+def questions_for(meeting: Meeting, part: Part, today: date) -> list[QuestionOfPart]:
     """The questions of a part that fit the child on the day of the meeting; answered ones stay whatever the age."""
     about = _about(meeting, today)
     return [each for each in theme_of(part).questions if each.fits(about) or meeting.answer(each.key).strip()]
@@ -123,7 +123,7 @@ def _about(meeting: Meeting, today: date) -> AboutChild:
     )
 
 
-def _question(key: str) -> tuple[Question, Part]:
+def _question(key: str) -> tuple[QuestionOfPart, Part]:
     question = question_of(key)
     if question is None:
         raise NotFound(_("That question is no longer asked. What you wrote is kept."))
@@ -131,7 +131,7 @@ def _question(key: str) -> tuple[Question, Part]:
     return question, part
 
 
-def _where(question: Question, aside: Aside) -> str:
+def _where(question: QuestionOfPart, aside: Aside) -> str:
     if aside == Aside.LEAVE_OUT:
         return _("Left out: it is kept here and not printed.")
     if aside == Aside.ADULTS_ONLY or question.sheet == SheetSection.ADULTS:

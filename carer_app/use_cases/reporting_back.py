@@ -9,7 +9,7 @@ from carer_app.choices import Owner, PlainQuestion, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
-from carer_app.paper.content import Answer, Quote
+from carer_app.paper.content import AnswerToChild, Quote
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.texts.child_questions import AgeSet, set_for
@@ -58,7 +58,7 @@ def _day_of_words(meeting: Meeting) -> date:
     return max((view.said_on for view in meeting.views), default=date.max)
 
 
-def _not_answered(said: tuple[Quote, ...], answers: tuple[Answer, ...]) -> tuple[Quote, ...]:
+def _not_answered(said: tuple[Quote, ...], answers: tuple[AnswerToChild, ...]) -> tuple[Quote, ...]:
     """What stands beside its answer need not be said twice."""
     return tuple(each for each in said if each not in [answer.you_said for answer in answers])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import steps_after, steps_beside, steps_meeting, steps_reviews, steps_schools
 from carer_app.use_cases.next_pep import sooner_by_rule
-from carer_app.use_cases.steps import Found, Situation, Step, first_sentence
+from carer_app.use_cases.steps import Situation, Step, StepDue, first_sentence
 from carer_app.words import _
 
 
@@ -16,7 +16,7 @@ class Rule:
 
     step: Step
     says: str
-    find: Callable[[Situation], Found | None]
+    find: Callable[[Situation], StepDue | None]
 
 
 RULES = (
@@ -141,12 +141,12 @@ STEP_RULES = {rule.step: rule.says for rule in RULES}
 """The same list, as Help shows it."""
 
 
-def all_found(facts: Situation) -> tuple[Found, ...]:
+def all_found(facts: Situation) -> tuple[StepDue, ...]:
     """What holds for a child, most important first."""
     return tuple(found for rule in RULES if (found := rule.find(facts)) is not None)
 
 
-def nothing(facts: Situation) -> Found:
+def nothing(facts: Situation) -> StepDue:
     """What is said where no rule holds."""
     why = facts.due.reason
     if facts.meeting_words:
@@ -173,7 +173,7 @@ def nothing(facts: Situation) -> Found:
     elif facts.due.roughly:
         next_one = _("Next: {child}’s PEP is due {when}.").format(child=facts.name, when=facts.due.roughly)
         why = f"{next_one} {steps_schools.dates_can_wait(facts) or facts.due.asks_for}"
-    return Found(
+    return StepDue(
         Step.NOTHING,
         _("Nothing needs doing for {child} today.").format(child=facts.name),
         why,

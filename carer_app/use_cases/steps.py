@@ -63,7 +63,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StepDue:
     """What a rule says. `tag_kind` is red ("over") only where it is the carer's own to do.
 
     `line` says the same in one sentence, for where something else comes first.

@@ -10,7 +10,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
-from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Found, Situation, Step
+from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue
 from carer_app.words import _, plural
 
 STILL_FRESH = timedelta(days=28)
@@ -25,11 +25,11 @@ COPY_SURELY_LATE = timedelta(days=28)
 """For a PEP held before PEP Companion was there. Every rule we know asks for the copy sooner."""
 
 
-def kept_words(facts: Situation) -> Found | None:
+def kept_words(facts: Situation) -> StepDue | None:
     meeting_id = unread(facts.session, facts.child.id)
     if meeting_id is None:
         return None
-    return Found(
+    return StepDue(
         Step.KEPT_WORDS,
         _("{child} kept something. Read it today.").format(child=facts.name),
         _("Press “I have read it” when you have. If it worries you, Help says what to do."),
@@ -39,7 +39,7 @@ def kept_words(facts: Situation) -> Found | None:
     )
 
 
-def write_down(facts: Situation) -> Found | None:
+def write_down(facts: Situation) -> StepDue | None:
     meeting = facts.held[-1] if facts.held else None
     day = meeting.held_on if meeting else None
     if meeting is None or day is None or day + STILL_FRESH < facts.today:
@@ -50,7 +50,7 @@ def write_down(facts: Situation) -> Found | None:
     why = _(
         "The meeting was on {day}. Three things are enough: who does what by when, the next date, and anything new."
     )
-    return Found(
+    return StepDue(
         Step.WRITE_DOWN,
         _("Write down what was agreed for {child}").format(child=facts.name),
         why.format(day=say_short(day)),
@@ -60,7 +60,7 @@ def write_down(facts: Situation) -> Found | None:
     )
 
 
-def ask_for_copy(facts: Situation) -> Found | None:
+def ask_for_copy(facts: Situation) -> StepDue | None:
     rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
     if rows:
         newest = rows[-1]
@@ -82,7 +82,7 @@ def ask_for_copy(facts: Situation) -> Found | None:
                 "{count} older copies are not here either.",
                 len(rows) - 1,
             )
-        return Found(
+        return StepDue(
             Step.ASK_FOR_COPY,
             words.format(child=facts.name),
             why,
@@ -111,8 +111,8 @@ def _is_worth_asking(facts: Situation, since: date) -> bool:
     return facts.turn(since) < COPY_TURNS or (day is not None and day <= facts.today + SOON)
 
 
-def _do_you_have_it(facts: Situation, held_on: date, meeting_id: int | None = None) -> Found:
-    return Found(
+def _do_you_have_it(facts: Situation, held_on: date, meeting_id: int | None = None) -> StepDue:
+    return StepDue(
         Step.ASK_FOR_COPY,
         facts.by_turns(
             _asked_since(facts, held_on),
@@ -132,13 +132,13 @@ def _is_recorded(facts: Situation, day: date) -> bool:
     return any(meeting.held_on is not None and meeting.held_on >= day for meeting in facts.held)
 
 
-def my_action(facts: Situation) -> Found | None:
+def my_action(facts: Situation) -> StepDue | None:
     for mine in _open_actions(facts, mine=True):
         if mine.due_on is None or not facts.today - LONG_LATE <= mine.due_on <= facts.today + NEARLY_TIME:
             continue
         late = mine.days_late(facts.today) > 0
         tag = (_("Late, was due {day}") if late else _("Due by {day}")).format(day=say_short(mine.due_on))
-        return Found(
+        return StepDue(
             Step.MY_ACTION,
             mine.what,
             _("You said you would do this for {child}.").format(child=facts.name),
@@ -152,7 +152,7 @@ def my_action(facts: Situation) -> Found | None:
     return None
 
 
-def my_open_action(facts: Situation) -> Found | None:
+def my_open_action(facts: Situation) -> StepDue | None:
     for mine in _open_actions(facts, mine=True):
         if mine.due_on is not None and mine.due_on >= facts.today - LONG_LATE:
             continue
@@ -160,7 +160,7 @@ def my_open_action(facts: Situation) -> Found | None:
         if mine.due_on is not None:
             tag = _("Late, was due {day}").format(day=facts.short(mine.due_on))
             line = _("You said you would do this by {day}: {what}")
-        return Found(
+        return StepDue(
             Step.MY_OPEN_ACTION,
             facts.by_turns(
                 mine.due_on + LONG_LATE if mine.due_on else mine.agreed_on,
@@ -178,7 +178,7 @@ def my_open_action(facts: Situation) -> Found | None:
     return None
 
 
-def others_late(facts: Situation) -> Found | None:
+def others_late(facts: Situation) -> StepDue | None:
     late = [action for action in _open_actions(facts, mine=False) if action.days_late(facts.today)]
     if not late:
         return None
@@ -189,7 +189,7 @@ def others_late(facts: Situation) -> Found | None:
     more = ""
     if len(late) > 1:
         more = plural("{count} more is late.", "{count} more are late.", len(late) - 1)
-    return Found(
+    return StepDue(
         Step.OTHERS_LATE,
         facts.by_turns(first.due_on, "{what}", _("Ask again: {what}")).format(what=first.what),
         " ".join(part for part in (said, more) if part),

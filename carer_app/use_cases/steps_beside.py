@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.childs_year import year_days
-from carer_app.use_cases.steps import SOON, Found, Situation, Step, TagKind
+from carer_app.use_cases.steps import SOON, Situation, Step, StepDue, TagKind
 from carer_app.use_cases.steps_schools import no_date_yet
 from carer_app.words import _
 
@@ -12,13 +12,13 @@ BEFORE_A_COUNCIL_CAN_ASK = timedelta(weeks=12)
 """So long before the usual day no council asks for a PEP: the earliest is the first half of that term."""
 
 
-def year_day(facts: Situation) -> Found | None:
+def year_day(facts: Situation) -> StepDue | None:
     """A form for a school, the SDQ and the like: the next of the other days of the child's year."""
     day = next(iter(year_days(facts.child, facts.today, facts.today + SOON)), None)
     if day is None:
         return None
     short = facts.short(day.on)
-    return Found(
+    return StepDue(
         Step.YEAR_DAY,
         _("{what}: by {day}").format(what=day.title, day=short),
         f"{day.who} {day.carer}",
@@ -28,7 +28,7 @@ def year_day(facts: Situation) -> Found | None:
     )
 
 
-def facts_needed(facts: Situation) -> Found | None:
+def facts_needed(facts: Situation) -> StepDue | None:
     if not facts.due.asks_for or facts.due.needs_term_dates:
         return None
     words = facts.by_turns(
@@ -47,10 +47,10 @@ def facts_needed(facts: Situation) -> Found | None:
             child=facts.name, asks_for=facts.due.asks_for
         )
     kind: TagKind = "warn" if facts.due.once_due else "later"
-    return Found(Step.FACTS, words, why, no_date_yet(facts), kind, line=line)
+    return StepDue(Step.FACTS, words, why, no_date_yet(facts), kind, line=line)
 
 
-def council(facts: Situation) -> Found | None:
+def council(facts: Situation) -> StepDue | None:
     can_be_due = facts.due.roughly_from or facts.due.due_on
     is_far = can_be_due is not None and can_be_due > facts.today + BEFORE_A_COUNCIL_CAN_ASK
     is_known = facts.due.council and not facts.due.council_is_gone
@@ -68,7 +68,7 @@ def council(facts: Situation) -> Found | None:
         why = _(
             "{council} is no more: others took over. Until then we use what most councils in England ask for."
         )
-    return Found(
+    return StepDue(
         Step.COUNCIL,
         words.format(child=facts.name, who=facts.worker),
         why.format(council=facts.due.council),

@@ -12,9 +12,9 @@ from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import (
     NEARLY_TIME,
     SOON,
-    Found,
     Situation,
     Step,
+    StepDue,
     TagKind,
     first_sentence,
     in_days,
@@ -23,17 +23,17 @@ from carer_app.use_cases.whom_to_ask import TURN, WhomToAsk, whom_to_ask
 from carer_app.words import _
 
 
-def nearly_time(facts: Situation) -> Found | None:
+def nearly_time(facts: Situation) -> StepDue | None:
     return _prepare(facts, Step.NEARLY_TIME, NEARLY_TIME, "warn")
 
 
-def get_ready(facts: Situation) -> Found | None:
+def get_ready(facts: Situation) -> StepDue | None:
     if facts.meeting_on is not None and facts.meeting_on <= facts.today + NEARLY_TIME:
         return None
     return _prepare(facts, Step.GET_READY, SOON, "info")
 
 
-def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> Found | None:
+def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> StepDue | None:
     ready = facts.ready_within(time)
     if ready is None or ready.next_part is None:
         return None
@@ -43,7 +43,7 @@ def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> Fo
         for row in ready.parts
     )
     words = _("Carry on getting ready with {child}") if begun else _("Help {child} get ready")
-    return Found(
+    return StepDue(
         step,
         words.format(child=facts.name),
         _("Next: {part}").format(part=ready.next_part.words),
@@ -53,11 +53,11 @@ def _prepare(facts: Situation, step: Step, time: timedelta, kind: TagKind) -> Fo
     )
 
 
-def print_it(facts: Situation) -> Found | None:
+def print_it(facts: Situation) -> StepDue | None:
     ready = facts.ready_within(NEARLY_TIME)
     if ready is None or ready.next_part is not None:
         return None
-    return Found(
+    return StepDue(
         Step.PRINT,
         _("Print the sheet for {child}’s meeting").format(child=facts.name),
         _("What matters most is ready. You can still add more."),
@@ -67,21 +67,21 @@ def print_it(facts: Situation) -> Found | None:
     )
 
 
-def begin_now(facts: Situation) -> Found | None:
+def begin_now(facts: Situation) -> StepDue | None:
     if facts.agreed is None or facts.agreed > facts.today + NEARLY_TIME:
         return None
     return _begin(facts, Step.BEGIN_NOW, "warn")
 
 
-def begin(facts: Situation) -> Found | None:
+def begin(facts: Situation) -> StepDue | None:
     if facts.agreed is None or not facts.today + NEARLY_TIME < facts.agreed <= facts.today + SOON:
         return None
     return _begin(facts, Step.BEGIN, "info")
 
 
-def _begin(facts: Situation, step: Step, kind: TagKind) -> Found:
+def _begin(facts: Situation, step: Step, kind: TagKind) -> StepDue:
     assert facts.agreed is not None
-    return Found(
+    return StepDue(
         step,
         _("Help {child} get ready").format(child=facts.name),
         _("That day was agreed at the last meeting."),
@@ -91,7 +91,7 @@ def _begin(facts: Situation, step: Step, kind: TagKind) -> Found:
     )
 
 
-def was_held(facts: Situation) -> Found | None:
+def was_held(facts: Situation) -> StepDue | None:
     """A meeting's day has gone by, or the day that was agreed: nobody but the carer knows what became of it."""
     if facts.gone_by:
         meeting, day = facts.gone_by[-1], facts.gone_by[-1].on_day
@@ -101,7 +101,7 @@ def was_held(facts: Situation) -> Found | None:
         why = _("The meeting before agreed on {day} for it.")
     if day is None:
         return None
-    return Found(
+    return StepDue(
         Step.WAS_HELD,
         facts.by_turns(
             day, _("Was {child}’s PEP meeting held?"), _("What became of {child}’s PEP meeting?")
@@ -114,7 +114,7 @@ def was_held(facts: Situation) -> Found | None:
     )
 
 
-def ask_for_date(facts: Situation) -> Found | None:
+def ask_for_date(facts: Situation) -> StepDue | None:
     """A PEP is due soon, or was due, or a meeting was put off, and there is no day for it."""
     if not facts.needs_pep or facts.next_day is not None or facts.gone_by or facts.agreed_before:
         return None
@@ -145,7 +145,7 @@ def ask_for_date(facts: Situation) -> Found | None:
         words = _("Ask {who} about a new PEP for {child}")
     else:
         return None
-    return Found(
+    return StepDue(
         Step.ASK_FOR_DATE,
         words.format(who=whom.who, child=facts.name),
         " ".join(part for part in (is_due, sets, last) if part),
@@ -234,7 +234,7 @@ def _was_put_off(facts: Situation) -> bool:
     return facts.coming.calendar_sequence > 0 or (agreed is not None and agreed < facts.today)
 
 
-def after_due(facts: Situation) -> Found | None:
+def after_due(facts: Situation) -> StepDue | None:
     """The meeting comes after the day by which the PEP is due: asked early, it may still be moved."""
     by, day = facts.due.surely_by, facts.next_day
     if by is None or day is None or day <= by:
@@ -260,7 +260,7 @@ def after_due(facts: Situation) -> Found | None:
         words = _("Ask {who} if the day of {child}’s late meeting is all right")
         if whom.is_next:
             words = _("Ask {who} if {child}’s late meeting can be sooner")
-    return Found(
+    return StepDue(
         Step.AFTER_DUE,
         words.format(who=whom.who, child=facts.name),
         _("{is_due} If that is all right, put the day you are told with {child}’s facts.").format(

@@ -6,7 +6,7 @@ from carer_app.domain.care_reviews import FIRST_IS_PAST_MONTHS
 from carer_app.domain.day_counts import add_months
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.due_date_working import WorkedOut
-from carer_app.use_cases.steps import SOON, TOMORROW, Found, Situation, Step
+from carer_app.use_cases.steps import SOON, TOMORROW, Situation, Step, StepDue
 from carer_app.use_cases.whom_to_ask import TURN
 from carer_app.words import _
 
@@ -20,14 +20,14 @@ ASKED_AGAIN_EVERY = 4
 """Where nothing is known of reviews it is asked in two ways, and after a pause again: they are half a year apart."""
 
 
-def review_now(facts: Situation) -> Found | None:
+def review_now(facts: Situation) -> StepDue | None:
     day = facts.other.said_review_on
     if day is None or day > facts.today + TOMORROW:
         return None
     words = _("{child}’s child-in-care review is tomorrow")
     if day == facts.today:
         words = _("{child}’s child-in-care review is today")
-    return Found(
+    return StepDue(
         Step.REVIEW_NOW,
         words.format(child=facts.name),
         _("The list for the review says what was agreed, what is done and what is open."),
@@ -36,12 +36,12 @@ def review_now(facts: Situation) -> Found | None:
     )
 
 
-def review(facts: Situation) -> Found | None:
+def review(facts: Situation) -> StepDue | None:
     """The review that one was told of is within 20 days."""
     told = facts.other.said_review_on
     if told is None or not facts.today + TOMORROW < told <= facts.today + BEFORE_A_REVIEW:
         return None
-    return Found(
+    return StepDue(
         Step.REVIEW,
         _("Get the list for {child}’s review ready").format(child=facts.name),
         _("The child-in-care review is on {day}.").format(day=say_day(told)),
@@ -51,7 +51,7 @@ def review(facts: Situation) -> Found | None:
     )
 
 
-def review_day(facts: Situation) -> Found | None:
+def review_day(facts: Situation) -> StepDue | None:
     """By the rule a review is due within 20 days, or was due, and nobody told the carer a day."""
     clock = facts.other.review
     by, told = clock.by if clock else None, facts.other.said_review_on
@@ -62,7 +62,7 @@ def review_day(facts: Situation) -> Found | None:
     if by < facts.today - LONG_GONE:
         return None
     why = _("It was due by {day}.") if by < facts.today else _("It is due by {day}.")
-    return Found(
+    return StepDue(
         Step.REVIEW_DAY,
         _("Ask {who} when {child}’s child-in-care review is").format(who=facts.worker, child=facts.name),
         f"{why.format(day=say_day(by))} {clock.reason}",
@@ -71,7 +71,7 @@ def review_day(facts: Situation) -> Found | None:
     )
 
 
-def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) -> Found | None:
+def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) -> StepDue | None:
     """The day that one was told comes after the one by the rule: asked early, it may still be moved."""
     if by > facts.today + TURN:
         return None
@@ -79,7 +79,7 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
     if by < facts.today:
         is_due = _("By {rule} it was due by {by}.")
     why = (_("It is to be on {day}."), is_due, *(clock.uncertain or (clock.reason,)))
-    return Found(
+    return StepDue(
         Step.REVIEW_DAY,
         facts.by_turns(
             by - TURN,
@@ -95,7 +95,7 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
     )
 
 
-def last_review(facts: Situation) -> Found | None:
+def last_review(facts: Situation) -> StepDue | None:
     """After so long there were reviews, and the last one that is known, if any, is too old to count from."""
     ends = facts.child.care_ends_on
     if _is_told_of_one(facts) or (ends is not None and ends <= facts.today):
@@ -116,7 +116,7 @@ def last_review(facts: Situation) -> Found | None:
         since,
         *WAYS_TO_ASK,
     )
-    return Found(
+    return StepDue(
         Step.LAST_REVIEW,
         words.format(child=facts.name, who=facts.worker),
         _("With the day of the last one we can work out the next. If you know the next one, type that."),
@@ -130,14 +130,14 @@ def _is_told_of_one(facts: Situation) -> bool:
     return facts.other.said_review_on is not None or review_held(facts) is not None
 
 
-def review_held(facts: Situation) -> Found | None:
+def review_held(facts: Situation) -> StepDue | None:
     """The day one was told for the review has gone by, some weeks ago at most: then the last one is asked for."""
     told, last = facts.child.review_on, facts.child.last_review_on
     if told is None or told >= facts.today or (last is not None and last >= told) or facts.turn(told):
         return None
     if facts.child.left_care_on is not None and facts.child.left_care_on <= facts.today:
         return None
-    return Found(
+    return StepDue(
         Step.REVIEW_HELD,
         _("Was {child}’s child-in-care review held?").format(child=facts.name),
         _("It was to be on {day}.").format(day=say_day(told)),
@@ -149,14 +149,14 @@ def review_held(facts: Situation) -> Found | None:
     )
 
 
-def ehcp_review(facts: Situation) -> Found | None:
+def ehcp_review(facts: Situation) -> StepDue | None:
     clock = facts.other.ehcp_review
     if clock is None or clock.by is None or clock.by > facts.today + SOON:
         return None
     why = _("It is due by {day}.")
     if clock.by < facts.today:
         why = _("It was due by {day}. If it was held, put its day with {child}’s facts.")
-    return Found(
+    return StepDue(
         Step.EHCP_REVIEW,
         facts.by_turns(
             clock.by - SOON,

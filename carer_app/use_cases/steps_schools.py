@@ -12,7 +12,7 @@ from carer_app.use_cases.childs_year import late_place, place_words
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.dates_drafts import half_checked
 from carer_app.use_cases.pep_dates import last_pep_held
-from carer_app.use_cases.steps import SOON, Found, Situation, Step
+from carer_app.use_cases.steps import SOON, Situation, Step, StepDue
 from carer_app.words import _
 
 BEFORE_IT_CAN_BE_DUE = timedelta(weeks=8)
@@ -22,7 +22,7 @@ NEW_FOR = timedelta(weeks=8)
 """So long after a move Home asks about the school. The child's page asks on, and Home once its dates matter."""
 
 
-def school_place(facts: Situation) -> Found | None:
+def school_place(facts: Situation) -> StepDue | None:
     """A child without a school was to have one by now."""
     late = late_place(facts.child, facts.today)
     if late is None:
@@ -33,10 +33,10 @@ def school_place(facts: Situation) -> Found | None:
         _("Ask the virtual school about a school place for {child}"),
     ).format(child=facts.name)
     why = " ".join((place_words(late), late.who, late.carer))
-    return Found(Step.SCHOOL_PLACE, words, why, _("No school place"), "warn")
+    return StepDue(Step.SCHOOL_PLACE, words, why, _("No school place"), "warn")
 
 
-def new_school(facts: Situation) -> Found | None:
+def new_school(facts: Situation) -> StepDue | None:
     """The child moves, or has moved: its dates, its teacher, and where the meeting is now."""
     new = facts.new_school
     if not facts.needs_pep:
@@ -53,7 +53,7 @@ def new_school(facts: Situation) -> Found | None:
     why = _("{child} goes there from {day}. Still to say: {missing}.")
     if new.has_begun:
         why = _("{child} has been there since {day}. Still to say: {missing}.")
-    return Found(
+    return StepDue(
         Step.NEW_SCHOOL,
         facts.by_turns(
             new.first_day - SOON, _("Tell us about {school}"), _("Say what is still missing about {school}")
@@ -65,7 +65,7 @@ def new_school(facts: Situation) -> Found | None:
     )
 
 
-def _school_of_a_new_stage(facts: Situation) -> Found | None:
+def _school_of_a_new_stage(facts: Situation) -> StepDue | None:
     """A class begins that is often at another school, and nobody said which. The first day there starts a clock."""
     born, began = facts.child.birthday, date(school_year(facts.today + SOON), 9, 1)
     group = year_group(born, began, years_ahead=facts.child.years_ahead) if born else None
@@ -91,7 +91,7 @@ def _school_of_a_new_stage(facts: Situation) -> Found | None:
         _("Say which school {child} goes to in {year}"),
     ).format(child=facts.name, year=group.name)
     days = say_days(rule.new_school.days, rule.new_school.kind)
-    return Found(
+    return StepDue(
         Step.NEW_SCHOOL,
         words,
         why.format(year=group.name, days=days, rule=rule.whose("new_school").name),
@@ -115,7 +115,7 @@ def _is_at_school_then(facts: Situation, began: date) -> bool:
     return began_there or any(period.last_day > began + SOON for period in there.school.periods)
 
 
-def term_dates(facts: Situation) -> Found | None:
+def term_dates(facts: Situation) -> StepDue | None:
     """The school's dates are needed and not there, or run out; what is half checked is to be gone on with."""
     found, school_id = _dates_needed(facts), facts.due.school_id
     if found is None or school_id is None or half_checked(facts.session, school_id) is None:
@@ -126,7 +126,7 @@ def term_dates(facts: Situation) -> Found | None:
     return replace(found, words=_("Go on checking the school’s dates"), why=words, line=words)
 
 
-def _dates_needed(facts: Situation) -> Found | None:
+def _dates_needed(facts: Situation) -> StepDue | None:
     schooling = next((s for s in facts.child.schoolings if s.school_id == facts.due.school_id), None)
     if not facts.needs_pep or not facts.child.has_school_place:
         return None
@@ -135,7 +135,7 @@ def _dates_needed(facts: Situation) -> Found | None:
             return None
         words = _("Say which school {child} goes to").format(child=facts.name)
         why = _("We count in school days, so we need the school first, and then its term dates.")
-        return Found(Step.TERM_DATES, words, why, _("No date yet"), "later")
+        return StepDue(Step.TERM_DATES, words, why, _("No date yet"), "later")
     school = schooling.school.name or _("the school")
     ends = max((period.last_day for period in schooling.school.periods), default=None)
     line = _("Add the dates of {school}.").format(school=school)
@@ -162,7 +162,7 @@ def _dates_needed(facts: Situation) -> Found | None:
             _("Add the school’s dates"),
             _("Find the school’s dates, often on its website"),
         )
-        return Found(Step.TERM_DATES, words, why, tag, "later", line=line)
+        return StepDue(Step.TERM_DATES, words, why, tag, "later", line=line)
     if ends is None or not ends - SOON <= facts.today <= ends + SOON or _leaves_before_more(facts, ends):
         return None
     why = _("The dates of {school} that we know end on {day}. {how}")
@@ -173,7 +173,7 @@ def _dates_needed(facts: Situation) -> Found | None:
         how = _(
             "If {child} stays there, the next ones are often on its website. If not, say which school is next."
         )
-    return Found(
+    return StepDue(
         Step.TERM_DATES,
         _("Add the school’s next dates"),
         why.format(school=school, day=say_day(ends), how=how.format(child=facts.name)),

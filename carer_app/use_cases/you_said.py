@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
-from carer_app.paper.content import Answer, Quote
+from carer_app.paper.content import AnswerToChild, Quote
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
@@ -71,10 +71,10 @@ def set_by_when(session: Session, view_id: int, day: date | None) -> None:
     (_of(session, view_id) or _new(session, view_id)).by_when = day
 
 
-def answers(session: Session, meeting_id: int) -> tuple[Answer, ...]:
+def answers(session: Session, meeting_id: int) -> tuple[AnswerToChild, ...]:
     """For the child to read, on their sheet and in their book: only what was answered, in the order it was said."""
     return tuple(
-        Answer(you_said=row.said, by_when=row.by_when, **row.texts)
+        AnswerToChild(you_said=row.said, by_when=row.by_when, **row.texts)
         for row in _said(session, find(session, Meeting, meeting_id), _("You"))
         if row.is_answered
     )

@@ -38,7 +38,7 @@ from carer_app.computer.paths import data_dir
 from ui.shell import app
 from ui.trials import demo
 from ui.parts.printing import Printing, new_printer
-from ui.base.places import CheckAndPrint, Home, MeetingSheet
+from ui.base.places import CheckAndPrint, Home, MeetingSheetPlace
 from ui.widgets.paper_stack import PaperStack
 from ui.widgets.text import PlainLabel
 app.make_application(["pep-companion"])
@@ -53,7 +53,7 @@ hand.wait(lambda: companion.records.is_open, "the sitting")
 child = demo._add_amelia(hand)
 meeting = demo._get_ready(hand, child)
 hand.go(CheckAndPrint(meeting))
-page = hand.go(MeetingSheet(meeting))
+page = hand.go(MeetingSheetPlace(meeting))
 papers = [each for each in hand.window.findChildren(PaperStack) if each.isVisible()]
 hand.wait(lambda: all(each.is_drawn for each in papers), "the paper")
 printer = new_printer()

@@ -69,7 +69,7 @@ def first_run(keys: Keyboard) -> None:
     keys.fill("Password", PASSWORD)
     keys.enter("Use this password")
     keys.wait(lambda: keys.companion.records.is_open, "the records to be made")
-    assert keys.place == "WayBackSheet"
+    assert keys.place == "WayBackSheetPlace"
     keys.all_round()
     keys.enter("Make my sheet")
     keys.rest()
@@ -246,7 +246,7 @@ def file_the_copy(keys: Keyboard, path: Path) -> None:
     assert keys.place == "Documents"
     keys.all_round()
     keys.enter("PEP of 10 March 2026, …")
-    assert keys.place == "PepCopy"
+    assert keys.place == "PepCopyPlace"
     keys.fill("Who said you may keep files they send you?", "Ms Dean")
     keys.all_round()
     keys.press(Qt.Key.Key_Return)
@@ -281,7 +281,7 @@ def lock_with_a_dialog_open(keys: Keyboard) -> None:
     keys.type(PASSWORD)
     keys.press(Qt.Key.Key_Return)
     keys.wait(lambda: keys.companion.records.is_open, "the records to open")
-    assert keys.place == "PepCopy"
+    assert keys.place == "PepCopyPlace"
     keys.finds("Stored here, locked, on Tuesday 10 March 2026.")
 
 

@@ -14,7 +14,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.use_cases import household, second_backup_place
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
-from ui.base.places import Backups, GoBack, GoBackLocked, Home, Unlock, Welcome
+from ui.base.places import BackupsPlace, GoBack, GoBackLocked, Home, Unlock, Welcome
 from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
@@ -59,7 +59,7 @@ def household_data(data: DataDir) -> DataDir:
 
 
 def back_up(companion: Companion) -> None:
-    companion.window.go(Backups())
+    companion.window.go(BackupsPlace())
     page: Any = companion.window.page
     page.now_button.click()
     wait_for(lambda: not companion.door.backing_up.is_busy, "the backup")

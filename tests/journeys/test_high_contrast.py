@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.conftest import settle
 from tests.ui.audit_contrast import drawn_contrast
-from ui.base.places import ChildsOwnPart, Home, MeetingSheet, Settings, every_place
+from ui.base.places import ChildsOwnPart, Home, MeetingSheetPlace, Settings, every_place
 from ui.look import computers_colours, theme
 from ui.look.theme_tokens import OF_A_PALETTE
 from ui.shell.app import Companion
@@ -132,7 +132,9 @@ def test_pages_are_drawn_in_the_computers_colours_as_plainly_as_in_ours(
     wear(name)
     places = every_place(ids["mia"], ids["school"], ids["coming"], ids["over"])
     found = []
-    for place in [each for each in places if isinstance(each, (Home, MeetingSheet, Settings, ChildsOwnPart))]:
+    for place in [
+        each for each in places if isinstance(each, (Home, MeetingSheetPlace, Settings, ChildsOwnPart))
+    ]:
         window.start_at(place)
         settle()
         found += [f"{place}: {each}" for each in drawn_contrast(window)]

@@ -24,7 +24,7 @@ from ui.base.places import (
     Help,
     Hidden,
     Home,
-    Leaflet,
+    LeafletPlace,
     Settings,
     Unlock,
     WhatSchoolSaid,
@@ -57,7 +57,7 @@ def test_after_locking_every_page_and_the_records_are_gone_from_memory(unlocked:
 def test_an_open_dialog_does_not_stop_the_lock_and_goes_with_it(unlocked: Unlocked) -> None:
     companion, _ids = unlocked
     home = visit(companion, Home())
-    dialogs.Ask(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
+    dialogs.ShortQuestion(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     settle()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -147,7 +147,7 @@ def test_the_keyboard_is_back_in_its_box_though_a_dialog_was_open(unlocked: Unlo
     page.what.setFocus()
     QTest.keyClicks(page.what, "Read together each")
     page.what.setCursorPosition(4)
-    dialogs.Ask(page, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
+    dialogs.ShortQuestion(page, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     settle()
     companion.lock()
     unlock(companion)
@@ -229,7 +229,7 @@ def test_f1_shows_what_cannot_wait_also_while_it_is_locked(unlocked: Unlocked) -
     companion.lock()
     QTest.keyClick(companion.window, Qt.Key.Key_F1)
     settle()
-    assert companion.window.place == Leaflet("something_worrying")
+    assert companion.window.place == LeafletPlace("something_worrying")
     assert not companion.window.side_bar.isVisible()
     QTest.keyClick(companion.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle()

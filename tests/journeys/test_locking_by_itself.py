@@ -224,7 +224,7 @@ def dialog_on_top() -> QWidget | None:
 
 def test_the_warning_is_shown_over_an_open_dialog_which_does_not_stop_the_lock(sitting: Sitting) -> None:
     home = visit(sitting.companion, Home())
-    dialogs.Ask(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
+    dialogs.ShortQuestion(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     dialog = dialog_on_top()
     sitting.leave_for(14)
     bar = sitting.warning()
@@ -262,7 +262,7 @@ def test_its_buttons_can_be_pressed_over_a_file_dialog(sitting: Sitting, button:
 
 def test_the_warning_goes_with_a_dialog_that_is_closed(sitting: Sitting) -> None:
     home = visit(sitting.companion, Home())
-    dialogs.Ask(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
+    dialogs.ShortQuestion(home, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     dialog = dialog_on_top()
     sitting.leave_for(14)
     assert isinstance(dialog, QDialog)

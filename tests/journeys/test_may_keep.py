@@ -27,12 +27,12 @@ from ui.base.places import (
     Home,
     MayKeepAgain,
     MayKeepNotes,
-    MeetingSheet,
+    MeetingSheetPlace,
     PreparePart,
     Settings,
     StickMissing,
     Unlock,
-    WayBackSheet,
+    WayBackSheetPlace,
     Welcome,
 )
 from ui.shell.app import Companion
@@ -96,7 +96,7 @@ def choose_password(companion: Companion) -> None:
     press(companion, "Use this password")
     wait_for(lambda: companion.records.is_open and not companion.records.forgets, "the records to be made")
     settle()
-    assert companion.window.place == WayBackSheet()
+    assert companion.window.place == WayBackSheetPlace()
     press(companion, "Later")
 
 
@@ -312,7 +312,7 @@ def test_print_and_forget_says_so_all_the_time_and_saves_nothing_but_a_sheet(sta
         assert "nothing is kept" in companion.window.forget_line.words.words()
         assert companion.window.forget_line.isVisible()
     assert not companion.window.page.save.isVisible()  # type: ignore[union-attr]
-    page = visit(companion, MeetingSheet(meeting))
+    page = visit(companion, MeetingSheetPlace(meeting))
     assert page.view.print.isVisible()
     assert page.view.save.isVisible()
     assert "not forgotten and not locked" in page.view.not_locked.words()
@@ -424,7 +424,7 @@ def test_with_the_sheet_saved_it_just_closes_and_after_one_more_word_it_asks(
     companion = start()
     begin_sitting(companion)
     meeting = add_mia(companion)
-    page = visit(companion, MeetingSheet(meeting))
+    page = visit(companion, MeetingSheetPlace(meeting))
     wait_for(lambda: page.view.save.isEnabled(), "the sheet")
     page.view.save_to(page.view.shown.data, str(tmp_path / "sheet.pdf"))
     wait_for((tmp_path / "sheet.pdf").exists, "the file")
@@ -435,7 +435,7 @@ def test_with_the_sheet_saved_it_just_closes_and_after_one_more_word_it_asks(
     dialog = question()
     assert dialog is not None
     press(companion, "Stay here", dialog)
-    page = visit(companion, MeetingSheet(meeting))
+    page = visit(companion, MeetingSheetPlace(meeting))
     wait_for(lambda: page.view.save.isEnabled(), "the sheet")
     page.view.save_to(page.view.shown.data, str(tmp_path / "again.pdf"))
     wait_for(lambda: not companion.records.would_be_lost, "it to count as saved")
@@ -448,7 +448,7 @@ def test_the_pocket_card_alone_does_not_count_as_printed(start: Start) -> None:
     companion = start()
     begin_sitting(companion)
     meeting = add_mia(companion)
-    page = visit(companion, MeetingSheet(meeting))
+    page = visit(companion, MeetingSheetPlace(meeting))
     page.for_whom.set_value(builders.ForWhom.POCKET)
     page.view.handed_out.emit(b"%PDF-1.7 a card")
     assert companion.records.would_be_lost

@@ -16,11 +16,11 @@ from ui.base.places import (
     Actions,
     ChildRecord,
     Children,
-    ChildSheet,
+    ChildSheetPlace,
     Documents,
     GetReady,
     Home,
-    MeetingSheet,
+    MeetingSheetPlace,
     Place,
 )
 from ui.shell.app import Companion
@@ -71,9 +71,9 @@ def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int
         assert words in keys.everything(), place
 
 
-@pytest.mark.parametrize("sheet", [MeetingSheet, ChildSheet])
+@pytest.mark.parametrize("sheet", [MeetingSheetPlace, ChildSheetPlace])
 def test_on_the_sheets_too_and_what_cannot_be_printed_is_named(
-    at_home: tuple[Keyboard, dict[str, int]], sheet: type[MeetingSheet | ChildSheet]
+    at_home: tuple[Keyboard, dict[str, int]], sheet: type[MeetingSheetPlace | ChildSheetPlace]
 ) -> None:
     keys, ids = at_home
     keys.companion.window.go(sheet(ids["over"]))

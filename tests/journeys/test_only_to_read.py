@@ -15,7 +15,7 @@ from carer_app.domain.draft import Draft
 from carer_app.use_cases import household
 from tests import builders
 from tests.journeys.conftest import bring_forward, settle, unlock
-from ui.base.places import Backups, ChildRecord, Home, OnlyToRead, WriteNote
+from ui.base.places import BackupsPlace, ChildRecord, Home, OnlyToRead, WriteNote
 from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
@@ -55,7 +55,7 @@ def test_a_stick_with_its_lock_on_opens_to_read(qtbot: QtBot, qapp: Any, stick: 
     assert companion.window.place == OnlyToRead()
     companion.window.page.read.click()  # type: ignore[union-attr]
     assert companion.window.place == Home()
-    for place in (ChildRecord(child_id), Backups(), WriteNote(child_id)):
+    for place in (ChildRecord(child_id), BackupsPlace(), WriteNote(child_id)):
         companion.window.go(place)
         settle()
     assert heard == [], "looking is no change"

@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from tests.journeys.conftest import settle, unlock, visit, wait_for
-from ui.base.places import Documents, PepCopy, ReadDocument, Unlock
+from ui.base.places import Documents, PepCopyPlace, ReadDocument, Unlock
 from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
@@ -20,7 +20,7 @@ def test_a_paper_that_is_open_goes_at_once_and_comes_back_where_it_was(
     companion, ids = unlocked
     document = builders.file_a_copy(companion.records.vault, ids["over"])
     refs: list[weakref.ref[Any]] = [weakref.ref(companion.records.vault)]
-    for place in (Documents(), PepCopy(ids["over"]), ReadDocument(document)):
+    for place in (Documents(), PepCopyPlace(ids["over"]), ReadDocument(document)):
         page = visit(companion, place)
         refs.append(weakref.ref(page))
     refs += [weakref.ref(page.view), weakref.ref(page.view.viewer)]

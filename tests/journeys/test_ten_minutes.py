@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from carer_app.use_cases import planning
 from tests.journeys.keyboard import ALONE, Keyboard
 from tests.journeys.sitting import Sitting
-from ui.base.places import CheckAndPrint, MeetingSheet, ShortWay
+from ui.base.places import CheckAndPrint, MeetingSheetPlace, ShortWayPlace
 from ui.paper.meeting_sheet import MeetingSheetPage
 
 pytestmark = pytest.mark.journey
@@ -57,7 +57,7 @@ def sitting(qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
 def test_from_home_to_the_sheet_in_eight_pages(sitting: Sitting) -> None:
     keys = Counting(sitting)
     keys.enter("Get ready in ten minutes")
-    assert sitting.window.place == ShortWay(sitting.meeting, 1)
+    assert sitting.window.place == ShortWayPlace(sitting.meeting, 1)
     keys.write("Playtime is hard. They run off.")
     keys.enter("Continue")
     keys.write("Loves art with Miss Kay.")
@@ -72,7 +72,7 @@ def test_from_home_to_the_sheet_in_eight_pages(sitting: Sitting) -> None:
     keys.enter("See what will be printed")
     assert sitting.window.place == CheckAndPrint(sitting.meeting)
     keys.enter("See the sheet and print")
-    assert sitting.window.place == MeetingSheet(sitting.meeting)
+    assert sitting.window.place == MeetingSheetPlace(sitting.meeting)
     page = sitting.window.page
     assert isinstance(page, MeetingSheetPage)
     keys.wait(lambda: page.view.shown is not None, "the sheet")

@@ -27,7 +27,7 @@ from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.journeys.conftest import bring_forward, fill, named, press, settle, unlock, visit, wait_for
-from ui.base.places import Backups, Forgotten, Home, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.base.places import BackupsPlace, Forgotten, Home, Unlock, WayBackSheetPlace, WaysIn, Welcome
 from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
@@ -83,7 +83,7 @@ def at_home(start: Start, data: DataDir) -> tuple[Companion, dict[str, Any]]:
 
 
 def make_sheet(companion: Companion) -> Any:
-    page = visit(companion, WayBackSheet())
+    page = visit(companion, WayBackSheetPlace())
     press(companion, "Make my sheet")
     wait_for(lambda: page.code_card.isVisible(), "the code")
     return page
@@ -324,7 +324,7 @@ def test_the_drill_with_the_backup_and_the_paper_alone(
     page = make_sheet(companion)
     save_sheet(companion, page, tmp_path / "sheet.pdf")
     code = way_back.read_code(code_on(tmp_path / "sheet.pdf"))
-    backups: Any = visit(companion, Backups())
+    backups: Any = visit(companion, BackupsPlace())
     backups.carry_to(str(tmp_path / "carried.pepbackup"))
     wait_for(lambda: (tmp_path / "carried.pepbackup").exists(), "the backup")
     wait_for(lambda: not companion.background.is_busy, "the rest")
@@ -376,7 +376,7 @@ def test_someone_may_have_seen_it_and_everything_is_locked_anew(
     assert companion.records.vault.key == before
     page.seen.present.setText(builders.PASSWORD)
     page.seen.do.click()
-    wait_for(lambda: companion.window.place == WayBackSheet(), "the page for a new sheet")
+    wait_for(lambda: companion.window.place == WayBackSheetPlace(), "the page for a new sheet")
     assert companion.records.vault.key != before
     assert "Everything is locked anew" in companion.window.message_bar.text()
     assert names_and_papers(companion) == ("Sam", builders.A_PDF)
@@ -415,7 +415,7 @@ def test_a_key_store_that_is_gone_does_not_make_locking_anew_a_failure(
     QTest.keyClicks(page.seen.present, builders.PASSWORD)
     QTest.keyClicks(page.seen.form.password, NEW_PASSWORD)
     page.seen.do.click()
-    wait_for(lambda: companion.window.place == WayBackSheet(), "the page for a new sheet")
+    wait_for(lambda: companion.window.place == WayBackSheetPlace(), "the page for a new sheet")
     assert companion.records.vault.key != before
     assert heard == []
     said = companion.window.message_bar.text()

@@ -7,7 +7,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from carer_app.paper.content import (
-    Answer,
+    AnswerToChild,
     Ask,
     DateToKnow,
     Difficulty,
@@ -135,14 +135,14 @@ def after() -> ChildSheet:
         after_the_meeting=True,
         meeting_on=date(2026, 3, 18),
         answers=(
-            Answer(
+            AnswerToChild(
                 Quote("Playtime is hard."),
                 "Everyone agreed it should be easier.",
                 "There is a quiet room at lunch.",
                 "Mr Fox",
                 date(2026, 3, 27),
             ),
-            Answer(
+            AnswerToChild(
                 Quote("I want Miss Kay for maths."), cannot_because="the class is full", ask_about_it="Mr Fox"
             ),
         ),

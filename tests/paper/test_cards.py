@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper import pdf
-from carer_app.paper.content import Answer, Quote, Told
+from carer_app.paper.content import AnswerToChild, Quote, Told
 from carer_app.paper.pdf.drawing import Drawing
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.texts import cards
@@ -109,12 +109,12 @@ def book() -> ChildBook:
                 date(2025, 9, 18),
                 (Quote("I like art.", "Mia typed this"),),
                 (
-                    Answer(said, now="A quiet room", who="Mr Fox"),
-                    Answer(Quote("More maths"), cannot_because="no room"),
+                    AnswerToChild(said, now="A quiet room", who="Mr Fox"),
+                    AnswerToChild(Quote("More maths"), cannot_because="no room"),
                 ),
                 (Quote("Mia helped a new boy.", "Said about you"),),
             ),
-            BookMeeting(None, (), (Answer(Quote("nothing came of it")),)),
+            BookMeeting(None, (), (AnswerToChild(Quote("nothing came of it")),)),
         ),
         (Told("2025/26", ("Swam 50 metres.",)), Told("2024/25", ())),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from carer_app.paper.content import Answer, DateToKnow, Difficulty, Item, Mark, Quote, Section
+from carer_app.paper.content import AnswerToChild, DateToKnow, Difficulty, Item, Mark, Quote, Section
 from carer_app.paper.sheets.actions_for_review import Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
@@ -82,9 +82,9 @@ def test_somebody_who_owes_nothing_is_not_listed() -> None:
 
 
 def test_an_answer_with_nothing_in_it_is_dropped_from_the_childs_sheet() -> None:
-    assert ChildSheet("Mia", answers=(Answer(Quote(""), who="Mr Fox"), Answer(Quote("Hi")))).answers == (
-        Answer(Quote("Hi")),
-    )
+    assert ChildSheet(
+        "Mia", answers=(AnswerToChild(Quote(""), who="Mr Fox"), AnswerToChild(Quote("Hi")))
+    ).answers == (AnswerToChild(Quote("Hi")),)
 
 
 def test_the_sheet_for_everyone_cannot_hold_the_carers_own_notes() -> None:

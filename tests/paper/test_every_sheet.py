@@ -10,7 +10,7 @@ import pytest
 from carer_app.paper import pdf
 from carer_app.paper import sheets as room
 from carer_app.paper.content import Sheet, TextSize, pieces
-from carer_app.paper.content.pieces import Paragraph, Part, Piece, Title, words
+from carer_app.paper.content.pieces import Paragraph, Piece, SheetPart, Title, words
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.setting import _ROWS
 from tests.paper.sheets import every_sheet, in_order, text_of
@@ -53,7 +53,7 @@ def test_every_row_on_paper_knows_what_it_is_a_row_of(sheet: Sheet) -> None:
             assert row.of, row
             first, *_inner = (piece for piece, _number in row.of)
             assert first in top or sheet.notes_heading
-            assert all(isinstance(outer, Part | pieces.Table) for outer, _number in row.of[:-1])
+            assert all(isinstance(outer, SheetPart | pieces.Table) for outer, _number in row.of[:-1])
         # A list of three is three rows, and one that is cut by the end of a page is still one.
         known = [tuple((id(piece), number) for piece, number in row.of) for row in rows]
         assert len(set(known)) == len(rows)
@@ -73,7 +73,7 @@ def test_every_piece_can_be_set_and_is_on_some_sheet() -> None:
     def within(some: tuple[Piece, ...]) -> set[type]:
         found = {type(each) for each in some}
         for each in some:
-            found |= within(each.pieces) if isinstance(each, Part) else set()
+            found |= within(each.pieces) if isinstance(each, SheetPart) else set()
             for row in each.rows if isinstance(each, pieces.Table) else ():
                 found |= within(row.beneath)
         return found
@@ -99,13 +99,13 @@ class TeaList(Sheet):
         return f"{self.child} likes for tea"
 
     def pieces(self) -> tuple[Piece, ...]:
-        return (Title(self.title), Part("On Mondays", tuple(words(each) for each in self.likes)))
+        return (Title(self.title), SheetPart("On Mondays", tuple(words(each) for each in self.likes)))
 
 
 def test_a_new_sheet_needs_its_own_file_and_what_fills_it_and_nothing_else() -> None:
     sheet = TeaList("Mia", ("Soup", " ", "Pancakes"))
     assert sheet.likes == ("Soup", "Pancakes")
-    assert isinstance(sheet.pieces()[1], Part)
+    assert isinstance(sheet.pieces()[1], SheetPart)
     assert all(isinstance(each, Paragraph) for each in sheet.pieces()[1].pieces)
     data = pdf.make_pdf(sheet)
     assert in_order(

@@ -20,9 +20,9 @@ from ui.base.house import House
 from ui.base.places import (
     AddActions,
     AfterMeeting,
-    ChildSheet,
-    NextPep,
-    PepCopy,
+    ChildSheetPlace,
+    NextPepPlace,
+    PepCopyPlace,
     Place,
     PreparePart,
     WhatSchoolSaid,
@@ -127,7 +127,13 @@ def test_each_job_is_one_row_that_says_how_it_stands(
         if not row.isHidden():
             row.click()
     here = page.meeting_id
-    assert went == [AddActions(here), NextPep(here), WhatSchoolSaid(here), PepCopy(here), ChildSheet(here)]
+    assert went == [
+        AddActions(here),
+        NextPepPlace(here),
+        WhatSchoolSaid(here),
+        PepCopyPlace(here),
+        ChildSheetPlace(here),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +167,7 @@ def test_the_next_date_stands_beside_the_rules_date_and_why(
 ) -> None:
     builders.told_six_months(vault)
     page.as_planned.click()
-    following = show(NextPepPage(house, NextPep(page.meeting_id)))
+    following = show(NextPepPage(house, NextPepPlace(page.meeting_id)))
     assert following.rule_by.words() == "By Wednesday 9 September 2026"
     assert following.rule_why.words().startswith("6 months after the last PEP on Monday 9 March 2026.")
     assert "a rule you set on 10 March 2026" in following.rule_why.words()

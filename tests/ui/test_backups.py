@@ -20,7 +20,7 @@ from tests.builders import CHEAP, PASSWORD
 from ui.backups.backups import BackupsPage
 from ui.backups.go_back import GoBackPage, _words_of
 from ui.base.house import House
-from ui.base.places import Backups, GoBack
+from ui.base.places import BackupsPlace, GoBack
 from ui.base.records import Records
 from ui.door.backing_up import SECONDS_BETWEEN, BackingUp
 from ui.widgets.button import Button
@@ -183,7 +183,7 @@ def test_a_changed_way_in_reaches_the_backups(qtbot: QtBot, records: Records, ke
 
 
 def test_the_page_says_how_it_stands_and_backs_up_when_asked(qtbot: QtBot, house: House, show: Show) -> None:
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert page.newest.words() == "There is no backup yet."
     page.now_button.click()
     assert page.newest.words() == "Backing up…"
@@ -196,7 +196,7 @@ def test_the_page_says_how_it_stands_and_backs_up_when_asked(qtbot: QtBot, house
 
 def test_a_failure_is_said_on_the_page(qtbot: QtBot, house: House, show: Show, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file is in the way")
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     heard: list[str] = []
     house.door.backing_up.went_wrong.connect(heard.append)
     for _time in range(2):
@@ -213,7 +213,7 @@ def test_a_folder_that_is_copied_elsewhere_needs_a_yes_of_its_own(
 ) -> None:
     cloud = tmp_path / "OneDrive - Home" / "Papers"
     cloud.mkdir(parents=True)
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     page.take_second(str(cloud))
     assert page.ask.isVisible()
     assert house.records.read(second_backup_place.second_place) is None
@@ -252,7 +252,7 @@ def test_the_page_says_how_it_stands_in_each_place(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert page.here.words().endswith("\nThere is no backup here yet.")
     page.take_second(str(stick))
     wait(qtbot, house.door.backing_up)
@@ -268,7 +268,7 @@ def test_the_page_says_how_it_stands_in_each_place(
 def test_a_backup_that_does_not_open_or_has_no_list_is_said_to_be_so(
     qtbot: QtBot, house: House, show: Show, tmp_path: Path
 ) -> None:
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     page.now_button.click()
     wait(qtbot, house.door.backing_up)
     [row] = house.door.backing_up.rows()
@@ -310,7 +310,7 @@ PLACES = {
 def test_one_sentence_for_each_place(
     house: House, show: Show, said: str, now: tuple[int, date | None, int, int]
 ) -> None:
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     count, since, damaged, lacking = now
     assert page._say_place(jobs.PlaceNow(count, None, since, damaged, lacking)) == said
 
@@ -326,7 +326,7 @@ def test_one_sentence_for_each_place(
 def test_the_newest_is_called_good_only_where_it_was_checked(
     house: House, show: Show, proved: date | None, problem: bool, said: str
 ) -> None:
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     made = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
     page._show_newest([jobs.BackupRow("one", made, 1, proved, 0, problem, False, True)])
     assert page.newest.words() == said
@@ -335,7 +335,7 @@ def test_the_newest_is_called_good_only_where_it_was_checked(
 def test_the_page_of_backups_says_nothing_of_a_computer_where_all_may_be_on_a_stick(
     qtbot: QtBot, house: House, show: Show, tmp_path: Path
 ) -> None:
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     page.now_button.click()
     wait(qtbot, house.door.backing_up)
     assert page.here.words().startswith(f"With your records: {house.door.backing_up.folder}")
@@ -351,7 +351,7 @@ def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
     jobs.in_second_place(stick).mkdir(parents=True)
     house.records.change(second_backup_place.choose, str(stick), date(2026, 1, 10), False)
     house.records.change(second_backup_place.note_backup, date(2026, 1, 10))
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert "Plug it in when you can." in page.second.words()
     house.door.backing_up._second_seen = (stick, jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0))
     page.refresh()
@@ -380,7 +380,7 @@ def test_what_was_put_aside_and_opens_with_an_old_password_is_named_and_can_be_c
     aside = tmp_path / "backups" / "put aside 2026-03-09 10.00.00"
     aside.mkdir(parents=True)
     (aside / "vault.key").write_bytes(b"damaged")
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert page.aside.words() == (
         "1 copy of damaged files was put aside on going back. It may open with an old password."
     )
@@ -406,7 +406,7 @@ def test_older_backups_in_the_second_place_are_listed_and_can_be_cleared(
     jobs.tend(jobs.work_for(before, DataDir(tmp_path / "before"), stick, True, at))
     house.records.vault._know("earlier_ids", keys.vault_id(before.key_file_now()).hex())
     before.close()
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert not page.earlier_card.isVisible()
     heard: list[str] = []
     house.door.backing_up.went_wrong.connect(heard.append)
@@ -477,7 +477,7 @@ def test_the_page_says_where_what_was_saved_since_is_not_in_the_last_backup(
     qtbot: QtBot, house: House, show: Show
 ) -> None:
     """“Checked and good” was all it said."""
-    page: BackupsPage = show(BackupsPage(house, Backups()))
+    page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert not page.newer.isVisible()
     page.now_button.click()
     wait(qtbot, house.door.backing_up)

@@ -15,7 +15,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences, write
 from ui.base.house import House
-from ui.base.places import CheckAndPrint, MeetingSheet, PasteText, Place, PreparePart
+from ui.base.places import CheckAndPrint, MeetingSheetPlace, PasteText, Place, PreparePart
 from ui.paper.check import CheckPage
 from ui.paper.paste_text import PasteTextPage
 
@@ -78,7 +78,7 @@ def test_each_part_can_be_changed_from_here(page: CheckPage, vault: Vault, went:
     assert len(set(names)) == len(names)
     page.cards[Section.ASKS].changes[Part.HARD_NOW].click()
     page.see.click()
-    assert went == [PreparePart(page.meeting_id, Part.HARD_NOW), MeetingSheet(page.meeting_id)]
+    assert went == [PreparePart(page.meeting_id, Part.HARD_NOW), MeetingSheetPlace(page.meeting_id)]
 
 
 def test_change_leads_to_where_the_words_were_written(page: CheckPage, went: list[Place]) -> None:

@@ -32,7 +32,7 @@ from tests.canaries import columns_to_plant
 from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
 from ui.base.house import House
-from ui.base.places import ChildsOwnPart, HandOver, MeetingSheet, PreparePart
+from ui.base.places import ChildsOwnPart, HandOver, MeetingSheetPlace, PreparePart
 from ui.child_mode.beginning import DoorsStep, StartStep
 from ui.child_mode.coming import WhoStep
 from ui.child_mode.ending import EndStep
@@ -1043,7 +1043,7 @@ def test_a_photographed_drawing_is_told_about_and_kept_with_the_childs_words(
     assert b"/DCTDecode" in pdf.data
     everyone = read(vault, summarising.whole_sheet, meeting, TODAY)
     assert everyone.child_says[0].chosen == "A drawing."
-    before: Any = show(MeetingSheetPage(house, MeetingSheet(meeting)))
+    before: Any = show(MeetingSheetPage(house, MeetingSheetPlace(meeting)))
     before.for_whom.row(ForWhom.CHILD).click()
     assert b"/DCTDecode" in before.job(before.sheet(), 18)().data, (
         "their own sheet has it before the meeting too"

@@ -125,7 +125,7 @@ def test_every_word_of_a_question_is_seen(qapp: QApplication, qtbot: QtBot, scal
     qtbot.addWidget(owner)
     owner.show()
     answers = [(words, lambda: None) for words in ("One way", "Another way", "A third way")]
-    question = dialogs.Ask(
+    question = dialogs.ShortQuestion(
         owner, "Does this long question wrap over more than one line?", LONG, answers, "Leave it"
     )
     question.open()
@@ -141,5 +141,5 @@ def test_the_question_before_closing_is_there_once(qtbot: QtBot) -> None:
     owner.show()
     for _time in range(3):
         dialogs.ask_before_closing(owner, lambda: None)
-    assert len(owner.findChildren(dialogs.Ask)) == 1
-    owner.findChildren(dialogs.Ask)[0].reject()
+    assert len(owner.findChildren(dialogs.ShortQuestion)) == 1
+    owner.findChildren(dialogs.ShortQuestion)[0].reject()

@@ -12,7 +12,7 @@ from carer_app.use_cases import filing, recording_the_meeting
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
-from ui.base.places import Children, Documents, HeldBefore, PepCopy, ReadDocument
+from ui.base.places import Children, Documents, HeldBefore, PepCopyPlace, ReadDocument
 from ui.documents.documents import DocumentsPage
 from ui.widgets.buttons import RowButton
 
@@ -114,7 +114,7 @@ def test_a_missing_copy_leads_to_where_one_can_say_where_it_is(
     went: list[object] = []
     page.go.connect(went.append)
     next(row for row in rows(page) if row.accessibleName().endswith("Mia")).click()
-    assert went == [PepCopy(held["mia"])]
+    assert went == [PepCopyPlace(held["mia"])]
 
 
 def test_a_stored_copy_opens_to_be_read(house: House, show: Show, vault: Vault, held: dict[str, int]) -> None:

@@ -14,7 +14,15 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
 from ui.base.house import House
-from ui.base.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart, ShortWay
+from ui.base.places import (
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    GetReady,
+    Place,
+    PreparePart,
+    ShortWayPlace,
+)
 from ui.preparation.get_ready import GetReadyPage
 from ui.widgets.card import Card
 
@@ -103,7 +111,7 @@ def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads
     page.go.connect(went.append)
     page.begin.click()
     page.rows[Part.TELL_THE_CHILD].click()
-    assert went == [ShortWay(meeting, 1), PreparePart(meeting, Part.TELL_THE_CHILD)]
+    assert went == [ShortWayPlace(meeting, 1), PreparePart(meeting, Part.TELL_THE_CHILD)]
 
 
 @pytest.mark.parametrize("part", list(Part))

@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
-from ui.base.places import ChildRecord, Documents, HeldBefore, PepCopy, Place
+from ui.base.places import ChildRecord, Documents, HeldBefore, PepCopyPlace, Place
 from ui.children.child_record import ChildRecordPage
 from ui.documents.documents import DocumentsPage
 from ui.documents.held_before import HeldBeforePage
@@ -67,7 +67,7 @@ def test_its_day_is_enough_and_leads_to_its_copy(
     page.save.click()
     (row,) = read(vault, filing.copies, TODAY)
     assert row.held_on == BEFORE
-    assert went == [PepCopy(row.meeting_id)]
+    assert went == [PepCopyPlace(row.meeting_id)]
 
 
 def test_the_day_that_is_known_is_one_press(
@@ -78,7 +78,7 @@ def test_the_day_that_is_known_is_one_press(
     assert page.known.text() == "Add the PEP of Friday 12 September 2025"
     page.known.click()
     (row,) = read(vault, filing.copies, TODAY)
-    assert went == [PepCopy(row.meeting_id)]
+    assert went == [PepCopyPlace(row.meeting_id)]
     assert not page.known.isVisible()
 
 

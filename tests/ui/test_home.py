@@ -29,7 +29,7 @@ from ui.base.places import (
     Home,
     Place,
     PutInDate,
-    ReadyWords,
+    ReadyWordsPlace,
     SchoolDates,
 )
 from ui.home.home import HomePage
@@ -168,7 +168,7 @@ def test_a_pep_without_a_date_has_words_to_ask_with_for_the_one_whom_the_card_na
     assert card.words.words() == "Ask the virtual school about Jordan’s PEP meeting"
     assert card.ask.accessibleName() == "Words to ask with: Jordan"
     card.ask.click()
-    assert went == [ReadyWords(1)]
+    assert went == [ReadyWordsPlace(1)]
     with vault.reading() as session:
         first = ready_words.ready_words(session, 1, builders.TODAY)[0]
     assert first.to == "For the virtual school"

@@ -17,7 +17,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
 from ui.base.house import House
-from ui.base.places import Help, Leaflet, Leaflets, LeafletToPrint, Place, Words
+from ui.base.places import Help, LeafletPlace, Leaflets, LeafletToPrint, Place, Words
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.leaflets.leaflets import LeafletsPage
@@ -36,11 +36,11 @@ def test_every_leaflet_is_one_press_away_and_the_words_too(house: House, show: S
     for row in page.rows.values():
         row.click()
     page.words.click()
-    assert went == [*(Leaflet(each.key) for each in leaflets()), Words()]
+    assert went == [*(LeafletPlace(each.key) for each in leaflets()), Words()]
 
 
 def test_a_leaflet_is_read_whole_and_leads_to_its_page(house: House, show: Show) -> None:
-    page: LeafletPage = show(LeafletPage(house, Leaflet("your_part")))
+    page: LeafletPage = show(LeafletPage(house, LeafletPlace("your_part")))
     settle()
     words = sentences(page)
     for text in page.leaflet.texts()[1:]:
@@ -53,7 +53,7 @@ def test_a_leaflet_is_read_whole_and_leads_to_its_page(house: House, show: Show)
 
 @pytest.mark.parametrize("key", [each.key for each in leaflets()])
 def test_every_leaflet_ends_with_the_day_on_screen_and_on_paper(house: House, show: Show, key: str) -> None:
-    page: LeafletPage = show(LeafletPage(house, Leaflet(key)))
+    page: LeafletPage = show(LeafletPage(house, LeafletPlace(key)))
     settle()
     [day, *_sources] = leaflet_sheets.end_of(page.leaflet)
     assert day.startswith("Rules and numbers as we had them on ")
@@ -79,7 +79,7 @@ def test_money_on_a_page_is_true_on_the_day_it_is_read(house: House, show: Show)
 
 
 def test_a_telephone_number_stays_in_one_piece_on_screen(house: House, show: Show) -> None:
-    page: LeafletPage = show(LeafletPage(house, Leaflet("who_is_who")))
+    page: LeafletPage = show(LeafletPage(house, LeafletPlace("who_is_who")))
     settle()
     assert "0800\u00a0528\u00a00731" in sentences(page)
 

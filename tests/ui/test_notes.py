@@ -18,7 +18,7 @@ from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences, type_day, write
 from ui.base.house import House
-from ui.base.places import AskQuestion, NotesOf, Place, ShortWay, WriteNote
+from ui.base.places import AskQuestion, NotesOf, Place, ShortWayPlace, WriteNote
 from ui.notes.notes_of import NotesOfPage
 from ui.notes.write_note import WriteNotePage
 from ui.preparation.ask import AskPage
@@ -225,11 +225,11 @@ def test_a_question_offers_the_notes_that_belong_and_adds_their_words(
 def test_the_short_way_offers_them_too(house: House, show: Show, meeting: int) -> None:
     add(house, "Read to the dog")
     add(house, "Cried", NoteKind.WORRY)
-    well: GoingWellPage = show(GoingWellPage(house, ShortWay(meeting, 2)))
+    well: GoingWellPage = show(GoingWellPage(house, ShortWayPlace(meeting, 2)))
     settle()
     next(iter(well.from_notes.buttons.values())).click()
     assert "Read to the dog" in [box.text() for box in well.boxes.values()]
-    hard: HardestPage = show(HardestPage(house, ShortWay(meeting, 3)))
+    hard: HardestPage = show(HardestPage(house, ShortWayPlace(meeting, 3)))
     settle()
     next(iter(hard.from_notes.buttons.values())).click()
     assert hard.boxes["what_we_see"].text() == "Cried"

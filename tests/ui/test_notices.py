@@ -12,7 +12,7 @@ from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from ui.base.house import House
-from ui.base.places import Backups, Home, MayKeepAgain, Place, WayBackSheet
+from ui.base.places import BackupsPlace, Home, MayKeepAgain, Place, WayBackSheetPlace
 from ui.home.home import HomePage
 from ui.settings.may_keep_again import MayKeepAgainPage
 
@@ -49,7 +49,7 @@ def test_what_else_is_to_be_thought_of_is_named_beneath_and_leads_there(home: Ho
     ]
     for line in others.lines.values():
         line.click()
-    assert went == [WayBackSheet(), Backups()]
+    assert went == [WayBackSheetPlace(), BackupsPlace()]
 
 
 def test_a_backup_that_did_not_work_is_on_home_as_soon_as_it_is_known(home: HomePage, house: House) -> None:

@@ -19,7 +19,7 @@ from tests.builders import TODAY
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page, sentences
 from ui.base.house import House
-from ui.base.places import HandOver, Help, Leaflet, Settings, WriteNote
+from ui.base.places import HandOver, Help, LeafletPlace, Settings, WriteNote
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.notes.write_note import WriteNotePage
@@ -46,7 +46,7 @@ def test_the_services_number_is_typed_once_and_stands_first_in_help_and_on_the_l
 ) -> None:
     page = show(kind(house, Help() if kind is HelpPage else Settings()))
     type_number(page.out_of_hours.box, NIGHT)
-    for other in (HelpPage(house, Help()), LeafletPage(house, Leaflet("something_worrying"))):
+    for other in (HelpPage(house, Help()), LeafletPage(house, LeafletPlace("something_worrying"))):
         lines = sentences(show(other)).split("\n")
         [at] = [place for place, line in enumerate(lines) if NIGHT in line and "out of hours too" in line]
         assert lines.index("Ring now") < at < lines.index("While the child is with you")
@@ -61,7 +61,7 @@ def test_the_social_workers_number_is_the_one_on_the_childs_page_and_names_no_ch
         house.records.change(children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
         house.records.change(children.set_phone, child, Role.SOCIAL_WORKER, WORKER)
     assert house.records.read(household.social_workers_to_ring) == f"Ms Ali, {WORKER}"
-    page = show(LeafletPage(house, Leaflet("something_worrying")))
+    page = show(LeafletPage(house, LeafletPlace("something_worrying")))
     assert f"The child’s social worker: Ms Ali, {WORKER}" in sentences(page)
     assert "Mia" not in sentences(page)
 
@@ -73,7 +73,7 @@ def test_while_locked_the_services_number_is_there_and_nothing_of_the_records(
     house.records.change(children.set_phone, child, Role.SOCIAL_WORKER, WORKER)
     type_number(show(HelpPage(house, Help())).out_of_hours.box, NIGHT)
     house.records.close()
-    words = sentences(show(LeafletPage(house, Leaflet("something_worrying"))))
+    words = sentences(show(LeafletPage(house, LeafletPlace("something_worrying"))))
     assert NIGHT in words
     assert WORKER not in words
 
@@ -82,7 +82,7 @@ def test_while_locked_the_services_number_is_there_and_nothing_of_the_records(
 def test_a_screen_has_nothing_to_write_on_by_hand_and_paper_has(
     house: House, show: Show, leaflet: Any
 ) -> None:
-    words = sentences(show(LeafletPage(house, Leaflet(leaflet.key))))
+    words = sentences(show(LeafletPage(house, LeafletPlace(leaflet.key))))
     assert "__" not in words
     assert "{" not in words
     printed = repr(leaflet_sheet(leaflet.key, TODAY))

@@ -16,7 +16,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
 from ui.base.house import House
-from ui.base.places import AskQuestion, GetReady, Help, NumbersSlip, Place
+from ui.base.places import AskQuestion, GetReady, Help, NumbersSlipPlace, Place
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.question_part import ThemePage
@@ -203,7 +203,7 @@ def test_the_page_begins_with_the_words_to_say_and_leads_to_the_slip(
     went: list[Place] = []
     told.go.connect(went.append)
     told.slip.click()
-    assert went == [NumbersSlip(child)]
+    assert went == [NumbersSlipPlace(child)]
 
 
 def test_how_the_child_takes_part_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:

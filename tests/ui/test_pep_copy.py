@@ -19,7 +19,7 @@ from carer_app.use_cases import filing
 from tests import builders
 from ui.base import dialogs
 from ui.base.house import House
-from ui.base.places import AfterMeeting, PepCopy, ReadDocument
+from ui.base.places import AfterMeeting, PepCopyPlace, ReadDocument
 from ui.documents.pep_copy import PepCopyPage
 from ui.widgets.text import PlainLabel
 
@@ -36,7 +36,7 @@ def meeting(vault: Vault) -> int:
 
 @pytest.fixture
 def page(house: House, show: Show, meeting: int) -> Any:
-    return show(PepCopyPage(house, PepCopy(meeting)))
+    return show(PepCopyPage(house, PepCopyPlace(meeting)))
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_a_meeting_that_was_not_held_yet_leads_to_the_day_it_was_held(
     house: House, show: Show, vault: Vault
 ) -> None:
     coming = builders.add_meeting(vault, builders.add_child(vault, "Mia"))
-    page = show(PepCopyPage(house, PepCopy(coming)))
+    page = show(PepCopyPage(house, PepCopyPlace(coming)))
     went: list[object] = []
     page.go.connect(went.append)
     assert page.not_held.isVisible()
@@ -126,7 +126,7 @@ def test_a_half_typed_name_is_there_again_and_is_let_go_once_it_counts(
     house: House, show: Show, page: Any, qtbot: QtBot, meeting: int
 ) -> None:
     qtbot.keyClicks(page.file.who, "Ms Ali")
-    again = show(PepCopyPage(house, PepCopy(meeting)))
+    again = show(PepCopyPage(house, PepCopyPlace(meeting)))
     assert again.file.who.text() == "Ms Ali"
     again.file.yes.click()
     assert again.drafts() == {}
@@ -188,7 +188,7 @@ def test_on_another_day_the_page_no_longer_talks_about_the_file_that_was_chosen(
 ) -> None:
     allow(page)
     store(page, qtbot, sent)
-    later = show(PepCopyPage(house, PepCopy(meeting)))
+    later = show(PepCopyPage(house, PepCopyPlace(meeting)))
     assert "Stored here, locked, on Tuesday 10 March 2026." in words(later)
     assert "still where it was" not in words(later)
 
@@ -284,7 +284,7 @@ def test_locking_while_a_file_is_taken_in_breaks_nothing(
     page.records.open(Vault.open(tmp_path / "vault", builders.PASSWORD))
     assert len(page.records.vault.sealed.stored()) == 1
     assert copy(page).document_id is None
-    again = PepCopyPage(house, PepCopy(page.meeting_id))
+    again = PepCopyPage(house, PepCopyPlace(page.meeting_id))
     qtbot.addWidget(again)
     again.show()
     again.show_now()
@@ -327,7 +327,7 @@ def test_the_paper_may_be_in_the_lock_box_as_well(page: Any, qtbot: QtBot, sent:
 
 
 def test_the_keyboard_begins_on_the_answer_that_is_chosen(house: House, show: Show, meeting: int) -> None:
-    page = show(PepCopyPage(house, PepCopy(meeting)))
+    page = show(PepCopyPage(house, PepCopyPlace(meeting)))
     assert page.first_field() is page.where.row(WhereIsTheCopy.NOT_YET)
 
 

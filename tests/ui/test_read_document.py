@@ -13,7 +13,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
 from ui.base.house import House
-from ui.base.places import PepCopy, ReadDocument
+from ui.base.places import PepCopyPlace, ReadDocument
 from ui.documents.read_document import ReadDocumentPage
 
 Show = Callable[..., Any]
@@ -91,7 +91,7 @@ def test_a_damaged_paper_gets_its_sentence_and_a_way_to_add_it_again(
     page._summary.links()[0].click()
     assert page.focusWidget() is page.go_on
     page.go_on.click()
-    assert went == [PepCopy(meeting)]
+    assert went == [PepCopyPlace(meeting)]
 
 
 def test_a_file_that_was_taken_out_says_so(

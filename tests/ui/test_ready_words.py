@@ -13,7 +13,7 @@ from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, part_page, sentences
 from ui.base.house import House
-from ui.base.places import Place, ReadyWords
+from ui.base.places import Place, ReadyWordsPlace
 from ui.meetings.ready_words import ReadyWordsPage
 from ui.meetings.when_where import WhenWherePage
 
@@ -31,7 +31,7 @@ def meeting(vault: Vault) -> int:
 
 @pytest.fixture
 def page(house: House, show: Show, meeting: int) -> ReadyWordsPage:
-    page: ReadyWordsPage = show(ReadyWordsPage(house, ReadyWords(meeting)))
+    page: ReadyWordsPage = show(ReadyWordsPage(house, ReadyWordsPlace(meeting)))
     settle()
     return page
 
@@ -76,6 +76,6 @@ def test_a_time_that_does_not_suit_is_fine_to_change_and_the_words_are_one_press
     went: list[Place] = []
     where.go.connect(went.append)
     where.ready_words.click()
-    assert went == [ReadyWords(meeting)]
+    assert went == [ReadyWordsPlace(meeting)]
     where.suits[PlainQuestion.SUITS_CHILD].row(Suits.YES).click()
     assert not where.does_not_suit.isVisible()

@@ -12,7 +12,7 @@ from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
 from ui.base.house import House
-from ui.base.places import MeetingSheet
+from ui.base.places import MeetingSheetPlace
 from ui.look import theme
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.shell.side_bar import SideBar
@@ -42,7 +42,7 @@ def test_two_columns_of_answers_begin_on_one_line(
     house: House, show: Callable[..., Any], vault: Vault
 ) -> None:
     ids = builders.ordinary_household(vault)
-    page = show(MeetingSheetPage(house, MeetingSheet(ids["coming"])))
+    page = show(MeetingSheetPage(house, MeetingSheetPlace(ids["coming"])))
     settle()
     tops = {each.mapTo(page, QPoint(0, 0)).y() for each in page.findChildren(Choices) if each.isVisible()}
     assert len(tops) == 1

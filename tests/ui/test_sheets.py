@@ -22,7 +22,14 @@ from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
 from ui.base import places
 from ui.base.house import House
-from ui.base.places import ChildSheet, HandedOut, HandedOutSheet, MeetingSheet, Place, ReviewList
+from ui.base.places import (
+    ChildSheetPlace,
+    HandedOutPlace,
+    HandedOutSheet,
+    MeetingSheetPlace,
+    Place,
+    ReviewList,
+)
 from ui.paper.handed_out import HandedOutPage, HandedOutSheetPage
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.paper.one_sheet import SHEETS, OneSheetPage
@@ -42,7 +49,7 @@ def meeting(vault: Vault) -> int:
 
 @pytest.fixture
 def page(house: House, show: Show, meeting: int, qtbot: QtBot) -> MeetingSheetPage:
-    page: MeetingSheetPage = show(MeetingSheetPage(house, MeetingSheet(meeting)))
+    page: MeetingSheetPage = show(MeetingSheetPage(house, MeetingSheetPlace(meeting)))
     return made(qtbot, page)
 
 
@@ -224,7 +231,7 @@ def test_what_was_saved_or_printed_is_kept_as_it_was_and_shown_again(
     page.records.change(
         preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Written later."
     )
-    shelf: HandedOutPage = show(HandedOutPage(house, HandedOut(page.meeting_id)))
+    shelf: HandedOutPage = show(HandedOutPage(house, HandedOutPlace(page.meeting_id)))
     assert list(shelf.rows) == [row.id]
     again_shown: Any = show(HandedOutSheetPage(house, HandedOutSheet(row.id)))
     made(qtbot, again_shown)
@@ -276,7 +283,7 @@ def test_the_childs_sheet_after_the_meeting_is_big_and_friendly(
     house: House, show: Show, meeting: int, vault: Vault, qtbot: QtBot
 ) -> None:
     builders.hold(vault, meeting)
-    page = made(qtbot, show(OneSheetPage(house, ChildSheet(meeting))))
+    page = made(qtbot, show(OneSheetPage(house, ChildSheetPlace(meeting))))
     assert page.accessibleName() == "A sheet for Mia"
     assert page.sizes.value() == "18"
     words = text_of(showing(page).data)

@@ -13,7 +13,7 @@ from tests import builders
 from tests.builders import read
 from tests.ui.audit import settle
 from ui.base.house import House
-from ui.base.places import ShortWay
+from ui.base.places import ShortWayPlace
 from ui.preparation.short_way_child import ChildWantsPage
 from ui.preparation.short_way_school import AsksPage, HardestPage
 
@@ -27,7 +27,7 @@ def meeting(vault: Vault) -> int:
 
 @pytest.fixture
 def page(house: House, show: Show, meeting: int) -> ChildWantsPage:
-    made: ChildWantsPage = show(ChildWantsPage(house, ShortWay(meeting, 1)))
+    made: ChildWantsPage = show(ChildWantsPage(house, ShortWayPlace(meeting, 1)))
     settle()
     return made
 
@@ -59,7 +59,7 @@ def test_whose_words_they_are_may_be_chosen_before_or_after_they_are_typed(
 def test_what_is_hardest_can_be_kept_for_the_adults_sheet_on_the_way(
     house: House, show: Show, vault: Vault, meeting: int
 ) -> None:
-    page: HardestPage = show(HardestPage(house, ShortWay(meeting, 3)))
+    page: HardestPage = show(HardestPage(house, ShortWayPlace(meeting, 3)))
     page.for_adults.click()
     QTest.keyClicks(page.boxes["what_we_see"], "Holds on to my leg")
     page.boxes["what_we_see"].flush()
@@ -72,7 +72,7 @@ def test_what_is_hardest_can_be_kept_for_the_adults_sheet_on_the_way(
 def test_another_thing_to_ask_for_comes_when_it_is_asked_for_and_nothing_moves_before(
     house: House, show: Show, meeting: int
 ) -> None:
-    page: AsksPage = show(AsksPage(house, ShortWay(meeting, 4)))
+    page: AsksPage = show(AsksPage(house, ShortWayPlace(meeting, 4)))
     settle()
     before = page.carry_on.mapTo(page, page.carry_on.rect().topLeft())
     QTest.keyClicks(page.cards[0].what, "More help")

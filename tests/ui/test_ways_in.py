@@ -17,7 +17,7 @@ from tests.ui.conftest import CODE, NoDoor
 from tests.ui.preparing_pages import focused
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Forgotten, Unlock, WayBackSheet, WaysIn, Welcome
+from ui.base.places import Forgotten, Unlock, WayBackSheetPlace, WaysIn, Welcome
 from ui.look import theme
 from ui.unlock.forgotten import ForgottenPage
 from ui.unlock.unlock import UnlockPage
@@ -41,7 +41,7 @@ def door(house: House) -> NoDoor:
 
 @pytest.fixture
 def sheet(house: House, show: Show) -> WayBackSheetPage:
-    page: WayBackSheetPage = show(WayBackSheetPage(house, WayBackSheet()))
+    page: WayBackSheetPage = show(WayBackSheetPage(house, WayBackSheetPlace()))
     return page
 
 
@@ -219,7 +219,7 @@ def test_what_is_said_of_the_sheet_is_what_opens_the_records(
     assert ("You have no sheet" in words) == (not opens and not noted)
     assert ("opens nothing any more" in words) == (noted and not opens)
     assert ("nobody can open" in words) == (not opens and not noted and not key_store)
-    alone = show(WayBackSheetPage(house, WayBackSheet()))
+    alone = show(WayBackSheetPage(house, WayBackSheetPlace()))
     if alone.state.isVisible():
         assert alone.state.words() == words
     assert not alone.proof_card.isVisible() or opens

@@ -24,7 +24,7 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.checked_form import check, hinders, said_of_line, years_to_use
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
-from carer_app.use_cases.dates_form import DatesForm, Said, day_in, name_words, read_box
+from carer_app.use_cases.dates_form import DatesForm, ReaderSaid, day_in, name_words, read_box
 from carer_app.use_cases.drafts import DraftKey
 from tests import builders
 from tests.builders import TODAY
@@ -376,7 +376,7 @@ def test_where_nothing_was_read_the_boxes_are_those_of_the_years_that_the_lines_
 
 def test_a_sentence_about_a_line_that_was_handed_back_stands_there_and_nowhere_else() -> None:
     form = handed_back(date(2025, 11, 4))
-    said = Said("We did not use it.", (date(2025, 11, 4),))
+    said = ReaderSaid("We did not use it.", (date(2025, 11, 4),))
     form = replace(form, said=(said,))
     assert said_of_line(form, form.lines[0]) == ("We did not use it.",)
     assert "We did not use it." not in [each.sentence for each in check(form)[0].look], "asked once"

@@ -9,7 +9,7 @@ from carer_app.domain.child import Schooling
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.preparation import Answer, ChildView
-from carer_app.domain.register import ABOUT_A_CHILD, CHILDS, REGISTER, Kind, Printed, Whose, whose_row
+from carer_app.domain.register import ABOUT_A_CHILD, CHILDS, REGISTER, Kind, MayPrint, Whose, whose_row
 from carer_app.domain.school import School, SchoolPeriod
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
@@ -55,7 +55,7 @@ def test_a_childs_words_are_nobody_elses_and_are_printed_only_as_the_child_said(
     assert len(said) >= 4
     assert CHILDS.searched, "the carer finds them"
     assert CHILDS.given_back, "and the service gets them: they leave only with the hand-over"
-    assert {each.printed for each in said if each.whose == Whose.CHILD} == {Printed.AS_THE_CHILD_SAID}
+    assert {each.printed for each in said if each.whose == Whose.CHILD} == {MayPrint.AS_THE_CHILD_SAID}
 
 
 def test_an_answer_says_by_its_question_whose_words_it_is() -> None:

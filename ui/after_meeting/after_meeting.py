@@ -14,9 +14,9 @@ from ui.base.page import Page
 from ui.base.places import (
     AddActions,
     AfterMeeting,
-    ChildSheet,
-    NextPep,
-    PepCopy,
+    ChildSheetPlace,
+    NextPepPlace,
+    PepCopyPlace,
     PreparePart,
     WhatSchoolSaid,
     YouSaid,
@@ -66,11 +66,11 @@ class AfterMeetingPage(Page):
         self.rows: dict[str, RowButton] = {}
         for key, place in (
             ("actions", AddActions(self.meeting_id)),
-            ("next", NextPep(self.meeting_id)),
+            ("next", NextPepPlace(self.meeting_id)),
             ("said", WhatSchoolSaid(self.meeting_id)),
             ("you_said", YouSaid(self.meeting_id)),
-            ("copy", PepCopy(self.meeting_id)),
-            ("tell", ChildSheet(self.meeting_id)),
+            ("copy", PepCopyPlace(self.meeting_id)),
+            ("tell", ChildSheetPlace(self.meeting_id)),
         ):
             row = RowButton("")
             row.clicked.connect(self.go_to(place))

@@ -8,7 +8,7 @@ from carer_app.use_cases.pep_dates import pep_due
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, NextPep
+from ui.base.places import AfterMeeting, NextPepPlace
 from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
@@ -23,7 +23,7 @@ class NextPepPage(Page):
 
     max_width = 720
 
-    def __init__(self, house: House, place: NextPep) -> None:
+    def __init__(self, house: House, place: NextPepPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)
 

@@ -9,7 +9,7 @@ from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, ChildSheet, YouSaid
+from ui.base.places import AfterMeeting, ChildSheetPlace, YouSaid
 from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
@@ -50,7 +50,7 @@ class YouSaidPage(Page):
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
         sheet = Button(_("See {child}’s sheet").format(child=child))
-        sheet.clicked.connect(self.go_to(ChildSheet(self.meeting_id)))
+        sheet.clicked.connect(self.go_to(ChildSheetPlace(self.meeting_id)))
         self.rows: Rows[SaidRow] = Rows(lambda view_id: _SaidCard(self, view_id), done)
         self.column.addWidget(self.rows)
         self.column.addWidget(WrapRow(done, sheet))

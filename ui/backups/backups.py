@@ -319,7 +319,7 @@ class BackupsPage(Page):
         return said
 
     def _on_clear_old(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Clear the backups with another password?"),
             _("They are gone then. The backups that open with your password of today stay."),
@@ -340,7 +340,7 @@ class BackupsPage(Page):
         self.aside_row.setVisible(bool(self._aside_names))
 
     def _on_clear_aside(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Let go of these copies for good?"),
             _("They are gone then. Your records and your backups stay."),
@@ -399,7 +399,7 @@ class BackupsPage(Page):
 
     def _on_clear_earlier(self) -> None:
         names = self._earlier_names  # those that the carer saw, whatever is found there meanwhile
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Clear the backups from before in your second place?"),
             _("They are gone then. Your newer backups stay, and so do the backups of other people."),

@@ -15,7 +15,7 @@ from ui.widgets.text import Heading, PlainLabel
 _WIDEST = 560
 
 
-class Ask(QDialog):
+class ShortQuestion(QDialog):
     """A short question with a few buttons; Esc and the last button change nothing."""
 
     def __init__(
@@ -65,9 +65,11 @@ class Ask(QDialog):
 
 def ask_before_closing(owner: QWidget, close: Callable[[], None]) -> None:
     """In print and forget: what was typed is on no sheet yet. Asked once, however often closing is tried."""
-    if any(isinstance(widget, Ask) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
+    if any(
+        isinstance(widget, ShortQuestion) and widget.isVisible() for widget in QApplication.topLevelWidgets()
+    ):
         return
-    Ask(
+    ShortQuestion(
         owner,
         _("Close, and lose what is not printed?"),
         _(

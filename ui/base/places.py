@@ -137,7 +137,7 @@ class _OfLeaflet(Place):
     leaflet: str = "what_is_a_pep"
 
 
-class Leaflet(_OfLeaflet, name="leaflet"):
+class LeafletPlace(_OfLeaflet, name="leaflet"):
     page = "ui.leaflets.leaflet:LeafletPage"
     side_bar = "help"
 
@@ -254,7 +254,7 @@ class WaysIn(Place, name="ways_in"):
     side_bar = "settings"
 
 
-class WayBackSheet(Place, name="way_back_sheet"):
+class WayBackSheetPlace(Place, name="way_back_sheet"):
     page = "ui.ways_in.way_back_sheet:WayBackSheetPage"
     side_bar = "settings"
 
@@ -262,7 +262,7 @@ class WayBackSheet(Place, name="way_back_sheet"):
 # Keeping the records safe
 
 
-class Backups(Place, name="backups"):
+class BackupsPlace(Place, name="backups"):
     page = "ui.backups.backups:BackupsPage"
     side_bar = "settings"
 
@@ -388,7 +388,7 @@ class PreparePart(_OfMeeting, name="prepare_part"):
 
 
 @dataclass(frozen=True)
-class ShortWay(_OfMeeting, name="short_way"):
+class ShortWayPlace(_OfMeeting, name="short_way"):
     """Ten minutes: five questions, each on a page; `step` counts from 1."""
 
     step: int
@@ -417,7 +417,7 @@ class AskQuestion(_OfMeeting, name="ask_question"):
     side_bar = "children"
 
 
-class ReadyWords(_OfMeeting, name="ready_words"):
+class ReadyWordsPlace(_OfMeeting, name="ready_words"):
     page = "ui.meetings.ready_words:ReadyWordsPage"
     side_bar = "children"
 
@@ -432,7 +432,7 @@ class ShowTheChild(_OfReady, name="show_the_child"):
     is_read_with_child = True
 
 
-class CardsToCut(Place, name="cards_to_cut"):
+class CardsToCutPlace(Place, name="cards_to_cut"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
@@ -466,7 +466,7 @@ class CheckAndPrint(_OfReady, name="check_and_print"):
     side_bar = "children"
 
 
-class MeetingSheet(_OfCheck, name="meeting_sheet"):
+class MeetingSheetPlace(_OfCheck, name="meeting_sheet"):
     page = "ui.paper.meeting_sheet:MeetingSheetPage"
     side_bar = "children"
 
@@ -476,7 +476,7 @@ class PasteText(_OfCheck, name="paste_text"):
     side_bar = "children"
 
 
-class HandedOut(_OfCheck, name="handed_out"):
+class HandedOutPlace(_OfCheck, name="handed_out"):
     page = "ui.paper.handed_out:HandedOutPage"
     side_bar = "children"
 
@@ -511,7 +511,7 @@ class YouSaid(_OfAfter, name="you_said"):
     side_bar = "children"
 
 
-class NextPep(_OfAfter, name="next_pep"):
+class NextPepPlace(_OfAfter, name="next_pep"):
     page = "ui.after_meeting.next_pep:NextPepPage"
     side_bar = "children"
 
@@ -521,7 +521,7 @@ class HeldBefore(_OfChild, name="held_before"):
     side_bar = "documents"
 
 
-class PepCopy(_OfMeeting, name="pep_copy"):
+class PepCopyPlace(_OfMeeting, name="pep_copy"):
     page = "ui.documents.pep_copy:PepCopyPage"
     side_bar = "documents"
 
@@ -536,24 +536,24 @@ class ReviewList(_OfChild, name="review_list"):
     side_bar = "actions"
 
 
-class NumbersSlip(_OfChild, name="numbers_slip"):
+class NumbersSlipPlace(_OfChild, name="numbers_slip"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
-class WhatIHold(_OfChild, name="what_i_hold"):
+class WhatIHoldPlace(_OfChild, name="what_i_hold"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
-class ChildSheet(_OfMeeting, name="child_sheet"):
+class ChildSheetPlace(_OfMeeting, name="child_sheet"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
 
 
 OUTSIDE = (
     Welcome, BlankSheet, DateCalculator, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden,
-    Leaflets, Leaflet, LeafletToPrint, Words, WordsToPrint, GoBackLocked, Working,
+    Leaflets, LeafletPlace, LeafletToPrint, Words, WordsToPrint, GoBackLocked, Working,
 )  # fmt: skip
 """The places shown while nothing about a child may be seen."""
 
@@ -570,29 +570,29 @@ def every_place(
     from carer_app.choices import Part
 
     places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
-    places += [RecentlyRemoved(), WaysIn(), WayBackSheet()]
-    places += [AddChild(), OlderCopyHere(), OpenOnAnother(), OnlyToRead(), Backups(), GoBack()]
+    places += [RecentlyRemoved(), WaysIn(), WayBackSheetPlace()]
+    places += [AddChild(), OlderCopyHere(), OpenOnAnother(), OnlyToRead(), BackupsPlace(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [CheckDates(school_id), CheckDates(school_id, 2025)]
     places += [WriteNote(), NotesOf(child_id)]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
-    places += [WhoseMeeting(), *(ShortWay(coming_id, step) for step in range(1, 6))]
+    places += [WhoseMeeting(), *(ShortWayPlace(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
     places += [
         LastMeeting(coming_id),
-        ReadyWords(coming_id),
+        ReadyWordsPlace(coming_id),
         ShowTheChild(coming_id),
         HandOver(coming_id),
         *(ChildsOwnPart(coming_id, key) for key in ("3_to_6", "7_to_10", "11_to_16")),
         CheckAndPrint(coming_id),
     ]
-    places += [MeetingSheet(coming_id), PasteText(coming_id), HandedOut(coming_id)]
-    places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPep(over_id)]
+    places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]
+    places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
     places += [YouSaid(over_id)]
-    places += [HeldBefore(child_id), PepCopy(over_id), ChildSheet(over_id)]
-    places += [ReviewList(child_id), WhatIHold(child_id), NumbersSlip(child_id)]
-    places += [CardsToCut(), QuestionsOnPaper(), ChildsBook(child_id)]
+    places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
+    places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
+    places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))
     if handed_out_id is not None:

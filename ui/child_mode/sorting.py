@@ -16,7 +16,7 @@ from carer_app.words import _
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
-from ui.widgets.picture import Picture, PictureButton
+from ui.widgets.picture import DrawnPicture, PictureButton
 from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class _OneAtATime(RoomStep):
         self.heading(self.question())
         self.explain()
         self.which = PlainLabel("", kind="strong")
-        self.picture = Picture()
+        self.picture = DrawnPicture()
         card = QWidget()
         inside = QVBoxLayout(card)
         theme.space(inside, gap=4, edges=(0, 0, 0, 0))

@@ -26,7 +26,7 @@ from ui.base.places import (
     GetReady,
     NotesOf,
     SchoolDates,
-    WhatIHold,
+    WhatIHoldPlace,
     WriteNote,
 )
 from ui.base.records import Undo
@@ -62,7 +62,7 @@ class ChildRecordPage(Page):
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)
         self.hold = Button("", icon="file-text")
-        self.hold.clicked.connect(self.go_to(WhatIHold(self.child_id)))
+        self.hold.clicked.connect(self.go_to(WhatIHoldPlace(self.child_id)))
         self.clear = Button("", icon="folder")
         self.clear_card = Card(" ")
         self.clear_words = PlainLabel("")

@@ -9,7 +9,7 @@ from carer_app.use_cases import children, filing
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Children, HeldBefore, PepCopy, ReadDocument
+from ui.base.places import Children, HeldBefore, PepCopyPlace, ReadDocument
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
 from ui.parts.removed_link import RemovedLink
@@ -123,7 +123,7 @@ class CopyButton(RowButton):
         if self._row.document_id is not None:
             self._page.go.emit(ReadDocument(self._row.document_id))
         else:
-            self._page.go.emit(PepCopy(self._row.meeting_id))
+            self._page.go.emit(PepCopyPlace(self._row.meeting_id))
 
 
 def _detail(row: CopyRow) -> str:

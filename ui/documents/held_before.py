@@ -6,7 +6,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import earlier_peps
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import HeldBefore, PepCopy
+from ui.base.places import HeldBefore, PepCopyPlace
 from ui.base.records import Undo
 from ui.parts.days import past_day_field
 from ui.parts.new_id import new_id
@@ -66,5 +66,5 @@ class HeldBeforePage(OneDayPage):
                 earlier_peps.take_earlier_pep_out,
                 (self.child_id, day),
             ),
-            then=lambda meeting: self.go.emit(PepCopy(meeting)),
+            then=lambda meeting: self.go.emit(PepCopyPlace(meeting)),
         )

@@ -196,7 +196,7 @@ class KeptFile(Card):
             self._page.go.emit(ReadDocument(self._row.document_id))
 
     def _on_take_out(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Take the file out of PEP Companion?"),
             _(

@@ -7,7 +7,7 @@ from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, PepCopy
+from ui.base.places import AfterMeeting, PepCopyPlace
 from ui.base.records import Undo
 from ui.documents.kept_file import KeptFile
 from ui.widgets.buttons import Button
@@ -31,7 +31,7 @@ class PepCopyPage(Page):
 
     max_width = 720
 
-    def __init__(self, house: House, place: PepCopy) -> None:
+    def __init__(self, house: House, place: PepCopyPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)
 

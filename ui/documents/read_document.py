@@ -10,7 +10,7 @@ from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Documents, PepCopy, ReadDocument
+from ui.base.places import Documents, PepCopyPlace, ReadDocument
 from ui.parts.pdf_view import PdfView
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import follow_reading_order
@@ -68,12 +68,12 @@ class ReadDocumentPage(Page):
         if self._shown is not None and self._shown.is_leaflet:
             self._ask_to_take_out()
         elif self._shown is not None and self._shown.meeting_id is not None:
-            self.go.emit(PepCopy(self._shown.meeting_id))
+            self.go.emit(PepCopyPlace(self._shown.meeting_id))
         else:
             self.go.emit(Documents())
 
     def _ask_to_take_out(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Take the leaflet out of PEP Companion?"),
             _("It cannot be brought back from here. If you still have the file, you can add it again."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from carer_app.jobs import way_back
 from carer_app.storage import keys
 from carer_app.words import _
-from ui.base.places import WayBackSheet
+from ui.base.places import WayBackSheetPlace
 from ui.base.records import Records
 from ui.door.changing_key_file import ChangingKeyFile
 from ui.door.keeping import Keeping
@@ -73,6 +73,6 @@ class ChangingWaysIn:
             return " ".join(filter(None, (said, left))), new_key
 
         def then(_fits: None) -> None:
-            self._reworking.rework(_("Locking everything anew."), work, WayBackSheet())
+            self._reworking.rework(_("Locking everything anew."), work, WayBackSheetPlace())
 
         self._records.run(check, then, failed)

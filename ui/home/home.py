@@ -9,7 +9,7 @@ from carer_app.choices import Part
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children
 from carer_app.use_cases import for_home as today_cases
-from carer_app.use_cases.for_home import Found, NextStep, Step
+from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.words import _, plural
 from ui.base.page import Page
@@ -23,7 +23,7 @@ from ui.base.places import (
     Place,
     PreparePart,
     PutInDate,
-    ReadyWords,
+    ReadyWordsPlace,
     WhoseMeeting,
     WriteNote,
 )
@@ -119,7 +119,7 @@ class HomePage(Page):
         else:
             self._go_on(step, step.step, step.meeting_id)
 
-    def take_other(self, step: NextStep, found: Found) -> None:
+    def take_other(self, step: NextStep, found: StepDue) -> None:
         """Go where one of the lines beneath leads. What a line asks is answered there, and not by a press here."""
         self._go_on(step, found.step, found.meeting_id)
 
@@ -146,9 +146,9 @@ class HomePage(Page):
     def words_to_ask(self, step: NextStep) -> None:
         """Words to copy for the one whom the card names. They are for a meeting, which may have no day yet."""
         if step.meeting_id is None:
-            self._plan(step, ReadyWords)
+            self._plan(step, ReadyWordsPlace)
         else:
-            self.go.emit(ReadyWords(step.meeting_id))
+            self.go.emit(ReadyWordsPlace(step.meeting_id))
 
     def put_off(self, step: NextStep, until: date) -> None:
         """Remind me later, with Undo."""

@@ -13,7 +13,7 @@ from ui.base.places import (
     EditChild,
     GetReady,
     HeldBefore,
-    PepCopy,
+    PepCopyPlace,
     Place,
     PreparePart,
     ReviewList,
@@ -58,6 +58,6 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         Step.AFTER_DUE: PreparePart(meeting_id, Part.WHEN_WHERE),
         Step.WAS_HELD: AfterMeeting(meeting_id),
         Step.WRITE_DOWN: AfterMeeting(meeting_id),
-        Step.ASK_FOR_COPY: PepCopy(meeting_id),
+        Step.ASK_FOR_COPY: PepCopyPlace(meeting_id),
     }
     return places[step]

@@ -10,17 +10,17 @@ from carer_app.use_cases import notices
 from carer_app.use_cases.notices import Notice, NoticeKind
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Backups, MayKeepAgain, Place, WayBackSheet
+from ui.base.places import BackupsPlace, MayKeepAgain, Place, WayBackSheetPlace
 from ui.home.also_due import AlsoDue, DueLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
 PLACES: dict[NoticeKind, Place] = {
-    NoticeKind.BACKUP: Backups(),
+    NoticeKind.BACKUP: BackupsPlace(),
     NoticeKind.MAY_KEEP: MayKeepAgain(),
-    NoticeKind.SHEET: WayBackSheet(),
-    NoticeKind.SECOND_PLACE: Backups(),
+    NoticeKind.SHEET: WayBackSheetPlace(),
+    NoticeKind.SECOND_PLACE: BackupsPlace(),
 }
 """Where the button of a notice leads."""
 

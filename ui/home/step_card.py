@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.for_home import Found, NextStep, Step
+from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.words import _
 from ui.home.also_due import AlsoDue, DueLine
 from ui.home.put_off import PutOff
@@ -69,7 +69,7 @@ class Desk(Protocol):
     @property
     def today(self) -> Callable[[], date]: ...
     def take(self, step: NextStep) -> None: ...
-    def take_other(self, step: NextStep, found: Found) -> None: ...
+    def take_other(self, step: NextStep, found: StepDue) -> None: ...
     def say_no(self, step: NextStep) -> None: ...
     def write_down(self, step: NextStep) -> None: ...
     def put_in_a_date(self, step: NextStep) -> None: ...
@@ -180,6 +180,6 @@ class StepCard(Card):
         self.waits.hide()
 
 
-def _line(found: Found, child: str) -> DueLine:
+def _line(found: StepDue, child: str) -> DueLine:
     words = found.in_short
     return DueLine(found.step, words, words if child in words else f"{words}: {child}")

@@ -5,7 +5,7 @@ from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Leaflet, LeafletToPrint
+from ui.base.places import LeafletPlace, LeafletToPrint
 from ui.parts.own_numbers import LeafletLines, own_numbers
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -19,7 +19,7 @@ class LeafletPage(Page):
     explains = True
     max_width = 760
 
-    def __init__(self, house: House, place: Leaflet) -> None:
+    def __init__(self, house: House, place: LeafletPlace) -> None:
         self.leaflet = leaflet(place.leaflet)
         super().__init__(house, place)
 

@@ -4,7 +4,7 @@ from carer_app.texts.glossary import words
 from carer_app.texts.leaflets import leaflets
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Leaflet, Words
+from ui.base.places import LeafletPlace, Words
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
@@ -21,7 +21,7 @@ class LeafletsPage(Page):
         self.rows: dict[str, RowButton] = {}
         for each in leaflets():
             row = RowButton(each.title, each.for_whom)
-            row.clicked.connect(self.go_to(Leaflet(each.key)))
+            row.clicked.connect(self.go_to(LeafletPlace(each.key)))
             self.rows[each.key] = row
             self.column.addWidget(row)
         card = Card(_("Words explained"))

@@ -4,11 +4,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.use_cases import ready_words
-from carer_app.use_cases.ready_words import ReadyWords as Words
+from carer_app.use_cases.ready_words import ReadyWords
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import ReadyWords
+from ui.base.places import ReadyWordsPlace
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -21,7 +21,7 @@ class ReadyWordsPage(Page):
     explains = True
     max_width = 760
 
-    def __init__(self, house: House, place: ReadyWords) -> None:
+    def __init__(self, house: House, place: ReadyWordsPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)
 
@@ -55,7 +55,7 @@ class ReadyWordsPage(Page):
                 self._list.addWidget(card)
             card.show_words(words)
 
-    def copy(self, words: Words) -> None:
+    def copy(self, words: ReadyWords) -> None:
         """Put the words where they can be pasted from."""
         QGuiApplication.clipboard().setText(words.words)
         self.said.emit(_("Copied: {title}").format(title=words.title))
@@ -64,7 +64,7 @@ class ReadyWordsPage(Page):
 class WordsCard(Card):
     """The words for one situation."""
 
-    def __init__(self, page: ReadyWordsPage, words: Words) -> None:
+    def __init__(self, page: ReadyWordsPage, words: ReadyWords) -> None:
         super().__init__(words.title)
         self._words = words
         self.why = PlainLabel("")
@@ -77,7 +77,7 @@ class WordsCard(Card):
         self.copy.clicked.connect(lambda: page.copy(self._words))
         self.actions(self.copy)
 
-    def show_words(self, words: Words) -> None:
+    def show_words(self, words: ReadyWords) -> None:
         """Show what is to be copied."""
         self._words = words
         self.why.setText(words.why)

@@ -13,7 +13,7 @@ from carer_app.use_cases import own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.base import dialogs
-from ui.base.places import ChildRecord, ReadyWords
+from ui.base.places import ChildRecord, ReadyWordsPlace
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
@@ -111,7 +111,7 @@ class WhenWherePage(PartPage):
         )
         card.body.addWidget(self.does_not_suit)
         self.ready_words = Button(_("Ready words to ask with"), icon="copy")
-        self.ready_words.clicked.connect(self.go_to(ReadyWords(self.meeting_id)))
+        self.ready_words.clicked.connect(self.go_to(ReadyWordsPlace(self.meeting_id)))
         card.body.addWidget(
             PlainLabel(
                 _("Nobody has invited you? It fell through? The time does not suit? There are words for it."),

@@ -15,7 +15,14 @@ from carer_app.use_cases import (
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import CheckAndPrint, HandedOut, MeetingSheet, PasteText, PreparePart, ShowTheChild
+from ui.base.places import (
+    CheckAndPrint,
+    HandedOutPlace,
+    MeetingSheetPlace,
+    PasteText,
+    PreparePart,
+    ShowTheChild,
+)
 from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button
@@ -64,11 +71,11 @@ class CheckPage(Page):
         self.quiet = QuietCard(self._to_part)
         self.column.addWidget(self.quiet)
         self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
-        self.see.clicked.connect(self.go_to(MeetingSheet(self.meeting_id)))
+        self.see.clicked.connect(self.go_to(MeetingSheetPlace(self.meeting_id)))
         self.paste = Button(_("Copy it into the council’s form"), icon="copy")
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
-        self.handed_out.clicked.connect(self.go_to(HandedOut(self.meeting_id)))
+        self.handed_out.clicked.connect(self.go_to(HandedOutPlace(self.meeting_id)))
         self.read = ReadButton(_("Read my sheet to me"), self._to_read, self.went_wrong.emit)
         self.column.addWidget(WrapRow(self.see, self.read, self.paste, self.handed_out))
 

@@ -10,7 +10,7 @@ from carer_app.use_cases import handing_out
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import HandedOut, HandedOutSheet
+from ui.base.places import HandedOutPlace, HandedOutSheet
 from ui.look import theme
 from ui.parts.pdf_view import PdfView
 from ui.widgets.buttons import RowButton
@@ -22,7 +22,7 @@ class HandedOutPage(Page):
 
     max_width = 760
 
-    def __init__(self, house: House, place: HandedOut) -> None:
+    def __init__(self, house: House, place: HandedOutPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)
 

@@ -7,7 +7,7 @@ from carer_app.paper.content import Sheet
 from carer_app.use_cases import handing_out, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import MeetingSheet
+from ui.base.places import MeetingSheetPlace
 from ui.paper.sheet_page import SheetPage
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
@@ -27,7 +27,7 @@ _WHY_NOTHING = {
 class MeetingSheetPage(SheetPage):
     """Choose who it is for; what you see is what is printed."""
 
-    def __init__(self, house: House, place: MeetingSheet) -> None:
+    def __init__(self, house: House, place: MeetingSheetPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)
 

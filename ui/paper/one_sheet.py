@@ -74,7 +74,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
     places.WordsToPrint: OneSheet(
         lambda page: leaflet_sheets.words_sheet(page.today()), hint=_("This is exactly what is printed.")
     ),
-    places.CardsToCut: OneSheet(
+    places.CardsToCutPlace: OneSheet(
         lambda _page: cards_to_cut.cards_to_cut(),
         heading=_("Picture cards to cut out"),
         hint=_("Six centimetres square, to sort on the table. Print them, and cut along the lines."),
@@ -86,12 +86,12 @@ SHEETS: dict[type[places.Place], OneSheet] = {
             "For a child who would rather write by hand, or do it with somebody else. Nothing is kept here."
         ),
     ),
-    places.NumbersSlip: OneSheet(
+    places.NumbersSlipPlace: OneSheet(
         _of_child(numbers_slip.numbers_slip),
         heading=_("The slip with numbers"),
         hint=_("Give it to every child. Then no child has to ask for it."),
     ),
-    places.ChildSheet: OneSheet(
+    places.ChildSheetPlace: OneSheet(
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
         heading=_("A sheet for {child}"),
         hint=_("Read it together first. It says what {child} said, and what people said yes to."),
@@ -106,7 +106,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         heading=_("The list for {child}’s review"),
         hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
     ),
-    places.WhatIHold: OneSheet(
+    places.WhatIHoldPlace: OneSheet(
         lambda page: page.records.read(
             what_i_hold.what_i_hold,
             page.place.child_id,

@@ -25,7 +25,7 @@ class HasId(Protocol):
 Read = TypeVar("Read", bound=HasId)
 
 
-class Row(Protocol):
+class RowWidget(Protocol):
     """What a row can do, beside being a widget."""
 
     def show_row(self, number: int, row: Any) -> None:
@@ -36,7 +36,7 @@ class Row(Protocol):
 
 
 class Rows(QWidget, Generic[Read]):
-    """Makes, fills, moves and takes away rows. `make(id)` gives a new widget that is also a `Row`.
+    """Makes, fills, moves and takes away rows. `make(id)` gives a new widget that is also a `RowWidget`.
 
     When a row goes that has the keyboard, the next row gets it, but never a button that would take that away too: the
     list itself then, from where the window leads on to Undo. `otherwise` gets it when the last row goes.

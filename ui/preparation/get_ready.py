@@ -18,7 +18,7 @@ from ui.base.places import (
     HandOver,
     LastMeeting,
     PreparePart,
-    ShortWay,
+    ShortWayPlace,
     ShowTheChild,
 )
 from ui.look import theme
@@ -128,7 +128,7 @@ class GetReadyPage(Page):
 
     def _on_begin(self) -> None:
         step = self.records.read(short_way.next_step, self.meeting_id)
-        self.go.emit(ShortWay(self.meeting_id, step))
+        self.go.emit(ShortWayPlace(self.meeting_id, step))
 
     def refresh(self) -> None:
         state = self.records.read(preparing.getting_ready, self.meeting_id)

@@ -10,7 +10,14 @@ from carer_app.words import _
 from ui.base import dialogs
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import CardsToCut, ChildsOwnPart, HandOver, Leaflet, NumbersSlip, QuestionsOnPaper
+from ui.base.places import (
+    CardsToCutPlace,
+    ChildsOwnPart,
+    HandOver,
+    LeafletPlace,
+    NumbersSlipPlace,
+    QuestionsOnPaper,
+)
 from ui.parts.own_numbers import ring_now
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
@@ -63,7 +70,7 @@ class HandOverPage(Page):
         self.column.addWidget(drawing)
         self.column.addWidget(self._only_on_paper(child) if self.records.forgets else self._give(child))
         self.slip = Link(_("The slip with numbers, for every child"))
-        self.slip.clicked.connect(self.go_to(NumbersSlip(facts.child_id)))
+        self.slip.clicked.connect(self.go_to(NumbersSlipPlace(facts.child_id)))
         more = Card(_("On paper"))
         if not self.records.forgets:
             more.body.addWidget(
@@ -72,7 +79,7 @@ class HandOverPage(Page):
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
         self.cards = Button(_("Picture cards to cut out"), icon="printer")
-        self.cards.clicked.connect(self.go_to(CardsToCut()))
+        self.cards.clicked.connect(self.go_to(CardsToCutPlace()))
         more.actions(self.paper, self.cards, self.slip)
         self.column.addWidget(more)
 
@@ -91,7 +98,7 @@ class HandOverPage(Page):
         self.what_to_do = PlainLabel("")
         card.body.addWidget(self.what_to_do)
         self.worrying = Link(_("What to do if a child tells you something worrying"))
-        self.worrying.clicked.connect(self.go_to(Leaflet("something_worrying")))
+        self.worrying.clicked.connect(self.go_to(LeafletPlace("something_worrying")))
         card.actions(self.worrying)
         return card
 

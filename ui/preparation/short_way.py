@@ -4,7 +4,7 @@ from carer_app.use_cases import short_way
 from carer_app.words import _, plural
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import CheckAndPrint, GetReady, ShortWay
+from ui.base.places import CheckAndPrint, GetReady, ShortWayPlace
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -16,7 +16,7 @@ class ShortWayPage(Page):
     explains = True
     max_width = 720
 
-    def __init__(self, house: House, place: ShortWay) -> None:
+    def __init__(self, house: House, place: ShortWayPlace) -> None:
         self.meeting_id, self.step = place.meeting_id, place.step
         super().__init__(house, place)
 
@@ -70,7 +70,7 @@ class ShortWayPage(Page):
     def carry_on_now(self) -> None:
         """On to the next question."""
         if self.step < short_way.STEPS:
-            self.go.emit(ShortWay(self.meeting_id, self.step + 1))
+            self.go.emit(ShortWayPlace(self.meeting_id, self.step + 1))
         else:
             self.go.emit(CheckAndPrint(self.meeting_id))
 

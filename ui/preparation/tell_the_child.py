@@ -6,7 +6,7 @@ from carer_app.choices import PlainQuestion, TakingPart
 from carer_app.texts.scripts import About, scripts
 from carer_app.use_cases import household, planning, preparing, telling_the_child
 from carer_app.words import _
-from ui.base.places import NumbersSlip
+from ui.base.places import NumbersSlipPlace
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.hurt_line import HurtLine
@@ -202,7 +202,7 @@ class TellTheChildPage(PartPage):
         self.refresh_part()
 
     def _on_slip(self) -> None:
-        self.go.emit(NumbersSlip(self.child_id))
+        self.go.emit(NumbersSlipPlace(self.child_id))
 
     def _on_talked_about(self, _on: bool) -> None:
         about = [each for each, tick in self.ticks.items() if tick.isChecked()]

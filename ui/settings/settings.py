@@ -8,7 +8,7 @@ from carer_app.computer.preferences import LOCK_AFTER, TEXT_SIZES
 from carer_app.use_cases import household, may_keep
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Backups, MayKeepAgain, RecentlyRemoved, WaysIn
+from ui.base.places import BackupsPlace, MayKeepAgain, RecentlyRemoved, WaysIn
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.parts.own_numbers import OutOfHours
@@ -55,12 +55,12 @@ class SettingsPage(Page):
         self.ways_in.setVisible(not self.records.forgets)
         self.column.addWidget(self.ways_in)
 
-        self.backups = Card(_("Backups"))
+        self.backups = Card(_("BackupsPlace"))
         self.backups.body.addWidget(
             PlainLabel(_("They are made by themselves. Here you see them and go back to one."))
         )
         see = Button(_("See the backups"))
-        see.clicked.connect(self.go_to(Backups()))
+        see.clicked.connect(self.go_to(BackupsPlace()))
         self.backups.actions(see)
         self.backups.setVisible(not self.records.forgets)
         self.column.addWidget(self.backups)

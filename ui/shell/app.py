@@ -31,7 +31,7 @@ from ui.base.places import (
     Place,
     StickMissing,
     Unlock,
-    WayBackSheet,
+    WayBackSheetPlace,
     Welcome,
 )
 from ui.base.records import Records
@@ -234,7 +234,7 @@ class Companion(QObject):
         elif self.door.newest_copy.older_copy() is not None:
             came_from = OlderCopyHere()
         elif self.door.opening.just_made:
-            came_from = WayBackSheet()
+            came_from = WayBackSheetPlace()
         self.window.start_at(came_from or Home())
         if was_at is not None and self.window.page is not None and self.window.place == at:
             was_at.go_back(self.window.page)

@@ -21,7 +21,7 @@ from ui.base.places import (
     Help,
     Hidden,
     Home,
-    Leaflet,
+    LeafletPlace,
     MayKeepAgain,
     Place,
     Settings,
@@ -445,7 +445,7 @@ class Window(QMainWindow):
         if self.is_the_carers:
             self.go(Help())
         elif not self.is_inside and self._place not in (Hidden(), Working()):
-            self.go(Leaflet("something_worrying"))
+            self.go(LeafletPlace("something_worrying"))
 
     def _go_inside(self, place: Place) -> None:
         if self.is_the_carers:

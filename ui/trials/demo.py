@@ -40,12 +40,12 @@ from ui.base.places import (
     AskQuestion,
     CheckAndPrint,
     ChildRecord,
-    ChildSheet,
+    ChildSheetPlace,
     EditChild,
     Home,
-    MeetingSheet,
-    NextPep,
-    PepCopy,
+    MeetingSheetPlace,
+    NextPepPlace,
+    PepCopyPlace,
     Place,
     PreparePart,
     ReviewList,
@@ -283,7 +283,7 @@ def _save_sheets(hand: Hand, folder: Path, meeting: int) -> None:
     hand.press("No")
     hand.press("some of it")
     hand.type("Three things you want to say…", "Thank you for the art club.")
-    hand.go(MeetingSheet(meeting))
+    hand.go(MeetingSheetPlace(meeting))
     _save_pdf(hand, folder / "sheet-meeting.pdf")
     hand.press("Me, with room for notes")
     _save_pdf(hand, folder / "sheet-mine.pdf")
@@ -331,12 +331,12 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
         hand.press(who)
         hand.type("Their name…", name)
         hand.type("By when…", when, enter=True)
-    hand.go(NextPep(meeting))
+    hand.go(NextPepPlace(meeting))
     hand.type("When is the next PEP meeting?…", "8 September 2026", enter=True)
     hand.go(Actions())
     hand.press("It is done: Ask about a place at swimming…")
     _file_the_copy(hand, folder, meeting)
-    hand.go(ChildSheet(meeting))
+    hand.go(ChildSheetPlace(meeting))
     _save_pdf(hand, folder / "sheet-child.pdf")
     hand.go(ReviewList(child))
     _save_pdf(hand, folder / "actions-for-review.pdf")
@@ -346,7 +346,7 @@ def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
     """The copy came by e-mail, made by some other program. It is sealed and read inside."""
     copy = folder / "copy-from-school.pdf"
     _write_as_another_program_would(copy)
-    hand.go(PepCopy(meeting))
+    hand.go(PepCopyPlace(meeting))
     hand.type("Who said you may keep files they send you?", "Ms Dean, supervising social worker")
     hand.press("Yes, I may keep files they send me")
     hand.press("Choose a PDF")

@@ -156,7 +156,7 @@ class ForgottenPage(Page):
         self.show_problems([(sentence, self.open)])  # it is nothing about the words
 
     def _on_start_fresh(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Start fresh?"),
             _("Your locked records get another name and stay on this computer. You begin with empty ones."),

@@ -36,7 +36,7 @@ class HiddenPage(Page):
         self.forget.clicked.connect(self._on_forget)
 
     def _on_forget(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Forget everything now?"),
             _("What you typed is gone then, and nobody can get it back. What you printed stays."),

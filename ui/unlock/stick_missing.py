@@ -70,7 +70,7 @@ class StickMissingPage(Page):
         dialogs.choose_folder(self, _("Choose the stick"), self.take_stick)
 
     def _on_anew(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Start anew without the stick?"),
             _("The notes on the stick stay there, locked. This computer forgets where they are."),

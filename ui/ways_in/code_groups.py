@@ -15,7 +15,7 @@ _WIDTH = 200
 """Three stand in a row, as on the paper."""
 
 
-class CodeGroups(WrapRow):
+class CodeGroupBoxes(WrapRow):
     """Each group is a box to read and not to type in, so that the keyboard and a screen reader can go through it."""
 
     def __init__(self, count: int) -> None:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from carer_app.jobs import way_back
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.jobs.save_pdf import save_pdf
-from carer_app.paper.sheets.way_back_sheet import WayBackSheet as OnPaper
+from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from carer_app.use_cases import drafts, ways_in
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
 from ui.parts.printing import print_pages
-from ui.ways_in.code_groups import CodeGroups
+from ui.ways_in.code_groups import CodeGroupBoxes
 from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -80,7 +80,7 @@ class WayBackSheetPage(Page):
         )
         self.force = PlainLabel("", kind="strong")
         self.code_card.body.addWidget(self.force)
-        self.groups = CodeGroups(GROUPS)
+        self.groups = CodeGroupBoxes(GROUPS)
         self.code_card.body.addWidget(self.groups)
         self.print = Button(_("Print it"), kind="main", icon="printer")
         self.save = Button(_("Save as PDF"), icon="save")
@@ -180,7 +180,7 @@ class WayBackSheetPage(Page):
         if way_back.SHEET not in self._ways:
             self._make_now()
             return
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Make a new sheet?"),
             _("The sheet you have now works until the new one is on paper. Then it opens nothing any more."),
@@ -263,7 +263,9 @@ class WayBackSheetPage(Page):
 
     def _save_it(self, paper: PdfToShow) -> None:
         save = partial(self.save_to, paper.data)
-        dialogs.choose_where_to_save(self, _("Save as PDF"), _("PDF files (*.pdf)"), OnPaper.file_name, save)
+        dialogs.choose_where_to_save(
+            self, _("Save as PDF"), _("PDF files (*.pdf)"), WayBackSheet.file_name, save
+        )
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write the paper where the carer chose, and say that it opens everything."""

@@ -9,7 +9,7 @@ from carer_app.use_cases import ways_in
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
-from ui.base.places import WayBackSheet
+from ui.base.places import WayBackSheetPlace
 from ui.ways_in.new_password_card import NewPasswordCard
 from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce
@@ -63,9 +63,9 @@ class WaysInPage(Page):
         self.new_sheet = Button(_("Make a new sheet"))
         self.take_away = Button(_("Take the sheet away"), kind="danger")
         card.actions(self.see_sheet, self.new_sheet, self.take_away)
-        self.new_sheet.clicked.connect(self.go_to(WayBackSheet()))
+        self.new_sheet.clicked.connect(self.go_to(WayBackSheetPlace()))
         self.column.addWidget(card)
-        self.see_sheet.clicked.connect(self.go_to(WayBackSheet()))
+        self.see_sheet.clicked.connect(self.go_to(WayBackSheetPlace()))
         self.take_away.clicked.connect(self._on_take_away)
 
     def _build_key_store(self) -> None:
@@ -141,7 +141,7 @@ class WaysInPage(Page):
     # The sheet
 
     def _on_take_away(self) -> None:
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Take the sheet away?"),
             _("The code on your paper stops working. Then only your password opens your records."),
@@ -171,7 +171,7 @@ class WaysInPage(Page):
             self._on_failed(trouble, at=self.remember)
             return
         self._say_working("")
-        dialogs.Ask(
+        dialogs.ShortQuestion(
             self,
             _("Let the key store open my records?"),
             _("Anyone who can sign in to your computer account can open the records then."),

@@ -34,7 +34,7 @@ def drawn(drawing: Path, size: int) -> QPixmap:
     return _drawn(drawing, size, QGuiApplication.primaryScreen().devicePixelRatio())
 
 
-class Picture(QWidget):
+class DrawnPicture(QWidget):
     """One drawing. Its words stand beside it for everybody, and a screen reader says them for the picture too."""
 
     def __init__(self, size: int = 150, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import theme
 from ui.widgets.accessible import give_role
-from ui.widgets.wrapped_text import Marked, WrappedText
+from ui.widgets.wrapped_text import MarkedStretch, WrappedText
 
 Kind = Literal["body", "hint", "strong", "error"]
 _COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
@@ -71,7 +71,7 @@ class PlainLabel(QLabel):
         width = min(self.width(), self._most)
         marked = None
         if self._marked is not None:
-            marked = Marked(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))
+            marked = MarkedStretch(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))
         self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), marked)
 
     def mark(self, start: int, length: int) -> None:

@@ -10,7 +10,7 @@ _WIDE = 1_000_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedStretch:
     """So many characters from `start`, shown on another ground."""
 
     start: int
@@ -58,7 +58,7 @@ class WrappedText:
         top: float,
         width: float,
         colour: QColor,
-        marked: "Marked | None" = None,
+        marked: "MarkedStretch | None" = None,
     ) -> None:
         """Paint the words, wrapped to this width, some of them on another ground."""
         self._fit(width)

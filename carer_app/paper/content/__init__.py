@@ -5,13 +5,13 @@ empty line. The sheets themselves are in `carer_app/paper/sheets/`, a file each;
 is said in the words of `pieces`.
 """
 
-from carer_app.paper.content.answer import Answer
+from carer_app.paper.content.answer import AnswerToChild
 from carer_app.paper.content.at_the_meeting import Ask, DateToKnow, Difficulty, LastAction, Section
 from carer_app.paper.content.printed import Item, Mark, Quote, Told, when_words
 from carer_app.paper.content.sheet import Sheet, TextSize
 
 __all__ = [
-    "Answer",
+    "AnswerToChild",
     "Ask",
     "DateToKnow",
     "Difficulty",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Part, Piece, Quotation, told
+from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, told
 from carer_app.paper.content.printed import Printed, Quote, comma
 from carer_app.typed_dates import say_short
 from carer_app.words import _
@@ -13,7 +13,7 @@ SAID_FOR_YOU = _("Said for you")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Printed):
+class AnswerToChild(Printed):
     """What the child said, what the meeting made of it, and what happens now. An honest no belongs here too."""
 
     you_said: Quote
@@ -32,7 +32,7 @@ class Answer(Printed):
         pieces: list[Piece] = []
         if self.you_said:
             heading = YOU_SAID if self.you_said.is_said else SAID_FOR_YOU
-            pieces.append(Part(heading, (Quotation(self.you_said),), in_box=True))
+            pieces.append(SheetPart(heading, (Quotation(self.you_said),), in_box=True))
         if self.at_the_meeting:
             pieces += told(_("At the {meeting}").format(meeting=meeting), self.at_the_meeting)
         if now := self._now():

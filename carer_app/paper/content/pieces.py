@@ -20,7 +20,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class SheetOpening:
     """The lines under the title. The first says when, or for whom, and stands out."""
 
     lines: tuple[str, ...]
@@ -226,7 +226,7 @@ class PicturesToCut:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """Pieces that belong together under a heading. A numbered part is set in; `in_box` puts it in the soft box."""
 
     heading: str
@@ -237,8 +237,8 @@ class Part:
 
 Piece = (
     Title
-    | Opening
-    | Part
+    | SheetOpening
+    | SheetPart
     | SmallHeading
     | Paragraph
     | Quotation
@@ -282,9 +282,9 @@ def told(label: str, text: str) -> tuple[SmallHeading, Paragraph]:
     return SmallHeading(label, 0.6), words(text, 0.0)
 
 
-def parts_of(told: tuple[Told, ...]) -> tuple[Part, ...]:
+def parts_of(told: tuple[Told, ...]) -> tuple[SheetPart, ...]:
     """What is told, each under its heading."""
-    return tuple(Part(each.label, tuple(words(line) for line in each.lines)) for each in told)
+    return tuple(SheetPart(each.label, tuple(words(line) for line in each.lines)) for each in told)
 
 
 def small_print(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:

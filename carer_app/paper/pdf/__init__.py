@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from carer_app.paper.content.pieces import Part, WritingLines
+from carer_app.paper.content.pieces import SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.paper.pdf.pages import CARD_HEIGHT, CARD_WIDTH, Paper, pages_of, to_pdf
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Row
+from carer_app.paper.pdf.rows import RowOfCells
 from carer_app.paper.pdf.setting import rows_of
 from carer_app.paper.pdf.text import missing_characters
 
@@ -33,12 +33,12 @@ def make_pdf(sheet: Sheet, text_size: TextSize | None = None) -> bytes:
     return to_pdf(snug, paper)
 
 
-def rows_on(sheet: Sheet, pen: Pen) -> list[Row]:
+def rows_on(sheet: Sheet, pen: Pen) -> list[RowOfCells]:
     """Everything on a sheet, as rows."""
     pieces = sheet.pieces()
     if sheet.notes_heading and pen.size > _ROOM_FOR_NOTES:
         # The words are too big to leave a column for notes.
-        pieces += (Part(sheet.notes_heading, (WritingLines(_LINES_FOR_NOTES, together=False),)),)
+        pieces += (SheetPart(sheet.notes_heading, (WritingLines(_LINES_FOR_NOTES, together=False),)),)
     return rows_of(pieces, pen)
 
 
@@ -46,7 +46,7 @@ def _paper(sheet: Sheet) -> Paper:
     return Paper(sheet.document_title, running_head=sheet.title, footer=sheet.footer, cut_out=sheet.is_card)
 
 
-def _on_a_card(sheet: Sheet) -> list[Row]:
+def _on_a_card(sheet: Sheet) -> list[RowOfCells]:
     """In letters as big as fit on the card; in the smallest where none do."""
     for size in _ON_A_CARD:
         rows = rows_on(sheet, Pen(size, width=CARD_WIDTH))

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
 from carer_app.paper.pdf.drawing import Drawing
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import BODY_WIDTH, EDGE, INK, Cell, Row, words
+from carer_app.paper.pdf.rows import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, words
 from carer_app.paper.pdf.text import lines_of
 from carer_app.words import _
 
@@ -45,7 +45,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PictureBox:
     """A picture in its square, its words below."""
 
     picture: Picture
@@ -64,7 +64,7 @@ class Card:
             below -= line.height
 
 
-def code_rows(piece: CodeGroups, pen: Pen) -> list[Row]:
+def code_rows(piece: CodeGroups, pen: Pen) -> list[RowOfCells]:
     """Three groups to a line, each with its number above."""
     gap = 22.0
     width = (pen.width - gap * (_ACROSS - 1)) / _ACROSS
@@ -86,12 +86,12 @@ def code_rows(piece: CodeGroups, pen: Pen) -> list[Row]:
     return rows
 
 
-def picture_rows(piece: PicturesToCut, pen: Pen) -> list[Row]:
+def picture_rows(piece: PicturesToCut, pen: Pen) -> list[RowOfCells]:
     """Three to a row with no room between them."""
     left = (BODY_WIDTH - _ACROSS * SIDE) / 2
     rows = []
     for first in range(0, len(piece.pictures), _ACROSS):
         here = piece.pictures[first : first + _ACROSS]
-        cells = [Cell(left + number * SIDE, SIDE, (Card(each),)) for number, each in enumerate(here)]
-        rows.append(Row(tuple(cells), above=0.0 if first else pen.size))
+        cells = [Cell(left + number * SIDE, SIDE, (PictureBox(each),)) for number, each in enumerate(here)]
+        rows.append(RowOfCells(tuple(cells), above=0.0 if first else pen.size))
     return rows

@@ -6,11 +6,11 @@ from dataclasses import replace
 from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
 from carer_app.paper.content.printed import Item
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Cell, Row, WritingLine, bold_width, spans
+from carer_app.paper.pdf.rows import Cell, RowOfCells, WritingLine, bold_width, spans
 from carer_app.paper.pdf.shapes import TickBox
 
 
-def point_rows(piece: Points, pen: Pen) -> list[Row]:
+def point_rows(piece: Points, pen: Pen) -> list[RowOfCells]:
     """A dot before each."""
     indent = pen.size * 1.1
     room = pen.width - indent
@@ -23,7 +23,7 @@ def point_rows(piece: Points, pen: Pen) -> list[Row]:
     ]
 
 
-def step_rows(piece: Steps, pen: Pen) -> list[Row]:
+def step_rows(piece: Steps, pen: Pen) -> list[RowOfCells]:
     """A number before each. Where they stand apart, the first is clear of what is above it."""
     rows = [pen.counted(number, line) for number, line in enumerate(piece.lines, 1)]
     if piece.apart is None:
@@ -32,7 +32,7 @@ def step_rows(piece: Steps, pen: Pen) -> list[Row]:
     return [replace(row, above=above if place else 2 * above) for place, row in enumerate(rows)]
 
 
-def short_rows(piece: ShortThings, pen: Pen) -> list[Row]:
+def short_rows(piece: ShortThings, pen: Pen) -> list[RowOfCells]:
     """Two to a line; one below the other where they are not short or there is no room."""
     gap = pen.size * 1.2
     left = replace(pen, width=(pen.width - gap) / 2)
@@ -53,7 +53,7 @@ def _short_thing(thing: Marked | Paragraph, pen: Pen) -> list[Cell]:
     return list(pen.line_of(thing.spans).cells)
 
 
-def tick_rows(piece: ToTick, pen: Pen) -> list[Row]:
+def tick_rows(piece: ToTick, pen: Pen) -> list[RowOfCells]:
     """A box before each, a line to write on below it."""
     rows = []
     width = pen.width - pen.indent
@@ -64,7 +64,7 @@ def tick_rows(piece: ToTick, pen: Pen) -> list[Row]:
     return rows
 
 
-def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) -> list[Row]:
+def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) -> list[RowOfCells]:
     """Lines with a bold label in a column of their own; a long label goes before its words instead."""
     most = pen.width * 0.34
     widths = [bold_width(item.label, pen.size) + pen.size * 0.9 for item in items if item.label]

@@ -22,7 +22,7 @@ from carer_app.paper.pdf.rows import (
     TINT,
     TOP,
     Cell,
-    Row,
+    RowOfCells,
     words,
 )
 from carer_app.paper.pdf.text import main_font
@@ -36,10 +36,10 @@ _BELOW_RUNNING_HEAD = 22.0
 
 
 @dataclass(slots=True)
-class Placed:
+class PlacedRow:
     """A row and the top of it on its page."""
 
-    row: Row
+    row: RowOfCells
     top: float
 
 
@@ -62,7 +62,7 @@ class _Pages:
     first_top: float = PAGE_HEIGHT - TOP
     later_top: float = PAGE_HEIGHT - TOP - _BELOW_RUNNING_HEAD
     bottom: float = BOTTOM
-    pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    pages: list[list[PlacedRow]] = field(default_factory=lambda: [[]])
     room: float = 0.0
 
     def __post_init__(self) -> None:
@@ -72,7 +72,7 @@ class _Pages:
         self.pages.append([])
         self.room = self.later_top - self.bottom
 
-    def put(self, row: Row, needed: float) -> None:
+    def put(self, row: RowOfCells, needed: float) -> None:
         """Place `row`. `needed` is the height that has to be free for it to begin here."""
         page = self.pages[-1]
         above = row.above if page else 0.0
@@ -91,19 +91,19 @@ class _Pages:
                 return
         self._place(row)
 
-    def _place(self, row: Row) -> None:
+    def _place(self, row: RowOfCells) -> None:
         if not self.pages[-1]:
             row = replace(row, rule_above=False)
-        self.pages[-1].append(Placed(row, self.bottom + self.room))
+        self.pages[-1].append(PlacedRow(row, self.bottom + self.room))
         self.room -= row.height
 
 
-def pages_of(rows: Sequence[Row]) -> int:
+def pages_of(rows: Sequence[RowOfCells]) -> int:
     """How many pages these rows take."""
     return len(_filled(rows))
 
 
-def to_pdf(rows: Sequence[Row], paper: Paper) -> bytes:
+def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:
     """The rows as a PDF of A4 pages. The same rows always give the same bytes."""
     pages = _filled(rows)
     buffer = BytesIO()
@@ -133,7 +133,7 @@ def to_pdf(rows: Sequence[Row], paper: Paper) -> bytes:
     return buffer.getvalue()
 
 
-def _filled(rows: Sequence[Row]) -> list[list[Placed]]:
+def _filled(rows: Sequence[RowOfCells]) -> list[list[PlacedRow]]:
     pages = _Pages()
     whole_page = pages.later_top - pages.bottom
     for place, row in enumerate(rows):
@@ -147,7 +147,7 @@ def _filled(rows: Sequence[Row]) -> list[list[Placed]]:
     return pages.pages
 
 
-def _draw_row(canvas: Canvas, placed: Placed) -> None:
+def _draw_row(canvas: Canvas, placed: PlacedRow) -> None:
     row = placed.row
     if row.rule_above:
         canvas.setStrokeColor(HAIR)
@@ -171,7 +171,7 @@ def _draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
         top -= each.height
 
 
-def _draw_card(canvas: Canvas, page: Sequence[Placed]) -> None:
+def _draw_card(canvas: Canvas, page: Sequence[PlacedRow]) -> None:
     """The line to cut along. What does not fit on A6 makes the card longer."""
     top = PAGE_HEIGHT - TOP
     lowest = min((placed.top - placed.row.height for placed in page), default=top)
@@ -183,9 +183,9 @@ def _draw_card(canvas: Canvas, page: Sequence[Placed]) -> None:
     canvas.setDash()
 
 
-def _draw_panels(canvas: Canvas, page: Sequence[Placed]) -> None:
+def _draw_panels(canvas: Canvas, page: Sequence[PlacedRow]) -> None:
     """The soft box behind rows that belong in it, with its teal edge."""
-    run: list[Placed] = []
+    run: list[PlacedRow] = []
     for placed in (*page, None):
         if placed is not None and placed.row.panel:
             run.append(placed)

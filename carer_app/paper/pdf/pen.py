@@ -12,14 +12,14 @@ from carer_app.paper.pdf.rows import (
     PANEL_PAD,
     TEAL,
     Cell,
-    Line,
-    Row,
+    LineOfWords,
+    RowOfCells,
     WritingLine,
     bold_width,
     spans,
     words,
 )
-from carer_app.paper.pdf.shapes import MarkShape, Number
+from carer_app.paper.pdf.shapes import MarkShape, NumberInDisc
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ class Pen:
 
     def row(
         self, *cells: Cell, above: float | None = None, with_next: bool = False, rule: bool = False
-    ) -> Row:
+    ) -> RowOfCells:
         """Cells side by side, with the usual room above unless `above` says how much; `rule` draws a line over them."""
         above = self.gap if above is None else above
-        return Row(cells, above=above, with_next=with_next, panel=self.panel, rule_above=rule)
+        return RowOfCells(cells, above=above, with_next=with_next, panel=self.panel, rule_above=rule)
 
     def line_of(
         self,
@@ -104,7 +104,7 @@ class Pen:
         apart: float | None = None,
         small: bool = False,
         with_next: bool = False,
-    ) -> Row:
+    ) -> RowOfCells:
         """Words over the whole width, some of them bold; `apart` is the room above in heights of a letter."""
         above = None if apart is None else self.size * apart
         if small:
@@ -113,22 +113,22 @@ class Pen:
             pieces = spans(parts, self.width, self.size, leading=self.leading)
         return self.row(Cell(self.left, self.width, pieces), above=above, with_next=with_next)
 
-    def words(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
+    def words(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[LineOfWords, ...]:
         """The lines of `text` in `width`, or in the whole of it; none where there are no words."""
         return words(text, width or self.width, self.size, bold=bold, leading=self.leading)
 
-    def quiet(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[Line, ...]:
+    def quiet(self, text: str, width: float | None = None, *, bold: bool = False) -> tuple[LineOfWords, ...]:
         """Words that may stand back: small and softer."""
         return words(text, width or self.width, self.small, bold=bold, colour=INK if bold else MUTED)
 
-    def title(self, text: str) -> Row:
+    def title(self, text: str) -> RowOfCells:
         """The heading of the sheet: big, and a little smaller where it then fits on one line."""
         one_line = self.width / max(0.1, bold_width(text, 1.0)) * 0.999
         size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
         pieces = words(text, self.width, size, bold=True, leading=1.2)
         return self.row(Cell(self.left, self.width, pieces), with_next=True)
 
-    def opening(self, lines: Sequence[str]) -> list[Row]:
+    def opening(self, lines: Sequence[str]) -> list[RowOfCells]:
         """The lines under the title; the first one says when, and stands out."""
         rows = []
         for place, text in enumerate(lines):
@@ -137,17 +137,17 @@ class Pen:
             rows.append(self.row(Cell(self.left, self.width, pieces), above=1 if place else self.gap))
         return rows
 
-    def heading(self, text: str, number: int = 0) -> Row:
+    def heading(self, text: str, number: int = 0) -> RowOfCells:
         """The heading of a part, with its number in a disc before it; 0 for none. It stays with what follows."""
         size = self.size * 1.12
         left = self.indent if number else 0.0
         pieces = words(text, self.width - left, size, bold=True, colour=TEAL)
         cells = [Cell(self.left + left, self.width - left, pieces)]
         if number:
-            cells.insert(0, Cell(self.left, left, (Number(number, self.size * 0.92, size * 1.3),)))
+            cells.insert(0, Cell(self.left, left, (NumberInDisc(number, self.size * 0.92, size * 1.3),)))
         return self.row(*cells, above=self.above_heading, with_next=True)
 
-    def reply(self, words: str, indent: float = 0.0) -> Row:
+    def reply(self, words: str, indent: float = 0.0) -> RowOfCells:
         """The child's line beneath something the carer wrote."""
         room = self.width - indent
         return self.row(Cell(self.left + indent, room, self.quiet(words, room, bold=True)), above=0)
@@ -159,13 +159,13 @@ class Pen:
         shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),))
         return [shape, Cell(self.left + self.indent, room, said)]
 
-    def counted(self, number: int, text: str) -> Row:
+    def counted(self, number: int, text: str) -> RowOfCells:
         """A line with its number before it."""
         room = self.width - self.indent
         before = Cell(self.left, self.indent, self.words(f"{number}.", self.indent, bold=True))
         return self.row(before, Cell(self.left + self.indent, room, self.words(text, room)))
 
-    def to_fill_in(self, label: str, known: str, left: float, width: float) -> Row:
+    def to_fill_in(self, label: str, known: str, left: float, width: float) -> RowOfCells:
         """A label with what is known, or a line to write it on."""
         if known:
             parts = [(f"{label} ", False), (known, True)]

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Quotation
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Cell, Row, spans
+from carer_app.paper.pdf.rows import Cell, RowOfCells, spans
 from carer_app.paper.pdf.shapes import Photo
 
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 
 
-def quote_rows(piece: Quotation, pen: Pen) -> list[Row]:
+def quote_rows(piece: Quotation, pen: Pen) -> list[RowOfCells]:
     """Somebody's exact words in quotation marks; whose they are beside them, or below where there is no room."""
     quote, label = piece.quote, piece.label
     parts = [

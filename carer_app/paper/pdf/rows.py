@@ -32,7 +32,7 @@ class Drawable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineOfWords:
     """One line of words."""
 
     text: TextLine
@@ -81,7 +81,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowOfCells:
     """Cells side by side. `with_next` keeps a heading with what it heads; `panel` sets the row in the soft box.
 
     `of` is what it is a row of: pieces of the sheet, the outermost first, each with which of its rows this is, from 0.
@@ -106,7 +106,7 @@ class Row:
         starts = [sum(each.height for each in cell.drawn[:2]) for cell in self.cells]
         return min(self.height, max([0.0, *starts]))
 
-    def split(self, room: float) -> tuple["Row", "Row"] | None:
+    def split(self, room: float) -> tuple["RowOfCells", "RowOfCells"] | None:
         """The row cut so that the first part fits in `room`, or None where nothing fits."""
         here: list[Cell] = []
         there: list[Cell] = []
@@ -127,16 +127,16 @@ class Row:
 
 def words(
     text: str, width: float, size: float, *, bold: bool = False, colour: Color = INK, leading: float = 1.3
-) -> tuple[Line, ...]:
+) -> tuple[LineOfWords, ...]:
     """The lines of `text` at `size` in `width` (points). `leading` is the height of a line in sizes of its words."""
     return spans([(text, bold)], width, size, colour=colour, leading=leading)
 
 
 def spans(
     parts: Sequence[tuple[str, bool]], width: float, size: float, *, colour: Color = INK, leading: float = 1.3
-) -> tuple[Line, ...]:
+) -> tuple[LineOfWords, ...]:
     """As `words`, with some of the words bold."""
-    return tuple(Line(line, size, size * leading, colour) for line in lines_of(parts, width, size))
+    return tuple(LineOfWords(line, size, size * leading, colour) for line in lines_of(parts, width, size))
 
 
 def bold_width(text: str, size: float) -> float:

@@ -11,16 +11,16 @@ from carer_app.paper.content.pieces import (
     Labelled,
     LastLines,
     Marked,
-    Opening,
     Pairs,
     Paragraph,
-    Part,
     PicturesToCut,
     Piece,
     Points,
     Quotation,
     Reply,
     RoomFor,
+    SheetOpening,
+    SheetPart,
     ShortThings,
     SmallHeading,
     Steps,
@@ -33,11 +33,11 @@ from carer_app.paper.pdf.boxes import code_rows, picture_rows
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows
-from carer_app.paper.pdf.rows import Cell, Row, WritingLine
+from carer_app.paper.pdf.rows import Cell, RowOfCells, WritingLine
 from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 
 
-def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[Row]:
+def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[RowOfCells]:
     """The rows of all these pieces, in order."""
     return [
         replace(row, of=((piece, number), *row.of))
@@ -46,26 +46,26 @@ def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[Row]:
     ]
 
 
-def _part(part: Part, pen: Pen) -> list[Row]:
+def _part(part: SheetPart, pen: Pen) -> list[RowOfCells]:
     on = pen.in_panel() if part.in_box else pen
     heading = [on.heading(part.heading, part.number)] if part.heading else []
     return heading + rows_of(part.pieces, on.indented() if part.number else on)
 
 
-def _small_heading(piece: SmallHeading, pen: Pen) -> list[Row]:
+def _small_heading(piece: SmallHeading, pen: Pen) -> list[RowOfCells]:
     return [pen.line_of(((piece.words, True),), apart=piece.apart, with_next=True)]
 
 
-def _paragraph(piece: Paragraph, pen: Pen) -> list[Row]:
+def _paragraph(piece: Paragraph, pen: Pen) -> list[RowOfCells]:
     return [pen.line_of(piece.spans, apart=piece.apart, small=piece.small)]
 
 
-def _fill_in(piece: FillIn, pen: Pen) -> list[Row]:
+def _fill_in(piece: FillIn, pen: Pen) -> list[RowOfCells]:
     width = min(pen.width, pen.size * piece.widest) if piece.widest else pen.width
     return [pen.to_fill_in(piece.label, piece.known, pen.left, width)]
 
 
-def _last_lines(piece: LastLines, pen: Pen) -> list[Row]:
+def _last_lines(piece: LastLines, pen: Pen) -> list[RowOfCells]:
     above = pen.above_heading + pen.gap
     first, second = piece.first, piece.second
     if not pen.has_room:
@@ -78,7 +78,7 @@ def _last_lines(piece: LastLines, pen: Pen) -> list[Row]:
     return [pen.row(*left.cells, *right.cells, above=above)]
 
 
-def _writing_lines(piece: WritingLines, pen: Pen) -> list[Row]:
+def _writing_lines(piece: WritingLines, pen: Pen) -> list[RowOfCells]:
     height = pen.writing if piece.together else pen.size * 1.7
     line = Cell(pen.left, pen.width, (WritingLine(height),))
     # A last line alone on the next page would belong to nothing.
@@ -86,7 +86,7 @@ def _writing_lines(piece: WritingLines, pen: Pen) -> list[Row]:
     return [pen.row(line, above=0, with_next=number < keep) for number in range(1, piece.count + 1)]
 
 
-def _room_for(piece: RoomFor, pen: Pen) -> list[Row]:
+def _room_for(piece: RoomFor, pen: Pen) -> list[RowOfCells]:
     if not pen.spacious:
         return []
     width = pen.width * 0.42
@@ -95,10 +95,10 @@ def _room_for(piece: RoomFor, pen: Pen) -> list[Row]:
     return [pen.row(Cell(pen.left, width, label), line, above=pen.size * 0.8)]
 
 
-_ROWS: dict[type, Callable[[Any, Pen], list[Row]]] = {
+_ROWS: dict[type, Callable[[Any, Pen], list[RowOfCells]]] = {
     Title: lambda piece, pen: [pen.title(piece.words)],
-    Opening: lambda piece, pen: pen.opening(piece.lines),
-    Part: _part,
+    SheetOpening: lambda piece, pen: pen.opening(piece.lines),
+    SheetPart: _part,
     SmallHeading: _small_heading,
     Paragraph: _paragraph,
     Quotation: quote_rows,

@@ -57,7 +57,7 @@ class MarkShape:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberInDisc:
     """A number in a teal disc."""
 
     number: int

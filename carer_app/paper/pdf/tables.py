@@ -7,14 +7,14 @@ from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pa
 from carer_app.paper.content.printed import Item, Mark
 from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Cell, Row, WritingLine
+from carer_app.paper.pdf.rows import Cell, RowOfCells, WritingLine
 
 _UNDER_HEADS = 3.0
-SetPieces = Callable[[Iterable[Piece], Pen], list[Row]]
+SetPieces = Callable[[Iterable[Piece], Pen], list[RowOfCells]]
 """Makes the rows of pieces: what stands beneath a row of a table is made of pieces too."""
 
 
-def table_rows(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
+def table_rows(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
     """The rows of a table. A column in which nothing stands needs no head; a single one that is left is no table."""
     used = [
         column.to_fill_in or not place or any(row.cells[place] for row in table.rows)
@@ -25,7 +25,7 @@ def table_rows(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
     return _in_columns(table, pen, set_pieces)
 
 
-def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
+def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
     has_boxes = any(column.to_fill_in for column in table.columns)
     number_width = pen.size * 1.3 if table.numbered else 0.0
     gap = pen.size * (0.5 if has_boxes else 1.2)
@@ -68,10 +68,10 @@ def _widths(
     return [width or left for width in widths]
 
 
-def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
+def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
     """Each row's cells below each other, with their heads before them."""
     inside = pen.indented() if table.numbered else pen
-    rows: list[Row] = []
+    rows: list[RowOfCells] = []
     for place, each in enumerate(table.rows):
         first, *others = zip(table.columns, each.cells, strict=True)
         plain = [Item(text, column.head) for column, text in others if text and not column.to_fill_in]
@@ -84,13 +84,13 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[Row]:
     return rows
 
 
-def _begin(table: Table, place: int, text: str, pen: Pen, *, with_next: bool) -> list[Row]:
+def _begin(table: Table, place: int, text: str, pen: Pen, *, with_next: bool) -> list[RowOfCells]:
     if table.numbered:
         return [replace(pen.counted(place + 1, text), with_next=with_next)]
     return [pen.line_of(((text, False),), with_next=with_next)] if text else []
 
 
-def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[Row]:
+def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[RowOfCells]:
     """The boxes to fill in side by side, each with its head inside."""
     boxed = [(column.head, text) for column, text in cells if column.to_fill_in]
     if not boxed:
@@ -108,12 +108,12 @@ def _box(pen: Pen, at: float, width: float, text: str) -> Cell:
     return Cell(at, width, pen.words(text, width - 10) if text else (), boxed=True)
 
 
-def pair_rows(pairs: Pairs, pen: Pen) -> list[Row]:
+def pair_rows(pairs: Pairs, pen: Pen) -> list[RowOfCells]:
     """A name on the left, what belongs to it on the right."""
     return [_pair(each, pairs, pen) for each in pairs.rows]
 
 
-def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> Row:
+def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> RowOfCells:
     width = pen.width * pairs.share
     room = pen.width - width
     name = (*pen.words(pair.name, width, bold=pairs.strong), *pen.quiet(pair.small, width))
@@ -123,7 +123,7 @@ def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> Row:
     return pen.row(Cell(pen.left, width, name), Cell(pen.left + width, room, belongs))
 
 
-def decision_rows(piece: Decisions, pen: Pen) -> list[Row]:
+def decision_rows(piece: Decisions, pen: Pen) -> list[RowOfCells]:
     """The heading, then each action with a box beside it."""
     column, gap = pen.size * 9, pen.size
     width = pen.width - column - gap

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Decision, Decisions, Opening, Piece, Title
+from carer_app.paper.content.pieces import Decision, Decisions, Piece, SheetOpening, Title
 from carer_app.paper.content.printed import Mark, Printed, spaced
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day, say_short
@@ -100,4 +100,4 @@ class ActionsForReview(Sheet):
         return tuple(line for line in (review, agreed, written) if line)
 
     def pieces(self) -> tuple[Piece, ...]:
-        return (Title(self.title), Opening(self.opening_lines()), *(owed.piece() for owed in self.owed))
+        return (Title(self.title), SheetOpening(self.opening_lines()), *(owed.piece() for owed in self.owed))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from carer_app.paper.content.at_the_meeting import Ask
-from carer_app.paper.content.pieces import Opening, Part, Piece, Steps, Title, WritingLines, told
+from carer_app.paper.content.pieces import Piece, SheetOpening, SheetPart, Steps, Title, WritingLines, told
 from carer_app.paper.content.printed import Item, when_words
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_short
@@ -47,5 +47,5 @@ class AdultsSheet(Sheet):
     def pieces(self) -> tuple[Piece, ...]:
         known = [piece for item in self.to_know for piece in told(item.label, item.what)]
         asks = Steps(tuple(ask.in_a_line for ask in self.school_could))
-        could = Part(_("What school could do"), (asks, WritingLines(_LINES_TO_WRITE_ON)))
-        return (Title(self.title), Opening(self.opening_lines()), *known, could)
+        could = SheetPart(_("What school could do"), (asks, WritingLines(_LINES_TO_WRITE_ON)))
+        return (Title(self.title), SheetOpening(self.opening_lines()), *known, could)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from carer_app.paper.content.pieces import FillIn, Part, Piece, Title, WritingLines, words
+from carer_app.paper.content.pieces import FillIn, Piece, SheetPart, Title, WritingLines, words
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.words import _
 
@@ -29,5 +29,5 @@ class BlankNotes(Sheet):
             Title(self.title),
             *(words(line) for line in self.told),
             *(FillIn(label) for label in self.to_fill_in),
-            *(Part(heading, (WritingLines(lines),)) for heading, lines in self.parts),
+            *(SheetPart(heading, (WritingLines(lines),)) for heading, lines in self.parts),
         )

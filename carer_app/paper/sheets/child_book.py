@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.answer import Answer
-from carer_app.paper.content.pieces import Part, Piece, Quotation, SmallHeading, Title, told
+from carer_app.paper.content.answer import AnswerToChild
+from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, SmallHeading, Title, told
 from carer_app.paper.content.printed import Printed, Quote, Told
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day
@@ -17,21 +17,21 @@ class BookMeeting(Printed):
 
     on: date | None
     said: tuple[Quote, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerToChild, ...] = ()
     kind_words: tuple[Quote, ...] = ()
 
     def needs(self) -> tuple[str, ...]:
         return ("said", "answers", "kind_words")
 
-    def part(self) -> Part:
+    def part(self) -> SheetPart:
         """Everything of this meeting under its day."""
-        pieces: list[Piece] = [Part("", tuple(Quotation(each) for each in self.said), in_box=True)]
+        pieces: list[Piece] = [SheetPart("", tuple(Quotation(each) for each in self.said), in_box=True)]
         for answer in self.answers:
             pieces += answer.pieces()
         if self.kind_words:
             pieces.append(SmallHeading(_("Something good that was said")))
             pieces += [Quotation(each) for each in self.kind_words]
-        return Part(say_day(self.on) if self.on else _("A meeting"), tuple(pieces))
+        return SheetPart(say_day(self.on) if self.on else _("A meeting"), tuple(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,5 @@ class ChildBook(Sheet):
         parts = [meeting.part() for meeting in self.meetings]
         if self.achieved:
             years = [piece for year in self.achieved for piece in told(year.label, "\n".join(year.lines))]
-            parts.append(Part(_("Things I did"), tuple(years)))
+            parts.append(SheetPart(_("Things I did"), tuple(years)))
         return (Title(self.title), *parts)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, Answer, ended
+from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, ended
 from carer_app.paper.content.pieces import (
     Marked,
-    Opening,
     Paragraph,
-    Part,
     Piece,
     Quotation,
+    SheetOpening,
+    SheetPart,
     Span,
     Steps,
     Title,
@@ -63,7 +63,7 @@ class ChildSheet(Sheet):
     where: str = ""
     child_says: tuple[Quote, ...] = ()
     happens_next: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerToChild, ...] = ()
     kind_words: tuple[Quote, ...] = ()
     yeses: tuple[Yes, ...] = ()
     next_meeting_on: date | None = None
@@ -91,17 +91,17 @@ class ChildSheet(Sheet):
     def pieces(self) -> tuple[Piece, ...]:
         pieces: list[Piece] = [Title(self.title)]
         if self.when_line:
-            pieces.append(Opening((self.when_line,)))
+            pieces.append(SheetOpening((self.when_line,)))
         for answer in self.answers:
             pieces += answer.pieces(self.meeting)
         pieces += self._said()
         if self.yeses:
-            pieces.append(Part(_("Who said yes to what"), tuple(yes.piece() for yes in self.yeses)))
+            pieces.append(SheetPart(_("Who said yes to what"), tuple(yes.piece() for yes in self.yeses)))
         if self.kind_words:
             said = tuple(Quotation(quote) for quote in self.kind_words)
-            pieces.append(Part(_("Something good that was said"), said))
+            pieces.append(SheetPart(_("Something good that was said"), said))
         if self.happens_next:
-            pieces.append(Part(_("What happens next"), (Steps(self.happens_next),)))
+            pieces.append(SheetPart(_("What happens next"), (Steps(self.happens_next),)))
         if self.next_meeting_on:
             next_one = _("{day} was agreed for the next {meeting}.")
             pieces.append(
@@ -110,7 +110,7 @@ class ChildSheet(Sheet):
         if self.people_to_ask:
             ask = _("You can ask {names} about anything on this sheet.")
             pieces.append(words(ask.format(names=_any_of(self.people_to_ask)), 0.8))
-        pieces.append(Part(_("I want to add"), (WritingLines(2),)))
+        pieces.append(SheetPart(_("I want to add"), (WritingLines(2),)))
         return tuple(pieces)
 
     def _said(self) -> list[Piece]:
@@ -119,7 +119,7 @@ class ChildSheet(Sheet):
         for is_said, heading in ((True, YOU_SAID), (False, SAID_FOR_YOU)):
             quotes = tuple(Quotation(quote) for quote in self.child_says if quote.is_said == is_said)
             if quotes:
-                pieces.append(Part(heading, quotes, in_box=True))
+                pieces.append(SheetPart(heading, quotes, in_box=True))
         if pieces and self.after_the_meeting:
             pieces.append(words(NO_ANSWER, 0.4))
         return pieces

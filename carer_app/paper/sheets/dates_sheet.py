@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Opening, Piece, Title, parts_of
+from carer_app.paper.content.pieces import Piece, SheetOpening, Title, parts_of
 from carer_app.paper.content.printed import Told
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day
@@ -29,4 +29,4 @@ class DatesSheet(Sheet):
         return (_("Worked out on {day}").format(day=say_day(self.as_of)),)
 
     def pieces(self) -> tuple[Piece, ...]:
-        return (Title(self.title), Opening(self.opening_lines()), *parts_of(self.told))
+        return (Title(self.title), SheetOpening(self.opening_lines()), *parts_of(self.told))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from carer_app.paper.content.pieces import Opening, Part, Piece, Points, Title, small_print, words
+from carer_app.paper.content.pieces import Piece, Points, SheetOpening, SheetPart, Title, small_print, words
 from carer_app.paper.content.printed import Told
 from carer_app.paper.content.sheet import Sheet, TextSize
 
@@ -28,8 +28,8 @@ class LeafletSheet(Sheet):
         return self.title
 
     def pieces(self) -> tuple[Piece, ...]:
-        parts = (Part(part.label, _with_lists(part.lines)) for part in self.told)
-        return (Title(self.title), Opening((self.for_whom,)), *parts, *small_print(self.end))
+        parts = (SheetPart(part.label, _with_lists(part.lines)) for part in self.told)
+        return (Title(self.title), SheetOpening((self.for_whom,)), *parts, *small_print(self.end))
 
 
 def _with_lists(lines: tuple[str, ...]) -> tuple[Piece, ...]:

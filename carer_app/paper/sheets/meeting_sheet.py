@@ -11,13 +11,13 @@ from carer_app.paper.content.pieces import (
     Labelled,
     LastLines,
     Marked,
-    Opening,
     Paragraph,
-    Part,
     Piece,
     Quotation,
     Reply,
     RoomFor,
+    SheetOpening,
+    SheetPart,
     ShortThings,
     Table,
     TableRow,
@@ -73,7 +73,7 @@ class MeetingSheet(Sheet):
         return tuple(line for line in (self._when_line(), self._written_line(), self._part_line()) if line)
 
     def pieces(self) -> tuple[Piece, ...]:
-        return (Title(self.title), Opening(self.opening_lines()), *numbered_parts(self))
+        return (Title(self.title), SheetOpening(self.opening_lines()), *numbered_parts(self))
 
     def sections(self) -> tuple[Section, ...]:
         """The parts that have something in them, in order; number them from 1."""
@@ -137,7 +137,9 @@ class MeetingSheet(Sheet):
 def numbered_parts(sheet: MeetingSheet) -> tuple[Piece, ...]:
     """The parts that have something in them, and the two lines to fill in before leaving the room."""
     parts = (
-        Part(sheet.heading(section), _SECTIONS[section](sheet), number, in_box=section is Section.CHILD_SAYS)
+        SheetPart(
+            sheet.heading(section), _SECTIONS[section](sheet), number, in_box=section is Section.CHILD_SAYS
+        )
         for number, section in enumerate(sheet.sections(), 1)
     )
     next_pep = FillIn(_("Next PEP date:"), say_day(sheet.next_pep_on) if sheet.next_pep_on else "")

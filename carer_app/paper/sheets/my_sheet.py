@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from carer_app.paper.content.pieces import Labelled, Opening, Part, Piece, Steps, Title, words
+from carer_app.paper.content.pieces import Labelled, Piece, SheetOpening, SheetPart, Steps, Title, words
 from carer_app.paper.content.printed import Item
 from carer_app.paper.content.sheet import Sheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet, numbered_parts
@@ -28,11 +28,11 @@ class MySheet(Sheet):
         return self.sheet.title
 
     def pieces(self) -> tuple[Piece, ...]:
-        pieces: list[Piece] = [Title(self.title), Opening(self.sheet.opening_lines())]
+        pieces: list[Piece] = [Title(self.title), SheetOpening(self.sheet.opening_lines())]
         if self.things_to_say:
-            pieces.append(Part(_("What I want to say"), (Steps(self.things_to_say),), in_box=True))
+            pieces.append(SheetPart(_("What I want to say"), (Steps(self.things_to_say),), in_box=True))
         if self.who_comes:
-            pieces.append(Part(_("Who is coming"), (words(", ".join(self.who_comes)),)))
+            pieces.append(SheetPart(_("Who is coming"), (words(", ".join(self.who_comes)),)))
         if self.only_here:
-            pieces.append(Part(_("For me only"), (Labelled(self.only_here),)))
+            pieces.append(SheetPart(_("For me only"), (Labelled(self.only_here),)))
         return (*pieces, *numbered_parts(self.sheet))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Pair, Pairs, Part, Piece, Title, small, words
+from carer_app.paper.content.pieces import Pair, Pairs, Piece, SheetPart, Title, small, words
 from carer_app.paper.content.printed import Printed
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day
@@ -46,8 +46,8 @@ class NumbersSlip(Sheet):
         pieces: list[Piece] = [
             Title(self.title),
             words(_("You can talk to any of them about anything. Keep this.")),
-            Part(_("People I know"), (Pairs(tuple(each.pair() for each in self.people), 0.46),)),
-            Part(
+            SheetPart(_("People I know"), (Pairs(tuple(each.pair() for each in self.people), 0.46),)),
+            SheetPart(
                 _("Numbers I can ring"),
                 (Pairs(tuple(each.pair() for each in self.numbers), 0.6, strong=True),),
             ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.pieces import Opening, Part, Piece, Steps, Title
+from carer_app.paper.content.pieces import Piece, SheetOpening, SheetPart, Steps, Title
 from carer_app.paper.content.printed import comma, when_words
 from carer_app.paper.content.sheet import Sheet
 from carer_app.words import _
@@ -35,5 +35,5 @@ class PocketCard(Sheet):
         )
 
     def pieces(self) -> tuple[Piece, ...]:
-        things = Part("", (Steps(self.things_to_say, apart=0.6),), in_box=True)
-        return (Title(self.title), Opening(self.opening_lines()), things)
+        things = SheetPart("", (Steps(self.things_to_say, apart=0.6),), in_box=True)
+        return (Title(self.title), SheetOpening(self.opening_lines()), things)

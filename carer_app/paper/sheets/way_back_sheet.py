@@ -6,9 +6,9 @@ from datetime import date
 from carer_app.paper.content.pieces import (
     CodeGroups,
     FillIn,
-    Opening,
-    Part,
     Piece,
+    SheetOpening,
+    SheetPart,
     Steps,
     Title,
     strong,
@@ -38,7 +38,7 @@ class WayBackSheet(Sheet):
         pieces: list[Piece] = [Title(self.title)]
         if self.made_on:
             made = _("PEP Companion · made on {day}").format(day=say_day(self.made_on))
-            pieces.append(Opening((made,)))
+            pieces.append(SheetOpening((made,)))
         else:
             pieces.append(FillIn(_("PEP Companion · made on")))
         pieces.append(strong(_("Do not keep this next to the computer."), 0.6))
@@ -53,7 +53,7 @@ class WayBackSheet(Sheet):
         if not self.groups:
             pieces.append(words(_("Copy the code into the boxes, one letter or number in each.")))
         pieces.append(CodeGroups(self.groups or ("",) * _GROUPS))
-        pieces.append(Part(_("How to use it, on this computer or another"), (Steps(_steps()),)))
+        pieces.append(SheetPart(_("How to use it, on this computer or another"), (Steps(_steps()),)))
         pieces.append(
             words(_("When you make a new sheet, this one stops working. Cross it out and shred it."), 0.9)
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from carer_app.paper.content.pieces import Labelled, Opening, Piece, Title, small_print
+from carer_app.paper.content.pieces import Labelled, Piece, SheetOpening, Title, small_print
 from carer_app.paper.content.printed import Item, Told
 from carer_app.paper.content.sheet import Sheet
 from carer_app.words import _
@@ -24,7 +24,7 @@ class WordsSheet(Sheet):
         explained = tuple(Item(" ".join(word.lines), word.label) for word in self.told)
         return (
             Title(self.title),
-            Opening((_("From a meeting about a PEP, in plain words"),)),
+            SheetOpening((_("From a meeting about a PEP, in plain words"),)),
             Labelled(explained, in_column=False),
             *small_print(self.end),
         )
