@@ -696,6 +696,20 @@ def test_no_window_is_named_after_what_is_in_it() -> None:
     assert titles == {"'PEP Companion'"}
 
 
+def test_a_file_name_stands_for_one_thing() -> None:
+    """A page, the use cases behind it and its noun may share one. What is beneath them has names of its own."""
+    shared = ("domain", "use_cases", "texts", "paper/sheets")
+    at: dict[str, list[str]] = {}
+    for place in (
+        *(ROOT / "carer_app" / room for room in rooms_of("carer_app") if room not in shared),
+        *(ROOT / "ui" / room for room in NOT_FEATURES),
+    ):
+        for file in sources(str(place.relative_to(ROOT))):
+            if not file.name.startswith("__") and not file.is_relative_to(ROOT / "carer_app/paper/sheets"):
+                at.setdefault(file.name, []).append(str(file.relative_to(ROOT)))
+    assert {name: files for name, files in at.items() if len(files) > 1} == {}
+
+
 TWICE_IN_IMPORTS = {"Answer", "Evidence", "Judged", "Mark", "Part", "Place", "School"}
 """The reader of dates has a word of its own for each of these."""
 

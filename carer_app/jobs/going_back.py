@@ -7,7 +7,7 @@ from pathlib import Path
 from carer_app.computer.paths import has_records
 from carer_app.errors import BackupDamaged, CarerAppError, CodeSlip, KeyFileDamaged, WrongPassphrase
 from carer_app.jobs.paper_titles import say_titles
-from carer_app.storage import backup_trouble, files, going_back, keys, one_file, sheet_code
+from carer_app.storage import backup_trouble, files, keys, one_file, putting_back, sheet_code
 from carer_app.storage.backup_content import Content, read_content
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
@@ -89,7 +89,7 @@ def what_would_change(
     """
     backups = Backups(place)
     backup = _find(place, name)
-    then = backups.content(backup, key, going_back.may_be_foreign(folder, key))
+    then = backups.content(backup, key, putting_back.may_be_foreign(folder, key))
     now = _content_now(folder, key)
     kept = _("We will first keep how things are now. You can come back to that in the same way.")
     lines = []
@@ -123,8 +123,8 @@ def what_would_change(
                 "The list of this backup is damaged or is not yours. What you read here is from the backup itself."
             )
         )
-    sources = (*going_back.sources_of(backups, backup), *_papers_beside(folder, others))
-    lines.extend(_say_would_be_missing(going_back.missing_papers(then, sources)))
+    sources = (*putting_back.sources_of(backups, backup), *_papers_beside(folder, others))
+    lines.extend(_say_would_be_missing(putting_back.missing_papers(then, sources)))
     return Change(tuple(lines), kept)
 
 
@@ -144,7 +144,7 @@ def mend_or_go_back(
 
     A new `password` takes the place of the old one afterwards: for whoever came by the way-back-in sheet.
     """
-    if going_back.mend_key_file(folder, _find(place, name), key):
+    if putting_back.mend_key_file(folder, _find(place, name), key):
         said = _(
             "Your records were whole. Only the small file that goes with your password had to be put back. Nothing "
             "else was changed."
@@ -153,7 +153,7 @@ def mend_or_go_back(
         said = go_back(folder, backups, place, name, key, last_seen, now, others, known)
     if password:
         try:
-            going_back.set_password(folder, key, password)
+            putting_back.set_password(folder, key, password)
         except CarerAppError:
             # What went before cannot be taken back, and has worked.
             said += " " + _(
@@ -192,7 +192,7 @@ def go_back(
     most = max([last_seen, *(each.saves for each in seen)])
     aside = backups if present is None else None
     beside = _papers_beside(folder, (backups, *others))
-    lost = going_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside, known)
+    lost = putting_back.go_back(folder, Backups(place), backup, key, most, now, aside, beside, known)
     said = [
         _("Your records are here now, as they were in the backup.")
         if was_empty

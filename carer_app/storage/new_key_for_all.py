@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import SealedFileDamaged, VaultError
-from carer_app.storage import connecting, earlier_ids, files, keys, opening, trouble, waiting
+from carer_app.storage import connecting, earlier_ids, files, keys, records_file, trouble, waiting_records
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.child_drafts import ChildDrafts, Known
 from carer_app.storage.files import VaultLock
@@ -33,7 +33,7 @@ def renew(
     """
     key_file, key = keys.new_key_file(passphrase, cost)
     with VaultLock(folder).kept_if_all_goes_well() as lock:
-        opening.open_records(folder, old_key).close()  # what a crash left to do is done first
+        records_file.open_records(folder, old_key).close()  # what a crash left to do is done first
         files.sweep(folder)
         staged = beside(folder / "renewed")
         new_papers: list[str] = []
@@ -42,7 +42,7 @@ def renew(
             _copy_records(folder / files.RECORDS, old_key, staged, key)
             _seal_papers_anew(folder, old_key, staged, key, new_papers)
             _know_anew(folder, old_key, staged, key, drafts, now)
-            waiting.put_in_place(folder, staged, key_file)
+            waiting_records.put_in_place(folder, staged, key_file)
         except BaseException:
             files.sweep(folder)
             with suppress(OSError):
@@ -58,7 +58,7 @@ def renew(
 
 def _tidy(folder: Path, key: bytes) -> None:
     """What is still locked by the old key goes. The new one counts by now, so nothing here may fail."""
-    waiting.forget_old_ways_in(folder)
+    waiting_records.forget_old_ways_in(folder)
     # The old papers, and what an earlier try that was killed left: no row names them, and no key opens them.
     with suppress(VaultError, OSError, dbapi2.Error):
         named = {paper.fingerprint for paper in read_content(folder / files.RECORDS, key).papers}

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.domain.all_tables import Base  # nouns name each other, so all must be known
 from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
-from carer_app.storage import earlier_ids, files, keys, open_elsewhere, opening, trouble, waiting
+from carer_app.storage import earlier_ids, files, keys, open_elsewhere, records_file, trouble, waiting_records
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.earlier_ids import EarlierIds
@@ -171,7 +171,7 @@ class Vault:
         lock = files.new_folder(folder)
         with lock.kept_if_all_goes_well():
             files.must_be_empty(folder)
-            opening.make(folder, key_file, key)
+            records_file.make(folder, key_file, key)
             return cls._opened(folder, key, lock, saves_seen)
 
     @classmethod
@@ -210,7 +210,7 @@ class Vault:
             raise trouble.key_file_damaged()
         with files.in_plain_words(folder):
             try:
-                connection = opening.open_to_read(folder, key)
+                connection = records_file.open_to_read(folder, key)
             except VaultInUse as error:
                 raise trouble.must_be_written_first() if is_write_protected else error from error
             except dbapi2.Error as error:
@@ -235,8 +235,8 @@ class Vault:
 
     @classmethod
     def _opened(cls, folder: Path, key: bytes, lock: VaultLock, saves_seen: SavesSeen | None) -> "Vault":
-        put_aside = waiting.finish_putting_in_place(folder, key)
-        connection = opening.open_records(folder, key)
+        put_aside = waiting_records.finish_putting_in_place(folder, key)
+        connection = records_file.open_records(folder, key)
         disk = _OnDisk(folder, lock, saves_seen)
         vault = cls(connection, SealedFiles(folder / FOLDER_NAME, key, disk.spare), disk, key)
         files.sweep(folder)

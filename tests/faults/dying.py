@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.all_tables import Draft, StoredDocument
-from carer_app.storage import going_back, migrations, new_key_for_all
+from carer_app.storage import migrations, new_key_for_all, putting_back
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -79,7 +79,7 @@ def go_back(asked: dict[str, Any], say: Say) -> Iterator[None]:
     backups = Backups(Path(asked["place"]))
     backup = next(each for each in backups.all() if each.saves == asked["saves"])
     yield
-    going_back.go_back(
+    putting_back.go_back(
         Path(asked["folder"]),
         backups,
         backup,

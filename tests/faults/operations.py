@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from carer_app.errors import VaultError
-from carer_app.storage import going_back, keys, new_key_for_all, one_file
+from carer_app.storage import keys, new_key_for_all, one_file, putting_back
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -67,7 +67,7 @@ def go_back(house: Household) -> None:
     saves = house.vault.saves
     house.vault.close()
     [backup] = house.backups.all()
-    going_back.go_back(house.folder, house.backups, backup, house.key, saves, LATER, house.backups.folder)
+    putting_back.go_back(house.folder, house.backups, backup, house.key, saves, LATER, house.backups.folder)
 
 
 def renew(house: Household) -> None:

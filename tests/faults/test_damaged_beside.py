@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.computer.paths import DataDir, data_dir
 from carer_app.computer.preferences import Preferences, read_preferences, write_preferences
-from carer_app.storage import files, keys, open_elsewhere, waiting
+from carer_app.storage import files, keys, open_elsewhere, waiting_records
 from carer_app.storage.child_drafts import SweptDrafts
 from carer_app.storage.saves_seen import SavesSeen, Seen
 from carer_app.storage.vault import Vault
@@ -55,7 +55,7 @@ def test_a_childs_draft(house: Household, full_counts: bool, landed: Landed) -> 
 def test_records_that_wait(house: Household, full_counts: bool, landed: Landed) -> None:
     """Put aside under a name that is said; the records are as they were saved."""
     house.vault.close()
-    staged = waiting.stage(house.folder, (house.folder / "vault.db").read_bytes(), house.key, 99)
+    staged = waiting_records.stage(house.folder, (house.folder / "vault.db").read_bytes(), house.key, 99)
     whole = staged.read_bytes()
     staged.unlink()
     pending = house.folder / f"pending-{keys.vault_id(files.read_key_file(house.folder)).hex()}.db"

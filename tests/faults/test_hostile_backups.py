@@ -17,7 +17,7 @@ import pytest
 from carer_app.errors import BackupDamaged, CarerAppError
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
-from carer_app.storage import backup_list, connecting, going_back, one_file
+from carer_app.storage import backup_list, connecting, one_file, putting_back
 from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -122,7 +122,7 @@ def test_forged_lists(house: Household, full_counts: bool, landed: Landed) -> No
             found = next(each for each in house.backups.found() if each.folder == folder)
             house.vault.close()
             shutil.rmtree(house.folder)
-            lost = going_back.go_back(house.folder, house.backups, found, house.key, 0, NOW, None)
+            lost = putting_back.go_back(house.folder, house.backups, found, house.key, 0, NOW, None)
             assert lost == ()
             house.vault = Vault.open(house.folder, WORDS)
             assert house.names() == ["Noor"]
@@ -216,7 +216,7 @@ def go_back(house: Household) -> None:
     backup = house.back_up(NOW)
     house.vault.close()
     (house.folder / "vault.key").unlink(missing_ok=True)
-    going_back.go_back(house.folder, house.backups, backup, house.key, 9, LATER, house.backups.folder)
+    putting_back.go_back(house.folder, house.backups, backup, house.key, 9, LATER, house.backups.folder)
 
 
 def prove(house: Household) -> None:

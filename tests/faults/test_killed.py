@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from carer_app.domain.draft import Draft
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.storage import keys, opening
+from carer_app.storage import keys, records_file
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults.kills import Killer
@@ -70,14 +70,14 @@ def start_and_die(folder: Path, name: str, moment: str) -> int:
     child = os.fork()
     if child == 0:
         try:
-            step = getattr(opening, name)
+            step = getattr(records_file, name)
 
             def dies(*arguments: object) -> None:
                 if moment == "after":
                     step(*arguments)
                 os.kill(os.getpid(), signal.SIGKILL)
 
-            setattr(opening, name, dies)
+            setattr(records_file, name, dies)
             Vault.create(folder, WORDS, CHEAP)
         finally:
             os._exit(1)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import WrongPassphrase
-from carer_app.storage import connecting, files, going_back, keys
+from carer_app.storage import connecting, files, keys, putting_back
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -189,7 +189,7 @@ def test_during_going_back(place: Place, killer: Killer, times: int, landed: Lan
         if not Vault.is_here(place.now / "vault") or not (place.now / "vault" / "vault.key").exists():
             assert not is_new
             again = backups.prove(backup, place.key, NOW.date())
-            going_back.go_back(
+            putting_back.go_back(
                 place.now / "vault", backups, again, place.key, place.saves, NOW, backups.folder
             )
         elif not (place.now / "vault" / "vault.db").exists():

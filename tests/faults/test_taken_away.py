@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.errors import BackupDamaged, DiskFull, NotSaved, ReadOnlyFolder, RecordsGone
-from carer_app.storage import going_back, new_key_for_all
+from carer_app.storage import new_key_for_all, putting_back
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.backup_house import NOW, PAPER, WORDS, Household
@@ -132,7 +132,7 @@ def test_where_no_big_file_may_be_written(tmp_path: Path, full_counts: bool) -> 
                 elif name == "going back":
                     house.vault.close()
                     with no_file_bigger_than(limit):
-                        going_back.go_back(
+                        putting_back.go_back(
                             house.folder,
                             house.backups,
                             house.backups.all()[-1],

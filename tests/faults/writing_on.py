@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from carer_app.domain.all_tables import Draft, StoredDocument
-from carer_app.storage import going_back, keys, new_key_for_all
+from carer_app.storage import keys, new_key_for_all, putting_back
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -60,7 +60,7 @@ def going_backs(place: Path) -> Iterator[None]:
         yield
         backup = older if number % 2 == 0 else newer
         now = NOW + timedelta(seconds=number)
-        going_back.go_back(place / "vault", here, backup, key, newer.saves + number, now, here.folder)
+        putting_back.go_back(place / "vault", here, backup, key, newer.saves + number, now, here.folder)
 
 
 def new_keys(place: Path) -> Iterator[None]:

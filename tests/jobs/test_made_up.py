@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from carer_app.choices import ForWhom
-from carer_app.jobs.made_up import MadeUpSheet, made_up_sheets
+from carer_app.jobs.made_up_sheets import MadeUpSheet, made_up_sheets
 from carer_app.paper.content import Section
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet

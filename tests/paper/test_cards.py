@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper import pdf
 from carer_app.paper.content import AnswerToChild, Quote, Told
-from carer_app.paper.pdf.drawing import Drawing
+from carer_app.paper.pdf.svg import Drawing
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.texts import cards
 from carer_app.texts.child_questions import age_sets

@@ -12,9 +12,9 @@ from pypdf.generic import DictionaryObject
 
 from carer_app.paper import pdf
 from carer_app.paper.content import Ask, Difficulty, Item, Mark, Quote, TextSize, Told
+from carer_app.paper.pdf.cells import PANEL_PAD
 from carer_app.paper.pdf.pages import CARD_WIDTH
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import PANEL_PAD
 from carer_app.paper.pdf.shapes import MarkShape
 from carer_app.paper.sheets.actions_for_review import ActionsForReview
 from carer_app.paper.sheets.child_sheet import ChildSheet

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from carer_app.paper import pdf, right_to_left
 from carer_app.paper.content import Item, Quote
-from carer_app.paper.pdf.text import lines_of, on_paper
+from carer_app.paper.pdf.lettering import lines_of, on_paper
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from tests.paper.sheets import NASTY, text_of

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.storage import going_back, keys
+from carer_app.storage import keys, putting_back
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.vault import Vault
@@ -54,5 +54,5 @@ class Household:
     def go_back(self, backup: Backup, now: datetime = NOW) -> None:
         saves = self.vault.saves
         self.vault.close()
-        going_back.go_back(self.folder, self.backups, backup, self.key, saves, now, None)
+        putting_back.go_back(self.folder, self.backups, backup, self.key, saves, now, None)
         self.vault = Vault.open_with(self.folder, self.key)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import BackupDamaged, WrongPassphrase
-from carer_app.storage import going_back, keys, new_key_for_all, one_file
+from carer_app.storage import keys, new_key_for_all, one_file, putting_back
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
@@ -85,7 +85,7 @@ def test_going_back_needs_no_more_than_the_backup(house: Household, tmp_path: Pa
     house.vault.close()
     shutil.rmtree(house.folder)
     key = keys.unwrap(backup.key_file(), WORDS)
-    going_back.go_back(tmp_path / "clean computer", house.backups, backup, key, 0, NOW, None)
+    putting_back.go_back(tmp_path / "clean computer", house.backups, backup, key, 0, NOW, None)
     house.folder = tmp_path / "clean computer"
     house.vault = Vault.open(house.folder, WORDS)
     assert "Noor" in house.names()
@@ -98,7 +98,7 @@ def test_damaged_records_are_kept_when_going_back(house: Household) -> None:
     (house.folder / "vault.db").write_bytes(b"rubbish")
     (house.folder / "vault.db-journal").write_bytes(b"left by a crash")
     (house.folder / "vault.key").write_bytes(b"rubbish too")
-    going_back.go_back(house.folder, house.backups, backup, house.key, 5, NOW, house.backups.folder)
+    putting_back.go_back(house.folder, house.backups, backup, house.key, 5, NOW, house.backups.folder)
     house.vault = Vault.open(house.folder, WORDS)
     aside = house.backups.folder / "put aside 2026-03-10 10.40.00"
     assert (aside / "vault.db").read_bytes() == b"rubbish"
@@ -108,18 +108,18 @@ def test_damaged_records_are_kept_when_going_back(house: Household) -> None:
 
 def test_a_lost_key_file_is_mended_without_going_back(house: Household) -> None:
     backup = house.back_up()
-    assert not going_back.mend_key_file(house.folder, backup, house.key), "nothing is wrong"
+    assert not putting_back.mend_key_file(house.folder, backup, house.key), "nothing is wrong"
     house.add("Saved after the backup")
     house.vault.close()
     (house.folder / "vault.key").unlink()
-    assert going_back.mend_key_file(house.folder, backup, house.key)
+    assert putting_back.mend_key_file(house.folder, backup, house.key)
     house.vault = Vault.open(house.folder, WORDS)
     assert "Saved after the backup" in house.names()
     house.vault.close()
     (house.folder / "vault.key").write_bytes(b"rubbish")
     (house.folder / "vault.db").write_bytes(b"rubbish")
-    assert not going_back.mend_key_file(house.folder, backup, house.key)
-    going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
+    assert not putting_back.mend_key_file(house.folder, backup, house.key)
+    putting_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
     house.vault = Vault.open(house.folder, WORDS)
 
 
@@ -168,7 +168,7 @@ def test_going_back_to_a_damaged_backup_changes_nothing(house: Household) -> Non
     house.vault.close()
     before = {each.name: each.read_bytes() for each in house.folder.iterdir() if each.is_file()}
     with pytest.raises(BackupDamaged):
-        going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
+        putting_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
     assert {each.name: each.read_bytes() for each in house.folder.iterdir() if each.is_file()} == before
     house.vault = Vault.open(house.folder, WORDS)
 
@@ -182,7 +182,7 @@ def test_a_second_place_gets_the_same_backup(house: Household, tmp_path: Path) -
     assert stick.prove(there, house.key, NOW.date()).digest == backup.digest
     house.vault.close()
     shutil.rmtree(house.folder)
-    going_back.go_back(house.folder, stick, there, house.key, 0, NOW, None)
+    putting_back.go_back(house.folder, stick, there, house.key, 0, NOW, None)
     house.vault = Vault.open(house.folder, WORDS)
     assert house.papers() == [PAPER]
 
@@ -199,7 +199,9 @@ def test_one_file_carries_everything_to_another_computer(house: Household, tmp_p
     assert elsewhere.all() == [carried]
     house.vault.close()
     shutil.rmtree(house.folder)
-    going_back.go_back(house.folder, elsewhere, carried, keys.unwrap(carried.key_file(), WORDS), 0, NOW, None)
+    putting_back.go_back(
+        house.folder, elsewhere, carried, keys.unwrap(carried.key_file(), WORDS), 0, NOW, None
+    )
     house.vault = Vault.open(house.folder, WORDS)
     assert "Noor" in house.names()
     assert house.papers() == [PAPER]
@@ -278,7 +280,7 @@ def test_a_new_key_locks_everything_anew(house: Household) -> None:
     assert not {paper, left_behind.fingerprint} & house.vault.sealed.stored()
     # A backup from before still opens with the words of that day, and can be gone back to.
     house.vault.close()
-    going_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
+    putting_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
     house.vault = Vault.open(house.folder, WORDS)
     assert house.papers() == [PAPER]
 

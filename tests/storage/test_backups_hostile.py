@@ -17,7 +17,7 @@ from carer_app.errors import BackupDamaged
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
-from carer_app.storage import backup_list, connecting, going_back, looking, migrations, one_file
+from carer_app.storage import backup_list, connecting, looking, migrations, one_file, putting_back
 from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
@@ -188,7 +188,7 @@ def test_what_is_put_aside_goes_where_nothing_lies(
     before = theirs.is_dir() and everything_in(theirs)
     for at_least in (2**63, 9):  # more saves than can be counted: it fails at the very end
         with suppress(OverflowError):
-            going_back.go_back(
+            putting_back.go_back(
                 house.folder, house.backups, backup, house.key, at_least, NOW, house.backups.folder
             )
     house.vault = type(house.vault).open(house.folder, WORDS)

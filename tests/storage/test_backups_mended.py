@@ -15,7 +15,7 @@ from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
 from carer_app.jobs.other_copies import keep_other_copies
-from carer_app.storage import backup_list, backup_papers, backup_place, going_back, keys, safe_files
+from carer_app.storage import backup_list, backup_papers, backup_place, keys, putting_back, safe_files
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
@@ -186,7 +186,7 @@ def test_a_paper_damaged_in_the_backup_comes_from_the_records_or_from_the_other_
     assert house.papers() == [PAPER], "the records had a whole one"
     spoil(house.folder / "documents" / paper)
     house.vault.close()
-    going_back.go_back(
+    putting_back.go_back(
         house.folder, house.backups, backup, house.key, 9, NOW, None, (second(stick).documents,)
     )
     house.vault = Vault.open_with(house.folder, house.key)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from carer_app.domain.child import Child
 from carer_app.errors import VaultDamaged, VaultTooNew
-from carer_app.storage import connecting, files, keys, new_key_for_all, waiting
+from carer_app.storage import connecting, files, keys, new_key_for_all, waiting_records
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.conftest import NAME, WORDS
@@ -103,7 +103,7 @@ def test_a_link_or_a_folder_in_that_place_is_put_aside_too(folder: Path, lie: st
 def test_whole_records_that_count_on_from_those_before_take_their_place(folder: Path) -> None:
     """Someone went back to a backup, and the computer stopped just before the end."""
     key = keys.unwrap(files.read_key_file(folder), WORDS)
-    staged = waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
+    staged = waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
     staged.rename(pending_of(folder))
     vault = Vault.open(folder, WORDS)
     assert (vault.put_aside, vault.saves) == ((), 9)
@@ -113,7 +113,7 @@ def test_whole_records_that_count_on_from_those_before_take_their_place(folder: 
 
 def test_records_that_wait_are_all_there_is_where_those_before_are_damaged(folder: Path) -> None:
     key = keys.unwrap(files.read_key_file(folder), WORDS)
-    staged = waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves=1)
+    staged = waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves=1)
     staged.rename(pending_of(folder))
     (folder / "vault.db").write_bytes(b"damaged")
     vault = Vault.open(folder, WORDS)
@@ -124,7 +124,7 @@ def test_records_that_wait_are_all_there_is_where_those_before_are_damaged(folde
 
 def test_whole_records_of_a_newer_release_stay_where_they_are(folder: Path) -> None:
     key = keys.unwrap(files.read_key_file(folder), WORDS)
-    staged = waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
+    staged = waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9)
     connection = connecting.connect(staged, key)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
@@ -142,7 +142,7 @@ def test_once_the_new_key_counts_locking_anew_has_not_failed(
     """What is left to do is done by the next opening."""
     key = keys.unwrap(files.read_key_file(folder), WORDS)
     old_key_file = files.read_key_file(folder)
-    real = getattr(waiting, step)
+    real = getattr(waiting_records, step)
 
     def fails(*args: object) -> None:
         if files.read_key_file(folder) != old_key_file:
@@ -150,7 +150,7 @@ def test_once_the_new_key_counts_locking_anew_has_not_failed(
         real(*args)
 
     with monkeypatch.context() as away:
-        away.setattr(waiting, step, fails)
+        away.setattr(waiting_records, step, fails)
         new_key = new_key_for_all.renew(folder, key, NEW_WORDS, CHEAP)
     vault = Vault.open(folder, NEW_WORDS)
     assert (vault.key, vault.put_aside) == (new_key, ())
@@ -176,13 +176,15 @@ def test_after_locking_anew_nothing_in_the_folder_opens_with_the_old_key(folder:
 def test_what_waits_and_counts_is_what_is_read_where_nothing_can_be_written(folder: Path) -> None:
     key = keys.unwrap(files.read_key_file(folder), WORDS)
     saves = Vault.open_to_read(folder, key, is_write_protected=True).saves
-    waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves + 5).rename(pending_of(folder))
+    waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves + 5).rename(
+        pending_of(folder)
+    )
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
     vault = Vault.open_to_read(folder, key, is_write_protected=True)
     assert vault.saves == saves + 5
     vault.close()
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
-    waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves).rename(pending_of(folder))
+    waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves).rename(pending_of(folder))
     older = Vault.open_to_read(folder, key, is_write_protected=True)
     assert older.saves == saves
     older.close()
@@ -209,7 +211,7 @@ def test_what_waits_and_counts_counts_with_a_stray_journal_beside_it_too(
 ) -> None:
     key = keys.unwrap(files.read_key_file(folder), WORDS)
     pending = pending_of(folder)
-    waiting.stage(folder, as_it_is(folder), key, 9).rename(pending)
+    waiting_records.stage(folder, as_it_is(folder), key, 9).rename(pending)
     pending.with_name(f"{pending.name}-journal").write_bytes(journal)
     vault = Vault.open_to_read(folder, key, is_write_protected=True)
     assert vault.saves == 9

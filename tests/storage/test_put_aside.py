@@ -9,7 +9,7 @@ import pytest
 from carer_app.errors import DiskFull, NotSaved, WrongPassphrase
 from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as job
-from carer_app.storage import going_back, keys, new_key_for_all, put_aside
+from carer_app.storage import keys, new_key_for_all, put_aside, putting_back
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.storage.backup_house import NOW, WORDS, Household
@@ -155,7 +155,7 @@ def test_having_gone_back_is_no_failure_where_the_new_password_could_not_be_kept
     def full(*_: object) -> None:
         raise DiskFull("full")
 
-    monkeypatch.setattr(going_back, "set_password", full)
+    monkeypatch.setattr(putting_back, "set_password", full)
     said = job.mend_or_go_back(
         house.folder,
         house.backups.folder,

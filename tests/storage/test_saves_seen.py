@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.storage import files, keys, waiting
+from carer_app.storage import files, keys, waiting_records
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.looking import MOST_SAVES
 from carer_app.storage.saves_seen import MOST_BELIEVABLE, SavesSeen
@@ -158,6 +158,6 @@ def test_a_number_that_nobody_can_have_come_to_decides_nothing(folder: Path, tmp
 def test_records_put_in_place_have_room_to_count_on(folder: Path) -> None:
     """Whatever was seen: what is saved more often than `MOST_SAVES` cannot be backed up."""
     key = keys.unwrap(files.read_key_file(folder), WORDS)
-    staged = waiting.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9999999999999999)
+    staged = waiting_records.stage(folder, (folder / "vault.db").read_bytes(), key, saves=9999999999999999)
     assert read_content(staged, key).saves < MOST_SAVES - 10**9
     staged.unlink()

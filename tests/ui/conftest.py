@@ -20,9 +20,9 @@ from ui.base.background import Background
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.records import Records
-from ui.door.backing_up import BackingUp
-from ui.door.going_back import GoingBack
+from ui.door.back_to_a_backup import BackToABackup
 from ui.door.newest_copy import OlderCopy
+from ui.door.when_to_back_up import WhenToBackUp
 from ui.look import theme
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
@@ -98,8 +98,8 @@ class NoDoor:
         for part in PARTS:
             setattr(self, part, self)
         data = DataDir(root)
-        self.backing_up = BackingUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
-        self.going_back = GoingBack(lambda: data, records, lambda: NOW, rework, lambda _key: 0)
+        self.backing_up = WhenToBackUp(lambda: data, records, lambda: NOW, clock=lambda: 0.0)
+        self.going_back = BackToABackup(lambda: data, records, lambda: NOW, rework, lambda _key: 0)
         self.asked: list[tuple[str, str]] = []
         self.answers: list[tuple[KeepingAnswer, Path | None]] = []
         self.forgetting: list[KeepingAnswer] = []

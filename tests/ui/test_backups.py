@@ -22,7 +22,7 @@ from ui.backups.go_back import GoBackPage, _words_of
 from ui.base.house import House
 from ui.base.places import BackupsPlace, GoBack
 from ui.base.records import Records
-from ui.door.backing_up import SECONDS_BETWEEN, BackingUp
+from ui.door.when_to_back_up import SECONDS_BETWEEN, WhenToBackUp
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 
@@ -47,18 +47,18 @@ def hours() -> Hours:
 
 
 @pytest.fixture
-def keeper(records: Records, tmp_path: Path, hours: Hours) -> BackingUp:
+def keeper(records: Records, tmp_path: Path, hours: Hours) -> WhenToBackUp:
     data = DataDir(tmp_path)
-    keeper = BackingUp(lambda: data, records, lambda: hours.now, lambda: hours.seconds)
+    keeper = WhenToBackUp(lambda: data, records, lambda: hours.now, lambda: hours.seconds)
     keeper.begin()
     return keeper
 
 
-def wait(qtbot: QtBot, keeper: BackingUp) -> None:
+def wait(qtbot: QtBot, keeper: WhenToBackUp) -> None:
     qtbot.waitUntil(lambda: not keeper.is_busy, timeout=10_000)
 
 
-def look(qtbot: QtBot, keeper: BackingUp) -> int:
+def look(qtbot: QtBot, keeper: WhenToBackUp) -> int:
     """Let it look whether something is due; how many backups there are then."""
     keeper.look()
     wait(qtbot, keeper)
@@ -66,7 +66,7 @@ def look(qtbot: QtBot, keeper: BackingUp) -> int:
 
 
 def test_backs_up_by_itself_at_most_once_an_hour_and_only_after_changes(
-    qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, hours: Hours
 ) -> None:
     assert look(qtbot, keeper) == 1
     hours.go_on(2)
@@ -83,7 +83,7 @@ def test_backs_up_by_itself_at_most_once_an_hour_and_only_after_changes(
 
 
 def test_a_clock_put_back_ten_years_stops_nothing(
-    qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, hours: Hours
 ) -> None:
     assert look(qtbot, keeper) == 1
     hours.now -= timedelta(days=3650)
@@ -94,7 +94,7 @@ def test_a_clock_put_back_ten_years_stops_nothing(
 
 
 def test_one_moment_in_which_nothing_can_be_read_turns_no_backups_off(
-    qtbot: QtBot, records: Records, keeper: BackingUp, tmp_path: Path
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, tmp_path: Path
 ) -> None:
     """A stick pulled out and put back: no backup was made any more until the next unlocking."""
     away = tmp_path / "vault" / "away"
@@ -111,7 +111,7 @@ def test_one_moment_in_which_nothing_can_be_read_turns_no_backups_off(
 
 
 def test_a_sitting_that_forgets_backs_nothing_up(
-    qtbot: QtBot, records: Records, keeper: BackingUp, tmp_path: Path
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, tmp_path: Path
 ) -> None:
     from carer_app.storage.vault import Vault
 
@@ -127,7 +127,7 @@ def test_a_sitting_that_forgets_backs_nothing_up(
 
 
 def test_the_newest_backup_is_proved_every_week_and_a_bad_one_made_again(
-    qtbot: QtBot, keeper: BackingUp, hours: Hours
+    qtbot: QtBot, keeper: WhenToBackUp, hours: Hours
 ) -> None:
     look(qtbot, keeper)
     hours.go_on(24 * 7 + 1)
@@ -151,7 +151,7 @@ def test_the_newest_backup_is_proved_every_week_and_a_bad_one_made_again(
 
 
 def test_the_second_place_is_used_whenever_it_is_there(
-    qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours, tmp_path: Path
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, hours: Hours, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stick"
     records.change(second_backup_place.choose, str(stick), date(2026, 3, 10), False)
@@ -167,7 +167,7 @@ def test_the_second_place_is_used_whenever_it_is_there(
     assert look(qtbot, keeper) == 1, "noting the day is no change to back up"
 
 
-def test_a_changed_way_in_reaches_the_backups(qtbot: QtBot, records: Records, keeper: BackingUp) -> None:
+def test_a_changed_way_in_reaches_the_backups(qtbot: QtBot, records: Records, keeper: WhenToBackUp) -> None:
     from carer_app.storage import keys
     from tests import builders
 
@@ -360,7 +360,7 @@ def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
 
 
 def test_a_change_that_did_not_reach_every_backup_has_not_failed(
-    qtbot: QtBot, records: Records, keeper: BackingUp
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp
 ) -> None:
     look(qtbot, keeper)
     file = keeper.folder / keeper.rows()[0].name / "vault.key"
@@ -458,7 +458,7 @@ def test_what_was_seen_of_one_second_place_is_not_said_of_another(
 
 
 def test_ten_minutes_of_work_are_in_a_backup_just_after_the_next_opening(
-    qtbot: QtBot, records: Records, keeper: BackingUp, hours: Hours
+    qtbot: QtBot, records: Records, keeper: WhenToBackUp, hours: Hours
 ) -> None:
     """Within the hour of the last one, then closed: nobody waits for it, and nothing is left out for a day."""
     assert look(qtbot, keeper) == 1

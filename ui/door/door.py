@@ -13,16 +13,16 @@ from ui.door.keeping import Keeping
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ui.door.backing_up import BackingUp
+    from ui.door.back_to_a_backup import BackToABackup
     from ui.door.changing_key_file import ChangingKeyFile
     from ui.door.changing_ways_in import ChangingWaysIn
-    from ui.door.going_back import GoingBack
     from ui.door.in_memory import InMemory
     from ui.door.new_records import NewRecords
     from ui.door.newest_copy import NewestCopy
     from ui.door.opening import Opening
     from ui.door.reworking import Reworking
     from ui.door.this_key_store import ThisKeyStore
+    from ui.door.when_to_back_up import WhenToBackUp
     from ui.door.without_password import WithoutPassword
 
 
@@ -115,19 +115,19 @@ class Door:
         return Reworking(self._records, self.opening, self._put_away, self._begin)
 
     @cached_property
-    def backing_up(self) -> "BackingUp":
-        from ui.door.backing_up import BackingUp
+    def backing_up(self) -> "WhenToBackUp":
+        from ui.door.when_to_back_up import WhenToBackUp
 
-        made = BackingUp(self._data, self._records, self._now)
+        made = WhenToBackUp(self._data, self._records, self._now)
         made.went_wrong.connect(self._records.problem)
         return made
 
     @cached_property
-    def going_back(self) -> "GoingBack":
-        from ui.door.going_back import GoingBack
+    def going_back(self) -> "BackToABackup":
+        from ui.door.back_to_a_backup import BackToABackup
 
         seen = self.newest_copy.most_seen
-        return GoingBack(self._data, self._records, self._now, self.reworking.rework, seen)
+        return BackToABackup(self._data, self._records, self._now, self.reworking.rework, seen)
 
     @cached_property
     def _key_file(self) -> "ChangingKeyFile":
@@ -145,7 +145,3 @@ class Door:
 def import_parts() -> None:
     """What gets in. Slow: elsewhere, with nothing beside it."""
     read_in()
-    import ui.door.backing_up
-    import ui.door.in_memory
-    import ui.door.new_records
-    import ui.door.opening  # noqa: F401

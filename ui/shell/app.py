@@ -38,7 +38,7 @@ from ui.base.records import Records
 from ui.door.door import Door
 from ui.look import computers_colours, theme
 from ui.shell import one_window
-from ui.shell.reading_in import import_heavy_things
+from ui.shell.heavy_imports import import_heavy_things
 from ui.shell.window import Window
 from ui.shell.window_place import put_on_screen, with_place_of
 from ui.widgets.announce import forget_what_was_said

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from carer_app.choices import ConcernKind, Part
 from carer_app.computer.paths import DataDir
-from carer_app.jobs import made_up
+from carer_app.jobs import made_up_sheets
 from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.children import FirstFact
@@ -373,7 +373,7 @@ def _other_households(folder: Path) -> None:
     """The sheets of five other made-up households. No child is named in the name of a file."""
     for household in HOUSEHOLDS:
         seen: list[str] = []
-        for each in made_up.made_up_sheets(household, TODAY):
+        for each in made_up_sheets.made_up_sheets(household, TODAY):
             if each.child not in seen:
                 seen.append(each.child)
             name = f"sheet-{household.replace('_', '-')}-{len(seen)}-{each.for_whom}.pdf"

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
+from carer_app.paper.pdf.cells import RowOfCells
+from carer_app.paper.pdf.lettering import missing_characters
 from carer_app.paper.pdf.pages import CARD_HEIGHT, CARD_WIDTH, Paper, pages_of, to_pdf
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import RowOfCells
 from carer_app.paper.pdf.setting import rows_of
-from carer_app.paper.pdf.text import missing_characters
 
 __all__ = ["make_pdf", "missing_characters", "rows_on"]
 

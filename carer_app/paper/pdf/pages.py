@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4, A6
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.pdf.rows import (
+from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
     BOTTOM,
     EDGE,
@@ -25,7 +25,7 @@ from carer_app.paper.pdf.rows import (
     RowOfCells,
     words,
 )
-from carer_app.paper.pdf.text import main_font
+from carer_app.paper.pdf.lettering import main_font
 from carer_app.words import _
 
 _CARD_EDGE = 14.0

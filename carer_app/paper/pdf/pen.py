@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from carer_app.paper.content.printed import Mark
-from carer_app.paper.pdf.rows import (
+from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
     INK,
     MUTED,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from carer_app.paper.content.pieces import Quotation
+from carer_app.paper.pdf.cells import Cell, RowOfCells, spans
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Cell, RowOfCells, spans
 from carer_app.paper.pdf.shapes import Photo
 
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"

@@ -8,8 +8,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content.printed import Mark
-from carer_app.paper.pdf.rows import EDGE, INK, TEAL
-from carer_app.paper.pdf.text import lines_of
+from carer_app.paper.pdf.cells import EDGE, INK, TEAL
+from carer_app.paper.pdf.lettering import lines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pairs, Piece, Table
 from carer_app.paper.content.printed import Item, Mark
+from carer_app.paper.pdf.cells import Cell, RowOfCells, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
-from carer_app.paper.pdf.rows import Cell, RowOfCells, WritingLine
 
 _UNDER_HEADS = 3.0
 SetPieces = Callable[[Iterable[Piece], Pen], list[RowOfCells]]

@@ -11,7 +11,7 @@ from carer_app.storage import connecting, keys, migrations, trouble
 from carer_app.storage.files import RECORDS, UNFINISHED, read_key_file
 from carer_app.storage.safe_files import write_safely
 from carer_app.storage.upgrading import bring_up_to_date, forget_before_upgrade, upgraded
-from carer_app.storage.waiting import finish_putting_in_place, is_waiting, place_of, saves_in
+from carer_app.storage.waiting_records import finish_putting_in_place, is_waiting, place_of, saves_in
 
 
 def make(folder: Path, key_file: bytes, key: bytes) -> None:

@@ -30,7 +30,7 @@ FIRST_LOOK_MS = 4000
 """The first page comes first."""
 
 
-class BackingUp(QObject):
+class WhenToBackUp(QObject):
     """Backs up the open records. `changed` after each look; `went_wrong` carries what is worth hearing at once."""
 
     changed = Signal()

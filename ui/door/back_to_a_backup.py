@@ -29,7 +29,7 @@ class Rework(Protocol):
     ) -> None: ...
 
 
-class GoingBack:
+class BackToABackup:
     """`rework(words, work)` closes the records, does the work, and opens them with the key that it gives back."""
 
     def __init__(

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.computer.owner_only import keep_folder, owner_only_folder
 from carer_app.errors import VaultError
-from carer_app.storage import backup_papers, connecting, files, keys, waiting
+from carer_app.storage import backup_papers, connecting, files, keys, waiting_records
 from carer_app.storage.backup_content import Content
 from carer_app.storage.backup_list import PUT_ASIDE, Backup
 from carer_app.storage.backups import Backups
@@ -112,10 +112,10 @@ def _put_back(
                 _keep_what_is_here(folder, kept)
             lost = _bring_papers(content, sources, folder / FOLDER_NAME)
             own = keys.vault_id(key_file if key_file is not None else files.read_key_file(folder))
-            staged = waiting.stage(
+            staged = waiting_records.stage(
                 folder, read_safely(backup.records, MOST_BYTES), key, saves, ids, own, is_ours
             )
-            waiting.put_in_place(folder, staged, key_file)
+            waiting_records.put_in_place(folder, staged, key_file)
         except BaseException:
             # On a full disk what is left behind would be in the way of everything else.
             files.sweep(folder)
