@@ -145,3 +145,7 @@ class Door:
 def import_parts() -> None:
     """What gets in. Slow: elsewhere, with nothing beside it."""
     read_in()
+    import ui.door.in_memory
+    import ui.door.new_records
+    import ui.door.opening
+    import ui.door.when_to_back_up  # noqa: F401
