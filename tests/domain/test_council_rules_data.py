@@ -52,7 +52,7 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
         "Kent",
         (None, None, Rhythm("rounds", rounds=((9, 12), (1, 4), (5, 7))), None, None, None, None),
     ),
-    "cheshire_west": ("Cheshire West and Chester", (None, (20, W), TERM, None, None, None, None)),
+    "cheshire_west": ("Cheshire West and Chester", (None, (20, W), TERM, None, 0, 18, None)),
     "st_helens": (
         "St Helens",
         (
