@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period
@@ -75,6 +75,8 @@ def _is_beside_one_that_is_sure(doubtful: Dated, dated: Sequence[Dated]) -> bool
 
 
 MOST_DOUBTFUL = 8
+LONGEST = timedelta(weeks=10)
+"""In a longer stretch something is missing, and what seems to lie within it may be that."""
 NEAR = 7
 
 
@@ -101,5 +103,9 @@ def _inside(doubtful: Sequence[Dated], periods: Sequence[Period]) -> list[Dated]
         for each in doubtful
         if each.days
         and not (each.fact.role == "bank" and is_bank_holiday(each.days[0]))
-        and any(first < each.days[0] and each.days[-1] < last for first, last in periods)
+        and any(
+            first < each.days[0] and each.days[-1] < last
+            for first, last in periods
+            if last - first <= LONGEST
+        )
     ]

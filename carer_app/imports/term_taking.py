@@ -86,6 +86,7 @@ class Taken(Stretches):
             instead = _a_year_later(days)
         if instead is not None and dated.other_year:
             self.in_another_year.append((days, instead))
+            self._check_weekdays(fact, instead)
             return instead
         if instead is not None and dated.by_order:
             words = _(

@@ -20,6 +20,8 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 _HALF = re.compile(r"(?<![\d/.])1[/\u2044]2[ -]?(?=(?:terms?|days?)\b)", re.IGNORECASE)
 # Columns come as tabs or as wide gaps.
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
+# The small circle, or the mark, of a list in a letter, as it is pasted: "o Term starts".
+_BULLET = re.compile(r"^\s*[o\u00a7\u00d8\u00fc](?:\t|\s+)(?=[A-Z0-9])")
 
 _A_MONTH = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(
@@ -61,6 +63,7 @@ def tidied(text: str) -> str:
     """Text without what nobody sees, with plain dashes and spaces, and with "|" between the columns of a table."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
     plain = _DASHES.sub("-", UNSEEN.sub("", plain)).replace("\u00a0", " ")
+    plain = _BULLET.sub("", plain)
     return _CELLS.sub(" | ", _HALF.sub("half ", plain))
 
 

@@ -152,7 +152,7 @@ def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterato
         better = base
         if base is not None and _all_fit(below, base) < 0:
             years = (base + 1, base - 1)
-            fits = [year for year in years if _all_fit(below, year) >= 2 and not _misfits(below, year)]
+            fits = [year for year in years if _all_fit(below, year) >= 2 and _hardly_misfits(below, year)]
             better = fits[0] if fits else base
         yield from [better] * len(block)
 
@@ -161,8 +161,10 @@ def _all_fit(facts: Sequence[Fact], base: int) -> int:
     return sum(_fit(fact, days) for fact in facts if (days := days_of(fact, base)) is not None)
 
 
-def _misfits(facts: Sequence[Fact], base: int) -> int:
-    return sum(_fit(fact, days) < 0 for fact in facts if (days := days_of(fact, base)) is not None)
+def _hardly_misfits(facts: Sequence[Fact], base: int) -> bool:
+    """Whether of the weekdays none is wrong in a year, or few beside those that are right, as slips are."""
+    right, wrong = how_weekdays_fit(facts, base)
+    return 2 * wrong <= right
 
 
 def _own_base(fact: Fact) -> int | None:

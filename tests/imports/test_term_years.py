@@ -141,6 +141,14 @@ def test_a_heading_with_last_years_number_gives_way_to_the_weekdays_below_it() -
     assert reading.problems[0].kind == "year"
 
 
+def test_a_slip_in_one_weekday_keeps_no_heading_in_the_wrong_year() -> None:
+    lines = ["2024/25", "Term starts: Tuesday 2 September", "Half term begins: Monday 27 October"]
+    lines += ["Back to school: Monday 3 November", "Parents' evening", "Term ends: Thursday 19 December"]
+    reading = read_pasted("\n".join(lines))
+    assert [day for period in reading.periods for day in period][-1] == date(2025, 12, 19)
+    assert {"year", "weekday"} <= {each.kind for each in reading.problems}
+
+
 def test_a_row_that_names_its_school_year_holds_for_the_rows_below_it() -> None:
     lines = [
         *("School year 2024/25", "Term starts | 3 September 2024", "Term ends | 20 December 2024"),
