@@ -110,9 +110,15 @@ def tab_order(top: QWidget | Survey) -> list[str]:
     problems += [f"Tab never reaches {say(c)}" for c in controls if c not in place]
     problems += [f"Tab leaves out {say(c)}" for c in seen.controls if _left_out(c)]
     in_order = sorted((c for c in controls if c in place), key=place.__getitem__)
-    for first, second in pairwise(in_order):
-        if seen.region(first) == seen.region(second) and seen.reads_before(second, first):
-            problems.append(f"Tab goes from {say(first)} back to {say(second)}")
+    regions = [seen.region(each) for each in in_order]
+    for region in dict.fromkeys(regions):
+        own = [each for each, its in zip(in_order, regions, strict=True) if its == region]
+        for first, second in pairwise(own):
+            if seen.reads_before(second, first):
+                problems.append(f"Tab goes from {say(first)} back to {say(second)}")
+        starts = sum(its == region and its != before for before, its in pairwise(["", *regions]))
+        if region != "page" and starts > 1:
+            problems.append(f"Tab goes through the {region} {starts} times")
     return problems
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.rail import Lies, Rail
+
 EXEMPT: tuple[tuple[type[QWidget], str], ...] = (
     (QDialog, "native dialogs (files, printing) are the computer's own"),
     (QScrollBar, "scroll bars: wheel and keys scroll as well, the computer decides how they are used"),
@@ -84,11 +86,13 @@ class Survey:
         ]
 
     def region(self, widget: QWidget) -> str:
-        """The side bar, or the rest of the window."""
+        """The side bar, a rail beside the page, or the rest of the window."""
         above: QWidget | None = widget
         while above is not None and above is not self.top:
             if above.property("part") == "sidebar":
                 return "side bar"
+            if isinstance(above, Rail) and above.lies == Lies.BESIDE:
+                return "rail"
             above = above.parentWidget()
         return "page"
 

@@ -16,6 +16,7 @@ from ui.base.places import Children, Place, RecentlyRemoved
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink
+from ui.widgets.rail import Rail
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import (
     everything_in_order,
@@ -107,6 +108,7 @@ class Page(QWidget):
 
     def build_again(self) -> None:
         """Make every part anew: what stands in most sentences of the page was changed elsewhere, such as a name."""
+        self.body.drop_rail()
         while self.column.count():
             item = self.column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -142,6 +144,10 @@ class Page(QWidget):
         link.clicked.connect(self.back)
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return link
+
+    def add_rail(self, rail: Rail) -> None:
+        """What stays in sight beside the page, or above it; it is read here, after what the page has so far."""
+        self.body.put_rail(rail)
 
     def add_summary(self) -> None:
         """A place at the top for "There is a problem"; see `show_problems`."""

@@ -86,13 +86,14 @@ class ChildRecordPage(Page):
         book = Card(_("To keep"))
         book.body.addWidget(PlainLabel(_("What the child said over the years, and what came of it.")))
         book.actions(self.book)
-        for card in (self.next_pep, self.meetings, notes, self.school, self.about, self.review, book):
+        for card in (self.meetings, notes, self.school, self.about, self.review, book):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
         column.addSpacing(24)
         column.addWidget(self.clear_card)
         self.column.addWidget(self.line)
+        self.add_rail(self.next_pep)
         self.column.addWidget(self.all)
 
         self.next_pep.needed.clicked.connect(self._on_needed)

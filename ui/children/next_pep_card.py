@@ -8,19 +8,19 @@ from carer_app.use_cases.next_pep import NextPep, sooner_by_rule
 from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
+from ui.widgets.rail import Rail
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 SOON = timedelta(days=28)
 
 
-class NextPepCard(Card):
+class NextPepCard(Rail):
     """One date, why, whose rule, and one thing to do; every other date and doubt is a page of its own."""
 
     def __init__(self) -> None:
         self.tag = Tag(_("No date yet"), "warn", "calendar")
-        super().__init__(_("Next PEP"), tag=self.tag)
+        super().__init__(_("Next PEP"), self.tag)
         self.due = PlainLabel("", kind="strong")
         self.why = PlainLabel("")
         self.ask = PlainLabel("")
@@ -32,7 +32,8 @@ class NextPepCard(Card):
         self.which_council = Button("", kind="quiet", icon="circle-help")
         for part in (self.due, self.why, self.ask, self.doubts, self.rule):
             self.body.addWidget(part)
-        self.actions(self.needed, self.ready, self.working, self.which_council)
+        self.actions(self.needed, self.ready)
+        self.ways(self.working, self.which_council)
 
     def show_next(
         self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False, ask: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
+from shiboken6 import isValid
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
@@ -38,6 +39,7 @@ from ui.look import theme
 from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -66,6 +68,9 @@ class HomePage(Page):
         self.note = Button(_("Write a note"), icon="pencil")
         self.note.clicked.connect(self.go_to(WriteNote()))
         self.column.addWidget(WrapRow(self.ten_minutes, self.note))
+        self.first = Rail()
+        self._first: StepCard | None = None
+        self.add_rail(self.first)
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
@@ -100,8 +105,18 @@ class HomePage(Page):
                 self.steps.insertWidget(place, card)
                 card.show()  # the layout would show it later; the keyboard may go there now
             card.show_step(step)
+        self._lead_with(self.cards[view.steps[0].child_id] if view.steps else None)
         self.waiting.show_rows(view.waiting)
         self.notices.refresh()
+
+    def _lead_with(self, card: StepCard | None) -> None:
+        """What is next for the first child is in sight however long the page is."""
+        if self._first is not None and self._first is not card and isValid(self._first):
+            self._first.take_back()
+        self._first = card
+        self.first.setVisible(card is not None)
+        if card is not None:
+            card.lead(self.first)
 
     def _on_backups(self) -> None:
         """How the backups stand is no change of the records, but it is on this page."""

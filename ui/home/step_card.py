@@ -5,17 +5,21 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.words import _
 from ui.home.also_due import AlsoDue, DueLine
 from ui.home.put_off import PutOff
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.rail import Rail
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 ICONS = {"over": "triangle-alert", "warn": "clock", "info": "calendar", "ok": "circle-check", "later": "info"}
 NO_MEETING_YET = (
@@ -91,8 +95,14 @@ class StepCard(Card):
         self.meeting = PlainLabel("")
         self.words = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
+        self.said = QWidget()
+        column = QVBoxLayout(self.said)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
         for label in (self.meeting, self.words, self.why):
-            self.body.addWidget(label)
+            column.addWidget(label)
+        self._lead = QVBoxLayout()
+        theme.space(self._lead, gap=12, edges=(0, 0, 0, 0))
+        self.body.addLayout(self._lead)
         self.main = Button("", kind="main", icon="chevron-right")
         self.no = Button("")
         self.ask = Button(_("Words to ask with"), icon="copy")
@@ -102,7 +112,9 @@ class StepCard(Card):
         self.later = Button("")
         self.see = Button("", kind="quiet")
         self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
-        self.actions(*self.buttons)
+        self.doing = WrapRow(*self.buttons[:5])
+        self._row = self.actions(*self.buttons[5:])
+        self.take_back()
         self.waits = PutOff(desk.today)
         self.waits.hide()
         self.body.addWidget(self.waits)
@@ -150,7 +162,19 @@ class StepCard(Card):
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
         self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
+        self.doing.setVisible(any(not button.isHidden() for button in self.doing.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
+
+    def lead(self, rail: Rail) -> None:
+        """The first of all: what is next for this child is always in sight."""
+        rail.heading.setText(self._step.child)
+        self._row.let_go(self.doing)
+        rail.hold(self.said, self.doing, self._lead)
+
+    def take_back(self) -> None:
+        """Another child comes first, or there is none: the card says everything itself."""
+        self._lead.insertWidget(0, self.said)
+        self._row.put_first(self.doing)
 
     def _show_tag(self, step: NextStep) -> None:
         if step.hidden_until is None:

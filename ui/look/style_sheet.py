@@ -22,6 +22,11 @@ QWidget[part="page"], QScrollArea[part="body"], QWidget[part="column"] { backgro
 QWidget[part="sidebar"] { background: $sunken; border: none; border-right: 1px solid $hair; }
 QWidget[part="doors"] { background: $sunken; border: none; }
 QFrame[part="card"] { background: $surface; border: 1px solid $hair; border-radius: $px12; }
+QFrame[part="under_line"] { background: $surface; border: 1px solid $hair; border-radius: $px12; }
+QFrame[part="line"] {
+    background: $surface; border: 1px solid $hair; border-bottom: 2px solid $border;
+    border-top-left-radius: $px12; border-top-right-radius: $px12;
+}
 QFrame[part="message"] { background: $ok_bg; border: 2px solid $ok; border-radius: $px8; }
 QFrame[part="message"][tone="problem"] { background: $over_bg; border-color: $over; }
 QFrame[part="message"][tone="news"] { background: $info_bg; border-color: $info; }

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea
 from shiboken6 import isValid
 
 from ui.look import theme
+from ui.widgets.rail import Rail
+from ui.widgets.rail_keeper import BETWEEN, COLUMN, RAIL, RailKeeper
 
 _MARGIN = 28
 _AROUND = 80
@@ -49,6 +51,7 @@ class PageBody(QScrollArea):
         self._held_at = QPoint()
         self._together: tuple[QWidget, ...] = ()
         self._is_holding = False
+        self._keeper: RailKeeper | None = None
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,6 +73,24 @@ class PageBody(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_moved)
         self.setWidget(sheet)
         self._set_margins()
+
+    def put_rail(self, rail: Rail) -> None:
+        """Keep this in sight beside the column, or above it; it is read here, at the end of what is there so far."""
+        self._keeper = RailKeeper(rail, self, self.column)
+        self._set_margins()
+
+    def drop_rail(self) -> None:
+        """The page is made anew."""
+        if self._keeper is not None:
+            self._keeper.rail.hide()
+            self._keeper.rail.deleteLater()
+            self._keeper.deleteLater()
+            self._keeper = None
+
+    @property
+    def covered(self) -> int:
+        """So many pixels at the top of what can be seen lie under a rail."""
+        return self._keeper.covers if self._keeper is not None else 0
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until this widget can be seen."""
@@ -225,10 +246,16 @@ class PageBody(QScrollArea):
         return True
 
     def _set_margins(self) -> None:
-        side = theme.gap(_MARGIN)
-        spare = max(0, self._room - 2 * side - theme.px(self._max_width))
+        side, widest = theme.gap(_MARGIN), self._max_width
+        if self._keeper is not None:
+            self._keeper.choose(self._room)
+            if self._keeper.is_beside:
+                widest = COLUMN + BETWEEN + RAIL
+        spare = max(0, self._room - 2 * side - theme.px(widest))
         left = spare // 2 if self._centred else 0
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
+        if self._keeper is not None:
+            self._keeper.settle()
 
 
 def moved_by_a_page(widget: QWidget) -> bool:
@@ -255,13 +282,14 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(above, PageBody) and above.is_opening_with(widget):
             return
         if isinstance(above, QScrollArea):
-            spare = (above.viewport().height() - widget.height()) // 2
+            covered = above.covered if isinstance(above, PageBody) else 0
+            spare = (above.viewport().height() - covered - widget.height()) // 2
             around = max(0, min(theme.px(_AROUND), spare))
             content = above.widget()
             if spare >= 0 and content is not None:
                 top = widget.mapTo(content, QPoint(0, 0))
                 above.ensureVisible(top.x(), top.y() + widget.height(), 0, around)
-                above.ensureVisible(top.x(), top.y(), 0, around)
+                above.ensureVisible(top.x(), max(0, top.y() - covered), 0, around)
             else:
                 above.ensureWidgetVisible(widget, 0, around)
         above = None if above.isWindow() else above.parentWidget()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
+from ui.widgets.rail import RailPlace
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -41,6 +42,8 @@ def everything_in_order(widget: QWidget) -> Iterator[QWidget]:
         return
     if isinstance(widget, WrapRow):
         inside: Iterator[QWidget] = iter(widget.items())
+    elif isinstance(widget, RailPlace):
+        inside = iter(widget.rail.parts_in_order())
     elif isinstance(widget, QScrollArea):
         content = widget.widget()
         inside = iter([content]) if isinstance(content, QWidget) else iter(())

@@ -41,6 +41,20 @@ class WrapRow(QWidget):
         if not hidden:
             widget.show()
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put a widget before the others."""
+        if widget not in self._items:
+            self._take_in(widget)
+            self._items.insert(0, self._items.pop())
+            widget.lower()
+            self._place_again()
+
+    def let_go(self, widget: QWidget) -> None:
+        """Somebody else takes the widget, if it is here."""
+        if widget in self._items:
+            self._items.remove(widget)
+            self._place_again()
+
     def remove(self, widget: QWidget) -> None:
         """Take a widget out and delete it."""
         self._items.remove(widget)

@@ -1,0 +1,150 @@
+"""What a page is about, beside its column and always in sight: a date, its sentence, the next step and its button."""
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look import theme
+from ui.widgets.text import Heading
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.widgets.tag import Tag
+
+_GAP = 12
+_EDGES = (20.0, 18.0, 20.0, 20.0)
+_EDGES_OF_A_LINE = (20.0, 8.0, 12.0, 8.0)
+
+
+class Lies(Enum):
+    """Where a rail is: beside the column; a line above it that stays in sight; or whole, in its place in the column."""
+
+    BESIDE = auto()
+    LINE = auto()
+    WHOLE = auto()
+
+
+class Rail(QFrame):
+    """A heading, `body` with what is said, and buttons: `actions` for what to do next, `ways` for what else there is.
+
+    `Page.add_rail` gives it its place. As a line it is the heading and the actions, and what is said and the ways stand
+    beneath it in the column. Its parts are moved, and never made anew.
+    """
+
+    def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
+        super().__init__()
+        self.lies = Lies.WHOLE
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self.heading = Heading(heading or " ", 2)
+        self._head: QWidget = WrapRow(self.heading, tag) if tag is not None else self.heading
+        self._said = QWidget()
+        self.body = QVBoxLayout(self._said)
+        theme.space(self.body, gap=_GAP, edges=(0, 0, 0, 0))
+        self._doing = WrapRow()
+        self._ways = WrapRow()
+        self._ways.hide()
+        self._under: QVBoxLayout | None = None
+        self.place = RailPlace(self)
+        self._arrange()
+
+    def actions(self, *buttons: QWidget) -> None:  # type: ignore[override]  # not Qt's list of commands
+        """What to do next: in sight together with the heading, however narrow the window is."""
+        for button in buttons:
+            self._doing.add(button)
+
+    def ways(self, *buttons: QWidget) -> None:
+        """What else there is to go to."""
+        for button in buttons:
+            self._ways.add(button)
+        self._ways.show()
+
+    def hold(self, said: QWidget, doing: WrapRow, under: QVBoxLayout) -> None:
+        """Show these parts of a card, which gets them back by taking them. As a line, what is said is in `under`."""
+        for own in (self._said, self._doing):
+            if own not in (said, doing) and self._box.indexOf(own) >= 0:
+                self._box.removeWidget(own)
+                own.hide()
+        self._said, self._doing, self._under = said, doing, under
+        self._arrange()
+
+    def lie(self, where: Lies) -> None:
+        """Arrange the parts for where it is now."""
+        if where != self.lies:
+            self.lies = where
+            self._arrange()
+
+    def fits_a_line(self, width: int) -> bool:
+        """Whether the heading and what there is to do stand side by side in so many pixels."""
+        if not any(not each.isHidden() for each in self._doing.items()):
+            return False
+        left, _top, right, _bottom = _EDGES_OF_A_LINE
+        around = theme.gap(left) + theme.gap(_GAP) + theme.gap(right)
+        return self._head.sizeHint().width() + self._doing.sizeHint().width() + around <= width
+
+    def parts_in_order(self) -> list[QWidget]:
+        """What is read at its place in the column, in that order."""
+        return [self, *(part for part in (self._said, self._ways) if self.place.isAncestorOf(part))]
+
+    def _arrange(self) -> None:
+        is_line = self.lies == Lies.LINE
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.LeftToRight if is_line else ways.TopToBottom)
+        theme.space(self._box, gap=_GAP, edges=_EDGES_OF_A_LINE if is_line else _EDGES)
+        if is_line:
+            _move(self._said, self._under or self.place.column, 0)
+            _move(self._ways, self.place.column, self.place.column.count())
+            inside = [self._head, self._doing]
+        else:
+            inside = [self._head, self._said, self._doing, self._ways]
+        for index, part in enumerate(inside):
+            _move(part, self._box, index)
+            part.raise_()  # a screen reader goes by the order of the parts: as they are read
+        self._box.setStretchFactor(self._head, 1 if is_line else 0)
+        middle = Qt.AlignmentFlag.AlignVCenter if is_line else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._head, middle)
+        _show_as(self, "line" if is_line else "card")
+        _show_as(self.place, "under_line" if self.place.has_more else "")
+
+
+class RailPlace(QFrame):
+    """Where in the column a rail is read: room for it there, and beneath it what is not on the line."""
+
+    def __init__(self, rail: Rail) -> None:
+        super().__init__()
+        self.rail = rail
+        self.column = QVBoxLayout(self)
+        theme.space(self.column, gap=_GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something stands beneath the line."""
+        items = (self.column.itemAt(index) for index in range(self.column.count()))
+        return any(item is not None and not item.isEmpty() for item in items)
+
+    def keep(self, height: int) -> None:
+        """Room for the rail, so many pixels high; none at all where it lies beside the column."""
+        edge = theme.gap(16) if self.has_more else 0
+        side = theme.gap(_EDGES[0]) if edge else 0
+        self.column.setContentsMargins(side, height + edge, side, edge)
+        if self.isHidden() == bool(height):
+            self.setVisible(bool(height))
+
+
+def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
+    """Put a part there, hidden or not as it was."""
+    if to.indexOf(part) == index:
+        return
+    hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    to.insertWidget(index, part)
+    part.setVisible(not hidden)
+
+
+def _show_as(frame: QFrame, part: str) -> None:
+    if frame.property("part") != part:
+        frame.setProperty("part", part)
+        frame.style().unpolish(frame)
+        frame.style().polish(frame)
