@@ -7,8 +7,9 @@ from datetime import date
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import days_between
 from carer_app.imports.calendar_event import SchoolEvent, Trouble
+from carer_app.imports.calendar_moved import of_its_own_day
 from carer_app.imports.school_events import Evidence
-from carer_app.imports.school_titles import what_a_title_says
+from carer_app.imports.school_titles import is_not_yet_certain, what_a_title_says
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_roles import Role
 from carer_app.typed_dates import say_day, say_span
@@ -35,6 +36,7 @@ _TROUBLES: Mapping[Trouble, str] = {
 }
 WHY_NOT = {
     "some": _("It is about some of the children."),
+    "staff": _("It is for some of the staff, while school is open."),
     "denied": _("It says that school is open, or that a day off is called off."),
     "everyday": _("It is something that takes place while school is open."),
     "nothing": _("It says nothing about when school is open."),
@@ -106,7 +108,10 @@ def _with_trouble(judged: Judged) -> Judged:
 
 def _evidence(title: str, first: date, last: date) -> Evidence:
     if first == last:
-        return what_a_title_says(title)
+        evidence = what_a_title_says(of_its_own_day(title, first))
+        if evidence.says in ("inset", "closed") and evidence.why_not != "part" and is_not_yet_certain(title):
+            return Evidence(evidence.says, 1, "unsure")
+        return evidence
     found = what_a_title_says(title, True, (last - first).days + 1)
     if found.says == "period" and (last - first).days < SHORTEST_STRETCH:
         return what_a_title_says(title)

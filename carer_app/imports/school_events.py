@@ -16,7 +16,7 @@ from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_par
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
 
-WhyNot = Literal["", "some", "denied", "everyday", "nothing", "part", "unsure"]
+WhyNot = Literal["", "some", "staff", "denied", "everyday", "nothing", "part", "unsure"]
 
 ENOUGH = 2
 """What a weight has to be for a day to move on it, where nothing else bears it out."""
@@ -29,9 +29,10 @@ LONGEST_WEEKEND = 4
 class Evidence:
     """`says` is what the words make of a day for the whole school; None where they say nothing.
 
-    `why_not` tells why: "some" where it is about some of the children; "denied" where it is taken back ("cancelled");
-    "everyday" where it is an event while school is open; "part" where pupils are in for a part of the day; "unsure"
-    where school only may be closed. A beginning or an end for some keeps its word, at weight 1.
+    `why_not` tells why: "some" where it is about some of the children, "staff" of the staff; "denied" where it is
+    taken back ("cancelled"); "everyday" where it is an event while school is open; "part" where pupils are in for a
+    part of the day; "unsure" where school only may be closed. A beginning or an end for some keeps its word, at
+    weight 1.
     `weight` is 3 where the words stand by themselves, 2 where nothing speaks against them, 1 where more is needed.
     """
 
@@ -73,6 +74,14 @@ def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
     words = _lists()["whole"].sub(" ", words[:LONGEST])
     return bool(_lists()["everyday"].search(words) or _lists()["some"].search(words))
+
+
+def is_for_some_staff(words: str) -> bool:
+    """Whether training is that of some of the staff: "INSET (teaching assistants)"."""
+    return bool(_lists()["of_staff"].search(words)) and not _ALL_STAFF.search(words)
+
+
+_ALL_STAFF = re.compile(r"\b(?:all|whole|entire) (?:the )?(?:school )?staff\b|\bincluding\b", re.IGNORECASE)
 
 
 def is_for_some(words: str) -> bool:
@@ -152,6 +161,8 @@ def _weighed(words: str, role: Role, weight: int) -> Evidence:
     if role in ("inset", "closed") and is_off_for_a_part(words):
         return Evidence(None, 0, "some")
     whole = _is_whole(words)
+    if role == "inset" and not whole and is_for_some_staff(words):
+        return Evidence(None, 0, "staff")
     if not whole and _speaks_of_some(words):
         return Evidence(role, 1, "some") if moves else Evidence(None, 0, "some")
     everyday = None if whole else _lists()["everyday"].search(_without_plain_compounds(words))

@@ -18,6 +18,13 @@ _A_PHASE = re.compile(
     rf"(?:$|[-):|,;/])",
     re.IGNORECASE,
 )
+# "INSET (Infant staff)", "Secondary INSET"
+_OF_A_PHASE = re.compile(
+    r"\b(?:primary|secondary|infants?|juniors?|(?:middle|senior|upper|lower) school|prep|pre-?prep|nursery|sixth form|"
+    r"6th form|early years|reception|key stage \d|ks\d)[ -](?:staff|teachers?|teaching staff)\b|"
+    r"^\W*(?:primary|secondary|infants?|juniors?|prep|pre-?prep) (?:phase )?(?:in[\s-]?set|training|staff)\b",
+    re.IGNORECASE,
+)
 _A_SITE = re.compile(
     r"(?<!all )(?<!both )(?<!off )(?<!off-)(?<!on )(?<!whole )(?<!entire )(?<!every )(?<!each )(?<!school )"
     r"\b(?:site|campus|phase)\b(?!\s*(?:manager|maintenance|works?|\d))",
@@ -37,4 +44,4 @@ def is_a_part_of_school(words: str) -> bool:
 
 def is_off_for_a_part(words: str) -> bool:
     """Whether words that take a day off are said of a part of a school alone: "INSET day (Lower site)"."""
-    return any(pattern.search(words) for pattern in (_PART_OF_SCHOOL, _A_PHASE, _A_SITE, _ONLY))
+    return any(pattern.search(words) for pattern in (_PART_OF_SCHOOL, _A_PHASE, _OF_A_PHASE, _A_SITE, _ONLY))

@@ -16,6 +16,7 @@ from carer_app.imports.school_events import (
     without_induction,
     words_pattern,
 )
+from carer_app.imports.struck_words import told_of_struck
 from carer_app.texts.school_words import title_words
 
 _PARTS = re.compile(r"\s[-–—]+\s|[–—|/:;,()\[\].!?*]+(?:\s|$)|\s*[()\[\]]")
@@ -32,7 +33,7 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
-    title = without_induction(title)
+    title = without_induction(told_of_struck(title))
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
         return evidence
@@ -56,6 +57,15 @@ def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evid
     if not doubtful and any(_is_clear(part, evidence, is_range, days) for part in parts):
         return evidence
     return Evidence(None if is_everyday(title) else evidence.says, 1, "everyday")
+
+
+def is_not_yet_certain(title: str) -> bool:
+    """Whether a title leaves open what it says: "INSET day (TBC)", but not "INSET day (County Show tbc)"."""
+    unsure = _lists()["unsure"]
+    parts = [part for part in _PARTS.split(title) if unsure.search(part)]
+    return title.rstrip(" )]!").endswith("?") or any(
+        not strange_in_a_title(unsure.sub(" ", each)) for each in parts
+    )
 
 
 def says_its_day_off_plainly(words: str) -> bool:

@@ -113,6 +113,7 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     why = {
         "some": _("It is about some of the children."),
+        "staff": _("It is for some of the staff, while school is open."),
         "denied": _("Its words say that school is open."),
         "part": _("School is open for a part of that day."),
         "everyday": _("It is an everyday event, while school is open."),

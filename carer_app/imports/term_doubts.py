@@ -15,7 +15,7 @@ from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_for_some, what_it_says
-from carer_app.imports.school_titles import says_its_day_off_plainly, strange_in_a_title
+from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -98,7 +98,7 @@ def _was_changed(seen: Evidence) -> Iterator[Found]:
     """A line that moves something, or takes it back, of which only one side was understood."""
     for row in seen.rows:
         told = seen.of_row(row)
-        if any(each.fact.role in ("moved", "open") for each in told) or _MAY_CHANGE.search(row.words):
+        if _is_understood(row, told) or _MAY_CHANGE.search(row.words):
             continue
         if _CHANGES.search(row.words) and (_OF_A_DAY_OFF.search(row.words) or told):
             words = _(
@@ -112,6 +112,24 @@ _LEAVES_OUT = re.compile(
     r"some (?:pupils|children|years))\b",
     re.IGNORECASE,
 )
+
+
+def _is_understood(row: Row, told: Sequence[Outcome]) -> bool:
+    """Whether both sides of a change were: the day off that was moved or taken back, and "from 20 to 27 November"."""
+    if any(each.fact.role in ("moved", "open") for each in told):
+        return True
+    return len(row.groups) == len(told) == 1 and row.groups[0].is_range and not told[0].fact.is_range
+
+
+def _not_yet_certain(seen: Evidence) -> Iterator[Found]:
+    """A day off of which its line says that it is not yet certain: "INSET day 27 November (provisional)"."""
+    for row in seen.rows:
+        told = seen.used(row, "inset", "closed")
+        if len(row.groups) == len(told) == 1 and is_not_yet_certain(row.beside):
+            words = _(
+                "The text says that {day} is not yet certain as a day off. Please check it with school."
+            )
+            yield words.format(day=say_day(told[0].days[0])), told[0].days
 
 
 def _is_not_for_all(seen: Evidence) -> Iterator[Found]:
@@ -220,6 +238,7 @@ def _quoted(row: Row) -> str:
 REASONS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     _says_more,
     _was_changed,
+    _not_yet_certain,
     _is_not_for_all,
     _both_off_and_in,
     _too_many,

@@ -58,6 +58,8 @@ def with_effects(made: Candidate) -> dict[Key, Outcome]:
 def _both(one: Outcome, other: Outcome) -> Outcome:
     """Two things made of the same days: the last day of school, and the first."""
     kept, less = (one, other) if one.fate == "used" else (other, one)
+    if less.fact.role == "moved":
+        return kept
     days = tuple(sorted({*kept.days, *less.days}))
     return kept if kept.fact.is_range else replace(kept, days=days)
 

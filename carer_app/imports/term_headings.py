@@ -181,6 +181,8 @@ def _is_an_event(words: str, place: Place) -> bool:
     """Whether a line names an everyday event with a word of training in it: "World Teachers' Day"."""
     if place.is_told_in_line and is_everyday(words):
         return True
+    if _CHANGE.search(words):
+        return False
     listed, title = ("inset", "closed", "bank"), what_a_title_says(words)
     if what_it_says(words).says not in listed or (title.is_enough and title.says in listed):
         return False
@@ -190,6 +192,7 @@ def _is_an_event(words: str, place: Place) -> bool:
 
 # "INSET days for 2025/26", "When we are closed:"; not "Occasional day request forms due"
 _OF_DAYS_OFF = re.compile(r"\b(?:days|dates|when|closures?|inset)\b|[:=]", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:day|date|inset|training)s? changes?\b|\bchanges? (?:of|to)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\bmeetings?\b|\bworld\b|\breminder\b|\b\d{1,2}(?:[.:]\d\d)?\s?pm\b", re.IGNORECASE)
 
 

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from carer_app.imports.struck_words import TAKEN_BACK, told_of_struck
+
 MOST_TAGS = re.compile(
     r"</?(?:td|th|tr|p|br|li|div|h[1-6]|table|ul|ol|span|b|i|strong|em|a|tbody|thead)\b", re.I
 )
 _DROPPED = re.compile(r"<(script|style|head)\b[^>]*>.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 # What is struck out on a page is taken back there; without its line it would count.
-_STRUCK = re.compile(r"<(s|strike|del)\b[^<>]{0,500}>([^<>]{1,2000})</\1>", re.I)
+_STRUCK = re.compile(
+    r"<(s|strike|del)\b[^<>]{0,500}>((?:[^<>]|</?(?:b|i|u|em|strong|span|a)\b[^<>]{0,200}>){1,2000}?)</\1>|"
+    r"<(span|b|i|u|em|strong|p|a)\b[^<>]{0,500}line-through[^<>]{0,500}>([^<>]{1,2000})</\3>",
+    re.I,
+)
 _CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh])", re.I)
 _LINE_ENDS = re.compile(r"<br\b[^>]*>|</(?:p|tr|li|div|h[1-6]|table|ul|ol|dt|dd)>", re.I)
 _TABLE = re.compile(r"(</?table\b[^<>]{0,500}>)", re.I)
@@ -30,16 +36,20 @@ def without_markup(text: str) -> str:
     """The text as somebody would see it; text without markup comes back as it is."""
     if text.lstrip()[:5] == "{\\rtf":
         return _from_rtf(text)
-    if MOST_TAGS.search(text):
-        return _from_html(text)
-    return text
+    return told_of_struck(_from_html(text) if MOST_TAGS.search(text) else text)
 
 
 def _from_html(text: str) -> str:
-    text = _STRUCK.sub(r"\2 (cancelled)", _DROPPED.sub(" ", text))
+    text = _STRUCK.sub(_struck_out, _DROPPED.sub(" ", text))
     text = "".join(_tables_on_lines(text))
     text = _CELL_ENDS.sub("\t", text)
     return _TAG.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _struck_out(found: re.Match[str]) -> str:
+    """What was struck out with the word for it; the end of a paragraph stays the end of a line."""
+    ends = "</p>" if (found[3] or "").lower() == "p" else ""
+    return f"{found[2] or found[4]}{TAKEN_BACK}{ends}"
 
 
 def _tables_on_lines(text: str) -> Iterator[str]:
@@ -63,4 +73,4 @@ def _from_rtf(text: str) -> str:
 def _taken_back(struck: re.Match[str]) -> str:
     """Words of an RTF text that are struck out, each line with the word for it."""
     lines = _RTF_LINES.split(struck[1])
-    return r"\line ".join(f"{line} (cancelled)" if line.strip() else line for line in lines)
+    return r"\line ".join(f"{line}{TAKEN_BACK}" if line.strip() else line for line in lines)

@@ -1,6 +1,7 @@
 """Days off that a text takes back: moved to another day, cancelled, "no longer an INSET day", "now open to pupils"."""
 
 import re
+from collections.abc import Sequence
 
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import SENTENCE_ENDS
@@ -25,13 +26,15 @@ _A_TERM_BEGINS = re.compile(
 )
 
 
-def moved(row: Row, place: Place) -> list[tuple[Group, Role]] | None:
+def moved(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | None:
     """A day off that is put to another day: the old day is no day off any more, wherever the text has it."""
-    if len(row.groups) != 2 or not MOVED.search(row.beside) or any(group.is_range for group in row.groups):
+    groups = _from_and_to(row, place)
+    says_so = groups is not row.groups or MOVED.search(row.beside)
+    if len(groups) != 2 or not says_so or any(group.is_range for group in groups):
         return None
     said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
     role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
-    first, second = row.groups
+    first, second = groups
     if role is None or SENTENCE_ENDS.search(row.words[first.end : second.at]):
         return None
     if INSTEAD_OF.search(row.words[first.end : second.at]):
@@ -39,8 +42,22 @@ def moved(row: Row, place: Place) -> list[tuple[Group, Role]] | None:
     return [(first, "moved"), (second, role)]
 
 
-def taken_back(row: Row, place: Place) -> list[tuple[Group, Role]] | None:
+def _from_and_to(row: Row, place: Place) -> Sequence[Group]:
+    """The days of a row; "moved from 20 November to 4 December" are two, and no stretch."""
+    (group, *more) = row.groups
+    before = f"{place.carried} {row.words[: group.at]}"
+    if more or not group.is_range or group.weeks or not _FROM.search(before):
+        return row.groups
+    return [Group((day,), False, keys=group.keys) for day in group.days]
+
+
+_FROM = re.compile(rf"(?:{MOVED.pattern}|\bchange[ds]?\b)[^.;]*\bfrom(?: the)?\s*$", re.IGNORECASE)
+
+
+def taken_back(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | None:
     """Days of a line that says of a day off that it is none: they are school days, wherever the text has them."""
+    if (told := _one_of_several(row, place)) is not None:
+        return told
     words = row.beside
     if len(SENTENCE_ENDS.split(words.strip())) > 1 or any(group.is_range for group in row.groups):
         return None
@@ -50,3 +67,22 @@ def taken_back(row: Row, place: Place) -> list[tuple[Group, Role]] | None:
     if not (is_open or (of_a_day_off and _TAKES_BACK.search(words))):
         return None
     return [(group, "open") for group in row.groups]
+
+
+def _one_of_several(row: Row, place: Place) -> list[tuple[Group, Role | None]] | None:
+    """Days off of which one is called off right behind it: "INSET: 27 November (cancelled) 30 November"."""
+    off = [group for group in row.groups if _CALLED_OFF.match(row.words, group.end)]
+    if not off or len(off) == len(row.groups) or any(group.is_range for group in row.groups):
+        return None
+    said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
+    role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
+    if role is None:
+        return None
+    # Of days that are written together nobody can tell whether the words are of one or of all.
+    return [
+        (group, role if group not in off else "open" if len(group.days) == 1 else None)
+        for group in row.groups
+    ]
+
+
+_CALLED_OFF = re.compile(r"[\s,-]*\((?:now )?(?:cancell?ed|called off|no longer[^()]*)\)", re.IGNORECASE)

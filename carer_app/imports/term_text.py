@@ -121,6 +121,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
             and (
                 (_OPEN_END.search(whole[-1]) and _GOES_ON.match(line) and not _ends_whole(whole[-1]))
                 or _is_until(whole[-1], line)
+                or _says_where_to(whole[-1], line)
             )
             and len(whole[-1]) + len(line) < LONGEST_LINE
         ):
@@ -133,6 +134,15 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 _UNTIL = re.compile(r"\s*(?:until|till|to)\s+(?:the\s+)?(?:morning of\s+|start of\s+)?(?=\S)", re.IGNORECASE)
 
 
+def _says_where_to(before: str, line: str) -> bool:
+    """Whether a line goes on from words that move a day: "The INSET day has been moved", "to Friday 26 February"."""
+    return _MOVED.search(before) is not None and _WHERE_TO.match(line) is not None
+
+
+_MOVED = re.compile(
+    r"\b(?:moved?|changed|re-?scheduled|re-?arranged|swapped|postponed|forward|back|now be|now on)\s*$", re.I
+)
+_WHERE_TO = re.compile(rf"\s*(?:from|to|until|on|is now)\s+(?:the\s+)?{_GOES_ON.pattern}", re.IGNORECASE)
 # "Tuesday 1st September", and on the next line "2026 and Thursday 22nd July"
 _YEAR_AND_MORE = re.compile(r"\s*20\d\d\s+(?:and|to|until|&|-)\s", re.IGNORECASE)
 

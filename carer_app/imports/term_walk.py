@@ -197,7 +197,7 @@ def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
         return
     if len(row.groups) == 1 and roles and roles[0][1] is not None and not place.carries_on:
         place.carried = ""
-    own = {role for _group, role, _base in roles if role is not None}
+    own = {role for _group, role, _base in roles if role not in (None, "open", "moved")}
     if own and any(map(str.isalpha, row.beside)) and not own & _goes_on(place.carried, row):
         place.carried = ""  # a line that says something else ends a list
     if len(roles) == 1 and roles[0][1] in LISTED and _PLURAL.search(row.words):

@@ -45,6 +45,7 @@ class DiaryWords(SchoolWords):
     half: Weighted
     holiday: Weighted
     some: PlainWords
+    of_staff: PlainWords
     whole: PlainWords
     everyday: PlainWords
     denied: PlainWords
@@ -70,6 +71,7 @@ class TitleWords(SchoolWords):
     also_plain: PlainWords
     season: PlainWords
     open: PlainWords
+    unsure: PlainWords
     beforehand: PlainWords
     part: PlainWords
     closes: PlainWords

@@ -61,7 +61,23 @@ def test_a_title_that_may_be_about_another_day_or_school_is_doubtful(title: str)
 
 @pytest.mark.parametrize(
     "title",
-    ["INSET day - school open", "INSET day moved", "Polling day: we are open", "Closed? No, open as usual"],
+    [
+        *(
+            "INSET day - school open",
+            "INSET day moved",
+            "Polling day: we are open",
+            "Closed? No, open as usual",
+        ),
+        *(
+            "~~INSET day~~",
+            "I\u0336N\u0336S\u0336E\u0336T\u0336 day",
+            "INSET day (cncld)",
+            "INSET day - cancelation",
+        ),
+        *("INSET day - removed", "IGNORE: INSET day", "INSET day withdrawn", "INSET day now 4 December"),
+        *("INSET day - date change, see website", "School closure lifted", "INSET (teaching assistants)"),
+        *("Infant staff INSET", "Secondary INSET"),
+    ],
 )
 def test_what_is_taken_back_moves_no_day(title: str) -> None:
     assert what_a_title_says(title).says is None

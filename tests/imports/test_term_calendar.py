@@ -143,6 +143,29 @@ def test_a_day_off_that_is_called_off_elsewhere_is_handed_back() -> None:
     assert "INSET day: 12 November 2026" in reading.not_understood
 
 
+@pytest.mark.parametrize(
+    ("title", "is_off"),
+    [
+        *(("INSET day (moved from 20 November)", True), ("INSET day, was Monday 2nd", True)),
+        *(("INSET day moved from 12 November to 3 June", False), ("INSET day moved to Friday", False)),
+        *(("INSET day (moved to 12 November)", True), ("INSET day (previously 20/11)", True)),
+        *(("INSET day now Thursday", True), ("INSET day instead of 1 June", True)),
+    ],
+)
+def test_a_day_off_that_was_moved_counts_on_the_day_it_was_moved_to(title: str, is_off: bool) -> None:
+    moved = WHOLE_YEAR - pupil_days(*YEAR, day(title.replace(",", "\\,"), date(2026, 11, 12)))
+    assert moved == ({date(2026, 11, 12)} if is_off else set())
+
+
+@pytest.mark.parametrize(
+    "title", ["INSET day (TBC)", "Provisional INSET day", "INSET day?", "School closed - tbc"]
+)
+def test_a_day_off_that_is_not_yet_certain_is_handed_back(title: str) -> None:
+    reading = read_calendar(calendar(*YEAR, day(title, date(2026, 11, 12))))
+    assert fates(reading)[f"{title}: 12 November 2026"] == "handed_back"
+    assert (reading.inset_days, reading.closed_days) == ([], [])
+
+
 def test_one_day_called_half_term_is_handed_back() -> None:
     reading = read_calendar(calendar(*AUTUMN, day("Half term", date(2025, 10, 27))))
     assert fates(reading)["Half term: 27 October 2025"] == "handed_back"

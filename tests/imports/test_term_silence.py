@@ -77,6 +77,7 @@ def test_a_training_day_that_was_moved_counts_on_its_new_day_alone(line: str, li
         "Friday 12 February is no longer an INSET day.",
         "The INSET day on 12 February has been cancelled",
         "INSET | Friday 12 February 2027 | cancelled",
+        "Friday 12 February 2027 INSET (cancelled)",
     ],
 )
 def test_a_training_day_that_is_taken_back_is_a_school_day_wherever_it_is_listed(line: str) -> None:
@@ -95,12 +96,55 @@ def test_a_training_day_that_is_taken_back_is_a_school_day_wherever_it_is_listed
         "INSET day Friday 12 February 2027 - Northfield only",
         "Friday 12 February 2027 INSET day (secondary phase)",
         "Friday 12 February 2027 - School closed (Juniors)",
+        "Friday 12 February 2027 INSET (Infant staff)",
+        "Secondary INSET: Friday 12 February 2027",
     ],
 )
 def test_a_day_off_of_one_site_or_phase_is_left_out_with_its_reason(line: str) -> None:
     assert moved_by(line) == set()
     told = read_pasted(TABLE + line).account[-1]
     assert (told.fate, told.reason) == ("left_out", "It is about some of the children.")
+
+
+@pytest.mark.parametrize(
+    "who", ["INSET (teaching assistants)", "Support staff training day", "ECT training day"]
+)
+def test_training_of_some_of_the_staff_closes_no_day_and_says_why(who: str) -> None:
+    assert moved_by(f"{who}: Friday 12 February 2027") == set()
+    told = read_pasted(f"{TABLE}{who}: Friday 12 February 2027").account[-1]
+    assert (told.fate, told.reason) == ("left_out", "It is for some of the staff, while school is open.")
+    assert moved_by("INSET for all staff, teaching assistants too: Friday 12 February 2027")
+
+
+MOVED = {
+    "on one line": "INSET day moved from Friday 12 February to Monday 22 February 2027",
+    "below its words": "The INSET day has been changed\nfrom Friday 12 February to Monday 22 February 2027",
+    "each on a line": "INSET day change:\nfrom Friday 12 February\nto Monday 22 February 2027",
+    "over two lines": "The INSET day on Friday 12 February has been moved\nto Monday 22 February 2027.",
+    "struck": "INSET day: ~~Friday 12 February~~ Monday 22 February 2027",
+    "struck in a list": "INSET days\n~~Friday 12 February 2027~~\nMonday 22 February 2027",
+    "struck letter by letter": "INSET days\n" + "".join(f"{each}\u0336" for each in "12 February")
+    + "\nMonday 22 February 2027",
+    "struck in a page": "<p>INSET: <span style='text-decoration: line-through'>12 February</span> 22 February</p>",
+    "struck in bold": "<p>INSET:</p><p><del><b>12 February</b></del></p><p>22 February</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MOVED.values(), ids=list(MOVED))
+@pytest.mark.parametrize("listed", ["", "INSET days: Friday 12 February 2027\n\n"])
+def test_a_training_day_that_was_struck_out_or_moved_away_is_a_school_day(line: str, listed: str) -> None:
+    reading = read_pasted(TABLE + listed + line)
+    assert reading.inset_days == [date(2027, 2, 22)]
+    assert date(2027, 2, 12) in pupil_days(reading)
+
+
+def test_a_day_off_that_is_not_yet_certain_is_said_to_be_so() -> None:
+    for words in ("INSET (provisional)", "INSET day TBC"):
+        (told,) = [
+            each for each in read_pasted(f"{TABLE}{words} 12 February 2027").problems if each.kind == "doubt"
+        ]
+        assert "not yet certain" in told.sentence
+    assert not read_pasted(TABLE + "INSET day 12 February 2027 (County Show tbc)").problems
 
 
 @pytest.mark.parametrize("line", ["INSET days at both sites", "INSET days (all staff on site)", "INSET days"])
