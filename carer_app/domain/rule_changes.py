@@ -66,6 +66,9 @@ def changed(rules: AuthorityRules, changes: Iterable[ChangedNumber]) -> Authorit
     What was put back to what the page says is the page's again, or the one it was borrowed from.
     """
     page = rules
+    changes = list(changes)
+    if not changes and not page.own_numbers:
+        return page
     since: dict[str, date] = {}
     for change in changes:
         try:

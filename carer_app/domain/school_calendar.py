@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from carer_app.domain.bank_holidays import is_bank_holiday
+from carer_app.domain.bank_holidays import bank_holidays, is_bank_holiday
 from carer_app.domain.school_years import school_year, term_dates_missing
 from carer_app.errors import TermDatesMissing, TermDatesWrong
 from carer_app.typed_dates import say_day
@@ -96,11 +96,15 @@ class SchoolCalendar:
 
     def pupil_days(self, start: date | None = None, end: date | None = None) -> int:
         """How many school days there are from `start` to `end`, both included; all by default."""
+        stretches = [(max(first, start or first), min(last, end or last)) for first, last in self.periods]
         return sum(
-            self.is_school_day(day)
-            for first, last in self.periods
-            for day in days_between(max(first, start or first), min(last, end or last))
+            weekdays_in(*each) - self._weekdays_shut(*each) for each in stretches if each[0] <= each[1]
         )
+
+    def _weekdays_shut(self, first: date, last: date) -> int:
+        years = range(first.year, last.year + 1)
+        shut = self._shut.union(*(bank_holidays(year) for year in years))
+        return sum(first <= day <= last and day.weekday() < 5 for day in shut)
 
     def school_day_after(self, event: date, n: int) -> date:
         """The nth school day after the event; the day after the event is the first that can count.
@@ -192,6 +196,12 @@ class SchoolCalendar:
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every day from first to last, both included; none if last lies before first."""
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def weekdays_in(first: date, last: date) -> int:
+    """How many days from first to last, both included, are a Monday to Friday; none if last lies before first."""
+    weeks, rest = divmod(max((last - first).days + 1, 0), 7)
+    return weeks * 5 + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
 
 
 def _joined(periods: Sequence[Period]) -> tuple[Period, ...]:

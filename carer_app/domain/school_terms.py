@@ -1,6 +1,6 @@
 """Autumn, spring and summer term, found in a school's known dates, and the half terms inside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,6 +14,7 @@ from carer_app.domain.school_calendar import (
     SchoolCalendar,
     days_between,
     too_far,
+    weekdays_in,
 )
 from carer_app.domain.school_years import school_year, term_dates_missing
 from carer_app.words import _
@@ -144,16 +145,28 @@ def _easter_cut(periods: Sequence[Period]) -> int:
 
 
 def _term(calendar: SchoolCalendar, season: Season, year: int, periods: Sequence[Period]) -> list[Term]:
-    open_days = [day for period in periods for day in days_between(*period) if calendar.is_school_day(day)]
-    if not open_days:
+    first = next(filter(calendar.is_school_day, _days(periods)), None)
+    last = _last_school_day(calendar, periods)
+    if first is None or last is None:
         return []
-    breaks = [(_weekdays_between(before, after), before) for before, after in pairwise(periods)]
-    weekdays, before = max(breaks, key=lambda each: each[0], default=(0, None))
-    half = None
-    if before is not None and weekdays >= SHORTEST_HALF_TERM:
-        half = max((day for day in open_days if day <= before[1]), default=None)
+    breaks = [
+        (_weekdays_between(before, after), place) for place, (before, after) in enumerate(pairwise(periods))
+    ]
+    weekdays, place = max(breaks, key=lambda each: each[0], default=(0, 0))
+    half = _last_school_day(calendar, periods[: place + 1]) if weekdays >= SHORTEST_HALF_TERM else None
     opens = _opens(calendar, periods[0], season)
-    return [Term(season, year, open_days[0], open_days[-1], half, opens)]
+    return [Term(season, year, first, last, half, opens)]
+
+
+def _last_school_day(calendar: SchoolCalendar, periods: Sequence[Period]) -> date | None:
+    # Looked for from the end: a term has seventy days, and this is asked of each for every date on a page.
+    return next(filter(calendar.is_school_day, _days(periods, backwards=True)), None)
+
+
+def _days(periods: Sequence[Period], *, backwards: bool = False) -> Iterator[date]:
+    if not backwards:
+        return (day for period in periods for day in days_between(*period))
+    return (last - ONE_DAY * n for first, last in reversed(periods) for n in range((last - first).days + 1))
 
 
 def _opens(calendar: SchoolCalendar, period: Period, season: Season) -> date | None:
@@ -172,4 +185,4 @@ def _opens(calendar: SchoolCalendar, period: Period, season: Season) -> date | N
 
 
 def _weekdays_between(before: Period, after: Period) -> int:
-    return sum(day.weekday() < 5 for day in days_between(before[1] + ONE_DAY, after[0] - ONE_DAY))
+    return weekdays_in(before[1] + ONE_DAY, after[0] - ONE_DAY)

@@ -50,6 +50,16 @@ class ReadingSession(_VaultSession):
             raise RuntimeError("Reading cannot save: use work().")
 
 
+# Made once, and not for every query: what it says is always the same.
+_NOT_DELETED = with_loader_criteria(
+    Deletable,
+    lambda noun: noun.deleted_on.is_(None),
+    include_aliases=True,
+    # What belongs to a meeting is looked through by the meeting itself: see `domain.base.not_removed`.
+    propagate_to_loaders=False,
+)
+
+
 def _leave_deleted_out(state: ORMExecuteState) -> None:
     if (
         state.is_select
@@ -57,15 +67,7 @@ def _leave_deleted_out(state: ORMExecuteState) -> None:
         and not state.is_relationship_load
         and not state.execution_options.get(INCLUDE_DELETED, False)
     ):
-        state.statement = state.statement.options(
-            with_loader_criteria(
-                Deletable,
-                lambda noun: noun.deleted_on.is_(None),
-                include_aliases=True,
-                # What belongs to a meeting is looked through by the meeting itself: see `domain.base.not_removed`.
-                propagate_to_loaders=False,
-            )
-        )
+        state.statement = state.statement.options(_NOT_DELETED)
 
 
 def _hold(session: Session, row: object) -> None:

@@ -1,5 +1,6 @@
 """Which council is responsible for a child, its rules in words, and what the carer has put right or added."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,15 +32,16 @@ def rules_for(session: Session, council: str) -> tuple[AuthorityRules, ...]:
 
     A council that we do not carry, or none, gets what most councils in England ask for.
     """
-    return tuple(_as_set(session, council, rules) for rules in shipped.rules_of(council))
+    rows = _rows(session, council)
+    return tuple(_as_set(rows, council, rules) for rules in shipped.rules_of(council))
 
 
-def _as_set(session: Session, council: str, rules: AuthorityRules) -> AuthorityRules:
+def _as_set(rows: Sequence[RuleChange], council: str, rules: AuthorityRules) -> AuthorityRules:
     """A rule set with what the carer set in it, and in England's beside it."""
     england = rules.england
     if england is not None:
-        rules = replace(rules, england=changed(england, changes_in(session, council, england.key)))
-    return changed(rules, changes_in(session, council, rules.key))
+        rules = replace(rules, england=changed(england, _of_page(rows, council, england.key)))
+    return changed(rules, _of_page(rows, council, rules.key))
 
 
 def carer_there(session: Session, council: str) -> str:
@@ -118,10 +120,19 @@ def _page(council: str, rules_key: str) -> AuthorityRules:
 
 def changes_in(session: Session, council: str, rules_key: str) -> list[ChangedNumber]:
     """What the carer changed in a rule set, also under a key that its file had before."""
-    replaces = _page(council, rules_key).replaces
-    rows = session.scalars(
-        select(RuleChange)
-        .where(RuleChange.council == council.strip(), RuleChange.rules_key.in_((rules_key, *replaces)))
-        .order_by(RuleChange.id)
-    )
-    return [ChangedNumber(row.part, row.was, row.now, row.changed_on) for row in rows]
+    return _of_page(_rows(session, council), council, rules_key)
+
+
+def _rows(session: Session, council: str) -> Sequence[RuleChange]:
+    """What the carer changed in any of a council's rule sets, oldest first: few rows, asked for once."""
+    query = select(RuleChange).where(RuleChange.council == council.strip())
+    return session.scalars(query.order_by(RuleChange.id)).all()
+
+
+def _of_page(rows: Sequence[RuleChange], council: str, rules_key: str) -> list[ChangedNumber]:
+    if not rows:
+        return []
+    keys = (rules_key, *_page(council, rules_key).replaces)
+    return [
+        ChangedNumber(row.part, row.was, row.now, row.changed_on) for row in rows if row.rules_key in keys
+    ]

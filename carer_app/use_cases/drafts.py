@@ -58,5 +58,7 @@ def of_place(session: Session, key: DraftKey) -> dict[str, str]:
 
 def forget(session: Session, key: DraftKey) -> None:
     """What was half typed has become whole."""
+    if not key.place:
+        return
     for row in session.scalars(select(Draft).where(Draft.place == key.place)):
         session.delete(row)

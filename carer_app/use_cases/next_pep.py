@@ -121,6 +121,7 @@ def agreed_day_gone_by(session: Session, child: Child, today: date) -> date | No
     return None if off or last_pep_held(session, child) != last else before
 
 
+@answered_once
 def _still_open(session: Session, child_id: int) -> Sequence[Meeting]:
     return session.scalars(
         select(Meeting)
