@@ -1,4 +1,4 @@
-"""Days as people say them: "a week on Friday", "3 weeks ago", "Christmas 2024"; and roughly: "June 2023"."""
+"""Days as people say them: "a week on Friday", "3 weeks ago", "Christmas 2024". What is only rough: `rough_days`."""
 
 import re
 from calendar import monthrange
@@ -45,15 +45,8 @@ _FEASTS = {
     **dict.fromkeys(("new year's day", "new years day", "new year"), (1, 1)),
     **dict.fromkeys(("new year's eve", "new years eve"), (31, 12)),
 }
+_SEVERAL_DAYS = ("christmas", "xmas", "new year")
 _FEAST = re.compile(r"(?P<name>[a-z' ]+?)(?: (?P<year>\d{4}))?")
-_ROUGH_WORD = re.compile(
-    r"(?:about|around|roughly|approximately|approx\.?|circa|maybe|some time in|sometime in|in) "
-)
-_PART_OF_MONTH = re.compile(
-    r"(?:(?:the )?(?P<part>start|beginning|middle|mid|end|early|late)(?: of|-| ) ?)?"
-    r"(?P<month>[a-z]+)(?:,? (?P<year>\d{4}))?"
-)
-_LAST = re.compile(r"(?P<which>last|this) (?P<unit>week|month|year)")
 _MOST = {"day": 999, "week": 520, "fortnight": 260, "month": 240, "year": 99}
 
 
@@ -65,28 +58,11 @@ def spoken_day(typed: str, today: date, near: Near) -> date | None:
     return _named_weekday(plain, today, near) or _counted(plain, today) or _feast(plain, today, near)
 
 
-def rough_day(typed: str, today: date, near: Near) -> date | None:
-    """A day for what is only roughly known, or None: the first of a month, its middle or its end."""
-    said = _ROUGH_WORD.sub("", typed.replace("’", "'"), count=1)
-    if said != typed and (day := spoken_day(said, today, near)):
-        return day
-    if near == "past" and (lately := _LAST.fullmatch(said)):
-        return _moved(today, -(lately["which"] == "last"), lately["unit"])
-    part = _PART_OF_MONTH.fullmatch(said)
-    if part is None or part["month"] not in MONTH_WORDS:
-        return None
-    month = MONTH_WORDS[part["month"]]
-    year = int(part["year"]) if part["year"] else _year_of_month(month, today, near)
-    if not 1 <= year <= 9998:
-        return None
-    last = monthrange(year, month)[1]
-    days = {"middle": 15, "mid": 15, "end": last, "late": last}
-    day = date(year, month, days.get(part["part"] or "", 1))
-    return (
-        today
-        if near == "past" and (day.year, day.month) == (today.year, today.month) and day > today
-        else day
-    )
+def is_counted_roughly(typed: str) -> bool:
+    """Whether this is a day of which only about how long ago it was is said, or the days of a feast."""
+    ago = _AGO.fullmatch(typed)
+    feast = _FEAST.fullmatch(typed)
+    return bool(ago and ago["unit"] != "day") or bool(feast and feast["name"] in _SEVERAL_DAYS)
 
 
 def _named_weekday(typed: str, today: date, near: Near) -> date | None:
@@ -104,11 +80,11 @@ def _named_weekday(typed: str, today: date, near: Near) -> date | None:
 
 def _counted(typed: str, today: date) -> date | None:
     if found := _AGO.fullmatch(typed):
-        return _moved(today, -_count(found["number"]), found["unit"])
+        return counted_day(today, -_count(found["number"]), found["unit"])
     if found := _AHEAD.fullmatch(typed):
-        return _moved(today, _count(found["number"]), found["unit"])
+        return counted_day(today, _count(found["number"]), found["unit"])
     if found := _FROM_TODAY.fullmatch(typed):
-        day = _moved(today, _count(found["number"]), found["unit"])
+        day = counted_day(today, _count(found["number"]), found["unit"])
         return day and day + timedelta(days=found["day"] == "tomorrow")
     if found := _WEEK_ON.fullmatch(typed):
         weeks, name = _count(found["number"] or "a"), found["day"] or found["which"]
@@ -123,7 +99,8 @@ def _count(words: str) -> int:
     return _COUNTS.get(words) or int(words)
 
 
-def _moved(today: date, count: int, unit: str) -> date | None:
+def counted_day(today: date, count: int, unit: str) -> date | None:
+    """So many days, weeks, fortnights, months or years from today; None where nobody would count so far."""
     if abs(count) > _MOST[unit]:
         return None
     if unit in ("day", "week", "fortnight"):
@@ -146,7 +123,8 @@ def _feast(typed: str, today: date, near: Near) -> date | None:
     return this_year if this_year >= today else this_year.replace(year=today.year + 1)
 
 
-def _year_of_month(month: int, today: date, near: Near) -> int:
+def year_of_month(month: int, today: date, near: Near) -> int:
+    """The year of the nearest such month, this one too."""
     if near == "past":
         return today.year if month <= today.month else today.year - 1
     return today.year if month >= today.month else today.year + 1

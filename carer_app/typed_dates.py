@@ -11,12 +11,13 @@ from datetime import date, time, timedelta
 from difflib import get_close_matches
 
 from carer_app.errors import NotADate, NotATime
-from carer_app.spoken_days import MONTH_WORDS, MONTHS, WEEKDAY_WORDS, WEEKDAYS, Near, rough_day, spoken_day
+from carer_app.rough_days import HowSure, RoughDay, rough_day, without_about
+from carer_app.spoken_days import MONTH_WORDS, MONTHS, WEEKDAY_WORDS, WEEKDAYS, Near, spoken_day
 from carer_app.words import _
 
 __all__ = [
-    "FIRST_YEAR", "LAST_YEAR", "LONGEST_TEXT", "MONTHS", "UNSEEN", "WEEKDAYS", "Near", "is_rough", "read_day",
-    "read_time", "say_day", "say_short", "say_span", "say_time",
+    "FIRST_YEAR", "LAST_YEAR", "LONGEST_TEXT", "MONTHS", "UNSEEN", "WEEKDAYS", "Near", "read_day", "read_time",
+    "say_day", "say_short", "say_span", "say_time", "say_when",
 ]  # fmt: skip
 
 FIRST_YEAR = 1990
@@ -45,14 +46,24 @@ _NUMBERS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})(?:\s?[-/. ]\s?(\d{4}|\d{2
 
 
 def say_day(day: date) -> str:
-    """A day in full: "Tuesday 10 March 2026"."""
+    """A day in full: "Tuesday 10 March 2026"; one that is only roughly known as it was said: "June 2025"."""
+    if isinstance(day, RoughDay):
+        return day.words
     return f"{WEEKDAYS[day.weekday()]} {say_short(day, with_year=True)}"
 
 
 def say_short(day: date, with_year: bool = False) -> str:
-    """A day without its weekday: "10 March", or "10 March 2026"."""
+    """A day without its weekday: "10 March", or "10 March 2026"; one that is only roughly known as it was said."""
+    if isinstance(day, RoughDay):
+        return day.words
     short = f"{day.day} {MONTHS[day.month - 1]}"
     return f"{short} {day.year}" if with_year else short
+
+
+def say_when(day: date, with_year: bool = False) -> str:
+    """A day within a sentence: "on 10 March", "on about 3 March 2026", "in June 2025"."""
+    rough = isinstance(day, RoughDay) and day.sure is not HowSure.ABOUT
+    return (_("in {day}") if rough else _("on {day}")).format(day=say_short(day, with_year))
 
 
 def say_span(first: date, last: date, with_year: bool = False) -> str:
@@ -79,7 +90,7 @@ def read_day(text: str, today: date, near: Near = "future", about: bool = False)
     that happened) the last such day up to today. "Friday" and "this Friday" are the first Friday from
     today on (near="past": the last one up to today), "next Friday" is the Friday of the week after
     this one (weeks start on Monday), "last Friday" is the last one before today. With `about`, where roughly is
-    good enough, "June 2023" is its first day and "about a week ago" is taken too: see `is_rough`.
+    good enough, "June 2023" and "about a week ago" are taken too, as a `RoughDay`.
     """
     shown = _tidied(text)
     typed = shown.casefold()
@@ -87,9 +98,9 @@ def read_day(text: str, today: date, near: Near = "future", about: bool = False)
         raise NotADate(_("Please type a date, for example 10 March 2026."))
     if len(shown) > LONGEST_TEXT:
         raise NotADate(_("That is too long for a date. Type it like this: 10 March 2026."))
+    if about and (rough := _roughly(typed.rstrip("."), shown, today, near)):
+        return rough
     spoken = spoken_day(typed.rstrip("."), today, near)
-    if spoken is None and about:
-        spoken = rough_day(typed.rstrip("."), today, near)
     if spoken is not None:
         return _checked(spoken.day, spoken.month, spoken.year, None)
     time_too = _TIME_AFTER.search(typed)
@@ -107,10 +118,15 @@ def _is_day(text: str, today: date, near: Near) -> bool:
     return True
 
 
-def is_rough(text: str, today: date, near: Near) -> bool:
-    """Whether what was typed is read only where roughly is good enough."""
-    typed = _tidied(text).casefold().rstrip(".")
-    return spoken_day(typed, today, near) is None and rough_day(typed, today, near) is not None
+def _roughly(typed: str, shown: str, today: date, near: Near) -> RoughDay | None:
+    """What is only roughly said: "June 2025", "about 3 March"."""
+    rough = rough_day(typed, today, near)
+    if rough is not None:
+        return RoughDay.of(_checked(rough.day, rough.month, rough.year, None), rough.sure)
+    said = without_about(typed)
+    if said == typed:
+        return None
+    return RoughDay.of(_written_day(said, shown, today, near), HowSure.ABOUT)
 
 
 def read_time(text: str) -> time:

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.domain.base import Base
+from carer_app.domain.day_as_known import DayAsKnown
 
 
 class Household(Base):
@@ -23,7 +24,7 @@ class Household(Base):
     papers_allowed_on: Mapped[date | None] = mapped_column(default=None)
     keep_answer: Mapped[str] = mapped_column(default="", server_default=text("''"))
     keep_said_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
-    keep_said_on: Mapped[date | None] = mapped_column(default=None)
+    keep_said_on: Mapped[date | None] = mapped_column(DayAsKnown, default=None)
     keep_asked_on: Mapped[date | None] = mapped_column(default=None)
     sheet_made_on: Mapped[date | None] = mapped_column(default=None)
     sheet_proved_on: Mapped[date | None] = mapped_column(default=None)

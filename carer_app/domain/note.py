@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.day_as_known import DayAsKnown
 
 
 class Note(Deletable, Base):
@@ -18,7 +19,7 @@ class Note(Deletable, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     child_id: Mapped[int] = mapped_column(ForeignKey("child.id", ondelete="CASCADE"), index=True)
-    on_day: Mapped[date]
+    on_day: Mapped[date] = mapped_column(DayAsKnown)
     kind: Mapped[str]
     seen: Mapped[str] = mapped_column(default="")
     think: Mapped[str] = mapped_column(default="")

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from carer_app.choices import ANSWERED_WITH_A_CHOICE, ANSWERED_WITH_A_DAY, ChildMark, Share
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.day_as_known import DayAsKnown
 from carer_app.errors import NotAllowed
+from carer_app.rough_days import from_written, written
 from carer_app.words import _
 
 USED_NOTE = "used_note."
@@ -35,17 +37,17 @@ class Answer(Base):
     text: Mapped[str] = mapped_column(default="")
     aside: Mapped[str] = mapped_column(default="", server_default=text_("''"))
     code: Mapped[str] = mapped_column(default="", server_default=text_("''"))
-    on_day: Mapped[date | None] = mapped_column(default=None)
+    on_day: Mapped[date | None] = mapped_column(DayAsKnown, default=None)
 
     @property
     def said(self) -> str:
-        """What was answered, whatever its kind; a day as "2026-03-10"."""
-        return self.text or self.code or (self.on_day.isoformat() if self.on_day else "")
+        """What was answered, whatever its kind; a day as it is stored: "2026-03-10", "2025-06-01 month"."""
+        return self.text or self.code or (written(self.on_day) if self.on_day else "")
 
     def say(self, words: str) -> None:
         """This is answered from now on. Raises ValueError for a day that is none."""
         is_day, is_code = self.question in ANSWERED_WITH_A_DAY, _is_code(self.question)
-        self.on_day = date.fromisoformat(words) if is_day and words else None
+        self.on_day = from_written(words) if is_day and words else None
         self.code = words if is_code else ""
         self.text = "" if is_day or is_code else words
 
@@ -93,7 +95,7 @@ class ChildView(Deletable, Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     words: Mapped[str] = mapped_column(default="")
     whose_words: Mapped[str]
-    said_on: Mapped[date]
+    said_on: Mapped[date] = mapped_column(DayAsKnown)
     on_the_sheet: Mapped[bool] = mapped_column(default=True)
     # After `deleted_on` in the table, because they were added later.
     kept_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)

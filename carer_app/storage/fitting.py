@@ -13,6 +13,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import BackupUnfit
+from carer_app.rough_days import from_written
 from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
 from carer_app.words import _
 
@@ -69,6 +70,8 @@ def must_fit(look: Looking) -> None:
 
 
 def _kind_of(table: str, column: str, kind: str) -> str:
+    if (table, column, kind) in _AS_KNOWN:
+        return _DAY_AS_KNOWN
     return _DAYS if (table, column, kind) in _LISTS_OF_DAYS else kind
 
 
@@ -91,6 +94,11 @@ def _are_days(value: Any) -> bool:
     return type(value) is str and all(
         _SPELLED_DAY.fullmatch(day) and _is_read(date.fromisoformat, day) for day in value.split()
     )
+
+
+def _is_day_as_known(value: Any) -> bool:
+    """A day, spelled in full, and where it is only roughly known how far."""
+    return type(value) is str and _is_read(from_written, value)
 
 
 def _is_time(value: Any) -> bool:
@@ -119,6 +127,15 @@ def _is_read(read: Callable[[str], object], value: str) -> bool:
 _DAYS = "days"
 # Since 0012; before, it was one day.
 _LISTS_OF_DAYS = frozenset({("child", "moved_home_before_on", "VARCHAR")})
+_DAY_AS_KNOWN = "day as known"
+# Since 0015; before, each was a day.
+_AS_KNOWN = frozenset(
+    (*where, "VARCHAR")
+    for where in (
+        *(("note", "on_day"), ("child_view", "said_on")),
+        *(("answer", "on_day"), ("household", "keep_said_on")),
+    )
+)
 _RESPELL: dict[str, Callable[[Any], Any]] = {"DATE": _day, "TIME": _time}
 _FITS: dict[str, Callable[[Any], bool]] = {
     "INTEGER": _is_number,
@@ -126,6 +143,7 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "VARCHAR": lambda value: type(value) is str,
     "DATE": _is_day,
     _DAYS: _are_days,
+    _DAY_AS_KNOWN: _is_day_as_known,
     "TIME": _is_time,
     "BLOB": lambda value: type(value) is bytes,
 }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import MayKeep
 from carer_app.domain.child import Child
 from carer_app.domain.household import Household, SecondPlace
+from carer_app.rough_days import earliest, latest
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.lookup import household, household_to_change, removed_rows
 from carer_app.words import _
@@ -119,19 +120,26 @@ def _backup(backups: BackupsNow | None, today: date) -> Notice | None:
     return Notice(NoticeKind.BACKUP, words, why, _("See the backups"), can_wait=False)
 
 
+def is_a_year_ago(said_on: date, today: date) -> bool:
+    """Whether it is time to ask again: as soon as it may be a year, where the day is only roughly known."""
+    return today >= earliest(said_on) + A_YEAR
+
+
 def _may_keep(row: Household, today: date) -> Notice | None:
     if row.keep_asked_on is not None and today < row.keep_asked_on + A_WEEK:
         return None
     if row.keep_answer in (MayKeep.YES, MayKeep.STICK):
         since = row.keep_said_on or row.keep_asked_on
-        if since is not None and today < since + A_YEAR:
+        if since is not None and not is_a_year_ago(since, today):
             return None
         return Notice(
             NoticeKind.MAY_KEEP,
             _("Ask again: may I keep notes here?"),
-            _("It is a year since you asked ({day}). Services look at this once a year.").format(
-                day=say_day(since)
-            )
+            (
+                _("It may be a year since you asked ({day}). Services look at this once a year.")
+                if today < latest(since) + A_YEAR
+                else _("It is a year since you asked ({day}). Services look at this once a year.")
+            ).format(day=say_day(since))
             if since is not None
             else _("No day was written down. Services look at this once a year."),
             _("Write down the answer"),

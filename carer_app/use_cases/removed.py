@@ -17,7 +17,7 @@ from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.filing import bring_document_back
 from carer_app.use_cases.lookup import carer_name, find, removed_rows
@@ -134,8 +134,8 @@ def _meeting_words(meeting: Meeting) -> str:
 
 def _view_what(view: ChildView, own: str) -> str:
     child = _child_of(view)
-    return _("{whose}, said on {day}").format(
-        whose=WhoseWords(view.whose_words).words(child, own), day=say_short(view.said_on, with_year=True)
+    return _("{whose}, said {when}").format(
+        whose=WhoseWords(view.whose_words).words(child, own), when=say_when(view.said_on, with_year=True)
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import ConcernKind, PlainQuestion, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
+from carer_app.rough_days import from_written
 from carer_app.use_cases import hearing_the_child, on_the_sheet, preparing
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.preparing import READY_QUESTION
@@ -62,7 +63,7 @@ def short_way(session: Session, meeting_id: int) -> ShortWay:
         whose_words=WhoseWords(said[0].whose_words) if said else WhoseWords.CHILD_SAID,
         more_said=max(0, len(said) - 1),
         child_kept=len([view for view in meeting.views if view.kept_on is not None]),
-        asked_on=date.fromisoformat(asked_on) if asked_on else None,
+        asked_on=from_written(asked_on) if asked_on else None,
         well={question: meeting.answer(question) for question in WELL},
         hardest=hard[0].what_we_see if hard else "",
         how_often=hard[0].how_often if hard else "",

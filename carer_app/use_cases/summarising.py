@@ -22,6 +22,7 @@ from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.pocket_card import PocketCard
+from carer_app.rough_days import from_written
 from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
 from carer_app.use_cases.last_time import agreed_before, mark_of
@@ -261,7 +262,7 @@ def _would_change(meeting: Meeting) -> Quote | None:
 
 def _asked_on(meeting: Meeting) -> date | None:
     stored = meeting.answer(PlainQuestion.ASKED_ON)
-    return date.fromisoformat(stored) if stored else None
+    return from_written(stored) if stored else None
 
 
 def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[LastAction, ...]:

@@ -14,6 +14,7 @@ from carer_app.domain.note import Note
 from carer_app.domain.preparation import USED_NOTE, Concern
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.errors import NotAllowed
+from carer_app.rough_days import earliest, latest
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.last_time import held_before
@@ -61,7 +62,7 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class AchievedIn:
-    """What was achieved in one school year, such as "2025/26", the oldest first."""
+    """What was achieved in one school year, such as "2025/26" or "2024/25 or 2025/26", the oldest first."""
 
     school_year: str
     notes: tuple[NoteRow, ...]
@@ -110,12 +111,21 @@ def notes_of(session: Session, child_id: int) -> list[NoteRow]:
 
 
 def achieved(session: Session, child_id: int) -> list[AchievedIn]:
-    """What the child achieved over the years, the newest school year first."""
-    years: dict[int, list[NoteRow]] = {}
+    """What the child achieved over the years, the newest school year first.
+
+    Where a day is only roughly known, it may have been in either of two.
+    """
+    years: dict[tuple[int, int], list[NoteRow]] = {}
     for note in _notes(session, child_id):
         if note.kind == NoteKind.ACHIEVEMENT:
-            years.setdefault(school_year(note.on_day), []).append(_row(note))
-    return [AchievedIn(say_school_year(year), tuple(years[year])) for year in sorted(years, reverse=True)]
+            when = school_year(earliest(note.on_day)), school_year(latest(note.on_day))
+            years.setdefault(when, []).append(_row(note))
+    return [AchievedIn(_either(*when), tuple(years[when])) for when in sorted(years, reverse=True)]
+
+
+def _either(year: int, or_year: int) -> str:
+    years = (year,) if year == or_year else (year, or_year)
+    return _(" or ").join(say_school_year(each) for each in years)
 
 
 def initials(session: Session) -> str:
@@ -126,7 +136,8 @@ def initials(session: Session) -> str:
 def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
     """Notes since the last meeting that belong to a part and are not used in this preparation yet, oldest first.
 
-    A note stays used also when its words were changed afterwards, as long as something stands where it went.
+    A day that is only roughly known is since then where it may be. A note stays used also when its words were changed
+    afterwards, as long as something stands where it went.
     """
     meeting = find(session, Meeting, meeting_id)
     written = _written(meeting)
@@ -136,7 +147,7 @@ def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
         for note in _notes(session, meeting.child_id)
         if part in BELONGS[NoteKind(note.kind)]
         and note.seen.strip()
-        and (since is None or note.on_day > since)
+        and (since is None or latest(note.on_day) > since)
         and note.seen.strip() not in written
         and not _is_used(meeting, note.id)
     ]

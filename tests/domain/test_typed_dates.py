@@ -1,5 +1,6 @@
 """Dates and times as carers type them: read exactly, or refused with a sentence that helps."""
 
+import pickle
 from contextlib import suppress
 from datetime import date, time
 
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app.errors import NotADate, NotATime
-from carer_app.typed_dates import is_rough, read_day, read_time, say_day, say_short, say_span, say_time
+from carer_app.rough_days import earliest, from_written, latest, written
+from carer_app.typed_dates import read_day, read_time, say_day, say_short, say_span, say_time, say_when
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 TENTH = date(2026, 3, 10)
@@ -77,7 +79,6 @@ def test_days_said_by_their_name(typed: str, today: date, meant: date) -> None:
 )
 def test_days_as_they_are_spoken(typed: str, meant: date) -> None:
     assert read_day(typed, TODAY) == meant
-    assert not is_rough(typed, TODAY, "future")
 
 
 def test_a_month_ago_at_the_end_of_a_month_is_that_months_end() -> None:
@@ -111,35 +112,75 @@ def test_a_time_beside_the_day_is_never_dropped_in_silence(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "kept", "said"),
     [
-        ("June 2023", date(2023, 6, 1)),
-        ("in June 2023", date(2023, 6, 1)),
-        ("about a week ago", date(2026, 3, 3)),
-        ("about 3 weeks ago", date(2026, 2, 17)),
-        ("start of September", date(2025, 9, 1)),
-        ("the beginning of March", date(2026, 3, 1)),
-        ("mid-January", date(2026, 1, 15)),
-        ("end of February", date(2026, 2, 28)),
-        ("end of March", TODAY),
-        ("early Nov 2024", date(2024, 11, 1)),
-        ("late May 2024", date(2024, 5, 31)),
-        ("last week", date(2026, 3, 3)),
-        ("last month", date(2026, 2, 10)),
-        ("last year", date(2025, 3, 10)),
-        ("this week", TODAY),
+        ("June 2023", "2023-06-01 month", "June 2023"),
+        ("in June 2023", "2023-06-01 month", "June 2023"),
+        ("about a week ago", "2026-03-03 about", "about 3 March 2026"),
+        ("a fortnight ago", "2026-02-24 about", "about 24 February 2026"),
+        ("2 months ago", "2026-01-10 about", "about 10 January 2026"),
+        ("about 3 March", "2026-03-03 about", "about 3 March 2026"),
+        ("Christmas", "2025-12-25 about", "about 25 December 2025"),
+        ("start of September", "2025-09-01 start", "early September 2025"),
+        ("the beginning of March", "2026-03-01 start", "early March 2026"),
+        ("mid-January", "2026-01-15 middle", "the middle of January 2026"),
+        ("end of February", "2026-02-28 end", "late February 2026"),
+        ("end of March", "2026-03-10 about", "about 10 March 2026"),
+        ("early Nov 2024", "2024-11-01 start", "early November 2024"),
+        ("late May 2024", "2024-05-31 end", "late May 2024"),
+        ("last week", "2026-03-03 about", "about 3 March 2026"),
+        ("this week", "2026-03-10 about", "about 10 March 2026"),
+        ("last month", "2026-02-01 month", "February 2026"),
+        ("last year", "2025-01-01 year", "2025"),
+        ("2024", "2024-01-01 year", "2024"),
     ],
 )
-def test_roughly_is_taken_where_that_is_good_enough_and_nowhere_else(typed: str, meant: date) -> None:
-    assert read_day(typed, TODAY, "past", about=True) == meant
-    assert is_rough(typed, TODAY, "past")
+def test_roughly_is_taken_where_that_is_good_enough_and_kept_and_said_as_it_was_typed(
+    typed: str, kept: str, said: str
+) -> None:
+    day = read_day(typed, TODAY, "past", about=True)
+    assert (written(day), say_day(day), say_short(day)) == (kept, said, said)
+    assert from_written(kept) == day == read_day(said, TODAY, "past", about=True)
+    assert from_written(kept[:10]) != day, "the same day known exactly is another thing to know"
+    assert pickle.loads(pickle.dumps(day)) == day  # noqa: S301 - made here
+    assert earliest(day) <= date.fromisoformat(kept[:10]) <= latest(day)
+
+
+@pytest.mark.parametrize(
+    "typed", ["June 2023", "about a week ago", "last year", "2024", "mid-January", "about 3 March"]
+)
+def test_what_is_rough_is_taken_nowhere_else(typed: str) -> None:
     with pytest.raises(NotADate):
         read_day(typed, TODAY, "past")
 
 
-@pytest.mark.parametrize("typed", ["10 March 2026", "Friday", "a year ago", "rubbish", "", "March 40"])
-def test_what_is_exact_or_nothing_is_not_rough(typed: str) -> None:
-    assert not is_rough(typed, TODAY, "past")
+@pytest.mark.parametrize("typed", ["10 March 2026", "Friday", "3 days ago", "yesterday", "Boxing Day"])
+def test_what_is_exact_is_not_rough(typed: str) -> None:
+    assert type(read_day(typed, TODAY, "past", about=True)) is date
+
+
+def test_how_far_a_rough_day_reaches_and_how_it_stands_in_a_sentence() -> None:
+    june, about, year = (
+        read_day(each, TODAY, "past", about=True) for each in ("June 2025", "about 3 March", "2024")
+    )
+    assert (earliest(june), latest(june)) == (date(2025, 6, 1), date(2025, 6, 30))
+    assert (earliest(about), latest(about)) == (date(2026, 2, 17), date(2026, 3, 17))
+    assert (earliest(year), latest(year)) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert earliest(TENTH) == latest(TENTH) == TENTH
+    assert [say_when(each) for each in (june, about, TENTH)] == [
+        "in June 2025",
+        "on about 3 March 2026",
+        "on 10 March",
+    ]
+    assert min(june, TENTH) is june, "it still counts as a day"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "never", "20250601", "2025-06-01 ", "2025-06-01 sometime", "2025-13-01 month"]
+)
+def test_a_day_that_is_never_written_so_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        from_written(text)
 
 
 @given(st.text(max_size=40), st.booleans())

@@ -189,7 +189,8 @@ class NoteCard(Card):
             return
         self._row = row
         day = say_short(row.on_day, with_year=True)
-        self._heading = " · ".join(part for part in (day, row.kind.words, row.by.strip()) if part)
+        heading = " · ".join(part for part in (day, row.kind.words, row.by.strip()) if part)
+        self._heading = heading[:1].upper() + heading[1:]
         assert self.heading is not None
         self.heading.setText(self._heading)
         self.words.setText(row.seen)

@@ -5,9 +5,17 @@ from datetime import date
 from typing import Literal
 
 from carer_app.errors import NotADate
-from carer_app.typed_dates import is_rough, read_day, say_day
+from carer_app.rough_days import RoughDay
+from carer_app.typed_dates import read_day, say_day
 from carer_app.words import _
 from ui.widgets.date_field import DateField
+
+
+class _DayBox(DateField):
+    """What is only roughly known stands in the box as it was said."""
+
+    def _typed_form(self, value: date) -> str:
+        return value.words if isinstance(value, RoughDay) else super()._typed_form(value)
 
 
 def day_field(
@@ -18,8 +26,8 @@ def day_field(
 ) -> DateField:
     """A box for a day. A missing year is taken to be the nearest one in the direction of `near`.
 
-    With `about`, "June 2023" and "about a week ago" are taken, and the day that is used is said. With `has_been`, a
-    day that is still ahead is not taken.
+    With `about`, "June 2023" and "about a week ago" are taken too, as a `RoughDay`. With `has_been`, a day that is
+    still ahead is not taken.
     """
 
     def read(typed: str) -> date:
@@ -29,12 +37,11 @@ def day_field(
         return day
 
     def say(day: date) -> str:
-        if about and is_rough(box.raw(), today(), near):
-            return _("We use {day}. If you know the exact day, type it.").format(day=say_day(day))
+        if isinstance(day, RoughDay):
+            return _("Kept as “{day}”. If you know the exact day, type it.").format(day=say_day(day))
         return say_day(day)
 
-    box = DateField(read, say, today)
-    return box
+    return _DayBox(read, say, today)
 
 
 def past_day_field(today: Callable[[], date], about: bool = False) -> DateField:

@@ -38,7 +38,9 @@ class FromNotes(QWidget):
             button.deleteLater()
         self.buttons = {}
         for note in notes:
-            words = _("{day}: {words}").format(day=say_short(note.on_day), words=" ".join(note.seen.split()))
+            day = say_short(note.on_day)
+            day = day[:1].upper() + day[1:]
+            words = _("{day}: {words}").format(day=day, words=" ".join(note.seen.split()))
             button = Button(words, kind="quiet", icon="plus", name=_("Add: {words}").format(words=words))
             button.clicked.connect(partial(self._on_use, note))
             self.buttons[note.id] = button

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.choices import Part, PlainQuestion
+from carer_app.rough_days import from_written, written
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -81,7 +82,7 @@ class PartPage(Page):
             text.show_stored(stored.get(question, ""))
         for question in self._days:
             typed = stored.get(question, "")
-            self.stored_days[question].show(date.fromisoformat(typed) if typed else None)
+            self.stored_days[question].show(from_written(typed) if typed else None)
         if self._last_times:
             before = self.records.read(preparing.answers_last_time, self.meeting_id, self.part)
             for question, last_time in self._last_times.items():
@@ -138,7 +139,7 @@ class PartPage(Page):
         (into or self.column).addWidget(field)
 
         def save(day: date | None) -> bool:
-            typed = day.isoformat() if day else ""
+            typed = written(day) if day else ""
             return self.records.change(preparing.write_answer, self.meeting_id, question, typed)
 
         StoredDay(self, question, field, box, save)

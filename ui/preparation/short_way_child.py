@@ -3,7 +3,7 @@
 from typing import Any
 
 from carer_app.choices import Part, PlainQuestion, WhoseWords
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_when
 from carer_app.use_cases import hearing_the_child, preparing, short_way, writing_notes
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
@@ -80,8 +80,8 @@ class ChildWantsPage(ShortWayPage):
         self.asked.setVisible(now.asked_on is not None and not has_words)
         if now.asked_on is not None:
             self.asked.setText(
-                _("Asked on {day}. That is fine: the sheet says that {child} chose not to add words.").format(
-                    day=say_day(now.asked_on), child=self.child
+                _("Asked {when}. That is fine: the sheet says that {child} chose not to add words.").format(
+                    when=say_when(now.asked_on, with_year=True), child=self.child
                 )
             )
 

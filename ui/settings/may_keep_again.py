@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.choices import MayKeep
 from carer_app.use_cases import may_keep
 from carer_app.use_cases.may_keep import KeepingAnswer
-from carer_app.use_cases.notices import A_YEAR
+from carer_app.use_cases.notices import is_a_year_ago
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import ChoosePassword
@@ -62,7 +62,7 @@ class MayKeepAgainPage(Page):
         if self.forgets:
             return
         day = stored.said_on
-        if day is not None and self.today() >= day + A_YEAR:
+        if day is not None and is_a_year_ago(day, self.today()):
             day = None  # asked again, the answer has a day of its own
         self.form.show_keeping_answer(replace(stored, said_on=day))
 

@@ -27,7 +27,7 @@ from carer_app.paper.content.pieces import (
 )
 from carer_app.paper.content.printed import Item, Quote, comma, spaced, when_words
 from carer_app.paper.content.sheet import Sheet
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.words import _
 
 
@@ -98,8 +98,8 @@ class MeetingSheet(Sheet):
         """Said when the child was asked and chose to add nothing. Empty where there are words."""
         if self.child_says or self.child_would_change or not self.child_asked_on:
             return ""
-        return _("Asked on {day}. {child} chose not to add words this time.").format(
-            day=say_short(self.child_asked_on), child=self.child
+        return _("Asked {when}. {child} chose not to add words this time.").format(
+            when=say_when(self.child_asked_on), child=self.child
         )
 
     def _has(self, section: Section) -> bool:
