@@ -149,6 +149,12 @@ def copies(session: Session, today: date) -> list[CopyRow]:
     ]
 
 
+def copies_of_child(session: Session, child_id: int, today: date) -> list[CopyRow]:
+    """The same for one child."""
+    child = find(session, Child, child_id)
+    return [row for row in copies(session, today) if row.child_id == child.id]
+
+
 def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:
     """The PEP copy of one meeting, or None where it was not held yet."""
     meeting = find(session, Meeting, meeting_id)

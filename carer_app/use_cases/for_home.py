@@ -11,6 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
+from carer_app.use_cases.childs_last_words import in_one_line
 from carer_app.use_cases.dates_drafts import half_checked
 from carer_app.use_cases.following_up import ActionRow, action_groups
 from carer_app.use_cases.lookup import find
@@ -47,7 +48,8 @@ class NextStep:
     agreed for it, within four weeks. `meeting_on` is the day of the meeting to come, where one has a day; `may_meet`
     is False where no meeting can be. `hidden_until` is the day the carer put the card off to. `half_checked` is the
     year of the form of school dates that was begun (0: what was read from somewhere), None where none was.
-    `dates_can_wait`: nothing needs doing, and the school's dates would make the date exact.
+    `dates_can_wait`: nothing needs doing, and the school's dates would make the date exact. `said` is what the child
+    said last for the meeting to hear, where it fits one line.
     """
 
     child_id: int
@@ -66,6 +68,7 @@ class NextStep:
     may_meet: bool
     half_checked: int | None = None
     dates_can_wait: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         also=tuple(also),
         may_meet=facts.needs_pep or (facts.coming is not None and child.is_in_care(today)),
         half_checked=half_checked(session, facts.due.school_id) if facts.due.school_id else None,
+        said=in_one_line(session, child.id),
         dates_can_wait=first.step == Step.NOTHING and day is None and bool(dates_can_wait(facts)),
     )
 

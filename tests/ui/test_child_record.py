@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.choices import Role, Support
+from carer_app.choices import NoteKind, Role, Share, Support
+from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, for_home, planning
+from carer_app.use_cases import children, childs_kept_words, following_up, for_home, planning, writing_notes
 from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
@@ -25,10 +27,12 @@ from ui.base.places import (
     EditChild,
     GetReady,
     HeldBefore,
+    NotesOf,
     ReviewList,
     SchoolDates,
 )
 from ui.children.child_record import ChildRecordPage
+from ui.parts.few_lines import FewLines
 
 Show = Callable[[Any], Any]
 CARE, STARTED = date(2026, 2, 3), date(2025, 9, 2)
@@ -37,6 +41,10 @@ CARE, STARTED = date(2026, 2, 3), date(2025, 9, 2)
 def page_of(house: House, show: Show, child: int) -> ChildRecordPage:
     page: ChildRecordPage = show(ChildRecordPage(house, ChildRecord(child)))
     return page
+
+
+def lines(few: FewLines) -> list[str]:
+    return [line.words() for line in few.lines]
 
 
 def meetings(page: ChildRecordPage) -> list[str]:
@@ -249,31 +257,89 @@ def test_only_what_is_known_is_said_about_the_child(house: House, show: Show, va
     mia = builders.add_child(vault, council="")
     page = page_of(house, show, mia)
     assert page.about.empty.isVisible()
+    assert page.people.empty.isVisible()
     house.records.change(children.set_person, mia, Role.SOCIAL_WORKER, "Ms Ali")
     house.records.change(children.set_phone, mia, Role.SOCIAL_WORKER, "020 7946 0000")
     house.records.change(children.set_support, mia, Support.SEN_SUPPORT)
     assert not page.about.empty.isVisible()
-    assert [line.words() for line in page.about.lines if line.isVisible()] == [
-        "Social worker: Ms Ali · 020 7946 0000",
-        "Support: SEN support in school",
-    ]
+    assert not page.people.empty.isVisible()
+    assert lines(page.people.few) == ["Social worker: Ms Ali · 020 7946 0000"]
+    assert lines(page.about.few) == ["Support: SEN support in school"]
 
 
-def test_the_review_counts_what_is_open(house: House, show: Show, vault: Vault) -> None:
+def test_the_page_says_what_is_agreed_and_leads_to_all_of_it(house: House, show: Show, vault: Vault) -> None:
     mia = builders.add_child(vault, review_on=date(2026, 4, 22))
     over = builders.add_meeting(vault, mia, date(2026, 3, 9))
     builders.hold(vault, over)
     page = page_of(house, show, mia)
     went = journey(page)
     assert page.review.when.words() == "Child-in-care review: Wednesday 22 April 2026"
-    assert page.review.open.words() == "3 actions are open. 1 of them is yours."
+    assert page.agreed.open.words() == "3 actions are open. 1 of them is yours."
+    assert lines(page.agreed.few) == [
+        "Me: Ask about a place at swimming · was due 9 March",
+        "Mr Fox: Start a reading group · due 20 March",
+        "Ms Ali: Send the PEP copy",
+    ]
     builders.tick_first(vault, mia)
     house.records.changed.emit()
-    assert page.review.open.words().startswith("2 actions are open.")
-    page.review.see.click()
+    assert page.agreed.open.words().startswith("2 actions are open.")
+    page.agreed.see.click()
     page.review.bring.click()
     page.about.change.click()
     assert went == [Actions(), ReviewList(mia), EditChild(mia)]
+
+
+def test_the_page_begins_with_what_the_child_put_on_the_sheet_and_never_with_what_stays_off(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    coming = builders.add_meeting(vault, mia)
+    page = page_of(house, show, mia)
+    assert not page.own_words.isVisible()
+    said = Sitting("7_to_10")
+    said.said["playtimes"] = Said(words="I want a quiet place at lunch.", share=Share.SHEET)
+    said.said["one_thing"] = Said(words="Sam’s soup.", share=Share.OFF)
+    said.said["not_ok"] = Said(words="Nobody knows yet.", share=Share.NOT_SAID)
+    builders.do(vault, childs_kept_words.keep, coming, said, TODAY)
+    house.records.changed.emit()
+    assert page.own_words.words.words() == "“I want a quiet place at lunch.”"
+    assert "10 March 2026" in page.own_words.whose.words()
+    assert "soup" not in sentences(page)
+    assert "Nobody knows" not in sentences(page)
+
+
+def test_five_notes_at_most_stand_on_the_page_and_the_newest_comes_first(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    for day in range(1, 8):
+        note = NewNote(NoteKind.HOME, date(2026, 3, day), f"Number {day}. " + "Long. " * 40)
+        builders.do(vault, writing_notes.add_note, mia, note)
+    page = page_of(house, show, mia)
+    shown = lines(page.notes.few)
+    assert [line.split(".")[0] for line in shown[:5]] == [
+        f"{day} March · Number {day}" for day in (7, 6, 5, 4, 3)
+    ]
+    assert shown[5:] == ["and 2 more"]
+    went = journey(page)
+    page.notes.see.click()
+    assert went == [NotesOf(mia)]
+
+
+def test_the_copies_of_the_childs_peps_are_on_the_page_and_no_other_childs(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia, jordan = builders.add_child(vault), builders.add_child(vault, "Jordan")
+    held = {
+        child: builders.add_meeting(vault, child, date(2026, 3, 9), uid=f"uid-{child}")
+        for child in (mia, jordan)
+    }
+    page = page_of(house, show, mia)
+    assert not page.papers.isVisible()
+    for meeting in held.values():
+        builders.hold(vault, meeting)
+    house.records.changed.emit()
+    assert page.papers.rows.ids() == [held[mia]]
 
 
 def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault: Vault) -> None:
@@ -440,8 +506,8 @@ def test_the_social_worker_changed_is_one_act_and_is_undone_whole(
     ids = builders.ordinary_household(vault)
     page = page_of(house, show, ids["jordan"])
     undos = undoable(house)
-    page.about.new_worker.click()
-    form = page.about.form
+    page.people.new_worker.click()
+    form = page.people.form
     assert form.isVisible()
     assert focused(page) is form.name
     (tick,) = form.ticks.values()

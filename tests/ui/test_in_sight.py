@@ -86,7 +86,7 @@ CASES: dict[str, tuple[Callable[[House, dict[str, int]], Page], Callable[[Any], 
     ),
     "another social worker": (
         lambda house, ids: ChildRecordPage(house, ChildRecord(ids["mia"])),
-        lambda page: (page.about.new_worker, page.about.form),
+        lambda page: (page.people.new_worker, page.people.form),
     ),
     "it cannot happen": (
         lambda house, ids: YouSaidPage(house, YouSaid(ids["meeting"])),

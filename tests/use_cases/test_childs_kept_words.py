@@ -27,6 +27,7 @@ from carer_app.use_cases import (
     children,
     childs_book,
     childs_kept_words,
+    childs_last_words,
     hearing_the_child,
     own_calendar,
     planning,
@@ -332,3 +333,35 @@ def test_nothing_is_read_back_that_was_not_said() -> None:
     assert Sitting("7_to_10").is_empty
     assert Sitting("7_to_10").things() == []
     assert not sitting().is_empty
+
+
+def test_under_the_name_stand_the_newest_own_words_that_are_on_the_sheet(vault: Vault, meeting: int) -> None:
+    mia = read(vault, planning.meeting_facts, meeting).child_id
+    assert read(vault, childs_last_words.last_words, mia) is None
+    for day, whose, words in (
+        (1, WhoseWords.CHILD_SAID, "I like art."),
+        (2, WhoseWords.CHILD_SAID, "  "),
+        (3, WhoseWords.CARER_THINKS, "She likes lunch."),
+    ):
+        do(vault, hearing_the_child.add_view, meeting, whose, date(2026, 3, day), words)
+    said = read(vault, childs_last_words.last_words, mia)
+    assert (said.words, said.on) == ("I like art.", date(2026, 3, 1))
+    for share in (Share.OFF, Share.NOT_SAID):
+        do(vault, childs_kept_words.keep, meeting, sitting(share), TODAY)
+        assert read(vault, childs_last_words.last_words, mia) == said
+    do(vault, childs_kept_words.keep, meeting, sitting(), TODAY)
+    assert read(vault, childs_last_words.last_words, mia).words == MIA_SAID
+    [kept] = [row for row in read(vault, childs_kept_words.kept_for, meeting) if row.share == Share.SHEET]
+    do(vault, childs_kept_words.take_off_my_sheet, kept.id, TODAY)
+    assert read(vault, childs_last_words.last_words, mia) == said
+
+
+def test_one_line_on_a_card_is_all_of_the_words_or_none_of_them(vault: Vault, meeting: int) -> None:
+    mia = read(vault, planning.meeting_facts, meeting).child_id
+    for words, shown in (
+        ("I like art.", True),
+        ("I like maths " * 9 + "no more.", False),
+        ("One.\nTwo.", False),
+    ):
+        do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY, words)
+        assert read(vault, childs_last_words.in_one_line, mia) == (words if shown else "")

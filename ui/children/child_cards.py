@@ -1,4 +1,4 @@
-"""Cards of a child’s page: the meetings, what is known, and the review."""
+"""Cards of a child’s page: the meetings, who is who, what is known, and the review."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.children import ChildFacts, MeetingRow
-from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.new_worker import OpenWithWorker
 from carer_app.use_cases.pep_dates import OtherDates
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import (
-    Actions,
     AfterMeeting,
     EditChild,
     GetReady,
@@ -24,6 +22,7 @@ from ui.base.places import (
     ReviewList,
 )
 from ui.children.worker_changed import WorkerChanged
+from ui.parts.few_lines import SHOWN, FewLines
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
@@ -37,7 +36,7 @@ class MeetingsCard(Card):
     def __init__(self, page: Page, child_id: int, otherwise: QWidget) -> None:
         super().__init__(_("PEP meetings"))
         self._page = page
-        self.rows: Rows[MeetingRow] = Rows(self._make_row, otherwise, gap=12)
+        self.rows: Rows[MeetingRow] = Rows(self._make_row, otherwise, gap=12, at_once=SHOWN)
         self.body.addWidget(self.rows)
         self.earlier = Button(_("Add a PEP that was held before"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
@@ -103,25 +102,19 @@ class _MeetingRow(RowButton):
         return Tag(plural("In {count} day", "In {count} days", days), "info", "calendar")
 
 
-class AboutCard(Card):
-    """What is known of the child, one fact a line, and the way to change it."""
+class PeopleCard(Card):
+    """Who to ask, and what to do when one of them changed."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("People and facts"))
-        self.lines = [PlainLabel("") for _line in range(7)]
-        for line in self.lines:
-            self.body.addWidget(line)
-        self.empty = PlainLabel(
-            _("No people or facts yet. Add what you know; the rest can wait."), kind="hint"
-        )
+        super().__init__(_("People"))
+        self.few = FewLines()
+        self.body.addWidget(self.few)
+        self.empty = PlainLabel(_("No people yet. Add whom you know; the rest can wait."), kind="hint")
         self.body.addWidget(self.empty)
-        self.change = Button(_("Change the facts"), icon="pencil")
-        self.change.clicked.connect(page.go_to(EditChild(child_id)))
-        self.calendar = Button(_("Dates in my own calendar"), icon="calendar-plus")
-        self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
-        self.calendar.setVisible(not page.records.forgets)
+        self.add = Button(_("Add people"), icon="plus")
+        self.add.clicked.connect(page.go_to(EditChild(child_id, "school")))
         self.new_worker = Button(_("The social worker changed"), icon="users")
-        self.actions(self.change, self.new_worker, self.calendar)
+        self.actions(self.add, self.new_worker)
         self.form = WorkerChanged(page, child_id, self._close_form)
         self.body.addWidget(self.form)
         self.form.hide()
@@ -133,48 +126,61 @@ class AboutCard(Card):
         self.form.hide()
 
     def show_facts(self, facts: ChildFacts, open_with: OpenWithWorker) -> None:
-        """Show what is known; nothing stands for what is not."""
+        """Show whom one knows; nothing stands for who is not known."""
         self.new_worker.setVisible(bool(facts.social_worker))
         self.form.show_open(open_with)
         if any(self.form.half_typed.show().values()):
             self.form.show()
+        words = _people(facts)
+        self.few.show_lines(words)
+        self.empty.setVisible(not words)
+        self.add.setVisible(not words)
+
+
+class AboutCard(Card):
+    """What is known of the child, one fact a line, and the way to change it."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("Facts"))
+        self.few = FewLines()
+        self.body.addWidget(self.few)
+        self.empty = PlainLabel(_("No facts yet. Add what you know; the rest can wait."), kind="hint")
+        self.body.addWidget(self.empty)
+        self.change = Button(_("Change the facts"), icon="pencil")
+        self.change.clicked.connect(page.go_to(EditChild(child_id)))
+        self.calendar = Button(_("Dates in my own calendar"), icon="calendar-plus")
+        self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
+        self.calendar.setVisible(not page.records.forgets)
+        self.actions(self.change, self.calendar)
+
+    def show_facts(self, facts: ChildFacts) -> None:
+        """Show what is known; nothing stands for what is not."""
         words = _known_facts(facts)
-        for line, text in zip(self.lines, words, strict=True):
-            line.setText(text)
-            line.setVisible(bool(text))
-        self.empty.setVisible(not any(words))
+        self.few.show_lines(words)
+        self.empty.setVisible(not words)
 
 
 class ReviewCard(Card):
-    """The child-in-care review, and what is still open before it."""
+    """The child-in-care review."""
 
     def __init__(self, page: Page, child_id: int) -> None:
         super().__init__(_("Reviews"))
         self.when = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
-        self.open = PlainLabel("")
         self.ehcp = PlainLabel("")
-        for part in (self.when, self.why, self.open, self.ehcp):
+        for part in (self.when, self.why, self.ehcp):
             self.body.addWidget(part)
-        self.see = Button(_("See the actions"), icon="list-checks")
-        self.see.clicked.connect(page.go_to(Actions()))
         self.bring = Button(_("Print the list for the review"), icon="printer")
         self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
-        self.actions(self.see, self.bring)
+        self.actions(self.bring)
 
-    def show_review(self, actions: list[ActionRow], other: OtherDates) -> None:
-        """Show the day that was told, or else the one that was worked out, and how many actions are open."""
+    def show_review(self, other: OtherDates) -> None:
+        """Show the day that was told, or else the one that was worked out."""
         self.when.setText(other.review_words)
         self.why.setText(other.review_why)
         self.why.setVisible(bool(self.why.words()))
         self.ehcp.setText("\n".join(part for part in (other.ehcp_words, other.together) if part))
         self.ehcp.setVisible(bool(self.ehcp.words()))
-        still_open = [action for action in actions if action.done_on is None]
-        mine = sum(action.is_mine for action in still_open)
-        words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
-        if mine:
-            words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
-        self.open.setText(words if still_open else _("No actions are open."))
 
 
 def _when(row: MeetingRow) -> str:
@@ -185,18 +191,23 @@ def _when(row: MeetingRow) -> str:
     return _("{day}, {time}").format(day=say_day(row.on_day), time=say_time(row.at_time))
 
 
-def _known_facts(facts: ChildFacts) -> tuple[str, ...]:
+def _people(facts: ChildFacts) -> list[str]:
     worker = " · ".join(part for part in (facts.social_worker, facts.social_worker_phone) if part)
+    teacher = facts.designated_teacher
+    return [
+        *([_("Social worker: {who}").format(who=worker)] if worker else []),
+        *([_("Designated teacher: {who}").format(who=teacher)] if teacher else []),
+    ]
+
+
+def _known_facts(facts: ChildFacts) -> list[str]:
     support = facts.support.words if facts.support != facts.support.NOT_KNOWN else ""
     care = facts.came_into_care_on
-    return (
+    known = (
         _("Council responsible: {council}").format(council=facts.council) if facts.council else "",
-        _("Social worker: {who}").format(who=worker) if worker else "",
-        _("Designated teacher: {who}").format(who=facts.designated_teacher)
-        if facts.designated_teacher
-        else "",
         _("Support: {support}").format(support=support) if support else "",
         _("Birthday: {day}").format(day=say_short(facts.birthday, with_year=True)) if facts.birthday else "",
         facts.year_why,
         _("Came into care: {day}").format(day=say_short(care, with_year=True)) if care else "",
     )
+    return [each for each in known if each]

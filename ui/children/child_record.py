@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, dates_drafts, following_up
+from carer_app.use_cases import children, childs_last_words, dates_drafts, filing, following_up, writing_notes
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
@@ -24,13 +24,12 @@ from ui.base.places import (
     DatesOf,
     EditChild,
     GetReady,
-    NotesOf,
     SchoolDates,
     WhatIHoldPlace,
-    WriteNote,
 )
 from ui.base.records import Undo
-from ui.children.child_cards import AboutCard, MeetingsCard, ReviewCard
+from ui.children.child_cards import AboutCard, MeetingsCard, PeopleCard, ReviewCard
+from ui.children.kept_cards import AgreedCard, NotesCard, PapersCard
 from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.look import theme
@@ -38,6 +37,7 @@ from ui.parts.new_id import new_id
 from ui.parts.removed_link import RemovedLink
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.childs_words import ChildsWords
 from ui.widgets.text import PlainLabel
 
 
@@ -55,10 +55,17 @@ class ChildRecordPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(_("Child"))
         self.add_summary()
+        assert self._heading is not None
+        self._heading.enlarge()
         self.line = PlainLabel("")
+        self.own_words = ChildsWords(self.child_id, large=True)
         self.next_pep = NextPepCard()
         self.meetings = MeetingsCard(self, self.child_id, self.next_pep.ready)
         self.school = SchoolCard(self, self.child_id)
+        self.agreed = AgreedCard(self)
+        self.notes = NotesCard(self, self.child_id)
+        self.papers = PapersCard(self, self.notes.write)
+        self.people = PeopleCard(self, self.child_id)
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)
         self.hold = Button("", icon="file-text")
@@ -72,27 +79,20 @@ class ChildRecordPage(Page):
         self.all = QWidget()
         column = QVBoxLayout(self.all)
         theme.space(column, gap=16, edges=(0, 0, 0, 0))
-        notes = Card(_("Notes between meetings"))
-        self.write_note = Button(_("Write a note"), icon="pencil")
-        self.write_note.clicked.connect(self.go_to(WriteNote(self.child_id)))
-        self.see_notes = Button(_("See the notes"), kind="quiet")
-        self.see_notes.clicked.connect(self.go_to(NotesOf(self.child_id)))
-        notes.body.addWidget(
-            PlainLabel(_("A line when something happens. You can use it at the next meeting."))
-        )
-        notes.actions(self.write_note, self.see_notes)
         self.book = Button("", icon="book-open")
         self.book.clicked.connect(self.go_to(ChildsBook(self.child_id)))
         book = Card(_("To keep"))
         book.body.addWidget(PlainLabel(_("What the child said over the years, and what came of it.")))
         book.actions(self.book)
-        for card in (self.meetings, notes, self.school, self.about, self.review, book):
+        kept = (self.meetings, self.agreed, self.papers, self.notes)
+        for card in (*kept, self.people, self.school, self.about, self.review, book):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
         column.addSpacing(24)
         column.addWidget(self.clear_card)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.own_words)
         self.add_rail(self.next_pep)
         self.column.addWidget(self.all)
 
@@ -109,16 +109,19 @@ class ChildRecordPage(Page):
         self.rename(facts.name)
         self.line.setText(_line(facts, today))
         self.line.setVisible(bool(self.line.words()))
+        self._show_said()
         known = self.records.read(next_pep_of, self.child_id, today)
         half_checked = self._half_checked(known.due.school_id) is not None
         ask = self.records.read(today_cases.what_to_ask, self.child_id, today)
         self.next_pep.show_next(known, facts, today, half_checked, ask)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, self.records.read(new_school, self.child_id, today), known.due, today)
-        self.about.show_facts(facts, self.records.read(open_with_worker, self.child_id))
-        actions = self.records.read(following_up.actions_of_child, self.child_id, today)
-        other = self.records.read(other_dates, self.child_id, today)
-        self.review.show_review(actions, other)
+        self.people.show_facts(facts, self.records.read(open_with_worker, self.child_id))
+        self.about.show_facts(facts)
+        self.agreed.show_actions(self.records.read(following_up.actions_of_child, self.child_id, today))
+        self.papers.show_copies(self.records.read(filing.copies_of_child, self.child_id, today))
+        self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
+        self.review.show_review(self.records.read(other_dates, self.child_id, today))
         self.book.setText(_("{child}’s own book").format(child=facts.name))
         self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
@@ -135,6 +138,15 @@ class ChildRecordPage(Page):
             ).format(child=facts.name)
         )
         self.removed.look()
+
+    def _show_said(self) -> None:
+        """The child's own last words, under the name."""
+        said = self.records.read(childs_last_words.last_words, self.child_id)
+        if said is None:
+            self.own_words.show_words("")
+            return
+        day = say_short(said.on, with_year=True) if said.on else ""
+        self.own_words.show_words(said.words, " · ".join(part for part in (said.whose, day) if part))
 
     def _on_needed(self) -> None:
         assert self._facts is not None

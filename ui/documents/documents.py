@@ -4,21 +4,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Children, HeldBefore, PepCopyPlace, ReadDocument
+from ui.base.places import Children, HeldBefore
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
+from ui.parts.copy_button import CopyButton
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.widgets.buttons import Button, RowButton
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.let_go import let_go
-from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
 
@@ -94,54 +93,3 @@ class CopiesOfChild(Card):
         self.none_yet.setVisible(not copies)
         self.rows.setVisible(bool(copies))
         self.rows.show_rows(copies)
-
-
-class CopyButton(RowButton):
-    """One copy: opens it where it is stored here, and otherwise says where it is."""
-
-    def __init__(self, page: DocumentsPage, _meeting_id: int) -> None:
-        super().__init__("")
-        self._page = page
-        self._row: CopyRow | None = None
-        self.clicked.connect(self._open)
-
-    def show_row(self, _number: int, row: CopyRow) -> None:
-        """Nothing changes where the row is the same."""
-        if row == self._row:
-            return
-        self._row = row
-        words = _("PEP of {day}").format(day=say_short(row.held_on, with_year=True))
-        self.show_as(words, _detail(row), _tag(row))
-        self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
-
-    def first_box(self) -> QWidget:
-        return self
-
-    def _open(self) -> None:
-        if self._row is None:
-            return
-        if self._row.document_id is not None:
-            self._page.go.emit(ReadDocument(self._row.document_id))
-        else:
-            self._page.go.emit(PepCopyPlace(self._row.meeting_id))
-
-
-def _detail(row: CopyRow) -> str:
-    if row.document_id is not None:
-        return _("Read it")
-    if row.has_come:
-        return _("See or change where it is")
-    day = say_short(row.expected_by, with_year=True)
-    if row.is_late:
-        return _("It should have come by {day} · Ask for it").format(day=day)
-    return _("It should come by {day} · Ask for it").format(day=day)
-
-
-def _tag(row: CopyRow) -> Tag:
-    if row.document_id is not None:
-        return Tag(_("Stored here, locked"), "ok", "lock")
-    if row.has_come:
-        return Tag(row.place.words, "ok", "circle-check")
-    if row.is_late:
-        return Tag(_("Not here yet"), "warn", "clock")
-    return Tag(_("Not here yet"), "info", "hourglass")

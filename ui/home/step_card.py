@@ -15,6 +15,7 @@ from ui.home.put_off import PutOff
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.childs_words import ChildsWords, tint
 from ui.widgets.rail import Rail
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
@@ -102,7 +103,10 @@ class StepCard(Card):
             column.addWidget(label)
         self._lead = QVBoxLayout()
         theme.space(self._lead, gap=12, edges=(0, 0, 0, 0))
+        self.own_words = ChildsWords(step.child_id)
+        self.body.addWidget(self.own_words)
         self.body.addLayout(self._lead)
+        tint(self, step.child_id)
         self.main = Button("", kind="main", icon="chevron-right")
         self.no = Button("")
         self.ask = Button(_("Words to ask with"), icon="copy")
@@ -140,6 +144,7 @@ class StepCard(Card):
         assert self.heading is not None
         self.heading.setText(step.child)
         self._show_tag(step)
+        self.own_words.show_words(step.said)
         for label, words in (
             (self.meeting, step.meeting_words),
             (self.words, step.words),
@@ -168,6 +173,7 @@ class StepCard(Card):
     def lead(self, rail: Rail) -> None:
         """The first of all: what is next for this child is always in sight."""
         rail.heading.setText(self._step.child)
+        tint(rail, self._step.child_id)
         self._row.let_go(self.doing)
         rail.hold(self.said, self.doing, self._lead)
 

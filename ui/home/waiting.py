@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui.look import theme
+from ui.parts.few_lines import FewLines
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
-
-SHOWN = 5
 
 
 class Waiting(Card):
@@ -20,10 +16,8 @@ class Waiting(Card):
 
     def __init__(self, see_all: Callable[..., None]) -> None:
         super().__init__(_("Waiting for someone else"))
-        self.lines: list[PlainLabel] = []
-        self._list = QVBoxLayout()
-        theme.space(self._list, gap=12)
-        self.body.addLayout(self._list)
+        self._few = FewLines()
+        self.body.addWidget(self._few)
         button = Button(_("See all actions"), kind="quiet")
         button.clicked.connect(see_all)
         self.actions(button)
@@ -31,17 +25,11 @@ class Waiting(Card):
     def show_rows(self, rows: tuple[ActionRow, ...]) -> None:
         """Show these, soonest first."""
         self.setVisible(bool(rows))
-        words = [_in_words(row) for row in rows[:SHOWN]]
-        if len(rows) > SHOWN:
-            words.append(_("and {count} more").format(count=len(rows) - SHOWN))
-        while len(self.lines) > len(words):
-            self.lines.pop().deleteLater()
-        while len(self.lines) < len(words):
-            label = PlainLabel("")
-            self.lines.append(label)
-            self._list.addWidget(label)
-        for label, line in zip(self.lines, words, strict=True):
-            label.setText(line)
+        self._few.show_lines([_in_words(row) for row in rows])
+
+    @property
+    def lines(self) -> list[PlainLabel]:
+        return self._few.lines
 
 
 def _in_words(row: ActionRow) -> str:

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from ui.look.theme_tokens import Tokens
+from ui.look.theme_tokens import HUES, Tokens
 
 
 def style_sheet(tokens: Tokens, scale: int) -> str:
@@ -14,7 +14,18 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
     sizes = {f"px{n}": px(n) for n in (1, 2, 4, 6, 7, 8, 10, 12, 14, 16, 28, 40, 44)}
     sizes |= {f"px{n}less": f"{round(n * scale / 100) - 2}px" for n in (10, 12, 40)}
     colours = tokens._asdict()
-    return _SHEET.substitute(sizes, **colours)
+    hues = "".join(
+        _HUE.substitute(sizes, number=n, ink=colours[f"hue_{n}"], ground=colours[f"hue_{n}_bg"])
+        for n in range(1, HUES + 1)
+    )
+    return _SHEET.substitute(sizes, **colours) + hues
+
+
+_HUE = Template("""
+QFrame[hue="$number"] { border-left: $px6 solid $ink; }
+QFrame[part="words"][hue="$number"] { background: $ground; }
+QFrame[part="words_on_card"][hue="$number"] { background: $ground; border: none; border-radius: $px8; }
+""")
 
 
 _SHEET = Template("""
@@ -27,6 +38,7 @@ QFrame[part="line"] {
     background: $surface; border: 1px solid $hair; border-bottom: 2px solid $border;
     border-top-left-radius: $px12; border-top-right-radius: $px12;
 }
+QFrame[part="words"] { border: none; border-top-right-radius: $px8; border-bottom-right-radius: $px8; }
 QFrame[part="message"] { background: $ok_bg; border: 2px solid $ok; border-radius: $px8; }
 QFrame[part="message"][tone="problem"] { background: $over_bg; border-color: $over; }
 QFrame[part="message"][tone="news"] { background: $info_bg; border-color: $info; }

@@ -43,11 +43,21 @@ STYLE = "Fusion"
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "body": (16, QFont.Weight.Normal),
     "strong": (16, QFont.Weight.DemiBold),
+    "name": (40, QFont.Weight.Bold),
     "h1": (30, QFont.Weight.Bold),
     "h2": (20, QFont.Weight.Bold),
+    "quote": (20, QFont.Weight.Normal),
     "tag": (15, QFont.Weight.Bold),
 }
-LINE_HEIGHT: dict[str, float] = {"body": 1.45, "strong": 1.45, "h1": 1.25, "h2": 1.3, "tag": 1.3}
+LINE_HEIGHT: dict[str, float] = {
+    "body": 1.45,
+    "strong": 1.45,
+    "name": 1.2,
+    "h1": 1.25,
+    "h2": 1.3,
+    "quote": 1.35,
+    "tag": 1.3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ def colour(token: str) -> QColor:
 
 
 def font(role: str = "body") -> QFont:
-    """The font for "body", "strong", "h1", "h2" or "tag" at the text size in use."""
+    """The font for one of `_TYPE`, such as "body" or "h2", at the text size in use."""
     size, weight = _TYPE[role]
     made = QFont(_FAMILIES)
     made.setPixelSize(px(size))

@@ -39,6 +39,16 @@ class Tokens(NamedTuple):
     child_bg: str
     face_ink: str
     face_fill: str
+    hue_1: str
+    hue_1_bg: str
+    hue_2: str
+    hue_2_bg: str
+    hue_3: str
+    hue_3_bg: str
+    hue_4: str
+    hue_4_bg: str
+    hue_5: str
+    hue_5_bg: str
 
 
 LIGHT = Tokens(
@@ -72,6 +82,16 @@ LIGHT = Tokens(
     child_bg="#F1EBFA",
     face_ink="#22282B",
     face_fill="#FFF6DF",
+    hue_1="#3C7F6B",
+    hue_1_bg="#E6F3ED",
+    hue_2="#7A5BA6",
+    hue_2_bg="#F2EDFA",
+    hue_3="#A8506B",
+    hue_3_bg="#FBEBEF",
+    hue_4="#3F73A8",
+    hue_4_bg="#E8F0F9",
+    hue_5="#8F6A1E",
+    hue_5_bg="#FBF1DA",
 )
 
 DARK = Tokens(
@@ -105,6 +125,16 @@ DARK = Tokens(
     child_bg="#2E2541",
     face_ink="#22282B",
     face_fill="#F7EBCB",
+    hue_1="#8BD3BE",
+    hue_1_bg="#1B3630",
+    hue_2="#CDB4F5",
+    hue_2_bg="#2E2541",
+    hue_3="#F2A9BC",
+    hue_3_bg="#3F2730",
+    hue_4="#9CC6F5",
+    hue_4_bg="#1B2F45",
+    hue_5="#F0C873",
+    hue_5_bg="#382D14",
 )
 
 CONTRAST = Tokens(
@@ -138,7 +168,20 @@ CONTRAST = Tokens(
     child_bg="#000000",
     face_ink="#FFFFFF",
     face_fill="#000000",
+    hue_1="#7DFFD9",
+    hue_1_bg="#000000",
+    hue_2="#E0C8FF",
+    hue_2_bg="#000000",
+    hue_3="#FFB3C7",
+    hue_3_bg="#000000",
+    hue_4="#7FD4FF",
+    hue_4_bg="#000000",
+    hue_5="#FFD000",
+    hue_5_bg="#000000",
 )
+
+HUES = 5
+"""So many soft tints there are, one a child: they help the eye, and say nothing that words do not say as well."""
 
 BY_NAME: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
@@ -181,6 +224,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("later", "later_bg"),
     ("child", "child_bg"),
     ("face_ink", "face_fill"),
+    *((ink, f"hue_{number}_bg") for number in range(1, HUES + 1) for ink in ("text", "muted")),
 )
 """Words on their ground: at least 7 to 1."""
 
@@ -194,6 +238,7 @@ EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     ("primary", "surface"),
     ("primary", "tint"),
     ("over", "field_fill"),
+    *((f"hue_{n}", ground) for n in range(1, HUES + 1) for ground in (f"hue_{n}_bg", "surface", "bg")),
 )
 """Edges, marks and fills that carry meaning: at least 3 to 1."""
 

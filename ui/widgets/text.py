@@ -112,6 +112,10 @@ class Heading(PlainLabel):
         self.level = level
         self._set_style(_HEADING[level], "text")
 
+    def enlarge(self) -> None:
+        """A name, which the whole page is about."""
+        self._set_style("name", "text")
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)  # with a role of our own, Qt no longer reads the label's text

@@ -1,0 +1,103 @@
+"""Cards of a child’s page: what is agreed, the papers and the notes. Of each a little, and the way to all of it."""
+
+from textwrap import shorten
+
+from PySide6.QtWidgets import QWidget
+
+from carer_app.typed_dates import say_short
+from carer_app.use_cases.filing import CopyRow
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.writing_notes import NoteRow
+from carer_app.words import _, plural
+from ui.base.page import Page
+from ui.base.places import Actions, Documents, NotesOf, WriteNote
+from ui.parts.copy_button import CopyButton
+from ui.parts.few_lines import SHOWN, FewLines
+from ui.parts.rows import Rows
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import PlainLabel
+
+MOST = 90
+"""So many letters of a note stand in its line."""
+
+
+class AgreedCard(Card):
+    """The open actions, soonest first."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(_("What is agreed"))
+        self.open = PlainLabel("", kind="hint")
+        self.body.addWidget(self.open)
+        self.few = FewLines()
+        self.body.addWidget(self.few)
+        self.see = Button(_("See all the actions"), kind="quiet", icon="list-checks")
+        self.see.clicked.connect(page.go_to(Actions()))
+        self.actions(self.see)
+
+    def show_actions(self, actions: list[ActionRow]) -> None:
+        """Show what is still open; the card is away where nothing was ever agreed."""
+        self.setVisible(bool(actions))
+        still_open = [action for action in actions if action.done_on is None]
+        mine = sum(action.is_mine for action in still_open)
+        words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
+        if mine:
+            words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
+        self.open.setText(words if still_open else _("No actions are open."))
+        self.few.show_lines([_agreed(action) for action in still_open])
+
+
+class PapersCard(Card):
+    """The copies of this child's PEPs, newest first."""
+
+    def __init__(self, page: Page, otherwise: QWidget) -> None:
+        super().__init__(_("Papers"))
+        self._may_be_shown = not page.records.forgets
+        self._page = page
+        self.rows: Rows[CopyRow] = Rows(self._new, otherwise, gap=8)
+        self.body.addWidget(self.rows)
+        self.see = Button(_("See all the papers"), kind="quiet", icon="folder")
+        self.see.clicked.connect(page.go_to(Documents()))
+        self.actions(self.see)
+
+    def show_copies(self, copies: list[CopyRow]) -> None:
+        """Show the newest; the card is away where no meeting was held yet."""
+        self.rows.show_rows(copies[:SHOWN])
+        self.setVisible(bool(copies) and self._may_be_shown)
+
+    def _new(self, meeting_id: int) -> CopyButton:
+        return CopyButton(self._page, meeting_id)
+
+
+class NotesCard(Card):
+    """The last notes, the newest first, and the way to write one."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("Notes between meetings"))
+        self.what_for = PlainLabel(_("A line when something happens. You can use it at the next meeting."))
+        self.few = FewLines()
+        self.body.addWidget(self.what_for)
+        self.body.addWidget(self.few)
+        self.write = Button(_("Write a note"), icon="pencil")
+        self.write.clicked.connect(page.go_to(WriteNote(child_id)))
+        self.see = Button(_("See all the notes"), kind="quiet")
+        self.see.clicked.connect(page.go_to(NotesOf(child_id)))
+        self.actions(self.write, self.see)
+
+    def show_notes(self, notes: list[NoteRow]) -> None:
+        """Show the newest."""
+        self.what_for.setVisible(not notes)
+        self.few.show_lines([_note(note) for note in notes])
+
+
+def _agreed(action: ActionRow) -> str:
+    words = _("{who}: {what}").format(who=action.who, what=action.what)
+    if action.due_on is None:
+        return words
+    by = _("was due {day}") if action.days_late else _("due {day}")
+    return f"{words} · {by.format(day=say_short(action.due_on))}"
+
+
+def _note(note: NoteRow) -> str:
+    words = shorten(note.seen.strip() or note.think, MOST, placeholder="…")
+    return f"{say_short(note.on_day)} · {words}"
