@@ -173,7 +173,7 @@ def _school_days_clock(event: date, what: str, start: str, days: list[date], ter
     if terms.unsure_between(event, by):
         doubts.append(
             _(
-                "We do not know all of the school’s training days. "
+                "The school may have training days that we do not know. "
                 "They can make this date a little later, so we show the earlier one."
             )
         )

@@ -1,6 +1,5 @@
 """A school and the dates it is open."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +12,6 @@ from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import school_year
 
-INSET_DAYS_A_YEAR = 5
 LATE_AUGUST = (8, 20)
 UNSURE = (InsetDays.PARTLY, InsetDays.NOT_KNOWN)
 
@@ -49,16 +47,12 @@ class School(Base):
     def known_terms(self) -> KnownTerms:
         """The dates to count with, and the years whose training days are not all known.
 
-        A year about which nobody has said anything is known where five training days are there, as many as schools
-        have (SI 1999/3181: 190 days for pupils of 195).
+        That they are all is known where the carer or the source has said so, however many there are.
         """
         said = {note.year: note.inset for note in self.year_notes}
-        insets = Counter(self.year_of(closing.day) for closing in self.closings if closing.is_inset)
         years = {school_year(period.last_day) for period in self.periods}
-        unsaid = {year for year in years if year not in said and insets[year] < INSET_DAYS_A_YEAR}
-        return KnownTerms(
-            self.calendar(), frozenset(unsaid | {year for year in said if said[year] in UNSURE})
-        )
+        unsure = {year for year in years | set(said) if said.get(year, InsetDays.NOT_KNOWN) in UNSURE}
+        return KnownTerms(self.calendar(), frozenset(unsure))
 
     def year_of(self, day: date) -> int:
         """The school year a day belongs to here: some schools begin theirs in the last days of August."""
@@ -72,7 +66,7 @@ class School(Base):
         for note in self.year_notes:
             if note.year == year:
                 return note
-        note = SchoolYearNote(year=year, inset=InsetDays.KNOWN, inset_unknown=0, source="")
+        note = SchoolYearNote(year=year, inset=InsetDays.NOT_KNOWN, inset_unknown=0, source="")
         self.year_notes.append(note)
         return note
 
@@ -123,6 +117,6 @@ class SchoolYearNote(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
     year: Mapped[int]
-    inset: Mapped[str] = mapped_column(default=InsetDays.KNOWN)
+    inset: Mapped[str] = mapped_column(default=InsetDays.NOT_KNOWN)
     inset_unknown: Mapped[int] = mapped_column(default=0)
     source: Mapped[str] = mapped_column(default="")

@@ -11,6 +11,7 @@ from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.errors import NotADate
 from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases import checking_dates
 from carer_app.use_cases.changing_dates import read_for_line
 from carer_app.use_cases.checking_dates import ReadDates, YearToCheck, years_to_check
 from carer_app.use_cases.dates_form import (
@@ -202,11 +203,13 @@ def _staff_alone(year: YearForm, read: ReadDates) -> Iterator[Beside]:
 
 
 def _with_how_known(year: YearForm, counts: YearToCheck) -> YearToCheck:
-    """How much is known of the training days: what follows from those that are there, or what the carer said."""
-    if year.said is not None and counts.inset != InsetDays.KNOWN:
+    """How much is known of the training days: all of them only where the carer or the source has said so."""
+    dated = len(counts.inset_days)
+    if 0 < year.inset_total == dated:
+        return replace(counts, inset=InsetDays.KNOWN)
+    if year.said is not None and not (dated and year.said == InsetDays.NOT_KNOWN):
         return replace(counts, inset=year.said)
-    is_said = year.said == InsetDays.KNOWN or 0 < year.inset_total == len(counts.inset_days)
-    return replace(counts, is_supposed=counts.inset == InsetDays.KNOWN and not is_said)
+    return replace(counts, is_supposed=checking_dates.may_be_all(dated, counts.inset_unknown))
 
 
 def _wrong_days(year: YearForm) -> Iterator[Beside]:

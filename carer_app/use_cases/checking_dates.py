@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import InsetDays
 from carer_app.domain.bank_holidays import is_bank_holiday
-from carer_app.domain.school import INSET_DAYS_A_YEAR, LATE_AUGUST, School
+from carer_app.domain.school import LATE_AUGUST, School
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_pattern import lacking
@@ -22,6 +22,9 @@ from carer_app.words import _, plural
 MOST_DAYS = 400
 LONGEST_HOLIDAY_IN_YEAR = timedelta(weeks=4)
 """No holiday within a school year is as long as this: what lies between is not known."""
+
+INSET_DAYS_A_YEAR = 5
+"""As many as most schools have (SI 1999/3181: 190 days for pupils of 195)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,8 @@ class YearToCheck:
 
     `open_days` are those of teachers, `pupil_days` those of pupils. `days` are all days from first to last.
     `missing` are terms, or halves of terms, of which there is nothing: the counts are then not those of the year.
-    `is_supposed` says that all training days are taken as known because there are as many as most schools have: neither
-    the source nor the carer has said so.
+    `is_supposed` says that these training days may be all, as there are as many as most schools have. Neither the
+    source nor the carer has said so, and so they are not taken for all.
     """
 
     year: int
@@ -163,7 +166,7 @@ def _year(read: ReadDates, year: int, *, is_last: bool) -> YearToCheck:
         periods=periods,
         inset_days=inset,
         closed_days=closed,
-        inset=_how_known(len(inset), unknown, read.twilight),
+        inset=how_known(len(inset), unknown, read.twilight),
         inset_unknown=unknown,
         open_days=open_to_teachers + len(inset) - inside,
         pupil_days=calendar.pupil_days(),
@@ -177,10 +180,16 @@ def _year_of(day: date) -> int:
     return day.year if (day.month, day.day) >= LATE_AUGUST else school_year(day)
 
 
-def _how_known(dated: int, unknown: int, twilight: int) -> InsetDays:
-    if not dated:
-        return InsetDays.TWILIGHT if twilight and not unknown else InsetDays.NOT_KNOWN
-    return InsetDays.KNOWN if not unknown and dated >= INSET_DAYS_A_YEAR else InsetDays.PARTLY
+def how_known(dated: int, unknown: int = 0, twilight: int = 0) -> InsetDays:
+    """What the days themselves say: however many there are, that they are all somebody has to say."""
+    if dated:
+        return InsetDays.PARTLY
+    return InsetDays.TWILIGHT if twilight and not unknown else InsetDays.NOT_KNOWN
+
+
+def may_be_all(dated: int, unknown: int = 0) -> bool:
+    """Whether there are as many training days as most schools have, and none is still to come."""
+    return dated >= INSET_DAYS_A_YEAR and not unknown
 
 
 def _lines(calendar: SchoolCalendar) -> list[str]:

@@ -20,7 +20,7 @@ FIELD = "doubts"
 class Doubts:
     """Of one school year: `said` is still to be looked at, and the sentences of `looked` are not said again.
 
-    `is_supposed` says that its training days are taken as all known, and nobody has said that they are.
+    `is_supposed` says that its training days may be all, and nobody has said that they are.
     """
 
     said: tuple[ReaderSaid, ...] = ()

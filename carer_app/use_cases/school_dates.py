@@ -15,7 +15,7 @@ from carer_app.domain.term_pattern import lacking
 from carer_app.errors import NotFound
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import doubts
+from carer_app.use_cases import checking_dates, doubts
 from carer_app.use_cases.doubts import Doubts
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
@@ -65,7 +65,7 @@ class YearNote:
     """What is noted about one school year, by the year it begins in: training days, and where its dates come from.
 
     `is_said` is False where nobody has said anything yet, and `inset` is what follows from the days that are there.
-    `is_supposed` says that they are taken as all known, and neither the carer nor the source has said so.
+    `is_supposed` says that those with a date may be all, and neither the carer nor the source has said so.
     """
 
     year: int
@@ -189,12 +189,12 @@ def _example(terms: shipped.ShippedTerms) -> Example:
 def _notes(session: Session, school: School) -> tuple[YearNote, ...]:
     """A note for each school year that has dates, or that something was said about."""
     said = {note.year: note for note in school.year_notes}
-    unsure = school.known_terms().unsure_years
     years = sorted(set(said) | {school_year(period.last_day) for period in school.periods})
     found = []
     for year in years:
         note = said.get(year)
-        inset = InsetDays(note.inset) if note else InsetDays.NOT_KNOWN if year in unsure else InsetDays.KNOWN
+        dated = sum(each.is_inset and school.year_of(each.day) == year for each in school.closings)
+        inset = InsetDays(note.inset) if note else checking_dates.how_known(dated)
         found.append(
             YearNote(
                 year,
@@ -203,8 +203,9 @@ def _notes(session: Session, school: School) -> tuple[YearNote, ...]:
                 inset,
                 note.inset_unknown if note else 0,
                 note.source if note else "",
-                is_supposed=inset == InsetDays.KNOWN
-                and (note is None or doubts.of_year(session, school.id, year).is_supposed),
+                is_supposed=doubts.of_year(session, school.id, year).is_supposed
+                if note
+                else checking_dates.may_be_all(dated),
             )
         )
     return tuple(found)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carer_app.choices import InsetDays
 from carer_app.domain.bank_holidays import bank_holidays
 from carer_app.domain.left_out import doubtful_breaks, say_left_out, school_days_left_out
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod
@@ -74,9 +75,9 @@ def test_a_bank_holiday_inside_a_term_is_no_school_day() -> None:
     assert RIVERSIDE.why_shut(date(2026, 5, 4)) == "bank_holiday"
 
 
-@pytest.mark.parametrize(("training_days", "is_known"), [(4, False), (5, True), (6, True)])
-def test_a_year_nobody_said_anything_about_is_known_from_five_training_days_on(
-    training_days: int, is_known: bool
+@pytest.mark.parametrize("training_days", [4, 5, 6])
+def test_of_no_number_of_training_days_it_is_known_that_they_are_all_before_somebody_has_said_so(
+    training_days: int,
 ) -> None:
     school = School(
         name="Elm Park",
@@ -86,7 +87,9 @@ def test_a_year_nobody_said_anything_about_is_known_from_five_training_days_on(
         ],
         year_notes=[],
     )
-    assert school.known_terms().unsure_years == (frozenset() if is_known else {2025})
+    assert school.known_terms().unsure_years == {2025}
+    school.year_note(2025).inset = InsetDays.KNOWN
+    assert school.known_terms().unsure_years == frozenset()
 
 
 def test_a_snow_day_moves_the_count_by_one() -> None:

@@ -351,7 +351,7 @@ def test_unknown_training_days_and_a_missing_half_term_are_said_word_for_word() 
     terms = KnownTerms(calendar, frozenset({2025}))
     clock = days_clock(date(2025, 12, 8), "coming into care", DayCount(20, "school"), terms)
     assert clock.uncertain == (
-        "We do not know all of the school’s training days. "
+        "The school may have training days that we do not know. "
         "They can make this date a little later, so we show the earlier one.",
         "No school days are known from 20 December 2025 to 22 February 2026. "
         "If a half term is missing there, this date is too late.",

@@ -41,7 +41,7 @@ def test_a_year_is_counted_as_the_school_counts_it() -> None:
     assert kinds[date(2025, 9, 6)] == "weekend"
     assert kinds[date(2025, 10, 28)] == "off"
     assert kinds[date(2025, 12, 25)] == kinds[date(2026, 5, 4)] == "bank"
-    assert year.inset == InsetDays.KNOWN
+    assert year.inset == InsetDays.PARTLY, "five have a date, and nobody has said that they are all"
 
 
 def test_training_days_outside_the_terms_are_still_days_of_teachers() -> None:
@@ -53,8 +53,8 @@ def test_training_days_outside_the_terms_are_still_days_of_teachers() -> None:
 @pytest.mark.parametrize(
     ("name", "inset", "unknown"),
     [
-        ("wrong_weekday", InsetDays.KNOWN, 0),
-        ("rows_of_a_table", InsetDays.KNOWN, 0),
+        ("wrong_weekday", InsetDays.PARTLY, 0),
+        ("rows_of_a_table", InsetDays.PARTLY, 0),
         ("to_be_confirmed", InsetDays.NOT_KNOWN, 5),
         ("terms_then_holidays", InsetDays.NOT_KNOWN, 0),
         ("inclusive_holidays", InsetDays.PARTLY, 0),
@@ -90,7 +90,7 @@ def test_only_the_chosen_years_are_used_and_what_was_there_comes_back(vault: Vau
     with vault.reading() as session:
         seen = school_dates.school_dates(session, school)
     assert len(seen.periods) == 12
-    assert [note.inset for note in seen.notes] == [InsetDays.KNOWN, InsetDays.NOT_KNOWN]
+    assert [note.inset for note in seen.notes] == [InsetDays.PARTLY, InsetDays.NOT_KNOWN]
     with vault.work() as session:
         school_dates.put_back(session, school, before)
     with vault.reading() as session:

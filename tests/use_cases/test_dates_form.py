@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carer_app.choices import InsetDays, WhatDay
+from carer_app.domain.school import School
 from carer_app.errors import NotADate
 from carer_app.jobs.read_term_dates import read_text
 from carer_app.storage.vault import Vault
@@ -545,17 +546,22 @@ def test_that_all_training_days_are_known_is_said_only_where_the_carer_or_the_so
 
     form = pasted("wrong_weekday")  # five training days with a date, and not a word that these are all
     builders.do(vault, dates_drafts.use, school, form, PLACE)
-    assert (note().inset, note().is_supposed) == (InsetDays.KNOWN, True)
+    assert (note().inset, note().is_supposed) == (InsetDays.PARTLY, True)
+    with vault.reading() as session:
+        assert session.get_one(School, school).known_terms().unsure_years == {2025}, (
+            "no day of a PEP is surer"
+        )
     again = builders.read(vault, filling_dates.form_of_stored, school, 2025)
     four = changing_dates.take_out(again, again.years[0].days_off[0].id)
     assert check(four)[0].counts.inset == InsetDays.PARTLY, "nobody has said that four are all"
     builders.do(vault, school_dates.say_inset, school, 2025, InsetDays.KNOWN)
-    assert not note().is_supposed
+    assert (note().inset, note().is_supposed) == (InsetDays.KNOWN, False)
     said = builders.read(vault, filling_dates.form_of_stored, school, 2025)
     builders.do(vault, dates_drafts.use, school, said, PLACE)
     assert not note().is_supposed
     told = form_of("There are 5 INSET days:\n" + (PASTED / "wrong_weekday.txt").read_text(encoding="utf-8"))
-    assert not check(told)[0].counts.is_supposed, "the source counts them"
+    counted = check(told)[0].counts
+    assert (counted.inset, counted.is_supposed) == (InsetDays.KNOWN, False), "the source counts them"
 
 
 @st.composite

@@ -153,7 +153,8 @@ class SchoolDatesPage(Page):
             shown.set_value(None if note.is_supposed else note.inset)
             self.inset_fields[year].set_hint(
                 _(
-                    "Most schools have five. Nobody has said yet that these are all. Until then we count with these."
+                    "Most schools have five. Nobody has said yet that these are all. "
+                    "Until then we count to the earlier day."
                 )
                 if note.is_supposed
                 else ""

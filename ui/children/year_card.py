@@ -109,11 +109,13 @@ def pupils_words(year: YearToCheck) -> str:
 def inset_words(year: YearToCheck) -> str:
     """How much is known of the training days, and what follows."""
     words = {
-        InsetDays.KNOWN: _supposed_words(year) if year.is_supposed else _("All training days are known."),
+        InsetDays.KNOWN: _("All training days are known."),
         InsetDays.PARTLY: _("Not all training days are known, so we count to the earlier day."),
         InsetDays.NOT_KNOWN: _("No training days are known, so we count to the earlier day."),
         InsetDays.TWILIGHT: _("Training is after school, so no day is closed."),
     }[year.inset]
+    if year.is_supposed:
+        words = _supposed_words(year)
     if year.inset_unknown:
         words += " " + _("The day of {count} more is not known yet.").format(count=year.inset_unknown)
     return words
@@ -124,7 +126,9 @@ def _supposed_words(year: YearToCheck) -> str:
     days = plural(
         "{count} training day has a date.", "{count} training days have a date.", len(year.inset_days)
     )
-    return _("{days} Most schools have five, so these may be all.").format(days=days)
+    return _(
+        "{days} Most schools have five, so these may be all. Until somebody says so, we count to the earlier day."
+    ).format(days=days)
 
 
 def _all_days(year: int) -> list[date]:

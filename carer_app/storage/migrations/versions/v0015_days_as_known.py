@@ -1,5 +1,9 @@
-"""A day that is only roughly known is kept so: "2025-06-01 month" for June 2025. Before, it was its first day."""
+"""A day that is only roughly known is kept so: "2025-06-01 month" for June 2025. Before, it was its first day.
 
+And training days are all known only where somebody has said so.
+"""
+
+import json
 import re
 
 import sqlalchemy as sa
@@ -14,10 +18,37 @@ _SHORT = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
 
 def upgrade() -> None:
     """A day that is there may have been typed exactly or not: nobody knows, and it stays the day it is."""
+    _not_all_known_where_nobody_said_so()
     for name, column in _DAYS.items():
         with op.batch_alter_table(name) as table:
             table.alter_column(column, existing_type=sa.Date(), type_=sa.String())
         _spell_in_full(name, column)
+
+
+def _not_all_known_where_nobody_said_so() -> None:
+    """Five training days with a date were taken for all; that nobody had said so was noted beside them."""
+    connection = op.get_bind()
+    for row in connection.execute(sa.text("SELECT place, text FROM draft WHERE field = 'doubts'")).all():
+        school = re.fullmatch(r"school_dates (\d+)", row.place)
+        if school is None:
+            continue
+        for year in _supposed(row.text):
+            connection.execute(
+                sa.text(
+                    "UPDATE school_year_note SET inset = 'partly' "
+                    "WHERE school_id = :school AND year = :year AND inset = 'known'"
+                ),
+                {"school": int(school[1]), "year": year},
+            )
+
+
+def _supposed(text: str) -> list[int]:
+    """The school years of which it was supposed. What somebody else's hand put there says nothing."""
+    try:
+        told = json.loads(text)
+        return [int(year) for year, each in told.items() if each.get("is_supposed")]
+    except (ValueError, AttributeError):
+        return []
 
 
 def _spell_in_full(name: str, column: str) -> None:
