@@ -20,7 +20,7 @@ _DAYS = (
 )
 _OF_WHOM = r"(?:(?:school|term|pupils|children) )"
 _OFF = r"half[\s-]?terms?(?: (?:holidays?|breaks?|dates?))?"
-_OF_OFF = r"(?: (?:starts?|begins?|from|ends?|to|until|finish(?:es)?))"
+_OF_OFF = r"(?: (?:starts?|begins?|from|ends?|to|until|finish(?:es)?|closes?|re-?opens?))"
 _OTHERS = (
     r"inset(?: days?)?|training days?|bank holidays?|terms?|holidays?|"
     r"(?:number of |no\.? of )?(?:school )?days|weeks|dates?|from|to|until|start|end"

@@ -165,6 +165,8 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
     if not of_more and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
         return  # "Our training days are:", and further down "For 2026/27 they are:"
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
+    if _WAITS_FOR_A_DAY.search(place.carried) and _ONLY_HOURS.search(words):
+        return  # "Term ends on", and before its day "Pre-Prep: 3.30pm (After Care until 5.00pm)"
     if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
     is_heading = is_label and not _is_note_of_hours(words) and not _is_an_event(words, place)
@@ -205,6 +207,10 @@ def _is_note_of_hours(words: str) -> bool:
 _WITH_AN_HOUR = re.compile(
     r"\b(?:pupils|children|students|boarders|everyone)\b.*\d(?:[.:]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE
 )
+_WAITS_FOR_A_DAY = re.compile(
+    r"\b(?:starts|begins|ends|opens|closes|finishes|returns?) on:?\s*$", re.IGNORECASE
+)
+_ONLY_HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?[ap]\.?m\b|\bnoon\b|^\(.*\)$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?::|-|\bon)\W*$", re.IGNORECASE)
 _GO_ON = re.compile(
     r"\b(?:they|these) (?:are|will be)\b.*:\W*$|\b(?:as follows|following)\b.*:\W*$", re.IGNORECASE

@@ -18,7 +18,7 @@ def labels_above(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         if row.is_bare and found and is_label(found[-1]):
-            found[-1] = _labelled(row, found[-1])
+            found[-1] = labelled(row, found[-1])
         else:
             found.append(row)
     return found
@@ -29,7 +29,7 @@ def labels_below(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for place, row in enumerate(rows):
         if found and found[-1].is_bare and is_label(row) and not _heads_a_list(rows, place):
-            found[-1] = _labelled(found[-1], row)
+            found[-1] = labelled(found[-1], row)
         else:
             found.append(row)
     return found
@@ -46,9 +46,9 @@ def words_below(rows: Sequence[Row]) -> list[Row]:
     lines = 0
     for row in rows:
         lines = 0 if row.groups else lines + 1
-        day = found[-1] if found and lines in (1, 2) and not _heads_a_part(row) else None
+        day = found[-1] if found and lines in (1, 2) and not heads_a_part(row) else None
         if day is not None and day.is_bare:
-            found[-1] = _labelled(day, row)
+            found[-1] = labelled(day, row)
         elif day is not None and lines == 2 and day.groups:
             found[-1] = replace(day, words=f"{day.words}. {row.words}")
         else:
@@ -59,7 +59,7 @@ def words_below(rows: Sequence[Row]) -> list[Row]:
 FEWEST_OF_A_DIARY = 4
 
 
-def _heads_a_part(row: Row) -> bool:
+def heads_a_part(row: Row) -> bool:
     """Whether a line is the heading of a term, a month, or a year, and says nothing of a day."""
     words = row.words
     if month_alone(words) or school_years(words):
@@ -88,7 +88,7 @@ def day_then_label(rows: Sequence[Row]) -> list[Row]:
     return [_each_with_what_follows(row) if len(row.groups) > 1 else row for row in rows]
 
 
-def _labelled(day: Row, label: Row) -> Row:
+def labelled(day: Row, label: Row) -> Row:
     """A row with the words of another before its days."""
     words = f"{label.words}: "
     return replace(

@@ -86,7 +86,15 @@ def holidays(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first and the last of a holiday."""
     if not (_says(rows, term_roles.HOLIDAY) or _says(rows, term_roles.HALF)) or _has_reopenings(rows):
         return list(rows)
-    return [_with_pair(row, lambda pair, row: ((pair, "holiday"),)) for row in rows]
+    return [_off_in_summer(_with_pair(row, lambda pair, row: ((pair, "holiday"),))) for row in rows]
+
+
+def _off_in_summer(row: Row) -> Row:
+    """ "Summer: 22 July" among holidays that are told by their days is the first of them."""
+    one = row.groups[0] if len(row.groups) == 1 and len(row.groups[0].days) == 1 else None
+    if one is None or row.hints or one.days[0].month != JULY or not _SUMMER.fullmatch(row.beside):
+        return row
+    return replace(row, hints=((one, "holiday_starts"),))
 
 
 def _has_reopenings(rows: Sequence[Row]) -> bool:

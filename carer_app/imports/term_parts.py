@@ -88,7 +88,7 @@ def _follows_weekday(tokens: Sequence[Token], place: int) -> bool:
     joined_by = place - 1
     return (
         joined_by >= 1
-        and tokens[joined_by].text.casefold() in ("and", "&", ",", "/")
+        and tokens[joined_by].text.casefold() in ("and", "&", ",", "/", "-", "to")
         and weekday_at(tokens, joined_by - 1) is not None
     )
 

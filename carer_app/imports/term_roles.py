@@ -51,7 +51,7 @@ BANK = _words(
     r"bank hol|\bb\.?h\b|\bpublic holiday|\bmay day\b|\bearly may\b|\bgood friday\b|\beaster (?:monday|sunday)\b|"
     r"\bboxing day\b|\bchristmas day\b|\bnew year['’]?s? day\b|\bnew year holiday\b"
 )
-HALF = _words(r"\bhalf[\s-]*terms?\b|\bmid[\s-]?term\b")
+HALF = _words(r"\bhalf[\s-]*terms?\b|\bmid[\s-]?term\b|\bwhit(?:sun(?:tide)?)?\b(?! (?:monday|bank))")
 A_HALF = _words(
     r"\bhalf[\s-]*term\s*[1-6]\b|\b(?:first|second|1st|2nd)\s+half|\bhalf[\s-]*term\s+dates\b|\bht\s?[1-6]\b"
 )
@@ -115,6 +115,7 @@ STAFF_ONLY = _words(
 AFTERWARDS = _words(
     r""
     r"\b(?:return|returns|returning|back|reopens?|re-opens?|resumes?|starts?|begins?|opens?)\b[^.;]*\b(?:after|following)\b"
+    r"(?!\s+school\b(?!\s+(?:hol|break|clos)))"
 )
 PUPILS_RETURN = _words(
     r"\b(?:pupils|children|students|everyone|years?|reception|nursery|school)\b[^.;|"
@@ -126,10 +127,10 @@ UNTIL_HOLIDAY = _words(
     r"whole)\b)"
 )
 HOME_FOR = _words(
-    r"\bhome for (?:the |their )?(?:half[\s-]?term|\w* ?holidays?|christmas|easter|summer|break)\b"
+    r"\bhome for (?:the |their )?(?:half[\s-]*term|\w* ?holidays?|christmas|easter|summer|break)\b"
 )
 CLOSED_AFTERWARDS = _words(
-    r"\bclosed for (?:the )?(?:christmas|easter|summer|half[\s-]?term)\b.*"
+    r"\bclosed for (?:the )?(?:christmas|easter|summer|half[\s-]*term)\b.*"
     r"\b(?:(?:normal|usual) (?:finish(?:ing)? |closing )?time|\d{1,2}(?:[.:]\d\d)?\s?pm)\b"
 )
 """Closed for a holiday, with the time of day at which children go home: the day itself is a school day."""

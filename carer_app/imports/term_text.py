@@ -56,7 +56,7 @@ class Row:
 _PICTURE = "!["
 """A picture beside a day says what it is, if only to those who see it."""
 _JOINING = re.compile(
-    r"\b(?:to|and|until|till|from|the|at|tbc|provisional|inclusive)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
+    r"\b(?:to|and|until|till|from|the|at|tbc|provisional|inclusive|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?)\b|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b",
     re.IGNORECASE,
 )
 """What may stand beside a day without saying what it is: "from 2 September, 8.50am"."""
@@ -101,13 +101,14 @@ def _row(line: str, words: str, number: int, blank: bool, habits: Habits) -> Row
 
 # A last column that only says whether school is open: the column before it says what begins or ends.
 _STATUS = re.compile(r"(?<=[a-z])\s*\|\s*open\s*$", re.IGNORECASE)
+_A_WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?"
 _OPEN_END = re.compile(
-    r"(?:\b(?:to|and|until|from|on|the|between)|[-&]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?,?|"
+    rf"(?:\b(?:to|and|until|from|on|the|between)|[-&]|{_A_WEEKDAY},?|"
     r"\b\d{1,2}\s?(?:st|nd|rd|th))\s*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    rf"\s*(?:\d|{_A_WEEKDAY}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 
@@ -122,6 +123,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
                 (_OPEN_END.search(whole[-1]) and _GOES_ON.match(line) and not _ends_whole(whole[-1]))
                 or _is_until(whole[-1], line)
                 or _says_where_to(whole[-1], line)
+                or _has_its_month(whole[-1], line)
             )
             and len(whole[-1]) + len(line) < LONGEST_LINE
         ):
@@ -144,7 +146,17 @@ _MOVED = re.compile(
 )
 _WHERE_TO = re.compile(rf"\s*(?:from|to|until|on|is now)\s+(?:the\s+)?{_GOES_ON.pattern}", re.IGNORECASE)
 # "Tuesday 1st September", and on the next line "2026 and Thursday 22nd July"
-_YEAR_AND_MORE = re.compile(r"\s*20\d\d\s+(?:and|to|until|&|-)\s", re.IGNORECASE)
+_YEAR_AND_MORE = re.compile(r"\s*20\d\d(?:\s+(?:and|to|until|&|-)\s|[.,;)])", re.IGNORECASE)
+# "to Friday 30", and on the next line "October 2026"
+_LACKS_MONTH = re.compile(
+    rf"\S.*\s(?:{_A_WEEKDAY},?|to|and|until|from|on|-|between)\s+\d{{1,2}}\s*$", re.IGNORECASE
+)
+_A_MONTH_FIRST = re.compile(r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+
+
+def _has_its_month(before: str, line: str) -> bool:
+    """Whether a line begins with the month of the number that ends the one before it."""
+    return _LACKS_MONTH.match(before) is not None and _A_MONTH_FIRST.match(line) is not None
 
 
 def _is_until(before: str, line: str) -> bool:
@@ -169,6 +181,11 @@ def _under_months(rows: Sequence[Row]) -> list[Row]:
     for number, row in enumerate(rows):
         if not row.groups and (said := month_alone(row.words)):
             month = said
+        elif not row.groups and (said := month_alone(cell := row.words.partition("|")[0])):
+            month, words = said, row.words[len(cell) + 1 :]  # "September | Wed 2 | Term starts"
+            lead = len(cell) + 1 + len(words) - len(words.lstrip())
+            if day := day_under_month(words.lstrip(), *month):
+                row = replace(row, groups=(replace(day.moved(lead), keys=((number, 0),)),))
         elif month and not row.groups and (day := day_under_month(row.words, *month)):
             row = replace(row, groups=(replace(day, keys=((number, 0),)),))
         found.append(row)

@@ -6,6 +6,7 @@ Every way is tried, and judged by the year it gives; see `term_judging`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from carer_app.imports.term_by_column import days_then_labels, labels_then_days
 from carer_app.imports.term_cards import cards, times_of_day
 from carer_app.imports.term_cells import cells_on_lines
 from carer_app.imports.term_facts import Found
@@ -42,6 +43,8 @@ WAYS = (
     Way("labels below", labels_below),
     Way("words below", words_below),
     Way("day, then its label", day_then_label),
+    Way("labels, then days", labels_then_days),
+    Way("days, then labels", days_then_labels),
     Way("cards", cards),
     Way("a cell a line", cells_on_lines),
     Way("first and last day", first_and_last_day),
