@@ -7,9 +7,11 @@ def read_in() -> None:
     import sqlalchemy.orm
 
     import carer_app.domain.all_tables
+    import carer_app.domain.bank_holidays
     import carer_app.jobs.last_saves
     import carer_app.storage.keys
     import carer_app.storage.vault
-    import carer_app.use_cases.for_home  # noqa: F401  # the first page after unlocking
+    import carer_app.use_cases.for_home  # the first page after unlocking
 
+    carer_app.domain.bank_holidays.read_in()  # the first page inside counts days
     sqlalchemy.orm.configure_mappers()  # otherwise this happens with the first question, on the main thread

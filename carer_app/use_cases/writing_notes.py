@@ -67,6 +67,10 @@ class AchievedIn:
     school_year: str
     notes: tuple[NoteRow, ...]
 
+    @property
+    def id(self) -> str:
+        return self.school_year
+
 
 def add_note(session: Session, child_id: int, new: NewNote, draft_place: DraftKey = NOWHERE) -> int:
     """Keep a note; returns its id. What was half typed at `draft_place` is whole now."""
@@ -116,10 +120,9 @@ def achieved(session: Session, child_id: int) -> list[AchievedIn]:
     Where a day is only roughly known, it may have been in either of two.
     """
     years: dict[tuple[int, int], list[NoteRow]] = {}
-    for note in _notes(session, child_id):
-        if note.kind == NoteKind.ACHIEVEMENT:
-            when = school_year(earliest(note.on_day)), school_year(latest(note.on_day))
-            years.setdefault(when, []).append(_row(note))
+    for note in _notes(session, child_id, NoteKind.ACHIEVEMENT):
+        when = school_year(earliest(note.on_day)), school_year(latest(note.on_day))
+        years.setdefault(when, []).append(_row(note))
     return [AchievedIn(_either(*when), tuple(years[when])) for when in sorted(years, reverse=True)]
 
 
@@ -168,8 +171,11 @@ def add_as_concern(session: Session, meeting_id: int, note_id: int) -> int:
     return concern.id
 
 
-def _notes(session: Session, child_id: int) -> list[Note]:
+def _notes(session: Session, child_id: int, kind: NoteKind | None = None) -> list[Note]:
+    """Of one kind, or all; the oldest first."""
     query = select(Note).where(Note.child_id == find(session, Child, child_id).id)
+    if kind is not None:
+        query = query.where(Note.kind == kind)
     return list(session.scalars(query.order_by(Note.on_day, Note.id)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -161,9 +162,22 @@ def test_any_key_stays_open_and_still_counts_as_usual(sitting: Sitting) -> None:
     assert not sitting.is_warned()
 
 
+def test_words_that_are_dictated_stay_open_though_no_key_is_pressed(sitting: Sitting) -> None:
+    page = visit(sitting.companion, Settings())
+    page.name.setFocus()
+    sitting.leave_for(14)
+    spoken = QInputMethodEvent()
+    spoken.setCommitString("Sam")
+    QApplication.sendEvent(page.name, spoken)
+    bar = sitting.auto_lock.bar()
+    assert bar is not None
+    assert bar.text() == "PEP Companion stays open."
+    assert page.name.text() == "Sam"
+
+
 def test_the_bar_goes_away_again_after_a_key(sitting: Sitting) -> None:
     sitting.leave_for(14)
-    QTest.keyClick(sitting.companion.window, Qt.Key.Key_Shift)
+    QTest.keyClick(sitting.companion.window.windowHandle(), Qt.Key.Key_Shift)
     wait_for(lambda: sitting.auto_lock.bar() is None, "the bar to go")
     assert sitting.companion.records.is_open
 
@@ -266,7 +280,7 @@ def test_the_warning_goes_with_a_dialog_that_is_closed(sitting: Sitting) -> None
     dialog = dialog_on_top()
     sitting.leave_for(14)
     assert isinstance(dialog, QDialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
     settle()
     assert sitting.auto_lock.bar() is None
     assert sitting.companion.records.is_open

@@ -148,11 +148,11 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
 def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None:
     went: list[Place] = []
     page.go.connect(went.append)
-    assert [button.words() for button in page.review_buttons.values()] == [
+    assert [page.review_buttons.row(child).words() for child in page.review_buttons.ids()] == [
         "See the list for Mia’s review",
         "See the list for Jordan’s review",
     ]
-    page.review_buttons[2].click()
+    page.review_buttons.row(2).click()
     assert went == [ReviewList(2)]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
+from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.following_up import ActionGroup, ActionRow
 from carer_app.words import _
@@ -26,8 +27,8 @@ from ui.widgets.let_go import let_go
 from ui.widgets.text import PlainLabel
 
 TO_DO, DONE = "to_do", "done"
-AT_ONCE = 8
-"""So many actions of each person or office are shown first."""
+AT_ONCE, LEAST = 16, 3
+"""So many actions are shown first: as many of each who owes something, and never fewer than the least of anybody's."""
 
 
 class ActionsPage(Page):
@@ -52,8 +53,9 @@ class ActionsPage(Page):
         self.review.body.addWidget(
             PlainLabel(_("A printed list of what was agreed, what is done and what is late."))
         )
-        self._review_row = self.review.actions()
-        self.review_buttons: dict[int, Button] = {}
+        self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, self.show_which.entry, gap=8)
+        self.review.body.addWidget(self.review_buttons)
+        self.review.hide()  # laid out once, when it is filled
         self.column.addWidget(self.review)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
@@ -73,7 +75,9 @@ class ActionsPage(Page):
             else _("Nothing to do. Actions are written down after a meeting.")
         )
         self._show_groups(groups)
-        self._show_review_buttons()
+        here = self.records.read(children.list_children, self.today())
+        self.review_buttons.show_rows(here)
+        self.review.setVisible(bool(here))
         self.removed.look()
 
     def tick(self, row: ActionRow) -> None:
@@ -127,27 +131,18 @@ class ActionsPage(Page):
         for place, group in enumerate(groups):
             card = self.cards.get(group.owner)
             if card is None:
-                card = self.cards[group.owner] = GroupCard(self, group.owner)
+                at_once = max(LEAST, AT_ONCE // len(groups))
+                card = self.cards[group.owner] = GroupCard(self, group.owner, at_once)
             if self.groups.indexOf(card) != place:
                 self.groups.insertWidget(place, card)
                 card.show()  # the layout would show it later; the keyboard may go there now
             card.show_actions(group.rows)
         self._groups_box.setVisible(bool(groups))
 
-    def _show_review_buttons(self) -> None:
-        rows = self.records.read(children.list_children, self.today())
-        self.review.setVisible(bool(rows))
-        here = {row.id for row in rows}
-        for child_id in [child_id for child_id in self.review_buttons if child_id not in here]:
-            self._review_row.remove(self.review_buttons.pop(child_id))
-        for row in rows:
-            button = self.review_buttons.get(row.id)
-            if button is None:
-                button = self.review_buttons[row.id] = Button("", icon="printer")
-                button.clicked.connect(self.go_to(ReviewList(row.id)))
-                self._review_row.add(button)
-            button.setText(_("See the list for {child}’s review").format(child=row.name))
-            button.setAccessibleName(button.words())
+    def _make_review_button(self, child_id: int) -> "_ReviewButton":
+        button = _ReviewButton("", icon="printer")
+        button.clicked.connect(self.go_to(ReviewList(child_id)))
+        return button
 
 
 def in_a_sentence(owner: Owner, child: str) -> str:
@@ -164,11 +159,11 @@ def in_a_sentence(owner: Owner, child: str) -> str:
 class GroupCard(Card):
     """What one person or office owes."""
 
-    def __init__(self, page: ActionsPage, owner: Owner) -> None:
+    def __init__(self, page: ActionsPage, owner: Owner, at_once: int) -> None:
         super().__init__(owner.words(_("The children")))
         self._page = page
         self.rows: Rows[ActionRow] = Rows(
-            self._make, self._next_box, gap=20, at_once=AT_ONCE, is_held=self._is_held
+            self._make, self._next_box, gap=20, at_once=at_once, is_held=self._is_held
         )
         self.rows.setAccessibleName(owner.words(_("The children")))
         self.body.addWidget(self.rows)
@@ -192,3 +187,16 @@ class GroupCard(Card):
 
     def _make(self, action_id: int) -> ActionWidget:
         return ActionWidget(self._page, action_id)
+
+
+class _ReviewButton(Button):
+    """Leads to the list for one child's review."""
+
+    def show_row(self, _number: int, row: ChildRow) -> None:
+        words = _("See the list for {child}’s review").format(child=row.name)
+        if self.words() != words:
+            self.setText(words)
+            self.setAccessibleName(words)
+
+    def first_box(self) -> QWidget:
+        return self

@@ -153,7 +153,12 @@ def colour(token: str) -> QColor:
 
 
 def font(role: str = "body") -> QFont:
-    """The font for one of `_TYPE`, such as "body" or "h2", at the text size in use."""
+    """The font for one of `_TYPE`, such as "body" or "h2", at the text size in use. To change it, copy it."""
+    return _font(role, _look.scale)
+
+
+@lru_cache(maxsize=32)
+def _font(role: str, _scale: int) -> QFont:
     size, weight = _TYPE[role]
     made = QFont(_FAMILIES)
     made.setPixelSize(px(size))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.choices import NoteKind
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, drafts, writing_notes
-from carer_app.use_cases.writing_notes import NoteRow
+from carer_app.use_cases.writing_notes import AchievedIn, NoteRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -62,7 +62,8 @@ class NotesOfPage(Page):
         self.half.actions(self.finish)
         self.column.addWidget(self.half)
         self.achieved = Card(_("Achieved"))
-        self.achieved_lines: list[PlainLabel] = []
+        self.achieved_years: Rows[AchievedIn] = Rows(lambda _year: _AchievedYear(), self.write, gap=12)
+        self.achieved.body.addWidget(self.achieved_years)
         self.column.addWidget(self.achieved)
         self.kinds = ChoicesAcross([(ALL, _("All")), *((kind.value, kind.words) for kind in NoteKind)])
         self.kinds.set_value(ALL)
@@ -83,7 +84,9 @@ class NotesOfPage(Page):
         self.kinds_field.setVisible(len({note.kind for note in notes}) > 1)
         shown = self.kinds.value() if self.kinds_field.isVisibleTo(self) else ALL
         self.rows.show_rows([note for note in notes if shown in (ALL, note.kind)])
-        self._show_achieved()
+        achieved = self.records.read(writing_notes.achieved, self.child_id)
+        self.achieved_years.show_rows(achieved)
+        self.achieved.setVisible(bool(achieved))
         self.removed.look()
 
     def show_now(self) -> None:
@@ -115,27 +118,19 @@ class NotesOfPage(Page):
             undo=Undo(_("The note was taken away."), writing_notes.bring_note_back, (note_id,)),
         )
 
-    def _show_achieved(self) -> None:
-        years = self.records.read(writing_notes.achieved, self.child_id)
-        lines = [
-            _("{year}: {things}").format(
-                year=each.school_year, things=" · ".join(" ".join(note.seen.split()) for note in each.notes)
-            )
-            for each in years
-        ]
-        self.achieved.setVisible(bool(lines))
-        while len(self.achieved_lines) > len(lines):
-            gone = self.achieved_lines.pop()
-            gone.hide()
-            gone.deleteLater()
-        while len(self.achieved_lines) < len(lines):
-            self.achieved_lines.append(PlainLabel(""))
-            self.achieved.body.addWidget(self.achieved_lines[-1])
-        for label, line in zip(self.achieved_lines, lines, strict=True):
-            label.setText(line)
-
     def _make_row(self, note_id: int) -> "NoteCard":
         return NoteCard(self, note_id)
+
+
+class _AchievedYear(PlainLabel):
+    """What was achieved in one school year, in a line."""
+
+    def show_row(self, _number: int, row: AchievedIn) -> None:
+        things = " · ".join(" ".join(note.seen.split()) for note in row.notes)
+        self.setText(_("{year}: {things}").format(year=row.school_year, things=things))
+
+    def first_box(self) -> QWidget:
+        return self
 
 
 class NoteCard(Card):

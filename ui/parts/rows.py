@@ -1,6 +1,6 @@
 """A list of rows on a page, each kept by its id so that the keyboard never loses its place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -16,10 +16,10 @@ from ui.widgets.tab_order import follow_reading_order
 
 
 class HasId(Protocol):
-    """Something read from the records that fills one row."""
+    """Something read that fills one row. Whatever its `id` is, a number or a key of ours, it stays the same."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> Hashable: ...
 
 
 Read = TypeVar("Read", bound=HasId)
@@ -48,18 +48,18 @@ class Rows(QWidget, Generic[Read]):
 
     def __init__(
         self,
-        make: Callable[[int], Any],
+        make: Callable[[Any], Any],
         otherwise: QWidget | Callable[[], QWidget],
         gap: int = 16,
         at_once: int = 0,
-        is_held: Callable[[int], bool] = lambda _row_id: False,
+        is_held: Callable[[Any], bool] = lambda _row_id: False,
     ) -> None:
         super().__init__()
         self._make = make
         self._otherwise = otherwise
-        self._rows: dict[int, Any] = {}
-        self._items: dict[int, QWidget] = {}
-        self._places_said: dict[int, str] = {}
+        self._rows: dict[Hashable, Any] = {}
+        self._items: dict[Hashable, QWidget] = {}
+        self._places_said: dict[Hashable, str] = {}
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
         self._most, self._is_held = at_once, is_held
@@ -87,23 +87,23 @@ class Rows(QWidget, Generic[Read]):
                 widget = self._rows[read.id] = self._make(read.id)
                 self._items[read.id] = _as_item(widget)
             item = self._items[read.id]
+            widget.show_row(number, read)  # before it is seen: it is measured once
             if self._column.indexOf(item) != place:
                 self._column.insertWidget(place, item)
                 # The layout would show it later; the keyboard is to go there now.
                 item.show()
                 widget.show()
-            widget.show_row(number, read)
             self._say_place(read.id, number, len(rows))
         yield
         self._offer_more(len(rows) - len(seen))
         self.setVisible(bool(rows))
         yield
 
-    def row(self, row_id: int) -> Any:
+    def row(self, row_id: Hashable) -> Any:
         """The widget of one row."""
         return self._rows[row_id]
 
-    def ids(self) -> list[int]:
+    def ids(self) -> list[Any]:
         """The rows on screen, from the top."""
         return sorted(self._rows, key=lambda row_id: self._column.indexOf(self._items[row_id]))
 
@@ -112,7 +112,7 @@ class Rows(QWidget, Generic[Read]):
         box: QWidget = self._rows[self.ids()[place]].first_box()
         return box
 
-    def focus_row(self, row_id: int) -> None:
+    def focus_row(self, row_id: Hashable) -> None:
         """Put the keyboard into a row."""
         row = self._rows.get(row_id)
         if row is not None:
@@ -124,7 +124,7 @@ class Rows(QWidget, Generic[Read]):
             if not self._most or number <= self._most or self._stays(read.id):
                 yield number, read
 
-    def _stays(self, row_id: int) -> bool:
+    def _stays(self, row_id: Hashable) -> bool:
         row = self._rows.get(row_id)
         if row is None:
             return self._is_held(row_id)
@@ -155,7 +155,7 @@ class Rows(QWidget, Generic[Read]):
         if first is not None:
             self.focus_row(first)
 
-    def _say_place(self, row_id: int, number: int, count: int) -> None:
+    def _say_place(self, row_id: Hashable, number: int, count: int) -> None:
         """A listener hears which of how many it is where they come to it, unless that box has a hint of its own."""
         box = self._rows[row_id].first_box()
         said, words = (
@@ -166,7 +166,7 @@ class Rows(QWidget, Generic[Read]):
             box.setAccessibleDescription(words)
         self._places_said[row_id] = words
 
-    def _take_away(self, gone: Sequence[int]) -> None:
+    def _take_away(self, gone: Sequence[Hashable]) -> None:
         order = self.ids()
         for row_id in gone:
             place = order.index(row_id)

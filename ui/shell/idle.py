@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.scroll_page import moved_by_a_page
 
@@ -28,7 +29,8 @@ _INPUT = frozenset(
 
 
 class Idle(QObject):
-    """Watches the whole application while the records are open.
+    """Watches what a person sends to our windows while the records are open, and to what has the keyboard there: what
+    an input method or dictation writes passes no window. To hear what goes to every widget would cost a fifth of all.
 
     Anything done only notes the moment. The one timer looks at that moment when it fires and is then set to the
     next time at which something could be due, so an application left alone wakes up twice.
@@ -51,6 +53,7 @@ class Idle(QObject):
         self._warned_at: float | None = None
         self._is_over = False
         self._pointer = QPoint()
+        self._has_keyboard: QObject | None = None
         self._active_at = self._wall_then = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,8 +67,11 @@ class Idle(QObject):
         if not self._watching:
             self._watching = True
             self._pointer = QCursor.pos()
-            application.installEventFilter(self)
+            self._look_at_windows()
+            application.focusWindowChanged.connect(self._look_at_windows)
+            application.focusObjectChanged.connect(self._look_at)
             application.focusChanged.connect(self._on_focus)
+            self._look_at(application.focusObject())
         self._most = minutes * 60 if minutes else None
         self._is_over = False
         self._note()
@@ -78,8 +84,12 @@ class Idle(QObject):
         self._is_over = False
         application = QApplication.instance()
         if self._watching and isinstance(application, QApplication):
-            application.removeEventFilter(self)
+            application.focusWindowChanged.disconnect(self._look_at_windows)
+            application.focusObjectChanged.disconnect(self._look_at)
             application.focusChanged.disconnect(self._on_focus)
+            for window in application.allWindows():
+                window.removeEventFilter(self)
+            self._look_at(None)
         self._watching = False
 
     def done_something(self) -> None:
@@ -107,6 +117,7 @@ class Idle(QObject):
             if self._monotonic() - self._warned_at >= WARNING_SECONDS:
                 self._end()
         elif self._monotonic() - self._active_at >= self._most - WARNING_SECONDS:
+            self._look_at_windows()  # a list that is open has a window of its own
             self.warning.emit()  # first: what is put away to show the warning is not something the person did
             self._warned_at = self._monotonic()
         self._wait()
@@ -121,6 +132,19 @@ class Idle(QObject):
             self._pointer = pointer
         self.done_something()
         return self._is_over  # what is pressed when it is already over is not for the page
+
+    def _look_at_windows(self, *_window: object) -> None:
+        """See what comes to each of our windows, also those that are new."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+
+    def _look_at(self, at: QObject | None) -> None:
+        """See what comes to what has the keyboard now, and not any more to what had it before."""
+        if self._has_keyboard is not None and isValid(self._has_keyboard):
+            self._has_keyboard.removeEventFilter(self)
+        self._has_keyboard = at
+        if at is not None:
+            at.installEventFilter(self)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and not moved_by_a_page(now):

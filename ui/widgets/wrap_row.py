@@ -21,7 +21,7 @@ class WrapRow(QWidget):
     def __init__(self, *widgets: QWidget, at_top: bool = False, parent: QWidget | None = None) -> None:
         self._items: list[QWidget] = []
         self._at_top = at_top
-        self._heights: dict[int, int] = {}
+        self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -39,6 +39,9 @@ class WrapRow(QWidget):
         widget.setParent(self)
         self._items.append(widget)
         if not hidden:
+            widget.setAttribute(
+                Qt.WidgetAttribute.WA_Resized
+            )  # else Qt measures it now, and the row again later
             widget.show()
 
     def put_first(self, widget: QWidget) -> None:
@@ -70,14 +73,6 @@ class WrapRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Layouts ask for one width many times over. Only what can be seen hears when something in it changes.
-        if not self.isVisible():
-            return self._height(width)
-        if width not in self._heights:
-            self._heights[width] = self._height(width)
-        return self._heights[width]
-
-    def _height(self, width: int) -> int:
         return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
 
     def sizeHint(self) -> QSize:
@@ -96,7 +91,7 @@ class WrapRow(QWidget):
         self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._heights.clear()
+        self._laid.clear()
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -109,7 +104,7 @@ class WrapRow(QWidget):
         self._place_again()
 
     def _place_again(self) -> None:
-        self._heights.clear()
+        self._laid.clear()
         self.updateGeometry()
         if self.isVisible():
             self._place()
@@ -118,7 +113,15 @@ class WrapRow(QWidget):
         for item, box in self._boxes(self.width()):
             item.setGeometry(box)
 
-    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+    def _boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Where each that is shown lies in so much room. Layouts ask for one width many times over."""
+        if not self.isVisible():  # only what can be seen hears when something in it changes
+            return list(self._lay(width))
+        if width not in self._laid:
+            self._laid[width] = list(self._lay(width))
+        return self._laid[width]
+
+    def _lay(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left, top, line = 0, 0, list[tuple[QWidget, QRect]]()
         for item in self._items:
             if item.isHidden():
@@ -149,7 +152,9 @@ def _least_width(item: QWidget) -> int:
 
 def _size_within(item: QWidget, width: int) -> QSize:
     size = _natural(item)
-    across = max(min(size.width(), width), _least_width(item))
+    across = size.width()
+    if across > width:
+        across = max(width, _least_width(item))
     if item.hasHeightForWidth():
         return QSize(across, item.heightForWidth(across))
     return QSize(across, size.height())
