@@ -9,7 +9,7 @@ from carer_app.domain.school_calendar import days_between
 from carer_app.imports.calendar_event import SchoolEvent, Trouble
 from carer_app.imports.calendar_moved import of_its_own_day
 from carer_app.imports.school_events import Evidence
-from carer_app.imports.school_titles import is_not_yet_certain, what_a_title_says
+from carer_app.imports.school_titles import is_not_yet_certain, letters_before_training, what_a_title_says
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_roles import Role
 from carer_app.typed_dates import say_day, say_span
@@ -87,6 +87,9 @@ def judged_of(event: SchoolEvent) -> Judged:
     if event.first is None or event.last is None:
         return judged.let_go("handed_back", _TROUBLES["no_day"])
     evidence = _evidence(event.title, event.first, event.last)
+    if event.first == event.last and not event.hours and (letters := letters_before_training(event.title)):
+        judged.plain = [f"{letters} training day: {say_day(event.first)}"]
+        return judged  # whether it is one the year tells
     if evidence.says is None or not evidence.is_enough:
         return _not_used(judged, evidence)
     if event.hours is not None and (refused := _part_of_a_day(judged, evidence.says, event.hours)):

@@ -59,6 +59,23 @@ def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evid
     return Evidence(None if is_everyday(title) else evidence.says, 1, "everyday")
 
 
+def letters_before_training(words: str) -> str:
+    """The letters of a trust in words that are plain but for them: "BWT Training Day"; "" where there are none."""
+    found = _LETTERS.search(words)
+    if found is None or is_everyday(words) or _lists()["no_trust"].fullmatch(found["letters"]):
+        return ""
+    if not strange_in_a_title(found["letters"]):
+        return ""
+    rest = what_a_title_says(f"{words[: found.start()]} {words[found.end('letters') :]}")
+    return found["letters"] if rest.is_enough and rest.says == "inset" else ""
+
+
+_LETTERS = re.compile(
+    r"(?:^|[-:|(])\W*(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,4})\s"
+    r"(?=(?i:(?:staff |trust )*(?:in[\s-]?set|(?:training|cpd|development) day)))"
+)
+
+
 def is_not_yet_certain(title: str) -> bool:
     """Whether a title leaves open what it says: "INSET day (TBC)", but not "INSET day (County Show tbc)"."""
     unsure = _lists()["unsure"]
@@ -82,6 +99,11 @@ _LISTED = ("inset", "closed")
 def strange_in_a_title(words: str) -> list[str]:
     """Words that a title of a day off does not have."""
     return [word for word in strange_words(words) if not _lists()["also_plain"].fullmatch(word)]
+
+
+def is_a_topic(words: str) -> bool:
+    """Whether words tell what training is about: "INSET day - safeguarding"."""
+    return is_everyday(words) or _lists()["topics"].search(words) is not None
 
 
 def _is_after_school(title: str) -> bool:

@@ -103,9 +103,13 @@ def _inside(doubtful: Sequence[Dated], periods: Sequence[Period]) -> list[Dated]
         for each in doubtful
         if each.days
         and not (each.fact.role == "bank" and is_bank_holiday(each.days[0]))
-        and any(
-            first < each.days[0] and each.days[-1] < last
-            for first, last in periods
-            if last - first <= LONGEST
-        )
+        and any(_lies_in(each, first, last) for first, last in periods if last - first <= LONGEST)
     ]
+
+
+def _lies_in(dated: Dated, first: date, last: date) -> bool:
+    """Whether days lie within a stretch. Its own first or last day may be told again; no training is taken off it."""
+    days = dated.days or ()
+    if dated.fact.role == "inset":
+        return bool(days) and first <= days[0] and days[-1] <= last
+    return bool(days) and first < days[0] and days[-1] < last

@@ -170,6 +170,12 @@ _COUNTED = re.compile(
     r"(?:day|term|week|number|no|inset|phase|module|part|half|year|autumn|spring|summer)\.?\s*$", re.I
 )
 _NUMBERED = re.compile(r"(?<!half )(?<!half-)\b(?:term|module|phase|autumn|spring|summer)\s*$", re.I)
+# "Closed to Years 7, 8 and 9 - Friday 27 November"
+_YEAR_GROUP = re.compile(
+    r"\b(?<!school )(?<!academic )(?:years?|yrs?|y|forms?|class(?:es)?|ks|key stages?|groups?)\s?"
+    r"(?:\d{1,2}\s?(?:,|and|&|-|to|/)\s?)*$",
+    re.I,
+)
 MOST_NUMBERED = 6
 _ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b", re.I)
 
@@ -178,7 +184,7 @@ def _may_take(line: str, part: Part, following: Part) -> bool:
     """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
     if _side_by_side(line, part.at, part.end, following.at):
         return True
-    if not _joined(line, part, following):
+    if not _joined(line, part, following) or (not part.sure and _YEAR_GROUP.search(line[: part.at])):
         return False
     if _NUMBERED.search(line[: part.at]) and part.day <= MOST_NUMBERED and not part.sure:
         return False

@@ -41,8 +41,13 @@ def _asked_whose(judged: Sequence[Judged], schools: Sequence[str]) -> TermReadin
     for name in schools:
         copies = [replace(each, plain=list(each.plain)) for each in judged]
         for each in copies:
-            if each.plain and calendar_schools.school_of(each.event.title) not in ("", name):
-                each.let_go("left_out", _("It is about another school, or part of it."))
+            own = calendar_schools.without_its_school(each.event.title)
+            if calendar_schools.school_of(each.event.title) not in ("", name):
+                if each.plain or own:
+                    each.let_go("left_out", _("It is about another school, or part of it."))
+            elif own and not each.event.trouble:
+                of_its_own = judged_of(replace(each.event, title=own))
+                each.plain, each.fate, each.reason = of_its_own.plain, of_its_own.fate, of_its_own.reason
         answers.append(Answer(name, _read_or_ask(copies)))
     *others, last = schools
     names = _("{names} and {last}").format(names=", ".join(others), last=last)

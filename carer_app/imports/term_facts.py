@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from carer_app.imports.school_events import is_for_some, what_it_says
-from carer_app.imports.school_titles import what_a_title_says
+from carer_app.imports.school_titles import letters_before_training, what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_hours import edges_by_the_hour
 from carer_app.imports.term_roles import TWILIGHT, Role, Season
@@ -84,6 +84,8 @@ def keep(
     doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(
         row, place.carried
     )
+    if role == "inset" and letters_before_training(row.beside):
+        doubtful = what_it_says(place.carried).says != "inset"
     for_some = is_for_some(row.beside)
     for told, edge in edges_by_the_hour(role, group, row.words):
         found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))

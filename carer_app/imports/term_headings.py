@@ -47,7 +47,7 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     if unknown := announced(words, bool(row.groups)):
         note_unknown(words, unknown, place, found)
         return
-    if term_roles.INSET.search(words) and _DAYS_IN_WORDS.search(words):
+    if "|" not in words and term_roles.INSET.search(words) and _DAYS_IN_WORDS.search(words):
         found.left.append((None, row.shown))
         return
     found.inset_unknown += _training_without_a_month(row)
@@ -69,8 +69,16 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     _take_label(row, place, found)
 
 
-# "Mondays at the start of each term are INSET days", "The first day of every term is for training": no date is told
+# "Mondays at the start of each term are INSET days", "The first day of every term is for training": no date is told;
+# nor in "The second Friday in November is an INSET day", "INSET: first day after each half term"
 _DAYS_IN_WORDS = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:two |three )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri)days? (?:in|of|after|before|back)|"
+    r"(?:school )?days? (?:after|before|back|following))\b|"
+    r"\b(?:in[\s-]?set|training)[^|]*(?::|\b(?:is|are|on)\b)[^|]*\b(?:first|last|final) (?:two |three )?days? of "
+    r"(?:the |each |every |a )?(?:\w+ )?(?:term|half[\s-]?term)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri)days? (?:after|before|following) (?:the |each |every )?(?:\w+ )?"
+    r"(?:term|half[\s-]?term|holidays?|break)\b|"
     r"(?:\b(?:mon|tues|wednes|thurs|fri)days?\b[^.;]{0,40}\b(?:start|beginning|end|before|after|following)\b|"
     r"\b(?:first|last|final) (?:\w+ ){0,2}days?\b)"
     r"[^.;]*\b(?:terms?|half[\s-]?terms?|holidays?)\b[^.;]*\b(?:is|are|will be)\b",
@@ -252,6 +260,7 @@ _NUMBERED = re.compile(
 
 # "4. TBC" is the fourth line of a list, and no four days.
 _IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
+_NOTHING_ELSE = re.compile(rf"\W*(?:dates?\W+)?(?:{term_roles.UNKNOWN.pattern})\W*", re.IGNORECASE)
 
 
 def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
@@ -261,7 +270,9 @@ def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
             (None, words)
         )  # "The other days are for training and are to be decided": nobody says how many
         return
-    of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words))
+    of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words) or _NOTHING_ELSE.fullmatch(words))
+    if _DAYS.search(words) and not number_in(without_names(words)):
+        found.left.append((None, words))  # one at least, and how many nobody says
     place.has_listed = True
     if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and of_a_day):
         found.inset_unknown += number

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from carer_app.imports.school_events import is_everyday, is_not_for_all, is_plain, what_it_says
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
+from carer_app.imports.school_titles import letters_before_training
 from carer_app.imports.term_beside import SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
@@ -124,7 +125,12 @@ _DAY_PUPILS = re.compile(r"\bday (?:pupils|children|students|girls|boys)\b", re.
 
 
 def _is_listed(role: Role, own: str, place: Place) -> bool:
-    """Whether the heading above a line says the same of its day, and the line's own words name nothing else."""
+    """Whether the heading above a line says the same of its day, and the line's own words name nothing else.
+
+    What letters alone speak of is judged once the year is known.
+    """
+    if role == "inset" and letters_before_training(own):
+        return True
     if role == "closed" and not is_plain(own):
         return False  # "Closed days", and below it "Mill Lane closed - allow extra time"
     return what_it_says(place.carried).says == role and not (is_everyday(own) or _OF_ANOTHER_DAY.search(own))

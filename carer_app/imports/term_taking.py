@@ -66,6 +66,11 @@ class Taken(Stretches):
 
     def leave_out(self, dated: Dated) -> None:
         """A day that stands in the midst of school days, and whose words may be about anything."""
+        if dated.fact.role == "inset":
+            self._hand_back(
+                dated.fact, dated.days or (), _("We cannot tell whether it is a day off for pupils.")
+            )
+            return
         words = (
             _("It is about some of the children.")
             if dated.fact.for_some

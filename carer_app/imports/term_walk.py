@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
-from carer_app.imports.school_titles import says_its_day_off_plainly
+from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import (
@@ -128,7 +128,11 @@ def _roles(row: Row, place: Place) -> list[Read]:
     changed = moved(row, place) or taken_back(row, place)
     if changed is not None:
         return [(group, role, None) for group, role in changed]
-    is_plain_enough = len(row.groups) > 1 or says_its_day_off_plainly(row.beside)
+    is_plain_enough = (
+        len(row.groups) > 1
+        or says_its_day_off_plainly(row.beside)
+        or bool(letters_before_training(row.beside))
+    )
     return [
         (group, role if is_plain_enough or role not in ("inset", "closed") else None, base)
         for group, role, base in roles

@@ -75,6 +75,8 @@ class TitleWords(SchoolWords):
     beforehand: PlainWords
     part: PlainWords
     closes: PlainWords
+    no_trust: PlainWords
+    topics: PlainWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -316,3 +316,41 @@ def test_a_calendar_of_two_schools_asks_which_is_the_childs() -> None:
         "Beech Junior": [date(2026, 12, 4)],
     }
     assert read_calendar(calendar(*[each for each in events if "Beech" not in each])).question is None
+
+
+def test_what_training_is_about_is_no_school() -> None:
+    titles = [
+        "INSET day - Safeguarding",
+        "INSET day - Curriculum",
+        "Closed to pupils - safeguarding INSET",
+        "INSET (Behaviour)",
+    ]
+    days = [date(2026, 11, number) for number in (9, 10, 11, 12)]
+    reading = read_calendar(calendar(*YEAR, *map(day, titles, days)))
+    assert (reading.question, reading.inset_days) == (None, days)
+
+
+def test_two_schools_under_one_roof_are_asked_about() -> None:
+    events = [
+        day("Infant School term begins", date(2026, 9, 2)),
+        day("Junior School term begins", date(2026, 9, 3)),
+        day("Infants INSET day", date(2026, 11, 20)),
+        day("Junior School: INSET day", date(2026, 12, 4)),
+        day("Juniors sports day", date(2026, 12, 9)),
+        day("Term ends", date(2026, 12, 18)),
+    ]
+    question = read_calendar(calendar(*events)).question
+    assert question is not None
+    told = {each.words: (each.reading.periods, each.reading.inset_days) for each in question.answers}
+    assert told == {
+        "Infant school": ([(date(2026, 9, 2), date(2026, 12, 18))], [date(2026, 11, 20)]),
+        "Junior school": ([(date(2026, 9, 3), date(2026, 12, 18))], [date(2026, 12, 4)]),
+    }
+    assert read_calendar(calendar(*[each for each in events if "Junior" not in each])).question is None
+
+
+def test_letters_before_training_in_a_calendar_take_no_day_in_the_midst_of_school() -> None:
+    inside, before = (day("QXT Training Day", each) for each in (date(2026, 11, 12), date(2026, 9, 1)))
+    reading = read_calendar(calendar(*YEAR, inside, before))
+    assert reading.inset_days == [date(2026, 9, 1)]
+    assert fates(reading)["QXT Training Day: 12 November 2026"] == "handed_back"

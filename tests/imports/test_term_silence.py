@@ -369,10 +369,50 @@ def test_an_everyday_heading_ends_the_list_of_training_days_above_it(blank: str,
         ("Term 5: 12 April - 27 May 2027 (Bank Holiday - 3 May. Inset day - 28 May tbc)", 1),
         ("Schools have 5 INSET days.", 0),
         ("This year we have 5 INSET days.", 5),
+        ("Training days:\nTuesday 1 September 2026\nTBC\nTBC", 2),
+        ("INSET days TBC", 1),
     ],
 )
 def test_the_number_of_a_day_is_no_number_of_days_to_be_confirmed(line: str, unknown: int) -> None:
     assert read_pasted(TABLE + line).inset_unknown == unknown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "INSET days TBC",
+            "Training days are to be confirmed",
+            "The second Friday in November is an INSET day",
+        ),
+        *("INSET: first day after each half term", "INSET days are the first two days of the autumn term"),
+    ],
+)
+def test_training_days_of_which_nobody_says_when_or_how_many_are_shown(line: str) -> None:
+    reading = read_pasted(TABLE + line)
+    assert line in reading.not_understood
+    assert reading.inset_days == []
+
+
+def test_letters_before_a_training_day_are_a_trusts_where_school_is_shut_and_else_are_handed_back() -> None:
+    def read(line: str) -> TermReading:
+        return read_pasted(TABLE.replace("Monday 4 January", "Tuesday 5 January") + line)
+
+    between = read("Monday 4 January 2027 - QXT Training Day")
+    assert between.inset_days == [date(2027, 1, 4)]
+    assert pupil_days(between) == in_the_table() - {date(2027, 1, 4)}
+    assert [each.kind for each in between.problems] == ["doubt"]
+    inside = read("Friday 12 February 2027 - QXT Training Day")
+    assert (inside.inset_days, inside.account[-1].fate) == ([], "handed_back")
+    for whose in ("TA", "ECT", "CPR", "RUGBY", "PTA"):
+        assert read(f"Monday 4 January 2027 - {whose} Training Day").inset_days == []
+    listed = read("INSET days\nFriday 12 February 2027 - QXT Training Day")
+    assert listed.inset_days == [date(2027, 2, 12)]
+
+
+@pytest.mark.parametrize("who", ["pupils in Year 9", "Years 7, 8 & 9", "Class 12"])
+def test_the_number_of_a_year_group_before_a_day_is_no_day(who: str) -> None:
+    assert moved_by(f"School closed to {who} - Friday 27 November 2026") == set()
 
 
 def test_a_bank_holiday_that_we_do_not_know_as_one_is_told() -> None:
