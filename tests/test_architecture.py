@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -56,20 +56,26 @@ def tree_of(file: Path) -> ast.Module:
 
 
 @cache
+def nodes_of(file: Path) -> list[ast.AST]:
+    """Everything in a file, as `ast.walk` finds it: walked once, whoever asks."""
+    return list(ast.walk(tree_of(file)))
+
+
+@cache
 def imports_of(file: Path) -> set[str]:
     """Every module a file imports, at the top or inside a function; imports for type checking are left out."""
-    return imports_in(tree_of(file))
+    return imports_in(nodes_of(file))
 
 
-def imports_in(tree: ast.Module) -> set[str]:
+def imports_in(nodes: Sequence[ast.AST]) -> set[str]:
     found: set[str] = set()
     skip = {
         id(inner)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
         for inner in ast.walk(node)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if id(node) in skip:
             continue
         if isinstance(node, ast.Import):
@@ -229,7 +235,7 @@ def test_no_room_reaches_through_to_the_vault(feature: str) -> None:
     found = [
         f"{module_of(file)}:{node.lineno}"
         for file in sources(f"ui/{feature}")
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.Attribute) and node.attr == "vault"
     ]
     assert found == []
@@ -366,9 +372,7 @@ def imported_at_start(*modules: str) -> dict[str, set[str]]:
         if name in found or file is None:
             continue
         body = tree_of(file).body
-        found[name] = imports_in(
-            ast.Module([node for node in body if isinstance(node, ast.Import | ast.ImportFrom)], [])
-        )
+        found[name] = imports_in([node for node in body if isinstance(node, ast.Import | ast.ImportFrom)])
         parents = [name.rsplit(".", depth)[0] for depth in range(1, name.count(".") + 1)]
         waiting += [*found[name], *parents]
     return found
@@ -389,6 +393,21 @@ def circle_among(imports: dict[str, set[str]]) -> list[str]:
     except CycleError as error:
         return list(error.args[1])
     return []
+
+
+NETWORKS = ("socket", "socketserver", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio",
+            "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "webbrowser")  # fmt: skip
+
+
+def test_no_file_of_ours_can_speak_to_a_network() -> None:
+    users = [
+        f"{module_of(file)} imports {imported}"
+        for folder in ("carer_app", "ui", "resources")
+        for file in sources(folder)
+        for imported in imports_of(file)
+        if any(reaches(imported, network) for network in NETWORKS)
+    ]
+    assert users == []
 
 
 def test_no_imports_go_round_in_a_circle() -> None:
@@ -465,7 +484,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
     pages = {
         f"{module_of(file)}:{node.name}"
         for file in sources("ui")
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.ClassDef) and node.name.endswith("Page")
     } - {
         *("ui.base.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"),
@@ -529,7 +548,7 @@ def test_nobody_else_asks_whether_something_was_removed() -> None:
         f"{module_of(file)}:{node.lineno}"
         for folder in ("carer_app/use_cases", "carer_app/jobs", "carer_app/paper", "ui")
         for file in sources(folder)
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if (isinstance(node, ast.Attribute) and node.attr == "deleted_on")
         or (isinstance(node, ast.Constant) and node.value == "deleted_on")
     ]
@@ -552,7 +571,7 @@ def test_files_are_written_in_one_place_only() -> None:
         for folder in ("carer_app", "ui")
         for file in sources(folder)
         if module_of(file) not in WRITES_FILES
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.Call) and writes_a_file(node)
     }
     # The pages of the demo and the self-test are pictures that Qt writes, of nobody.
@@ -575,7 +594,7 @@ def test_files_of_ours_are_read_as_plain_files_of_bounded_size() -> None:
         )
         for file in sources(folder)
         if module_of(file) not in {*resources, "carer_app.storage.safe_files"}
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes_of(file)
         if isinstance(node, ast.Call)
         and (
             ast.unparse(node.func) == "open" or ast.unparse(node.func).endswith((".read_bytes", ".read_text"))
@@ -653,7 +672,7 @@ def test_nobody_asks_the_computer_for_today() -> None:
         module_of(file)
         for folder in ("carer_app", "ui")
         for file in sources(folder)
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.Attribute)
         and node.attr in ("today", "now", "utcnow", "currentDate", "currentDateTime", "currentTime")
         and ast.unparse(node.value).split(".")[-1] in ("date", "datetime", "QDate", "QDateTime", "QTime")
@@ -681,7 +700,7 @@ def test_the_walls_would_notice() -> None:
         "import os\nfrom carer_app import storage\ndef f():\n    from sqlalchemy import select\n"
         "if TYPE_CHECKING:\n    import ui.shell.app\n"
     )
-    found = imports_in(ast.parse(text))
+    found = imports_in(list(ast.walk(ast.parse(text))))
     assert {"os", "carer_app.storage", "sqlalchemy.select"} <= found
     assert "ui.shell.app" not in found
 
@@ -691,7 +710,7 @@ def test_no_window_is_named_after_what_is_in_it() -> None:
     titles = {
         ast.unparse(node.args[0])
         for file in sources("ui")
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "setWindowTitle"
@@ -721,7 +740,7 @@ def test_a_class_name_stands_for_one_thing() -> None:
     """What is read in one file is true of all. A place that has the name of a noun or a sheet ends in `Place`."""
     at: dict[str, list[str]] = {}
     for file in (*sources("carer_app"), *sources("ui")):
-        for node in ast.walk(tree_of(file)):
+        for node in nodes_of(file):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 at.setdefault(node.name, []).append(module_of(file))
     twice = {name: files for name, files in at.items() if len(files) > 1}

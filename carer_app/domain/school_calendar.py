@@ -195,7 +195,7 @@ class SchoolCalendar:
 
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every day from first to last, both included; none if last lies before first."""
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def weekdays_in(first: date, last: date) -> int:

@@ -166,7 +166,7 @@ def _last_school_day(calendar: SchoolCalendar, periods: Sequence[Period]) -> dat
 def _days(periods: Sequence[Period], *, backwards: bool = False) -> Iterator[date]:
     if not backwards:
         return (day for period in periods for day in days_between(*period))
-    return (last - ONE_DAY * n for first, last in reversed(periods) for n in range((last - first).days + 1))
+    return (day for period in reversed(periods) for day in reversed([*days_between(*period)]))
 
 
 def _opens(calendar: SchoolCalendar, period: Period, season: Season) -> date | None:
