@@ -179,10 +179,25 @@ def test_three_hundred_pages_are_not_too_many() -> None:
         look_into(ordinary(301))
 
 
+def with_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader lowers what it may have, and never raises it: with less, what grows without end ends sooner."""
+    command = reader_process.command()
+    code = command.index("-c") + 1
+    least = 300 * 1024 * 1024
+    command[code] = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({least}, {least}))\n{command[code]}"
+    )
+    monkeypatch.setattr(reader_process, "command", lambda: command)
+
+
 @pytest.mark.parametrize("make", [flate_bomb, self_drawing_form])
-def test_a_small_file_that_unpacks_to_a_huge_one_is_stopped(make: Callable[[], bytes]) -> None:
+def test_a_small_file_that_unpacks_to_a_huge_one_is_stopped(
+    make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = make()
     assert len(data) < 10_000
+    with_little_memory(monkeypatch)
+    assert len(look_into(ordinary()).pages) == 3
     sentences = read_both_ways(data)
     assert len(sentences) == 2
     assert all("so it was stopped" in sentence for sentence in sentences)

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from pypdf.generic import DictionaryObject
+from pypdfium2 import PdfDocument
 
 from carer_app.paper import pdf
 from carer_app.paper.content import Ask, Difficulty, Item, Mark, Quote, TextSize, Told
@@ -209,7 +210,7 @@ def test_what_people_write_is_never_read_as_mark_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [NASTY, "x" * 300, "m", "W" * 20_000, "word " * 3000, "a\r\nb\n\n\nc\u2028d", "\ud800a"]
+    "words", [NASTY, "x" * 300, "m", "W" * 5_000, "word " * 1000, "a\r\nb\n\n\nc\u2028d", "\ud800a"]
 )
 @pytest.mark.parametrize("size", [12, 18])
 def test_no_words_stop_a_sheet_from_being_made(words: str, size: TextSize) -> None:
@@ -260,12 +261,12 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
     for lines in range(20, 66):
         item = Item("\n".join("line" for _line in range(lines)))
         sheet = MeetingSheet(
-            "Mia", going_well=(item,), at_home=(Item("Reading every night"),), questions=("Why?",) * 30
+            "Mia", going_well=(item,), at_home=(Item("Reading every night"),), questions=("Why?",) * 3
         )
-        for page in read(pdf.make_pdf(sheet)).pages:
-            assert ("What we do at home" in page.extract_text()) == (
-                "Reading every night" in page.extract_text()
-            )
+        pages = [page.get_textpage().get_text_range() for page in PdfDocument(pdf.make_pdf(sheet))]
+        assert sum("What we do at home" in words for words in pages) == 1
+        for words in pages:
+            assert ("What we do at home" in words) == ("Reading every night" in words)
 
 
 def test_the_same_content_gives_the_same_bytes_in_another_process_too() -> None:

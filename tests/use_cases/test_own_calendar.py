@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Support
@@ -233,6 +234,13 @@ def test_a_meeting_saved_from_its_own_page_is_known_to_the_childs_file(
     assert write(vault, child, new_uid) == {}
 
 
+@cache
+def records_in_memory() -> Engine:
+    engine = create_engine("sqlite://")
+    Base.metadata.create_all(engine)
+    return engine
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
@@ -249,11 +257,9 @@ def test_a_calendar_that_follows_the_files_shows_what_the_records_say(
     steps: list[tuple[str, Any]],
 ) -> None:
     """Whatever happens in between, and whether each file was written or not."""
-    engine = create_engine("sqlite://")
-    Base.metadata.create_all(engine)
     names = count(1)
     shown: dict[str, tuple[int, date | None]] = {}
-    with Session(engine) as session:
+    with Session(records_in_memory()) as session:  # nothing of it stays
         child = children.add_child(session, "Mia", FirstFact.NONE_YET, None, TODAY, "uid-Mia")
         meeting = planning.plan_meeting(session, child, "uid-1")
         for what, value in [*steps, ("save", True)]:
