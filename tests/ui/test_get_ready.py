@@ -24,7 +24,7 @@ from ui.base.places import (
     ShortWayPlace,
 )
 from ui.preparation.get_ready import GetReadyPage
-from ui.widgets.card import Card
+from ui.widgets.tab_order import everything_in_order
 
 Show = Callable[[Any], Any]
 
@@ -93,20 +93,15 @@ def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads
     page: GetReadyPage, meeting: int
 ) -> None:
     settle()
-    tops = {
-        name: widget.mapTo(page, widget.rect().topLeft()).y()
-        for name, widget in (
-            ("five questions", page.begin),
-            ("next", page.next),
-            ("its row", page.rows[Part.TELL_THE_CHILD]),
-        )
-    }
-    assert sorted(tops, key=lambda name: tops[name]) == ["five questions", "next", "its row"]
-    card = page.begin.parentWidget()
-    while card is not None and not isinstance(card, Card):
-        card = card.parentWidget()
-    assert card is not None
-    assert not card.isAncestorOf(page.next)
+    row = page.rows[Part.TELL_THE_CHILD]
+    read = list(everything_in_order(page))
+    assert read.index(page.begin) < read.index(page.next) < read.index(row)
+    assert (
+        page.next.mapTo(page, page.next.rect().bottomLeft()).y() < row.mapTo(page, row.rect().topLeft()).y()
+    )
+    assert page.next.mapTo(page, page.next.rect().topLeft()).x() == row.mapTo(page, row.rect().topLeft()).x()
+    assert not page.rail.isAncestorOf(page.next)
+    assert page.rail.isAncestorOf(page.begin)
     went: list[Place] = []
     page.go.connect(went.append)
     page.begin.click()

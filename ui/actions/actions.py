@@ -24,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
+from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 
 TO_DO, DONE = "to_do", "done"
@@ -49,14 +50,14 @@ class ActionsPage(Page):
         theme.space(self.groups, gap=16, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
         self.cards: dict[Owner, GroupCard] = {}
-        self.review = Card(_("For the child-in-care review"))
+        self.review = Rail(_("For the child-in-care review"))
         self.review.body.addWidget(
             PlainLabel(_("A printed list of what was agreed, what is done and what is late."))
         )
         self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, self.show_which.entry, gap=8)
         self.review.body.addWidget(self.review_buttons)
         self.review.hide()  # laid out once, when it is filled
-        self.column.addWidget(self.review)
+        self.add_rail(self.review, is_last=True)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 

@@ -26,10 +26,15 @@ from ui.parts.days import day_field
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.childs_words import tint
 from ui.widgets.field import Field
+from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
+
+FIRST_JOBS = ("actions", "next", "said")
+"""What is enough to begin with, in that order."""
 
 
 class AfterMeetingPage(Page):
@@ -62,7 +67,12 @@ class AfterMeetingPage(Page):
                 "and anything that surprised you."
             )
         )
-        self.column.addWidget(self.lead)
+        self.rail = Rail()
+        self.rail.body.addWidget(self.lead)
+        self.next = Button("", kind="main", icon="chevron-right")
+        self.next.clicked.connect(self._on_next)
+        self.rail.actions(self.next)
+        self.add_rail(self.rail)
         self.rows: dict[str, RowButton] = {}
         for key, place in (
             ("actions", AddActions(self.meeting_id)),
@@ -89,6 +99,22 @@ class AfterMeetingPage(Page):
             self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
             self.as_planned.setAccessibleName(self.as_planned.words())
         self._show_rows(self.state)
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """The first job that is not begun; nothing where all are."""
+        self.rail.heading.setText(self.state.child)
+        tint(self.rail, self.state.child_id)
+        waiting = (row for key, row in self.rows.items() if key in FIRST_JOBS and not row.detail())
+        self._next = next(waiting, None)
+        self.next.setVisible(self._next is not None)
+        if self._next is not None:
+            self.next.setText(_("Next: {job}").format(job=_in_a_sentence(self._next.words())))
+            self.next.setAccessibleName(self.next.words())
+
+    def _on_next(self) -> None:
+        if self._next is not None:
+            self._next.click()
 
     def _show_rows(self, state: AfterTheMeeting) -> None:
         count = plural("{count} action", "{count} actions", state.actions) if state.actions else ""
@@ -153,3 +179,7 @@ class AfterMeetingPage(Page):
             )
             self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id, undo=undo)
         self.go.emit(PreparePart(self.meeting_id, Part.WHEN_WHERE))
+
+
+def _in_a_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]

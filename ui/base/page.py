@@ -145,9 +145,12 @@ class Page(QWidget):
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return link
 
-    def add_rail(self, rail: Rail) -> None:
-        """What stays in sight beside the page, or above it; it is read here, after what the page has so far."""
-        self.body.put_rail(rail)
+    def add_rail(self, rail: Rail, is_last: bool = False) -> None:
+        """What stays in sight beside the page, or above it; it is read here, after what the page has so far.
+
+        `is_last`: at the end of the page, where it stands whole in a narrow window.
+        """
+        self.body.put_rail(rail, is_last)
 
     def add_summary(self) -> None:
         """A place at the top for "There is a problem"; see `show_problems`."""

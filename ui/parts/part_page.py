@@ -14,9 +14,9 @@ from ui.base.places import GetReady, PreparePart
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTimeWords
+from ui.parts.meeting_rail import MeetingRail
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Tick
 from ui.widgets.date_field import DateField
@@ -48,14 +48,14 @@ class PartPage(Page):
         self.add_heading(self.part.words(self.child), self.intro())
         self.add_summary()
         self.build_part()
-        end = Card()
+        self.rail = MeetingRail()
         self.finished = Tick(_("I have finished this part"))
         self.finished.toggled.connect(self._on_finished)
-        end.body.addWidget(self.finished)
+        self.rail.body.addWidget(self.finished)
         self.carry_on = Button(_("Continue"), kind="main")
         self.carry_on.clicked.connect(self._on_continue)
-        end.actions(self.carry_on)
-        self.column.addWidget(end)
+        self.rail.actions(self.carry_on)
+        self.add_rail(self.rail, is_last=True)
 
     def first_field(self) -> QWidget | None:
         """The first box to write in. Never a button: who types at once would press it with the first space."""
@@ -68,11 +68,12 @@ class PartPage(Page):
             self.go.emit(GetReady(self.meeting_id))
 
     def refresh(self) -> None:
-        from carer_app.use_cases import preparing
+        from carer_app.use_cases import planning, preparing
 
         state = self.records.read(preparing.getting_ready, self.meeting_id)
         if state.child != self.child:
             self.build_again()
+        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
         row = next(row for row in state.parts if row.part == self.part)
         self.finished.blockSignals(True)
         self.finished.setChecked(row.is_finished)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from carer_app.choices import Aside
-from carer_app.use_cases import prepared_questions, preparing, writing_notes
+from carer_app.use_cases import planning, prepared_questions, preparing, writing_notes
 from carer_app.use_cases.prepared_questions import AskView
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
@@ -13,13 +13,13 @@ from ui.base.places import AskQuestion, PreparePart
 from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTimeWords
+from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class AskPage(Page):
@@ -62,7 +62,8 @@ class AskPage(Page):
         card.body.addWidget(self.for_adults)
         self.column.addWidget(card)
         self.state = PlainLabel("", kind="strong")
-        self.column.addWidget(self.state)
+        self.rail = MeetingRail()
+        self.rail.body.addWidget(self.state)
         self.carry_on = Button(_("Continue"), kind="main")
         self.carry_on.clicked.connect(self._on_continue)
         self.not_sure = Button(_("Not sure yet"))
@@ -71,11 +72,14 @@ class AskPage(Page):
         self.leave_out.clicked.connect(partial(self._on_aside, Aside.LEAVE_OUT))
         self.after_all = Button(_("Print it after all"), icon="undo-2")
         self.after_all.clicked.connect(lambda: self._set(Aside.NOTHING))
-        self.column.addWidget(WrapRow(self.carry_on, self.not_sure, self.leave_out, self.after_all))
+        self.rail.actions(self.carry_on)
+        self.rail.ways(self.not_sure, self.leave_out, self.after_all)
+        self.add_rail(self.rail, is_last=True)
 
     def refresh(self) -> None:
         self._view = view = self._read()
         self.rename(view.ask)
+        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
         self.part_title.setText(view.part_title)
         self.why.setText(view.why)
         self.box.show_stored(view.text)

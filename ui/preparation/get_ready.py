@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.choices import Part
-from carer_app.typed_dates import say_day, say_time
 from carer_app.use_cases import last_time, planning, preparing, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
@@ -22,8 +21,8 @@ from ui.base.places import (
     ShowTheChild,
 )
 from ui.look import theme
+from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button, RowButton
-from ui.widgets.card import Card
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -42,7 +41,8 @@ class GetReadyPage(Page):
     def build(self) -> None:
         self.back_link = self.add_back_link(_("Back"))
         self.add_heading(_("Get ready for the PEP meeting"))
-        self.when = PlainLabel("", kind="strong")
+        self.rail = MeetingRail()
+        self.when = self.rail.when
         self.over = PlainLabel(_("This meeting is over. You can still read and change your notes."))
         self.off = PlainLabel(
             _(
@@ -65,13 +65,10 @@ class GetReadyPage(Page):
                 "If it was put off, put the new day under “When and where”."
             )
         )
-        self.column.addWidget(self.when)
-        self.column.addWidget(self.over)
-        self.column.addWidget(self.gone)
-        self.column.addWidget(self.off)
-        self.column.addWidget(self.be_there)
-        self.column.addWidget(self.rule)
-        self.column.addWidget(self._short_way())
+        for said in (self.over, self.gone, self.off, self.be_there, self.rule):
+            self.rail.body.addWidget(said)
+        self._add_short_way()
+        self.add_rail(self.rail)
         self.last_time = RowButton("")
         self.last_time.clicked.connect(self.go_to(LastMeeting(self.meeting_id)))
         self.column.addWidget(self.last_time)
@@ -105,26 +102,25 @@ class GetReadyPage(Page):
         self.column.addWidget(WrapRow(self.after))
         self._shown: dict[Part, PartRow] = {}
 
-    def _short_way(self) -> Card:
-        card = Card(_("Ten minutes"))
-        card.body.addWidget(
+    def _add_short_way(self) -> None:
+        self.rail.body.addWidget(
             PlainLabel(
-                _("Five questions, then print. Do it in one go: nothing is kept when you close.")
+                _("Ten minutes: five questions, then print. Do it in one go: nothing is kept when you close.")
                 if self.records.forgets
-                else _("Five questions, then print. You can stop at any time and carry on another evening.")
+                else _("Ten minutes: five questions, then print. You can stop and carry on another evening.")
             )
         )
         self.begin = Button("", kind="main", icon="chevron-right")
         self.begin.clicked.connect(self._on_begin)
         self.check = Button(_("Check and print"), icon="printer")
         self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
-        card.actions(self.begin, self.check)
-        card.body.addWidget(
+        self.rail.body.addWidget(
             PlainLabel(
                 _("You can print whenever you like. A part with nothing in it is left off."), kind="hint"
             )
         )
-        return card
+        self.rail.actions(self.begin)
+        self.rail.ways(self.check)
 
     def _on_begin(self) -> None:
         step = self.records.read(short_way.next_step, self.meeting_id)
@@ -138,7 +134,7 @@ class GetReadyPage(Page):
         self.back_link.setAccessibleName(self.back_link.words())
         self.back_link.clicked.disconnect()
         self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
-        self.when.setText(when_and_where(facts))
+        self.rail.show_meeting(facts)
         self.show_child.show_as(
             _("Show {child} what I wrote").format(child=state.child),
             _("{child} may answer to each thing, or ask for it to be left off.").format(child=state.child),
@@ -190,17 +186,6 @@ class GetReadyPage(Page):
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
         self.after.setAccessibleName(text)
-
-
-def when_and_where(facts: MeetingFacts) -> str:
-    """One line: the day, the time and the place, as far as they are known."""
-    if facts.on_day is None:
-        day = _("No date yet")
-    elif facts.at_time is None:
-        day = say_day(facts.on_day)
-    else:
-        day = _("{day}, {time}").format(day=say_day(facts.on_day), time=say_time(facts.at_time))
-    return " · ".join(part for part in (day, facts.place.strip()) if part)
 
 
 def _next_words(state: GettingReady) -> str:

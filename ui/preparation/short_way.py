@@ -1,13 +1,13 @@
 """Ten minutes: what the five pages share."""
 
-from carer_app.use_cases import short_way
+from carer_app.use_cases import planning, short_way
 from carer_app.words import _, plural
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import CheckAndPrint, GetReady, ShortWayPlace
+from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class ShortWayPage(Page):
@@ -38,11 +38,14 @@ class ShortWayPage(Page):
             _("Back to getting ready") if self.records.forgets else _("Stop here for now"), kind="quiet"
         )
         self.stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
-        self.ways_on = WrapRow(self.carry_on, *self.other_ways_on(), self.stop)
-        self.column.addWidget(self.ways_on)
+        self.rail = MeetingRail()
+        self.rail.actions(self.carry_on)
+        self.rail.ways(*self.other_ways_on(), self.stop)
+        self.add_rail(self.rail, is_last=True)
 
     def refresh(self) -> None:
         self.now = self.records.read(short_way.short_way, self.meeting_id)
+        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
         self.show_now_stored()
 
     # What each of the five writes

@@ -43,6 +43,7 @@ class Rail(QFrame):
         self.body = QVBoxLayout(self._said)
         theme.space(self.body, gap=_GAP, edges=(0, 0, 0, 0))
         self._doing = WrapRow()
+        self._doing.hide()
         self._ways = WrapRow()
         self._ways.hide()
         self._under: QVBoxLayout | None = None
@@ -53,6 +54,7 @@ class Rail(QFrame):
         """What to do next: in sight together with the heading, however narrow the window is."""
         for button in buttons:
             self._doing.add(button)
+        self._doing.show()
 
     def ways(self, *buttons: QWidget) -> None:
         """What else there is to go to."""

@@ -74,9 +74,9 @@ class PageBody(QScrollArea):
         self.setWidget(sheet)
         self._set_margins()
 
-    def put_rail(self, rail: Rail) -> None:
+    def put_rail(self, rail: Rail, is_last: bool = False) -> None:
         """Keep this in sight beside the column, or above it; it is read here, at the end of what is there so far."""
-        self._keeper = RailKeeper(rail, self, self.column)
+        self._keeper = RailKeeper(rail, self, self.column, is_last)
         self._set_margins()
 
     def drop_rail(self) -> None:

@@ -35,9 +35,9 @@ class Painted(Rail):
 
 
 class Scene:
-    """A long page with a rail after its heading."""
+    """A long page with a rail after its heading, or else at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_last: bool = False) -> None:
         self.body = PageBody(760)
         self.heading, self.before, self.rail = Heading("Mia"), Button("Back"), Painted()
         self.body.column.addWidget(self.before)
@@ -46,12 +46,15 @@ class Scene:
         self.rail.body.addWidget(self.said)
         self.rail.actions(self.next)
         self.rail.ways(self.more)
-        self.body.put_rail(self.rail)
+        if not is_last:
+            self.body.put_rail(self.rail)
         self.cards = [Card(f"Card {number}") for number in range(12)]
         self.buttons = [Button(f"Open {number}") for number in range(12)]
         for card, button in zip(self.cards, self.buttons, strict=True):
             card.actions(button)
             self.body.column.addWidget(card)
+        if is_last:
+            self.body.put_rail(self.rail, is_last=True)
         follow_reading_order(self.body)
 
     def scroll(self, to: int) -> None:
@@ -101,12 +104,34 @@ def test_in_a_narrow_window_its_button_is_one_line_that_stays_and_hides_nothing_
     scene.resize(NARROW)
     assert scene.rail.lies == Lies.LINE
     assert scene.rail.height() < 2 * scene.next.height()
+    scene.body.column.insertWidget(6, Button("Added since"))
+    settle()
     scene.scroll(900)
     assert scene.is_in_sight(scene.next)
     assert scene.at(scene.rail).top() == 0
+    assert scene.body.viewport().childAt(scene.at(scene.next).center()) is scene.next
     scene.scroll(scene.at(scene.cards[3]).top() + 900 + 40)
     bring_into_view(scene.buttons[3])
     assert scene.at(scene.buttons[3]).top() >= scene.rail.height()
+
+
+def test_what_is_read_last_is_in_sight_beside_the_page_and_whole_at_its_end_in_a_narrow_window(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    last = Scene(is_last=True)
+    qtbot.addWidget(last.body)
+    last.body.resize(*WIDE)
+    last.body.show()
+    qtbot.waitExposed(last.body)
+    settle()
+    assert last.is_in_sight(last.next)
+    last.resize(NARROW)
+    assert last.rail.lies == Lies.WHOLE
+    assert last.at(last.rail).top() > last.at(last.cards[-1]).bottom()
+    assert [each for each in in_reading_order(last.body) if isinstance(each, Button)][-2:] == [
+        last.next,
+        last.more,
+    ]
 
 
 def test_a_window_made_narrow_and_wide_again_moves_the_parts_and_keeps_keyboard_place_and_order(

@@ -1,0 +1,34 @@
+"""What stays in sight on every page about one meeting: whose it is, its day, and the next step."""
+
+from carer_app.typed_dates import say_day, say_time
+from carer_app.use_cases.planning import MeetingFacts
+from carer_app.words import _
+from ui.widgets.childs_words import tint
+from ui.widgets.rail import Rail
+from ui.widgets.text import PlainLabel
+
+
+class MeetingRail(Rail):
+    """The child and the day; what else is said and done there, each page adds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.when = PlainLabel("", kind="strong")
+        self.body.addWidget(self.when)
+
+    def show_meeting(self, facts: MeetingFacts) -> None:
+        """Show whose meeting it is, and when and where."""
+        self.heading.setText(facts.child)
+        self.when.setText(when_and_where(facts))
+        tint(self, facts.child_id)
+
+
+def when_and_where(facts: MeetingFacts) -> str:
+    """One line: the day, the time and the place, as far as they are known."""
+    if facts.on_day is None:
+        day = _("No date yet")
+    elif facts.at_time is None:
+        day = say_day(facts.on_day)
+    else:
+        day = _("{day}, {time}").format(day=say_day(facts.on_day), time=say_time(facts.at_time))
+    return " · ".join(part for part in (day, facts.place.strip()) if part)
