@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from carer_app.choices import PlainQuestion
 from carer_app.computer import preferences
@@ -81,7 +82,12 @@ def test_entering_takes_the_carers_pages_out_of_memory(room: Room) -> None:
         for place in (Home(), Actions(), ChildRecord(room.ids["mia"]), CheckAndPrint(room.ids["coming"]))
     ]
     visit(companion, HandOver(room.ids["coming"]))
+    still_there: list[object] = []
+    companion.window.room_changed.connect(
+        lambda: still_there.extend(page for ref in refs if (page := ref()) is not None and isValid(page))
+    )
     press(companion, "Give Mia the computer")
+    assert still_there == [], "they would be given the look of the room first: a third of a second"
     assert isinstance(companion.window.place, ChildsOwnPart)
     assert nothing_left(refs) == []
     assert not companion.window.side_bar.isVisible()

@@ -1,5 +1,6 @@
 """The window itself: messages and text size."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from carer_app.choices import Part
 from carer_app.use_cases import following_up, household, recording_the_meeting, second_backup_place
@@ -22,6 +24,7 @@ from ui.base.places import (
     Home,
     PreparePart,
     Settings,
+    WaysIn,
 )
 from ui.base.records import Undo
 from ui.shell.app import Companion
@@ -172,6 +175,28 @@ def test_ctrl_and_0_brings_the_usual_text_size_back(unlocked: Unlocked) -> None:
     for key, size in ((Qt.Key.Key_Plus, 125), (Qt.Key.Key_Plus, 150), (Qt.Key.Key_0, 100)):
         QTest.keyClick(page.name, key, Qt.KeyboardModifier.ControlModifier)
         assert companion.window.house.preferences().text_size == size
+
+
+def test_a_change_of_the_look_touches_few_pages_and_loses_nothing_typed(unlocked: Unlocked) -> None:
+    """Each page that nobody sees would take its share of the time. The others are built again when they are shown."""
+    companion, ids = unlocked
+    places = (WaysIn(), Children(), Actions(), ChildRecord(ids["mia"]))
+    typed, first, second, behind = (visit(companion, place) for place in places)
+    typed.change.begin.click()
+    QTest.keyClicks(typed.change.present, "half")
+    settings = visit(companion, Settings())
+    companion.window.house.prefer(replace(companion.window.house.preferences(), text_size=150))
+    assert [isValid(page) for page in (typed, first, second, behind, settings)] == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+    companion.window.back()
+    assert companion.window.page is behind
+    assert visit(companion, Actions()).isVisible()
+    assert visit(companion, WaysIn()).change.present.text() == "half"
 
 
 def test_back_does_not_lead_to_a_meeting_that_was_taken_out(unlocked: Unlocked) -> None:

@@ -222,6 +222,12 @@ class Page(QWidget):
         for field in self.findChildren(DateField):
             field.settle()
 
+    def holds_typed(self) -> bool:
+        """Whether something is typed in a box of the page. Most is kept as it is typed; a password, for one, is not."""
+        lines = (line.isModified() and bool(line.text()) for line in self.findChildren(QLineEdit))
+        texts = (text.document().isModified() for text in self.findChildren(QPlainTextEdit))
+        return any(lines) or any(texts)
+
     def focus_first(self) -> None:
         """Open at the heading, with the keyboard where the carer would begin. Going into the page is told: `_role`."""
         if self.instead is not None and self.is_gone:

@@ -99,7 +99,7 @@ class Companion(QObject):
         self._place_on_page: LeftAt | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
-        self._apply_look()
+        theme.apply(_application(), self._wanted_look())
         self._came_from: Place | None = None
         self.background = Background(self)
         self.background.one_by_one()
@@ -273,19 +273,23 @@ class Companion(QObject):
         self._watch()
 
     def _apply_look(self) -> None:
+        wanted = self._wanted_look()
+        if wanted != theme.current():
+            self.window.let_go_of_unseen_pages()
+            theme.apply(_application(), wanted)
+
+    def _wanted_look(self) -> theme.Look:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
         if colours is None:
             colours = computers_colours.colours_of_the_computer()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
         scale = self._preferences.text_size
         if self._is_for_child:
             scale = theme.CHILD_SCALE * self._preferences.in_the_room(theme.CHILD_SCALE) // 100
         theirs = None
         if colours == "contrast" and computers_colours.wants_high_contrast():
-            palette = computers_colours.palette_of_the_computer(application)
+            palette = computers_colours.palette_of_the_computer(_application())
             theirs = computers_colours.tokens_of(palette)
-        theme.apply(application, theme.Look(colours, scale, theirs))
+        return theme.Look(colours, scale, theirs)
 
     def _on_room_changed(self) -> None:
         """A child has the window, or the carer has it back: bigger in the room, and never without a lock.
@@ -298,6 +302,12 @@ class Companion(QObject):
             self._prefer(replace(self._preferences, only_password=True))
         self._apply_look()
         self._watch()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def today() -> "date":

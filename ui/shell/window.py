@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -229,6 +229,14 @@ class Window(QMainWindow):
         self._is_sure = True
         self.close()
 
+    def let_go_of_unseen_pages(self) -> None:
+        """All but the page on screen, the one behind it, and where something is typed that is kept nowhere else: each
+        would take its share of the time to look different. They are built again when they are shown next."""
+        stay = {self._place, *self._behind[-1:]}
+        for place in [place for place in self._pages if place not in stay]:
+            if not self._pages[place].holds_typed():
+                self._destroy_now(self._pages.pop(place))
+
     def let_go_of_pages(self) -> None:
         """Save what is typed, then destroy every page. Nothing about a child stays on screen or in memory."""
         if self.page is not None:
@@ -258,6 +266,9 @@ class Window(QMainWindow):
             self.page.flush()
             self.page.note_where()
         if place.is_closed_room:
+            # The page on screen is in the middle of being left, and goes a moment later.
+            for unseen in [each for each in self._pages if each != self._place]:
+                self._destroy_now(self._pages.pop(unseen))
             self.let_go_of_pages()
             forget_what_was_said(self)
             self.house.records.forget_undo()
@@ -316,6 +327,11 @@ class Window(QMainWindow):
         self._stack.removeWidget(page)
         page.setParent(None)
         page.deleteLater()
+
+    def _destroy_now(self, page: Page) -> None:
+        """Not for the page on screen: it may be what asked for this."""
+        self._destroy(page)
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
     def _let_message_go(self) -> None:
         """A message belongs to its page. What can be undone is offered until something else is changed."""
