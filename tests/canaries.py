@@ -1,8 +1,9 @@
 """A word of its own in every column with words, by the register: whoever finds one knows which column it came from."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Integer, LargeBinary, func, insert, select, text
+from sqlalchemy import Integer, LargeBinary, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ForWhom, NoteKind, OnPaper, ReplyMark
@@ -71,7 +72,7 @@ def _least(session: Session, column: Any) -> Any:
         return None
     for key in column.foreign_keys:
         return session.scalar(select(func.min(key.column)))
-    if isinstance(column.type, Date):
+    if column.type.python_type is date:  # exact, or as well as it is known
         return builders.TODAY
     if isinstance(column.type, LargeBinary):
         return builders.A_PDF
