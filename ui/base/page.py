@@ -224,9 +224,10 @@ class Page(QWidget):
 
     def holds_typed(self) -> bool:
         """Whether something is typed in a box of the page. Most is kept as it is typed; a password, for one, is not."""
+        from ui.widgets.saved_text import SavedText
+
         lines = (line.isModified() and bool(line.text()) for line in self.findChildren(QLineEdit))
-        texts = (text.document().isModified() for text in self.findChildren(QPlainTextEdit))
-        return any(lines) or any(texts)
+        return any(lines) or any(text.unsaved() for text in self.findChildren(SavedText))
 
     def focus_first(self) -> None:
         """Open at the heading, with the keyboard where the carer would begin. Going into the page is told: `_role`."""
