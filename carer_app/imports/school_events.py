@@ -12,6 +12,7 @@ from typing import Literal
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
+from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return
 from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_part
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
@@ -48,10 +49,14 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = without_induction(words[:LONGEST])
+    words = without_a_later_return(without_induction(words[:LONGEST]))
     if not words.strip():
         return Evidence(None, 0, "nothing")
-    if term_roles.TWILIGHT.search(words) and (_weight("inset", words) or not is_range):
+    if (
+        term_roles.TWILIGHT.search(words)
+        and (_weight("inset", words) or not is_range)
+        and not _shuts_for_twilights(words)
+    ):
         return Evidence("twilight", 3)
     role, weight = _role(words, is_range, days)
     if role is None:
@@ -63,6 +68,12 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     if _is_in_for_a_part(words, role):
         return Evidence(role, 1, "part")
     return _weighed(words, role, weight)
+
+
+def _shuts_for_twilights(words: str) -> bool:
+    """Whether school is shut on a day because its training was in the evenings before: "in lieu of twilights"."""
+    is_whole = _lists()["whole"].search(words) and not is_part_of_a_day(words)
+    return is_in_lieu(words) or bool(is_whole and _weight("closed", words) == 3)
 
 
 def _is_in_for_a_part(words: str, role: Role) -> bool:
@@ -129,9 +140,14 @@ _NO_CLASSES = re.compile(r"\bno (?:classes|lessons|teaching)\b", re.IGNORECASE)
 
 def _is_whole(words: str) -> bool:
     """Whether words speak of the whole school; "school closed for Years 7 to 9" and "Secondary School" do not."""
-    return bool(_lists()["whole"].search(words)) and not (is_a_part_of_school(words) or _shut_to_some(words))
+    is_whole = _lists()["whole"].search(words) or _CLOSED_FOR_INSET.search(words)
+    return bool(is_whole) and not (is_a_part_of_school(words) or _shut_to_some(words))
 
 
+# "Inset Day CLOSED nursery conference"
+_CLOSED_FOR_INSET = re.compile(
+    r"\bin[\s-]?set(?: days?)?\W+closed\b(?! (?:to|for|from|at|in)\b)", re.IGNORECASE
+)
 _SHUT_TO = re.compile(
     r"\b(?:closed|shut) (?:for|to) (?!all\b|every|pupils\b|children\b|students\b)([^.;]*)", re.IGNORECASE
 )

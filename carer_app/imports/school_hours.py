@@ -4,7 +4,7 @@ import re
 
 _CLOCK = (
     r"(?:(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b|noon|midday)|"
-    r"(?:1\d|[1-9])[.:][0-5]\d|noon\b|mid-?day\b|lunch)"
+    r"(?:1\d|[1-9])[.:][0-5]\d|noon\b|mid-?day\b|lunch|(?<=\bat )(?:1[0-2]|[1-3])(?![\d./:]|st|nd|rd|th|\s?[a-z]))"
 )
 _WORDS = r"(?:\W+[^\W\d_]+){0,4}?\W{1,3}"
 _GOING_HOME = re.compile(

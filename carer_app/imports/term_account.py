@@ -130,7 +130,7 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
         evidence = what_it_says(words)
         reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
         if not reason and (evidence.says is None or evidence.why_not == "everyday"):
-            reason = why["everyday"] if _is_known_as_everyday(words) else ""
+            reason = why["some" if is_for_some(words) else "everyday"] if _is_known_as_everyday(words) else ""
         if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
             reason = _("It is about something else than term dates.")
         if reason:

@@ -47,7 +47,8 @@ def take_heading(row: Row, place: Place, found: Found) -> None:
     if unknown := announced(words, bool(row.groups)):
         note_unknown(words, unknown, place, found)
         return
-    if "|" not in words and term_roles.INSET.search(words) and _DAYS_IN_WORDS.search(words):
+    in_words = _DAYS_IN_WORDS.search(words) or _NO_DAYS.search(words)
+    if "|" not in words and term_roles.INSET.search(words) and in_words:
         found.left.append((None, row.shown))
         return
     found.inset_unknown += _training_without_a_month(row)
@@ -82,6 +83,13 @@ _DAYS_IN_WORDS = re.compile(
     r"(?:\b(?:mon|tues|wednes|thurs|fri)days?\b[^.;]{0,40}\b(?:start|beginning|end|before|after|following)\b|"
     r"\b(?:first|last|final) (?:\w+ ){0,2}days?\b)"
     r"[^.;]*\b(?:terms?|half[\s-]?terms?|holidays?)\b[^.;]*\b(?:is|are|will be)\b",
+    re.IGNORECASE,
+)
+# "INSET days will be taken as twilights", "There are no INSET days this year"
+_NO_DAYS = re.compile(
+    r"\b(?:taken|held|delivered|done|run|replaced|disaggregated|converted)\b[^.;]*"
+    r"\b(?:twilights?|evenings?|after school)\b|"
+    r"\b(?:are|is|all|been) disaggregated\b|\bno (?:in[\s-]?set|(?:staff )?training) days?\b",
     re.IGNORECASE,
 )
 # "All providers are allowed to take 5 days training": not how many this school has

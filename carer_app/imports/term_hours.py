@@ -54,7 +54,9 @@ def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Ro
     leaves = _hour(_JUST_BEFORE.search(words, 0, first.at)) or _hour(between)
     returns = _hour(of_last) or _hour(_JUST_AFTER.match(words, last.end))
     in_the_day = leaves is not None and leaves >= EARLIEST_END
-    in_the_morning = returns is not None and returns < EARLIEST_END
+    in_the_morning = (
+        returns is not None and 0 < returns < EARLIEST_END
+    )  # "12:00 am" stands for no hour at all
     if not in_the_day and not in_the_morning:
         yield role, group
         return

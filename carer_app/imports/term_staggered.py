@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from carer_app.imports.school_events import says_only_for_whom, what_it_says
 from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
 
+LONGEST_HEADING = 60
 _SOME = re.compile(
     r"\W*(?:years?|yrs?)\s(?:r|\d{1,2})(?:\s?(?:,|&|and|-|to)\s?(?:years?\s)?(?:r|\d{1,2}))*(?: only)?\W*",
     re.IGNORECASE,
@@ -25,14 +27,45 @@ def day_by_day(rows: Sequence[Row]) -> list[Row]:
         if not _is_first_day(row, _ALL):
             continue
         if _is_first_day(before, _SOME):
-            found[place - 1] = replace(before, hints=((before.groups[0], "start"),), is_told=True)
+            found[place - 1] = _as_first_day(before)
         elif not (before.groups and INSET.search(before.words)):
             continue
-        found[place] = replace(row, hints=((row.groups[0], "start"),), is_told=True)
+        found[place] = _as_first_day(row)
+    return _below_a_beginning(found)
+
+
+def _below_a_beginning(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the first days of several parts of the school, below "Term begins", told as such."""
+    found = list(rows)
+    below = False
+    for place, row in enumerate(rows):
+        if not row.groups:
+            below = len(row.words) <= LONGEST_HEADING and what_it_says(row.words).says == "start"
+        elif (
+            below
+            and _is_of_some(row)
+            and (_is_of_some(rows[place - 1]) or _is_of_some(*rows[place + 1 : place + 2]))
+        ):
+            found[place] = _as_first_day(row)
+        else:
+            below = False
     return found
+
+
+def _is_of_some(row: Row | None = None) -> bool:
+    """Whether a row is one of the first days, and for whom."""
+    return row is not None and _is_one_first_day(row) and not row.hints and says_only_for_whom(row.beside)
+
+
+def _as_first_day(row: Row) -> Row:
+    return replace(row, hints=((row.groups[0], "start"),), is_told=True)
 
 
 def _is_first_day(row: Row, who: re.Pattern[str]) -> bool:
     """Whether a row says nothing but who comes on one day on which terms begin."""
+    return _is_one_first_day(row) and who.fullmatch(row.beside) is not None
+
+
+def _is_one_first_day(row: Row) -> bool:
     is_one = len(row.groups) == 1 and len(row.groups[0].days) == 1
-    return is_one and row.groups[0].days[0].is_in_first_days() and who.fullmatch(row.beside) is not None
+    return is_one and row.groups[0].days[0].is_in_first_days()

@@ -81,6 +81,11 @@ def test_the_hour_before_the_last_day_of_a_holiday_is_when_school_begins(written
     assert (periods[1][1], periods[2][0]) == (date(2026, 12, 18), date(2027, 1, 5))
 
 
+def test_midnight_at_the_end_of_a_holiday_is_no_hour() -> None:
+    periods = read_pasted(HOURS.format("Monday 21 December 2026 - Mon 4th January, 12:00 am")).periods
+    assert periods[2][0] == date(2027, 1, 5)
+
+
 WITH_POINTS = """Term dates 2026/2027
 Autumn 1: 02.09 - 23.10
 Autumn 2: 02.11 - 18.12

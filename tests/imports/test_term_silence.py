@@ -410,6 +410,53 @@ def test_letters_before_a_training_day_are_a_trusts_where_school_is_shut_and_els
     assert listed.inset_days == [date(2027, 2, 12)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "INSET day (taken as twilight sessions, school closed)",
+            "School closed in lieu of twilight INSETs",
+        ),
+        *("INSET day, children return Tuesday", "INSET day - pupils back in school the next day"),
+        *("Inset Day CLOSED nursery conference", "Home Visits CLOSED", "Headteacher's holiday"),
+    ],
+)
+def test_a_day_off_that_makes_up_for_another_time_or_tells_of_a_later_one_is_that_day(words: str) -> None:
+    for line in (f"Friday 12 February 2027 - {words}", f"{words}: Friday 12 February 2027"):
+        assert moved_by(line) == {date(2027, 2, 12)}, line
+
+
+@pytest.mark.parametrize(
+    "words", ["Trust INSET - school closed at 12", "Twilight INSET - school closed by 4pm"]
+)
+def test_training_that_begins_when_children_have_gone_home_takes_no_day(words: str) -> None:
+    assert moved_by(f"Friday 12 February 2027 - {words}") == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "INSET days will be taken as twilights",
+            "Our five training days are all held as twilight sessions",
+        ),
+        *("All INSET days are disaggregated", "There are no INSET days this year"),
+    ],
+)
+def test_that_there_are_no_training_days_by_day_is_shown_and_counts_none(line: str) -> None:
+    reading = read_pasted(TABLE + line)
+    assert (reading.inset_unknown, reading.not_understood) == (0, [line])
+
+
+def test_the_first_days_of_several_years_below_term_begins_are_asked_about() -> None:
+    rows = "Years 7 and 12: {} 2 September 2026\nThursday 3 September 2026 (Years 8 to 11 and 13)\n"
+    rest = "Autumn term ends 18 December\nHalf term 26-30 October"
+    text = f"Autumn term begins\n{rows.format('Wednesday')}{WITHOUT_AUTUMN}\n{rest}"
+    question = read_pasted(text).question
+    assert question is not None
+    assert [each.words for each in question.answers] == ["2 September", "3 September"]
+
+
 @pytest.mark.parametrize("who", ["pupils in Year 9", "Years 7, 8 & 9", "Class 12"])
 def test_the_number_of_a_year_group_before_a_day_is_no_day(who: str) -> None:
     assert moved_by(f"School closed to {who} - Friday 27 November 2026") == set()
