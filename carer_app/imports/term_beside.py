@@ -19,6 +19,11 @@ _ENDS = re.compile(r"(?:[.;,|!?)]|\s[-–—])\s*(?:(?:and|then|also|on|the)\s+)
 _PARTS = re.compile(
     r".*(?:[.;|!?)]|,|\s[-–—](?=\s)|(?=\b(?:and|so|but|then|while|with)\b))", re.IGNORECASE | re.DOTALL
 )
+ANOTHER_DAY = re.compile(
+    r"\s\d{1,2}(?:st|nd|rd|th)\s(?!half|terms?\b|days?\b|years?\b|weeks?\b|session|phase|and\b|to\b|-|&|of\b)",
+    re.IGNORECASE,
+)
+"""The number of another day: "9th Carol service 18th Break up". What comes behind it is not said of the first."""
 _LEADS = re.compile(
     r"\b(?:on|from|until|till|to|by|after|before|of|at|is|are|for|since)(?: the)?\W*$|:\s*$", re.IGNORECASE
 )

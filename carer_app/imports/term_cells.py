@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_events import is_everyday, is_plain, what_it_says
 from carer_app.imports.school_titles import says_its_day_off_plainly
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import INSET
@@ -20,16 +20,20 @@ def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
     rows = _brackets_after_days(rows)
     place = 0
     columns = 2
+    may_lack = 0
     while place < len(rows):
         heads = _heads_on_lines(rows, place)
         days = _bare_below(rows, place, columns)
         if heads:
             columns = max(2, heads - (not _is_edge(rows[place])))
+            may_lack = int(_is_training(rows[place + heads - 1]))
             found.append(
                 replace(_put_together(rows[place : place + heads]), corner=int(heads == columns > 2))
             )
             place += heads
-        elif (days > 1 and days == columns) or (days == 1 and _is_short_label(rows[place])):
+        elif (days > 1 and columns - may_lack <= days <= columns) or (
+            days == 1 and _is_short_label(rows[place])
+        ):
             empty = 1 if days == 1 and rows[place + 1].after_blank else 0
             found.append(_put_together(rows[place : place + 1 + days], empty))
             place += 1 + days
@@ -80,7 +84,7 @@ def _heads_on_lines(rows: Sequence[Row], place: int) -> int:
     for row in rows[place : place + MOST_COLUMNS]:
         if row.groups or len(row.words) > LONGEST_LABEL:
             break
-        is_column = _is_edge(row) or (edges > 0 and _is_half_term(row))
+        is_column = _is_edge(row) or (edges > 0 and _is_half_term(row)) or (edges == 2 and _is_training(row))
         if not is_column and columns == 0 and row is rows[place]:
             continue
         if not is_column:
@@ -97,6 +101,11 @@ MOST_COLUMNS = 6
 
 def _is_edge(row: Row) -> bool:
     return what_it_says(row.words).says in ("start", "end") or bool(edge_of(row.words))
+
+
+def _is_training(row: Row) -> bool:
+    """Whether a line names a column of training days, of which not every term has one."""
+    return what_it_says(row.words).says == "inset" and is_plain(row.words)
 
 
 def _is_half_term(row: Row) -> bool:

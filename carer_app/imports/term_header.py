@@ -10,15 +10,15 @@ from carer_app.imports.term_text import Row
 
 FEWEST_COLUMNS = 3
 LONGEST_HEADER = 90
-_EDGES = (
+EDGES = (
     r"(?:re-?opens?|opens?|closes?|starts?|ends?|begins?|finish(?:es)?|breaks? up|returns?|back)(?: on)?"
     r"(?: (?:to|at) school)?"
 )
-_DAYS = (
+DAYS = (
     r"(?:first|last|start|end|closing|opening|re-?opening|finish|return) (?:day|date)s?"
     r"(?: of (?:school|term|holiday))?"
 )
-_OF_WHOM = r"(?:(?:school|term|pupils|children) )"
+OF_WHOM = r"(?:(?:school|term|pupils|children) )"
 _OFF = r"half[\s-]?terms?(?: (?:holidays?|breaks?|dates?))?"
 _OF_OFF = r"(?: (?:starts?|begins?|from|ends?|to|until|finish(?:es)?|closes?|re-?opens?))"
 _OTHERS = (
@@ -27,11 +27,11 @@ _OTHERS = (
 )
 # "Term Starts Half term Ends" are three columns or four: as many as the days below them ask for.
 _READINGS = tuple(
-    re.compile(rf"\W*(?P<name>{_OFF}{off}|{_DAYS}|{whom}{_EDGES}|{_OTHERS})(?![a-z])\W*", re.IGNORECASE)
-    for whom in ("", f"{_OF_WHOM}?")
+    re.compile(rf"\W*(?P<name>{_OFF}{off}|{DAYS}|{whom}{EDGES}|{_OTHERS})(?![a-z])\W*", re.IGNORECASE)
+    for whom in ("", f"{OF_WHOM}?")
     for off in (f"{_OF_OFF}?", "")
 )
-_AN_EDGE = re.compile(rf"{_DAYS}|{_EDGES}|from|to|until|start|end", re.IGNORECASE)
+_AN_EDGE = re.compile(rf"{DAYS}|{EDGES}|from|to|until|start|end", re.IGNORECASE)
 
 
 def with_seams(rows: Sequence[Row]) -> list[Row]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from carer_app.imports import term_roles
+from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_roles import Role
@@ -103,7 +104,8 @@ def _each_with_what_follows(row: Row) -> Row:
     ends = [group.at for group in row.groups[1:]] + [len(row.words)]
     hints: list[tuple[Group, Role]] = []
     for group, end in zip(row.groups, ends, strict=True):
-        role = role_from(row.words[group.end : end], group)
+        own = ANOTHER_DAY.split(row.words[group.end : end])[0]
+        role = role_from(own, group)
         if role is None:
             return row
         hints.append((group, role))

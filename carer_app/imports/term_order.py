@@ -33,6 +33,8 @@ def _in_place(each: Dated, above: date | None, below: date | None) -> Dated:
     moved = tuple(_moved(each, place, above, below) for place in range(len(each.days)))
     if moved == each.days or list(moved) != sorted(moved):
         return each
+    if each.fact.days[0].year is None:
+        return replace(each, instead=moved, slip="weekday")  # "Friday 23 September" among the days of October
     return replace(each, instead=moved, by_order=True)
 
 
@@ -43,6 +45,8 @@ def _moved(each: Dated, place: int, above: date, below: date) -> date:
     if above <= day <= below or not _may_be_wrong(each, place):
         return day
     weekday = each.fact.days[place].weekday if place < len(each.fact.days) else None
+    if each.fact.days[place].year is None:
+        return _in_another_month(day, weekday, above, below)
     fits = [
         moved for moved in _a_year_off(day) if above <= moved <= below and weekday in (None, moved.weekday())
     ]
@@ -52,12 +56,21 @@ def _moved(each: Dated, place: int, above: date, below: date) -> date:
 def _may_be_wrong(each: Dated, place: int) -> bool:
     """Whether a weekday contradicts the day, or it makes a stretch that is far too long or runs backwards."""
     assert each.days is not None
-    if place >= len(each.fact.days) or each.fact.days[place].year is None:
+    if place >= len(each.fact.days):
         return False
     weekday = each.fact.days[place].weekday
+    if each.fact.days[place].year is None and weekday is None:
+        return False
     if weekday is not None:
         return weekday != each.days[place].weekday()
     return each.fact.is_range and not timedelta(0) <= each.days[-1] - each.days[0] <= LONGEST_RANGE
+
+
+def _in_another_month(day: date, weekday: int | None, above: date, below: date) -> date:
+    """A day without a year, in the month beside where it has its weekday and lies between the days around it."""
+    months = [add_months(day, step) for step in (1, -1)]
+    fits = [moved for moved in months if above < moved < below and moved.weekday() == weekday]
+    return fits[0] if fits else day
 
 
 def _a_year_off(day: date) -> Iterator[date]:

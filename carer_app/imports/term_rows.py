@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from carer_app.imports.school_events import is_everyday, is_not_for_all, is_plain, what_it_says
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.school_titles import letters_before_training
-from carer_app.imports.term_beside import SENTENCE_ENDS, words_beside
+from carer_app.imports.term_beside import ANOTHER_DAY, SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, is_doubtful, joined
 from carer_app.imports.term_roles import (
@@ -143,7 +143,7 @@ _OF_ANOTHER_DAY = re.compile(r"\bremind\w*|\b(?:next|world|after school|now open
 def _in_its_words(
     befores: Sequence[str], afters: Sequence[str], number: int, group: Group, place: Place
 ) -> Role | None:
-    before, after = befores[number], afters[number]
+    before, after = befores[number], ANOTHER_DAY.split(afters[number])[0]
     bracket = after.lstrip()
     in_brackets = bracket[: bracket.find(")") + 1] if bracket.startswith("(") else ""
     if in_brackets and (own := role_from(in_brackets, group)) in LISTED:

@@ -3,6 +3,7 @@
 Each mark is kept with its name, so that a test, or a person, can see why a way won.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from carer_app.imports.term_counts import COUNT
 from carer_app.imports.term_text import Row
 
 PLAINEST = "as it stands"
+MOST_TRAINING = 9
+"""A school has five, and some add a few; what takes more for training days mistakes a column."""
 FRIDAY, MONDAY = 4, 0
 SHORTEST, LONGEST = timedelta(weeks=3), timedelta(weeks=9, days=4)
 # Where each of the five holidays lies, whatever the school: first and last day that it can touch.
@@ -71,6 +74,9 @@ def _from_the_text(made: Candidate) -> Iterator[Mark]:
     for fact in made.found.facts:
         if not fact.is_sure:
             yield Mark("no word says so", -0.5)
+    for year, count in Counter(map(school_year, made.inset_days)).items():
+        if count > MOST_TRAINING:
+            yield Mark(f"too many training days, {year}", -2.0 * (count - MOST_TRAINING))
     for day in made.inset_days:
         if day.weekday() > FRIDAY:
             yield Mark("training at a weekend", -2.0)

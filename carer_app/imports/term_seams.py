@@ -14,14 +14,14 @@ _LASTS = r"(?:All (?:day|week)|(?:One|Two|Three|1|2|3) weeks?)"
 _BEGINS = (
     r"(?:Students?|Pupils?|Children|Schools?|Academy|Staff|Terms?|Half|Autumn|Spring|Summer|Christmas|Easter|INSET|Inset|Bank|"
     r"Training|Teachers?|Holidays?|Closed?|Closes|Opens?|Re-?[Oo]pens?|First|Last|Starts?|Ends?|Begins?|Returns?|Breaks?|"
-    r"Date|From|To|No|Number)"
+    r"Date|From|To|No|Number|Exeats?)"
 )
 _ENDS = (
     r"(?:Terms?|TERM|Holidays?|HOLIDAYS?|Breaks?|Days?|DAYS?|Year|Begins?|begins?|Ends?|ends?|Starts?|starts?|term|break|"
-    r"holidays?|days?|INSET|Inset|Event|Activity|Dates?)"
+    r"holidays?|days?|INSET|Inset|Event|Activity|Dates?|Exeats?)"
 )
 
-_SLIPS = re.compile(rf"\b(\d{{1,2}})(?:h|t|s|d|ht|ts|dn|nt|td)\b(?=\s+(?:of\s+)?{_MONTH}\b)")
+_SLIPS = re.compile(rf"\b(\d{{1,2}})(?:h|t|s|d|ht|ts|dn|nt|td|sth|rth|tth|thh)\b(?=\s+(?:of\s+)?{_MONTH}\b)")
 """An ordinal with a letter lost: "23h October"."""
 # "1 2th May": the number came apart, as "2th" is none.
 _APART = re.compile(r"\b(1) ([123]th)\b")

@@ -8,7 +8,7 @@ from itertools import compress
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Place, joined
-from carer_app.imports.term_roles import BANK, FIRST_DAY_CLOSED, LISTED, SHUT_FROM, Role
+from carer_app.imports.term_roles import BANK, EXEAT, FIRST_DAY_CLOSED, LISTED, SHUT_FROM, Role
 from carer_app.imports.term_rows import Read, role_from
 from carer_app.imports.term_table_rows import RowOfATable, table_of, without_notes
 from carer_app.imports.term_text import Row
@@ -46,9 +46,12 @@ def _read(table: RowOfATable, place: Place) -> list[Read] | None:
 
 
 def _days_off_apart(table: RowOfATable, place: Place) -> list[Read] | None:
-    """A column of days off beside those of a term: "Term | From | To | INSET"; the others are read without it."""
+    """A column of days off beside those of a term: "Term | From | To | INSET"; the others are read without it.
+
+    So they are without one of weekends at home: of these nothing is taken.
+    """
     named = [
-        bool(head) and role_from(head, group) in LISTED
+        bool(head) and (role_from(head, group) in LISTED or EXEAT.search(head) is not None)
         for head, group in zip(table.heads, table.days, strict=True)
     ]
     if not any(named) or all(named) or named[0]:

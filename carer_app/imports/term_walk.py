@@ -169,6 +169,15 @@ def _take_its_year(row: Row, place: Place) -> None:
         return
     if said:
         place.base, place.year = said[0].year, None
+    beside = {
+        day.year - (day.month < AUGUST) for group in row.groups for day in group.days if day.year is not None
+    }
+    if len(beside) == 1 and len(row.groups) > 2:
+        place.base, place.year = (
+            beside.pop(),
+            None,
+        )  # one of many days in a row is without the year of the others
+        return
     season = season_of(row.words) if not term_roles.BANK.search(row.words) else None
     if season and not term_roles.INSET.search(row.words):
         place.season = season

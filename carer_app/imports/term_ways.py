@@ -6,6 +6,7 @@ Every way is tried, and judged by the year it gives; see `term_judging`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from carer_app.imports.term_blocks import stretches_in_blocks
 from carer_app.imports.term_by_column import days_then_labels, labels_then_days
 from carer_app.imports.term_cards import cards, times_of_day
 from carer_app.imports.term_cells import cells_on_lines
@@ -21,6 +22,7 @@ from carer_app.imports.term_pairs import (
 )
 from carer_app.imports.term_side_by_side import years_side_by_side
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_words_behind import words_behind_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ WAYS = (
     Way("day, then its label", day_then_label),
     Way("labels, then days", labels_then_days),
     Way("days, then labels", days_then_labels),
+    Way("stretches in blocks", stretches_in_blocks),
+    Way("words behind all days", words_behind_days),
     Way("cards", cards),
     Way("a cell a line", cells_on_lines),
     Way("first and last day", first_and_last_day),

@@ -165,6 +165,11 @@ PAGES = {
         May Day Monday 3rd May
         Whitsun Monday 31st May to Friday 4th June
         Summer Thursday 22nd July""",
+    "a glued table has a column of weekends at home, and hours at half term": """
+        TermStart DateExeatsHalf TermEnd Date
+        Autumn 2026Wed 2nd SeptSat 26th SeptEnd of School (4.10pm) on Fri 23rd Oct to Sun 1st NovFri 18th Dec
+        Spring 2027Tue 5th JanSat 23rd JanEnd of School (4.10pm) on Fri 12th Feb to Sun 21st FebThu 25th March
+        Summer 2027Tue 13th AprilSat 1st MayEnd of School (4.10pm) on Fri 28th May to Sun 6th JuneWed 21st July""",
     "students are home for the holidays, with a slip in half term": """
         Wednesday 2nd September 2026 - All students return
         Friday 23rd October 2026 - Students home for half -term
@@ -181,10 +186,98 @@ PAGES = {
 }
 
 
+TRAINING = [date(2026, 9, 1), date(2026, 11, 27), date(2027, 1, 4), date(2027, 4, 12), date(2027, 7, 22)]
+PAGES_WITH_TRAINING = {
+    "nothing but empty lines parts the stretches": """
+        Term Dates 2026 - 2027
+
+        Tuesday 1st September (INSET - staff only)
+        Wednesday 2nd September (children)
+        Friday 23rd October
+
+        Monday 2nd November
+        Friday 27th November (INSET - staff only)
+        Friday 18th December
+
+        Monday 4th January (INSET - staff only)
+        Tuesday 5th January (children)
+        Friday 12th February
+
+        Monday 22nd February
+        Thursday 25th March
+
+        Monday 12th April (INSET - staff only)
+        Tuesday 13th April (children)
+        Monday 3rd May (Bank Holiday)
+        Friday 28th May
+
+        Monday 7th June
+        Wednesday 21st July
+        Thursday 22nd July (INSET - staff only)""",
+    "all the days of a term stand in one cell, and what they are in the next": """
+        Term Dates September 2026 to August 2027
+        Autumn Term | Tue 1 Sept Wed 2 Sept Fri 23 Oct Mon 26 Oct to Fri 30 Oct Mon 2 Nov Fri 27 Nov Fri 18 Dec
+        | INSET DAY School Starts School finishes Half Term School Starts INSET DAY School finishes at 1.15 pm
+        |
+        Spring Term | Mon 4 Jan Tue 5 Jan Fri 12 Feb Mon 15 Feb to Fri 19 Feb Mon 22 Feb Thu 25 March
+        | INSET DAY School Starts School finishes Spring Half Term School Starts Last Day of Term
+        |
+        Summer Term | Mon 12 April Tue 13 April Mon 3 May Fri 28 May Mon 31 May to Fri 4 June Mon 7 June
+        | INSET DAY School Starts Bank Holiday School finishes Summer Half term School Starts
+        School finishes Wed 21 July
+        INSET day Thu 22 July""",
+    "a column of training days, of which one term has none, came a cell a line": """
+        Term
+        Start
+        End
+        INSET days
+
+        Autumn 1
+        Tue 1 Sep 2026
+        Fri 23 Oct 2026
+        Tue 1 Sep
+
+        Autumn 2
+        Mon 2 Nov 2026
+        Fri 18 Dec 2026
+        Fri 27 Nov
+
+        Spring 1
+        Mon 4 Jan 2027
+        Fri 12 Feb 2027
+        Mon 4 Jan
+
+        Spring 2
+        Mon 22 Feb 2027
+        Thu 25 Mar 2027
+
+        Summer 1
+        Mon 12 Apr 2027
+        Fri 28 May 2027
+        Mon 12 Apr
+
+        Summer 2
+        Mon 7 Jun 2027
+        Thu 22 Jul 2027
+        Thu 22 Jul""",
+}
+
+
 @pytest.mark.parametrize("torn", PAGES)
 def test_a_torn_page_is_read_as_it_was_printed(torn: str) -> None:
     reading = read_pasted("\n".join(line.strip() for line in PAGES[torn].splitlines()))
     assert reading.periods == YEAR
+    assert reading.question is None
+
+
+@pytest.mark.parametrize("torn", PAGES_WITH_TRAINING)
+def test_a_torn_page_with_training_days_is_read_as_it_was_printed(torn: str) -> None:
+    reading = read_pasted("\n".join(line.strip() for line in PAGES_WITH_TRAINING[torn].splitlines()))
+    assert reading.inset_days == TRAINING
+    whole = [*YEAR]
+    whole[0], whole[2] = (TRAINING[0], YEAR[0][1]), (TRAINING[2], YEAR[2][1])
+    whole[4], whole[5] = (TRAINING[3], YEAR[4][1]), (YEAR[5][0], TRAINING[4])
+    assert reading.periods == whole
     assert reading.question is None
 
 
@@ -193,3 +286,22 @@ def test_the_weekdays_of_a_stretch_on_a_line_above_it_contradict_no_day() -> Non
     reading = read_pasted(text)
     assert reading.periods == YEAR[:2]
     assert not [each for each in reading.problems if each.kind == "weekday"]
+
+
+def test_what_comes_behind_the_number_of_another_day_is_not_said_of_the_first() -> None:
+    diary = "October 2nd Harvest festival 23rd Break up November 2nd School opens December 9th Carols 18th Break up"
+    assert date(2026, 12, 9) not in [last for _first, last in read_pasted(f"2026 - 2027 {diary}").periods]
+
+
+def test_a_day_in_the_wrong_month_goes_where_its_weekday_and_its_neighbours_put_it() -> None:
+    rows = ["2026/27", "Term starts Wednesday 2nd September", "Thursday 22nd October term ends"]
+    rows += ["Friday 23rd September INSET day", "Monday 26th October - Friday 30th October half term holiday"]
+    reading = read_pasted("\n".join(rows))
+    assert reading.inset_days == [date(2026, 10, 23)]
+    assert next(each.kind for each in reading.problems) == "weekday"
+
+
+def test_one_day_without_a_year_in_a_row_of_many_is_of_the_year_of_the_others() -> None:
+    row = "Summer term | Tuesday 13 April 2027 Friday 28 May 2027 Monday 7 June Wednesday 21 July 2027"
+    text = f"Term dates 2025/26\n{row} | School starts School finishes School starts School finishes"
+    assert read_pasted(text).periods == YEAR[4:]
