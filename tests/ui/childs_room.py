@@ -12,6 +12,7 @@ from ui.child_mode.ending import EndStep
 from ui.child_mode.own_words import OwnWordsStep
 from ui.child_mode.room import ChildRoom
 from ui.child_mode.step import ChildText, RoomStep
+from ui.look import theme
 from ui.widgets.text import PlainLabel
 
 TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
@@ -70,6 +71,16 @@ class Child:
         """Every word on screen."""
         labels = [each.words() for each in self.room.findChildren(PlainLabel) if each.isVisible()]
         return "\n".join([*labels, *self.buttons()])
+
+
+def small_targets(child: Child) -> Iterator[str]:
+    """What a child presses is 64 pixels high and wide, and what it reads is written in 20."""
+    for words, button in child.buttons().items():
+        if min(button.width(), button.height()) < 64:
+            yield f"{words!r} is {button.width()} by {button.height()}"
+    for role in ("body", "strong", "tag"):
+        if theme.font(role).pixelSize() < 20:
+            yield f"{role} is {theme.font(role).pixelSize()} pixels"
 
 
 def heard(top: QWidget) -> list[str]:
