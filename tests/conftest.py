@@ -59,6 +59,21 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     gc.enable()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A file of tests leaves no window behind: each change of look would be made in it too, to the end of the run."""
+    yield
+    if not _has_screen(item) or (nextitem is not None and nextitem.path == item.path):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [f"{type(each).__name__} {each.windowTitle()!r}" for each in QApplication.topLevelWidgets()]
+    assert left == [], f"{item.path.name} leaves behind {left}"
+
+
 def _has_screen(item: pytest.Item | None) -> bool:
     return isinstance(item, pytest.Function) and "qapp" in item.fixturenames
 

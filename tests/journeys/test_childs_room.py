@@ -19,7 +19,7 @@ from carer_app.computer import preferences
 from carer_app.computer.paths import DataDir
 from carer_app.use_cases import childs_kept_words, preparing
 from tests import builders
-from tests.journeys.conftest import bring_forward, press, settle, unlock, visit, wait_for
+from tests.journeys.conftest import bring_forward, press, put_away, settle, unlock, visit, wait_for
 from tests.journeys.test_locking import nothing_left
 from tests.journeys.test_locking_by_itself import Clocks
 from tests.ui.childs_room import ALONE, TOGETHER, Child, heard
@@ -67,11 +67,7 @@ def room(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[Room]:
     wait_for(lambda: companion._auto_lock is not None, "the first page to settle in")
     settle()
     yield Room(companion, ids, clocks)
-    companion.close()
-    companion.window.close()
-    companion.window.deleteLater()
-    companion.deleteLater()
-    settle()
+    put_away(companion)
     theme.apply(qapp, theme.Look())
 
 
@@ -210,9 +206,7 @@ def test_closing_the_window_closes_the_records_and_the_next_start_asks_for_the_p
     settle()
     assert again.window.place == Unlock()
     wait_for(lambda: again._auto_lock is not None, "the first page to settle in")
-    again.close()
-    again.window.close()
-    again.window.deleteLater()
+    put_away(again)
 
 
 def test_from_entering_on_only_the_password_opens_also_after_a_new_start(room: Room, data: DataDir) -> None:
@@ -228,9 +222,7 @@ def test_from_entering_on_only_the_password_opens_also_after_a_new_start(room: R
     assert again.window.house.preferences().only_password
     unlock(again)
     assert not preferences.read_preferences(data.preferences).only_password
-    again.close()
-    again.window.close()
-    again.window.deleteLater()
+    put_away(again)
 
 
 def test_the_rooms_text_has_a_size_of_its_own_up_to_twice_its_usual(room: Room) -> None:

@@ -14,7 +14,7 @@ from carer_app.storage import connecting, keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests import builders
-from tests.journeys.conftest import bring_forward, named, settle, wait_for
+from tests.journeys.conftest import bring_forward, named, put_away, wait_for
 from ui.base.places import OlderCopyHere
 from ui.shell.app import Companion
 
@@ -42,9 +42,7 @@ def try_to_open(qtbot: QtBot, qapp: Any, data: DataDir) -> Callable[[str], str]:
             said = f"{now.accessibleName()}. {now.missing.words()}"
         else:
             said = page._summary.sentences()[0]
-        companion.close()
-        companion.window.close()
-        settle()
+        put_away(companion)
         return said
 
     return go
@@ -80,8 +78,7 @@ def older_copy(folder: Path) -> None:
         keys.unwrap((folder / "vault.key").read_bytes(), builders.PASSWORD), lambda _sentence: None
     )
     companion.records.change(household.set_own_name, "Sam")
-    companion.close()
-    companion.window.close()
+    put_away(companion)
     (folder / "vault.db").write_bytes(older)
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.computer.paths import DataDir
 from carer_app.use_cases import household, second_backup_place
 from tests import builders
-from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
+from tests.journeys.conftest import bring_forward, put_away, settle, unlock, wait_for
 from ui.base.places import BackupsPlace, GoBack, GoBackLocked, Home, Unlock, Welcome
 from ui.shell.app import Companion
 
@@ -43,9 +43,7 @@ def start(qtbot: QtBot, qapp: Any) -> Iterator[Callable[[DataDir, Clock], Compan
 
     yield go
     for companion in started:
-        companion.close()
-        companion.window.close()
-    settle()
+        put_away(companion)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household
 from tests import builders
-from tests.journeys.conftest import bring_forward, settle, unlock, visit, wait_for
+from tests.journeys.conftest import bring_forward, put_away, settle, unlock, visit, wait_for
 from tests.ui.audit import audit
 from ui.base import dialogs
 from ui.base.places import AfterMeeting, Home, Settings, Unlock
@@ -81,11 +81,7 @@ def sitting(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[Sitting
     wait_for(lambda: companion._auto_lock is not None, "the first page to settle in")
     settle()
     yield Sitting(companion, ids, clocks)
-    companion.close()
-    companion.window.close()
-    companion.window.deleteLater()
-    companion.deleteLater()
-    settle()
+    put_away(companion)
 
 
 def test_a_quarter_of_an_hour_without_anything_done_warns_and_a_minute_later_locks(sitting: Sitting) -> None:

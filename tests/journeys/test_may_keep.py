@@ -17,7 +17,7 @@ from carer_app.computer.preferences import Preferences
 from carer_app.storage import keys
 from carer_app.use_cases import children, household, may_keep
 from tests import builders
-from tests.journeys.conftest import bring_forward, fill, press, settle, unlock, visit, wait_for
+from tests.journeys.conftest import bring_forward, fill, press, put_away, settle, unlock, visit, wait_for
 from ui.base.places import (
     AddChild,
     ChildRecord,
@@ -56,16 +56,9 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """Start the application on the folder of this computer; each one is closed at the end."""
     running: list[Companion] = []
 
-    def close(companion: Companion) -> None:
-        companion.close()
-        companion.window.close()
-        companion.window.deleteLater()
-        companion.deleteLater()
-        settle()
-
     def begin() -> Companion:
         while running:
-            close(running.pop())
+            put_away(running.pop())
         companion = Companion(data_dir(tmp_path / "computer"), lambda: builders.TODAY)
         running.append(companion)
         companion.start()
@@ -74,7 +67,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
 
     yield begin
     while running:
-        close(running.pop())
+        put_away(running.pop())
 
 
 def answer(companion: Companion, words: str) -> Any:

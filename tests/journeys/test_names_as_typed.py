@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.computer.paths import DataDir
 from tests import builders
 from tests.builders import NASTY
-from tests.journeys.conftest import bring_forward, settle, unlock
+from tests.journeys.conftest import bring_forward, put_away, unlock
 from tests.journeys.keyboard import Keyboard
 from ui.base.places import (
     Actions,
@@ -46,11 +46,7 @@ def at_home(qapp: QApplication, qtbot: QtBot, data: DataDir) -> Iterator[tuple[K
     bring_forward(companion, qtbot)
     unlock(companion)
     yield Keyboard(companion), {"child": child, "coming": coming, "over": over}
-    companion.close()
-    companion.window.close()
-    companion.window.deleteLater()
-    companion.deleteLater()
-    settle()
+    put_away(companion)
 
 
 def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int]]) -> None:

@@ -14,7 +14,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.domain.draft import Draft
 from carer_app.use_cases import household
 from tests import builders
-from tests.journeys.conftest import bring_forward, settle, unlock
+from tests.journeys.conftest import bring_forward, put_away, settle, unlock
 from ui.base.places import BackupsPlace, ChildRecord, Home, OnlyToRead, WriteNote
 from ui.shell.app import Companion
 
@@ -83,6 +83,4 @@ def test_a_stick_with_its_lock_on_opens_to_read(qtbot: QtBot, qapp: Any, stick: 
     assert companion.records.change(household.set_own_name, "Sam")
     with companion.records.vault.reading() as session:
         assert session.query(Draft).filter(Draft.field == "seen").first() is None
-    companion.close()
-    companion.window.close()
-    settle()
+    put_away(companion)

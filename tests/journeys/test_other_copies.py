@@ -16,7 +16,7 @@ from carer_app.storage import keys
 from carer_app.storage.backups import Backups
 from carer_app.use_cases import household, second_backup_place
 from tests import builders
-from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
+from tests.journeys.conftest import bring_forward, put_away, unlock, wait_for
 from ui.base.places import Home, OlderCopyHere, OpenOnAnother
 from ui.shell.app import Companion
 
@@ -44,9 +44,7 @@ def start(qtbot: QtBot, qapp: Any, data: DataDir) -> Iterator[Callable[[], Compa
 
 
 def stop(companion: Companion) -> None:
-    companion.close()
-    companion.window.close()
-    settle()
+    put_away(companion)
 
 
 def test_an_older_copy_put_in_place_is_said_once(start: Callable[[], Companion], data: DataDir) -> None:

@@ -9,7 +9,7 @@ from carer_app.computer.paths import DataDir
 from carer_app.storage import keys
 from carer_app.storage.key_cost import Cost
 from tests import builders
-from tests.journeys.conftest import bring_forward, settle, unlock, wait_for
+from tests.journeys.conftest import bring_forward, put_away, unlock, wait_for
 from ui.shell.app import Companion
 
 pytestmark = pytest.mark.journey
@@ -35,6 +35,4 @@ def test_after_unlocking_the_password_is_made_harder_to_guess(
     companion.lock()
     unlock(companion)
     assert cost() == WANTED
-    companion.close()
-    companion.window.close()
-    settle()
+    put_away(companion)

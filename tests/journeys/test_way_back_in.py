@@ -26,7 +26,17 @@ from carer_app.use_cases import filing, household, may_keep, ways_in
 from carer_app.use_cases.may_keep import KeepingAnswer
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
-from tests.journeys.conftest import bring_forward, fill, named, press, settle, unlock, visit, wait_for
+from tests.journeys.conftest import (
+    bring_forward,
+    fill,
+    named,
+    press,
+    put_away,
+    settle,
+    unlock,
+    visit,
+    wait_for,
+)
 from ui.base.places import BackupsPlace, Forgotten, Home, Unlock, WayBackSheetPlace, WaysIn, Welcome
 from ui.shell.app import Companion
 
@@ -49,13 +59,8 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     running: list[Companion] = []
 
     def stop() -> None:
-        for companion in running:
-            companion.close()
-            companion.window.close()
-            companion.window.deleteLater()
-            companion.deleteLater()
-        running.clear()
-        settle()
+        while running:
+            put_away(running.pop())
 
     def begin(data: DataDir) -> Companion:
         stop()
