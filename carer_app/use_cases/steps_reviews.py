@@ -76,8 +76,10 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
     if by > facts.today + TURN:
         return None
     is_due = _("By {rule} it is due by {by}.")
+    line = _("{child}’s review on {day} is after {by}, when it is due by the rule.")
     if by < facts.today:
         is_due = _("By {rule} it was due by {by}.")
+        line = _("{child}’s review on {day} is after {by}, when it was due by the rule.")
     why = (_("It is to be on {day}."), is_due, *(clock.uncertain or (clock.reason,)))
     return StepDue(
         Step.REVIEW_DAY,
@@ -89,9 +91,7 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
         " ".join(why).format(day=say_day(told), by=say_day(by), rule=clock.rule),
         _("Review: after the day by the rule"),
         "info",
-        line=_("{child}’s review on {day} is after {by}, when it is due by the rule.").format(
-            child=facts.name, day=facts.short(told), by=facts.short(by)
-        ),
+        line=line.format(child=facts.name, day=facts.short(told), by=facts.short(by)),
     )
 
 

@@ -65,7 +65,7 @@ def test_what_was_undone_is_done_again_with_the_key_that_is_said_and_with_no_sec
     visit(companion, Actions())
     action = companion.records.read(following_up.actions_of_child, ids["jordan"], TODAY)[0].id
     tick, untick = (following_up.tick_off, (action, TODAY)), (following_up.untick, (action,))
-    assert companion.records.change(tick[0], *tick[1], undo=Undo("Ticked off", *untick, again=tick))
+    assert companion.records.change(tick[0], *tick[1], undo=Undo("Ticked off.", *untick, again=tick))
     keys(again)
     assert is_done(companion, ids, action)
     assert heard(companion) == "There is nothing to do again."

@@ -138,6 +138,8 @@ def test_a_review_told_for_a_day_after_the_one_by_the_rule_is_asked_about(vault:
         rule = "By England’s rules for child-in-care reviews"
         assert f"{rule} {is_due} by Thursday 12 November 2026." in late.why
         assert is_due in read(vault, other_dates, child, on).review_why
+    [line] = [each.in_short for each in home(vault, date(2026, 12, 1)).also if each.step == Step.REVIEW_DAY]
+    assert line == "Mia’s review on 8 December is after 12 November, when it was due by the rule."
     do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 11, 12), date(2026, 9, 30))
     assert Step.REVIEW_DAY not in steps(vault, date(2026, 10, 2))
 

@@ -12,7 +12,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.next_pep import Leads
 from tests.use_cases.test_eighteen_months import parts_of, untrue_in
-from tests.use_cases.two_years import LIVES, Morning, mornings, stretches
+from tests.use_cases.two_years import LIVES, SIBLINGS, Morning, mornings, stretches, together
 
 EVERY = 14
 LONGEST = timedelta(days=60)
@@ -150,3 +150,21 @@ def test_where_school_dates_can_wait_home_says_what_they_would_do(
         assert card.dates_can_wait is ("That can wait." in card.why), each.day
         if each.known.due.due_on is not None:
             assert ("at the latest" in card.why) is bool(each.known.due.asks_for), each.day
+
+
+def test_of_siblings_each_card_is_true_and_about_its_own_child() -> None:
+    """Read once for every day of two school years; here a morning every five weeks."""
+    found = together(SIBLINGS, 35)
+    for name, lived_by in found.items():
+        others = [each for each in found if each != name]
+        for each in lived_by:
+            said = f"{each.home}\n{each.page}"
+            assert not re.search(rf"\b({'|'.join(others)})\b", said), (each.day, said)
+            parts = [part for line in said.split("\n") for part in parts_of(line)]
+            assert [part for part in parts if untrue_in(part, each.day)] == []
+        standing = stretches(lived_by, lambda each: each.card.words)
+        assert [
+            words
+            for first, last, words in standing
+            if last - first > LONGEST and "Nothing needs" not in words
+        ] == []

@@ -6,8 +6,8 @@ Run as `python -m tests.use_cases.two_years FOLDER [NAME]` it writes what Home s
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -117,21 +117,24 @@ class Life:
         if step == Step.WAS_HELD:
             gone = what_became_of_it.day_gone_by(session, child, now)
             assert gone is not None
-            meeting = what_became_of_it.it_was_held(session, gone, f"uid-{now}", now)
+            meeting = what_became_of_it.it_was_held(session, gone, f"uid-{child}-{now}", now)
             self.held.append(gone.day)
             self._written(session, meeting, gone.day, now)
         elif step == Step.WRITE_DOWN:
             meeting_id = _newest_held(session, child)
             self._written(session, meeting_id, now, now)
         elif step == Step.ASK_FOR_COPY:
-            last, query = session.get_one(Child, child).last_pep_on, select(Meeting)
+            last = session.get_one(Child, child).last_pep_on
+            query = select(Meeting).where(Meeting.child_id == child)
             if last is not None and session.scalars(query.where(Meeting.held_on == last)).first() is None:
-                session.add(Meeting(child_id=child, held_on=last, calendar_uid=f"uid-c{now}"))
+                session.add(Meeting(child_id=child, held_on=last, calendar_uid=f"uid-c{child}-{now}"))
                 session.flush()
             for each in session.scalars(query.where(Meeting.held_on.is_not(None))):
                 filing.say_where_the_copy_is(session, each.id, WhereIsTheCopy.LOCK_BOX, now)
         elif step == Step.ASK_FOR_DATE:
-            planning.put_in_a_meeting(session, child, f"uid-{now}", school_day(now + timedelta(days=19)), now)
+            planning.put_in_a_meeting(
+                session, child, f"uid-{child}-{now}", school_day(now + timedelta(days=19)), now
+            )
         elif step == Step.REVIEW_DAY:
             children.set_date(session, child, ChildDate.REVIEW, school_day(now + timedelta(days=9)), now)
         elif step == Step.REVIEW_HELD:
@@ -331,6 +334,53 @@ LIVES: dict[str, tuple[Life, dict[date, Callable[[int], Act]]]] = {
 }
 
 
+SIBLINGS: list[tuple[Life, dict[date, Callable[[int], Act]]]] = [
+    (
+        Life(
+            "Ada",
+            "Kent",
+            types_dates=True,
+            facts={
+                ChildDate.CAME_INTO_CARE: date(2024, 11, 4),
+                ChildDate.LAST_PEP: date(2025, 6, 12),
+                ChildDate.BIRTHDAY: date(2017, 3, 2),
+                ChildDate.LAST_REVIEW: date(2025, 7, 1),
+            },
+        ),
+        {date(2025, 9, 2): dates},
+    ),
+    (
+        Life(
+            "Bo",
+            "Southwark",
+            types_dates=True,
+            agrees=False,
+            school="Hill Park",
+            facts={
+                ChildDate.CAME_INTO_CARE: date(2024, 11, 4),
+                ChildDate.LAST_PEP: date(2025, 5, 20),
+                ChildDate.BIRTHDAY: date(2013, 11, 9),
+                ChildDate.LAST_REVIEW: date(2025, 7, 1),
+            },
+        ),
+        {
+            date(2025, 9, 2): dates,
+            date(2026, 2, 2): moves("Oak High", date(2026, 2, 23)),
+            date(2026, 2, 24): dates,
+        },
+    ),
+    (
+        Life("Cy", "Kent", types_dates=True, facts={ChildDate.BIRTHDAY: date(2020, 6, 21)}),
+        {
+            date(2025, 10, 7): told(ChildDate.CAME_INTO_CARE, date(2025, 10, 6)),
+            date(2026, 6, 1): told(ChildDate.MOVED_HOME, date(2026, 5, 30)),
+            date(2026, 9, 1): dates,
+        },
+    ),
+]
+"""Three children of one household: two at one school, one of another council who moves to a second one."""
+
+
 @dataclass(frozen=True)
 class Morning:
     """What is said of a child on one day: on Home, on the page of the child, of the reviews, and in the calendar."""
@@ -359,39 +409,41 @@ class Morning:
 
 def mornings(name: str, every: int = 1, answers: bool = True) -> list[Morning]:
     """One life, a morning for each day, or for every few days; without answers the carer does nothing of all that."""
-    life, happens = LIVES[name]
-    life = Life(
-        life.name,
-        life.council,
-        life.types_dates,
-        life.agrees,
-        dict(life.facts),
-        life.school,
-        life.support,
-        answers=answers,
-    )
-    vault, found, now = Vault.in_memory(), [], FIRST
-    with vault.work() as session:
-        child = life.begin(session)
-    for day, act in happens.items():
-        life.acts[day].append(act(child))
+    return together([LIVES[name]], every, answers)[LIVES[name][0].name]
+
+
+def together(
+    lives: Sequence[tuple[Life, dict[date, Callable[[int], Act]]]], every: int = 1, answers: bool = True
+) -> dict[str, list[Morning]]:
+    """The lives of the children of one household, by name."""
+    vault, now = Vault.in_memory(), FIRST
+    found: dict[str, list[Morning]] = {life.name: [] for life, _happens in lives}
+    living: dict[int, Life] = {}
+    for was, happens in lives:
+        life = replace(was, facts=dict(was.facts), acts=defaultdict(list), held=[], since={}, answers=answers)
+        with vault.work() as session:
+            child = life.begin(session)
+        living[child] = life
+        for day, act in happens.items():
+            life.acts[day].append(act(child))
     while now <= LAST:
         with vault.reading() as session:
-            (card,) = for_home.home(session, now).steps
-            entries = own_calendar.own_entries(session, child, now, due_dates=True)
-            found.append(
-                Morning(
+            cards = {card.child_id: card for card in for_home.home(session, now).steps}
+            for child, life in living.items():
+                entries = own_calendar.own_entries(session, child, now, due_dates=True)
+                morning = Morning(
                     now,
-                    card,
+                    cards[child],
                     next_pep_of(session, child, now),
                     other_dates(session, child, now),
                     tuple(
                         (each.key.partition(":")[0], each.on_day) for each in entries if not each.cancelled
                     ),
                 )
-            )
+                found[life.name].append(morning)
         with vault.work() as session:
-            life.live(session, child, now, card)
+            for child, life in living.items():
+                life.live(session, child, now, cards[child])
         now += every * A_DAY
     vault.close()
     return found

@@ -371,7 +371,7 @@ class Window(QMainWindow):
         """Say what was done, or undone, with the way to take that back."""
         words = " ".join(filter(None, (undo.words, undo.came)))
         if undo.is_taken_back:
-            words = _("Undone: “{what}”").format(what=undo.words)
+            words = self._undone(undo)
         again = undo.is_taken_back
         self.message_bar.say(words, self._do_again if again else self._take_back, aloud=aloud, is_again=again)
 
@@ -412,7 +412,11 @@ class Window(QMainWindow):
         if offered is not None:
             self._offer(offered)
         else:
-            self.message_bar.say(_("Undone: “{what}”").format(what=undo.words))
+            self.message_bar.say(self._undone(undo))
+
+    def _undone(self, undo: Undo) -> str:
+        """What was undone stands in the middle of a sentence."""
+        return _("Undone: “{what}”").format(what=undo.words.removesuffix("."))
 
     def _on_pressed(self) -> None:
         if self.page is not None:
