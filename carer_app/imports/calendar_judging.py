@@ -46,7 +46,7 @@ WHY_NOT = {
 
 
 @dataclass(slots=True)
-class Judged:
+class JudgedEvent:
     """An event with its words for the carer, and for the reader (`plain`); or with the reason why it is not used."""
 
     event: SchoolEvent
@@ -69,7 +69,7 @@ class Judged:
             title = words.format(title=title, number=self.event.line)
         return f"{title}: {self.written}" if self.written else title
 
-    def let_go(self, fate: Fate, reason: str) -> "Judged":
+    def let_go(self, fate: Fate, reason: str) -> "JudgedEvent":
         self.plain, self.fate, self.reason = [], fate, reason
         return self
 
@@ -80,8 +80,8 @@ def matters(title: str) -> bool:
     return any(each.is_enough or each.why_not == "denied" for each in found)
 
 
-def judged_of(event: SchoolEvent) -> Judged:
-    judged = Judged(event)
+def judged_of(event: SchoolEvent) -> JudgedEvent:
+    judged = JudgedEvent(event)
     if event.trouble:
         return _with_trouble(judged)
     if event.first is None or event.last is None:
@@ -99,7 +99,7 @@ def judged_of(event: SchoolEvent) -> Judged:
     return _plain(judged, evidence.says, event.first, event.last)
 
 
-def _with_trouble(judged: Judged) -> Judged:
+def _with_trouble(judged: JudgedEvent) -> JudgedEvent:
     trouble = judged.event.trouble
     title_matters = matters(judged.event.title)
     if trouble != "broken" and judged.event.title and not title_matters:
@@ -121,7 +121,7 @@ def _evidence(title: str, first: date, last: date) -> Evidence:
     return found
 
 
-def _not_used(judged: Judged, evidence: Evidence) -> Judged:
+def _not_used(judged: JudgedEvent, evidence: Evidence) -> JudgedEvent:
     if evidence.why_not == "nothing" and what_a_title_says(judged.event.title, True, 5).is_enough:
         short = _("It is too short for a term. We cannot tell what begins or ends with it.")
         one = _("It is one day. We cannot tell whether a holiday begins or ends with it.")
@@ -149,7 +149,7 @@ def _not_used(judged: Judged, evidence: Evidence) -> Judged:
     return judged.let_go("left_out", WHY_NOT[evidence.why_not or "nothing"])
 
 
-def _part_of_a_day(judged: Judged, says: Role, hours: tuple[int, int]) -> Judged | None:
+def _part_of_a_day(judged: JudgedEvent, says: Role, hours: tuple[int, int]) -> JudgedEvent | None:
     """Why an event of some hours closes no day; None where it is taken as the day that it is on."""
     begins, ends = hours
     if says in ("start", "end", "holiday_starts", "holiday_ends", "bank") or begins < EARLY or begins == ends:
@@ -159,7 +159,7 @@ def _part_of_a_day(judged: Judged, says: Role, hours: tuple[int, int]) -> Judged
     return judged.let_go("handed_back", WHY_NOT["part"])
 
 
-def _plain(judged: Judged, says: Role, first: date, last: date) -> Judged:
+def _plain(judged: JudgedEvent, says: Role, first: date, last: date) -> JudgedEvent:
     """The event in the plainest words, a line for each thing that it says."""
     span = f"{say_day(first)} to {say_day(last)}"
     match says:

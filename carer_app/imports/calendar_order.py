@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from carer_app.domain.school_years import school_year
 from carer_app.imports.calendar_event import SchoolEvent
-from carer_app.imports.calendar_judging import WHY_NOT, Judged
+from carer_app.imports.calendar_judging import WHY_NOT, JudgedEvent
 from carer_app.imports.school_titles import what_a_title_says
 from carer_app.typed_dates import say_day
 from carer_app.words import _
@@ -45,13 +45,13 @@ def joined(events: Iterable[SchoolEvent]) -> list[SchoolEvent]:
     )
 
 
-def leave_earlier_years(judged: Iterable[Judged], earliest: date) -> None:
+def leave_earlier_years(judged: Iterable[JudgedEvent], earliest: date) -> None:
     for each in judged:
         if each.plain and each.event.last is not None and each.event.last < earliest:
             each.let_go("left_out", _("It is of an earlier school year."))
 
 
-def bound(judged: Sequence[Judged]) -> None:
+def bound(judged: Sequence[JudgedEvent]) -> None:
     """No school opens every week: what begins or ends more often than terms do is handed back, the oldest first."""
     moves = [
         each for each in judged if each.plain and each.plain[0].startswith(("School opens", "School closes:"))
@@ -63,7 +63,7 @@ def bound(judged: Sequence[Judged]) -> None:
         each.let_go("handed_back", _("Terms do not begin or end so often."))
 
 
-def settle_ends_of_half_terms(judged: Sequence[Judged]) -> None:
+def settle_ends_of_half_terms(judged: Sequence[JudgedEvent]) -> None:
     """ "End of half term" is said of the last day of school before it, and of the last day of the holiday itself."""
     holidays = [
         each.event for each in judged if each.plain and each.plain[0].startswith(("Half term:", "Holiday:"))
@@ -84,7 +84,7 @@ def settle_ends_of_half_terms(judged: Sequence[Judged]) -> None:
             each.let_go("handed_back", _("It may be the last day of school, or of the holiday."))
 
 
-def take_back(judged: Sequence[Judged]) -> None:
+def take_back(judged: Sequence[JudgedEvent]) -> None:
     """A day off that another event takes back on the same day is nobody's to decide but the carer's."""
     open_days = {each.event.first for each in judged if each.reason == WHY_NOT["denied"]}
     for each in judged:
@@ -93,7 +93,7 @@ def take_back(judged: Sequence[Judged]) -> None:
             each.let_go("handed_back", _("Another entry says that school is open that day."))
 
 
-def two_last_days(judged: Sequence[Judged]) -> tuple[date, date] | None:
+def two_last_days(judged: Sequence[JudgedEvent]) -> tuple[date, date] | None:
     """The first two last days between which nothing begins: one of them is no last day, and nobody can tell which."""
     before: date | None = None
     for each in judged:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from carer_app.imports.calendar_judging import Judged
+from carer_app.imports.calendar_judging import JudgedEvent
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.school_titles import is_a_topic, strange_in_a_title, what_a_title_says
 from carer_app.words import _
@@ -61,7 +61,7 @@ def school_of(title: str) -> str:
     return ""
 
 
-def schools_of(judged: Sequence[Judged]) -> list[str]:
+def schools_of(judged: Sequence[JudgedEvent]) -> list[str]:
     """The schools of which a calendar has days off of their own; empty where it is that of one."""
     named = [(school_of(each.event.title), each) for each in judged]
     entries = Counter(name for name, _each in named if name and _A_SCHOOL.search(name))

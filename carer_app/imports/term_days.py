@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from carer_app.imports.term_parts import DAY_FIRST, Habits, Part, parts_in
+from carer_app.imports.term_parts import DAY_FIRST, Habits, PartOfDate, parts_in
 from carer_app.imports.term_tokens import month_at, tokens_in
 
 
@@ -132,9 +132,9 @@ _TO = re.compile(
 _AND = re.compile(r"[\s.]*(?:,|and|&|\+|/|\\|,\s*and|;)[\s,.]*(?:the\s+)?", re.I)
 
 
-def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
+def _with_months(parts: Sequence[PartOfDate], line: str) -> list[WrittenDay]:
     """Days that have their month, those written without one taking that of the day they are joined to."""
-    whole: list[Part] = []
+    whole: list[PartOfDate] = []
     for part in parts:
         before = whole[-1] if whole else None
         if part.month is None and before is not None and before.month_first and _joined(line, before, part):
@@ -142,7 +142,7 @@ def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
             part = replace(part, month=before.month, year=year or before.year, month_first=True, end=end)
         whole.append(part)
     days: list[WrittenDay] = []
-    following: Part | None = None
+    following: PartOfDate | None = None
     for part in reversed(whole):
         borrowed = part.month is None and following is not None and _may_take(line, part, following)
         if borrowed and following is not None:
@@ -159,7 +159,7 @@ def _with_months(parts: Sequence[Part], line: str) -> list[WrittenDay]:
     return days[::-1]
 
 
-def _year_behind(line: str, part: Part) -> tuple[int | None, int]:
+def _year_behind(line: str, part: PartOfDate) -> tuple[int | None, int]:
     """The year behind the last day of an American stretch, "October 27 to 31, 2025", and where it ends."""
     year = _YEAR.match(line, part.end)
     return (int(year[1]), year.end()) if year else (part.year, part.end)
@@ -180,7 +180,7 @@ MOST_NUMBERED = 6
 _ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b", re.I)
 
 
-def _may_take(line: str, part: Part, following: Part) -> bool:
+def _may_take(line: str, part: PartOfDate, following: PartOfDate) -> bool:
     """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
     if _side_by_side(line, part.at, part.end, following.at):
         return True
@@ -201,7 +201,7 @@ def _side_by_side(line: str, at: int, end: int, following: int) -> bool:
     return not line[end:following].strip() and bool(_ORDINAL.search(line, at, end))
 
 
-def _joined(line: str, before: Part, after: Part) -> bool:
+def _joined(line: str, before: PartOfDate, after: PartOfDate) -> bool:
     between = line[before.end : after.at]
     return bool(_TO.fullmatch(between) or _AND.fullmatch(between))
 
@@ -232,7 +232,7 @@ def day_under_month(line: str, month: int, year: int | None) -> Group | None:
     return Group(tuple(days), is_range)
 
 
-def _under(part: Part, month: int, year: int | None) -> WrittenDay:
+def _under(part: PartOfDate, month: int, year: int | None) -> WrittenDay:
     return WrittenDay(part.day, month, year, part.weekday, part.at, part.end)
 
 

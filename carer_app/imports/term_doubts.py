@@ -39,7 +39,7 @@ DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ReadingBesideText:
     """The chosen reading beside its text: what became of each group of days in it, by where it stands."""
 
     made: Candidate
@@ -57,11 +57,11 @@ class Evidence:
 
 def doubts(made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome]) -> list[DatesProblem]:
     """A sentence for each thing in the text that may be otherwise than it was read."""
-    seen = Evidence(made, rows, outcomes)
+    seen = ReadingBesideText(made, rows, outcomes)
     return [DatesProblem("doubt", *found) for reason in REASONS for found in reason(seen)]
 
 
-def _says_more(seen: Evidence) -> Iterator[Found]:
+def _says_more(seen: ReadingBesideText) -> Iterator[Found]:
     """A day off of which its line says more than that: it may be an everyday event, or some other school's."""
     for row in seen.rows:
         days = tuple(day for each in seen.used(row, "inset", "closed") for day in each.days)
@@ -94,7 +94,7 @@ _OF_A_DAY_OFF = re.compile(
 )
 
 
-def _was_changed(seen: Evidence) -> Iterator[Found]:
+def _was_changed(seen: ReadingBesideText) -> Iterator[Found]:
     """A line that moves something, or takes it back, of which only one side was understood."""
     for row in seen.rows:
         told = seen.of_row(row)
@@ -121,7 +121,7 @@ def _is_understood(row: Row, told: Sequence[Outcome]) -> bool:
     return len(row.groups) == len(told) == 1 and row.groups[0].is_range and not told[0].fact.is_range
 
 
-def _not_yet_certain(seen: Evidence) -> Iterator[Found]:
+def _not_yet_certain(seen: ReadingBesideText) -> Iterator[Found]:
     """A day off of which its line says that it is not yet certain: "INSET day 27 November (provisional)"."""
     for row in seen.rows:
         told = seen.used(row, "inset", "closed")
@@ -132,7 +132,7 @@ def _not_yet_certain(seen: Evidence) -> Iterator[Found]:
             yield words.format(day=say_day(told[0].days[0])), told[0].days
 
 
-def _is_not_for_all(seen: Evidence) -> Iterator[Found]:
+def _is_not_for_all(seen: ReadingBesideText) -> Iterator[Found]:
     """A day off, or a first or last day, from which its line leaves somebody out."""
     for row in seen.rows:
         told = seen.used(row, "inset", "closed", "start", "end")
@@ -152,7 +152,7 @@ _ARE_IN = re.compile(
 )
 
 
-def _both_off_and_in(seen: Evidence) -> Iterator[Found]:
+def _both_off_and_in(seen: ReadingBesideText) -> Iterator[Found]:
     """A training day on which another line has the pupils back."""
     off = {*seen.made.inset_days, *seen.made.closed_days}
     for row in seen.rows:
@@ -166,7 +166,7 @@ def _both_off_and_in(seen: Evidence) -> Iterator[Found]:
                 yield words.format(day=say_day(each.days[0])), each.days
 
 
-def _too_many(seen: Evidence) -> Iterator[Found]:
+def _too_many(seen: ReadingBesideText) -> Iterator[Found]:
     """More training days in a year than a school has, or than the text itself counts."""
     years = Counter(school_year(day) for day in seen.made.inset_days if day.weekday() < 5)
     for year, count in sorted(years.items()):
@@ -179,7 +179,7 @@ def _too_many(seen: Evidence) -> Iterator[Found]:
             yield words.format(told=seen.made.found.inset_total, count=count), days
 
 
-def _no_word_says_so(seen: Evidence) -> Iterator[Found]:
+def _no_word_says_so(seen: ReadingBesideText) -> Iterator[Found]:
     """Days that only their places on the page explain."""
     open_days = [
         each.days
@@ -197,7 +197,7 @@ def _no_word_says_so(seen: Evidence) -> Iterator[Found]:
         yield words.format(count=len(open_days), day=say_short(first, with_year=True)), ()
 
 
-def _odd_year(seen: Evidence) -> Iterator[Found]:
+def _odd_year(seen: ReadingBesideText) -> Iterator[Found]:
     """A school year that begins or ends when hardly any does, where nothing else is said of its terms."""
     for year in sorted({school_year(last) for _first, last in seen.made.periods}):
         inside = [each for each in seen.made.periods if school_year(each[1]) == year]
@@ -210,7 +210,7 @@ def _odd_year(seen: Evidence) -> Iterator[Found]:
             yield words.format(day=say_day(last)), (last,)
 
 
-def _odd_holidays(seen: Evidence) -> Iterator[Found]:
+def _odd_holidays(seen: ReadingBesideText) -> Iterator[Found]:
     """A holiday from a Thursday or Friday to a Monday: most likely the last day of school before it, and the first."""
     for first, last in sorted(seen.made.taken.holidays):
         is_long = MOST_OF_A_WEEKEND < (last - first).days <= LONGEST_HOLIDAY
@@ -235,7 +235,7 @@ def _quoted(row: Row) -> str:
     return row.shown if len(row.shown) <= LONGEST_QUOTE else f"{row.shown[: LONGEST_QUOTE - 1].rstrip()}…"
 
 
-REASONS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
+REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _says_more,
     _was_changed,
     _not_yet_certain,

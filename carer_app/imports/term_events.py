@@ -11,9 +11,9 @@ from datetime import date
 from carer_app.domain.school_years import school_year
 from carer_app.imports import calendar_order, calendar_schools
 from carer_app.imports.calendar_event import SchoolEvent
-from carer_app.imports.calendar_judging import Judged, judged_of
+from carer_app.imports.calendar_judging import JudgedEvent, judged_of
 from carer_app.imports.term_dates import read_pasted
-from carer_app.imports.term_reading import Answer, DayInText, Question, TermReading
+from carer_app.imports.term_reading import DayInText, PossibleAnswer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _, plural
 
@@ -30,12 +30,12 @@ def reading_of(events: Sequence[SchoolEvent], near: date | None = None) -> TermR
     return _asked_whose(judged, schools) if schools else _read_or_ask(judged)
 
 
-def _read_or_ask(judged: Sequence[Judged]) -> TermReading:
+def _read_or_ask(judged: Sequence[JudgedEvent]) -> TermReading:
     pair = calendar_order.two_last_days(judged)
     return _read(judged) if pair is None else _asked(judged, *pair)
 
 
-def _asked_whose(judged: Sequence[Judged], schools: Sequence[str]) -> TermReading:
+def _asked_whose(judged: Sequence[JudgedEvent], schools: Sequence[str]) -> TermReading:
     """The reading of the first of several schools, and the question which is the child's."""
     answers = []
     for name in schools:
@@ -48,19 +48,19 @@ def _asked_whose(judged: Sequence[Judged], schools: Sequence[str]) -> TermReadin
             elif own and not each.event.trouble:
                 of_its_own = judged_of(replace(each.event, title=own))
                 each.plain, each.fate, each.reason = of_its_own.plain, of_its_own.fate, of_its_own.reason
-        answers.append(Answer(name, _read_or_ask(copies)))
+        answers.append(PossibleAnswer(name, _read_or_ask(copies)))
     *others, last = schools
     names = _("{names} and {last}").format(names=", ".join(others), last=last)
     words = _("This calendar has dates for {names}. Which are the child’s?")
     return replace(answers[0].reading, question=Question(words.format(names=names), tuple(answers)))
 
 
-def _read(judged: Sequence[Judged]) -> TermReading:
+def _read(judged: Sequence[JudgedEvent]) -> TermReading:
     lines = dict.fromkeys(line for each in judged for line in each.plain)
     return _named(read_pasted("\n".join(lines)), judged)
 
 
-def _asked(judged: Sequence[Judged], one: date, other: date) -> TermReading:
+def _asked(judged: Sequence[JudgedEvent], one: date, other: date) -> TermReading:
     """The reading with each of two last days, and the question; the one that leaves less open is shown."""
     answers = []
     for kept, gone in ((one, other), (other, one)):
@@ -68,7 +68,7 @@ def _asked(judged: Sequence[Judged], one: date, other: date) -> TermReading:
         for each in copies:
             if each.plain and each.plain[0] == f"School closes: {say_day(gone)}":
                 each.let_go("handed_back", _("Two days are given as the last one before a holiday."))
-        answers.append(Answer(say_short(kept), _read(copies)))
+        answers.append(PossibleAnswer(say_short(kept), _read(copies)))
     sentence = _("Which is the last day of school: {one} or {other}?")
     asked = Question(
         sentence.format(one=say_short(one), other=say_short(other, with_year=True)), tuple(answers)
@@ -77,7 +77,7 @@ def _asked(judged: Sequence[Judged], one: date, other: date) -> TermReading:
     return replace(best, question=asked)
 
 
-def _named(reading: TermReading, judged: Sequence[Judged]) -> TermReading:
+def _named(reading: TermReading, judged: Sequence[JudgedEvent]) -> TermReading:
     """What was read of the plain words, told again in the words of the events."""
     line_of = {plain: each.line for each in judged for plain in each.plain}
     fates: dict[str, DayInText] = {}
@@ -112,7 +112,7 @@ def _named(reading: TermReading, judged: Sequence[Judged]) -> TermReading:
     )
 
 
-def _told(judged: Judged, fates: Mapping[str, DayInText]) -> DayInText:
+def _told(judged: JudgedEvent, fates: Mapping[str, DayInText]) -> DayInText:
     first, last = judged.event.first, judged.event.last
     days = () if first is None or last is None else (first,) if first == last else (first, last)
     fate, reason = judged.fate, judged.reason

@@ -50,7 +50,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Place:
+class PlaceInText:
     """Where in the text we are: the headings above, and what a line without a date has announced for the next.
 
     `has_listed` is whether days, or days to be confirmed, have come below the heading that is `carried`;
@@ -73,7 +73,14 @@ class Place:
 
 
 def keep(
-    role: Role, group: Group, row: Row, base: int | None, place: Place, found: Found, *, is_sure: bool = True
+    role: Role,
+    group: Group,
+    row: Row,
+    base: int | None,
+    place: PlaceInText,
+    found: Found,
+    *,
+    is_sure: bool = True,
 ) -> None:
     """Note what a day, or days, are."""
     base = base if base is not None else place.base
@@ -113,7 +120,7 @@ def joined(first: Group, last: Group) -> Group:
     return Group((start, end), True, keys=(*first.keys, *last.keys))
 
 
-def let_bare_days_go(place: Place, found: Found) -> None:
+def let_bare_days_go(place: PlaceInText, found: Found) -> None:
     """Days on lines of their own that nothing above them explains."""
     found.left += place.bare
     place.bare.clear()

@@ -7,7 +7,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_days import bare_years, month_alone
-from carer_app.imports.term_facts import Found, Place, let_bare_days_go
+from carer_app.imports.term_facts import Found, PlaceInText, let_bare_days_go
 from carer_app.imports.term_roles import Role, season_of
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -38,7 +38,7 @@ _EDGE_WORDS = (
 )
 
 
-def take_heading(row: Row, place: Place, found: Found) -> None:
+def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
     """Remember what a line without a day says for the lines below it."""
     words = row.words
     if words.casefold().strip(" :|") in _SAY_NOTHING or _only_a_time(words, place):
@@ -134,7 +134,7 @@ _OFF_FROM = re.compile(
 _LASTS = ("to", "until", "till", "end", "ends", "finish", "finishes", "last")
 
 
-def _only_a_time(words: str, place: Place) -> bool:
+def _only_a_time(words: str, place: PlaceInText) -> bool:
     """Headings that only say when: a month of a diary, "2026", "September 2024 to July 2025"."""
     if month_alone(words):
         place.carried = ""
@@ -149,7 +149,7 @@ def _only_a_time(words: str, place: Place) -> bool:
     return False
 
 
-def _take_years(words: str, place: Place) -> None:
+def _take_years(words: str, place: PlaceInText) -> None:
     said = school_years(words)
     if said:
         several = len({each.year for each in said}) > 1 and not place.columns
@@ -159,7 +159,7 @@ def _take_years(words: str, place: Place) -> None:
         take_season(words, season, place, bool(said))
 
 
-def take_season(words: str, season: term_roles.Season, place: Place, year_said: bool) -> None:
+def take_season(words: str, season: term_roles.Season, place: PlaceInText, year_said: bool) -> None:
     """Remember the term that a line speaks of, and its year."""
     place.season = season
     years = bare_years(words)
@@ -167,7 +167,7 @@ def take_season(words: str, season: term_roles.Season, place: Place, year_said: 
         place.base, place.year = (years[0] if season == "autumn" else years[0] - 1), None
 
 
-def _take_label(row: Row, place: Place, found: Found) -> None:
+def _take_label(row: Row, place: PlaceInText, found: Found) -> None:
     words = row.words
     said = bool(school_years(words))
     is_title = bool(term_roles.TITLE.search(words)) and not term_roles.HALF.search(words)
@@ -195,7 +195,7 @@ def _take_label(row: Row, place: Place, found: Found) -> None:
         found.left.append((None, row.shown))
 
 
-def _is_an_event(words: str, place: Place) -> bool:
+def _is_an_event(words: str, place: PlaceInText) -> bool:
     """Whether a line names an everyday event with a word of training in it: "World Teachers' Day"."""
     if place.is_told_in_line and is_everyday(words):
         return True
@@ -271,7 +271,7 @@ _IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
 _NOTHING_ELSE = re.compile(rf"\W*(?:dates?\W+)?(?:{term_roles.UNKNOWN.pattern})\W*", re.IGNORECASE)
 
 
-def note_unknown(words: str, number: int, place: Place, found: Found) -> None:
+def note_unknown(words: str, number: int, place: PlaceInText, found: Found) -> None:
     """Training days to be confirmed are counted; anything else to be confirmed is shown."""
     if len(words) > LONGEST_HEADING and not _names_a_number(words):
         found.left.append(

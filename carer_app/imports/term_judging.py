@@ -12,7 +12,7 @@ from carer_app.imports.term_each_year import each_in_its_own_way
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_order import in_order
 from carer_app.imports.term_roles import Role
-from carer_app.imports.term_scoring import Mark, marks_of, total
+from carer_app.imports.term_scoring import ScoreMark, marks_of, total
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
 from carer_app.imports.term_ways import WAYS
@@ -37,7 +37,7 @@ class Judged:
     """
 
     made: Candidate
-    marks: tuple[Mark, ...]
+    marks: tuple[ScoreMark, ...]
     total: float
     school_days: frozenset[date]
     is_asked: bool = False

@@ -8,7 +8,7 @@ from carer_app.imports.term_tokens import Token, month_at, skip, tokens_in, week
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfDate:
     """A day whose month may still follow: "27th" in "27th to 31st October"."""
 
     day: int
@@ -47,13 +47,13 @@ def habits_of(text: str) -> Habits:
     return Habits(month_first, len(ends) >= 3 and ends[-1] - ends[0] <= 2)
 
 
-def parts_in(line: str, habits: Habits = DAY_FIRST) -> list[Part]:
+def parts_in(line: str, habits: Habits = DAY_FIRST) -> list[PartOfDate]:
     """The parts of a line, in order."""
     return _parts(tokens_in(line), habits)
 
 
-def _parts(tokens: Sequence[Token], habits: Habits) -> list[Part]:
-    parts: list[Part] = []
+def _parts(tokens: Sequence[Token], habits: Habits) -> list[PartOfDate]:
+    parts: list[PartOfDate] = []
     place = 0
     while place < len(tokens):
         found, place = _part_at(tokens, place, habits)
@@ -62,7 +62,7 @@ def _parts(tokens: Sequence[Token], habits: Habits) -> list[Part]:
     return parts
 
 
-def _part_at(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[Part | None, int]:
+def _part_at(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[PartOfDate | None, int]:
     """The day that begins at a token, if one does, and the token after it."""
     start, weekday = place, None
     if (day := weekday_at(tokens, place)) is not None:
@@ -70,7 +70,7 @@ def _part_at(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[Part 
         if _follows_weekday(tokens, start):
             weekday = None  # "Tuesday and Wednesday 1st and 2nd September": we do not tell which is whose
     token = tokens[place] if place < len(tokens) else None
-    part: Part | None = None
+    part: PartOfDate | None = None
     if token is not None and token.kind in ("iso", "numeric", "short"):
         part, place = _figures(token, weekday, tokens[start].at, habits), place + 1
     elif token is not None and token.kind == "number":
@@ -93,7 +93,7 @@ def _follows_weekday(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def _weekday_after(tokens: Sequence[Token], part: Part, place: int) -> tuple[Part, int]:
+def _weekday_after(tokens: Sequence[Token], part: PartOfDate, place: int) -> tuple[PartOfDate, int]:
     """A weekday that follows its date, as in "3 September (Wednesday)"; not one that begins the next date."""
     if part.weekday is not None or part.month is None:
         return part, place
@@ -109,7 +109,7 @@ def _weekday_after(tokens: Sequence[Token], part: Part, place: int) -> tuple[Par
     return replace(part, weekday=weekday, end=tokens[after].end), after + 1
 
 
-def _figures(token: Token, weekday: int | None, at: int, habits: Habits) -> Part | None:
+def _figures(token: Token, weekday: int | None, at: int, habits: Habits) -> PartOfDate | None:
     numbers = [int(figures) for figures in re.findall(r"\d+", token.text)]
     if token.kind == "iso":
         year, month, day = numbers
@@ -122,12 +122,12 @@ def _figures(token: Token, weekday: int | None, at: int, habits: Habits) -> Part
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     full = None if token.kind == "short" else year if year > 99 else 2000 + year
-    return Part(day, weekday, month, full, at, token.end, True)
+    return PartOfDate(day, weekday, month, full, at, token.end, True)
 
 
 def _day_first(
     tokens: Sequence[Token], start: int, place: int, weekday: int | None, habits: Habits
-) -> tuple[Part | None, int]:
+) -> tuple[PartOfDate | None, int]:
     token = tokens[place]
     number = int(re.sub(r"\D", "", token.text))
     is_ordinal = not token.text.isdecimal()
@@ -139,14 +139,16 @@ def _day_first(
     if joined:
         after = place + 2
     if (month := month_at(tokens, after)) is None:
-        return Part(
+        return PartOfDate(
             number, weekday, None, None, tokens[start].at, end, is_ordinal or weekday is not None
         ), place + 1
     if not is_ordinal and _begins_american(tokens, after):
         return None, place + 1  # "Term 1 September 1, 2026"
     year, last = _joined_year(tokens, after + 1, joined) or _year_after(tokens, after + 1, habits)
     slip = _slip(tokens[last - 1])
-    return Part(number, weekday, month, year, tokens[start].at, tokens[last - 1].end, True, slip=slip), last
+    return PartOfDate(
+        number, weekday, month, year, tokens[start].at, tokens[last - 1].end, True, slip=slip
+    ), last
 
 
 def _joined_month(tokens: Sequence[Token], place: int) -> str:
@@ -178,7 +180,7 @@ def _begins_american(tokens: Sequence[Token], month: int) -> bool:
 
 def _month_first(
     tokens: Sequence[Token], start: int, place: int, weekday: int | None, habits: Habits
-) -> tuple[Part | None, int]:
+) -> tuple[PartOfDate | None, int]:
     month = month_at(tokens, place)
     after = skip(tokens, place + 1, ".", "the")
     if month is None or after >= len(tokens) or tokens[after].kind != "number":
@@ -191,7 +193,7 @@ def _month_first(
         return None, place + 1
     year, last = _year_after(tokens, after + 1, habits)
     at, end, slip = tokens[start].at, tokens[last - 1].end, _slip(tokens[last - 1])
-    return Part(number, weekday, month, year, at, end, True, month_first=True, slip=slip), last
+    return PartOfDate(number, weekday, month, year, at, end, True, month_first=True, slip=slip), last
 
 
 def _slip(token: Token) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from carer_app.domain.school_calendar import days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports.term_judging import Judged
-from carer_app.imports.term_reading import Answer, Question, TermReading
+from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
 
@@ -23,15 +23,18 @@ def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], 
         said = [say_short(day, years) for day, _way in answers]
         return Question(
             sentence.format(one=said[0], other=said[1]),
-            tuple(Answer(words, reading_of(way)) for words, (_day, way) in zip(said, answers, strict=True)),
+            tuple(
+                PossibleAnswer(words, reading_of(way))
+                for words, (_day, way) in zip(said, answers, strict=True)
+            ),
         )
     day = min(one.school_days ^ other.school_days)
     open_first = (one, other) if day in one.school_days else (other, one)
     return Question(
         _("Is school open to all its pupils on {day}?").format(day=say_day(day)),
         (
-            Answer(_("Yes, it is open"), reading_of(open_first[0])),
-            Answer(_("No, it is shut"), reading_of(open_first[1])),
+            PossibleAnswer(_("Yes, it is open"), reading_of(open_first[0])),
+            PossibleAnswer(_("No, it is shut"), reading_of(open_first[1])),
         ),
     )
 

@@ -26,7 +26,7 @@ class DayInText:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PossibleAnswer:
     """One answer to a question: the words to press, as "24 October", and what was read if it is this one.
 
     Where that leaves something else open, the reading has the next question.
@@ -41,7 +41,7 @@ class Question:
     """What the text alone does not settle: "Does the half term begin on 24 or on 26 October?"."""
 
     sentence: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PossibleAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.school_titles import letters_before_training
 from carer_app.imports.term_beside import ANOTHER_DAY, SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
-from carer_app.imports.term_facts import Place, is_doubtful, joined
+from carer_app.imports.term_facts import PlaceInText, is_doubtful, joined
 from carer_app.imports.term_roles import (
     A_HALF,
     BANK,
@@ -70,7 +70,7 @@ def length(group: Group) -> int:
     return group.weeks * 7 or (last.month - first.month) % 12 * 31 + last.day - first.day
 
 
-def in_prose(row: Row, place: Place) -> Iterator[Read]:
+def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
     """Each group with the role that the words before it give it; else those after it; else the line above."""
     words, dated = row.words, row.groups
     if place.pair and len(dated) == 2 and not row.beside.strip(" |"):
@@ -124,7 +124,7 @@ _BOARDERS = re.compile(r"\W*(?:for )?(?:all )?boarders\b", re.IGNORECASE)
 _DAY_PUPILS = re.compile(r"\bday (?:pupils|children|students|girls|boys)\b", re.IGNORECASE)
 
 
-def _is_listed(role: Role, own: str, place: Place) -> bool:
+def _is_listed(role: Role, own: str, place: PlaceInText) -> bool:
     """Whether the heading above a line says the same of its day, and the line's own words name nothing else.
 
     What letters alone speak of is judged once the year is known.
@@ -141,7 +141,7 @@ _OF_ANOTHER_DAY = re.compile(r"\bremind\w*|\b(?:next|world|after school|now open
 
 
 def _in_its_words(
-    befores: Sequence[str], afters: Sequence[str], number: int, group: Group, place: Place
+    befores: Sequence[str], afters: Sequence[str], number: int, group: Group, place: PlaceInText
 ) -> Role | None:
     before, after = befores[number], ANOTHER_DAY.split(afters[number])[0]
     bracket = after.lstrip()
@@ -175,7 +175,7 @@ def _in_its_words(
     return role
 
 
-def _edge_of_what_is_above(before: str, place: Place, group: Group) -> Role | None:
+def _edge_of_what_is_above(before: str, place: PlaceInText, group: Group) -> Role | None:
     """ "Start date:" and "End date:" below "Half term" are the first and the last day of the holiday."""
     edge = EDGE_LABEL.fullmatch(before)
     above = place.carried

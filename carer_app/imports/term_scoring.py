@@ -32,14 +32,14 @@ HOLIDAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ScoreMark:
     """One reason for a way of reading, or against it."""
 
     name: str
     points: float
 
 
-def marks_of(made: Candidate, rows: Sequence[Row]) -> list[Mark]:
+def marks_of(made: Candidate, rows: Sequence[Row]) -> list[ScoreMark]:
     """Everything that speaks for a way of reading and against it."""
     return [
         *_from_the_text(made),
@@ -50,41 +50,43 @@ def marks_of(made: Candidate, rows: Sequence[Row]) -> list[Mark]:
     ]
 
 
-def total(marks: Sequence[Mark]) -> float:
+def total(marks: Sequence[ScoreMark]) -> float:
     return sum(mark.points for mark in marks)
 
 
 _COSTS = {"missing": -3.0, "overlap": -3.0, "reversed": -3.0, "year": -1.5, "weekday": -1.0}
 
 
-def _from_the_text(made: Candidate) -> Iterator[Mark]:
+def _from_the_text(made: Candidate) -> Iterator[ScoreMark]:
     used = {
         key for outcome in made.taken.outcomes if outcome.fate == "used" for key in outcome.fact.group.keys
     }
-    yield Mark("days used", 2.0 * len(used))
+    yield ScoreMark("days used", 2.0 * len(used))
     for problem in made.taken.problems:
-        yield Mark(problem.kind, _COSTS.get(problem.kind, -1.0))
+        yield ScoreMark(problem.kind, _COSTS.get(problem.kind, -1.0))
     if made.way == PLAINEST:
-        yield Mark("the plainest way", 1.5)
+        yield ScoreMark("the plainest way", 1.5)
     for _day in (*made.taken.spare_starts, *made.taken.spare_ends):
-        yield Mark("begins or ends once more", -1.5)
+        yield ScoreMark("begins or ends once more", -1.5)
     for day in (*made.taken.starts, *made.taken.ends):
         if day.weekday() > FRIDAY:
-            yield Mark("begins or ends at a weekend", -1.5)
+            yield ScoreMark("begins or ends at a weekend", -1.5)
     for fact in made.found.facts:
         if not fact.is_sure:
-            yield Mark("no word says so", -0.5)
+            yield ScoreMark("no word says so", -0.5)
     for year, count in Counter(map(school_year, made.inset_days)).items():
         if count > MOST_TRAINING:
-            yield Mark(f"too many training days, {year}", -2.0 * (count - MOST_TRAINING))
+            yield ScoreMark(f"too many training days, {year}", -2.0 * (count - MOST_TRAINING))
     for day in made.inset_days:
         if day.weekday() > FRIDAY:
-            yield Mark("training at a weekend", -2.0)
+            yield ScoreMark("training at a weekend", -2.0)
         elif made.periods and not any(first <= day <= last for first, last in made.periods):
-            yield Mark("training outside", -1.0)  # a page of training days alone is no worse for having more
+            yield ScoreMark(
+                "training outside", -1.0
+            )  # a page of training days alone is no worse for having more
 
 
-def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:
+def _from_printed_counts(made: Candidate, row: Row) -> Iterator[ScoreMark]:
     """A count of days printed beside a stretch: 35 where there are 35 is proof."""
     found = COUNT.search(row.beside) if row.groups else None
     if found is None:
@@ -103,14 +105,14 @@ def _from_printed_counts(made: Candidate, row: Row) -> Iterator[Mark]:
             day.weekday() <= FRIDAY and not is_bank_holiday(day) for day in days_between(first, last)
         )
         fits = any(abs(open_days - less - printed) == 0 for less in range(6))
-        yield Mark("printed count", 2.0 if fits else -1.0)
+        yield ScoreMark("printed count", 2.0 if fits else -1.0)
 
 
 def _years(made: Candidate) -> list[int]:
     return sorted({school_year(last) for _first, last in made.periods})
 
 
-def _from_a_year(made: Candidate, year: int) -> Iterator[Mark]:
+def _from_a_year(made: Candidate, year: int) -> Iterator[ScoreMark]:
     periods = [period for period in made.periods if school_year(period[1]) == year]
     for name, (month, day), (last_month, last_day) in HOLIDAYS:
         first = date(year + (month < 8), month, day)
@@ -119,28 +121,30 @@ def _from_a_year(made: Candidate, year: int) -> Iterator[Mark]:
         after = any(begin > first and begin < last + timedelta(weeks=10) for begin, _end in periods)
         across = any(begin <= first and last <= end for begin, end in periods)
         if across:
-            yield Mark(f"school all through {name}", -3.0 if name in ("Christmas", "Easter") else -1.5)
+            yield ScoreMark(f"school all through {name}", -3.0 if name in ("Christmas", "Easter") else -1.5)
         elif before and after:
-            yield Mark(f"a holiday, {name}", 1.5)
+            yield ScoreMark(f"a holiday, {name}", 1.5)
     if len(periods) >= 5 and periods[0][0].month in (8, 9) and periods[-1][1].month == 7:
         count = SchoolCalendar(periods, made.inset_days, made.closed_days).pupil_days()
-        yield Mark("days of a year", 3.0 if 185 <= count <= 195 else 1.0 if 180 <= count <= 200 else -3.0)
+        yield ScoreMark(
+            "days of a year", 3.0 if 185 <= count <= 195 else 1.0 if 180 <= count <= 200 else -3.0
+        )
 
 
-def _from_a_stretch(period: Period) -> Iterator[Mark]:
+def _from_a_stretch(period: Period) -> Iterator[ScoreMark]:
     first, last = period
     length = last - first
-    yield Mark("length of a stretch", 1.0 if SHORTEST <= length <= LONGEST else -2.0)
+    yield ScoreMark("length of a stretch", 1.0 if SHORTEST <= length <= LONGEST else -2.0)
     if first.weekday() > FRIDAY or last.weekday() > FRIDAY:
-        yield Mark("begins or ends at a weekend", -2.0)
+        yield ScoreMark("begins or ends at a weekend", -2.0)
 
 
-def _from_a_break(before: Period, after: Period) -> Iterator[Mark]:
+def _from_a_break(before: Period, after: Period) -> Iterator[ScoreMark]:
     if after[0] - before[1] > timedelta(weeks=9):
         return
     if before[1].weekday() == FRIDAY:
-        yield Mark("breaks up on a Friday", 0.75)
+        yield ScoreMark("breaks up on a Friday", 0.75)
     if after[0].weekday() == MONDAY or is_bank_holiday(after[0] - timedelta(days=1)):
-        yield Mark("back on a Monday", 0.75)
+        yield ScoreMark("back on a Monday", 0.75)
     if after[0] - before[1] <= timedelta(days=4):
-        yield Mark("no holiday between", -2.0)
+        yield ScoreMark("no holiday between", -2.0)

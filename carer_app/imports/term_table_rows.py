@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_days import Group, WrittenDay
-from carer_app.imports.term_facts import Place
+from carer_app.imports.term_facts import PlaceInText
 from carer_app.imports.term_roles import INSET, LISTED, UNKNOWN
 from carer_app.imports.term_rows import Read, role_from
 from carer_app.imports.term_text import Row
@@ -26,7 +26,7 @@ class RowOfATable:
     columns: str
 
 
-def table_of(row: Row, place: Place) -> RowOfATable | None:
+def table_of(row: Row, place: PlaceInText) -> RowOfATable | None:
     """A row with its days by column; None where some cell holds several."""
     cells = [("", None) for _corner in range(row.corner)] + _cells(row.words, row.groups)
     singles = [(number, cell, group) for number, (cell, group) in enumerate(cells) if group is not None]
@@ -76,7 +76,7 @@ _NOTES = re.compile(
 )
 
 
-def without_notes(row: Row, place: Place) -> tuple[list[Read], Row]:
+def without_notes(row: Row, place: PlaceInText) -> tuple[list[Read], Row]:
     """A row without what stands in a column of notes; the days there are what their own words say, or nothing."""
     cells = [("", ()) for _corner in range(row.corner)] + _all_cells(row.words, row.groups)
     if not any(map(_NOTES.search, place.columns)) or sum(bool(groups) for _cell, groups in cells) < 2:

@@ -7,14 +7,14 @@ from itertools import compress
 
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import Group
-from carer_app.imports.term_facts import Place, joined
+from carer_app.imports.term_facts import PlaceInText, joined
 from carer_app.imports.term_roles import BANK, EXEAT, FIRST_DAY_CLOSED, LISTED, SHUT_FROM, Role
 from carer_app.imports.term_rows import Read, role_from
 from carer_app.imports.term_table_rows import RowOfATable, table_of, without_notes
 from carer_app.imports.term_text import Row
 
 
-def in_columns(row: Row, place: Place) -> list[Read] | None:
+def in_columns(row: Row, place: PlaceInText) -> list[Read] | None:
     """The days of a table's row: what its first words and its columns say. None where they say nothing."""
     notes, row = without_notes(row, place)
     if not row.groups:
@@ -26,7 +26,7 @@ def in_columns(row: Row, place: Place) -> list[Read] | None:
     return None if table is None else _read(table, place)
 
 
-def _read(table: RowOfATable, place: Place) -> list[Read] | None:
+def _read(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """What the first way that understands a row makes of its days."""
     for reading in (
         _days_off_apart,
@@ -45,7 +45,7 @@ def _read(table: RowOfATable, place: Place) -> list[Read] | None:
     return None
 
 
-def _days_off_apart(table: RowOfATable, place: Place) -> list[Read] | None:
+def _days_off_apart(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """A column of days off beside those of a term: "Term | From | To | INSET"; the others are read without it.
 
     So they are without one of weekends at home: of these nothing is taken.
@@ -72,7 +72,7 @@ def _days_off_apart(table: RowOfATable, place: Place) -> list[Read] | None:
     return None if rest is None else [*rest, *((group, role_from(head, group), None) for group, head in off)]
 
 
-def _one_day_twice(table: RowOfATable, place: Place) -> list[Read] | None:
+def _one_day_twice(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """A training day, or a bank holiday, whose first day and last are the same."""
     role = role_from(table.label, table.days[0]) if len(table.days) == 2 else None
     one, other = table.days[0], table.days[-1]
@@ -80,7 +80,7 @@ def _one_day_twice(table: RowOfATable, place: Place) -> list[Read] | None:
     return [(one, role, None), (other, role, None)] if same and role in LISTED else None
 
 
-def _closes_and_opens(table: RowOfATable, place: Place) -> list[Read] | None:
+def _closes_and_opens(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """Columns "closes" and "re-opens": the last day before a holiday, and the first after it."""
     roles = [_head_role(head, group) for head, group in zip(table.heads, table.days, strict=True)]
     if roles[1:] != ["start"] or roles[0] not in _CLOSES or all(table.years):
@@ -109,7 +109,7 @@ _EDGE_CELL: dict[str, Role] = {
 }
 
 
-def _by_the_cell_before(table: RowOfATable, place: Place) -> list[Read] | None:
+def _by_the_cell_before(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """The cell before a day says of school that it closes, or opens: "Half term begins | Re-open | 3 November"."""
     roles = [_EDGE_CELL.get(cell.casefold().strip(" :")) for cell in table.befores]
     if role_from(table.label, table.days[0]) in LISTED or len(table.label.split()) < 2:
@@ -117,7 +117,7 @@ def _by_the_cell_before(table: RowOfATable, place: Place) -> list[Read] | None:
     return _all(table, roles)
 
 
-def _by_own_words(table: RowOfATable, place: Place) -> list[Read] | None:
+def _by_own_words(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     roles = [role_from(cell, group) for cell, group in zip(table.own, table.days, strict=True)]
     if (
         roles in (["first_off", "start"], ["end", "start"])
@@ -127,7 +127,7 @@ def _by_own_words(table: RowOfATable, place: Place) -> list[Read] | None:
     return _all(table, roles)
 
 
-def _by_columns(table: RowOfATable, place: Place) -> list[Read] | None:
+def _by_columns(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """Three columns or more that each say what their days are: begins, half term, ends."""
     if len(table.days) < 3 or all(table.years):
         return None
@@ -153,7 +153,7 @@ def _head_role(head: str, group: Group) -> Role | None:
     return role_from(head, group)
 
 
-def _by_label_and_year(table: RowOfATable, place: Place) -> list[Read] | None:
+def _by_label_and_year(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """Columns that are school years, or that are terms: the row's first words say what all its days are."""
     if _are_edges(table):
         return None
@@ -167,7 +167,7 @@ def _by_label_and_year(table: RowOfATable, place: Place) -> list[Read] | None:
     return _all(table, roles)
 
 
-def _a_pair(table: RowOfATable, place: Place) -> list[Read] | None:
+def _a_pair(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     """Two days are the first and the last of what the row names, or the heading above it."""
     if len(table.days) != 2 or all(table.years) or any(len(group.days) > 1 for group in table.days):
         return None
@@ -189,7 +189,7 @@ def _are_edges(table: RowOfATable) -> bool:
     ]
 
 
-def _ranges(table: RowOfATable, place: Place) -> list[Read] | None:
+def _ranges(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     if not table.label or not all(group.is_range for group in table.days):
         return None
     roles = [
@@ -203,7 +203,7 @@ _OF_SCHOOL = re.compile(r"clos|open|return|back|break", re.IGNORECASE)
 """Columns that speak of the school itself; "first day" speaks of what its row names."""
 
 
-def _a_single(table: RowOfATable, place: Place) -> list[Read] | None:
+def _a_single(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
     if len(table.days) != 1 or not table.heads[0]:
         return None
     group, head = table.days[0], table.heads[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_days import Group
-from carer_app.imports.term_facts import Place
+from carer_app.imports.term_facts import PlaceInText
 from carer_app.imports.term_roles import CLOSED, INSET, INSTEAD_OF, LISTED, MOVED, Role
 from carer_app.imports.term_text import Row
 
@@ -26,7 +26,7 @@ _A_TERM_BEGINS = re.compile(
 )
 
 
-def moved(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | None:
+def moved(row: Row, place: PlaceInText) -> Sequence[tuple[Group, Role | None]] | None:
     """A day off that is put to another day: the old day is no day off any more, wherever the text has it."""
     groups = _from_and_to(row, place)
     says_so = groups is not row.groups or MOVED.search(row.beside)
@@ -42,7 +42,7 @@ def moved(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | None:
     return [(first, "moved"), (second, role)]
 
 
-def _from_and_to(row: Row, place: Place) -> Sequence[Group]:
+def _from_and_to(row: Row, place: PlaceInText) -> Sequence[Group]:
     """The days of a row; "moved from 20 November to 4 December" are two, and no stretch."""
     (group, *more) = row.groups
     before = f"{place.carried} {row.words[: group.at]}"
@@ -54,7 +54,7 @@ def _from_and_to(row: Row, place: Place) -> Sequence[Group]:
 _FROM = re.compile(rf"(?:{MOVED.pattern}|\bchange[ds]?\b)[^.;]*\bfrom(?: the)?\s*$", re.IGNORECASE)
 
 
-def taken_back(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | None:
+def taken_back(row: Row, place: PlaceInText) -> Sequence[tuple[Group, Role | None]] | None:
     """Days of a line that says of a day off that it is none: they are school days, wherever the text has them."""
     if (told := _one_of_several(row, place)) is not None:
         return told
@@ -69,7 +69,7 @@ def taken_back(row: Row, place: Place) -> Sequence[tuple[Group, Role | None]] | 
     return [(group, "open") for group in row.groups]
 
 
-def _one_of_several(row: Row, place: Place) -> list[tuple[Group, Role | None]] | None:
+def _one_of_several(row: Row, place: PlaceInText) -> list[tuple[Group, Role | None]] | None:
     """Days off of which one is called off right behind it: "INSET: 27 November (cancelled) 30 November"."""
     off = [group for group in row.groups if _CALLED_OFF.match(row.words, group.end)]
     if not off or len(off) == len(row.groups) or any(group.is_range for group in row.groups):

@@ -8,7 +8,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
 from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
 from carer_app.imports.term_days import bare_years
-from carer_app.imports.term_facts import Found, Place, joined, keep, let_bare_days_go, with_one_year
+from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_headings import (
     LONGEST_HEADING,
     announced,
@@ -27,7 +27,7 @@ from carer_app.imports.term_tokens import school_years
 
 def facts_in(rows: Sequence[Row]) -> Found:
     """What the rows say, each with the headings above it."""
-    found, place = Found(), Place()
+    found, place = Found(), PlaceInText()
     for row, following, third in zip_longest(rows, rows[1:], rows[2:]):
         if row is None:
             break
@@ -51,7 +51,7 @@ def _is_news(words: str) -> bool:
     )
 
 
-def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
+def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> None:
     """A line with days in it."""
     _take_its_year(row, place)
     roles = _roles(row, place)
@@ -80,7 +80,7 @@ def _take_days(row: Row, place: Place, found: Found, *, in_list: bool) -> None:
         found.inset_unknown += max(1, unknown - told) if _of_them_all(row.beside) else unknown
 
 
-def _is_told_below(row: Row, following: Row | None, third: Row | None, place: Place) -> bool:
+def _is_told_below(row: Row, following: Row | None, third: Row | None, place: PlaceInText) -> bool:
     """Whether the line below a day alone says what it is, and not the list of days off above them.
 
     A line with more days alone below it is a heading of its own: "Parents' evenings", below the last training day.
@@ -119,7 +119,7 @@ def _of_them_all(words: str) -> bool:
     return number_in(without_names(before)) > 0 and not number_in(without_names(between))
 
 
-def _roles(row: Row, place: Place) -> list[Read]:
+def _roles(row: Row, place: PlaceInText) -> list[Read]:
     if row.hints:
         return [(group, role, None) for group, role in row.hints]
     roles = in_columns(row, place) if "|" in row.words or row.corner else None
@@ -156,7 +156,7 @@ def _days_in_words(row: Row) -> int:
     )
 
 
-def _take_its_year(row: Row, place: Place) -> None:
+def _take_its_year(row: Row, place: PlaceInText) -> None:
     """The year that a line with days names holds for the lines below it too, unless its own days have theirs."""
     said = school_years(row.words)
     if all(day.year is not None for group in row.groups for day in group.days):
@@ -203,7 +203,7 @@ _OF_THE_YEAR = re.compile(r"\W*(?:(?:school|academic) year|20\d\d)", re.IGNORECA
 _PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
 
 
-def _take_what_goes_on(row: Row, roles: Sequence[Read], place: Place) -> None:
+def _take_what_goes_on(row: Row, roles: Sequence[Read], place: PlaceInText) -> None:
     """Whether the words above hold for the next line too; a line about some of the children does not use them up."""
     in_list = what_it_says(place.carried).says in LISTED
     if is_for_some(row.beside) and not in_list and not any(role in LISTED for _group, role, _base in roles):
@@ -229,7 +229,7 @@ def _goes_on(carried: str, row: Row) -> set[Role | None]:
     return {says, "closed", "bank"} if is_in_brackets else {says, "closed"}
 
 
-def _pair_bare_days(row: Row, place: Place, found: Found) -> None:
+def _pair_bare_days(row: Row, place: PlaceInText, found: Found) -> None:
     """Two days on lines of their own below "Autumn term" are its first and last; below "INSET days" they are those."""
     (first, _words), (last, _more) = place.bare
     if len(first.days) == len(last.days) == 1 and place.carried:

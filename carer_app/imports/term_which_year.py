@@ -8,7 +8,7 @@ from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_footers import says_a_year
-from carer_app.imports.term_reading import Answer, Question, TermReading
+from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
 from carer_app.imports.term_years import how_weekdays_fit
@@ -59,7 +59,7 @@ def _asked(years: Sequence[int], now: int, read: Callable[[int], TermReading]) -
     read_in = {year: reading for year in years if (reading := read(year)).periods or reading.inset_days}
     if len(read_in) < 2:
         return None
-    answers = tuple(Answer(say_school_year(year), reading) for year, reading in read_in.items())
+    answers = tuple(PossibleAnswer(say_school_year(year), reading) for year, reading in read_in.items())
     words = _("The text does not say which year. Which school year is it for?")
     nearest = min(read_in, key=lambda year: abs(year - now))
     return replace(read_in[nearest], question=Question(words, answers))

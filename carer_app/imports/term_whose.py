@@ -7,7 +7,7 @@ from itertools import chain
 
 from carer_app.imports import term_roles
 from carer_app.imports.term_days import bare_years
-from carer_app.imports.term_reading import Answer, DayInText, Question, TermReading
+from carer_app.imports.term_reading import DayInText, PossibleAnswer, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 from carer_app.imports.term_unknown_days import days_we_do_not_know
@@ -45,14 +45,14 @@ _NO_NAME = (
 
 
 @dataclass(frozen=True, slots=True)
-class School:
+class SchoolRows:
     """The rows of one school, in the places of the whole page; `rows` of others stand there without their days."""
 
     name: str
     rows: tuple[Row, ...]
 
 
-def schools_in(rows: Sequence[Row]) -> list[School]:
+def schools_in(rows: Sequence[Row]) -> list[SchoolRows]:
     """The schools of which a page has dates, each with its rows; empty where it speaks of one."""
     found = _in_columns(rows) or _in_parts(rows)
     enough = [each for each in found if sum(len(row.groups) for row in each.rows) >= FEWEST_DAYS]
@@ -60,7 +60,7 @@ def schools_in(rows: Sequence[Row]) -> list[School]:
 
 
 def asked_of_schools(
-    schools: Sequence[School], rows: Sequence[Row], read: Callable[[Sequence[Row]], TermReading]
+    schools: Sequence[SchoolRows], rows: Sequence[Row], read: Callable[[Sequence[Row]], TermReading]
 ) -> TermReading | None:
     """The reading of the first school, with the question which is the child's; None where they are not two years."""
     readings = [read(school.rows) for school in schools]
@@ -71,12 +71,12 @@ def asked_of_schools(
     if all(_same(each, whole[0]) for each in whole):
         return None
     words = _("This page has dates for {names}. Which are the child’s?")
-    answers = tuple(Answer(name, each) for name, each in zip(names, whole, strict=True))
+    answers = tuple(PossibleAnswer(name, each) for name, each in zip(names, whole, strict=True))
     said = _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
     return replace(whole[0], question=Question(words.format(names=said), answers))
 
 
-def _of_whole_page(reading: TermReading, school: School, rows: Sequence[Row]) -> TermReading:
+def _of_whole_page(reading: TermReading, school: SchoolRows, rows: Sequence[Row]) -> TermReading:
     """One school's reading with the days of the others named; what it leaves open itself is asked next."""
     account = _with_the_others(reading.account, school, rows)
     theirs = [each.line for each in account if each not in reading.account]
@@ -113,7 +113,7 @@ def _overlap(readings: Sequence[TermReading]) -> bool:
     )
 
 
-def _names(schools: Sequence[School]) -> list[str]:
+def _names(schools: Sequence[SchoolRows]) -> list[str]:
     return [each.name[:LONGEST_NAME] for each in schools]
 
 
@@ -133,7 +133,7 @@ _YEARS_AND_DATES = re.compile(
 )
 
 
-def _in_parts(rows: Sequence[Row]) -> list[School]:
+def _in_parts(rows: Sequence[Row]) -> list[SchoolRows]:
     """A heading for each school, with its dates below it."""
     heads = {
         place: name
@@ -154,7 +154,7 @@ def _in_parts(rows: Sequence[Row]) -> list[School]:
         whose.append("" if place in shared else now)
     shown = {name.casefold(): name for name in reversed(list(heads.values()))}
     return [
-        School(
+        SchoolRows(
             shown[name],
             tuple(
                 row if of in ("", name) else _without_days(row) for row, of in zip(rows, whose, strict=True)
@@ -187,7 +187,7 @@ def _without_days(row: Row) -> Row:
     return replace(row, words="", groups=(), corner=0)
 
 
-def _in_columns(rows: Sequence[Row]) -> list[School]:
+def _in_columns(rows: Sequence[Row]) -> list[SchoolRows]:
     """A column for each school: "Infants | Juniors", and below them their days."""
     for place, row in enumerate(rows):
         if row.groups or ("|" not in row.words and not row.corner):
@@ -196,7 +196,7 @@ def _in_columns(rows: Sequence[Row]) -> list[School]:
         columns = {number: name for number, cell in enumerate(cells) if number and (name := _name_in(cell))}
         if len(columns) >= 2 and len(set(columns.values())) == len(columns):
             return [
-                School(
+                SchoolRows(
                     name,
                     tuple(
                         _of_column(each, number, columns) if n > place else each
@@ -232,7 +232,9 @@ def _ends(cells: Sequence[str]) -> list[int]:
     return ends
 
 
-def _with_the_others(account: Sequence[DayInText], school: School, rows: Sequence[Row]) -> list[DayInText]:
+def _with_the_others(
+    account: Sequence[DayInText], school: SchoolRows, rows: Sequence[Row]
+) -> list[DayInText]:
     """Every day of the page in its order: those of the other schools are left out."""
     left = list(account)
     whole: list[DayInText] = []
