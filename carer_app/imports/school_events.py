@@ -12,7 +12,7 @@ from typing import Literal
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
-from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return
+from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return, without_other_schools
 from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_part
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
@@ -49,7 +49,7 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = without_a_later_return(without_induction(words[:LONGEST]))
+    words = without_other_schools(without_a_later_return(without_induction(words[:LONGEST])))
     if not words.strip():
         return Evidence(None, 0, "nothing")
     if (

@@ -1,4 +1,4 @@
-"""A day off that stands for another time: school is back on a later day, or it makes up for training in evenings."""
+"""What beside a day is of another time, or another school: a later return, evenings that it makes up for."""
 
 import re
 
@@ -24,6 +24,18 @@ def without_a_later_return(words: str) -> str:
     if found is None or not (INSET.search(words, 0, found.start()) or CLOSED.search(words, 0, found.start())):
         return words
     return words[: found.start()] + words[found.end() :]
+
+
+def without_other_schools(words: str) -> str:
+    """With the schools that are none called a club: "Summer school starts" begins no term."""
+    return _NO_SCHOOL.sub("club", words)
+
+
+_NO_SCHOOL = re.compile(
+    r"(?<!for )\b(?:summer|easter|holiday|saturday|sunday|forest|spring|half[\s-]term) schools?\b"
+    r"(?= (?:starts?|begins?|opens?|runs?|restarts?|resumes?|finish\w*|programme|week|for)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_in_lieu(words: str) -> bool:

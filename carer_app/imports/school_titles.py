@@ -21,6 +21,10 @@ from carer_app.imports.struck_words import told_of_struck
 from carer_app.texts.school_words import title_words
 
 _PARTS = re.compile(r"\s[-–—]+\s|[–—|/:;,()\[\].!?*]+(?:\s|$)|\s*[()\[\]]")
+# "Our next INSET day is Friday 27 November": that day, and no reminder of another
+_OUR_NEXT = re.compile(
+    r"\b(?:our|the) next (?=(?:in[\s-]?set|training|staff)\b[^.;]*\b(?:is|will be)\b)", re.IGNORECASE
+)
 _AFTER_SCHOOL = re.compile(r"\bafter[\s-]+school\b|\bevening\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -34,7 +38,7 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
-    title = without_a_later_return(without_induction(told_of_struck(title)))
+    title = _OUR_NEXT.sub("", without_a_later_return(without_induction(told_of_struck(title))))
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
         return evidence
@@ -52,6 +56,7 @@ def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evid
     parts = [title, *(part for part in _PARTS.split(title) if part.strip())]
     doubtful = _lists()["beforehand"].search(title) is not None
     of_hours = _lists()["part"].search(title) is not None
+    doubtful |= evidence.says in _MOVES and _lists()["in_term"].search(title.strip(" .!")) is not None
     doubtful |= evidence.says in _OFF and not is_range and of_hours
     if evidence.says in _MOVES and not _lists()["season"].search(title):
         doubtful |= of_hours or any(letter.isdigit() for letter in title)

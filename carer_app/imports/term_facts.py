@@ -7,7 +7,7 @@ from carer_app.imports.school_events import is_for_some, what_it_says
 from carer_app.imports.school_titles import letters_before_training, what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_hours import edges_by_the_hour
-from carer_app.imports.term_roles import TWILIGHT, Role, Season
+from carer_app.imports.term_roles import INSET, TWILIGHT, Role, Season
 from carer_app.imports.term_text import Row
 
 
@@ -93,9 +93,25 @@ def keep(
     )
     if role == "inset" and letters_before_training(row.beside):
         doubtful = what_it_says(place.carried).says != "inset"
+    doubtful |= role == "start" and _follows_a_day_off(group, row)
     for_some = is_for_some(row.beside)
     for told, edge in edges_by_the_hour(role, group, row.words):
         found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))
+
+
+def _follows_a_day_off(group: Group, row: Row) -> bool:
+    """Whether its line has a day off just before: "INSET day on 30 November, children return on 1 December"."""
+    day = group.days[0]
+    return INSET.search(row.words) is not None and any(
+        0 < (day.month - each.month) % 12 * 31 + day.day - each.day <= DAYS_OFF
+        for other in row.groups
+        if other.end <= group.at
+        for each in other.days
+    )
+
+
+DAYS_OFF = 4
+"""From a training day on a Friday over the weekend to a Tuesday."""
 
 
 def is_doubtful(row: Row, above: str = "") -> bool:

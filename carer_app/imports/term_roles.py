@@ -40,11 +40,12 @@ INSET = _words(
 MOVED = _words(
     r"\bmoved\b|\bmoves\b|\bwill now be\b|\bis now\b|\bnow (?:on|to)\b|\bchanged (?:from|to)\b|\brescheduled\b|"
     r"\brearranged\b|"
-    r"\bre-arranged\b|\bswapped\b|\breplaced by\b|\bbrought forward\b|\bput back\b|\bpostponed\b|\binstead of\b"
+    r"\bre-arranged\b|\bswapped\b|\breplaced by\b|\bbrought forward\b|\bput back\b|\bpostponed\b|\binstead\b|"
+    r"\breplaces\b|\bwas\b[^.;]*\bnow\b|\bold date\b.*\bnew date\b"
 )
 """A day off is put to another day: the first of two, unless the words between say that the second is the old one."""
 INSTEAD_OF = _words(
-    r"\binstead of\b|\brather than\b|\boriginally\b|\bpreviously\b|\bformerly\b|\bwas\b|\bnot\b|\bfrom\b"
+    r"\binstead of\b|\breplaces\b|\brather than\b|\boriginally\b|\bpreviously\b|\bformerly\b|\bwas\b|\bnot\b|\bfrom\b"
 )
 TWILIGHT = _words(r"\btw(?:i|ii)?l{1,2}i?gh?t?h?t?s?\b|\btwighlights?\b|after[\s-]school (?:training|inset)")
 BANK = _words(

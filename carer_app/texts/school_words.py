@@ -73,6 +73,7 @@ class TitleWords(SchoolWords):
     open: PlainWords
     unsure: PlainWords
     beforehand: PlainWords
+    in_term: PlainWords
     part: PlainWords
     closes: PlainWords
     no_trust: PlainWords

@@ -117,6 +117,10 @@ def test_training_of_some_of_the_staff_closes_no_day_and_says_why(who: str) -> N
 
 
 MOVED = {
+    "instead": "The INSET day on 12 February will no longer take place; instead we have 22 February 2027",
+    "was, now": "Change of date: INSET - was 12/02/2027, now 22/02/2027",
+    "old, new": "INSET: 12 February OLD DATE, 22 February 2027 NEW DATE",
+    "replaces": "INSET day 3 (Monday 22 February 2027) replaces the one on 12 February",
     "on one line": "INSET day moved from Friday 12 February to Monday 22 February 2027",
     "below its words": "The INSET day has been changed\nfrom Friday 12 February to Monday 22 February 2027",
     "each on a line": "INSET day change:\nfrom Friday 12 February\nto Monday 22 February 2027",
@@ -418,6 +422,7 @@ def test_letters_before_a_training_day_are_a_trusts_where_school_is_shut_and_els
             "School closed in lieu of twilight INSETs",
         ),
         *("INSET day, children return Tuesday", "INSET day - pupils back in school the next day"),
+        "Closed to pupils as it is being used as a polling station",
         *("Inset Day CLOSED nursery conference", "Home Visits CLOSED", "Headteacher's holiday"),
     ],
 )
@@ -455,6 +460,46 @@ def test_the_first_days_of_several_years_below_term_begins_are_asked_about() -> 
     question = read_pasted(text).question
     assert question is not None
     assert [each.words for each in question.answers] == ["2 September", "3 September"]
+
+
+BY_ITS_EDGES = """Autumn term starts Wednesday 2 September 2026
+Half term Monday 26 October to Friday 30 October 2026
+Autumn term ends Friday 18 December 2026
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We have an INSET day on Monday 30 November, so children return to school on Tuesday 1 December 2026.",
+        "INSET day Monday 30 November (children back Tuesday 1 December 2026)",
+        "Our next INSET day is Monday 30 November 2026.",
+    ],
+)
+def test_the_return_after_a_training_day_begins_no_stretch_of_school(line: str) -> None:
+    without, also = (pupil_days(read_pasted(BY_ITS_EDGES + more)) for more in ("", line))
+    assert without ^ also == {date(2026, 11, 30)}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        *(
+            "Summer school starts",
+            "Saturday school starts",
+            "Summer hours start",
+            "Summer time ends",
+            "Winter begins",
+        ),
+        *("First day of autumn", "Last day of summer", "Students' council begins", "Staff week ends"),
+        "Staff return from conference",
+    ],
+)
+def test_what_begins_or_ends_beside_school_is_no_first_or_last_day(event: str) -> None:
+    without, also = (
+        pupil_days(read_pasted(BY_ITS_EDGES + more)) for more in ("", f"Monday 23 November 2026 - {event}")
+    )
+    assert without == also
 
 
 @pytest.mark.parametrize("who", ["pupils in Year 9", "Years 7, 8 & 9", "Class 12"])
