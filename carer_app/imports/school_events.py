@@ -128,7 +128,7 @@ def _speaks_of_some(words: str) -> bool:
 
 def without_induction(words: str) -> str:
     """Without what some of the children do on a numbered training day: "INSET 1 and Y12 & Y9 induction"."""
-    return _INDUCTION.sub(r"\1", words)
+    return _INDUCTION.sub(r"\1", words) if "nduct" in words.lower() else words
 
 
 _INDUCTION = re.compile(

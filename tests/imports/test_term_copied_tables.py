@@ -5,9 +5,11 @@ Whatever parts the cells, or nothing does: the school year that is read is the o
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from carer_app.imports import term_seams
 from carer_app.imports.term_dates import read_pasted
 from carer_app.typed_dates import MONTHS, WEEKDAYS
 
@@ -143,3 +145,14 @@ def test_a_glued_row_that_empty_lines_broke_is_one_row() -> None:
     reading = read_pasted("\n".join(rows))
     assert not [each for each in reading.problems if each.kind == "unused"]
     assert [first for first, _last in reading.periods][-1] == date(2027, 2, 22)
+
+
+def test_where_nothing_may_be_glued_no_seam_is_found() -> None:
+    """In lines that schools print, as they are and with every other space lost. Then no seam is looked for."""
+    pages = sorted((Path(__file__).parent / "pasted").glob("*.txt"))
+    printed = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()][::25]
+    glued = [line.replace(" ", "", 1) for line in printed] + [line.replace(" ", "") for line in printed]
+    unseen = [line for line in (*printed, *glued) if not term_seams._MAY_BE_GLUED.search(line)]
+    seams = [pattern for pattern, _apart in term_seams._SEAMS] + [term_seams._SLIPS, term_seams._APART]
+    assert len(unseen) > len(printed) / 2
+    assert [line for line in unseen if any(seam.search(line) for seam in seams)] == []

@@ -1,6 +1,7 @@
 """The form of a school’s dates: filled, changed, checked and used. What is saved is what it shows."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import cache
@@ -68,6 +69,22 @@ def days_of(form: DatesForm) -> dict[tuple[int, str], date | None]:
     return {where: day_in(text, year_of[where[0]]) for where, text in boxes(form).items()}
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    """One vault for the pages that schools print: what was pasted last is all that is kept there."""
+    vault = builders.new_vault(tmp_path_factory.mktemp("desk") / "vault")
+    yield vault
+    vault.close()
+
+
+def begun_with(desk: Vault, read: ReadDates) -> dates_drafts.Begun:
+    """The dates of a page, begun in place of what was begun before."""
+    builders.do(desk, dates_drafts.begin, PLACE, read, "", TODAY)
+    begun = builders.read(desk, dates_drafts.begun, PLACE)
+    assert isinstance(begun, dates_drafts.Begun)
+    return begun
+
+
 @pytest.fixture
 def school(vault: Vault) -> int:
     return school_of(vault, builders.add_child(vault))
@@ -118,15 +135,14 @@ def test_a_seventh_stretch_has_a_place_of_its_own_among_the_six() -> None:
 
 @pytest.mark.parametrize("file", sorted(PASTED.glob("*.txt")), ids=lambda file: file.stem)
 def test_nothing_that_was_read_is_lost_or_changed_on_its_way_through_the_boxes(
-    vault: Vault, file: Path
+    desk: Vault, file: Path
 ) -> None:
     read = read_file(file.stem)
     form = filling_dates.form_of_read(read, "", TODAY)
     assert dates_drafts.form_from(json.loads(json.dumps(asdict(form), default=date.isoformat))) == form
     told = {day for period in read.periods for day in period} | {*read.inset_days, *read.closed_days}
     assert {day for day in days_of(form).values() if day} == told
-    builders.do(vault, dates_drafts.begin, PLACE, read, "", TODAY)
-    begun = builders.read(vault, dates_drafts.begun, PLACE)
+    begun = begun_with(desk, read)
     if begun.form is not None:
         shown = {each.line for each in (*begun.form.lines, *begun.stood)}
         assert {*read.not_understood, *(each.line for each in read.account)} - shown == set()
@@ -386,16 +402,15 @@ def test_a_sentence_about_a_line_that_was_handed_back_stands_there_and_nowhere_e
 
 
 @pytest.mark.parametrize("file", sorted(PASTED.glob("*.txt")), ids=lambda file: file.stem)
-def test_nothing_is_asked_twice_of_what_was_read(vault: Vault, file: Path) -> None:
+def test_nothing_is_asked_twice_of_what_was_read(desk: Vault, file: Path) -> None:
     """Not beside a box and with its line, nor with its line what an answer to the question has settled."""
-    builders.do(vault, dates_drafts.begin, PLACE, read_file(file.stem), "", TODAY)
-    begun = builders.read(vault, dates_drafts.begun, PLACE)
+    begun = begun_with(desk, read_file(file.stem))
     forms = [begun.form]
     if begun.asked is not None:
         forms, question = [], read_file(file.stem).question
         for chosen in range(len(begun.asked.answers)):
-            builders.do(vault, dates_drafts.answer, PLACE, chosen)
-            form = builders.read(vault, dates_drafts.begun, PLACE).form
+            builders.do(desk, dates_drafts.answer, PLACE, chosen)
+            form = builders.read(desk, dates_drafts.begun, PLACE).form
             forms += [form] if form is not None else []  # else there is a next question
         used = [{day for period in each.read.periods for day in period} for each in question.answers]
         decided = set.union(*used) - set.intersection(*used)
