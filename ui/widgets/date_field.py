@@ -125,9 +125,11 @@ class DateField(QWidget):
         return f"{value.day} {QDate(value.year, value.month, 1).toString('MMMM')} {value.year}"
 
     def _edited(self) -> None:
+        """Who listens may find that what was wrong is put right: only then is the box described anew."""
         self._given_problem = ""
-        self._say_back(left=False)
+        self._show_back(left=False)
         self.changed.emit()
+        self._describe()
 
     def settle(self) -> None:
         """As if the carer had left the box: say back what was read, and tell whoever listens."""
@@ -135,13 +137,16 @@ class DateField(QWidget):
         self.settled.emit()
 
     def _say_back(self, left: bool) -> None:
+        self._show_back(left)
+        self._describe()
+
+    def _show_back(self, left: bool) -> None:
         day, problem = self._reading()
         wrong = self._given_problem or (problem if left else "")
         text = wrong or (self._say(day) if day is not None else "")
         self._answer.set_kind("error" if wrong else "hint")
         self._answer.setText(text)
         self._answer.setVisible(bool(text))
-        self._describe()
 
     def _describe(self) -> None:
         """What was understood, or what is wrong; then all else that is seen beside the box."""

@@ -127,3 +127,25 @@ def test_what_is_wrong_is_told_once_by_coming_to_it_or_said_where_one_is_there(
     assert said == []
     summary.show_problems([("Type a name.", name)])
     assert said == ["There is 1 thing to look at. Type a name."]
+
+
+def test_a_day_that_puts_right_what_was_wrong_is_never_told_with_the_sentence_that_it_was_wrong(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“Friday 27 March 2026. The last day must not be before the first day” was heard of the right day."""
+    box = _day_field()
+    field = Field("Last day", box)
+    show(field)
+    wrong = "The last day must not be before the first day."
+    field.say_beside(wrong)
+    box.changed.connect(lambda: field.say_beside("" if box.value() == date(2026, 3, 27) else wrong))
+    told: list[str] = []
+    tell = box.line.setAccessibleDescription
+    monkeypatch.setattr(box.line, "setAccessibleDescription", lambda words: (told.append(words), tell(words)))
+    box.line.setFocus()
+    QTest.keyClicks(box.line, "27 mar")
+    assert told[-1] == _description(box.line) == "Friday 27 March 2026"
+    assert not [words for words in told if words.startswith("Friday 27") and "before" in words]
+    QTest.keyClick(box.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(box.line, Qt.Key.Key_Backspace)
+    assert "27 March" not in _description(box.line)
