@@ -21,7 +21,7 @@ from ui.preparation.child_says import ChildSaysPage
 from ui.settings.may_keep_again import MayKeepAgainPage
 
 Show = Callable[[Any], Any]
-KEPT = "Kept as “June 2025”. If you know the exact day, type it."
+READ = "We read: June 2025. If you know the exact day, type it."
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_who_said_in_june_that_notes_may_be_kept_said_it_in_june(
     page.form.answer.row(MayKeep.YES).click()
     page.form.who.setText("Ms Dean")
     type_day(page.form.when.line, "June 2025")
-    assert page.form.when.answer() == KEPT
+    assert page.form.when.answer() == READ
     page.go_on.click()
     words = "Ms Dean said that notes may be kept on this computer (June 2025)."
     assert house.records.read(may_keep.keeping_answer).words == words
@@ -101,7 +101,7 @@ def test_what_a_child_said_and_when_they_were_asked_go_on_the_sheet_as_they_are_
     page: ChildSaysPage = show(part_page(house, ChildSaysPage, meeting, Part.CHILD_SAYS))
     type_day(page.asked_on.line, "last month")
     assert page.asked_on.raw() == "February 2026"
-    assert "Kept as “February 2026”. If you know the exact day, type it." in sentences(page)
+    assert "We read: February 2026. If you know the exact day, type it." in sentences(page)
     sheet = house.records.read(summarising.meeting_sheet, meeting, TODAY)
     assert sheet.no_words_line == "Asked in February 2026. Mia chose not to add words this time."
     page.add.click()

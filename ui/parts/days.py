@@ -38,7 +38,7 @@ def day_field(
 
     def say(day: date) -> str:
         if isinstance(day, RoughDay):
-            return _("Kept as “{day}”. If you know the exact day, type it.").format(day=say_day(day))
+            return _("We read: {day}. If you know the exact day, type it.").format(day=say_day(day))
         return say_day(day)
 
     return _DayBox(read, say, today)
