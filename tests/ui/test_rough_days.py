@@ -75,7 +75,8 @@ def test_a_note_of_a_month_is_shown_and_changed_as_that_month(house: House, show
     ):
         type_day(card.details.day.line, typed)
         assert card.heading.words() == heading
-        assert [each.words() for each in shown.achieved_lines] == [year]
+        years = shown.achieved_years
+        assert [years.row(each).words() for each in years.ids()] == [year]
 
 
 def test_a_note_that_may_be_from_after_the_last_meeting_is_offered(
