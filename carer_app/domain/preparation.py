@@ -21,7 +21,7 @@ wish as it was when it was kept: what was agreed afterwards is the carer's to ch
 
 
 class Answer(Base):
-    """The answer to one plain question; `question` is a key from choices.py or from a file in `resources/questions`.
+    """The answer to one plain question; `question` is a key from `choices` or from a file in `resources/questions`.
 
     Each kind stands in a column of its own, and the others are empty: prose in `text`, one of our fixed words in
     `code`, a day in `on_day`. `aside` is an `Aside`: the carer is not sure yet, or leaves it out this time. Words that

@@ -1,0 +1,67 @@
+"""Every fixed list that both the records and the screens use. The stored value never changes; the words may."""
+
+from carer_app.choices.for_getting_ready import (
+    ANSWERED_WITH_A_CHOICE,
+    ANSWERED_WITH_A_DAY,
+    Aside,
+    ConcernKind,
+    ForWhom,
+    NoteKind,
+    OnPaper,
+    Part,
+    PlainQuestion,
+)
+from carer_app.choices.for_keeping import MayKeep
+from carer_app.choices.for_meetings import (
+    Coming,
+    FamilyThere,
+    Invited,
+    Owner,
+    Role,
+    Suits,
+    WhereIsTheCopy,
+    WhichReview,
+)
+from carer_app.choices.for_school import InsetDays, Support, WhatDay
+from carer_app.choices.for_the_child import (
+    ChildMark,
+    ChildsDoor,
+    HasSeen,
+    ReplyMark,
+    Share,
+    TakingPart,
+    WhoSays,
+    WhoseWords,
+)
+
+__all__ = [
+    "ANSWERED_WITH_A_CHOICE",
+    "ANSWERED_WITH_A_DAY",
+    "Aside",
+    "ChildMark",
+    "ChildsDoor",
+    "Coming",
+    "ConcernKind",
+    "FamilyThere",
+    "ForWhom",
+    "HasSeen",
+    "InsetDays",
+    "Invited",
+    "MayKeep",
+    "NoteKind",
+    "OnPaper",
+    "Owner",
+    "Part",
+    "PlainQuestion",
+    "ReplyMark",
+    "Role",
+    "Share",
+    "Suits",
+    "Support",
+    "TakingPart",
+    "WhatDay",
+    "WhereIsTheCopy",
+    "WhichReview",
+    "WhoSays",
+    "WhoseWords",
+]
