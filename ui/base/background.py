@@ -29,6 +29,7 @@ class Background(QObject):
 
     @property
     def is_busy(self) -> bool:
+        """Whether a job runs or waits, or its answer was not delivered yet."""
         return bool(self._waiting)
 
     def run(

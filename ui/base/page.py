@@ -140,6 +140,7 @@ class Page(QWidget):
         self.setAccessibleName(text)
 
     def add_back_link(self, text: str) -> BackLink:
+        """The way back, above the heading: to where the carer was, or to the place's `leads_to`."""
         link = BackLink(text)
         link.clicked.connect(self.back)
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

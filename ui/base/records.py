@@ -91,6 +91,7 @@ class Records(QObject):
 
     @property
     def is_open(self) -> bool:
+        """Whether there are records: unlocked, or in memory."""
         return self._vault is not None
 
     @property
@@ -151,6 +152,7 @@ class Records(QObject):
 
     @property
     def vault(self) -> "Vault":
+        """The open records themselves, for what lies beneath the rooms. Raises NotSaved while they are locked."""
         if self._vault is None:
             raise NotSaved(_("Your records are locked. Unlock them first. What was saved is safe."))
         return self._vault

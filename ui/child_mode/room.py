@@ -45,25 +45,61 @@ CARDS, READ_BACK, UNSAID = "cards", "read back", "unsaid"
 
 
 class Outside(Protocol):
-    """Everything the room can ask for. Each answer is True where it worked."""
+    """Everything the room can ask for. Where a truth is given back, it says whether it worked."""
 
-    def left(self) -> tuple[Left, ...]: ...
-    def open(self, left: Left) -> Sitting | None: ...
-    def begin_anew(self) -> None: ...
-    def write(self, sitting: Sitting) -> bool: ...
-    def wipe(self) -> bool: ...
-    def keep(self, sitting: Sitting) -> bool: ...
-    def photo(self) -> bytes: ...
-    def drop_photo(self) -> None: ...
-    def kept(self) -> tuple[Kept, ...]: ...
-    def put_on(self, view_id: int) -> bool: ...
-    def take_off(self, view_id: int) -> bool: ...
-    def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool: ...
-    def print_questions(self) -> None: ...
-    def print_slip(self) -> None: ...
-    def text_size(self) -> int: ...
-    def set_text_size(self, size: int) -> None: ...
-    def leave(self) -> None: ...
+    # What is said and not kept yet
+    def left(self) -> tuple[Left, ...]:
+        """The sittings that were begun and not kept, the newest first."""
+
+    def open(self, left: Left) -> Sitting | None:
+        """One of them, and from now on that is where words go; None where it cannot be read."""
+
+    def begin_anew(self) -> None:
+        """From now on words go into a draft of their own."""
+
+    def write(self, sitting: Sitting) -> bool:
+        """Replace the draft by all that was said so far."""
+
+    def wipe(self) -> bool:
+        """Rub the draft out."""
+
+    # What is kept
+    def keep(self, sitting: Sitting) -> bool:
+        """Make records of it, once; the draft goes."""
+
+    def photo(self) -> bytes:
+        """The photograph of a drawing that was handed in, as a file; empty where there is none. In memory only."""
+
+    def drop_photo(self) -> None:
+        """Forget that photograph."""
+
+    def kept(self) -> tuple[Kept, ...]:
+        """What this child kept before, also for other meetings."""
+
+    def put_on(self, view_id: int) -> bool:
+        """Let a kept thing stand on the child's sheet again."""
+
+    def take_off(self, view_id: int) -> bool:
+        """Keep a kept thing off the child's sheet."""
+
+    def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
+        """Keep more about a kept thing, beside it."""
+
+    # On paper, how big, and out
+    def print_questions(self) -> None:
+        """At once, to the usual printer."""
+
+    def print_slip(self) -> None:
+        """The telephone numbers, to the usual printer."""
+
+    def text_size(self) -> int:
+        """In per cent of the room's usual size."""
+
+    def set_text_size(self, size: int) -> None:
+        """In per cent; kept apart from the carer's own."""
+
+    def leave(self) -> None:
+        """Out, to the lock page."""
 
 
 @dataclass(slots=True)

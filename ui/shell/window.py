@@ -103,10 +103,12 @@ class Window(QMainWindow):
 
     @property
     def place(self) -> Place | None:
+        """Where one is; None before the first page."""
         return self._place
 
     @property
     def page(self) -> Page | None:
+        """The page on screen."""
         return self._pages.get(self._place) if self._place else None
 
     @property

@@ -45,6 +45,7 @@ class RailKeeper(QObject):
 
     @property
     def is_beside(self) -> bool:
+        """Whether there is room for it beside the page just now."""
         return self.rail.lies == Lies.BESIDE
 
     @property
