@@ -6,13 +6,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_dates, children, dates_drafts, filling_dates, planning, ready_words
+from carer_app.use_cases import (
+    changing_dates,
+    children,
+    dates_drafts,
+    filling_dates,
+    for_home,
+    planning,
+    ready_words,
+)
 from carer_app.use_cases.for_home import Step
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.children_pages import school_of
 from tests.ui.preparing_pages import focused, sentences, type_day
 from tests.use_cases import what_is_due
@@ -134,6 +144,31 @@ def test_each_card_says_whose_it_is_what_is_next_and_why(
     mia.main.click()
     mia.see.click()
     assert went == [GetReady(1), ChildRecord(1)]
+
+
+def test_what_is_next_for_the_first_child_stays_in_sight_and_is_the_next_childs_when_that_is_put_off(
+    page: HomePage, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    mia, jordan = builders.add_child(vault), builders.add_child(vault, "Jordan")
+    page.records.changed.emit()
+    first, second = page.cards[mia], page.cards[jordan]
+    assert page.first.heading.words() == "Mia"
+    assert page.first.isAncestorOf(first.main)
+    assert second.isAncestorOf(second.main)
+    page.records.change(for_home.put_off, mia, date(2026, 3, 20), builders.TODAY)
+    assert page.first.heading.words() == "Jordan"
+    assert page.first.isAncestorOf(second.main)
+    assert first.isAncestorOf(first.main)
+    page.resize(640, 760)
+    settle()
+    assert page.first.isAncestorOf(second.main)
+    assert second.isAncestorOf(second.words)
+    assert second.heading is not None
+    assert second.heading.isHidden(), "the line above it says whose card it is"
+    page.resize(1000, 760)
+    settle()
+    assert not second.heading.isHidden()
 
 
 def test_on_the_day_itself_the_carer_can_say_that_the_meeting_is_over(

@@ -70,6 +70,7 @@ class HomePage(Page):
         self.column.addWidget(WrapRow(self.ten_minutes, self.note))
         self.first = Rail()
         self._first: StepCard | None = None
+        self.first.arranged.connect(self._on_arranged)
         self.add_rail(self.first)
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
@@ -117,6 +118,10 @@ class HomePage(Page):
         self.first.setVisible(card is not None)
         if card is not None:
             card.lead(self.first)
+
+    def _on_arranged(self) -> None:
+        if self._first is not None:
+            self._first.go_under(self.first)
 
     def _on_backups(self) -> None:
         """How the backups stand is no change of the records, but it is on this page."""

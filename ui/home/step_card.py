@@ -16,7 +16,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords, tint
-from ui.widgets.rail import Rail
+from ui.widgets.rail import Lies, Rail
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
@@ -176,9 +176,17 @@ class StepCard(Card):
         tint(rail, self._step.child_id)
         self._row.let_go(self.doing)
         rail.hold(self.said, self.doing, self._lead)
+        self.go_under(rail)
+
+    def go_under(self, rail: Rail) -> None:
+        """As a line the rail lies right above this card, and has its name already."""
+        assert self.heading is not None
+        self.heading.setVisible(rail.lies != Lies.LINE)
 
     def take_back(self) -> None:
         """Another child comes first, or there is none: the card says everything itself."""
+        assert self.heading is not None
+        self.heading.show()
         self._lead.insertWidget(0, self.said)
         self._row.put_first(self.doing)
 

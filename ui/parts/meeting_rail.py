@@ -11,13 +11,19 @@ from ui.widgets.text import PlainLabel
 class MeetingRail(Rail):
     """The child and the day; what else is said and done there, each page adds."""
 
-    def __init__(self) -> None:
+    def __init__(self, facts: MeetingFacts | None = None) -> None:
         super().__init__()
+        self._shown: MeetingFacts | None = None
         self.when = PlainLabel("", kind="strong")
         self.body.addWidget(self.when)
+        if facts is not None:
+            self.show_meeting(facts)
 
     def show_meeting(self, facts: MeetingFacts) -> None:
         """Show whose meeting it is, and when and where."""
+        if facts == self._shown:
+            return
+        self._shown = facts
         self.heading.setText(facts.child)
         self.when.setText(when_and_where(facts))
         tint(self, facts.child_id)

@@ -43,12 +43,13 @@ class PartPage(Page):
         self._texts: dict[PlainQuestion, SavedText] = {}
         self._last_times: dict[PlainQuestion, LastTimeWords] = {}
         self._days: dict[PlainQuestion, DateField] = {}
-        self.child = self.records.read(planning.meeting_facts, self.meeting_id).child
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        self.child = facts.child
         self.add_back_link(_("Back"))
         self.add_heading(self.part.words(self.child), self.intro())
         self.add_summary()
         self.build_part()
-        self.rail = MeetingRail()
+        self.rail = MeetingRail(facts)
         self.finished = Tick(_("I have finished this part"))
         self.finished.toggled.connect(self._on_finished)
         self.rail.body.addWidget(self.finished)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.theme_tokens import HUES
+from ui.widgets.rail import style_again
 from ui.widgets.text import PlainLabel
 
 
@@ -46,5 +47,4 @@ def tint(part: QWidget, child_id: int) -> None:
     hue = str((child_id - 1) % HUES + 1)
     if part.property("hue") != hue:
         part.setProperty("hue", hue)
-        part.style().unpolish(part)
-        part.style().polish(part)
+        style_again(part)

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -32,6 +32,9 @@ class Rail(QFrame):
     `Page.add_rail` gives it its place. As a line it is the heading and the actions, and what is said and the ways stand
     beneath it in the column. Its parts are moved, and never made anew.
     """
+
+    arranged = Signal()
+    """It has become a line, or is none any more."""
 
     def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
         super().__init__()
@@ -73,9 +76,10 @@ class Rail(QFrame):
 
     def lie(self, where: Lies) -> None:
         """Arrange the parts for where it is now."""
-        if where != self.lies:
-            self.lies = where
+        before, self.lies = self.lies, where
+        if (before == Lies.LINE) != (where == Lies.LINE):
             self._arrange()
+            self.arranged.emit()
 
     def fits_a_line(self, width: int) -> bool:
         """Whether the heading and what there is to do stand side by side in so many pixels."""
@@ -148,5 +152,11 @@ def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
 def _show_as(frame: QFrame, part: str) -> None:
     if frame.property("part") != part:
         frame.setProperty("part", part)
-        frame.style().unpolish(frame)
-        frame.style().polish(frame)
+        style_again(frame)
+
+
+def style_again(part: QWidget) -> None:
+    """A property that the style sheet asks for has changed. What was never shown is styled when it is."""
+    if part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        part.style().unpolish(part)
+        part.style().polish(part)

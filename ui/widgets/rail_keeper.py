@@ -67,7 +67,9 @@ class RailKeeper(QObject):
             self._lie(Lies.BESIDE if beside else Lies.WHOLE)
 
     def settle(self) -> None:
-        """Put it where it belongs now."""
+        """Put it where it belongs now; what is not on screen waits until it comes there."""
+        if not self._body.isVisible():
+            return
         rail, place, seen = self.rail, self.rail.place, self._body.viewport().height()
         if rail.isHidden():
             place.keep(0)
@@ -76,7 +78,8 @@ class RailKeeper(QObject):
         if self.is_beside:
             width = theme.px(RAIL)
             height = rail.heightForWidth(width)
-            self._holder.setMinimumHeight(height)
+            if height > self._holder.height():  # asked only then: it lays out the whole page once more
+                self._holder.setMinimumHeight(height)
             place.keep(0)
             stays = height + 2 * self._holder.y() <= seen
             top = self._body.verticalScrollBar().value() if stays else 0
@@ -97,10 +100,10 @@ class RailKeeper(QObject):
         self._put(0, top, width, height)
 
     def _lie(self, where: Lies) -> None:
-        rail, place = self.rail, self.rail.place
-        if where == rail.lies:
-            return
+        rail, place, was = self.rail, self.rail.place, self.rail.lies
         rail.lie(where)
+        if (was == Lies.LINE) == (where == Lies.LINE):
+            return
         if where != Lies.LINE:  # read where it stands
             rail.stackUnder(place)
             place.stackUnder(rail)

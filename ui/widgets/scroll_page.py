@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -185,6 +185,11 @@ class PageBody(QScrollArea):
             # Each round of a layout may begin another; after the last one there is one more look.
             QTimer.singleShot(0, self, self._look)
         return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._keeper is not None:
+            self._keeper.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._room = event.size().width()
