@@ -21,7 +21,8 @@ _ENDS = (
     r"holidays?|days?|INSET|Inset|Event|Activity|Dates?|Exeats?)"
 )
 
-_SLIPS = re.compile(rf"\b(\d{{1,2}})(?:h|t|s|d|ht|ts|dn|nt|td|sth|rth|tth|thh)\b(?=\s+(?:of\s+)?{_MONTH}\b)")
+_SLIPPED = r"(?:h|t|s|d|ht|ts|dn|nt|td|sth|rth|tth|thh)\b"
+_SLIPS = re.compile(rf"\b(\d{{1,2}}){_SLIPPED}(?=\s+(?:of\s+)?{_MONTH}\b)")
 """An ordinal with a letter lost: "23h October"."""
 # "1 2th May": the number came apart, as "2th" is none.
 _APART = re.compile(r"\b(1) ([123]th)\b")
@@ -73,7 +74,7 @@ FIRST_OF_DATES = 6
 # No slip and no seam is where none of these is, and most lines have none: looking for each seam takes as long as all
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(
-    r"[a-z\d)*.][A-Z]|[A-Z]{2}[a-z]|[A-Z]INSET|[a-z]\d|[A-Z\d][123] week|\d(?:h|t|s|d|ht|ts|dn|nt|td)\b|1 [123]th|"
+    rf"[a-z\d)*.][A-Z]|[A-Z]{{2}}[a-z]|[A-Z]INSET|[a-z]\d|[A-Z\d][123] week|\d{_SLIPPED}|1 [123]th|"
     r"\d{3}[/.]\d\d[/.]|[/.]\d{3,6}[/.]|20\d{3}|(?i:from|starts|begins|opens)(?i:to|until|ends|closes)"
 )
 
