@@ -1,95 +1,23 @@
 """Backing up: the whole job, from the records as they are to a backup in every place within reach."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from carer_app.computer.paths import DataDir
 from carer_app.errors import BackupDamaged, CarerAppError, DiskFull, ReadOnlyFolder
+from carer_app.jobs.how_backups_stand import PlaceNow, in_second_place, is_there, place_now
 from carer_app.jobs.proving_backups import due, list_anew, prove
 from carer_app.storage import backup_trouble, earlier_backups, one_file, put_aside
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.earlier_ids import EarlierIds
-from carer_app.storage.safe_files import is_real_folder
 from carer_app.storage.sealed_files import FOLDER_NAME
 from carer_app.storage.vault import Vault
 from carer_app.words import _, plural
 
-__all__ = [
-    "BackupRow",
-    "Earlier",
-    "PlaceNow",
-    "Tended",
-    "Work",
-    "carry",
-    "clear",
-    "clear_earlier",
-    "clear_put_aside",
-    "how_it_stands",
-    "in_second_place",
-    "is_there",
-    "older_put_aside",
-    "renew_key_files",
-    "rows",
-    "say_later",
-    "tend",
-]
-
-SECOND_FOLDER = "PEP Companion backups"
 ONE_FILE_ENDING = one_file.ENDING
-
-
-@dataclass(frozen=True, slots=True)
-class BackupRow:
-    """One backup to show. `name` tells it from the others in its place. `proved_on` is None where nobody has opened it
-    where it lies.
-
-    `opens_as_now` is False for one from before a new key was made, and for one from another household: it opens with
-    the password of that time. `is_listed` is False where its list cannot be read, or was not sealed with our key.
-    """
-
-    name: str
-    made: datetime
-    saves: int
-    proved_on: date | None
-    missing: int
-    has_problem: bool
-    is_before_going_back: bool
-    opens_as_now: bool
-    is_listed: bool = True
-
-    @property
-    def is_good(self) -> bool:
-        """One of these records that was proved to open: it alone says what is backed up."""
-        return self.opens_as_now and self.is_listed and not self.has_problem
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A backup in the second place from before everything was locked anew: it opens with the password of that time."""
-
-    name: str
-    made: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNow:
-    """How the backups in one place stand, as their own sealed lists say.
-
-    `proved_since` is the day of the proof that is longest ago, None while one of them was never opened there.
-    `damaged` do not open, and in `lacking` a paper is missing. `earlier` are counted in none of these, newest first;
-    nor are the `later` ones, made with a key of before when it was in use here no longer.
-    """
-
-    count: int
-    newest: datetime | None
-    proved_since: date | None
-    damaged: int
-    lacking: int
-    earlier: tuple[Earlier, ...] = ()
-    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,55 +124,6 @@ def tend(work: Work) -> Tended:
         not_copied=" ".join(not_copied),
         found=" ".join(dict.fromkeys(found)),
     )
-
-
-def place_now(place: Backups, key: bytes, earlier_ids: EarlierIds | None = None) -> PlaceNow:
-    """How the backups in one place stand. Quick."""
-    ids = earlier_ids or {}
-    ours, good = place.ours(key), place.good(key)
-    proved = [each.proved_on for each in good if each.proved_on is not None]
-    return PlaceNow(
-        len(ours),
-        good[0].made if good else None,
-        min(proved) if proved and len(proved) == len(good) else None,
-        len(ours) - len(good),
-        sum(1 for each in good if each.missing),
-        tuple(Earlier(each.folder.name, each.made) for each in earlier_backups.earlier(place, ids)),
-        earlier_backups.later(place, ids),
-    )
-
-
-def how_it_stands(place: Path, key: bytes) -> PlaceNow:
-    """How the backups in this folder stand. Quick, on this computer."""
-    return place_now(Backups(place), key)
-
-
-def rows(place: Path, key: bytes | None) -> list[BackupRow]:
-    """Whatever may be a backup in one place, newest first. `key` is that of the open records."""
-    return [
-        BackupRow(
-            each.folder.name,
-            each.made,
-            each.saves,
-            each.proved_on,
-            each.missing,
-            each.has_problem or not each.is_here,
-            each.is_before_going_back,
-            key is not None and (each.is_sealed(key) or each.opens_with(key)),
-            each.is_listed and (key is None or each.is_sealed(key) or not each.opens_with(key)),
-        )
-        for each in Backups(place).found()
-    ]
-
-
-def in_second_place(folder: Path) -> Path:
-    """Where the backups lie in a folder that the carer chose. That it is there says that the stick is plugged in."""
-    return folder / SECOND_FOLDER
-
-
-def is_there(place: Path) -> bool:
-    """Whether backups are, or may be put, in this folder: it is one itself, and no link to another."""
-    return is_real_folder(place)
 
 
 def renew_key_files(places: list[Path], key_file: bytes, key: bytes) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from carer_app.errors import BackupDamaged, CarerAppError
-from carer_app.jobs import backing_up
 from carer_app.jobs import going_back as jobs
+from carer_app.jobs import how_backups_stand
 from carer_app.storage import backup_list, connecting, one_file, putting_back
 from carer_app.storage.backup_content import read_content, restore_into_memory
 from carer_app.storage.backups import Backups
@@ -111,7 +111,7 @@ def test_forged_lists(house: Household, full_counts: bool, landed: Landed) -> No
         while (data := forged(body, dice)) == whole["backup.json"]:
             pass  # it said the same by chance
         (folder / "backup.json").write_bytes(data)
-        rows = backing_up.rows(house.backups.folder, house.key)
+        rows = how_backups_stand.rows(house.backups.folder, house.key)
         assert [row.name for row in rows if row.is_good] == [backup.folder.name]
         assert len(rows) == 2, "and each can be gone back to"
         assert house.backups.newest(house.key) == backup

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pytest
 
 from carer_app.errors import BackupDamaged
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
 from carer_app.storage import backup_list, connecting, looking, migrations, one_file, putting_back
@@ -77,7 +77,7 @@ FORGED: dict[str, dict[str, Any]] = {
 def test_a_list_that_nobody_sealed_decides_nothing(house: Household, said: dict[str, Any]) -> None:
     backup = house.back_up()
     forge(backup, "2026-03-10 10.41", **said)
-    rows = backing_up.rows(house.backups.folder, house.key)
+    rows = how_backups_stand.rows(house.backups.folder, house.key)
     assert [row.name for row in rows if row.is_good] == [backup.folder.name]
     done = tend(house)
     assert (done.problem, done.saves) == ("", house.vault.saves)
@@ -199,7 +199,7 @@ def test_what_is_put_aside_goes_where_nothing_lies(
 
 def look_at_everything(house: Household, tmp_path: Path) -> None:
     tend(house, days=40)
-    backing_up.rows(house.backups.folder, house.key)
+    how_backups_stand.rows(house.backups.folder, house.key)
     for each in house.backups.found():
         with suppress(BackupDamaged):
             house.backups.check(each, house.key)
@@ -233,7 +233,7 @@ def test_records_whose_tables_are_not_ours_are_not_opened(house: Household, sql:
     with pytest.raises(BackupDamaged):
         jobs.go_back(house.folder, house.backups.folder, house.backups.folder, name, house.key, 0, NOW)
     assert {each: each.read_bytes() for each in house.folder.rglob("*") if each.is_file()} == before
-    rows = backing_up.rows(house.backups.folder, house.key)
+    rows = how_backups_stand.rows(house.backups.folder, house.key)
     assert not next(row for row in rows if row.name == name).is_good
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from carer_app.errors import BackupDamaged, NotSaved
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.jobs import going_back as jobs
 from carer_app.jobs.backing_up import Work
 from carer_app.jobs.other_copies import keep_other_copies
@@ -35,12 +35,12 @@ def house(folder: Path, tmp_path: Path) -> Iterator[Household]:
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     stick = tmp_path / "stick"
-    backing_up.in_second_place(stick).mkdir(parents=True)
+    how_backups_stand.in_second_place(stick).mkdir(parents=True)
     return stick
 
 
 def second(stick: Path) -> Backups:
-    return Backups(backing_up.in_second_place(stick), is_shared=True)
+    return Backups(how_backups_stand.in_second_place(stick), is_shared=True)
 
 
 def tend(house: Household, stick: Path | None, days: int = 0, new: bool = False) -> backing_up.Tended:
@@ -328,7 +328,7 @@ def test_a_backup_whose_records_have_gone_is_none(house: Household, stick: Path)
     tend(house, stick, new=True)
     [backup] = house.backups.all()
     backup.records.unlink()
-    assert not backing_up.rows(house.backups.folder, house.key)[0].is_good
+    assert not how_backups_stand.rows(house.backups.folder, house.key)[0].is_good
     assert "has been damaged" in tend(house, None, new=True).found
     newest = house.backups.newest(house.key)
     assert newest is not None

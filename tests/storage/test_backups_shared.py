@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.storage import backup_tidying
 from carer_app.storage.backups import Backups
 from carer_app.storage.key_cost import Cost
@@ -37,7 +37,7 @@ def neighbour(tmp_path: Path) -> Iterator[Household]:
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Backups:
-    folder = backing_up.in_second_place(tmp_path / "stick")
+    folder = how_backups_stand.in_second_place(tmp_path / "stick")
     folder.mkdir(parents=True)
     return Backups(folder, is_shared=True)
 
@@ -177,7 +177,7 @@ def test_the_place_itself_is_no_link(house: Household, tmp_path: Path) -> None:
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     (tmp_path / "stick").mkdir()
-    backing_up.in_second_place(tmp_path / "stick").symlink_to(theirs)
+    how_backups_stand.in_second_place(tmp_path / "stick").symlink_to(theirs)
     house.back_up()
     key_file = house.vault.key_file_now()
     work = backing_up.Work(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app.errors import CarerAppError, NotSaved
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.jobs import going_back as jobs
 from carer_app.storage import earlier_backups, earlier_ids, keys, new_key_for_all
 from carer_app.storage.backup_list import Backup
@@ -40,7 +40,7 @@ def neighbour(tmp_path: Path) -> Iterator[Household]:
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    backing_up.in_second_place(tmp_path / "stick").mkdir(parents=True)
+    how_backups_stand.in_second_place(tmp_path / "stick").mkdir(parents=True)
     return tmp_path / "stick"
 
 
@@ -61,7 +61,7 @@ def lock_anew(
 
 
 def those_that_open(stick: Path, words: str) -> set[str]:
-    files = backing_up.in_second_place(stick).glob("*/vault.key")
+    files = how_backups_stand.in_second_place(stick).glob("*/vault.key")
     return {file.parent.name for file in files if opens(file, words)}
 
 
@@ -81,7 +81,9 @@ def test_backups_that_open_with_what_was_seen_are_counted_and_cleared_and_nobody
         backing_up.tend(work(house, stick, day))
     neighbour.file(b"a paper next door")
     backing_up.tend(work(neighbour, stick, 0))
-    theirs = {each.folder.name for each in Backups(backing_up.in_second_place(stick)).ours(neighbour.key)}
+    theirs = {
+        each.folder.name for each in Backups(how_backups_stand.in_second_place(stick)).ours(neighbour.key)
+    }
     assert backing_up.tend(work(house, stick, 2)).found == "", "nothing is from before"
     lock_anew(house)
     done = backing_up.tend(work(house, stick, 3))
@@ -91,11 +93,11 @@ def test_backups_that_open_with_what_was_seen_are_counted_and_cleared_and_nobody
     assert len(names) == 2
     assert done.second.count == 1, "only the new one counts"
     assert "2 backups in your second place open with the password of an earlier time" in done.found
-    everything = {each.name for each in backing_up.in_second_place(stick).iterdir()}
+    everything = {each.name for each in how_backups_stand.in_second_place(stick).iterdir()}
     after = backing_up.clear_earlier(work(house, stick, 3), everything)  # whatever the page asks for
     assert after.earlier == ()
     assert those_that_open(stick, WORDS) == theirs
-    place = Backups(backing_up.in_second_place(stick))
+    place = Backups(how_backups_stand.in_second_place(stick))
     for each in (house, neighbour):
         for backup in place.ours(each.key):
             assert place.prove(backup, each.key, NOW.date()).missing == 0
@@ -124,7 +126,7 @@ def test_what_says_two_things_about_whose_it_is_stays(
     house.add("Child")
     backing_up.tend(work(house, stick))
     old = keys.vault_id(house.vault.key_file_now())
-    place = Backups(backing_up.in_second_place(stick), is_shared=True)
+    place = Backups(how_backups_stand.in_second_place(stick), is_shared=True)
     [folder] = place.folders()
     shutil.copytree(folder, mixed := folder.with_name("2026-03-01 10.00"))
     (mixed / "vault.key").write_bytes(neighbour.vault.key_file_now())
@@ -185,7 +187,7 @@ def test_what_another_computer_goes_on_backing_up_is_said_and_never_cleared(
     partner.file(b"a paper that only the partner has")
     backing_up.tend(work(partner, stick, 5))
     partner.vault.close()
-    place = Backups(backing_up.in_second_place(stick), is_shared=True)
+    place = Backups(how_backups_stand.in_second_place(stick), is_shared=True)
     [living] = [each for each in place.ours(partner.key) if each.made > NOW + timedelta(days=2)]
     shutil.copytree(living.folder, without := living.folder.with_name("2026-03-20 10.00"))
     (without / "backup.json").unlink()
@@ -208,7 +210,7 @@ def test_what_another_computer_goes_on_backing_up_is_said_and_never_cleared(
 
 def test_going_back_under_another_key_remembers_the_key_that_was_left(house: Household, stick: Path) -> None:
     """And each that was known, also after going back once more to an older backup, and forward again."""
-    place = Backups(backing_up.in_second_place(stick))
+    place = Backups(how_backups_stand.in_second_place(stick))
     words = iter(("cobweb harbour tinsel", "kettle river button"))
     keys_of, made = [house.key], []
 
@@ -259,7 +261,7 @@ def test_from_records_that_are_closed_the_key_that_is_left_is_known_by_its_file(
 ) -> None:
     house.add("Child")
     backing_up.tend(work(house, stick, 0))
-    place, old_key = Backups(backing_up.in_second_place(stick)), house.key
+    place, old_key = Backups(how_backups_stand.in_second_place(stick)), house.key
     [old] = place.ours(old_key)
     lock_anew(house, now=NOW + timedelta(days=1))
     left = keys.vault_id(house.vault.key_file_now())

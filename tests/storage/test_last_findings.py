@@ -13,7 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from carer_app.errors import BackupDamaged, CarerAppError, NotSaved, ReadOnlyFolder
-from carer_app.jobs import backing_up, going_back, proving_backups, way_back
+from carer_app.jobs import backing_up, going_back, how_backups_stand, proving_backups, way_back
 from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import backups as backups_module
 from carer_app.storage import child_drafts, connecting, files, new_key_for_all, safe_files
@@ -152,7 +152,7 @@ def test_a_rotten_backup_without_a_list_is_tried_once_a_day(
 def test_as_many_saves_after_an_older_copy_are_not_the_same_saves(house: Household, tmp_path: Path) -> None:
     """What was typed then was taken to be in the backup of before, and was in none."""
     stick = tmp_path / "stick"
-    backing_up.in_second_place(stick).mkdir(parents=True)
+    how_backups_stand.in_second_place(stick).mkdir(parents=True)
     older = house.vault.snapshot()
     house.add("Before, once")
     house.add("Before, twice")
@@ -166,7 +166,7 @@ def test_as_many_saves_after_an_older_copy_are_not_the_same_saves(house: Househo
     done = backing_up.tend(work(house, stick, 2))
     assert (done.problem, done.not_copied) == ("", "")
     wanted = house.names()
-    for place in (house.backups.folder, backing_up.in_second_place(stick)):
+    for place in (house.backups.folder, how_backups_stand.in_second_place(stick)):
         found = []
         for backup in type(house.backups)(place).ours(house.key):
             with closing(connecting.connect_to_read(backup.records, house.key)) as connection:

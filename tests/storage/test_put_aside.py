@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from carer_app.errors import DiskFull, NotSaved, WrongPassphrase
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.jobs import going_back as job
 from carer_app.storage import keys, new_key_for_all, put_aside, putting_back
 from carer_app.storage.key_cost import Cost
@@ -96,7 +96,7 @@ def test_one_that_cannot_be_changed_keeps_none_of_the_others_from_it(
 
 def test_a_second_place_that_was_not_there_is_changed_when_it_is(house: Household, tmp_path: Path) -> None:
     """The old password opened the backups on the stick for as long as nobody changed it again."""
-    stick = backing_up.in_second_place(tmp_path / "stick")
+    stick = how_backups_stand.in_second_place(tmp_path / "stick")
     stick.mkdir(parents=True)
 
     def tend() -> backing_up.Tended:

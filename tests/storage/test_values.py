@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 from carer_app.computer.paths import DataDir
 from carer_app.domain.all_tables import Base
 from carer_app.errors import BackupDamaged
-from carer_app.jobs import backing_up
+from carer_app.jobs import backing_up, how_backups_stand
 from carer_app.jobs import going_back as jobs
 from carer_app.rough_days import RoughDay
 from carer_app.storage import connecting, fitting, keys, looking, migrations
@@ -139,7 +139,7 @@ def test_what_every_release_wrote_fits(tmp_path: Path) -> None:
 def test_words_with_a_letter_that_is_none_were_perhaps_pasted_and_fit(sample: dbapi2.Connection) -> None:
     for table, column in (("child", "name"), ("note", "seen"), ("answer", "text")):
         assert not is_refused_or_readable(sample, table, column, "a\0b")
-    assert not backing_up.is_there(Path("a\0b")), "nor is a folder of such a name looked for"
+    assert not how_backups_stand.is_there(Path("a\0b")), "nor is a folder of such a name looked for"
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=[".".join(each) for each in COLUMNS])
@@ -206,7 +206,7 @@ def test_what_an_earlier_release_let_into_our_records_is_backed_up_and_gone_back
     place = house.backups.folder
     done = backing_up.tend(replace(a_look_at(house), snapshot=a_snapshot_of(house)))
     assert (done.problem, done.found) == ("", "")
-    [row] = backing_up.rows(place, house.key)
+    [row] = how_backups_stand.rows(place, house.key)
     assert row.is_good
     folder = house.folder if where == "here" else tmp_path / "new" / "vault"
     jobs.what_would_change(folder, place, row.name, house.key)
@@ -256,7 +256,7 @@ def test_what_going_back_refuses_no_proof_calls_good(house: Household, sql: str)
     (backup.folder / "backup.json").unlink()
     done = backing_up.tend(a_look_at(house))
     assert done.found.startswith("Problem: the backup of ")
-    assert not any(row.is_good for row in backing_up.rows(house.backups.folder, house.key))
+    assert not any(row.is_good for row in how_backups_stand.rows(house.backups.folder, house.key))
 
 
 @pytest.mark.parametrize("sql", WRONG.values(), ids=WRONG)

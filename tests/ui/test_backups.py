@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.computer.paths import DataDir
 from carer_app.jobs import backing_up as jobs
+from carer_app.jobs import how_backups_stand
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, second_backup_place
@@ -157,9 +158,9 @@ def test_the_second_place_is_used_whenever_it_is_there(
     records.change(second_backup_place.choose, str(stick), date(2026, 3, 10), False)
     look(qtbot, keeper)
     assert not stick.exists(), "nothing is made where the stick would be"
-    jobs.in_second_place(stick).mkdir(parents=True)
+    how_backups_stand.in_second_place(stick).mkdir(parents=True)
     look(qtbot, keeper)
-    assert len(jobs.rows(jobs.in_second_place(stick), None)) == 1
+    assert len(how_backups_stand.rows(how_backups_stand.in_second_place(stick), None)) == 1
     facts = records.read(second_backup_place.second_place)
     assert facts is not None
     assert facts.last_backup_on == date(2026, 3, 10)
@@ -312,7 +313,7 @@ def test_one_sentence_for_each_place(
 ) -> None:
     page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     count, since, damaged, lacking = now
-    assert page._say_place(jobs.PlaceNow(count, None, since, damaged, lacking)) == said
+    assert page._say_place(how_backups_stand.PlaceNow(count, None, since, damaged, lacking)) == said
 
 
 @pytest.mark.parametrize(
@@ -328,7 +329,7 @@ def test_the_newest_is_called_good_only_where_it_was_checked(
 ) -> None:
     page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     made = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
-    page._show_newest([jobs.BackupRow("one", made, 1, proved, 0, problem, False, True)])
+    page._show_newest([how_backups_stand.BackupRow("one", made, 1, proved, 0, problem, False, True)])
     assert page.newest.words() == said
 
 
@@ -348,12 +349,12 @@ def test_a_second_place_that_is_plugged_in_is_not_asked_to_be(
 ) -> None:
     """Nothing was written for a month: the copy is old, and the stick is there all the same."""
     stick = tmp_path / "stick"
-    jobs.in_second_place(stick).mkdir(parents=True)
+    how_backups_stand.in_second_place(stick).mkdir(parents=True)
     house.records.change(second_backup_place.choose, str(stick), date(2026, 1, 10), False)
     house.records.change(second_backup_place.note_backup, date(2026, 1, 10))
     page: BackupsPage = show(BackupsPage(house, BackupsPlace()))
     assert "Plug it in when you can." in page.second.words()
-    house.door.backing_up._second_seen = (stick, jobs.PlaceNow(1, None, date(2026, 3, 9), 0, 0))
+    house.door.backing_up._second_seen = (stick, how_backups_stand.PlaceNow(1, None, date(2026, 3, 9), 0, 0))
     page.refresh()
     assert "Last backup there: Saturday 10 January 2026." in page.second.words()
     assert "Plug it in" not in page.second.words()
@@ -400,7 +401,7 @@ def test_older_backups_in_the_second_place_are_listed_and_can_be_cleared(
 ) -> None:
     """After everything was locked anew the page spoke of those with the records only."""
     stick = tmp_path / "stick"
-    jobs.in_second_place(stick).mkdir(parents=True)
+    how_backups_stand.in_second_place(stick).mkdir(parents=True)
     before = Vault.create(tmp_path / "before" / "vault", PASSWORD, CHEAP)
     at = datetime(2026, 3, 9, 18, 5, tzinfo=UTC)
     jobs.tend(jobs.work_for(before, DataDir(tmp_path / "before"), stick, True, at))
@@ -429,7 +430,7 @@ def test_older_backups_in_the_second_place_are_listed_and_can_be_cleared(
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert said == ["The older backups in your second place were cleared."]
     assert not page.earlier_card.isVisible()
-    [left] = jobs.rows(jobs.in_second_place(stick), house.records.vault.key)
+    [left] = how_backups_stand.rows(how_backups_stand.in_second_place(stick), house.records.vault.key)
     assert left.opens_as_now
 
 
@@ -437,7 +438,7 @@ def test_what_was_seen_of_one_second_place_is_not_said_of_another(
     qtbot: QtBot, house: House, show: Show, tmp_path: Path
 ) -> None:
     for name in ("one", "two"):
-        jobs.in_second_place(tmp_path / name).mkdir(parents=True)
+        how_backups_stand.in_second_place(tmp_path / name).mkdir(parents=True)
     keeper = house.door.backing_up
 
     def seen() -> bool:

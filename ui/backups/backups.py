@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
-    from carer_app.jobs.backing_up import BackupRow, PlaceNow
+    from carer_app.jobs.how_backups_stand import BackupRow, PlaceNow
 
 WEEKS_UNTIL_A_WORD = 3
 
@@ -243,11 +243,11 @@ class BackupsPage(Page):
             part.setVisible(asking)
 
     def _use(self, path: str, agreed: bool) -> None:
-        from carer_app.jobs import backing_up
+        from carer_app.jobs import how_backups_stand
 
         self._ask_about("")
         try:
-            backing_up.in_second_place(Path(path)).mkdir(exist_ok=True)
+            how_backups_stand.in_second_place(Path(path)).mkdir(exist_ok=True)
         except OSError:
             self.show_problems(
                 [(_("PEP Companion may not write in that folder. Choose another one."), self.choose)]

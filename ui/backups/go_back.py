@@ -23,8 +23,8 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from carer_app.jobs.backing_up import BackupRow
     from carer_app.jobs.going_back import Change, Opened
+    from carer_app.jobs.how_backups_stand import BackupRow
 
 SHOWN_AT_FIRST = 12
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from carer_app.computer.paths import DataDir, has_records
-from carer_app.jobs import backing_up, going_back
-from carer_app.jobs.backing_up import BackupRow
+from carer_app.jobs import going_back, how_backups_stand
 from carer_app.jobs.going_back import Change, Opened
+from carer_app.jobs.how_backups_stand import BackupRow
 from carer_app.use_cases import second_backup_place
 from carer_app.words import _
 from ui.base.records import Records
@@ -62,19 +62,19 @@ class BackToABackup:
         if not self._records.is_open:
             return None
         facts = self._records.read(second_backup_place.second_place)
-        place = backing_up.in_second_place(Path(facts.path)) if facts else None
-        return place if place is not None and backing_up.is_there(place) else None
+        place = how_backups_stand.in_second_place(Path(facts.path)) if facts else None
+        return place if place is not None and how_backups_stand.is_there(place) else None
 
     def rows(self, place: Path, then: Callable[[list[BackupRow]], None], failed: Failed) -> None:
         """The backups in a place, newest first."""
         knows = self._records.is_open and not self._records.forgets
         key = self._records.vault.key if knows else None
-        self._records.run(partial(backing_up.rows, place, key), then, failed)
+        self._records.run(partial(how_backups_stand.rows, place, key), then, failed)
 
     def in_folder(self, chosen: Path) -> Path:
         """Where in a folder that the carer chose the backups lie."""
-        inner = backing_up.in_second_place(chosen)
-        if backing_up.is_there(inner):
+        inner = how_backups_stand.in_second_place(chosen)
+        if how_backups_stand.is_there(inner):
             return inner
         return chosen / "backups" if (chosen / "backups").is_dir() else chosen
 

@@ -100,10 +100,10 @@ class NewestCopy:
         folder, key, saves = Path(facts.path), vault.key, self._saves
 
         def slow() -> int:
-            from carer_app.jobs import backing_up, last_saves
+            from carer_app.jobs import how_backups_stand, last_saves
 
-            place = backing_up.in_second_place(folder)
-            found = last_saves.in_backups([place], key) if backing_up.is_there(place) else None
+            place = how_backups_stand.in_second_place(folder)
+            found = last_saves.in_backups([place], key) if how_backups_stand.is_there(place) else None
             return found.saves - saves if found is not None else 0
 
         def then(more: int) -> None:

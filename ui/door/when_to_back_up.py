@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from carer_app.computer.paths import DataDir
 from carer_app.errors import CarerAppError
-from carer_app.jobs import backing_up
-from carer_app.jobs.backing_up import BackupRow, PlaceNow, Tended, Work
+from carer_app.jobs import backing_up, how_backups_stand
+from carer_app.jobs.backing_up import Tended, Work
+from carer_app.jobs.how_backups_stand import BackupRow, PlaceNow
 from carer_app.use_cases import second_backup_place
 from carer_app.use_cases.notices import BackupsNow
 from carer_app.words import _
@@ -93,11 +94,11 @@ class WhenToBackUp(QObject):
 
     def rows(self) -> list[BackupRow]:
         """The backups on this computer, newest first."""
-        return backing_up.rows(self.folder, self._records.vault.key)
+        return how_backups_stand.rows(self.folder, self._records.vault.key)
 
     def here(self) -> PlaceNow:
         """How the backups on this computer stand."""
-        return backing_up.how_it_stands(self.folder, self._records.vault.key)
+        return how_backups_stand.how_it_stands(self.folder, self._records.vault.key)
 
     def now(self) -> BackupsNow | None:
         """How the backups stand, as far as it was seen; None before the first look."""
@@ -155,7 +156,7 @@ class WhenToBackUp(QObject):
             places = [self.folder]
             second = self._second()
             if second is not None:
-                places.append(backing_up.in_second_place(second))
+                places.append(how_backups_stand.in_second_place(second))
             vault = self._records.vault
             work = partial(backing_up.renew_key_files, places, vault.key_file_now(), vault.key)
         except CarerAppError:
