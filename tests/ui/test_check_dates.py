@@ -414,6 +414,9 @@ def test_the_one_question_comes_first_and_nothing_counts_before_it_is_answered(
     assert page.sections == {}
     assert not page.using.use.isVisibleTo(page)
     assert page.question is not None
+    page._heading.setFocus()
+    QTest.keyClick(page._heading, Qt.Key.Key_Return)
+    assert focused(page) is page.question.choices.row("0"), "it is the next thing to check"
     page.question.choices.row("1").click()
     assert stretch(page, 0).last.raw() == "23 October 2025"
     page.question.choices.row("0").click()

@@ -112,6 +112,8 @@ class CheckDatesPage(Page):
         at_heading = self._heading is not None and self.focusWidget() is self._heading
         if is_enter and at_heading and self.form is not None:
             self.going.go_after(None)
+        elif is_enter and at_heading and self.question is not None:
+            self.question.choices.entry().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
