@@ -72,6 +72,13 @@ class PlaceInText:
     bare: list[tuple[Group, str]] = field(default_factory=list)
 
 
+MAY_BE_ANOTHER: tuple[Role, ...] = (
+    *("start", "end", "holiday_starts", "holiday_ends", "bank"),
+    *("half", "holiday"),
+)
+"""What a line with strange words may be no date of the terms for: "Ski trip (half term)"."""
+
+
 def keep(
     role: Role,
     group: Group,
@@ -88,9 +95,7 @@ def keep(
         # Below a line that says only "2026".
         days = tuple(day if day.year else replace(day, year=place.year) for day in group.days)
         group = replace(group, days=days)
-    doubtful = role in ("start", "end", "holiday_starts", "holiday_ends", "bank") and is_doubtful(
-        row, place.carried
-    )
+    doubtful = role in MAY_BE_ANOTHER and is_doubtful(row, place.carried)
     if role == "inset" and letters_before_training(row.beside):
         doubtful = what_it_says(place.carried).says != "inset"
     doubtful |= role == "start" and _follows_a_day_off(group, row)

@@ -502,6 +502,17 @@ def test_what_begins_or_ends_beside_school_is_no_first_or_last_day(event: str) -
     assert without == also
 
 
+@pytest.mark.parametrize(
+    "event", ["Christmas week", "Mid-term tests", "Vacation work placement", "School week off timetable"]
+)
+def test_a_week_of_something_within_a_half_of_a_term_is_no_holiday(event: str) -> None:
+    line = f"Monday 23 November to Friday 27 November 2026 - {event}"
+    reading = read_pasted(BY_ITS_EDGES + line)
+    assert pupil_days(reading) == pupil_days(read_pasted(BY_ITS_EDGES))
+    assert reading.account[-1].fate == "left_out"
+    assert not any(each.kind in ("short", "break") for each in reading.problems)
+
+
 @pytest.mark.parametrize("who", ["pupils in Year 9", "Years 7, 8 & 9", "Class 12"])
 def test_the_number_of_a_year_group_before_a_day_is_no_day(who: str) -> None:
     assert moved_by(f"School closed to {who} - Friday 27 November 2026") == set()
