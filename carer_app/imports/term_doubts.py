@@ -146,6 +146,22 @@ def _is_not_for_all(seen: ReadingBesideText) -> Iterator[Found]:
             yield words.format(day=say_day(told[0].days[0])), told[0].days
 
 
+def _training_not_taken(seen: ReadingBesideText) -> Iterator[Found]:
+    """A first or last day, or a stretch, whose line speaks of training, and of which no day is a training day."""
+    off = {*seen.made.inset_days, *seen.made.taken.twilight, *seen.made.closed_days}
+    for row in seen.rows:
+        told = seen.used(row, "period", "start", "end")
+        if not told or len(row.groups) > MOST_IN_A_LINE or not term_roles.INSET.search(row.beside):
+            continue
+        days = tuple(day for each in told for day in each.days)
+        here = {day for each in seen.of_row(row) for day in each.days}
+        near = any(first - JUST_BEFORE <= day <= first + JUST_BEFORE for first in days for day in off)
+        if not near and not off & here and not term_roles.UNKNOWN.search(row.words):
+            words = _("The line of {day} speaks of training, and we took no day for it. Please check it.")
+            yield words.format(day=say_day(days[0])), days
+
+
+MOST_IN_A_LINE = 2
 _ARE_IN = re.compile(
     r"\b(?:pupils|children|students|everyone|all years?)\b[^.;|]*\b(?:return|back|start|begin|in school|arrive)",
     re.IGNORECASE,
@@ -241,6 +257,7 @@ REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _not_yet_certain,
     _is_not_for_all,
     _both_off_and_in,
+    _training_not_taken,
     _too_many,
     _no_word_says_so,
     _odd_year,

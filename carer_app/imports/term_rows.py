@@ -89,6 +89,9 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         if role == "period" or (role in ("half", "holiday") and not place.reopens):
             yield pair, role, None
             return
+    if (with_training := stretch_with_training(words, dated, place.carried)) is not None:
+        yield from ((group, role, None) for group, role in with_training)
+        return
     if (beside := words_beside(words, dated)) is None:
         yield from ((group, None, None) for group in dated)
         return
@@ -112,6 +115,31 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
             or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
         )
         yield group, None if is_left else role, None
+
+
+def stretch_with_training(words: str, dated: Sequence[Group], above: str) -> list[tuple[Group, Role]] | None:
+    """ "1 September (INSET) to 18 December": a stretch of school days, and a training day at its edge; else None."""
+    edges = [Group((day,), False, keys=group.keys) for group in dated for day in group.days]
+    if len(edges) != 2 or (len(dated) == 1 and not dated[0].is_range):
+        return None
+    first, last = edges
+    pair = dated[0] if len(dated) == 1 else joined(*dated)
+    between = _BRACKET_THEN_TO.fullmatch(words, first.end, last.at)
+    behind = _IN_BRACKETS.match(words, last.end)
+    told = ((first, between and between["inside"]), (last, behind and behind["inside"]))
+    training = [edge for edge, inside in told if inside and _ONLY_TRAINING.fullmatch(inside)]
+    lead = words[: first.at]
+    if between is None or not training or role_from(lead if lead.strip() else above, pair) != "period":
+        return None
+    return [(pair, "period"), *((edge, "inset") for edge in training)]
+
+
+_ONLY_TRAINING = re.compile(
+    r"\W*(?:an? )?(?:in[\s-]?set|(?:staff|teacher) training|training|staff(?: only)?|pd|cpd)(?: day)?\W*",
+    re.IGNORECASE,
+)
+_BRACKET_THEN_TO = re.compile(r"\s*(?:\((?P<inside>[^()]*)\))?\s*(?:-|to|until|till)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 
 
 def _is_of_boarders(words: str, dated: Sequence[Group], number: int) -> bool:

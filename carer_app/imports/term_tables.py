@@ -41,8 +41,18 @@ def _read(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
         _a_single,
     ):
         if (found := reading(table, place)) is not None:
-            return found
+            return [*found, *_training_at_edges(table, found)]
     return None
+
+
+def _training_at_edges(table: RowOfATable, found: Sequence[Read]) -> list[Read]:
+    """Days of which their own cell says that they are for training, beside whose edge they are: "1 Sept (INSET)"."""
+    off = [group for group, role, _base in found if role in LISTED]
+    return [
+        (group, "inset", base)
+        for group, cell, base in zip(table.days, table.own, table.years, strict=True)
+        if len(group.days) == 1 and group not in off and cell and role_from(cell, group) == "inset"
+    ]
 
 
 def _days_off_apart(table: RowOfATable, place: PlaceInText) -> list[Read] | None:

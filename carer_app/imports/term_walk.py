@@ -179,7 +179,9 @@ def _take_its_year(row: Row, place: PlaceInText) -> None:
         )  # one of many days in a row is without the year of the others
         return
     season = season_of(row.words) if not term_roles.BANK.search(row.words) else None
-    if season and not term_roles.INSET.search(row.words):
+    lead = row.words[: row.groups[0].at]
+    says_training = term_roles.INSET.search(lead if season_of(lead) else row.words)
+    if season and not says_training:
         place.season = season
         years = bare_years(row.words)
         if years:

@@ -188,6 +188,23 @@ PAGES = {
 
 TRAINING = [date(2026, 9, 1), date(2026, 11, 27), date(2027, 1, 4), date(2027, 4, 12), date(2027, 7, 22)]
 PAGES_WITH_TRAINING = {
+    "training days stand in brackets within a stretch": """
+        Autumn Term 2026: Tuesday 1st September (INSET) to Friday 18th December
+        Half Term: Monday 26th October to Friday 30th October
+        Spring Term 2027: Monday 4th January (INSET) to Thursday 25th March
+        Half Term: Monday 15th February to Friday 19th February
+        Summer Term 2027: Monday 12th April (INSET) to Thursday 22nd July (INSET)
+        Half Term: Monday 31st May to Friday 4th June
+        Further INSET day: Friday 27th November""",
+    "training days stand in brackets within the cells of a table": """
+        Term | Start | End
+        Autumn 1 | Tue 1 Sep 2026 (INSET) | Fri 23 Oct 2026
+        Autumn 2 | Mon 2 Nov 2026 | Fri 18 Dec 2026
+        Spring 1 | Mon 4 Jan 2027 (INSET day) | Fri 12 Feb 2027
+        Spring 2 | Mon 22 Feb 2027 | Thu 25 Mar 2027
+        Summer 1 | Mon 12 Apr 2027 (staff training) | Fri 28 May 2027
+        Summer 2 | Mon 7 Jun 2027 | Thu 22 Jul 2027 (INSET)
+        INSET day: Fri 27 Nov 2026""",
     "nothing but empty lines parts the stretches": """
         Term Dates 2026 - 2027
 
@@ -305,3 +322,12 @@ def test_one_day_without_a_year_in_a_row_of_many_is_of_the_year_of_the_others() 
     row = "Summer term | Tuesday 13 April 2027 Friday 28 May 2027 Monday 7 June Wednesday 21 July 2027"
     text = f"Term dates 2025/26\n{row} | School starts School finishes School starts School finishes"
     assert read_pasted(text).periods == YEAR[4:]
+
+
+@pytest.mark.parametrize("behind", ["(INSET)", "Training day"])
+def test_the_last_day_of_a_stretch_is_for_training_or_the_carer_is_told(behind: str) -> None:
+    reading = read_pasted(f"Autumn term: Wednesday 2 September to Friday 18 December 2026 {behind}")
+    told = [
+        each for each in reading.problems if "18 December" in each.sentence or "training" in each.sentence
+    ]
+    assert reading.inset_days == [date(2026, 12, 18)] or told
