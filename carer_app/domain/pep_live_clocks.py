@@ -233,7 +233,7 @@ def _first_pep_clocks(
                 "Many councils ask for a PEP once a two-year-old goes to a nursery, others from {age} on. "
                 "Ask the social worker."
             )
-        doubt = doubt.format(age=rules.from_age or 3)
+        doubt = doubt.format(age=3 if rules.from_age is None else rules.from_age)
         clocks = [with_doubt(clock, doubt) for clock in clocks]
     if add_months(event, LONG_AGO_MONTHS) <= today:
         return []  # by then there has been one, and it is the day of the last that is to be asked for

@@ -2,7 +2,7 @@
 
 import re
 
-from carer_app.imports.term_roles import CLOSED, INSET
+from carer_app.imports.term_roles import CLOSED, INSET, TWILIGHT
 
 _BACK = (
     r"[\s,;:(–-]*\b(?:all )?(?:pupils|children|students|everyone|school|we)\b[^.;|]{0,30}?"
@@ -15,6 +15,10 @@ _LATER = (
 _RETURN_LATER = re.compile(_BACK + _LATER, re.IGNORECASE)
 _IN_LIEU = re.compile(
     r"\b(?:day off|closed|holiday|closure)\b[^.;]*\bin (?:lieu|place|return) of\b", re.IGNORECASE
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:in (?:lieu|place|return|exchange) (?:of|for)|instead of)\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,4 +44,13 @@ _NO_SCHOOL = re.compile(
 
 def is_in_lieu(words: str) -> bool:
     """Whether school is shut for what took place at another time: "closed in lieu of twilights"."""
-    return _IN_LIEU.search(words) is not None
+    if _IN_LIEU.search(words):
+        return True
+    stands_for = _STANDS_FOR.search(
+        words
+    )  # "INSET day 3 in lieu of twilight", but no "twilight in lieu of INSET"
+    return (
+        stands_for is not None
+        and TWILIGHT.search(words, stands_for.end()) is not None
+        and TWILIGHT.search(words, 0, stands_for.start()) is None
+    )

@@ -100,7 +100,8 @@ def keep(
         doubtful = what_it_says(place.carried).says != "inset"
     doubtful |= role == "start" and _follows_a_day_off(group, row)
     for_some = is_for_some(row.beside)
-    for told, edge in edges_by_the_hour(role, group, row.words):
+    above = place.carried if row.is_bare else ""
+    for told, edge in edges_by_the_hour(role, group, row.words, above):
         found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))
 
 

@@ -16,6 +16,16 @@ _HOUR = (
 )
 HOUR = re.compile(_HOUR.format("hour"), re.IGNORECASE)
 _JUST_BEFORE = re.compile(_HOUR.format("hour") + r"[\s,]*(?:on )?(?:the )?$", re.IGNORECASE)
+# "Half term (from 16.20) | Friday 18 October to Sunday 3 November": the hour stands in the label
+_OF_SCHOOL = r"(?:the )?(?:school(?: day)?|lessons|classes)"
+_IN_LABEL = re.compile(
+    r"(?:\b(?:from|at|after)\s+(?P<clock>\d\d?[.:][0-5]\d)(?!\s?[\d./ap])|"
+    + _HOUR.format("hour")
+    + rf"|\b(?P<after_school>after {_OF_SCHOOL}\b|(?:from|at|after) (?:the )?end of {_OF_SCHOOL}\b))"
+    r"(?:[\s)\]|:,;–*-]|\bon\b)*(?:the )?$",
+    re.IGNORECASE,
+)
+AFTER_SCHOOL, MONDAY = 15.0, 0
 _JUST_AFTER = re.compile(r"[\s,-]{0,3}" + _HOUR.format("hour"), re.IGNORECASE)
 EARLIEST_END = 11.5
 """Before this hour no school ends its day, and after it none begins."""
@@ -30,10 +40,10 @@ _NOTHING_MORE = re.compile(r"[\s).,;]*(?:$|\||\(?(?:for|all|boarders)\b)", re.IG
 _AN_HOUR_AFTER = re.compile(r"[\s,|-]{0,4}(?:from |by )?" + _HOUR.format("hour"), re.IGNORECASE)
 
 
-def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Role, Group]]:
+def edges_by_the_hour(role: Role, group: Group, words: str, above: str = "") -> Iterator[tuple[Role, Group]]:
     """A holiday as the last school day before it and the first after it, where hours say so; all else as it is.
 
-    A term that begins in the evening ends the holidays on that day.
+    A term that begins in the evening ends the holidays on that day. `above` is the label on the line above.
     """
     if role == "start" and len(group.days) == 1 and _is_in_the_evening(group, words):
         yield "holiday_ends", group
@@ -52,6 +62,8 @@ def edges_by_the_hour(role: Role, group: Group, words: str) -> Iterator[tuple[Ro
     if between is not None and of_last is not None and between.start() == of_last.start():
         between = None
     leaves = _hour(_JUST_BEFORE.search(words, 0, first.at)) or _hour(between)
+    if leaves is None and first.weekday != MONDAY:
+        leaves = _hour_of_label(_IN_LABEL.search(words, 0, first.at) or _IN_LABEL.search(above))
     returns = _hour(of_last) or _hour(_JUST_AFTER.match(words, last.end))
     in_the_day = leaves is not None and leaves >= EARLIEST_END
     in_the_morning = (
@@ -82,6 +94,18 @@ def _is_in_the_evening(group: Group, words: str) -> bool:
 
 def _in_one_line(group: Group) -> bool:
     return len({line for line, _place in group.keys}) == 1
+
+
+def _hour_of_label(found: re.Match[str] | None) -> float | None:
+    """The hour in a label at which a holiday begins; on a Monday it can only be that of the Friday before."""
+    if found is None:
+        return None
+    if found["after_school"]:
+        return AFTER_SCHOOL
+    if found["clock"]:
+        hour, past = found["clock"].replace(":", ".").split(".")
+        return int(hour) + int(past) / 60
+    return _hour(found)
 
 
 def _hour(found: re.Match[str] | None) -> float | None:

@@ -29,7 +29,10 @@ def sentence(rules: AuthorityRules, part: str) -> str:
 
 
 def _starts(rules: AuthorityRules) -> str:
-    age, term = rules.from_age, rules.from_term_after
+    age: int | str | None = rules.from_age
+    term = rules.from_term_after
+    if age == 0:
+        age = _("birth")
     if term == 0:
         words = _("PEPs start at any age, where the child goes to a nursery or school.")
         if age is not None:

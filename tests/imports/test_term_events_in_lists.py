@@ -81,6 +81,20 @@ def test_the_hour_before_the_last_day_of_a_holiday_is_when_school_begins(written
     assert (periods[1][1], periods[2][0]) == (date(2026, 12, 18), date(2027, 1, 5))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Christmas (from 15.40) | Friday 18 December to Monday 4 January",
+        "Christmas holiday, 3.40pm: Friday 18 December to Monday 4 January",
+        "Christmas holiday (after school) | Friday 18 December | Monday 4 January",
+        "Christmas holiday from 15:40\nFriday 18 December to Monday 4 January",
+    ],
+)
+def test_the_hour_in_the_label_of_a_holiday_leaves_its_first_day_to_the_children(written: str) -> None:
+    page = HOURS.replace("Christmas holiday: {}", "{}").format(written)
+    assert read_pasted(page).periods[1][1] == date(2026, 12, 18)
+
+
 def test_midnight_at_the_end_of_a_holiday_is_no_hour() -> None:
     periods = read_pasted(HOURS.format("Monday 21 December 2026 - Mon 4th January, 12:00 am")).periods
     assert periods[2][0] == date(2027, 1, 5)

@@ -420,6 +420,8 @@ def test_letters_before_a_training_day_are_a_trusts_where_school_is_shut_and_els
         *(
             "INSET day (taken as twilight sessions, school closed)",
             "School closed in lieu of twilight INSETs",
+            "INSET Day 3 in lieu of twilight",
+            "Staff development day (in lieu of twilights)",
         ),
         *("INSET day, children return Tuesday", "INSET day - pupils back in school the next day"),
         "Closed to pupils as it is being used as a polling station",

@@ -34,6 +34,7 @@ EACH = [
     ("key_stage_years", "r, y7, y11", "A new PEP at the start of Reception, Year 7 and Year 11."),
     ("key_stage_years", "3 7 10", "A new PEP at the start of Year 3, Year 7 and Year 10."),
     ("starts", "age 2", "PEPs start at 2."),
+    ("starts", "age 0", "PEPs start at birth."),
     ("starts", "term 2nd", "PEPs start with the term after the second birthday, where the child goes to a nursery."),
     ("ends", "year 11", "PEPs go on to the end of Year 11."),
     ("ends", "age 25", "PEPs go on until the child is 25."),
