@@ -113,6 +113,12 @@ def test_in_a_narrow_window_its_button_is_one_line_that_stays_and_hides_nothing_
     scene.scroll(scene.at(scene.cards[3]).top() + 900 + 40)
     bring_into_view(scene.buttons[3])
     assert scene.at(scene.buttons[3]).top() >= scene.rail.height()
+    high = scene.cards[5]
+    high.setFixedHeight(scene.body.viewport().height() - scene.rail.height() - 20)
+    settle()
+    scene.scroll(scene.body.verticalScrollBar().maximum())
+    bring_into_view(high)
+    assert scene.at(high).top() >= scene.rail.height()
 
 
 def test_what_is_read_last_is_in_sight_beside_the_page_and_whole_at_its_end_in_a_narrow_window(
