@@ -132,6 +132,12 @@ def test_training_after_school_or_of_an_hour_closes_no_day(hours: str, closes: b
     assert (fates(reading)["INSET: 12 November 2026"] == "used") is closes
 
 
+def test_training_after_school_is_counted_and_nothing_else_is() -> None:
+    twilights = (day(title, date(2026, 11, 12)) for title in ("Twilight INSET", "INSET 3.45pm", "Sports day"))
+    assert read_calendar(calendar(*YEAR, *twilights)).twilight == 2
+    assert read_calendar(calendar(*YEAR)).twilight == 0
+
+
 def test_a_day_off_that_is_called_off_elsewhere_is_handed_back() -> None:
     events = (
         day("INSET day", date(2026, 11, 12)),

@@ -156,3 +156,13 @@ def test_where_nothing_may_be_glued_no_seam_is_found() -> None:
     seams = [pattern for pattern, _apart in term_seams._SEAMS] + [term_seams._SLIPS, term_seams._APART]
     assert len(unseen) > len(printed) / 2
     assert [line for line in unseen if any(seam.search(line) for seam in seams)] == []
+
+
+@pytest.mark.parametrize("note", ["Founders 4 December", "Harvest festival", "Staff back 1 September"])
+def test_a_day_in_a_column_of_notes_costs_the_days_of_its_row_nothing(note: str) -> None:
+    text = (
+        "School year 2026/27\nTerm | Starts | Ends | Notes\n"
+        f"Autumn 1 | 2 September | 23 October | \nAutumn 2 | 2 November | 18 December | {note}"
+    )
+    autumn = [(date(2026, 9, 2), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 12, 18))]
+    assert read_pasted(text).periods == autumn
