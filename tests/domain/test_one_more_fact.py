@@ -52,7 +52,7 @@ def surely(answer: PepDue) -> date | None:
 def happened(facts: PepFacts, today: date) -> PepFacts:
     """What was ahead on a day is not known as a fact yet."""
     known = {name: getattr(facts, name) for name in ("came_into_care", "started_school", "last_pep")}
-    return replace(facts, **{name: day for name, day in known.items() if day is None or day <= today})
+    return replace(facts, **{name: None for name, day in known.items() if day is not None and day > today})
 
 
 @FEW
