@@ -1,5 +1,6 @@
 """What one event of a school's calendar is taken for: plain words about when school is open, or why it is not used."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,6 +44,13 @@ WHY_NOT = {
     "part": _("It takes only part of the day. Ask whether school is shut all day."),
     "unsure": _("School may be closed, or may not. Please ask school."),
 }
+
+
+# "Additional bank holiday – school closed": one that no list has, and the school says what it does
+_IS_ANOTHER = re.compile(
+    r"\b(?:additional|extra|special|one-off)\b[^.;]*\bbank hol\w*\W.*\b(?:school|academy|college) (?:is )?closed\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -170,6 +178,9 @@ def _plain(judged: JudgedEvent, says: Role, first: date, last: date) -> JudgedEv
             judged.plain = [f"INSET day: {say_day(day)}" for day in days]
         case "bank":
             off = [day for day in days_between(first, last) if is_bank_holiday(day)]
+            if not off and first == last and _IS_ANOTHER.search(judged.event.title):
+                judged.plain = [f"School closed: {say_day(first)}"]
+                return judged
             if not off:
                 return judged.let_go("handed_back", _("It is no bank holiday that we know."))
             judged.plain = [f"Bank holiday: {say_day(day)}" for day in off]

@@ -14,6 +14,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return, without_other_schools
 from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_part
+from carer_app.imports.school_things import is_about_a_thing
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
 
@@ -61,6 +62,8 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     role, weight = _role(words, is_range, days)
     if role is None:
         return Evidence(None, 0, "nothing")
+    if is_about_a_thing(words):
+        return Evidence(None, 0, "everyday")
     if _is_denied(words, role):
         return Evidence(None, 0, "denied")
     if role in ("inset", "closed", "end") and is_unsure(words):
@@ -83,7 +86,10 @@ def _is_in_for_a_part(words: str, role: Role) -> bool:
 
 def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
-    words = _lists()["whole"].sub(" ", words[:LONGEST])
+    words = words[:LONGEST]
+    if is_about_a_thing(words):
+        return True
+    words = _lists()["whole"].sub(" ", words)
     return bool(_lists()["everyday"].search(words) or _lists()["some"].search(words))
 
 

@@ -100,6 +100,12 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         role = _in_its_words(befores, afters, number, group, place)
         if role == "closed" and not number and role_from(words[: group.at], group) == "inset":
             role = "inset"  # "Staff training. College closed to students: 8 October"
+        if (
+            role is None
+            and number
+            and role_from(_in_its_own_brackets(words, dated, number), group) == "inset"
+        ):
+            role = "inset"
         own = f"{befores[number]} {SENTENCE_ENDS.split(afters[number])[0]}"
         if role == "holiday_starts" and IN_THE_EVENING.search(own):
             role = "end"
@@ -115,6 +121,16 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
             or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
         )
         yield group, None if is_left else role, None
+
+
+def _in_its_own_brackets(words: str, dated: Sequence[Group], number: int) -> str:
+    """What stands in brackets beside a day, or days, and no others: "(Monday 1 September 2025 - INSET)"; else ""."""
+    group = dated[number]
+    opened, closed = words.rfind("(", 0, group.at), words.find(")", group.end)
+    if opened < dated[number - 1].end or closed < 0 or ")" in words[opened : group.at]:
+        return ""
+    following = dated[number + 1].at if number + 1 < len(dated) else len(words)
+    return f"{words[opened + 1 : group.at]} {words[group.end : closed]}" if closed < following else ""
 
 
 def stretch_with_training(words: str, dated: Sequence[Group], above: str) -> list[tuple[Group, Role]] | None:

@@ -148,3 +148,21 @@ def test_an_event_on_the_line_below_a_day_says_what_the_day_is(event: str) -> No
 @pytest.mark.parametrize("above", [IN_LINE, ON_LINES])
 def test_a_further_training_day_below_the_list_still_is_one(above: str, day: str) -> None:
     assert days_off(above.format("INSET") + day) == [*TRAINING, date(2027, 6, 25)]
+
+
+IN_BRACKETS = """Term dates 2026/2027
+Autumn 1 | Tuesday 1 September - Friday 23 October (Tuesday 1 September 2026 - INSET) (Friday 23 October 2026 - INSET)
+Autumn 2 | Monday 2 November - Friday 18 December (Friday 6 & Monday 9 November 2026 - INSET)
+"""
+
+
+def test_a_bracket_with_a_day_of_its_own_line_takes_it_for_training_and_two_days_with_an_and_are_two() -> (
+    None
+):
+    reading = read_pasted(IN_BRACKETS)
+    days = [(2026, 9, 1), (2026, 10, 23), (2026, 11, 6), (2026, 11, 9)]
+    assert reading.inset_days == [date(*day) for day in days]
+    assert reading.periods == [
+        (date(2026, 9, 1), date(2026, 10, 23)),
+        (date(2026, 11, 2), date(2026, 12, 18)),
+    ]
