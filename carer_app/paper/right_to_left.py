@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-_ZWNJ = "\u200c"
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
