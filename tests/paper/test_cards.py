@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from math import ceil
 from xml.etree import ElementTree
 
 import pytest
@@ -24,13 +25,14 @@ DRAWINGS = sorted(path("cards").glob("*.svg"))
 STYLE = {"#222222", "#d9d9d9", "#ffffff", "none"}
 
 
-def test_there_are_24_cards_six_to_begin_with_and_two_to_practise() -> None:
-    assert len(cards.cards()) == 24
+def test_there_are_cards_enough_six_to_begin_with_and_two_to_practise() -> None:
+    said = [card.words for card in cards.cards()]
+    assert len(said) >= 24
+    assert len(set(said)) == len(said), "a child could not tell two cards apart"
     assert [card.key for card in cards.first_six()] == [
         "playing_outside", "friends", "my_teacher", "story", "lunch", "hello_goodbye",
     ]  # fmt: skip
     assert [card.words for card in cards.practice()] == ["ice cream", "rain"]
-    assert len({card.words for card in cards.cards()}) == 24
 
 
 def test_every_drawing_is_used_and_nothing_is_missing() -> None:
@@ -74,10 +76,11 @@ def test_a_drawing_of_other_parts_is_refused(shape: str) -> None:
         Drawing(svg, 96, 96).draw(Canvas(BytesIO()), 0, 96, 96)
 
 
-def test_the_pack_prints_six_centimetres_square_on_three_pages() -> None:
+def test_the_pack_prints_six_centimetres_square_twelve_to_a_page() -> None:
     data = pdf.make_pdf(cards_to_cut())
     pages = PdfReader(BytesIO(data)).pages
-    assert len(pages) == 3
+    answers = 4
+    assert len(pages) == ceil((len(cards.cards()) + len(cards.practice()) + answers) / 12)
     text = " ".join(text_of(data).split())
     for card in (*cards.cards(), *cards.practice()):
         assert card.words in text
