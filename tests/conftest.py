@@ -61,7 +61,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """A file of tests leaves no window behind: each change of look would be made in it too, to the end of the run."""
+    """What windows a file of tests leaves go with it: else each change of look is made in them, to the end."""
     yield
     if not _has_screen(item) or (nextitem is not None and nextitem.path == item.path):
         return
@@ -69,6 +69,10 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     from PySide6.QtWidgets import QApplication
 
     gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for each in QApplication.topLevelWidgets():
+        if each.parent() is None:
+            each.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [f"{type(each).__name__} {each.windowTitle()!r}" for each in QApplication.topLevelWidgets()]
     assert left == [], f"{item.path.name} leaves behind {left}"
