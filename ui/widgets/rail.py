@@ -142,7 +142,11 @@ class RailPlace(QFrame):
 
 def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
     """Put a part there, hidden or not as it was."""
-    if to.indexOf(part) == index:
+    here = to.indexOf(part)
+    index = min(
+        index, to.count() - (here >= 0)
+    )  # a part that moves within one box leaves its own place first
+    if here == index:
         return
     hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     to.insertWidget(index, part)

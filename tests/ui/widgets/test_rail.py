@@ -181,3 +181,14 @@ def _told(part: object) -> Iterator[str]:
     yield part.text(QAccessible.Text.Name)  # type: ignore[attr-defined]
     for index in range(part.childCount()):  # type: ignore[attr-defined]
         yield from _told(part.child(index))  # type: ignore[attr-defined]
+
+
+def test_a_line_whose_parts_are_put_in_order_again_keeps_them_all(scene: Scene) -> None:
+    """On Home the step that the line is about changes with what is done; Qt warned of a place that was not there."""
+    scene.resize(NARROW)
+    assert scene.rail.lies == Lies.LINE
+    for wide in (False, False, True, False):
+        scene.rail.hold(scene.rail._said, scene.rail._doing, scene.rail.place.column)
+        scene.resize(WIDE if wide else NARROW)
+        assert [each.isVisibleTo(scene.body) for each in (scene.said, scene.next, scene.more)] == [True] * 3
+    assert scene.at(scene.said).top() < scene.at(scene.more).top()
