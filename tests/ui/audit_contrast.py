@@ -22,6 +22,7 @@ from ui.look import theme
 from ui.look.theme_tokens import BY_NAME, EDGE_PAIRS, TEXT_PAIRS, contrast
 from ui.widgets.buttons import Button, SideBarButton
 from ui.widgets.marked_row import MarkedRow
+from ui.widgets.paper_in_parts import PaperInParts
 from ui.widgets.paper_stack import PaperStack
 from ui.widgets.tag import Tag
 
@@ -108,7 +109,8 @@ def old_colours(top: QWidget) -> list[str]:
     """T22: what is still drawn in the colours of a look that was changed. Paper looks the same in every look."""
     picture = top.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    for paper in (each for each in top.findChildren(PaperStack) if each.isVisible()):
+    papers = [*top.findChildren(PaperStack), *top.findChildren(PaperInParts)]
+    for paper in (each for each in papers if each.isVisible()):
         painter.fillRect(QRect(paper.mapTo(top, QPoint(0, 0)), paper.size()), theme.colour("bg"))
     painter.end()
     pixels = bytes(picture.constBits())

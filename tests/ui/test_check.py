@@ -41,18 +41,19 @@ def went(page: CheckPage) -> list[Place]:
 
 
 def shown(page: CheckPage) -> list[Section]:
-    return [section for section, card in page.cards.items() if card.isVisible()]
+    return [section for section in page.live.paper.parts if isinstance(section, Section)]
 
 
 def played_back(page: CheckPage) -> str:
     QGuiApplication.processEvents()  # new lines come on screen with the next round of events
-    return sentences(page)
+    parts = page.live.paper.parts.values()
+    return "\n".join([*(part.accessibleName() for part in parts if part.isVisible()), sentences(page)])
 
 
 def test_with_nothing_written_there_is_nothing_to_print_and_it_says_what_to_do(page: CheckPage) -> None:
     assert "There is nothing on the sheet yet." in sentences(page)
     assert shown(page) == []
-    assert not page.see.isEnabled()
+    assert not page.rail.see.isEnabled()
 
 
 def test_what_was_written_is_played_back_in_order_and_whose_words(page: CheckPage, vault: Vault) -> None:
@@ -73,11 +74,11 @@ def test_what_was_written_is_played_back_in_order_and_whose_words(page: CheckPag
 def test_each_part_can_be_changed_from_here(page: CheckPage, vault: Vault, went: list[Place]) -> None:
     builders.prepare(vault, page.meeting_id)
     page.records.changed.emit()
-    names = [way.accessibleName() for section in shown(page) for way in page.cards[section].changes.values()]
-    assert names[0] == "Change: Mia says"
+    names = [part.accessibleName() for part in page.live.paper.parts.values()]
+    assert names[0].startswith("Change: Mia says. “Playtime is hard. They run off.”")
     assert len(set(names)) == len(names)
-    page.cards[Section.ASKS].changes[Part.HARD_NOW].click()
-    page.see.click()
+    page.live.paper.parts[Section.ASKS].click()
+    page.rail.see.click()
     assert went == [PreparePart(page.meeting_id, Part.HARD_NOW), MeetingSheetPlace(page.meeting_id)]
 
 
@@ -90,9 +91,10 @@ def test_change_leads_to_where_the_words_were_written(page: CheckPage, went: lis
         page.records.change(preparing.write_answer, page.meeting_id, question.key, "Some words.")
         settle()
         [section] = shown(page)
-        [way] = page.cards[section].changes.values()
+        way = page.live.paper.parts[section]
         assert way.isVisible()
         assert way.accessibleName().startswith("Change: ")
+        assert way.accessibleName().endswith("Some words.")
         way.click()
         page.records.change(preparing.write_answer, page.meeting_id, question.key, "")
     assert went == [PreparePart(page.meeting_id, theme.part) for theme in themes()]
@@ -104,22 +106,25 @@ def test_where_words_come_from_two_parts_each_way_says_where_it_leads(
     builders.prepare(vault, page.meeting_id)
     page.records.change(preparing.write_answer, page.meeting_id, "support.not_given", "speech and language")
     settle()
-    ways = page.cards[Section.ASKS].changes
-    assert [way.words() for way in ways.values()] == [
-        "Change: Extra help, SEN and EHCP",
-        "Change: What makes school hard just now",
-    ]
-    for way in ways.values():
+    ways = page.live.rows[Section.ASKS].changes.values()
+    words = ["Change: Extra help, SEN and EHCP", "Change: What makes school hard just now"]
+    assert [way.words() for way in ways] == words
+    menu = page.live.menu(Section.ASKS)
+    assert [action.text() for action in menu.actions()] == words
+    for way, action in zip(ways, menu.actions(), strict=True):
         assert way.accessibleName() == f"{way.words()} (What we ask for)"
         way.click()
-    assert went == [PreparePart(page.meeting_id, part) for part in (Part.SUPPORT, Part.HARD_NOW)]
+        action.trigger()
+    assert went == [
+        PreparePart(page.meeting_id, part)
+        for part in (Part.SUPPORT, Part.SUPPORT, Part.HARD_NOW, Part.HARD_NOW)
+    ]
 
 
 def test_a_long_list_gets_a_kind_word_but_is_printed_whole(page: CheckPage, vault: Vault) -> None:
     for number in range(4):
         page.records.change(preparing.add_question, page.meeting_id, f"Question {number}")
-    card = page.cards[Section.QUESTIONS]
-    assert card.many.isVisible()
+    assert page.live.many.isVisible()
     assert "Question 3" in played_back(page)
 
 
@@ -127,7 +132,7 @@ def test_the_carers_name_and_whether_the_child_has_seen_it_go_into_the_opening_l
     write(page.who, "Sam")
     assert page.records.read(household.own_name) == "Sam"
     page.seen.row(HasSeen.YES).click()
-    assert "Written by Sam (foster carer) on 10 March · Mia has seen this: yes" in page.head.words()
+    assert "Written by Sam (foster carer) on 10 March · Mia has seen this: yes" in page.live.head.words()
 
 
 def test_the_three_things_are_kept_as_typed(page: CheckPage) -> None:
@@ -144,12 +149,12 @@ def test_with_family_there_what_is_not_for_family_is_left_off_and_said(page: Che
     page.records.changed.emit()
     assert "Asthma" in played_back(page)
     for answer in (FamilyThere.YES, FamilyThere.NOT_SURE):
-        page.family.choices.row(answer).click()
+        page.rail.choices.row(answer).click()
         assert "Asthma" not in played_back(page)
         assert "Left off, because family may read it: Appointments in school time" in played_back(page)
-    page.family.choices.row(FamilyThere.NO).click()
+    page.rail.choices.row(FamilyThere.NO).click()
     assert "Asthma" in played_back(page)
-    assert not page.family.left_off.isVisible()
+    assert not page.not_for_family.isVisible()
 
 
 def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: CheckPage) -> None:
@@ -170,8 +175,8 @@ def test_not_seen_yet_has_room_for_a_reason_that_is_not_for_the_table(page: Chec
     assert not page.why_not.isVisible()
     page.seen.row(HasSeen.NOT_YET).click()
     write(page.because, "she was poorly")
-    assert "Mia has seen this: not yet" in page.head.words()
-    assert "poorly" not in page.head.words()
+    assert "Mia has seen this: not yet" in page.live.head.words()
+    assert "poorly" not in page.live.head.words()
     mine = page.records.read(summarising.my_sheet, page.meeting_id, page.today())
     assert [(item.label, item.what) for item in mine.only_here] == [
         ("Mia has seen this: not yet", "she was poorly")
@@ -184,7 +189,7 @@ def test_not_seen_yet_has_room_for_a_reason_that_is_not_for_the_table(page: Chec
 def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPage, went: list[Place]) -> None:
     page.records.change(preparing.add_question, page.meeting_id, "Who is the new tutor?")
     assert page.quiet.isVisible()
-    assert page.see.isEnabled()
+    assert page.rail.see.isEnabled()
     by_part = {suggestion.part: button for suggestion, button in page.quiet.buttons.items()}
     by_part[Part.GOING_WELL].click()
     assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)]

@@ -76,7 +76,7 @@ def test_what_is_being_read_is_marked_and_only_that(page: CheckPage, qtbot: QtBo
     page.read.click()
     qtbot.waitUntil(lambda: len(seen) > 2, timeout=WAIT)
     page.read.click()
-    assert seen[0] == page.head.words()
+    assert seen[0] == page.live.head.words()
     assert seen[1] == "Mia says"
     assert seen[2] == "“Playtime is hard."
     assert not [label for label in page.findChildren(PlainLabel) if label.marked()]

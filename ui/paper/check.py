@@ -1,12 +1,12 @@
-"""Check before printing: who may read it, everything played back with a way to change each part, a quiet look."""
+"""Check before printing: the sheet itself, each part of it leading to its words; who may read it; a quiet look."""
 
-from carer_app.choices import HasSeen, OnPaper, Part, PlainQuestion
+from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section
-from carer_app.paper.plain import lines_of_part
 from carer_app.use_cases import (
     behind_the_sheet,
     household,
     names_on_sheet,
+    planning,
     preparing,
     quiet_check,
     showing_the_child,
@@ -17,17 +17,20 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import (
     CheckAndPrint,
+    EditChild,
     HandedOutPlace,
+    LastMeeting,
     MeetingSheetPlace,
     PasteText,
     PreparePart,
     ShowTheChild,
 )
-from ui.paper.check_cards import FamilyCard, NamesCard, QuietCard, SectionCard
+from ui.paper.check_rail import CheckRail
+from ui.paper.check_rows import NamesRows, QuietRows, Ways
+from ui.paper.live_sheet import LiveSheet
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
@@ -45,49 +48,47 @@ class CheckPage(Page):
         super().__init__(house, place)
 
     def build(self) -> None:
-        self.child = self.records.read(preparing.getting_ready, self.meeting_id).child
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        self.child, self.child_id = facts.child, facts.child_id
         self.add_back_link(_("Back to getting ready"))
-        self.add_heading(
-            _("Check before you print"),
-            _("This is what goes on the sheet. Parts with nothing in them are left out."),
-        )
-        self.family = FamilyCard(self.child, self._on_family)
-        self.column.addWidget(self.family)
-        self.head = PlainLabel("", kind="strong")
-        self.column.addWidget(self.head)
+        self.add_heading(_("Check before you print"))
+        self.live = LiveSheet(self.records)
+        self.live.go.connect(self.go.emit)
+        self.read = ReadButton(_("Read my sheet to me"), self.live.labels, self.went_wrong.emit)
+        self.read.aloud.at.connect(lambda number: self.live.mark(self.read.reading[number].label))
+        self.read.aloud.ended.connect(lambda: self.live.mark(None))
+        self.rail = CheckRail(facts, self.read)
+        self.rail.choices.chosen.connect(self._on_family)
+        self.rail.see.clicked.connect(self.go_to(MeetingSheetPlace(self.meeting_id)))
+        self.rail.beside.connect(self.live.give_room)
+        self.add_rail(self.rail)
         self.nothing = PlainLabel(
             _("There is nothing on the sheet yet. Go back and write in one part. One thing is enough.")
         )
-        self.column.addWidget(self.nothing)
-        self.cards: dict[Section, SectionCard] = {}
-        for section in Section:
-            self.cards[section] = SectionCard(section.value, self.child, self._to_part)
-            self.column.addWidget(self.cards[section])
         self.left_off = PlainLabel("", kind="strong")
-        self.column.addWidget(self.left_off)
-        self.names = NamesCard(self._on_name)
-        self.column.addWidget(self.names)
-        self.column.addWidget(self._last())
-        self.quiet = QuietCard(self._to_part)
+        self.not_for_family = PlainLabel("")
+        self.names = NamesRows(self._on_name)
+        for part in (self.nothing, self.left_off, self.not_for_family, self.live, self.names):
+            self.column.addWidget(part)
+        self._add_last()
+        self.quiet = QuietRows(self._to_part)
         self.column.addWidget(self.quiet)
-        self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
-        self.see.clicked.connect(self.go_to(MeetingSheetPlace(self.meeting_id)))
         self.paste = Button(_("Copy it into the council’s form"), icon="copy")
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(self.go_to(HandedOutPlace(self.meeting_id)))
-        self.read = ReadButton(_("Read my sheet to me"), self._to_read, self.went_wrong.emit)
-        self.column.addWidget(WrapRow(self.see, self.read, self.paste, self.handed_out))
+        self.column.addWidget(WrapRow(self.paste, self.handed_out))
 
-    def _last(self) -> Card:
-        last = Card(_("Before it is printed"))
+    def _add_last(self) -> None:
         self.who = KeptText(self.records, household.set_own_name, lines=1)
-        last.body.addWidget(
+        self.column.addWidget(
             Field(_("Your name on the sheet"), self.who, hint=_("A first name is enough."), optional=True)
         )
-        self.seen = Choices([(answer.value, answer.words) for answer in HasSeen])
+        self.seen = ChoicesAcross([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
-        last.body.addWidget(Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen))
+        self.column.addWidget(
+            Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen)
+        )
         self.because = KeptText(
             self.records,
             preparing.write_answer,
@@ -102,14 +103,14 @@ class CheckPage(Page):
             hint=_("It goes on your own copy only, never on the table."),
             optional=True,
         )
-        last.body.addWidget(self.why_not)
+        self.column.addWidget(self.why_not)
         self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
         self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
-        last.body.addWidget(WrapRow(self.show_child))
+        self.column.addWidget(WrapRow(self.show_child))
         self.three = KeptText(
             self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS, spelling=True
         )
-        last.body.addWidget(
+        self.column.addWidget(
             Field(
                 _("Three things you want to say"),
                 self.three,
@@ -117,7 +118,6 @@ class CheckPage(Page):
                 optional=True,
             )
         )
-        return last
 
     def _to_part(self, part: Part) -> None:
         self.go.emit(PreparePart(self.meeting_id, part))
@@ -125,16 +125,11 @@ class CheckPage(Page):
     def refresh(self) -> None:
         whole = self.records.read(summarising.whole_sheet, self.meeting_id, self.today())
         sheet = self.records.read(names_on_sheet.as_chosen, self.meeting_id, whole)
-        self.head.setText("\n".join(sheet.opening_lines()))
         here = sheet.sections()
-        parts = self.records.read(behind_the_sheet.parts_behind, self.meeting_id)
         self.nothing.setVisible(not here)
-        self.see.setEnabled(bool(here))
+        self.rail.see.setEnabled(bool(here))
         self.paste.setEnabled(bool(here))
-        for section, card in self.cards.items():
-            card.setVisible(section in here)
-            if section in here:
-                card.show_lines(sheet.heading(section), lines_of_part(sheet, section), parts[section])
+        self.live.show_sheet(sheet, self._ways())
         self._show_left_off()
         self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
         self.quiet.show_suggestions(
@@ -147,15 +142,25 @@ class CheckPage(Page):
         self.why_not.setVisible(seen in (HasSeen.SOME, HasSeen.NOT_YET))
         self.because.show_stored(answers.get(PlainQuestion.NOT_SEEN_BECAUSE, ""))
         self.three.show_stored(answers.get(PlainQuestion.THREE_THINGS, ""))
-        self.family.show_answer(
-            answers.get(PlainQuestion.FAMILY_THERE, ""),
-            self.records.read(summarising.left_off_for_family, self.meeting_id),
-        )
+        family = answers.get(PlainQuestion.FAMILY_THERE, "")
+        self.rail.choices.set_value(family)
+        self._show_not_for_family(family)
 
-    def _to_read(self) -> list[PlainLabel]:
-        """What stands on the sheet, in its order."""
-        cards = [card for card in self.cards.values() if card.isVisibleTo(self)]
-        return [self.head, *(label for card in cards for label in card.labels())]
+    def _ways(self) -> dict[Section, Ways]:
+        """Where the words of each section are changed: in its parts, or where what was agreed and the days stand."""
+        behind = self.records.read(behind_the_sheet.parts_behind, self.meeting_id)
+        change = _("Change: {part}")
+        ways: dict[Section, Ways] = {
+            section: {
+                PreparePart(self.meeting_id, part): change.format(part=part.words(self.child))
+                for part in parts
+            }
+            for section, parts in behind.items()
+        }
+        ways[Section.LAST_TIME] = {LastMeeting(self.meeting_id): change.format(part=_("Last time"))}
+        if not ways[Section.DATES]:
+            ways[Section.DATES] = {EditChild(self.child_id, "dates"): change.format(part=_("Dates"))}
+        return ways
 
     def _show_left_off(self) -> None:
         off = self.records.read(showing_the_child.left_off_for_the_child, self.meeting_id)
@@ -165,6 +170,17 @@ class CheckPage(Page):
                 "Left off, because {child} asked you not to say it: {parts}. "
                 "If someone needs to know it, speak to the social worker first."
             ).format(child=self.child, parts=", ".join(off))
+        )
+
+    def _show_not_for_family(self, answer: str) -> None:
+        off = self.records.read(summarising.left_off_for_family, self.meeting_id)
+        self.not_for_family.setVisible(answer in (FamilyThere.YES, FamilyThere.NOT_SURE))
+        self.not_for_family.setText(
+            _("Left off, because family may read it: {parts}. What you wrote is still kept here.").format(
+                parts=", ".join(off)
+            )
+            if off
+            else _("Nothing had to be left off. Read it once more as somebody from the family would.")
         )
 
     def _on_seen(self, answer: str) -> None:

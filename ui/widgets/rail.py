@@ -35,6 +35,8 @@ class Rail(QFrame):
 
     arranged = Signal()
     """It has become a line, or is none any more."""
+    beside = Signal(bool)
+    """It has come to lie beside the column, or does no more."""
 
     def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
         super().__init__()
@@ -80,6 +82,8 @@ class Rail(QFrame):
         if (before == Lies.LINE) != (where == Lies.LINE):
             self._arrange()
             self.arranged.emit()
+        if (before == Lies.BESIDE) != (where == Lies.BESIDE):
+            self.beside.emit(where == Lies.BESIDE)
 
     def fits_a_line(self, width: int) -> bool:
         """Whether the heading and what there is to do stand side by side in so many pixels."""

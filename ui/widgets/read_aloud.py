@@ -203,7 +203,8 @@ class ReadButton(Button):
         sentence = self.reading[number]
         self._marked = sentence.label
         self._marked.mark(sentence.start, len(sentence.words))
-        bring_into_view(self._marked)
+        if self._marked.isVisible():
+            bring_into_view(self._marked)
 
     def _on_ended(self) -> None:
         self._unmark()

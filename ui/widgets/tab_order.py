@@ -44,6 +44,8 @@ def everything_in_order(widget: QWidget) -> Iterator[QWidget]:
         inside: Iterator[QWidget] = iter(widget.items())
     elif isinstance(widget, RailPlace):
         inside = iter(widget.rail.parts_in_order())
+    elif (placed := getattr(widget, "in_order", None)) is not None:
+        inside = iter(placed())  # what gives its parts their places itself says their order
     elif isinstance(widget, QScrollArea):
         content = widget.widget()
         inside = iter([content]) if isinstance(content, QWidget) else iter(())

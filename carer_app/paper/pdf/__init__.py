@@ -6,11 +6,19 @@ from carer_app.paper.content.pieces import SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.paper.pdf.cells import RowOfCells
 from carer_app.paper.pdf.lettering import missing_characters
-from carer_app.paper.pdf.pages import CARD_HEIGHT, CARD_WIDTH, Paper, pages_of, to_pdf
+from carer_app.paper.pdf.pages import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    Paper,
+    PartOnPage,
+    pages_of,
+    parts_on_pages,
+    to_pdf,
+)
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.setting import rows_of
 
-__all__ = ["make_pdf", "missing_characters", "rows_on"]
+__all__ = ["PartOnPage", "make_pdf", "make_with_parts", "missing_characters", "rows_on"]
 
 _ROOM_FOR_NOTES = 14
 _LINES_FOR_NOTES = 8
@@ -19,8 +27,18 @@ _ON_A_CARD = (16.0, 14.0, 12.0, 11.0)
 
 def make_pdf(sheet: Sheet, text_size: TextSize | None = None) -> bytes:
     """The PDF of a sheet, in its own text size where none is given (points). The same sheet gives the same bytes."""
+    return to_pdf(*_set(sheet, text_size))
+
+
+def make_with_parts(sheet: Sheet, text_size: TextSize | None = None) -> tuple[bytes, tuple[PartOnPage, ...]]:
+    """The same PDF, and where on its pages each numbered part of the sheet lies."""
+    rows, paper = _set(sheet, text_size)
+    return to_pdf(rows, paper), parts_on_pages(rows)
+
+
+def _set(sheet: Sheet, text_size: TextSize | None) -> tuple[list[RowOfCells], Paper]:
     if sheet.is_card:
-        return to_pdf(_on_a_card(sheet), _paper(sheet))
+        return _on_a_card(sheet), _paper(sheet)
     size = text_size or sheet.text_size
     has_column = bool(sheet.notes_heading) and size <= _ROOM_FOR_NOTES
     paper = replace(_paper(sheet), size=size, notes_heading=sheet.notes_heading if has_column else "")
@@ -29,8 +47,8 @@ def make_pdf(sheet: Sheet, text_size: TextSize | None = None) -> bytes:
     least = pages_of(snug := rows_on(sheet, replace(pen, snug=True)))
     for each in (replace(pen, spacious=True), pen):
         if pages_of(made := rows_on(sheet, each)) <= least:
-            return to_pdf(made, paper)
-    return to_pdf(snug, paper)
+            return made, paper
+    return snug, paper
 
 
 def rows_on(sheet: Sheet, pen: Pen) -> list[RowOfCells]:

@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4, A6
 from reportlab.pdfgen.canvas import Canvas
 
+from carer_app.paper.content.pieces import SheetPart
 from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
     BOTTOM,
@@ -41,6 +42,17 @@ class PlacedRow:
 
     row: RowOfCells
     top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartOnPage:
+    """Where a numbered part of a sheet lies on one page (from 1); `top` and `bottom` in page heights, counted down.
+    A part that goes on to the next page is there twice."""
+
+    number: int
+    page: int
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,20 @@ class _Pages:
 def pages_of(rows: Sequence[RowOfCells]) -> int:
     """How many pages these rows take."""
     return len(_filled(rows))
+
+
+def parts_on_pages(rows: Sequence[RowOfCells]) -> tuple[PartOnPage, ...]:
+    """Where the numbered parts that these rows belong to come to lie, in the order in which they are read."""
+    found: dict[tuple[int, int], PartOnPage] = {}
+    for page, placed_rows in enumerate(_filled(rows), start=1):
+        for placed in placed_rows:
+            part = placed.row.of[0][0] if placed.row.of else None
+            if not isinstance(part, SheetPart) or not part.number:
+                continue
+            top, bottom = 1 - placed.top / PAGE_HEIGHT, 1 - (placed.top - placed.row.height) / PAGE_HEIGHT
+            before = found.get((part.number, page))
+            found[part.number, page] = PartOnPage(part.number, page, before.top if before else top, bottom)
+    return tuple(found.values())
 
 
 def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:

@@ -1,119 +1,87 @@
-"""The cards of the check page: one part as printed, who may read it, the names found, and a quiet look."""
+"""The rows of the check page: one part as printed, the names found, and a quiet look."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import FamilyThere, OnPaper, Part
-from carer_app.use_cases import summarising
+from carer_app.choices import OnPaper, Part
 from carer_app.use_cases.names_on_sheet import NameRow, line_about
 from carer_app.use_cases.quiet_check import Suggestion
 from carer_app.words import _
+from ui.base.places import Place
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+Ways = dict[Place, str]
+"""Where the words of a section are changed, each place with the words that say so."""
 
-class SectionCard(Card):
-    """One section as it will be printed, with a way to each part its words come from."""
 
-    def __init__(self, name: str, child: str, change: Callable[[Part], None]) -> None:
-        super().__init__(name)
-        self._child, self._change = child, change
+class SectionRow(QWidget):
+    """One section as it will be printed, with the ways to where its words come from."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: list[PlainLabel] = []
+        self.heading = Heading(" ", 2)
+        self.body = QVBoxLayout(self)
+        theme.space(self.body, gap=8, edges=(0, 0, 0, 0))
+        self.body.addWidget(self.heading)
         self._column = QVBoxLayout()
         theme.space(self._column, gap=8)
         self.body.addLayout(self._column)
-        self.many = PlainLabel(
-            _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
-        )
-        self.body.addWidget(self.many)
-        self.changes: dict[Part, Button] = {}
+        self.changes: dict[Place, Button] = {}
+        self.pressed: Callable[[Place], None] = lambda _place: None
         self._row: WrapRow | None = None
 
     def labels(self) -> list[PlainLabel]:
         """The heading and the lines, to be read aloud."""
-        assert self.heading is not None
         return [self.heading, *self._lines]
 
-    def show_lines(self, heading: str, lines: list[str], parts: tuple[Part, ...]) -> None:
-        assert self.heading is not None
+    def show_lines(self, heading: str, lines: list[str], ways: Ways) -> None:
+        """`ways` are where the words of the section are changed: each place with its words."""
         self.heading.setText(heading)
-        self.many.setVisible(len(lines) > summarising.MOST_OF_EACH)
         _show_in(self._column, self._lines, lines)
-        if parts != tuple(self.changes):
-            self._show_ways(heading, parts)
+        if tuple(ways) != tuple(self.changes):
+            self._show_ways(heading, ways)
 
-    def _show_ways(self, heading: str, parts: tuple[Part, ...]) -> None:
+    def _show_ways(self, heading: str, ways: Ways) -> None:
         """One is called Change; of several each says where it leads."""
         if self._row is not None:
             _take_away(self._row)
-        change = _("Change: {part}")
-        if len(parts) == 1:
-            ways = [Button(_("Change"), kind="quiet", name=change.format(part=heading))]
+        if len(ways) == 1:
+            name = _("Change: {part}").format(part=heading)
+            buttons = [Button(_("Change"), kind="quiet", name=name)]
         else:
-            words = [change.format(part=part.words(self._child)) for part in parts]
-            ways = [Button(each, kind="quiet", name=f"{each} ({heading})") for each in words]
-        self.changes = dict(zip(parts, ways, strict=True))
-        for part, button in self.changes.items():
-            button.clicked.connect(partial(self._on_change, part))
-        self._row = WrapRow(*ways) if ways else None
-        if self._row is not None:
-            self.body.addWidget(self._row)
+            buttons = [Button(each, kind="quiet", name=f"{each} ({heading})") for each in ways.values()]
+        self.changes = dict(zip(ways, buttons, strict=True))
+        for place, button in self.changes.items():
+            button.clicked.connect(partial(self._on_change, place))
+        self._row = WrapRow(*buttons)
+        self.body.addWidget(self._row)
 
-    def _on_change(self, part: Part, _pressed: bool = False) -> None:
-        self._change(part)
+    def _on_change(self, place: Place, _pressed: bool = False) -> None:
+        self.pressed(place)
 
 
-class FamilyCard(Card):
-    """Who may read it comes first: with family there, some things are left off."""
-
-    def __init__(self, child: str, chosen: Callable[[str], None]) -> None:
-        super().__init__(_("Who may read it?"))
-        self.choices = Choices([(each.value, each.words) for each in FamilyThere])
-        self.choices.chosen.connect(chosen)
-        self.body.addWidget(
-            Field(
-                _("Will anyone from {child}’s family be there, or get a copy?").format(child=child),
-                self.choices,
-                hint=_("The social worker can tell you. Ask before you print."),
-            )
-        )
-        self.left_off = PlainLabel("")
-        self.body.addWidget(self.left_off)
-
-    def show_answer(self, answer: str, left_off: tuple[str, ...]) -> None:
-        """`left_off` names what stays off the sheet for everyone."""
-        self.choices.set_value(answer)
-        self.left_off.setVisible(answer in (FamilyThere.YES, FamilyThere.NOT_SURE))
-        self.left_off.setText(
-            _("Left off, because family may read it: {parts}. What you wrote is still kept here.").format(
-                parts=", ".join(left_off)
-            )
-            if left_off
-            else _("Nothing had to be left off. Read it once more as somebody from the family would.")
-        )
-
-
-class NamesCard(Card):
+class NamesRows(QWidget):
     """Names of other people on the sheet, each with what happens to it on paper."""
 
     def __init__(self, choose: Callable[[str, OnPaper], None]) -> None:
-        super().__init__(_("Names on the sheet"))
+        super().__init__()
+        self.body = _under(self, _("Names on the sheet"))
         self._choose = choose
         self.about = PlainLabel("")
         self.body.addWidget(self.about)
         self.body.addWidget(
             PlainLabel(
                 _(
-                    "Everyone at the meeting may read this. Another child’s name need not be on it. "
-                    "If it is about how an adult behaved, speak to the social worker or the head teacher first."
+                    "Another child’s name need not be on it. If it is about how an adult behaved, "
+                    "speak to the social worker or the head teacher first."
                 ),
                 kind="hint",
             )
@@ -142,11 +110,12 @@ class NamesCard(Card):
         self._choose(name, OnPaper(on_paper))
 
 
-class QuietCard(Card):
+class QuietRows(QWidget):
     """What could still be done. It never holds anything up."""
 
     def __init__(self, go: Callable[[Part], None]) -> None:
-        super().__init__(_("A quiet look before you print"))
+        super().__init__()
+        self.body = _under(self, _("A quiet look before you print"))
         self._go = go
         self.body.addWidget(
             PlainLabel(_("Schools look for these. Do what you like of it. You can print now."), kind="hint")
@@ -172,6 +141,13 @@ class QuietCard(Card):
             self._rows[each] = WrapRow(*parts)
             # After the heading and the line beneath it.
             self.body.insertWidget(place + 2, self._rows[each])
+
+
+def _under(rows: QWidget, heading: str) -> QVBoxLayout:
+    body = QVBoxLayout(rows)
+    theme.space(body, gap=12, edges=(0, 0, 0, 0))
+    body.addWidget(Heading(heading, 2))
+    return body
 
 
 def _take_away(widget: QWidget) -> None:

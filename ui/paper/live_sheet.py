@@ -1,0 +1,149 @@
+"""The sheet as it will be printed, kept current: drawn where there is room, else as plain rows of its sections."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from carer_app.jobs.draw_sheet import DrawnSheet, draw_sheet
+from carer_app.paper.content import Section
+from carer_app.paper.plain import lines_of_part
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.use_cases import summarising
+from carer_app.words import _
+from ui.base.places import Place
+from ui.base.records import Records
+from ui.look import theme
+from ui.paper.check_rows import SectionRow, Ways
+from ui.widgets.paper_in_parts import PaperInParts
+from ui.widgets.text import PlainLabel
+
+
+class LiveSheet(QWidget):
+    """Each section leads to where its words were written: `go` carries the place.
+
+    Where it cannot be drawn the rows are shown, whatever the room.
+    """
+
+    go = Signal(object)
+
+    def __init__(self, records: Records) -> None:
+        super().__init__()
+        self._records = records
+        self._has_room = self._has_failed = self._is_drawing = False
+        self._wanted = 0
+        self._sheet: MeetingSheet | None = None
+        self._ways: dict[Section, Ways] = {}
+        column = QVBoxLayout(self)
+        theme.space(column, gap=16, edges=(0, 0, 0, 0))
+        self.hint = PlainLabel("", kind="hint")
+        self.paper = PaperInParts(_("The sheet"))
+        self.paper.wanted.connect(self._draw)
+        self.paper.pressed.connect(self._on_pressed)
+        self.head = PlainLabel("", kind="strong")
+        for part in (self.hint, self.paper, self.head):
+            column.addWidget(part)
+        self.rows = {section: SectionRow() for section in Section}
+        for row in self.rows.values():
+            row.pressed = self.go.emit
+            column.addWidget(row)
+        self.many = PlainLabel(
+            _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
+        )
+        column.addWidget(self.many)
+        self._arrange()
+
+    def show_sheet(self, sheet: MeetingSheet, ways: dict[Section, Ways]) -> None:
+        """Show this sheet; `ways` says of each section where its words are changed."""
+        self._ways = ways
+        changed, self._sheet = sheet != self._sheet, sheet
+        here = sheet.sections()
+        lines = {section: lines_of_part(sheet, section) for section in here}
+        self.head.setText("\n".join(sheet.opening_lines()))
+        for section in here:
+            self.rows[section].show_lines(sheet.heading(section), lines[section], ways[section])
+        if changed:
+            self.paper.show_parts(
+                " ".join((sheet.title, *sheet.opening_lines())),
+                {section: " ".join((sheet.heading(section) + ".", *lines[section])) for section in here},
+            )
+        self.many.setVisible(any(len(each) > summarising.MOST_OF_EACH for each in lines.values()))
+        self._arrange()
+
+    def give_room(self, room: bool) -> None:
+        """Whether there is room for paper that can be read."""
+        self._has_room = room
+        self._arrange()
+
+    def labels(self) -> list[PlainLabel]:
+        """What stands on the sheet, in its order, to be read aloud."""
+        here = self._sheet.sections() if self._sheet else ()
+        return [self.head, *(label for section in here for label in self.rows[section].labels())]
+
+    def mark(self, label: PlainLabel | None) -> None:
+        """The part that this label is of is being read aloud; None: no part is."""
+        for section, part in self.paper.parts.items():
+            assert isinstance(section, Section)
+            part.mark(label is not None and label in self.rows[section].labels())
+
+    def menu(self, section: Section) -> QMenu:
+        """Where the words of a section come from several parts: which of them?"""
+        menu = QMenu(self)
+        for place, words in self._ways[section].items():
+            action = QAction(words.replace("&", "&&"), menu)
+            action.triggered.connect(partial(self._on_chosen, place))
+            menu.addAction(action)
+        return menu
+
+    def _arrange(self) -> None:
+        here = self._sheet.sections() if self._sheet else ()
+        drawn = bool(here) and self._has_room and not self._has_failed
+        self.hint.setVisible(bool(here))
+        left_out = _("Parts with nothing in them are left out.")
+        press = _("Press a part of the sheet to change it.")
+        self.hint.setText(f"{press} {left_out}" if drawn else left_out)
+        self.paper.setVisible(drawn)
+        self.head.setVisible(not drawn)
+        for section, row in self.rows.items():
+            row.setVisible(section in here and not drawn)
+
+    def _draw(self, pixels_wide: int) -> None:
+        """One picture at a time: what changed meanwhile is drawn after that."""
+        self._wanted = pixels_wide
+        sheet = self._sheet
+        if self._is_drawing or sheet is None:
+            return
+        self._is_drawing = True
+        job = partial(draw_sheet, sheet, pixels_wide)
+        self._records.run(job, partial(self._on_drawn, sheet, pixels_wide), self._on_failed)
+
+    def _on_drawn(self, sheet: MeetingSheet, pixels_wide: int, drawn: DrawnSheet) -> None:
+        self._is_drawing = False
+        if not isValid(self):  # locked meanwhile
+            return
+        if sheet is not self._sheet or pixels_wide != self._wanted:
+            self._draw(self._wanted)
+        elif drawn.pages:
+            self.paper.show_pages(drawn.pages, drawn.parts)
+        else:
+            self._on_failed("")
+
+    def _on_failed(self, _sentence: str) -> None:
+        """The words can still be read and changed here; why there is no picture, the page that prints says."""
+        self._is_drawing, self._has_failed = False, True
+        if isValid(self):
+            self._arrange()
+
+    def _on_pressed(self, section: Section) -> None:
+        ways = self._ways[section]
+        if len(ways) == 1:
+            self.go.emit(next(iter(ways)))
+            return
+        part = self.paper.parts[section]
+        self._menu = self.menu(section)
+        self._menu.popup(part.mapToGlobal(part.rect().topRight()))
+
+    def _on_chosen(self, place: Place, _on: bool = False) -> None:
+        self.go.emit(place)
