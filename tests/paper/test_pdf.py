@@ -337,3 +337,24 @@ def test_a_long_thing_to_say_makes_letters_smaller_or_the_card_longer_and_loses_
     card = PocketCard((words, words, words), date(2026, 3, 18))
     text = text_of(pdf.make_pdf(card))
     assert text.count(words.split()[0]) >= 3
+
+
+def test_where_each_numbered_part_lies_is_known_also_over_the_end_of_a_page() -> None:
+    more = tuple(Item("Words that take some room on the page. " * 8, "At home") for _number in range(14))
+    sheet = replace(sheets.meeting(), more=more)
+    data, parts = pdf.make_with_parts(sheet)
+    assert data == pdf.make_pdf(sheet)
+    sections = sheet.sections()
+    assert list(dict.fromkeys(each.number for each in parts)) == list(range(1, len(sections) + 1))
+    assert len(parts) > len(sections), "one of them goes on over the page"
+    document = PdfDocument(data)
+    seen = set[int]()
+    for each in parts:
+        page = document[each.page - 1]
+        width, height = page.get_size()
+        words = page.get_textpage().get_text_bounded(
+            0, height * (1 - each.bottom) - 1, width, height * (1 - each.top) + 1
+        )
+        headings = [sheet.heading(section) for section in sections if sheet.heading(section) in words]
+        assert headings == ([] if each.number in seen else [sheet.heading(sections[each.number - 1])])
+        seen.add(each.number)

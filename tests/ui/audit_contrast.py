@@ -22,7 +22,7 @@ from ui.look import theme
 from ui.look.theme_tokens import BY_NAME, EDGE_PAIRS, TEXT_PAIRS, contrast
 from ui.widgets.buttons import Button, SideBarButton
 from ui.widgets.marked_row import MarkedRow
-from ui.widgets.paper_in_parts import PaperInParts
+from ui.widgets.paper_in_parts import PaperInParts, PaperPart
 from ui.widgets.paper_stack import PaperStack
 from ui.widgets.tag import Tag
 
@@ -147,8 +147,9 @@ def _focus(control: QWidget) -> list[str]:
 
 
 def _has_an_edge(control: QWidget) -> bool:
-    """Not what reads as a link, and not a row of words that has a mark or a place of its own."""
-    if isinstance(control, (MarkedRow, SideBarButton, NumberCard)):
+    """Not what reads as a link, as a part of printed paper does, and not a row of words that has a mark or a place of
+    its own."""
+    if isinstance(control, (MarkedRow, SideBarButton, NumberCard, PaperPart)):
         return False
     return not (isinstance(control, Button) and control.kind() == "quiet")
 

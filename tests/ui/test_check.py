@@ -1,25 +1,45 @@
 """Check before printing: everything played back, with a way to change each part."""
 
 from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
+from carer_app.errors import DocumentRefused
+from carer_app.jobs.draw_sheet import DrawnSheet
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
 from carer_app.texts.question_sets import SheetSection, themes
-from carer_app.use_cases import household, preparing, summarising
+from carer_app.use_cases import children, household, preparing, summarising
+from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.ui.audit import settle
+from tests.ui.focus_chain import tab_stops
 from tests.ui.preparing_pages import sentences, write
 from ui.base.house import House
-from ui.base.places import CheckAndPrint, MeetingSheetPlace, PasteText, Place, PreparePart
+from ui.base.places import (
+    CheckAndPrint,
+    EditChild,
+    LastMeeting,
+    MeetingSheetPlace,
+    PasteText,
+    Place,
+    PreparePart,
+)
+from ui.paper import live_sheet
 from ui.paper.check import CheckPage
 from ui.paper.paste_text import PasteTextPage
 
 Show = Callable[[Any], Any]
+WAIT = 20_000
+APART = 8
 
 
 @pytest.fixture
@@ -30,6 +50,8 @@ def meeting(vault: Vault) -> int:
 @pytest.fixture
 def page(house: House, show: Show, meeting: int) -> CheckPage:
     page: CheckPage = show(CheckPage(house, CheckAndPrint(meeting)))
+    page.resize(1150, 700)  # what is left of a window of 1366 beside the side bar
+    settle()
     return page
 
 
@@ -119,6 +141,75 @@ def test_where_words_come_from_two_parts_each_way_says_where_it_leads(
         PreparePart(page.meeting_id, part)
         for part in (Part.SUPPORT, Part.SUPPORT, Part.HARD_NOW, Part.HARD_NOW)
     ]
+
+
+def test_what_was_agreed_before_and_a_reviews_day_lead_to_where_they_stand(
+    page: CheckPage, vault: Vault, went: list[Place]
+) -> None:
+    builders.hold(vault, builders.add_meeting(vault, page.child_id, date(2026, 3, 9), uid="before"))
+    page.records.change(children.set_date, page.child_id, ChildDate.REVIEW, date(2026, 4, 20), page.today())
+    settle()
+    assert shown(page) == [Section.LAST_TIME, Section.DATES]
+    for part in page.live.paper.parts.values():
+        part.click()
+    assert went == [LastMeeting(page.meeting_id), EditChild(page.child_id, "dates")]
+
+
+def test_the_sheet_is_drawn_each_part_where_its_words_are_and_stays_current(
+    page: CheckPage, vault: Vault, went: list[Place], qtbot: QtBot
+) -> None:
+    builders.prepare(vault, page.meeting_id)
+    page.records.changed.emit()
+    paper = page.live.paper
+    qtbot.waitUntil(lambda: paper.is_drawn, timeout=WAIT)
+    parts = list(paper.parts.values())
+    for above, below in pairwise(parts):
+        assert above.y() + above.height() + APART <= below.y()
+    part = paper.parts[Section.GOING_WELL]
+    assert paper.childAt(part.geometry().center()) is part
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    QTest.keyClick(part, Qt.Key.Key_Return)
+    assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)] * 2
+    assert [stop for stop in tab_stops(page) if stop in parts] == parts
+    page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "")
+    page.records.change(preparing.write_answer, page.meeting_id, "days.appointments", "Asthma clinic.")
+    assert paper.parts[Section.GOING_WELL] is part
+    qtbot.waitUntil(lambda: all(each.is_drawn for each in paper.parts.values()), timeout=WAIT)
+    assert Section.MORE in paper.parts
+
+
+def test_print_stays_in_sight_beside_the_sheet_and_above_its_plain_rows(
+    page: CheckPage, vault: Vault
+) -> None:
+    builders.prepare(vault, page.meeting_id)
+    page.records.changed.emit()
+    page.rail.choices.row(FamilyThere.YES).click()
+    for width, drawn in ((1150, True), (700, False)):
+        page.resize(width, 700)
+        settle()
+        bar = page.body.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        settle()
+        assert page.rail.see.visibleRegion().boundingRect() == page.rail.see.rect()
+        assert page.live.paper.isVisible() == drawn
+        assert page.live.rows[Section.ASKS].isVisible() != drawn
+
+
+def test_what_cannot_be_drawn_is_shown_as_rows(
+    page: CheckPage, vault: Vault, went: list[Place], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_sheet: object, _pixels: int) -> DrawnSheet:
+        raise DocumentRefused("It cannot be drawn.")
+
+    monkeypatch.setattr(live_sheet, "draw_sheet", refused)
+    builders.prepare(vault, page.meeting_id)
+    page.records.changed.emit()
+    row = page.live.rows[Section.GOING_WELL]
+    qtbot.waitUntil(row.isVisible, timeout=WAIT)
+    [change] = row.changes.values()
+    assert change.accessibleName() == "Change: Going well"
+    change.click()
+    assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)]
 
 
 def test_a_long_list_gets_a_kind_word_but_is_printed_whole(page: CheckPage, vault: Vault) -> None:

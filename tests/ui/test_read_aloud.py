@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
 from tests import builders
 from tests.ui.audit import settle
@@ -37,6 +38,7 @@ def page(house: House, show: Show, vault: Vault) -> CheckPage:
     meeting = builders.add_meeting(vault, builders.add_child(vault))
     builders.prepare(vault, meeting)
     page: CheckPage = show(CheckPage(house, CheckAndPrint(meeting)))
+    page.resize(1150, 700)
     settle()
     return page
 
@@ -66,8 +68,10 @@ def test_any_key_stops_it_and_does_nothing_else(page: CheckPage, qtbot: QtBot) -
 
 def test_what_is_being_read_is_marked_and_only_that(page: CheckPage, qtbot: QtBot) -> None:
     seen: list[str] = []
+    on_paper: list[list[object]] = []
 
     def look(_number: int) -> None:
+        on_paper.append([section for section, part in page.live.paper.parts.items() if part.is_read])
         marked = [label.marked() for label in page.findChildren(PlainLabel) if label.marked()]
         assert len(marked) <= 1
 
@@ -79,6 +83,8 @@ def test_what_is_being_read_is_marked_and_only_that(page: CheckPage, qtbot: QtBo
     assert seen[0] == page.live.head.words()
     assert seen[1] == "Mia says"
     assert seen[2] == "“Playtime is hard."
+    assert on_paper[:3] == [[], [Section.CHILD_SAYS], [Section.CHILD_SAYS]]
+    assert not [part for part in page.live.paper.parts.values() if part.is_read]
     assert not [label for label in page.findChildren(PlainLabel) if label.marked()]
 
 

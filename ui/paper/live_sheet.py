@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,10 @@ from ui.look import theme
 from ui.paper.check_rows import SectionRow, Ways
 from ui.widgets.paper_in_parts import PaperInParts
 from ui.widgets.text import PlainLabel
+from ui.widgets.word_button import TARGET
+
+NARROWEST = 640
+"""So wide (100 % pixels) at least is a page whose words are big enough to be read."""
 
 
 class LiveSheet(QWidget):
@@ -58,7 +62,9 @@ class LiveSheet(QWidget):
     def show_sheet(self, sheet: MeetingSheet, ways: dict[Section, Ways]) -> None:
         """Show this sheet; `ways` says of each section where its words are changed."""
         self._ways = ways
-        changed, self._sheet = sheet != self._sheet, sheet
+        changed = sheet != self._sheet
+        if changed:
+            self._sheet = sheet
         here = sheet.sections()
         lines = {section: lines_of_part(sheet, section) for section in here}
         self.head.setText("\n".join(sheet.opening_lines()))
@@ -91,15 +97,26 @@ class LiveSheet(QWidget):
     def menu(self, section: Section) -> QMenu:
         """Where the words of a section come from several parts: which of them?"""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.paper.parts[section].accessibleName())
         for place, words in self._ways[section].items():
             action = QAction(words.replace("&", "&&"), menu)
             action.triggered.connect(partial(self._on_chosen, place))
             menu.addAction(action)
         return menu
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._arrange()
+
     def _arrange(self) -> None:
         here = self._sheet.sections() if self._sheet else ()
-        drawn = bool(here) and self._has_room and not self._has_failed
+        wide = self._has_room and self.width() >= theme.px(NARROWEST)
+        drawn = bool(here) and wide and not self._has_failed
         self.hint.setVisible(bool(here))
         left_out = _("Parts with nothing in them are left out.")
         press = _("Press a part of the sheet to change it.")
@@ -141,9 +158,10 @@ class LiveSheet(QWidget):
         if len(ways) == 1:
             self.go.emit(next(iter(ways)))
             return
-        part = self.paper.parts[section]
-        self._menu = self.menu(section)
-        self._menu.popup(part.mapToGlobal(part.rect().topRight()))
+        part, menu = self.paper.parts[section], self.menu(section)
+        beneath = QPoint(part.width() - menu.sizeHint().width(), theme.px(TARGET))
+        menu.popup(part.mapToGlobal(beneath))
+        menu.setActiveAction(menu.actions()[0])
 
     def _on_chosen(self, place: Place, _on: bool = False) -> None:
         self.go.emit(place)

@@ -11,7 +11,7 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.paper_stack import PagePicture
-from ui.widgets.word_button import WordButton
+from ui.widgets.word_button import TARGET, WordButton
 
 _PAPER, _INK = QColor("#FFFFFF"), QColor("#22282B")
 _STEEPNESS = 842 / 595
@@ -19,7 +19,8 @@ _STEEPNESS = 842 / 595
 _GAP = 16
 _BESIDE = 0.055
 """Left and right of a part, in page widths: a part reaches a little over its words."""
-_AROUND = 7
+_AROUND, _APART = 7, 8
+"""A part reaches so far over its words, and lies so far from the next (100 % pixels)."""
 _SETTLE_MS = 40
 
 
@@ -70,7 +71,7 @@ class PaperPart(WordButton):
         room = self.width()
         wide, high = self.wrapped().used_width(room), self.wrapped().height(room)
         edge = theme.px(8)
-        left, top = self.width() - wide - 2 * edge, theme.px(_AROUND - 2)
+        left, top = self.width() - wide - 2 * edge, theme.px(3)
         ring = self.ring.shown
         if ring:
             painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), theme.colour("focus_bg"))
@@ -189,18 +190,33 @@ class PaperInParts(QWidget):
         return QRect(0, index * (high + theme.px(_GAP)), self.width(), high)
 
     def _lay_out(self) -> None:
-        side, around = round(self.width() * _BESIDE), theme.px(_AROUND)
-        for number, (key, part) in enumerate(self.parts.items(), start=1):
-            lies = self._lies.get(key)
-            part.is_drawn = bool(lies)
-            if not lies:  # not drawn yet: below each other
-                high = self._page_height(self.width()) // (len(self.parts) + 1)
-                part.setGeometry(side, number * high - high // 2, self.width() - 2 * side, high)
-                continue
-            first, last = self._page(lies[0].page - 1), self._page(lies[-1].page - 1)
-            top = round(first.y() + lies[0].top * first.height()) - around
-            bottom = round(last.y() + lies[-1].bottom * last.height()) + around
+        """Each part a little over its words, big enough to press and apart from the next, however close they stand."""
+        side, apart, least = round(self.width() * _BESIDE), theme.px(_APART), theme.px(TARGET)
+        boxes = self._boxes()
+        free = 0
+        for number, (part, (top, bottom)) in enumerate(zip(self.parts.values(), boxes, strict=True)):
+            follows = boxes[number + 1][0] if number + 1 < len(boxes) else self.height()
+            top = max(free, top - theme.px(_AROUND))
+            bottom += min(theme.px(_AROUND), (follows - bottom - apart) // 2)
+            bottom = max(bottom, top + least)
             part.setGeometry(side, top, self.width() - 2 * side, bottom - top)
+            free = bottom + apart
+
+    def _boxes(self) -> list[tuple[int, int]]:
+        """From where to where the words of each part stand; below each other, what is not drawn yet."""
+        step = self._page_height(self.width()) // (len(self.parts) + 1)
+        boxes, ends = list[tuple[int, int]](), 0
+        for key, part in self.parts.items():
+            lies = self._lies.get(key, [])
+            part.is_drawn = bool(lies)
+            if lies:
+                first, last = self._page(lies[0].page - 1), self._page(lies[-1].page - 1)
+                ends = round(last.y() + lies[-1].bottom * last.height())
+                boxes.append((round(first.y() + lies[0].top * first.height()), ends))
+            else:
+                boxes.append((ends + step // 3, ends + step))
+                ends += step
+        return boxes
 
     def _ask(self) -> None:
         wide = round(self.width() * self.devicePixelRatioF())
