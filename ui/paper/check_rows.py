@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import OnPaper, Part
@@ -22,7 +23,9 @@ Ways = dict[Place, str]
 
 
 class SectionRow(QWidget):
-    """One section as it will be printed, with the ways to where its words come from."""
+    """One section as it will be printed, with the ways to where its words come from: `go` carries the place."""
+
+    go = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +38,6 @@ class SectionRow(QWidget):
         theme.space(self._column, gap=8)
         self.body.addLayout(self._column)
         self.changes: dict[Place, Button] = {}
-        self.pressed: Callable[[Place], None] = lambda _place: None
         self._row: WrapRow | None = None
 
     def labels(self) -> list[PlainLabel]:
@@ -65,7 +67,7 @@ class SectionRow(QWidget):
         self.body.addWidget(self._row)
 
     def _on_change(self, place: Place, _pressed: bool = False) -> None:
-        self.pressed(place)
+        self.go.emit(place)
 
 
 class NamesRows(QWidget):

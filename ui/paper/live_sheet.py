@@ -18,6 +18,7 @@ from ui.base.records import Records
 from ui.look import theme
 from ui.paper.check_rows import SectionRow, Ways
 from ui.widgets.paper_in_parts import PaperInParts
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.word_button import TARGET
 
@@ -51,7 +52,7 @@ class LiveSheet(QWidget):
             column.addWidget(part)
         self.rows = {section: SectionRow() for section in Section}
         for row in self.rows.values():
-            row.pressed = self.go.emit
+            row.go.connect(self.go.emit)
             column.addWidget(row)
         self.many = PlainLabel(
             _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
@@ -92,7 +93,10 @@ class LiveSheet(QWidget):
         """The part that this label is of is being read aloud; None: no part is."""
         for section, part in self.paper.parts.items():
             assert isinstance(section, Section)
-            part.mark(label is not None and label in self.rows[section].labels())
+            is_read = label is not None and label in self.rows[section].labels()
+            if is_read and not part.is_read and part.isVisible():
+                bring_into_view(part)
+            part.mark(is_read)
 
     def menu(self, section: Section) -> QMenu:
         """Where the words of a section come from several parts: which of them?"""
