@@ -13,7 +13,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.paper_stack import PagePicture
 from ui.widgets.word_button import TARGET, WordButton
 
-_PAPER, _INK = QColor("#FFFFFF"), QColor("#22282B")
+_PAPER, _INK, _VEIL = QColor("#FFFFFF"), QColor("#22282B"), QColor(255, 255, 255, 200)
 _STEEPNESS = 842 / 595
 """A4, until there is a picture."""
 _GAP = 16
@@ -73,8 +73,8 @@ class PaperPart(WordButton):
         edge = theme.px(8)
         left, top = self.width() - wide - 2 * edge, theme.px(3)
         ring = self.ring.shown
-        if ring:
-            painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), theme.colour("focus_bg"))
+        ground = theme.colour("focus_bg") if ring else _VEIL  # a very long heading may reach so far
+        painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), ground)
         ink = theme.colour("focus_ink") if ring else _INK
         self.wrapped().draw(painter, left, top, room, ink)
         painter.fillRect(QRectF(left, top + high - theme.px(3), wide, max(1, theme.px(1))), ink)
@@ -127,6 +127,7 @@ class PaperInParts(QWidget):
             # A copy, because the image would otherwise go on using memory that Python may give back.
             QImage(each.data, each.width, each.height, each.width * 4, QImage.Format.Format_RGB32).copy()
             for each in pictures
+            if len(each.data) == each.width * each.height * 4
         ]
         self._lies = {
             key: [place for place in places if place.number == number]
