@@ -17,8 +17,7 @@ from carer_app.jobs.draw_sheet import DrawnSheet
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
 from carer_app.texts.question_sets import SheetSection, themes
-from carer_app.use_cases import children, household, preparing, summarising
-from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases import household, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.focus_chain import tab_stops
@@ -144,15 +143,18 @@ def test_where_words_come_from_two_parts_each_way_says_where_it_leads(
 
 
 def test_what_was_agreed_before_and_a_reviews_day_lead_to_where_they_stand(
-    page: CheckPage, vault: Vault, went: list[Place]
+    house: House, show: Show, vault: Vault
 ) -> None:
-    builders.hold(vault, builders.add_meeting(vault, page.child_id, date(2026, 3, 9), uid="before"))
-    page.records.change(children.set_date, page.child_id, ChildDate.REVIEW, date(2026, 4, 20), page.today())
-    settle()
+    child = builders.add_child(vault, review_on=date(2026, 4, 20))
+    builders.hold(vault, builders.add_meeting(vault, child, date(2026, 3, 9)))
+    meeting = builders.add_meeting(vault, child, uid="uid-2")
+    page: CheckPage = show(CheckPage(house, CheckAndPrint(meeting)))
+    went: list[Place] = []
+    page.go.connect(went.append)
     assert shown(page) == [Section.LAST_TIME, Section.DATES]
     for part in page.live.paper.parts.values():
         part.click()
-    assert went == [LastMeeting(page.meeting_id), EditChild(page.child_id, "dates")]
+    assert went == [LastMeeting(meeting), EditChild(child, "dates")]
 
 
 def test_the_sheet_is_drawn_each_part_where_its_words_are_and_stays_current(
@@ -175,7 +177,7 @@ def test_the_sheet_is_drawn_each_part_where_its_words_are_and_stays_current(
     page.records.change(preparing.write_answer, page.meeting_id, "days.appointments", "Asthma clinic.")
     assert paper.parts[Section.GOING_WELL] is part
     qtbot.waitUntil(lambda: all(each.is_drawn for each in paper.parts.values()), timeout=WAIT)
-    assert Section.MORE in paper.parts
+    assert Section.DATES in paper.parts
 
 
 def test_print_stays_in_sight_beside_the_sheet_and_above_its_plain_rows(

@@ -114,7 +114,7 @@ class CheckPage(Page):
             Field(
                 _("Three things you want to say"),
                 self.three,
-                hint=_("One on each line. They go on your own copy and on the card for your pocket."),
+                hint=_("One on each line, for your own copy and the card for your pocket."),
                 optional=True,
             )
         )

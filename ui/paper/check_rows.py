@@ -119,9 +119,7 @@ class QuietRows(QWidget):
         super().__init__()
         self.body = _under(self, _("A quiet look before you print"))
         self._go = go
-        self.body.addWidget(
-            PlainLabel(_("Schools look for these. Do what you like of it. You can print now."), kind="hint")
-        )
+        self.body.addWidget(PlainLabel(_("Do what you like of it. You can print now."), kind="hint"))
         self._rows: dict[Suggestion, QWidget] = {}
         self.buttons: dict[Suggestion, Button] = {}
 

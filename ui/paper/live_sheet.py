@@ -122,7 +122,7 @@ class LiveSheet(QWidget):
         wide = self._has_room and self.width() >= theme.px(NARROWEST)
         drawn = bool(here) and wide and not self._has_failed
         self.hint.setVisible(bool(here))
-        left_out = _("Parts with nothing in them are left out.")
+        left_out = _("Empty parts are left out.")
         press = _("Press a part of the sheet to change it.")
         self.hint.setText(f"{press} {left_out}" if drawn else left_out)
         self.paper.setVisible(drawn)

@@ -13,7 +13,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.paper_stack import PagePicture
 from ui.widgets.word_button import TARGET, WordButton
 
-_PAPER, _INK, _VEIL = QColor("#FFFFFF"), QColor("#22282B"), QColor(255, 255, 255, 200)
+_PAPER, _INK = QColor("#FFFFFF"), QColor("#22282B")
 _STEEPNESS = 842 / 595
 """A4, until there is a picture."""
 _GAP = 16
@@ -45,6 +45,8 @@ class PaperPart(WordButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Change"), parent)
         self.is_read = self.is_drawn = False
+        self.over = 0
+        """So many pixels above its words it begins."""
 
     def mark(self, on: bool) -> None:
         """It is being read aloud, or no more."""
@@ -59,8 +61,8 @@ class PaperPart(WordButton):
         painter = QPainter(self)
         box = QRectF(self.rect())
         if self.ring.shown:
-            _frame(painter, box, _INK, 3)
-            _frame(painter, box.adjusted(3, 3, -3, -3), theme.colour("focus_bg"), 2)
+            _frame(painter, box, _INK, 2)
+            _frame(painter, box.adjusted(2, 2, -2, -2), theme.colour("focus_bg"), 2)
         elif self.underMouse() or self.isDown() or self.is_read:
             _frame(painter, box, _INK, 2)
         if self.is_drawn:
@@ -71,10 +73,10 @@ class PaperPart(WordButton):
         room = self.width()
         wide, high = self.wrapped().used_width(room), self.wrapped().height(room)
         edge = theme.px(8)
-        left, top = self.width() - wide - 2 * edge, theme.px(3)
+        left, top = self.width() - wide - 2 * edge, self.over
         ring = self.ring.shown
-        ground = theme.colour("focus_bg") if ring else _VEIL  # a very long heading may reach so far
-        painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), ground)
+        if ring:
+            painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), theme.colour("focus_bg"))
         ink = theme.colour("focus_ink") if ring else _INK
         self.wrapped().draw(painter, left, top, room, ink)
         painter.fillRect(QRectF(left, top + high - theme.px(3), wide, max(1, theme.px(1))), ink)
@@ -195,9 +197,10 @@ class PaperInParts(QWidget):
         side, apart, least = round(self.width() * _BESIDE), theme.px(_APART), theme.px(TARGET)
         boxes = self._boxes()
         free = 0
-        for number, (part, (top, bottom)) in enumerate(zip(self.parts.values(), boxes, strict=True)):
+        for number, (part, (heading, bottom)) in enumerate(zip(self.parts.values(), boxes, strict=True)):
             follows = boxes[number + 1][0] if number + 1 < len(boxes) else self.height()
-            top = max(free, top - theme.px(_AROUND))
+            top = max(free, heading - theme.px(_AROUND))
+            part.over = max(0, heading - top)
             bottom += min(theme.px(_AROUND), (follows - bottom - apart) // 2)
             bottom = max(bottom, top + least)
             part.setGeometry(side, top, self.width() - 2 * side, bottom - top)
