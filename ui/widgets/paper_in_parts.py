@@ -73,7 +73,7 @@ class PaperPart(WordButton):
         room = self.width()
         wide, high = self.wrapped().used_width(room), self.wrapped().height(room)
         edge = theme.px(8)
-        left, top = self.width() - wide - 2 * edge, self.over
+        left, top = self.width() - wide - 2 * edge, max(2, self.over - theme.px(3))
         ring = self.ring.shown
         if ring:
             painter.fillRect(QRectF(left - edge, top, wide + 2 * edge, high), theme.colour("focus_bg"))
