@@ -16,6 +16,7 @@ from ui.base.places import AskQuestion, Place, PreparePart
 from ui.preparation.ask import AskPage
 from ui.preparation.question_part import ThemePage
 from ui.widgets.buttons import Button
+from ui.widgets.tab_order import everything_in_order
 
 Show = Callable[[Any], Any]
 
@@ -49,6 +50,26 @@ def test_the_page_asks_one_thing_and_says_why(page: AskPage) -> None:
     assert page.accessibleName() == "What is going well at school?"
     assert "What Mia likes, does well at, or talks about." in sentences(page)
     assert "{child}" not in sentences(page)
+
+
+def test_who_reads_the_words_is_told_right_under_them_and_every_answer_stands_with_the_question(
+    page: AskPage,
+) -> None:
+    read = list(everything_in_order(page))
+    parts = (
+        page.box,
+        page.printed,
+        page.for_adults,
+        page.chips,
+        page.not_sure,
+        page.leave_out,
+        page.carry_on,
+    )
+    assert sorted(parts, key=read.index) == list(parts)
+    others = (page.not_sure, page.leave_out, page.after_all, page.state)
+    assert not [each for each in others if page.rail.isAncestorOf(each)], (
+        "beside the date it would be about that"
+    )
 
 
 def test_one_letter_is_saved_without_leaving_the_box(page: AskPage, house: House, meeting: int) -> None:

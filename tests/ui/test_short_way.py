@@ -40,6 +40,17 @@ def test_continue_stays_where_it_is_when_the_first_words_are_typed(page: ChildWa
     assert page.carry_on.mapTo(page, page.carry_on.rect().topLeft()) == before
 
 
+def test_what_is_an_answer_too_stands_with_the_question_and_goes_once_there_are_words(
+    page: ChildWantsPage,
+) -> None:
+    answers = [page.will_ask, page.rather_not]
+    assert all(each.isVisible() and not page.rail.isAncestorOf(each) for each in answers)
+    QTest.keyClicks(page.words, "I like art")
+    page.words.flush()
+    settle()
+    assert not any(each.isVisible() for each in answers)
+
+
 @pytest.mark.parametrize("first", ["words", "whose"])
 def test_whose_words_they_are_may_be_chosen_before_or_after_they_are_typed(
     page: ChildWantsPage, vault: Vault, meeting: int, first: str

@@ -7,7 +7,9 @@ from ui.base.page import Page
 from ui.base.places import CheckAndPrint, GetReady, ShortWayPlace
 from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
+from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ShortWayPage(Page):
@@ -40,7 +42,7 @@ class ShortWayPage(Page):
         self.stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
         self.rail = MeetingRail()
         self.rail.actions(self.carry_on)
-        self.rail.ways(*self.other_ways_on(), self.stop)
+        self.rail.ways(self.stop)
         self.add_rail(self.rail, is_last=True)
 
     def refresh(self) -> None:
@@ -59,16 +61,18 @@ class ShortWayPage(Page):
         raise NotImplementedError
 
     def build_question(self) -> None:
-        """The boxes."""
+        """The boxes, and beneath them what is an answer too."""
         raise NotImplementedError
 
     def show_now_stored(self) -> None:
         """Fill the boxes from `self.now`."""
         raise NotImplementedError
 
-    def other_ways_on(self) -> list[Button]:
-        """Buttons beside Continue that are an answer too."""
-        return []
+    def show_other_ways_on(self, row: WrapRow, shown: bool) -> None:
+        """Buttons that are an answer too. What one aims at stays where it is when they go because one typed."""
+        if shown:
+            keep_place(row)
+        row.setVisible(shown)
 
     def carry_on_now(self) -> None:
         """On to the next question."""

@@ -52,6 +52,11 @@ class ChildWantsPage(ShortWayPage):
         card.body.addWidget(self.whose_field)
         self.asked = PlainLabel("", kind="hint")
         card.body.addWidget(self.asked)
+        self.will_ask = Button(_("I’ll ask {child}").format(child=self.child))
+        self.will_ask.clicked.connect(lambda: self.carry_on_now())
+        self.rather_not = Button(_("{child} would rather not say").format(child=self.child))
+        self.rather_not.clicked.connect(self._on_rather_not)
+        self.other_ways_on = card.actions(self.will_ask, self.rather_not)
         self.column.addWidget(card)
         self.column.addWidget(HurtLine(self, self.child))
 
@@ -59,13 +64,6 @@ class ChildWantsPage(ShortWayPage):
         """Whose they are may be chosen before there are words: the question stands still while one types."""
         whose = WhoseWords(self.whose.value() or WhoseWords.CHILD_SAID)
         short_way.write_child_says(session, meeting_id, self.today(), words, whose)
-
-    def other_ways_on(self) -> list[Button]:
-        self.will_ask = Button(_("I’ll ask {child}").format(child=self.child))
-        self.will_ask.clicked.connect(lambda: self.carry_on_now())
-        self.rather_not = Button(_("{child} would rather not say").format(child=self.child))
-        self.rather_not.clicked.connect(self._on_rather_not)
-        return [self.will_ask, self.rather_not]
 
     def show_now_stored(self) -> None:
         now = self.now
@@ -75,8 +73,7 @@ class ChildWantsPage(ShortWayPage):
             self.whose.set_value(now.whose_words)
         self.more.setText(more_line(now.more_said, Part.CHILD_SAYS.words(self.child)))
         self.more.setVisible(bool(now.more_said))
-        self.will_ask.setVisible(not has_words)
-        self.rather_not.setVisible(not has_words)
+        self.show_other_ways_on(self.other_ways_on, not has_words)
         self.asked.setVisible(now.asked_on is not None and not has_words)
         if now.asked_on is not None:
             self.asked.setText(

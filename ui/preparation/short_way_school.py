@@ -54,13 +54,11 @@ class HardestPage(ShortWayPage):
         card.body.addWidget(self.from_notes)
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
-        self.column.addWidget(card)
-        self.column.addWidget(HurtLine(self, self.child))
-
-    def other_ways_on(self) -> list[Button]:
         self.nothing = Button(_("Nothing is hard just now"))
         self.nothing.clicked.connect(lambda: self.carry_on_now())
-        return [self.nothing]
+        self.other_ways_on = card.actions(self.nothing)
+        self.column.addWidget(card)
+        self.column.addWidget(HurtLine(self, self.child))
 
     def show_now_stored(self) -> None:
         now = self.now
@@ -73,7 +71,8 @@ class HardestPage(ShortWayPage):
         self.for_adults.blockSignals(True)
         self.for_adults.setChecked(now.hardest_for_adults)
         self.for_adults.blockSignals(False)
-        self.nothing.setVisible(not any((now.hardest.strip(), now.how_often.strip(), now.what_helps.strip())))
+        said = now.hardest.strip() or now.how_often.strip() or now.what_helps.strip()
+        self.show_other_ways_on(self.other_ways_on, not said)
         self.more.setText(more_line(now.more_hard, Part.HARD_NOW.words(self.child)))
         self.more.setVisible(bool(now.more_hard))
         self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, Part.HARD_NOW))
