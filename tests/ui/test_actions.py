@@ -16,6 +16,7 @@ from carer_app.use_cases import following_up
 from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day
 from ui.actions.action_row import ActionWidget, how_it_stands
 from ui.actions.actions import DONE, TO_DO, ActionsPage
@@ -223,3 +224,12 @@ def test_after_a_tick_the_keyboard_is_on_the_next_action_whoever_owes_it(
         if left:
             assert focused(page).accessibleName().startswith("It is done: ")
     assert focused(page) is page.show_which.entry()
+
+
+def test_what_can_be_done_with_a_late_action_stands_in_one_row_at_1366_pixels(page: ActionsPage) -> None:
+    page.resize(1194, 728)  # a window of 1366, less its side bar
+    page.records.change(following_up.change_due, stored(page, "Start a reading group").id, date(2026, 2, 1))
+    settle()
+    each = row(page, "Start a reading group")
+    middles = {part.geometry().center().y() for part in (each.button, each.change, each.hand)}
+    assert len(middles) == 1

@@ -48,8 +48,9 @@ class ActionWidget(QWidget):
         self.button = Button("", icon="check")
         self.change = Button(_("Change the date"), kind="quiet")
         self.hand = Button(_("Hand on"), kind="quiet")
-        buttons = WrapRow(self.tag, self.button, self.change, self.hand)
-        for part in (self.what, self.about, buttons):
+        stands = WrapRow(self.tag, self.about)
+        buttons = WrapRow(self.button, self.change, self.hand)  # all of them side by side at 1366 pixels
+        for part in (self.what, stands, buttons):
             column.addWidget(part)
         self.button.clicked.connect(self._on_button)
         self.change.clicked.connect(self._on_change)
