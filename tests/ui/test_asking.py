@@ -143,6 +143,10 @@ def test_the_list_resumes_exactly_where_it_stopped(house: House, show: Show, mee
     page = show(part_page(house, ThemePage, meeting, Part.GOING_WELL))
     went = places(page)
     assert page.next.words() == "Begin"
+    assert [each.kind() for each in (page.next, page.carry_on)] == ["main", "plain"], "one is what comes next"
+    page.finished.click()
+    assert [each.kind() for each in (page.next, page.carry_on)] == ["plain", "main"]
+    page.finished.click()
     house.records.change(preparing.write_answer, meeting, "going_well.school", "art")
     house.records.change(prepared_questions.set_aside, meeting, "going_well.home", Aside.NOT_SURE)
     assert page.next.words() == "Carry on"
@@ -153,6 +157,7 @@ def test_the_list_resumes_exactly_where_it_stopped(house: House, show: Show, mee
     for key in ("going_well.out_of_school", "going_well.proud"):
         house.records.change(preparing.write_answer, meeting, key, "x")
     assert not page.next.isVisible()
+    assert page.carry_on.kind() == "main"
 
 
 def test_nothing_in_the_list_counts_or_scores(house: House, show: Show, meeting: int) -> None:

@@ -38,6 +38,9 @@ class ThemePage(PartPage):
         self.next.setText(_("Carry on") if done else _("Begin"))
         self.next.setAccessibleName(self.next.words())
         self.next.setVisible(view.next_key is not None)
+        goes_on = view.next_key is not None and not self.finished.isChecked()
+        self.next.set_kind("main" if goes_on else "plain")
+        self.carry_on.set_kind("plain" if goes_on else "main")
         here = {row.key for row in view.rows}
         for key in [key for key in self.rows if key not in here]:
             self.rows.pop(key).deleteLater()
