@@ -153,22 +153,32 @@ def test_what_is_next_for_the_first_child_stays_in_sight_and_is_the_next_childs_
     mia, jordan = builders.add_child(vault), builders.add_child(vault, "Jordan")
     page.records.changed.emit()
     first, second = page.cards[mia], page.cards[jordan]
-    assert page.first.heading.words() == "Mia"
-    assert page.first.isAncestorOf(first.main)
-    assert second.isAncestorOf(second.main)
+    assert page.first.heading.words() == "First: Mia"
+    for part in (first.main, first.later, first.waits):
+        assert page.first.isAncestorOf(part), "what to be reminded of, and the press for it, stand together"
+    for part in (second.main, second.later, second.waits):
+        assert second.isAncestorOf(part)
     page.records.change(for_home.put_off, mia, date(2026, 3, 20), builders.TODAY)
-    assert page.first.heading.words() == "Jordan"
+    assert page.first.heading.words() == "First: Jordan"
     assert page.first.isAncestorOf(second.main)
     assert first.isAncestorOf(first.main)
+    assert first.isAncestorOf(first.later)
+    second.later.setFocus()
     page.resize(640, 760)
     settle()
     assert page.first.isAncestorOf(second.main)
     assert second.isAncestorOf(second.words)
+    assert second.isAncestorOf(second.later)
+    assert page.first.place.isAncestorOf(second), "the line is the beginning of the card"
+    assert not page.first.place.isAncestorOf(first)
+    assert focused(page) is second.later
     assert second.heading is not None
     assert second.heading.isHidden(), "the line above it says whose card it is"
     page.resize(1000, 760)
     settle()
     assert not second.heading.isHidden()
+    assert page.steps.indexOf(second) == 0
+    assert focused(page) is second.later
 
 
 def test_on_the_day_itself_the_carer_can_say_that_the_meeting_is_over(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import cast
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carer_app.choices import Part
@@ -39,7 +41,7 @@ from ui.look import theme
 from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.rail import Rail
+from ui.widgets.rail import Lies, Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -67,11 +69,11 @@ class HomePage(Page):
         self.ten_minutes.clicked.connect(self._on_ten_minutes)
         self.note = Button(_("Write a note"), icon="pencil")
         self.note.clicked.connect(self.go_to(WriteNote()))
-        self.column.addWidget(WrapRow(self.ten_minutes, self.note))
         self.first = Rail()
         self._first: StepCard | None = None
         self.first.arranged.connect(self._on_arranged)
         self.add_rail(self.first)
+        self.column.addWidget(WrapRow(self.ten_minutes, self.note))
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
@@ -98,30 +100,40 @@ class HomePage(Page):
         here = {step.child_id for step in view.steps}
         for child_id in [child_id for child_id in self.cards if child_id not in here]:
             self.cards.pop(child_id).deleteLater()
-        for place, step in enumerate(view.steps):
-            card = self.cards.get(step.child_id)
-            if card is None:
-                card = self.cards[step.child_id] = StepCard(step, self)
-            if self.steps.indexOf(card) != place:
-                self.steps.insertWidget(place, card)
-                card.show()  # the layout would show it later; the keyboard may go there now
-            card.show_step(step)
-        self._lead_with(self.cards[view.steps[0].child_id] if view.steps else None)
+        for step in view.steps:
+            if step.child_id not in self.cards:
+                self.cards[step.child_id] = StepCard(step, self)
+                self.steps.addWidget(self.cards[step.child_id])
+            self.cards[step.child_id].show_step(step)
+        self._lay([self.cards[step.child_id] for step in view.steps])
         self.waiting.show_rows(view.waiting)
         self.notices.refresh()
 
-    def _lead_with(self, card: StepCard | None) -> None:
-        """What is next for the first child is in sight however long the page is."""
-        if self._first is not None and self._first is not card and isValid(self._first):
+    def _lay(self, cards: list[StepCard]) -> None:
+        """What is next for the first child is in sight however long the page is. The keyboard stays where it is."""
+        at = cast(QWidget | None, self.window().focusWidget())
+        first = cards[0] if cards else None
+        if self._first is not None and self._first is not first and isValid(self._first):
             self._first.take_back()
-        self._first = card
-        self.first.setVisible(card is not None)
-        if card is not None:
-            card.lead(self.first)
+        self._first = first
+        self.first.setVisible(first is not None)
+        if first is not None:
+            first.lead(self.first, is_alone=len(cards) == 1)
+        under = first is not None and self.first.lies == Lies.LINE
+        columns = (self.first.place.column, cards[:1] if under else []), (self.steps, cards[int(under) :])
+        for column, here in columns:
+            for place, card in enumerate(here):
+                if column.indexOf(card) != place:
+                    column.insertWidget(place, card)
+                    card.show()  # the layout would show it later; the keyboard may go there now
+        if at is not None and isValid(at) and self.isAncestorOf(at) and at.isVisible() and not at.hasFocus():
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_arranged(self) -> None:
+        """As a line the rail and the first card are one box."""
+        others = [card for card in self.cards.values() if card is not self._first]
         if self._first is not None:
-            self._first.go_under(self.first)
+            self._lay([self._first, *sorted(others, key=self.steps.indexOf)])
 
     def _on_backups(self) -> None:
         """How the backups stand is no change of the records, but it is on this page."""

@@ -14,9 +14,9 @@ from ui.home.also_due import AlsoDue, DueLine
 from ui.home.put_off import PutOff
 from ui.look import theme
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.childs_words import ChildsWords, tint
-from ui.widgets.rail import Lies, Rail
+from ui.widgets.card import CARD_EDGES, Card
+from ui.widgets.childs_words import ChildsWords, hue_of, tint
+from ui.widgets.rail import Lies, Rail, show_as
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
@@ -117,13 +117,14 @@ class StepCard(Card):
         self.see = Button("", kind="quiet")
         self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
         self.doing = WrapRow(*self.buttons[:5])
-        self._row = self.actions(*self.buttons[5:])
-        self.take_back()
+        self.ways = WrapRow(self.later, self.dates)
+        self._row = self.actions(self.see)
         self.waits = PutOff(desk.today)
         self.waits.hide()
-        self.body.addWidget(self.waits)
         self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
+        self._ways_in: Rail | None = None
+        self.take_back()
         self.main.clicked.connect(lambda: desk.take(self._step))
         self.no.clicked.connect(lambda: desk.say_no(self._step))
         self.ask.clicked.connect(lambda: desk.words_to_ask(self._step))
@@ -167,28 +168,55 @@ class StepCard(Card):
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
         self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
-        self.doing.setVisible(any(not button.isHidden() for button in self.doing.items()))
+        for row in (self.doing, self.ways):
+            row.setVisible(any(not button.isHidden() for button in row.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
 
-    def lead(self, rail: Rail) -> None:
-        """The first of all: what is next for this child is always in sight."""
-        rail.heading.setText(self._step.child)
+    def lead(self, rail: Rail, is_alone: bool) -> None:
+        """The first of all: what is next for this child is always in sight, and why this child is there."""
+        child = self._step.child
+        rail.heading.setText(child if is_alone else _("First: {child}").format(child=child))
         tint(rail, self._step.child_id)
         self._row.let_go(self.doing)
         rail.hold(self.said, self.doing, self._lead)
         self.go_under(rail)
 
     def go_under(self, rail: Rail) -> None:
-        """As a line the rail lies right above this card, and has its name already."""
+        """As a line the rail is the beginning of this card: it has its name, and draws the edge of both."""
         assert self.heading is not None
-        self.heading.setVisible(rail.lies != Lies.LINE)
+        is_under = rail.lies == Lies.LINE
+        self.heading.setVisible(not is_under)
+        self._be_a_card(not is_under)
+        self._put_ways(None if is_under else rail)
 
     def take_back(self) -> None:
         """Another child comes first, or there is none: the card says everything itself."""
         assert self.heading is not None
         self.heading.show()
+        self._be_a_card(True)
+        self._put_ways(None)
         self._lead.insertWidget(0, self.said)
         self._row.put_first(self.doing)
+
+    def _be_a_card(self, on: bool) -> None:
+        if on != (self.property("part") == "card"):
+            theme.space(self.body, gap=12, edges=CARD_EDGES if on else (0, 0, 0, 0))
+            show_as(self, "card" if on else "", hue_of(self._step.child_id) if on else None)
+
+    def _put_ways(self, rail: Rail | None) -> None:
+        """What else may become of the step stands where the step does: in the rail, or here."""
+        if rail is not None and self._ways_in is None:
+            self._row.let_go(self.ways)
+            rail.ways(self.ways, self.waits)
+        elif rail is None:
+            if self._ways_in is not None:
+                self._ways_in.let_go(self.ways, self.waits)
+            self._row.put_first(self.ways)
+            was_hidden = self.waits.isHidden()
+            self.body.insertWidget(self.body.indexOf(self.others), self.waits)
+            self.waits.setVisible(not was_hidden)
+        self.later.set_kind("plain" if rail is None else "quiet")
+        self._ways_in = rail
 
     def _show_tag(self, step: NextStep) -> None:
         if step.hidden_until is None:
@@ -204,7 +232,7 @@ class StepCard(Card):
             self._desk.bring_back(self._step)
         elif self.waits.isHidden():
             self.waits.open_for(self._step)
-            follow_reading_order(self)
+            follow_reading_order(self.waits)
         else:
             self._close_waits()
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ui.widgets.tag import Tag
 
 
+CARD_EDGES = (20.0, 18.0, 20.0, 20.0)
+"""Left, top, right and bottom, between the edge of a card and what is in it (100 % pixels)."""
+
+
 class Card(QFrame):
     """A card with an optional heading (and tag beside it); fill `body`, end with `actions(...)`."""
 
@@ -25,7 +29,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.body = QVBoxLayout(self)
-        theme.space(self.body, gap=12, edges=(20, 18, 20, 20))
+        theme.space(self.body, gap=12, edges=CARD_EDGES)
         self.heading: Heading | None = Heading(heading, level) if heading else None
         if self.heading is not None:
             self.body.addWidget(WrapRow(self.heading, tag) if tag is not None else self.heading)

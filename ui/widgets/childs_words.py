@@ -42,9 +42,14 @@ class _Words(PlainLabel):
         self._set_style("quote", "text")
 
 
+def hue_of(child_id: int) -> str:
+    """The number of this child's tint, as the style sheet knows it."""
+    return str((child_id - 1) % HUES + 1)
+
+
 def tint(part: QWidget, child_id: int) -> None:
     """Give a card the soft tint of this child: the same everywhere, and never the only sign of whose it is."""
-    hue = str((child_id - 1) % HUES + 1)
+    hue = hue_of(child_id)
     if part.property("hue") != hue:
         part.setProperty("hue", hue)
         style_again(part)

@@ -67,6 +67,12 @@ class Rail(QFrame):
             self._ways.add(button)
         self._ways.show()
 
+    def let_go(self, *parts: QWidget) -> None:
+        """Somebody else takes these of the ways."""
+        for part in parts:
+            self._ways.let_go(part)
+        self._ways.setVisible(bool(self._ways.items()))
+
     def hold(self, said: QWidget, doing: WrapRow, under: QVBoxLayout) -> None:
         """Show these parts of a card, which gets them back by taking them. As a line, what is said is in `under`."""
         for own in (self._said, self._doing):
@@ -95,7 +101,9 @@ class Rail(QFrame):
 
     def parts_in_order(self) -> list[QWidget]:
         """What is read at its place in the column, in that order."""
-        return [self, *(part for part in (self._said, self._ways) if self.place.isAncestorOf(part))]
+        column = self.place.column
+        inside = (item.widget() for item in map(column.itemAt, range(column.count())) if item is not None)
+        return [self, *(part for part in inside if isinstance(part, QWidget))]
 
     def _arrange(self) -> None:
         is_line = self.lies == Lies.LINE
@@ -114,8 +122,8 @@ class Rail(QFrame):
         self._box.setStretchFactor(self._head, 1 if is_line else 0)
         middle = Qt.AlignmentFlag.AlignVCenter if is_line else Qt.AlignmentFlag(0)
         self._box.setAlignment(self._head, middle)
-        _show_as(self, "line" if is_line else "card")
-        _show_as(self.place, "under_line" if self.place.has_more else "")
+        show_as(self, "line" if is_line else "card", self.property("hue"))
+        self.place.show_edge()
 
 
 class RailPlace(QFrame):
@@ -140,8 +148,14 @@ class RailPlace(QFrame):
         edge = theme.gap(16) if self.has_more else 0
         side = theme.gap(_EDGES[0]) if edge else 0
         self.column.setContentsMargins(side, height + edge, side, edge)
+        self.show_edge()
         if self.isHidden() == bool(height):
             self.setVisible(bool(height))
+
+    def show_edge(self) -> None:
+        """What stands beneath the line is one box with it, in the same tint."""
+        is_box = self.rail.lies == Lies.LINE and self.has_more
+        show_as(self, "under_line" if is_box else "", self.rail.property("hue") if is_box else None)
 
 
 def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
@@ -157,9 +171,11 @@ def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
     part.setVisible(not hidden)
 
 
-def _show_as(frame: QFrame, part: str) -> None:
-    if frame.property("part") != part:
+def show_as(frame: QFrame, part: str, hue: object) -> None:
+    """Draw a frame as the style sheet says for this part of a page, with a tint or none."""
+    if (frame.property("part"), frame.property("hue")) != (part, hue):
         frame.setProperty("part", part)
+        frame.setProperty("hue", hue)
         style_again(frame)
 
 
