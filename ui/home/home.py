@@ -126,7 +126,7 @@ class HomePage(Page):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
                     card.show()  # the layout would show it later; the keyboard may go there now
-        if at is not None and isValid(at) and self.isAncestorOf(at) and at.isVisible() and not at.hasFocus():
+        if at is not None and at is not self.window().focusWidget() and isValid(at) and at.isVisible():
             at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_arranged(self) -> None:

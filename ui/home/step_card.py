@@ -118,9 +118,10 @@ class StepCard(Card):
         self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
         self.doing = WrapRow(*self.buttons[:5])
         self.ways = WrapRow(self.later, self.dates)
-        self._row = self.actions(self.see)
+        self._row = self.actions(self.ways, self.see)
         self.waits = PutOff(desk.today)
         self.waits.hide()
+        self.body.addWidget(self.waits)
         self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
         self._ways_in: Rail | None = None
@@ -205,12 +206,13 @@ class StepCard(Card):
 
     def _put_ways(self, rail: Rail | None) -> None:
         """What else may become of the step stands where the step does: in the rail, or here."""
-        if rail is not None and self._ways_in is None:
+        if rail is self._ways_in:
+            return
+        if rail is not None:
             self._row.let_go(self.ways)
             rail.ways(self.ways, self.waits)
-        elif rail is None:
-            if self._ways_in is not None:
-                self._ways_in.let_go(self.ways, self.waits)
+        elif self._ways_in is not None:
+            self._ways_in.let_go(self.ways, self.waits)
             self._row.put_first(self.ways)
             was_hidden = self.waits.isHidden()
             self.body.insertWidget(self.body.indexOf(self.others), self.waits)

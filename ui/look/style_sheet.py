@@ -22,7 +22,9 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
 
 
 _HUE = Template("""
-QFrame[hue="$number"] { border-left: $px6 solid $ink; }
+QFrame[hue="$number"] {
+    border-left: $px6 solid $ink; border-top-left-radius: 0; border-bottom-left-radius: 0;
+}
 QFrame[part="words"][hue="$number"] { background: $ground; }
 QFrame[part="words_on_card"][hue="$number"] { background: $ground; border: none; border-radius: $px8; }
 """)

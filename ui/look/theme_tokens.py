@@ -82,16 +82,16 @@ LIGHT = Tokens(
     child_bg="#F1EBFA",
     face_ink="#22282B",
     face_fill="#FFF6DF",
-    hue_1="#3C7F6B",
-    hue_1_bg="#E6F3ED",
-    hue_2="#7A5BA6",
-    hue_2_bg="#F2EDFA",
-    hue_3="#A8506B",
-    hue_3_bg="#FBEBEF",
+    hue_1="#7A5BA6",
+    hue_1_bg="#F2EDFA",
+    hue_2="#A8506B",
+    hue_2_bg="#FBEBEF",
+    hue_3="#8F6A1E",
+    hue_3_bg="#FBF1DA",
     hue_4="#3F73A8",
     hue_4_bg="#E8F0F9",
-    hue_5="#8F6A1E",
-    hue_5_bg="#FBF1DA",
+    hue_5="#3C7F6B",
+    hue_5_bg="#E6F3ED",
 )
 
 DARK = Tokens(
@@ -125,16 +125,16 @@ DARK = Tokens(
     child_bg="#2E2541",
     face_ink="#22282B",
     face_fill="#F7EBCB",
-    hue_1="#8BD3BE",
-    hue_1_bg="#1B3630",
-    hue_2="#CDB4F5",
-    hue_2_bg="#2E2541",
-    hue_3="#F2A9BC",
-    hue_3_bg="#3F2730",
+    hue_1="#CDB4F5",
+    hue_1_bg="#2E2541",
+    hue_2="#F2A9BC",
+    hue_2_bg="#3F2730",
+    hue_3="#F0C873",
+    hue_3_bg="#382D14",
     hue_4="#9CC6F5",
     hue_4_bg="#1B2F45",
-    hue_5="#F0C873",
-    hue_5_bg="#382D14",
+    hue_5="#8BD3BE",
+    hue_5_bg="#1B3630",
 )
 
 CONTRAST = Tokens(
@@ -168,20 +168,23 @@ CONTRAST = Tokens(
     child_bg="#000000",
     face_ink="#FFFFFF",
     face_fill="#000000",
-    hue_1="#7DFFD9",
+    hue_1="#E0C8FF",
     hue_1_bg="#000000",
-    hue_2="#E0C8FF",
+    hue_2="#FFB3C7",
     hue_2_bg="#000000",
-    hue_3="#FFB3C7",
+    hue_3="#FFD000",
     hue_3_bg="#000000",
     hue_4="#7FD4FF",
     hue_4_bg="#000000",
-    hue_5="#FFD000",
+    hue_5="#7DFFD9",
     hue_5_bg="#000000",
 )
 
 HUES = 5
-"""So many soft tints there are, one a child: they help the eye, and say nothing that words do not say as well."""
+"""So many soft tints there are, one a child: they help the eye, and say nothing that words do not say as well.
+
+The first ones are furthest from the colours of buttons and states: from those of late, of good news and of the house.
+"""
 
 BY_NAME: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
