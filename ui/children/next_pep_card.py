@@ -8,9 +8,10 @@ from carer_app.use_cases.next_pep import NextPep, sooner_by_rule
 from carer_app.use_cases.pep_dates import PepDueView
 from carer_app.words import _
 from ui.widgets.buttons import Button
+from ui.widgets.childs_words import tint
 from ui.widgets.rail import Rail
 from ui.widgets.tag import Tag
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 SOON = timedelta(days=28)
 
@@ -20,7 +21,8 @@ class NextPepCard(Rail):
 
     def __init__(self) -> None:
         self.tag = Tag(_("No date yet"), "warn", "calendar")
-        super().__init__(_("Next PEP"), self.tag)
+        super().__init__(tag=self.tag)
+        self.about = Heading(_("Next PEP"), 3)
         self.due = PlainLabel("", kind="strong")
         self.why = PlainLabel("")
         self.ask = PlainLabel("")
@@ -30,7 +32,7 @@ class NextPepCard(Rail):
         self.ready = Button(_("Get ready for the meeting"), kind="main", icon="list-checks")
         self.working = Button(_("How this was worked out"), kind="quiet", icon="calendar-days")
         self.which_council = Button("", kind="quiet", icon="circle-help")
-        for part in (self.due, self.why, self.ask, self.doubts, self.rule):
+        for part in (self.about, self.due, self.why, self.ask, self.doubts, self.rule):
             self.body.addWidget(part)
         self.actions(self.needed, self.ready)
         self.ways(self.working, self.which_council)
@@ -39,6 +41,8 @@ class NextPepCard(Rail):
         self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False, ask: str = ""
     ) -> None:
         """Show the answer for one child. `ask` is what Home says is to be asked."""
+        self.heading.setText(facts.name)
+        tint(self, facts.id)
         _show(self.ask, ask)
         due = known.due
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
