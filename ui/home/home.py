@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -41,7 +40,7 @@ from ui.look import theme
 from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.rail import Lies, Rail
+from ui.widgets.rail import Lies, Rail, stay_at
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -126,8 +125,7 @@ class HomePage(Page):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
                     card.show()  # the layout would show it later; the keyboard may go there now
-        if at is not None and at is not self.window().focusWidget() and isValid(at) and at.isVisible():
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        stay_at(at)
 
     def _on_arranged(self) -> None:
         """As a line the rail and the first card are one box."""

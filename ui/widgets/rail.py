@@ -1,10 +1,11 @@
 """What a page is about, beside its column and always in sight: a date, its sentence, the next step and its button."""
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.look import theme
 from ui.widgets.text import Heading
@@ -83,11 +84,13 @@ class Rail(QFrame):
         self._arrange()
 
     def lie(self, where: Lies) -> None:
-        """Arrange the parts for where it is now."""
+        """Arrange the parts for where it is now. The keyboard stays where it is."""
         before, self.lies = self.lies, where
         if (before == Lies.LINE) != (where == Lies.LINE):
+            at = cast(QWidget | None, self.window().focusWidget())
             self._arrange()
             self.arranged.emit()
+            stay_at(at)
         if (before == Lies.BESIDE) != (where == Lies.BESIDE):
             self.beside.emit(where == Lies.BESIDE)
 
@@ -156,6 +159,12 @@ class RailPlace(QFrame):
         """What stands beneath the line is one box with it, in the same tint."""
         is_box = self.rail.lies == Lies.LINE and self.has_more
         show_as(self, "under_line" if is_box else "", self.rail.property("hue") if is_box else None)
+
+
+def stay_at(at: QWidget | None) -> None:
+    """What was moved elsewhere has lost the keyboard: give it back, where it can be seen."""
+    if at is not None and isValid(at) and at.isVisible() and at.window().focusWidget() is not at:
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
