@@ -23,7 +23,7 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
 
 _HUE = Template("""
 QFrame[hue="$number"] {
-    border-left: $px6 solid $ink; border-top-left-radius: 0; border-bottom-left-radius: 0;
+    border-left: $px6 solid $ink; border-top-left-radius: 0px; border-bottom-left-radius: 0px;
 }
 QFrame[part="words"][hue="$number"] { background: $ground; }
 QFrame[part="words_on_card"][hue="$number"] { background: $ground; border: none; border-radius: $px8; }
