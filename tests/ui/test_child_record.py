@@ -66,6 +66,10 @@ def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     use_riverside(vault, school_of(vault, mia))
     page = page_of(house, show, mia)
+    heads = (page.next_pep.heading, page.next_pep.about)
+    assert [each.words() for each in heads] == ["Mia", "Next PEP"], (
+        "it stays in sight where the name scrolls away"
+    )
     assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
     assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
     assert page.next_pep.rule.words() == "Rule: a number you set on 10 March 2026."
