@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_every_sentence_can_be_said_in_a_longer_language_and_fits(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.ui.longer_words", str(tmp_path)],
+        [sys.executable, "-X", "faulthandler", "-m", "tests.ui.longer_words", str(tmp_path)],
         cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=400,
         check=False,
     )  # fmt: skip
