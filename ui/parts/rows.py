@@ -25,18 +25,9 @@ class HasId(Protocol):
 Read = TypeVar("Read", bound=HasId)
 
 
-class RowWidget(Protocol):
-    """What a row can do, beside being a widget."""
-
-    def show_row(self, number: int, row: Any) -> None:
-        """Show what was read; `number` counts the rows from 1."""
-
-    def first_box(self) -> QWidget:
-        """Where the keyboard goes when it comes to this row."""
-
-
 class Rows(QWidget, Generic[Read]):
-    """Makes, fills, moves and takes away rows. `make(id)` gives a new widget that is also a `RowWidget`.
+    """Makes, fills, moves and takes away rows. `make(id)` gives a new widget with `show_row(number, row)`, which shows
+    what was read (`number` counts the rows from 1), and `first_box()`: where the keyboard goes in that row.
 
     When a row goes that has the keyboard, the next row gets it, but never a button that would take that away too: the
     list itself then, from where the window leads on to Undo. `otherwise` gets it when the last row goes.
