@@ -22,7 +22,7 @@ class CheckRail(MeetingRail):
             Field(
                 _("Will anyone from {child}’s family be there, or get a copy?").format(child=facts.child),
                 self.choices,
-                hint=_("The social worker can tell you."),
+                hint=_("The social worker can tell you. Ask before you print."),
             )
         )
         self.see = Button(_("See the sheet and print"), kind="main", icon="printer")

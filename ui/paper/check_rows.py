@@ -82,7 +82,8 @@ class NamesRows(QWidget):
         self.body.addWidget(
             PlainLabel(
                 _(
-                    "Another child’s name need not be on it. If it is about how an adult behaved, "
+                    "Everyone at the meeting may read this. Another child’s name need not be on it. "
+                    "If it is about how an adult behaved, "
                     "speak to the social worker or the head teacher first."
                 ),
                 kind="hint",
