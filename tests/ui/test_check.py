@@ -256,6 +256,9 @@ def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: Che
         preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Plays with Jayden."
     )
     assert "On this sheet: Jayden." in played_back(page)
+    # Who is to be asked, and who reads it, is said before anything is printed.
+    assert "Ask before you print." in sentences(page)
+    assert "Everyone at the meeting may read this." in sentences(page)
     page.names.rows["Jayden"].row(OnPaper.INITIAL).click()
     words = played_back(page)
     assert "School: Plays with J." in words
