@@ -11,7 +11,7 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.errors import NotAllowed
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.recording_the_meeting import check_due
+from carer_app.use_cases.recording_the_meeting import check_due, known_names
 from carer_app.words import _
 
 
@@ -56,6 +56,12 @@ def action_groups(session: Session, today: date, done: bool = False) -> list[Act
     return [ActionGroup(owner, group) for owner, group in groups if group]
 
 
+def next_of_mine(session: Session, today: date) -> ActionRow | None:
+    """What the carer has to do first: what is late, then what is due soonest; None where nothing is theirs."""
+    groups = action_groups(session, today)
+    return next((group.rows[0] for group in groups if group.owner == Owner.ME), None)
+
+
 def actions_of_child(session: Session, child_id: int, today: date) -> list[ActionRow]:
     """Every action of one child, open first."""
     child = find(session, Child, child_id)
@@ -83,6 +89,24 @@ def change_due(session: Session, action_id: int, due_on: date | None) -> None:
     action = find(session, AgreedAction, action_id)
     check_due(due_on, action.agreed_on)
     action.due_on = due_on
+
+
+def change_what(session: Session, action_id: int, what: str) -> None:
+    """Say in other words what was agreed. Raises NotAllowed where it says nothing."""
+    action = find(session, AgreedAction, action_id)
+    if not what.strip():
+        raise NotAllowed(_("Type what will happen."))
+    action.what = what.strip()
+
+
+def name_owner(session: Session, action_id: int, name: str) -> None:
+    """Whose it is stays, and this is their name."""
+    find(session, AgreedAction, action_id).owner_name = name.strip()
+
+
+def known_name(session: Session, action_id: int, owner: Owner) -> str:
+    """The name that goes with an owner, as far as the child's page has it."""
+    return known_names(session, find(session, AgreedAction, action_id).meeting_id).get(owner, "")
 
 
 def hand_on(session: Session, action_id: int, owner: Owner, name: str) -> None:

@@ -48,8 +48,8 @@ def ticks() -> list[Pair]:
         pairs = []
         for button in plain.findChildren(QPushButton)[: RUNS + 1]:
             floor = timed(partial(_then_settle, partial(button.setText, "It is not done")))
-            rows = page.cards[Owner.SCHOOL].rows
-            ours = timed(partial(_then_settle, rows.row(rows.ids()[2]).button.click))
+            rows = page.owed[Owner.SCHOOL].rows
+            ours = timed(partial(_then_settle, rows.row(rows.ids()[2]).tick.click))
             pairs.append((ours, floor))
         return pairs[1:]
 

@@ -183,14 +183,14 @@ def tick_off(reader: Reader, _today: date) -> None:
     mine = "Ask about a place at swimming"
     reader.press("Actions")
     reader.on_page("Actions")
-    reader.press(f"It is done: {mine}, Mia")
+    reader.press(f"Done: {mine}, Mia")
     reader.press(f"Undo: Ticked off: {mine}")
-    reader.press(f"It is done: {mine}, Mia")
+    reader.press(f"Done: {mine}, Mia")
     reader.wait_for(
         lambda: heard.count(f"Ticked off: {mine}. To undo, press Ctrl+Z.") == 2, "the tick to be announced"
     )
     reader.press("Done")
-    reader.find(BUTTONS, f"It is not done: {mine}, Mia")
+    reader.find(BUTTONS, f"Done: {mine}, Mia")
 
 
 def file_the_copy(reader: Reader, pdf: str) -> None:

@@ -225,17 +225,17 @@ def tick_off(keys: Keyboard) -> None:
     assert keys.place == "Actions"
     keys.all_round()
     mine = "Ask about a place at swimming, Mia"
-    keys.space(f"It is done: {mine}")
+    keys.space(f"Done: {mine}")
     keys.finds("Ticked off: Ask about a place at swimming")
     keys.press(Qt.Key.Key_Z, CTRL)
-    keys.space(f"It is done: {mine}")
+    keys.space(f"Done: {mine}")
     keys.press(Qt.Key.Key_F6)
     keys.press(Qt.Key.Key_F6)
     assert keys.name() == "Undo: Ticked off: Ask about a place at swimming"
     keys.press(Qt.Key.Key_F6)
     assert keys.name() == "To do"
     keys.press(Qt.Key.Key_Right)
-    keys.tab_to(f"It is not done: {mine}")
+    keys.tab_to(f"Done: {mine}")
     keys.tab_to("Done", back=True)
     keys.press(Qt.Key.Key_Left)
     assert keys.name() == "To do"

@@ -58,7 +58,7 @@ def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int
         (ChildRecord(ids["child"]), NASTY),
         (ChildRecord(ids["child"]), f"{SCHOOL}, since 10 February 2026"),
         (GetReady(ids["coming"]), f"Get ready for {NASTY}’s PEP meeting"),
-        (Actions(), f"It is done: Start a reading group, {NASTY}"),
+        (Actions(), f"Done: Start a reading group, {NASTY}"),
         (Documents(), NASTY),
     ]
     for place, words in places:

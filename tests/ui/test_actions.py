@@ -17,7 +17,7 @@ from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
 from tests import builders
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import focused, sentences, type_day
+from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.actions.action_row import ActionWidget, how_it_stands
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
@@ -35,7 +35,7 @@ def page(house: House, show: Show, vault: Vault) -> ActionsPage:
 
 def row(page: ActionsPage, what: str) -> ActionWidget:
     rows = [
-        each for each in page.findChildren(ActionWidget) if each.what.words() == what and each.isVisible()
+        each for each in page.findChildren(ActionWidget) if each.tick.words() == what and each.isVisible()
     ]
     assert rows, f"no action {what!r} on screen"
     return rows[-1]
@@ -43,10 +43,10 @@ def row(page: ActionsPage, what: str) -> ActionWidget:
 
 def shown(page: ActionsPage) -> list[str]:
     return [
-        page.cards[owner].rows.row(action).what.words()
+        page.owed[owner].rows.row(action).tick.words()
         for owner in Owner
-        if owner in page.cards
-        for action in page.cards[owner].rows.ids()
+        if owner in page.owed
+        for action in page.owed[owner].rows.ids()
     ]
 
 
@@ -64,24 +64,24 @@ def test_late_has_an_icon_and_a_word_and_is_red_only_where_it_is_the_carers_own(
         id=2, child_id=1, child="Mia", what="Ring", owner=Owner.SCHOOL, who="School", due_on=date(2026, 3, 4),
         done_on=None, agreed_on=date(2026, 3, 1), days_late=6, is_mine=False,
     )  # fmt: skip
-    assert how_it_stands(late) == ("Late by 6 days, was due 4 March", "over", "triangle-alert")
-    assert how_it_stands(theirs) == ("Late by 6 days, was due 4 March", "warn", "hourglass")
+    assert how_it_stands(late) == ("Late, due 4 March", "over", "triangle-alert")
+    assert how_it_stands(theirs) == ("Late, due 4 March", "warn", "hourglass")
 
 
 def test_actions_stand_under_who_owes_them_and_say_for_which_child(page: ActionsPage) -> None:
-    headings = [card.heading.words() for card in page.cards.values() if card.heading]
-    assert headings == ["Me", "School", "Social worker"]
-    assert row(page, "Start a reading group").about.words() == "Mr Fox · Jordan · agreed on 9 March 2026"
-    assert row(page, "Start a reading group").button.accessibleName() == (
-        "It is done: Start a reading group, Jordan"
-    )
+    assert [owed.heading.words() for owed in page.owed.values()] == ["Me", "School", "Social worker"]
+    action = row(page, "Start a reading group")
+    assert action.whose.words() == "Mr Fox · Jordan"
+    assert action.tick.accessibleName() == "Done: Start a reading group, Jordan"
+    action.change.click()
+    assert action.edit.agreed.words() == "Agreed on 9 March 2026"
 
 
 def test_ticking_off_moves_it_to_done_and_undo_brings_it_back(page: ActionsPage) -> None:
-    row(page, "Start a reading group").button.click()
+    row(page, "Start a reading group").tick.click()
     assert shown(page) == ["Ask about a place at swimming", "Send the PEP copy"]
     page.show_which.row(DONE).click()
-    assert row(page, "Start a reading group").tag.words() == "Done on Tuesday 10 March 2026"
+    assert row(page, "Start a reading group").tag.words() == "Done on 10 March 2026"
     assert page.records.undo()
     assert shown(page) == []
     assert "Finished actions will show here." in sentences(page)
@@ -90,7 +90,7 @@ def test_ticking_off_moves_it_to_done_and_undo_brings_it_back(page: ActionsPage)
 
 
 def test_what_was_typed_meanwhile_does_not_take_the_undo_away(page: ActionsPage) -> None:
-    row(page, "Start a reading group").button.click()
+    row(page, "Start a reading group").tick.click()
     page.keep_draft("anything", "typed")
     assert page.records.undo()
     assert "Start a reading group" in shown(page)
@@ -100,30 +100,30 @@ def test_unticking_can_be_undone_and_keeps_the_day_it_was_done(page: ActionsPage
     done_on = date(2026, 3, 9)
     page.records.change(following_up.tick_off, stored(page, "Start a reading group").id, done_on)
     page.show_which.row(DONE).click()
-    row(page, "Start a reading group").button.click()
+    row(page, "Start a reading group").tick.click()
     assert stored(page, "Start a reading group").done_on is None
     assert page.records.undo()
     assert stored(page, "Start a reading group").done_on == done_on
 
 
 def test_the_keyboard_goes_on_when_the_action_it_was_on_goes(page: ActionsPage) -> None:
-    button = row(page, "Ask about a place at swimming").button
+    button = row(page, "Ask about a place at swimming").tick
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert focused(page) is row(page, "Start a reading group").button
+    assert focused(page) is row(page, "Start a reading group").tick
 
 
 def test_another_date_is_typed_kept_and_undone(page: ActionsPage) -> None:
     group = row(page, "Start a reading group")
     group.change.click()
-    assert focused(page) is group.due.line
-    type_day(group.due.line, "27 march")
+    assert focused(page) is group.edit.what
+    type_day(group.edit.due.line, "27 march")
     assert stored(page, "Start a reading group").due_on == date(2026, 3, 27)
-    assert group.tag.words() == "Due by Friday 27 March 2026"
+    assert group.tag.words() == "By 27 March"
     assert focused(page) is group.change
-    assert not group.field.isVisible()
+    assert not group.edit.field.isVisible()
     assert page.records.undo()
-    assert group.tag.words() == "Due by Friday 20 March 2026"
+    assert group.tag.words() == "By 20 March"
 
 
 def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
@@ -133,15 +133,15 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
     group.change.click()
     elsewhere: list[str] = []
     house.records.problem.connect(elsewhere.append)
-    type_day(group.due.line, "8 march 2026")
+    type_day(group.edit.due.line, "8 march 2026")
     assert elsewhere == [], "said beside the box, not a second time at the top"
-    assert group.field.error().startswith("The date is before the meeting.")
-    assert group.due.raw() == "8 march 2026"
-    assert group.field.isVisible()
+    assert group.edit.field.error().startswith("The date is before the meeting.")
+    assert group.edit.due.raw() == "8 march 2026"
+    assert group.edit.field.isVisible()
     assert stored(page, "Start a reading group").due_on == date(2026, 3, 20)
     again = row(show(ActionsPage(house, Actions())), "Start a reading group")
-    assert again.field.isVisible()
-    assert again.due.raw() == "8 march 2026"
+    assert again.edit.field.isVisible()
+    assert again.edit.due.raw() == "8 march 2026"
     about = house.records.read(rows_about, Draft, stored(page, "Start a reading group").child_id)
     assert [each.text for each in about] == ["8 march 2026"], "it is found among what is about the child"
 
@@ -149,18 +149,18 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
 def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None:
     went: list[Place] = []
     page.go.connect(went.append)
-    assert [page.review_buttons.row(child).words() for child in page.review_buttons.ids()] == [
+    assert [page.rail.review_buttons.row(child).words() for child in page.rail.review_buttons.ids()] == [
         "See the list for Mia’s review",
         "See the list for Jordan’s review",
     ]
-    page.review_buttons.row(2).click()
+    page.rail.review_buttons.row(2).click()
     assert went == [ReviewList(2)]
 
 
 def test_with_nothing_agreed_it_says_where_actions_come_from(house: House, show: Show) -> None:
     page = show(ActionsPage(house, Actions()))
     assert "Nothing to do. Actions are written down after a meeting." in sentences(page)
-    assert not page.review.isVisible()
+    assert not page.rail.isVisible()
 
 
 def test_a_date_that_could_not_be_stored_is_said_at_the_top_and_beside_the_box(page: ActionsPage) -> None:
@@ -168,31 +168,102 @@ def test_a_date_that_could_not_be_stored_is_said_at_the_top_and_beside_the_box(p
     group.change.click()
     elsewhere: list[str] = []
     page.records.problem.connect(elsewhere.append)
-    group.due.set_raw("27 march")
+    group.edit.due.set_raw("27 march")
     vault, page.records._vault = page.records._vault, None
-    group.due.settle()
+    group.edit.due.settle()
     page.records._vault = vault
     assert (
-        group.field.error()
+        group.edit.field.error()
         == elsewhere[0]
         == ("Your records are locked. Unlock them first. What was saved is safe.")
     )
 
 
-def test_an_action_is_handed_on_to_somebody_else_and_undone(page: ActionsPage) -> None:
+def test_an_action_is_handed_on_where_it_stands_moves_when_that_is_put_away_and_is_undone(
+    page: ActionsPage,
+) -> None:
     action = row(page, "Start a reading group")
-    assert action.hand_on.isHidden()
-    action.hand.click()
-    assert action.hand_on.name.text() == "Mr Fox"
-    action.hand_on.who.row(Owner.SOCIAL_WORKER).click()
-    action.hand_on.name.setText("Ms Ali")
-    action.hand_on.done.click()
-    assert (stored(page, "Start a reading group").owner, stored(page, "Start a reading group").who) == (
-        Owner.SOCIAL_WORKER,
-        "Ms Ali",
-    )
+    action.change.click()
+    assert action.edit.name.text() == "Mr Fox"
+    action.edit.who.row(Owner.SOCIAL_WORKER).click()
+    group = stored(page, "Start a reading group")
+    assert (group.owner, group.who) == (Owner.SOCIAL_WORKER, "Ms Ali"), "whose name is known is not typed"
+    assert page.records.can_be_undone is not None
+    action.edit.name.selectAll()
+    write(action.edit.name, "Mrs Reed")
+    assert stored(page, "Start a reading group").who == "Mrs Reed"
+    assert action.edit.isVisible(), "nothing jumps away while it is put right"
+    action.edit.close_it.click()
+    moved = row(page, "Start a reading group")
+    assert group.id in page.owed[Owner.SOCIAL_WORKER].rows.ids()
+    assert focused(page) is moved.change
+
+
+def test_handing_on_is_undone_with_the_name_it_had(page: ActionsPage) -> None:
+    action = row(page, "Start a reading group")
+    action.change.click()
+    action.edit.who.row(Owner.ME).click()
+    assert stored(page, "Start a reading group").who == "Me"
+    assert not action.edit.name_field.isVisible()
     assert page.records.undo()
     assert stored(page, "Start a reading group").who == "Mr Fox"
+    assert action.edit.name.text() == "Mr Fox"
+
+
+def test_what_was_agreed_is_put_right_as_it_is_typed_and_is_never_emptied(page: ActionsPage) -> None:
+    action, before = row(page, "Start a reading group"), stored(page, "Start a reading group").id
+    elsewhere: list[str] = []
+    page.records.problem.connect(elsewhere.append)
+    action.change.click()
+    action.edit.what.selectAll()
+    write(action.edit.what, "Start a chess group")
+    assert stored(page, "Start a chess group").id == before
+    assert action.tick.accessibleName() == "Done: Start a chess group, Jordan"
+    action.edit.what.selectAll()
+    QTest.keyClick(action.edit.what, Qt.Key.Key_Delete)
+    action.edit.what.flush()
+    assert action.edit.what_field.error() == "Type what will happen."
+    assert elsewhere == [], "said beside the box, not a second time at the top"
+    assert stored(page, "Start a chess group").id == before
+
+
+def test_an_action_is_taken_out_and_comes_back_with_undo(page: ActionsPage) -> None:
+    action = row(page, "Start a reading group")
+    action.change.click()
+    action.edit.take_out.click()
+    assert shown(page) == ["Ask about a place at swimming", "Send the PEP copy"]
+    assert page.records.undo()
+    assert "Start a reading group" in shown(page)
+
+
+def test_a_tick_that_could_not_be_stored_is_none(page: ActionsPage) -> None:
+    tick = row(page, "Start a reading group").tick
+    vault, page.records._vault = page.records._vault, None
+    tick.click()
+    page.records._vault = vault
+    assert not tick.isChecked()
+    assert "Start a reading group" in shown(page)
+
+
+def test_beside_the_list_stands_the_carers_own_that_is_late_first_and_is_ticked_there(
+    page: ActionsPage,
+) -> None:
+    page.resize(1194, 728)  # a window of 1366, less its side bar
+    settle()
+    rail = page.rail
+    assert rail.heading.words() == "Your next action"
+    assert rail.what.words() == "Jordan: Ask about a place at swimming"
+    assert (rail.tag.words(), rail.tag.kind) == ("Late, due 9 March", "over")
+    rail.done.setFocus()
+    rail.done.click()
+    assert "Ask about a place at swimming" not in shown(page)
+    assert not rail.next.isVisible(), "what others owe is not the carer's next"
+    assert rail.heading.words() == "For the child-in-care review"
+    assert focused(page) is page.show_which.entry()
+    assert page.records.undo()
+    page.resize(800, 728)
+    settle()
+    assert not rail.next.isVisible(), "in a narrow window it is the first of the list, and not said twice"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +272,7 @@ def test_an_action_is_handed_on_to_somebody_else_and_undone(page: ActionsPage) -
 def test_what_was_ticked_is_there_for_a_moment_still_since_a_screen_reader_asks_where_the_keyboard_was(
     page: ActionsPage, first: str
 ) -> None:
-    box = row(page, first).button
+    box = row(page, first).tick
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -216,20 +287,35 @@ def test_what_was_ticked_is_there_for_a_moment_still_since_a_screen_reader_asks_
 def test_after_a_tick_the_keyboard_is_on_the_next_action_whoever_owes_it(
     page: ActionsPage, first: str
 ) -> None:
-    box = row(page, first).button
+    box = row(page, first).tick
     box.setFocus()
     for left in (2, 1, 0):
         QTest.keyClick(focused(page), Qt.Key.Key_Space)
         assert len(shown(page)) == left
         if left:
-            assert focused(page).accessibleName().startswith("It is done: ")
+            assert focused(page).accessibleName().startswith("Done: ")
     assert focused(page) is page.show_which.entry()
 
 
-def test_what_can_be_done_with_a_late_action_stands_in_one_row_at_1366_pixels(page: ActionsPage) -> None:
-    page.resize(1194, 728)  # a window of 1366, less its side bar
+@pytest.mark.parametrize(("wide", "lines"), [(1194, 1), (560, 2)])
+def test_an_action_is_one_line_where_there_is_room_and_two_where_there_is_not(
+    page: ActionsPage, wide: int, lines: int
+) -> None:
+    page.resize(wide, 728)  # a window of 1366, less its side bar
     page.records.change(following_up.change_due, stored(page, "Start a reading group").id, date(2026, 2, 1))
     settle()
     each = row(page, "Start a reading group")
-    middles = {part.geometry().center().y() for part in (each.button, each.change, each.hand)}
-    assert len(middles) == 1
+    middles = {part.geometry().center().y() // 8 for part in (each.tick, each.whose, each.tag, each.change)}
+    assert len(middles) == lines
+    assert each.tick.geometry().left() == 0, "the tick is at the left, as on paper"
+
+
+def test_what_is_done_keeps_who_did_it_and_when_and_only_its_words_are_put_right(page: ActionsPage) -> None:
+    row(page, "Start a reading group").tick.click()
+    page.show_which.row(DONE).click()
+    done = row(page, "Start a reading group")
+    assert done.tick.isChecked()
+    done.change.click()
+    assert done.edit.what_field.isVisible()
+    assert not done.edit.who_field.isVisible()
+    assert not done.edit.field.isVisible()

@@ -62,8 +62,7 @@ CASES: dict[str, tuple[Callable[[House, dict[str, int]], Page], Callable[[Any], 
         lambda house, _ids: HomePage(house, Home()),
         lambda page: (page.cards[1].later, page.cards[1].waits),
     ),
-    "hand it on": (lambda house, _ids: ActionsPage(house, Actions()), lambda page: _action(page)),
-    "another day": (lambda house, _ids: ActionsPage(house, Actions()), lambda page: _action(page, "day")),
+    "put an action right": (lambda house, _ids: ActionsPage(house, Actions()), lambda page: _action(page)),
     "whose words": (
         lambda house, ids: part_page(house, ChildSaysPage, ids["meeting"], Part.CHILD_SAYS),
         lambda page: _last(page, "details"),
@@ -95,9 +94,9 @@ CASES: dict[str, tuple[Callable[[House, dict[str, int]], Page], Callable[[Any], 
 }
 
 
-def _action(page: Any, which: str = "") -> Opened:
+def _action(page: Any) -> Opened:
     row = page.findChildren(ActionWidget)[-1]
-    return (row.change, row.field) if which else (row.hand, row.hand_on)
+    return row.change, row.edit
 
 
 def _last(page: Any, opened: str) -> Opened:

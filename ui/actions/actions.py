@@ -1,31 +1,30 @@
 """Actions: who owes what, grouped by who, ticked off with Undo."""
 
-from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
-from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.following_up import ActionGroup, ActionRow
 from carer_app.words import _
 from ui.actions.action_row import ActionWidget, action_of, due_name
+from ui.actions.actions_rail import ActionsRail
 from ui.base.page import Page
-from ui.base.places import Children, ReviewList
+from ui.base.places import Children
 from ui.base.records import Undo
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
-from ui.widgets.rail import Rail
-from ui.widgets.text import PlainLabel
+from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.text import Heading
 
 TO_DO, DONE = "to_do", "done"
 AT_ONCE, LEAST = 16, 3
@@ -47,17 +46,12 @@ class ActionsPage(Page):
         self.column.addWidget(self.empty)
         self._groups_box = QWidget()
         self.groups = QVBoxLayout(self._groups_box)
-        theme.space(self.groups, gap=16, edges=(0, 0, 0, 0))
+        theme.space(self.groups, gap=24, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
-        self.cards: dict[Owner, GroupCard] = {}
-        self.review = Rail(_("For the child-in-care review"))
-        self.review.body.addWidget(
-            PlainLabel(_("A printed list of what was agreed, what is done and what is late."))
-        )
-        self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, self.show_which.entry, gap=8)
-        self.review.body.addWidget(self.review_buttons)
-        self.review.hide()  # laid out once, when it is filled
-        self.add_rail(self.review, is_last=True)
+        self.owed: dict[Owner, Owed] = {}
+        self.rail = ActionsRail(self)
+        self.rail.hide()  # laid out once, when it is filled
+        self.add_rail(self.rail, is_last=True)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
@@ -76,24 +70,25 @@ class ActionsPage(Page):
             else _("Nothing to do. Actions are written down after a meeting.")
         )
         self._show_groups(groups)
-        here = self.records.read(children.list_children, self.today())
-        self.review_buttons.show_rows(here)
-        self.review.setVisible(bool(here))
+        self.rail.show_next(
+            self.records.read(following_up.next_of_mine, self.today()),
+            self.records.read(children.list_children, self.today()),
+        )
         self.removed.look()
 
-    def tick(self, row: ActionRow) -> None:
-        """It is done; Undo takes it back."""
-        self.records.change(
+    def tick(self, row: ActionRow) -> bool:
+        """It is done; Undo takes it back. False where it could not be stored."""
+        return self.records.change(
             following_up.tick_off,
             row.id,
             on=self.today(),
             undo=Undo(_("Ticked off: {what}").format(what=row.what), following_up.untick, (row.id,)),
         )
 
-    def untick(self, row: ActionRow) -> None:
+    def untick(self, row: ActionRow) -> bool:
         """It is not done after all."""
         words = _("Back on the list: {what}").format(what=row.what)
-        self.records.change(
+        return self.records.change(
             following_up.untick, row.id, undo=Undo(words, following_up.tick_off, (row.id, row.done_on))
         )
 
@@ -113,37 +108,63 @@ class ActionsPage(Page):
         undo = Undo(words, following_up.change_due, (row.id, row.due_on))
         return self.records.change(following_up.change_due, row.id, day, undo=undo)
 
-    def first_box_after(self, card: "GroupCard") -> QWidget:
-        """The first action of the next card, or the last of the one before; where there is none, what is shown."""
-        cards = sorted(self.cards.values(), key=self.groups.indexOf)
-        place = self.groups.indexOf(card)
-        after = [each for each in cards if self.groups.indexOf(each) > place and each.rows.ids()]
-        before = [each for each in cards if self.groups.indexOf(each) < place and each.rows.ids()]
+    def remove(self, row: ActionRow) -> None:
+        """Take an action out, with Undo."""
+        words = _("Taken out: {what}").format(what=row.what)
+        undo = Undo(words, following_up.bring_action_back, (row.id,))
+        self.records.change(following_up.remove_action, row.id, self.today(), undo=undo)
+
+    def put_in_order(self, action_id: int) -> None:
+        """What was put right stands where it belongs now, and the keyboard goes there with it."""
+        self.refresh()
+        follow_reading_order(self)
+        for owed in self.owed.values():
+            if action_id in owed.rows.ids():
+                owed.rows.row(action_id).change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_box_after(self, owed: "Owed") -> QWidget:
+        """The first action of the next one, or the last of the one before; where there is none, what is shown."""
+        everybody = sorted(self.owed.values(), key=self.groups.indexOf)
+        place = self.groups.indexOf(owed)
+        after = [each for each in everybody if self.groups.indexOf(each) > place and each.rows.ids()]
+        before = [each for each in everybody if self.groups.indexOf(each) < place and each.rows.ids()]
         if after:
             return after[0].rows.first_box(0)
         return before[-1].rows.first_box(-1) if before else self.show_which.entry()
 
     def _show_groups(self, groups: list[ActionGroup]) -> None:
+        groups = self._with_open_ones_where_they_are(groups)
         here = {group.owner for group in groups}
-        for owner in [owner for owner in self.cards if owner not in here]:
-            self.cards.pop(owner).take_away()
-        if not self.cards:
+        for owner in [owner for owner in self.owed if owner not in here]:
+            self.owed.pop(owner).take_away()
+        if not self.owed:
             self._groups_box.hide()  # laid out once, when it is filled
         for place, group in enumerate(groups):
-            card = self.cards.get(group.owner)
-            if card is None:
+            owed = self.owed.get(group.owner)
+            if owed is None:
                 at_once = max(LEAST, AT_ONCE // len(groups))
-                card = self.cards[group.owner] = GroupCard(self, group.owner, at_once)
-            if self.groups.indexOf(card) != place:
-                self.groups.insertWidget(place, card)
-                card.show()  # the layout would show it later; the keyboard may go there now
-            card.show_actions(group.rows)
+                owed = self.owed[group.owner] = Owed(self, group.owner, at_once)
+            if self.groups.indexOf(owed) != place:
+                self.groups.insertWidget(place, owed)
+                owed.show()  # the layout would show it later; the keyboard may go there now
+            owed.rows.show_rows(group.rows)
         self._groups_box.setVisible(bool(groups))
 
-    def _make_review_button(self, child_id: int) -> "_ReviewButton":
-        button = _ReviewButton("", icon="printer")
-        button.clicked.connect(self.go_to(ReviewList(child_id)))
-        return button
+    def _with_open_ones_where_they_are(self, groups: list[ActionGroup]) -> list[ActionGroup]:
+        """What is being put right moves to whoever does it now when that is done: nothing jumps away from the mouse."""
+        at = {
+            action_id: owner
+            for owner, owed in self.owed.items()
+            for action_id in owed.rows.ids()
+            if owed.rows.row(action_id).is_unfolded()
+        }
+        if not at:
+            return groups
+        shown: dict[Owner, list[ActionRow]] = {owner: [] for owner in Owner}
+        for group in groups:
+            for row in group.rows:
+                shown[at.get(row.id, group.owner)].append(row)
+        return [ActionGroup(owner, tuple(rows)) for owner, rows in shown.items() if rows]
 
 
 def in_a_sentence(owner: Owner, child: str) -> str:
@@ -157,25 +178,25 @@ def in_a_sentence(owner: Owner, child: str) -> str:
     }[owner]
 
 
-class GroupCard(Card):
-    """What one person or office owes."""
+class Owed(QWidget):
+    """What one person or office owes, under their name."""
 
     def __init__(self, page: ActionsPage, owner: Owner, at_once: int) -> None:
-        super().__init__(owner.words(_("The children")))
+        super().__init__()
         self._page = page
+        self.heading = Heading(owner.words(_("The children")), 2)
         self.rows: Rows[ActionRow] = Rows(
-            self._make, self._next_box, gap=20, at_once=at_once, is_held=self._is_held
+            self._make, self._next_box, gap=0, at_once=at_once, is_held=self._is_held
         )
-        self.rows.setAccessibleName(owner.words(_("The children")))
-        self.body.addWidget(self.rows)
-
-    def show_actions(self, rows: Sequence[ActionRow]) -> None:
-        """Show exactly these actions."""
-        self.rows.show_rows(rows)
+        self.rows.setAccessibleName(self.heading.words())
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        column.addWidget(self.heading)
+        column.addWidget(self.rows)
 
     def take_away(self) -> None:
         """Nothing is owed here any more."""
-        self.show_actions(())
+        self.rows.show_rows(())
         self._page.groups.removeWidget(self)
         let_go(self)
 
@@ -188,16 +209,3 @@ class GroupCard(Card):
 
     def _make(self, action_id: int) -> ActionWidget:
         return ActionWidget(self._page, action_id)
-
-
-class _ReviewButton(Button):
-    """Leads to the list for one child's review."""
-
-    def show_row(self, _number: int, row: ChildRow) -> None:
-        words = _("See the list for {child}’s review").format(child=row.name)
-        if self.words() != words:
-            self.setText(words)
-            self.setAccessibleName(words)
-
-    def first_box(self) -> QWidget:
-        return self

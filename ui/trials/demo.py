@@ -334,7 +334,7 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     hand.go(NextPepPlace(meeting))
     hand.type("When is the next PEP meeting?…", "8 September 2026", enter=True)
     hand.go(Actions())
-    hand.press("It is done: Ask about a place at swimming…")
+    hand.press("Done: Ask about a place at swimming…")
     _file_the_copy(hand, folder, meeting)
     hand.go(ChildSheetPlace(meeting))
     _save_pdf(hand, folder / "sheet-child.pdf")

@@ -13,6 +13,8 @@ _PAD = 8
 _SIDE = 8
 _GAP = 12
 _WIDEST = 620
+MARK_AND_GAPS = _SIDE + MARK + _GAP
+"""So far from its edge (100 % pixels) the words of such a row begin."""
 
 
 class MarkedRow(Worded):
@@ -44,7 +46,7 @@ class MarkedRow(Worded):
             paint_ring(painter, QRectF(self.rect()))
         width = self._text_width(self.width())
         top = max(0.0, (self.height() - self._wrapped().height(width)) / 2)
-        left = theme.px(_SIDE) + theme.px(MARK) + theme.px(_GAP)
+        left = theme.px(MARK_AND_GAPS)
         self._wrapped().draw(painter, left, top, width, theme.colour(ink))
         return ink
 

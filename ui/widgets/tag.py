@@ -27,6 +27,8 @@ class Tag(QLabel):
     """A word or two with an icon on a coloured ground. Without `icon`, the usual one of its kind."""
 
     _block: WrappedText | None = None
+    is_quiet = False
+    """Without a ground, in quiet ink: where many stand beneath each other, and this one asks for nothing."""
 
     def __init__(self, text: str, kind: Kind, icon: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,16 +65,16 @@ class Tag(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), f"{self.kind}_bg", self.kind, 1, radius=6)
+        ink = "muted" if self.is_quiet else self.kind
+        if not self.is_quiet:
+            paint_box(painter, QRectF(self.rect()), f"{self.kind}_bg", self.kind, 1, radius=6)
         icon = theme.px(_ICON)
         room = self.width() - self._sides()
         top = (self.height() - self._wrapped().height(room)) / 2
         first_line = min(self.height(), self._wrapped().height(1e6) + 2 * theme.px(4))
-        painter.drawPixmap(
-            theme.px(8), (first_line - icon) // 2, theme.pixmap(self._icon_name, self.kind, _ICON)
-        )
+        painter.drawPixmap(theme.px(8), (first_line - icon) // 2, theme.pixmap(self._icon_name, ink, _ICON))
         left = theme.px(8) + icon + theme.px(6)
-        self._wrapped().draw(painter, left, top, room, theme.colour(self.kind))
+        self._wrapped().draw(painter, left, top, room, theme.colour(ink))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,0 +1,112 @@
+"""An action is put right where it stands: what, who and by when, each saved as it is typed or chosen."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import Owner
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import following_up
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.words import _
+from ui.look import theme
+from ui.parts.choices_across import ChoicesAcross
+from ui.parts.days import day_field
+from ui.parts.kept_text import KeptText
+from ui.parts.stored_day import StoredDay
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.marked_row import MARK_AND_GAPS
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.actions.actions import ActionsPage
+
+
+class ActionEdit(QWidget):
+    """`close` puts it away. What was done stays with whoever did it: only its words are put right then."""
+
+    def __init__(self, page: "ActionsPage", due_name: str, row: ActionRow, close: Callable[[], None]) -> None:
+        super().__init__()
+        self._page, self._row, self._close = page, row, close
+        self.what = WhatBox(page, row.id)
+        self.who = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
+        self.name = KeptText(page.records, following_up.name_owner, row.id, lines=1)
+        self.due = day_field(page.today)
+        self.what_field = Field(_("What will happen"), self.what)
+        self.who_field = Field(_("Who does this now?"), self.who)
+        self.name_field = Field(_("Their name"), self.name, optional=True)
+        self.field = Field(
+            _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
+        )
+        self.agreed = PlainLabel("", kind="hint")
+        self.close_it = Button(_("Close"))
+        self.take_out = Button(_("Take it out"), kind="quiet", icon="trash-2")
+        self.what.field = self.what_field
+        self._day = StoredDay(page, due_name, self.field, self.due, self._save_due)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(MARK_AND_GAPS, 4, 0, 12))
+        buttons = WrapRow(self.close_it, self.take_out)
+        for part in (self.what_field, self.who_field, self.name_field, self.field, self.agreed, buttons):
+            column.addWidget(part)
+        self.who.chosen.connect(self._on_who)
+        self.due.line.returnPressed.connect(self._on_enter)
+        self.close_it.clicked.connect(close)
+        self.take_out.clicked.connect(lambda: page.remove(self._row))
+        self.show_row(row)
+
+    def show_row(self, row: ActionRow) -> None:
+        """Show what is stored; what is being typed is left alone."""
+        self._row = row
+        self.who.row(Owner.CHILD).setText(row.child)
+        self.what.show_stored(row.what)
+        self.who.set_value(row.owner)
+        self.name.show_stored(row.owner_name)
+        self._day.show(row.due_on)
+        self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
+        is_open = row.done_on is None
+        self.who_field.setVisible(is_open)
+        self.field.setVisible(is_open)
+        self.name_field.setVisible(is_open and row.owner not in (Owner.ME, Owner.CHILD))
+        about = f"{row.what}, {row.child}"
+        for field in (self.what_field, self.who_field, self.name_field, self.field):
+            field.call(about)
+        for button in (self.close_it, self.take_out):
+            button.setAccessibleName(f"{button.words()}: {about}")
+
+    def begin(self) -> None:
+        """The keyboard goes to the words."""
+        self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_who(self, owner: str) -> None:
+        """The name that was typed is that of whoever did it so far."""
+        self.name.flush()
+        known = self._page.records.read(following_up.known_name, self._row.id, Owner(owner))
+        self._page.hand_on(self._row, Owner(owner), known)
+
+    def _on_enter(self) -> None:
+        if not self.field.error():
+            self._close()
+
+    def _save_due(self, day: date | None) -> bool:
+        return self._page.change_due(self._row, day)
+
+
+class WhatBox(KeptText):
+    """The words of an action. An empty box is not stored, and says so beside it."""
+
+    field: Field
+
+    def __init__(self, page: "ActionsPage", action_id: int) -> None:
+        super().__init__(page.records, following_up.change_what, action_id, lines=1, spelling=True)
+        self._records = page.records
+
+    def flush(self) -> None:
+        with self._records.problems_said_here() as said:
+            super().flush()
+        if said:
+            self.field.show_error(" ".join(said))
