@@ -72,7 +72,8 @@ class ActionWidget(QWidget):
         self._show_ticked(row)
         self.tick.setText(row.what)
         self.tick.setAccessibleName(_("Done: {what}, {child}").format(what=row.what, child=row.child))
-        self.whose.setText(row.child if row.is_mine or row.who == row.child else f"{row.who} · {row.child}")
+        both = _("{who} · {child}").format(who=row.who, child=row.child)
+        self.whose.setText(row.child if row.is_mine or row.who == row.child else both)
         self.tag.is_quiet = not row.days_late
         self.tag.show_as(*how_it_stands(row))
         self._name_change()

@@ -48,7 +48,7 @@ class ActionsPage(Page):
         self.groups = QVBoxLayout(self._groups_box)
         theme.space(self.groups, gap=24, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
-        self.owed: dict[Owner, Owed] = {}
+        self.owed: dict[Owner, OwedByOne] = {}
         self.rail = ActionsRail(self)
         self.rail.hide()  # laid out once, when it is filled
         self.add_rail(self.rail, is_last=True)
@@ -122,7 +122,7 @@ class ActionsPage(Page):
             if action_id in owed.rows.ids():
                 owed.rows.row(action_id).change.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first_box_after(self, owed: "Owed") -> QWidget:
+    def first_box_after(self, owed: "OwedByOne") -> QWidget:
         """The first action of the next one, or the last of the one before; where there is none, what is shown."""
         everybody = sorted(self.owed.values(), key=self.groups.indexOf)
         place = self.groups.indexOf(owed)
@@ -143,7 +143,7 @@ class ActionsPage(Page):
             owed = self.owed.get(group.owner)
             if owed is None:
                 at_once = max(LEAST, AT_ONCE // len(groups))
-                owed = self.owed[group.owner] = Owed(self, group.owner, at_once)
+                owed = self.owed[group.owner] = OwedByOne(self, group.owner, at_once)
             if self.groups.indexOf(owed) != place:
                 self.groups.insertWidget(place, owed)
                 owed.show()  # the layout would show it later; the keyboard may go there now
@@ -178,7 +178,7 @@ def in_a_sentence(owner: Owner, child: str) -> str:
     }[owner]
 
 
-class Owed(QWidget):
+class OwedByOne(QWidget):
     """What one person or office owes, under their name."""
 
     def __init__(self, page: ActionsPage, owner: Owner, at_once: int) -> None:
