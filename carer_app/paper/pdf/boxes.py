@@ -6,7 +6,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
-from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, words
+from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, Tag, words
 from carer_app.paper.pdf.lettering import lines_of
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.svg import Drawing
@@ -79,6 +79,7 @@ def code_rows(piece: CodeGroups, pen: Pen) -> list[RowOfCells]:
                     *pen.words(_("Group {number}").format(number=first + place + 1), width),
                     Letters(group, side),
                 ),
+                tags=(Tag("P", first + place),),
             )
             for place, group in enumerate(piece.groups[first : first + _ACROSS])
         ]
@@ -92,6 +93,14 @@ def picture_rows(piece: PicturesToCut, pen: Pen) -> list[RowOfCells]:
     rows = []
     for first in range(0, len(piece.pictures), _ACROSS):
         here = piece.pictures[first : first + _ACROSS]
-        cells = [Cell(left + number * SIDE, SIDE, (PictureBox(each),)) for number, each in enumerate(here)]
+        cells = [
+            Cell(
+                left + number * SIDE,
+                SIDE,
+                (PictureBox(each),),
+                tags=(Tag("Figure", first + number, each.words),),
+            )
+            for number, each in enumerate(here)
+        ]
         rows.append(RowOfCells(tuple(cells), above=0.0 if first else pen.size))
     return rows

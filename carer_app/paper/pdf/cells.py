@@ -67,13 +67,44 @@ class WritingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What something is to whoever hears the paper (ISO 32000-1, 14.8.4), and which one of that kind beside others.
+
+    Without a kind it is only a place, so that what stands in it is apart; "Artifact" is for the eye alone. `words` are
+    those of a heading, or what a figure shows; `scope` says of what a head cell is the head ("Row"), or how a list
+    counts ("Disc", "Decimal").
+    """
+
+    kind: str
+    number: int = 0
+    words: str = ""
+    scope: str = ""
+
+
+FOR_THE_EYE = (Tag("Artifact"),)
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """Drawn things below each other, `x` points in from the left of the body. `boxed` draws the box to fill in."""
+    """Drawn things below each other, `x` points in from the left of the body. `boxed` draws the box to fill in.
+
+    `tags` say what it is, the outermost first; a cell without any is a paragraph.
+    """
 
     x: float
     width: float
     drawn: tuple[Drawable, ...]
     boxed: bool = False
+    tags: tuple[Tag, ...] = ()
+
+    @property
+    def is_for_the_eye(self) -> bool:
+        """Whether it says nothing to who hears the paper: a line or a box to write in."""
+        return bool(self.tags) and self.tags[-1].kind == "Artifact"
+
+    def inside(self, *tags: Tag) -> "Cell":
+        """The same, with these round what it is."""
+        return replace(self, tags=(*tags, *(self.tags or (Tag("P"),))))
 
     @property
     def height(self) -> float:
@@ -99,6 +130,10 @@ class RowOfCells:
     @property
     def height(self) -> float:
         return max([self.at_least, *(cell.height for cell in self.cells)])
+
+    def inside(self, *tags: Tag) -> "RowOfCells":
+        """The same, with these round what each of its cells is."""
+        return replace(self, cells=tuple(cell.inside(*tags) for cell in self.cells))
 
     @property
     def first_lines(self) -> float:

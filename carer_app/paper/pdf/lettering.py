@@ -27,6 +27,15 @@ _INVISIBLE: Final = 3
 _BYTE_ORDER = "\ufeff"
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " "}
 
+_SCRIPTS = {
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "ETHIOPIC": "Ethi",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "DEVANAGARI": "Deva",
+}
+
 Span = tuple[str, bool]
 """Words, and whether they are bold."""
 
@@ -47,6 +56,7 @@ class TextLine:
 
     glyphs: tuple[Glyph, ...]
     right_to_left: bool = False
+    ends_in_a_word: bool = False
 
     def width(self, size: float) -> float:
         """How wide it is in points with letters of `size` points."""
@@ -69,6 +79,8 @@ class TextLine:
             else:
                 run += drawn
             x += glyph.width * size
+        if run and not (self.ends_in_a_word or self.right_to_left):
+            run += " "  # unseen; else whoever hears the paper hears the last word and the next line's first as one
         _draw_run(canvas, start, y, run, font, size)
 
 
@@ -78,7 +90,7 @@ def lines_of(spans: Sequence[Span], width: float, size: float) -> list[TextLine]
     for paragraph in _paragraphs(spans):
         whole = right_to_left.reads_right_to_left("".join(text for text, _bold in paragraph))
         glyphs = [glyph for text, bold in paragraph for glyph in _glyphs(text, bold)]
-        lines += [TextLine(tuple(line), whole) for line in _broken(glyphs, width / size)]
+        lines += [TextLine(tuple(line), whole, in_word) for line, in_word in _broken(glyphs, width / size)]
     return lines
 
 
@@ -136,9 +148,12 @@ def _glyphs(text: str, bold: bool) -> list[Glyph]:
     return glyphs
 
 
-def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
-    """Lines of at most `width` ems, broken after spaces where there are any, and not within a telephone number."""
-    lines: list[list[Glyph]] = []
+def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bool]]:
+    """Lines of at most `width` ems, broken after spaces where there are any, and not within a telephone number.
+
+    With each, whether it had to be broken within a word.
+    """
+    lines: list[tuple[list[Glyph], bool]] = []
     line: list[Glyph] = []
     used = 0.0
     after_space = 0
@@ -148,7 +163,7 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
         # A second time where what went on to the next line is itself too long for it.
         while line and used + glyph.width > width and glyph.typed != " ":
             cut = after_space or len(line)
-            lines.append(_without_end_spaces(line[:cut]))
+            lines.append((_without_end_spaces(line[:cut]), not after_space))
             line = line[cut:]
             used = sum(each.width for each in line)
             after_space = 0
@@ -156,7 +171,7 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
         used += glyph.width
         if glyph.typed == " " and not _is_in_a_number(glyphs, place):
             after_space = len(line)
-    return [each for each in (*lines, _without_end_spaces(line)) if each]
+    return [each for each in (*lines, (_without_end_spaces(line), False)) if each[0]]
 
 
 def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
@@ -172,9 +187,21 @@ def _without_end_spaces(line: list[Glyph]) -> list[Glyph]:
 
 
 def _draw_run(canvas: Canvas, x: float, y: float, run: str, font: str, size: float) -> None:
-    if run:
-        canvas.setFont(font, size)
-        canvas.drawString(x, y, run)
+    if not run:
+        return
+    script = next((name for name in map(_script, run) if name), "")
+    canvas.setFont(font, size)
+    if script:
+        canvas.addLiteral(f"/Span <</Lang (und-{script})>> BDC")
+    canvas.drawString(x, y, run)
+    if script:
+        canvas.addLiteral("EMC")
+
+
+@cache
+def _script(letter: str) -> str:
+    """The script of a letter that is in none of English's (ISO 15924); which language it is, nobody said."""
+    return _SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0], "")
 
 
 def _draw_box(canvas: Canvas, x: float, y: float, size: float, typed: str) -> None:

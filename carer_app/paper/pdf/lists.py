@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
 from carer_app.paper.content.printed import Item
-from carer_app.paper.pdf.cells import Cell, RowOfCells, WritingLine, bold_width, spans
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, Tag, WritingLine, bold_width, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import TickBox
 
@@ -16,16 +16,19 @@ def point_rows(piece: Points, pen: Pen) -> list[RowOfCells]:
     room = pen.width - indent
     return [
         pen.row(
-            Cell(pen.left, indent, pen.words("•", indent)),
-            Cell(pen.left + indent, room, pen.words(line, room)),
-        )
-        for line in piece.lines
+            Cell(pen.left, indent, pen.words("•", indent), tags=(Tag("Lbl"),)),
+            Cell(pen.left + indent, room, pen.words(line, room), tags=(Tag("LBody"), Tag("P"))),
+        ).inside(Tag("L", scope="Disc"), Tag("LI", place))
+        for place, line in enumerate(piece.lines)
     ]
 
 
 def step_rows(piece: Steps, pen: Pen) -> list[RowOfCells]:
     """A number before each. Where they stand apart, the first is clear of what is above it."""
-    rows = [pen.counted(number, line) for number, line in enumerate(piece.lines, 1)]
+    rows = [
+        pen.counted(number, line).inside(Tag("L", scope="Decimal"), Tag("LI", number))
+        for number, line in enumerate(piece.lines, 1)
+    ]
     if piece.apart is None:
         return rows
     above = pen.size * piece.apart
@@ -37,29 +40,35 @@ def short_rows(piece: ShortThings, pen: Pen) -> list[RowOfCells]:
     gap = pen.size * 1.2
     left = replace(pen, width=(pen.width - gap) / 2)
     right = replace(left, left=pen.left + left.width + gap)
-    halves = [_short_thing(each, left) for each in piece.things]
+    halves = [_short_thing(each, left, place) for place, each in enumerate(piece.things)]
     if not pen.has_room or len(halves) < 2 or any(len(half[-1].drawn) > 2 for half in halves):
-        return [pen.row(*_short_thing(each, pen)) for each in piece.things]
+        return [pen.row(*_short_thing(each, pen, place)) for place, each in enumerate(piece.things)]
     rows = []
     for place in range(0, len(halves), 2):
-        beside = [cell for each in piece.things[place + 1 : place + 2] for cell in _short_thing(each, right)]
+        beside = [
+            cell
+            for each in piece.things[place + 1 : place + 2]
+            for cell in _short_thing(each, right, place + 1)
+        ]
         rows.append(pen.row(*halves[place], *beside))
     return rows
 
 
-def _short_thing(thing: Marked | Paragraph, pen: Pen) -> list[Cell]:
-    if isinstance(thing, Marked):
-        return pen.shaped(thing.mark, thing.spans)
-    return list(pen.line_of(thing.spans).cells)
+def _short_thing(thing: Marked | Paragraph, pen: Pen, place: int) -> list[Cell]:
+    cells = (
+        pen.shaped(thing.mark, thing.spans) if isinstance(thing, Marked) else pen.line_of(thing.spans).cells
+    )
+    return [cell.inside(Tag("L"), Tag("LI", place), Tag("LBody")) for cell in cells]
 
 
 def tick_rows(piece: ToTick, pen: Pen) -> list[RowOfCells]:
     """A box before each, a line to write on below it."""
     rows = []
     width = pen.width - pen.indent
-    for line in piece.lines:
-        box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),))
+    for place, line in enumerate(piece.lines):
+        box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),), tags=FOR_THE_EYE)
         said = Cell(pen.left + pen.indent, width, (*pen.words(line, width), WritingLine(pen.writing)))
+        said = said.inside(Tag("L"), Tag("LI", place), Tag("LBody"))
         rows.append(pen.row(box, said))
     return rows
 
@@ -70,16 +79,18 @@ def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) ->
     widths = [bold_width(item.label, pen.size) + pen.size * 0.9 for item in items if item.label]
     column = max((width for width in widths if in_column and width <= most), default=0.0)
     rows = []
-    for item in items:
+    for place, item in enumerate(items):
+        within = (Tag("L"), Tag("LI", place))
         if column == 0 or not item.label or bold_width(item.label, pen.size) + pen.size * 0.9 > column:
             parts = [(f"{item.label}: ", True)] if item.label else []
             pieces = spans([*parts, (item.what, False)], pen.width, pen.size, leading=pen.leading)
-            cells = [Cell(pen.left, pen.width, pieces)]
+            cells = [Cell(pen.left, pen.width, pieces, tags=(Tag("LBody"), Tag("P")))]
         else:
             room = pen.width - column
-            label = Cell(pen.left, column, pen.words(item.label, column, bold=True))
-            cells = [label, Cell(pen.left + column, room, pen.words(item.what, room))]
-        rows.append(pen.row(*cells, with_next=bool(item.reply)))
+            label = Cell(pen.left, column, pen.words(item.label, column, bold=True), tags=(Tag("Lbl"),))
+            said = pen.words(item.what, room)
+            cells = [label, Cell(pen.left + column, room, said, tags=(Tag("LBody"), Tag("P")))]
+        rows.append(pen.row(*cells, with_next=bool(item.reply)).inside(*within))
         if item.reply:
-            rows.append(pen.reply(item.reply, column))
+            rows.append(pen.reply(item.reply, column).inside(*within, Tag("LBody"), Tag("", 1)))
     return rows

@@ -27,6 +27,7 @@ from carer_app.paper.pdf.cells import (
     words,
 )
 from carer_app.paper.pdf.lettering import main_font
+from carer_app.paper.pdf.structure import LANGUAGE, Structure
 from carer_app.words import _
 
 _CARD_EDGE = 14.0
@@ -133,7 +134,15 @@ def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:
     """The rows as a PDF of A4 pages. The same rows always give the same bytes."""
     pages = _filled(rows)
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="en-GB", initialFontName=main_font())  # type: ignore[arg-type]
+    canvas = Canvas(
+        buffer,
+        pagesize=A4,
+        invariant=1,
+        lang=LANGUAGE,
+        pdfVersion=(1, 7),
+        initialFontName=main_font(),  # type: ignore[arg-type]
+    )
+    structure = Structure(canvas)
     canvas.setTitle(paper.title)
     canvas.setAuthor("")
     canvas.setSubject("")
@@ -141,20 +150,25 @@ def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for number, page in enumerate(pages, 1):
         if number > 1:
+            structure.next_page()
             continued = _("{title}, continued").format(title=paper.running_head)
             head = words(continued, BODY_WIDTH, 10, colour=MUTED)
             if len(head) > 1:
                 head = words(_("Continued"), BODY_WIDTH, 10, colour=MUTED)
-            _draw_cell(canvas, Cell(0, BODY_WIDTH, head), PAGE_HEIGHT - TOP)
-        if paper.notes_heading:
-            _draw_notes(canvas, paper, number)
-        if paper.cut_out:
-            _draw_card(canvas, page)
-        _draw_panels(canvas, page)
+            with structure.artifact("Header"):
+                _draw_cell(canvas, Cell(0, BODY_WIDTH, head), PAGE_HEIGHT - TOP)
+        with structure.artifact():
+            if paper.notes_heading:
+                _draw_notes(canvas, paper, number)
+            if paper.cut_out:
+                _draw_card(canvas, page)
+            _draw_panels(canvas, page)
         for placed in page:
-            _draw_row(canvas, placed)
-        _draw_footer(canvas, paper, number, len(pages))
+            _draw_row(canvas, placed, structure)
+        with structure.artifact("Footer"):
+            _draw_footer(canvas, paper, number, len(pages))
         canvas.showPage()
+    structure.write(paper.title)
     canvas.save()
     return buffer.getvalue()
 
@@ -173,7 +187,25 @@ def _filled(rows: Sequence[RowOfCells]) -> list[list[PlacedRow]]:
     return pages.pages
 
 
-def _draw_row(canvas: Canvas, placed: PlacedRow) -> None:
+def _draw_row(canvas: Canvas, placed: PlacedRow, structure: Structure) -> None:
+    row = placed.row
+    with structure.artifact():
+        _draw_edges(canvas, placed)
+    for cell in row.cells:
+        if cell.is_for_the_eye:
+            with structure.artifact():
+                _draw_cell(canvas, cell, placed.top)
+        elif cell.drawn:
+            structure.bookmark(cell, placed.top)
+            left = SIDE + cell.x
+            with structure.real(cell, (left, placed.top - cell.height, left + cell.width, placed.top)):
+                _draw_cell(canvas, cell, placed.top)
+        else:
+            structure.keep(cell)
+
+
+def _draw_edges(canvas: Canvas, placed: PlacedRow) -> None:
+    """What is round a row: the line above it, and the boxes to fill in."""
     row = placed.row
     if row.rule_above:
         canvas.setStrokeColor(HAIR)
@@ -187,7 +219,6 @@ def _draw_row(canvas: Canvas, placed: PlacedRow) -> None:
             canvas.setStrokeColor(EDGE)
             canvas.setLineWidth(0.6)
             canvas.roundRect(SIDE + cell.x, placed.top - row.height, cell.width, row.height + _BOX_ABOVE, 2.5)
-        _draw_cell(canvas, cell, placed.top)
 
 
 def _draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from carer_app.paper.content.printed import Mark
 from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
+    FOR_THE_EYE,
     INK,
     MUTED,
     NOTES_WIDTH,
@@ -14,6 +15,7 @@ from carer_app.paper.pdf.cells import (
     Cell,
     LineOfWords,
     RowOfCells,
+    Tag,
     WritingLine,
     bold_width,
     spans,
@@ -126,7 +128,8 @@ class Pen:
         one_line = self.width / max(0.1, bold_width(text, 1.0)) * 0.999
         size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
         pieces = words(text, self.width, size, bold=True, leading=1.2)
-        return self.row(Cell(self.left, self.width, pieces), with_next=True)
+        title = Cell(self.left, self.width, pieces, tags=(Tag("H1", words=text),))
+        return self.row(title, with_next=True)
 
     def opening(self, lines: Sequence[str]) -> list[RowOfCells]:
         """The lines under the title; the first one says when, and stands out."""
@@ -142,9 +145,11 @@ class Pen:
         size = self.size * 1.12
         left = self.indent if number else 0.0
         pieces = words(text, self.width - left, size, bold=True, colour=TEAL)
-        cells = [Cell(self.left + left, self.width - left, pieces)]
+        tags = (Tag("H", words=text),)
+        cells = [Cell(self.left + left, self.width - left, pieces, tags=tags)]
         if number:
-            cells.insert(0, Cell(self.left, left, (NumberInDisc(number, self.size * 0.92, size * 1.3),)))
+            disc = NumberInDisc(number, self.size * 0.92, size * 1.3)
+            cells.insert(0, Cell(self.left, left, (disc,), tags=tags))
         return self.row(*cells, above=self.above_heading, with_next=True)
 
     def reply(self, words: str, indent: float = 0.0) -> RowOfCells:
@@ -156,14 +161,18 @@ class Pen:
         """Two cells: the shape of how far an action has come, and its words (some of them bold)."""
         room = (width or self.width) - self.indent
         said = spans(parts, room, self.size, leading=self.leading)
-        shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),))
-        return [shape, Cell(self.left + self.indent, room, said)]
+        tags = (Tag("P"), Tag("Figure", words=mark.words))
+        shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),), tags=tags)
+        return [shape, Cell(self.left + self.indent, room, said, tags=tags[:1])]
 
     def counted(self, number: int, text: str) -> RowOfCells:
         """A line with its number before it."""
         room = self.width - self.indent
-        before = Cell(self.left, self.indent, self.words(f"{number}.", self.indent, bold=True))
-        return self.row(before, Cell(self.left + self.indent, room, self.words(text, room)))
+        before = Cell(
+            self.left, self.indent, self.words(f"{number}.", self.indent, bold=True), tags=(Tag("Lbl"),)
+        )
+        said = Cell(self.left + self.indent, room, self.words(text, room), tags=(Tag("LBody"), Tag("P")))
+        return self.row(before, said)
 
     def to_fill_in(self, label: str, known: str, left: float, width: float) -> RowOfCells:
         """A label with what is known, or a line to write it on."""
@@ -172,5 +181,5 @@ class Pen:
             return self.row(Cell(left, width, spans(parts, width, self.size, leading=self.leading)))
         pieces = self.words(label, width)
         used = pieces[-1].text.width(self.size) + self.size * 0.4
-        writing = Cell(left + used, width - used, (WritingLine(self.line),))
+        writing = Cell(left + used, width - used, (WritingLine(self.line),), tags=FOR_THE_EYE)
         return self.row(Cell(left, width, pieces), writing)

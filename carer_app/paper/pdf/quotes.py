@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from carer_app.paper.content.pieces import Quotation
-from carer_app.paper.pdf.cells import Cell, RowOfCells, spans
+from carer_app.paper.pdf.cells import Cell, RowOfCells, Tag, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import Photo
+from carer_app.words import _
 
+_QUOTE, _WHOSE = Tag("BlockQuote"), (Tag("P", 1),)
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 
 
@@ -26,14 +28,16 @@ def quote_rows(piece: Quotation, pen: Pen) -> list[RowOfCells]:
         if whose[0].text.width(pen.small) <= spare:
             whose = (replace(whose[0], leading=said[0].leading, to_the_right=True),)
             at = pen.left + pen.width - spare
-            return [pen.row(Cell(pen.left, used, said), Cell(at, spare, whose))]
+            words, theirs = Cell(pen.left, used, said), Cell(at, spare, whose, tags=_WHOSE)
+            return [pen.row(words, theirs).inside(_QUOTE)]
     rows = [pen.row(Cell(pen.left, pen.width, said), with_next=bool(whose or quote.picture))] if said else []
     if quote.picture:
         photo = Photo(quote.picture, pen.width * 0.7, pen.size * 16)
-        rows.append(pen.row(Cell(pen.left, pen.width, (photo,)), with_next=bool(whose)))
+        shown = Tag("Figure", words=_("A drawing."))
+        rows.append(pen.row(Cell(pen.left, pen.width, (photo,), tags=(shown,)), with_next=bool(whose)))
     if whose:
-        rows.append(pen.row(Cell(pen.left, pen.width, whose), above=0))
-    return rows
+        rows.append(pen.row(Cell(pen.left, pen.width, whose, tags=_WHOSE), above=0))
+    return [row.inside(_QUOTE) for row in rows]
 
 
 def in_quotes(said: str) -> str:

@@ -30,7 +30,7 @@ from carer_app.paper.content.pieces import (
     WritingLines,
 )
 from carer_app.paper.pdf.boxes import code_rows, picture_rows
-from carer_app.paper.pdf.cells import Cell, RowOfCells, WritingLine
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, Tag, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows
@@ -39,11 +39,20 @@ from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 
 def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[RowOfCells]:
     """The rows of all these pieces, in order."""
-    return [
-        replace(row, of=((piece, number), *row.of))
-        for piece in pieces
-        for number, row in enumerate(_ROWS[type(piece)](piece, pen))
-    ]
+    rows = []
+    for place, piece in enumerate(pieces):
+        within = Tag("Sect" if isinstance(piece, SheetPart) else "", place)
+        for number, row in enumerate(_ROWS[type(piece)](piece, pen)):
+            cells = tuple(_placed(cell, within, number, column) for column, cell in enumerate(row.cells))
+            rows.append(replace(row, cells=cells, of=((piece, number), *row.of)))
+    return rows
+
+
+def _placed(cell: Cell, within: Tag, number: int, column: int) -> Cell:
+    """The cell in its piece; one without tags is a paragraph of its own."""
+    if cell.tags:
+        return cell.inside(within)
+    return replace(cell, tags=(within, Tag("", number), Tag("P", column)))
 
 
 def _part(part: SheetPart, pen: Pen) -> list[RowOfCells]:
@@ -53,7 +62,9 @@ def _part(part: SheetPart, pen: Pen) -> list[RowOfCells]:
 
 
 def _small_heading(piece: SmallHeading, pen: Pen) -> list[RowOfCells]:
-    return [pen.line_of(((piece.words, True),), apart=piece.apart, with_next=True)]
+    row = pen.line_of(((piece.words, True),), apart=piece.apart, with_next=True)
+    [cell] = row.cells
+    return [replace(row, cells=(replace(cell, tags=(Tag("H", 1, piece.words),)),))]
 
 
 def _paragraph(piece: Paragraph, pen: Pen) -> list[RowOfCells]:
@@ -80,7 +91,7 @@ def _last_lines(piece: LastLines, pen: Pen) -> list[RowOfCells]:
 
 def _writing_lines(piece: WritingLines, pen: Pen) -> list[RowOfCells]:
     height = pen.writing if piece.together else pen.size * 1.7
-    line = Cell(pen.left, pen.width, (WritingLine(height),))
+    line = Cell(pen.left, pen.width, (WritingLine(height),), tags=FOR_THE_EYE)
     # A last line alone on the next page would belong to nothing.
     keep = piece.count if piece.together else 2
     return [pen.row(line, above=0, with_next=number < keep) for number in range(1, piece.count + 1)]
@@ -91,7 +102,7 @@ def _room_for(piece: RoomFor, pen: Pen) -> list[RowOfCells]:
         return []
     width = pen.width * 0.42
     label = pen.quiet(piece.label, width)
-    line = Cell(pen.left + width, pen.width * 0.58, (WritingLine(label[0].height + 1),))
+    line = Cell(pen.left + width, pen.width * 0.58, (WritingLine(label[0].height + 1),), tags=FOR_THE_EYE)
     return [pen.row(Cell(pen.left, width, label), line, above=pen.size * 0.8)]
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pairs, Piece, Table
 from carer_app.paper.content.printed import Item, Mark
-from carer_app.paper.pdf.cells import Cell, RowOfCells, WritingLine
+from carer_app.paper.pdf.cells import Cell, RowOfCells, Tag, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
 
 _UNDER_HEADS = 3.0
+_TABLE, _FIRST = Tag("Table"), Tag("TD")
 SetPieces = Callable[[Iterable[Piece], Pen], list[RowOfCells]]
 """Makes the rows of pieces: what stands beneath a row of a table is made of pieces too."""
 
@@ -34,26 +35,30 @@ def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCell
     for width in widths[:-1]:
         lefts.append(lefts[-1] + width + gap)
     heads = [
-        Cell(at, width, pen.quiet(column.head, width))
-        for at, width, column in zip(lefts, widths, table.columns, strict=True)
+        Cell(at, width, pen.quiet(column.head, width), tags=(Tag("TH", number),))
+        for number, (at, width, column) in enumerate(zip(lefts, widths, table.columns, strict=True))
     ]
-    rows = [pen.row(*heads, above=1, with_next=True)]
+    rows = [pen.row(*heads, above=1, with_next=True).inside(_TABLE, Tag("TR"))]
     below = replace(pen, left=lefts[0], width=pen.width - number_width)
     for place, each in enumerate(table.rows):
         cells = [
-            _box(pen, at, width, text) if column.to_fill_in else Cell(at, width, pen.words(text, width))
-            for at, width, column, text in zip(lefts, widths, table.columns, each.cells, strict=True)
+            (
+                _box(pen, at, width, text) if column.to_fill_in else Cell(at, width, pen.words(text, width))
+            ).inside(Tag("TD", number))
+            for number, (at, width, column, text) in enumerate(
+                zip(lefts, widths, table.columns, each.cells, strict=True)
+            )
         ]
         if table.numbered:
-            number = pen.words(f"{place + 1}.", number_width, bold=True)
-            cells.insert(0, Cell(pen.left, number_width, number))
-        beneath = set_pieces(each.beneath, below)
+            before = pen.words(f"{place + 1}.", number_width, bold=True)
+            cells.insert(0, Cell(pen.left, number_width, before, tags=(_FIRST, Tag("P", -1))))
+        beneath = [row.inside(_FIRST, Tag("", 1)) for row in set_pieces(each.beneath, below)]
         row = pen.row(*cells, with_next=bool(beneath))
         if has_boxes:
             row = replace(row, above=pen.gap + 3 if place else _UNDER_HEADS, at_least=pen.line * 1.25)
         else:
             row = replace(row, above=pen.gap * 2 + 3 if place else 1, rule_above=place > 0)
-        rows += [row, *beneath]
+        rows += [each.inside(_TABLE, Tag("TR", place + 1)) for each in (row, *beneath)]
     return rows
 
 
@@ -71,13 +76,16 @@ def _widths(
 def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
     """Each row's cells below each other, with their heads before them."""
     inside = pen.indented() if table.numbered else pen
+    scope = "Decimal" if table.numbered else ""
     rows: list[RowOfCells] = []
     for place, each in enumerate(table.rows):
         first, *others = zip(table.columns, each.cells, strict=True)
         plain = [Item(text, column.head) for column, text in others if text and not column.to_fill_in]
         below = [*labelled_rows(plain, inside), *_boxes_below(others, inside)]
         begin = _begin(table, place, first[1], pen, with_next=bool(below))
-        whole = [*begin, *below, *set_pieces(each.beneath, inside)]
+        beneath = [row.inside(Tag("LBody"), Tag("", 1)) for row in set_pieces(each.beneath, inside)]
+        whole = [*begin, *(row.inside(Tag("LBody")) for row in below), *beneath]
+        whole = [row.inside(Tag("L", scope=scope), Tag("LI", place)) for row in whole]
         if place and whole and not table.numbered:
             whole[0] = replace(whole[0], above=pen.gap * 3 + 2, rule_above=True)
         rows += whole
@@ -87,7 +95,7 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
 def _begin(table: Table, place: int, text: str, pen: Pen, *, with_next: bool) -> list[RowOfCells]:
     if table.numbered:
         return [replace(pen.counted(place + 1, text), with_next=with_next)]
-    return [pen.line_of(((text, False),), with_next=with_next)] if text else []
+    return [pen.line_of(((text, False),), with_next=with_next).inside(Tag("LBody"))] if text else []
 
 
 def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[RowOfCells]:
@@ -100,7 +108,8 @@ def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[RowOfCel
     boxes = []
     for place, (head, text) in enumerate(boxed):
         pieces = (*pen.quiet(head, width - 10), *(pen.words(text, width - 10) if text else ()))
-        boxes.append(Cell(pen.left + place * (width + gap), width, pieces, boxed=True))
+        tags = (Tag("P", place + 1),)
+        boxes.append(Cell(pen.left + place * (width + gap), width, pieces, boxed=True, tags=tags))
     return [replace(pen.row(*boxes, above=4), at_least=pen.small * 1.3 + pen.line)]
 
 
@@ -110,7 +119,7 @@ def _box(pen: Pen, at: float, width: float, text: str) -> Cell:
 
 def pair_rows(pairs: Pairs, pen: Pen) -> list[RowOfCells]:
     """A name on the left, what belongs to it on the right."""
-    return [_pair(each, pairs, pen) for each in pairs.rows]
+    return [_pair(each, pairs, pen).inside(_TABLE, Tag("TR", place)) for place, each in enumerate(pairs.rows)]
 
 
 def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> RowOfCells:
@@ -120,7 +129,10 @@ def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> RowOfCells:
     belongs = (
         pen.words(pair.belongs, room, bold=pairs.strong) if pair.belongs else (WritingLine(pen.writing),)
     )
-    return pen.row(Cell(pen.left, width, name), Cell(pen.left + width, room, belongs))
+    return pen.row(
+        Cell(pen.left, width, name, tags=(Tag("TH", scope="Row"), Tag("P"))),
+        Cell(pen.left + width, room, belongs, tags=(Tag("TD"), Tag("P"))),
+    )
 
 
 def decision_rows(piece: Decisions, pen: Pen) -> list[RowOfCells]:
@@ -135,8 +147,9 @@ def decision_rows(piece: Decisions, pen: Pen) -> list[RowOfCells]:
     rows = [heading]
     for place, each in enumerate(piece.rows):
         asked = pen.quiet(each.asked, column - 10) if each.asked else ()
-        cells = (*_decision(each, pen, width), Cell(at, column, asked, boxed=True))
+        cells = (*_decision(each, pen, width), Cell(at, column, asked, boxed=True, tags=(Tag("P", 1),)))
         row = pen.row(*cells, above=pen.gap * 2 + 5 if place else pen.gap, rule=place > 0)
+        row = row.inside(Tag("L"), Tag("LI", place), Tag("LBody"))
         rows.append(replace(row, at_least=pen.line * 2 + sum(line.height for line in asked)))
     return rows
 
