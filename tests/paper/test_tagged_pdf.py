@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from carer_app.paper import pdf
 from carer_app.paper.content import Item, Quote, Sheet
 from carer_app.paper.content.printed import Mark
-from carer_app.paper.pdf.cells import Cell, Tag
+from carer_app.paper.pdf.cells import Cell, PaperTag
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from tests.paper.sheets import adults, every_sheet, meeting, review
 from tests.paper.tagged import heard, wrong_with
@@ -157,6 +157,6 @@ def test_what_looks_for_faults_finds_them(change: Callable[[Any], None], says: s
 
 def test_a_cell_without_tags_is_a_paragraph_and_one_for_the_eye_is_not_heard() -> None:
     cell = Cell(0, 10, ())
-    assert cell.inside(Tag("LI")).tags == (Tag("LI"), Tag("P"))
-    assert replace(cell, tags=(Tag("P"), Tag("Artifact"))).is_for_the_eye
+    assert cell.inside(PaperTag("LI")).tags == (PaperTag("LI"), PaperTag("P"))
+    assert replace(cell, tags=(PaperTag("P"), PaperTag("Artifact"))).is_for_the_eye
     assert not cell.is_for_the_eye

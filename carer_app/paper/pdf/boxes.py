@@ -6,7 +6,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
-from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, Tag, words
+from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, PaperTag, words
 from carer_app.paper.pdf.lettering import lines_of
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.svg import Drawing
@@ -79,7 +79,7 @@ def code_rows(piece: CodeGroups, pen: Pen) -> list[RowOfCells]:
                     *pen.words(_("Group {number}").format(number=first + place + 1), width),
                     Letters(group, side),
                 ),
-                tags=(Tag("P", first + place),),
+                tags=(PaperTag("P", first + place),),
             )
             for place, group in enumerate(piece.groups[first : first + _ACROSS])
         ]
@@ -98,7 +98,7 @@ def picture_rows(piece: PicturesToCut, pen: Pen) -> list[RowOfCells]:
                 left + number * SIDE,
                 SIDE,
                 (PictureBox(each),),
-                tags=(Tag("Figure", first + number, each.words),),
+                tags=(PaperTag("Figure", first + number, each.words),),
             )
             for number, each in enumerate(here)
         ]

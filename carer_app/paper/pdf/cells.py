@@ -67,7 +67,7 @@ class WritingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class PaperTag:
     """What something is to whoever hears the paper (ISO 32000-1, 14.8.4), and which one of that kind beside others.
 
     Without a kind it is only a place, so that what stands in it is apart; "Artifact" is for the eye alone. `words` are
@@ -81,7 +81,7 @@ class Tag:
     scope: str = ""
 
 
-FOR_THE_EYE = (Tag("Artifact"),)
+FOR_THE_EYE = (PaperTag("Artifact"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,16 @@ class Cell:
     width: float
     drawn: tuple[Drawable, ...]
     boxed: bool = False
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[PaperTag, ...] = ()
 
     @property
     def is_for_the_eye(self) -> bool:
         """Whether it says nothing to who hears the paper: a line or a box to write in."""
         return bool(self.tags) and self.tags[-1].kind == "Artifact"
 
-    def inside(self, *tags: Tag) -> "Cell":
+    def inside(self, *tags: PaperTag) -> "Cell":
         """The same, with these round what it is."""
-        return replace(self, tags=(*tags, *(self.tags or (Tag("P"),))))
+        return replace(self, tags=(*tags, *(self.tags or (PaperTag("P"),))))
 
     @property
     def height(self) -> float:
@@ -131,7 +131,7 @@ class RowOfCells:
     def height(self) -> float:
         return max([self.at_least, *(cell.height for cell in self.cells)])
 
-    def inside(self, *tags: Tag) -> "RowOfCells":
+    def inside(self, *tags: PaperTag) -> "RowOfCells":
         """The same, with these round what each of its cells is."""
         return replace(self, cells=tuple(cell.inside(*tags) for cell in self.cells))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
 from carer_app.paper.content.printed import Item
-from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, Tag, WritingLine, bold_width, spans
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, PaperTag, WritingLine, bold_width, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import TickBox
 
@@ -16,9 +16,9 @@ def point_rows(piece: Points, pen: Pen) -> list[RowOfCells]:
     room = pen.width - indent
     return [
         pen.row(
-            Cell(pen.left, indent, pen.words("•", indent), tags=(Tag("Lbl"),)),
-            Cell(pen.left + indent, room, pen.words(line, room), tags=(Tag("LBody"), Tag("P"))),
-        ).inside(Tag("L", scope="Disc"), Tag("LI", place))
+            Cell(pen.left, indent, pen.words("•", indent), tags=(PaperTag("Lbl"),)),
+            Cell(pen.left + indent, room, pen.words(line, room), tags=(PaperTag("LBody"), PaperTag("P"))),
+        ).inside(PaperTag("L", scope="Disc"), PaperTag("LI", place))
         for place, line in enumerate(piece.lines)
     ]
 
@@ -26,7 +26,7 @@ def point_rows(piece: Points, pen: Pen) -> list[RowOfCells]:
 def step_rows(piece: Steps, pen: Pen) -> list[RowOfCells]:
     """A number before each. Where they stand apart, the first is clear of what is above it."""
     rows = [
-        pen.counted(number, line).inside(Tag("L", scope="Decimal"), Tag("LI", number))
+        pen.counted(number, line).inside(PaperTag("L", scope="Decimal"), PaperTag("LI", number))
         for number, line in enumerate(piece.lines, 1)
     ]
     if piece.apart is None:
@@ -58,7 +58,7 @@ def _short_thing(thing: Marked | Paragraph, pen: Pen, place: int) -> list[Cell]:
     cells = (
         pen.shaped(thing.mark, thing.spans) if isinstance(thing, Marked) else pen.line_of(thing.spans).cells
     )
-    return [cell.inside(Tag("L"), Tag("LI", place), Tag("LBody")) for cell in cells]
+    return [cell.inside(PaperTag("L"), PaperTag("LI", place), PaperTag("LBody")) for cell in cells]
 
 
 def tick_rows(piece: ToTick, pen: Pen) -> list[RowOfCells]:
@@ -68,7 +68,7 @@ def tick_rows(piece: ToTick, pen: Pen) -> list[RowOfCells]:
     for place, line in enumerate(piece.lines):
         box = Cell(pen.left, pen.indent, (TickBox(pen.line, pen.size * 0.85),), tags=FOR_THE_EYE)
         said = Cell(pen.left + pen.indent, width, (*pen.words(line, width), WritingLine(pen.writing)))
-        said = said.inside(Tag("L"), Tag("LI", place), Tag("LBody"))
+        said = said.inside(PaperTag("L"), PaperTag("LI", place), PaperTag("LBody"))
         rows.append(pen.row(box, said))
     return rows
 
@@ -80,17 +80,17 @@ def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) ->
     column = max((width for width in widths if in_column and width <= most), default=0.0)
     rows = []
     for place, item in enumerate(items):
-        within = (Tag("L"), Tag("LI", place))
+        within = (PaperTag("L"), PaperTag("LI", place))
         if column == 0 or not item.label or bold_width(item.label, pen.size) + pen.size * 0.9 > column:
             parts = [(f"{item.label}: ", True)] if item.label else []
             pieces = spans([*parts, (item.what, False)], pen.width, pen.size, leading=pen.leading)
-            cells = [Cell(pen.left, pen.width, pieces, tags=(Tag("LBody"), Tag("P")))]
+            cells = [Cell(pen.left, pen.width, pieces, tags=(PaperTag("LBody"), PaperTag("P")))]
         else:
             room = pen.width - column
-            label = Cell(pen.left, column, pen.words(item.label, column, bold=True), tags=(Tag("Lbl"),))
+            label = Cell(pen.left, column, pen.words(item.label, column, bold=True), tags=(PaperTag("Lbl"),))
             said = pen.words(item.what, room)
-            cells = [label, Cell(pen.left + column, room, said, tags=(Tag("LBody"), Tag("P")))]
+            cells = [label, Cell(pen.left + column, room, said, tags=(PaperTag("LBody"), PaperTag("P")))]
         rows.append(pen.row(*cells, with_next=bool(item.reply)).inside(*within))
         if item.reply:
-            rows.append(pen.reply(item.reply, column).inside(*within, Tag("LBody"), Tag("", 1)))
+            rows.append(pen.reply(item.reply, column).inside(*within, PaperTag("LBody"), PaperTag("", 1)))
     return rows

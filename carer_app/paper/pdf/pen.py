@@ -15,7 +15,7 @@ from carer_app.paper.pdf.cells import (
     Cell,
     LineOfWords,
     RowOfCells,
-    Tag,
+    PaperTag,
     WritingLine,
     bold_width,
     spans,
@@ -128,7 +128,7 @@ class Pen:
         one_line = self.width / max(0.1, bold_width(text, 1.0)) * 0.999
         size = min(self.size * 1.55, max(one_line, self.size * (1.2 if len(text) < 80 else 1.0)))
         pieces = words(text, self.width, size, bold=True, leading=1.2)
-        title = Cell(self.left, self.width, pieces, tags=(Tag("H1", words=text),))
+        title = Cell(self.left, self.width, pieces, tags=(PaperTag("H1", words=text),))
         return self.row(title, with_next=True)
 
     def opening(self, lines: Sequence[str]) -> list[RowOfCells]:
@@ -145,7 +145,7 @@ class Pen:
         size = self.size * 1.12
         left = self.indent if number else 0.0
         pieces = words(text, self.width - left, size, bold=True, colour=TEAL)
-        tags = (Tag("H", words=text),)
+        tags = (PaperTag("H", words=text),)
         cells = [Cell(self.left + left, self.width - left, pieces, tags=tags)]
         if number:
             disc = NumberInDisc(number, self.size * 0.92, size * 1.3)
@@ -161,7 +161,7 @@ class Pen:
         """Two cells: the shape of how far an action has come, and its words (some of them bold)."""
         room = (width or self.width) - self.indent
         said = spans(parts, room, self.size, leading=self.leading)
-        tags = (Tag("P"), Tag("Figure", words=mark.words))
+        tags = (PaperTag("P"), PaperTag("Figure", words=mark.words))
         shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),), tags=tags)
         return [shape, Cell(self.left + self.indent, room, said, tags=tags[:1])]
 
@@ -169,9 +169,11 @@ class Pen:
         """A line with its number before it."""
         room = self.width - self.indent
         before = Cell(
-            self.left, self.indent, self.words(f"{number}.", self.indent, bold=True), tags=(Tag("Lbl"),)
+            self.left, self.indent, self.words(f"{number}.", self.indent, bold=True), tags=(PaperTag("Lbl"),)
         )
-        said = Cell(self.left + self.indent, room, self.words(text, room), tags=(Tag("LBody"), Tag("P")))
+        said = Cell(
+            self.left + self.indent, room, self.words(text, room), tags=(PaperTag("LBody"), PaperTag("P"))
+        )
         return self.row(before, said)
 
     def to_fill_in(self, label: str, known: str, left: float, width: float) -> RowOfCells:

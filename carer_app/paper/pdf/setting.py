@@ -30,7 +30,7 @@ from carer_app.paper.content.pieces import (
     WritingLines,
 )
 from carer_app.paper.pdf.boxes import code_rows, picture_rows
-from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, Tag, WritingLine
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, PaperTag, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows
@@ -41,18 +41,18 @@ def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[RowOfCells]:
     """The rows of all these pieces, in order."""
     rows = []
     for place, piece in enumerate(pieces):
-        within = Tag("Sect" if isinstance(piece, SheetPart) else "", place)
+        within = PaperTag("Sect" if isinstance(piece, SheetPart) else "", place)
         for number, row in enumerate(_ROWS[type(piece)](piece, pen)):
             cells = tuple(_placed(cell, within, number, column) for column, cell in enumerate(row.cells))
             rows.append(replace(row, cells=cells, of=((piece, number), *row.of)))
     return rows
 
 
-def _placed(cell: Cell, within: Tag, number: int, column: int) -> Cell:
+def _placed(cell: Cell, within: PaperTag, number: int, column: int) -> Cell:
     """The cell in its piece; one without tags is a paragraph of its own."""
     if cell.tags:
         return cell.inside(within)
-    return replace(cell, tags=(within, Tag("", number), Tag("P", column)))
+    return replace(cell, tags=(within, PaperTag("", number), PaperTag("P", column)))
 
 
 def _part(part: SheetPart, pen: Pen) -> list[RowOfCells]:
@@ -64,7 +64,7 @@ def _part(part: SheetPart, pen: Pen) -> list[RowOfCells]:
 def _small_heading(piece: SmallHeading, pen: Pen) -> list[RowOfCells]:
     row = pen.line_of(((piece.words, True),), apart=piece.apart, with_next=True)
     [cell] = row.cells
-    return [replace(row, cells=(replace(cell, tags=(Tag("H", 1, piece.words),)),))]
+    return [replace(row, cells=(replace(cell, tags=(PaperTag("H", 1, piece.words),)),))]
 
 
 def _paragraph(piece: Paragraph, pen: Pen) -> list[RowOfCells]:

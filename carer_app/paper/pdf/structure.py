@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.pdf.cells import Cell, Tag
+from carer_app.paper.pdf.cells import Cell, PaperTag
 from carer_app.paper.pdf.lettering import on_paper
 
 LANGUAGE = "en-GB"
@@ -25,7 +25,7 @@ _EVEN_IF_EMPTY = frozenset(("TR", "TH", "TD"))
 class _Element:
     """One element of the tree. `kids` are elements, or a page (from 0) with a number of what is marked there."""
 
-    tag: Tag
+    tag: PaperTag
     above: "_Element | None" = None
     kids: "list[_Element | tuple[int, int]]" = field(default_factory=list)
     by_key: "dict[tuple[str, int], _Element]" = field(default_factory=dict)
@@ -47,7 +47,7 @@ class _Element:
         has_heading = self.tag.kind == "Sect" and ("H", 0) in self.by_key
         return above + int(has_heading and not without_own)
 
-    def below(self, tag: Tag) -> "_Element":
+    def below(self, tag: PaperTag) -> "_Element":
         """The element of this tag, made when first asked for. A tag without a kind is only a place, and leads on."""
         key = (tag.kind, tag.number)
         found = self.by_key.get(key)
@@ -63,7 +63,7 @@ class Structure:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._document = _Element(Tag("Document"))
+        self._document = _Element(PaperTag("Document"))
         self._page = 0
         self._marked: list[list[_Element]] = [[]]
 

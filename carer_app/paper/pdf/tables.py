@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pairs, Piece, Table
 from carer_app.paper.content.printed import Item, Mark
-from carer_app.paper.pdf.cells import Cell, RowOfCells, Tag, WritingLine
+from carer_app.paper.pdf.cells import Cell, RowOfCells, PaperTag, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
 
 _UNDER_HEADS = 3.0
-_TABLE, _FIRST = Tag("Table"), Tag("TD")
+_TABLE, _FIRST = PaperTag("Table"), PaperTag("TD")
 SetPieces = Callable[[Iterable[Piece], Pen], list[RowOfCells]]
 """Makes the rows of pieces: what stands beneath a row of a table is made of pieces too."""
 
@@ -35,30 +35,30 @@ def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCell
     for width in widths[:-1]:
         lefts.append(lefts[-1] + width + gap)
     heads = [
-        Cell(at, width, pen.quiet(column.head, width), tags=(Tag("TH", number),))
+        Cell(at, width, pen.quiet(column.head, width), tags=(PaperTag("TH", number),))
         for number, (at, width, column) in enumerate(zip(lefts, widths, table.columns, strict=True))
     ]
-    rows = [pen.row(*heads, above=1, with_next=True).inside(_TABLE, Tag("TR"))]
+    rows = [pen.row(*heads, above=1, with_next=True).inside(_TABLE, PaperTag("TR"))]
     below = replace(pen, left=lefts[0], width=pen.width - number_width)
     for place, each in enumerate(table.rows):
         cells = [
             (
                 _box(pen, at, width, text) if column.to_fill_in else Cell(at, width, pen.words(text, width))
-            ).inside(Tag("TD", number))
+            ).inside(PaperTag("TD", number))
             for number, (at, width, column, text) in enumerate(
                 zip(lefts, widths, table.columns, each.cells, strict=True)
             )
         ]
         if table.numbered:
             before = pen.words(f"{place + 1}.", number_width, bold=True)
-            cells.insert(0, Cell(pen.left, number_width, before, tags=(_FIRST, Tag("P", -1))))
-        beneath = [row.inside(_FIRST, Tag("", 1)) for row in set_pieces(each.beneath, below)]
+            cells.insert(0, Cell(pen.left, number_width, before, tags=(_FIRST, PaperTag("P", -1))))
+        beneath = [row.inside(_FIRST, PaperTag("", 1)) for row in set_pieces(each.beneath, below)]
         row = pen.row(*cells, with_next=bool(beneath))
         if has_boxes:
             row = replace(row, above=pen.gap + 3 if place else _UNDER_HEADS, at_least=pen.line * 1.25)
         else:
             row = replace(row, above=pen.gap * 2 + 3 if place else 1, rule_above=place > 0)
-        rows += [each.inside(_TABLE, Tag("TR", place + 1)) for each in (row, *beneath)]
+        rows += [each.inside(_TABLE, PaperTag("TR", place + 1)) for each in (row, *beneath)]
     return rows
 
 
@@ -83,9 +83,9 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
         plain = [Item(text, column.head) for column, text in others if text and not column.to_fill_in]
         below = [*labelled_rows(plain, inside), *_boxes_below(others, inside)]
         begin = _begin(table, place, first[1], pen, with_next=bool(below))
-        beneath = [row.inside(Tag("LBody"), Tag("", 1)) for row in set_pieces(each.beneath, inside)]
-        whole = [*begin, *(row.inside(Tag("LBody")) for row in below), *beneath]
-        whole = [row.inside(Tag("L", scope=scope), Tag("LI", place)) for row in whole]
+        beneath = [row.inside(PaperTag("LBody"), PaperTag("", 1)) for row in set_pieces(each.beneath, inside)]
+        whole = [*begin, *(row.inside(PaperTag("LBody")) for row in below), *beneath]
+        whole = [row.inside(PaperTag("L", scope=scope), PaperTag("LI", place)) for row in whole]
         if place and whole and not table.numbered:
             whole[0] = replace(whole[0], above=pen.gap * 3 + 2, rule_above=True)
         rows += whole
@@ -95,7 +95,7 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
 def _begin(table: Table, place: int, text: str, pen: Pen, *, with_next: bool) -> list[RowOfCells]:
     if table.numbered:
         return [replace(pen.counted(place + 1, text), with_next=with_next)]
-    return [pen.line_of(((text, False),), with_next=with_next).inside(Tag("LBody"))] if text else []
+    return [pen.line_of(((text, False),), with_next=with_next).inside(PaperTag("LBody"))] if text else []
 
 
 def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[RowOfCells]:
@@ -108,7 +108,7 @@ def _boxes_below(cells: Iterable[tuple[Column, str]], pen: Pen) -> list[RowOfCel
     boxes = []
     for place, (head, text) in enumerate(boxed):
         pieces = (*pen.quiet(head, width - 10), *(pen.words(text, width - 10) if text else ()))
-        tags = (Tag("P", place + 1),)
+        tags = (PaperTag("P", place + 1),)
         boxes.append(Cell(pen.left + place * (width + gap), width, pieces, boxed=True, tags=tags))
     return [replace(pen.row(*boxes, above=4), at_least=pen.small * 1.3 + pen.line)]
 
@@ -119,7 +119,9 @@ def _box(pen: Pen, at: float, width: float, text: str) -> Cell:
 
 def pair_rows(pairs: Pairs, pen: Pen) -> list[RowOfCells]:
     """A name on the left, what belongs to it on the right."""
-    return [_pair(each, pairs, pen).inside(_TABLE, Tag("TR", place)) for place, each in enumerate(pairs.rows)]
+    return [
+        _pair(each, pairs, pen).inside(_TABLE, PaperTag("TR", place)) for place, each in enumerate(pairs.rows)
+    ]
 
 
 def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> RowOfCells:
@@ -130,8 +132,8 @@ def _pair(pair: Pair, pairs: Pairs, pen: Pen) -> RowOfCells:
         pen.words(pair.belongs, room, bold=pairs.strong) if pair.belongs else (WritingLine(pen.writing),)
     )
     return pen.row(
-        Cell(pen.left, width, name, tags=(Tag("TH", scope="Row"), Tag("P"))),
-        Cell(pen.left + width, room, belongs, tags=(Tag("TD"), Tag("P"))),
+        Cell(pen.left, width, name, tags=(PaperTag("TH", scope="Row"), PaperTag("P"))),
+        Cell(pen.left + width, room, belongs, tags=(PaperTag("TD"), PaperTag("P"))),
     )
 
 
@@ -147,9 +149,9 @@ def decision_rows(piece: Decisions, pen: Pen) -> list[RowOfCells]:
     rows = [heading]
     for place, each in enumerate(piece.rows):
         asked = pen.quiet(each.asked, column - 10) if each.asked else ()
-        cells = (*_decision(each, pen, width), Cell(at, column, asked, boxed=True, tags=(Tag("P", 1),)))
+        cells = (*_decision(each, pen, width), Cell(at, column, asked, boxed=True, tags=(PaperTag("P", 1),)))
         row = pen.row(*cells, above=pen.gap * 2 + 5 if place else pen.gap, rule=place > 0)
-        row = row.inside(Tag("L"), Tag("LI", place), Tag("LBody"))
+        row = row.inside(PaperTag("L"), PaperTag("LI", place), PaperTag("LBody"))
         rows.append(replace(row, at_least=pen.line * 2 + sum(line.height for line in asked)))
     return rows
 
