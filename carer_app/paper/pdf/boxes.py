@@ -6,7 +6,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
-from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, RowOfCells, PaperTag, words
+from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, PaperTag, RowOfCells, words
 from carer_app.paper.pdf.lettering import lines_of
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.svg import Drawing

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
 from carer_app.paper.content.printed import Item
-from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, PaperTag, WritingLine, bold_width, spans
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, WritingLine, bold_width, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import TickBox
 

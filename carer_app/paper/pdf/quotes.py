@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from carer_app.paper.content.pieces import Quotation
-from carer_app.paper.pdf.cells import Cell, RowOfCells, PaperTag, spans
+from carer_app.paper.pdf.cells import Cell, PaperTag, RowOfCells, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import Photo
 from carer_app.words import _

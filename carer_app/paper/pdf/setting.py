@@ -30,7 +30,7 @@ from carer_app.paper.content.pieces import (
     WritingLines,
 )
 from carer_app.paper.pdf.boxes import code_rows, picture_rows
-from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, RowOfCells, PaperTag, WritingLine
+from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows

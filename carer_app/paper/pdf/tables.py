@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from carer_app.paper.content.pieces import Column, Decision, Decisions, Pair, Pairs, Piece, Table
 from carer_app.paper.content.printed import Item, Mark
-from carer_app.paper.pdf.cells import Cell, RowOfCells, PaperTag, WritingLine
+from carer_app.paper.pdf.cells import Cell, PaperTag, RowOfCells, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows
 from carer_app.paper.pdf.pen import Pen
 
