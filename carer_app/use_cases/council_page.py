@@ -143,7 +143,7 @@ def _standing(page: AuthorityRules, today: date) -> str:
         words = _("This ended on {day}. It is only here to look at. It does not count any more.")
         return words.format(day=say_short(page.valid_until, with_year=True))
     if page.is_old(today):
-        return _("This is an older page. It is only here to look at. Its dates never come first.")
+        return _("This is an older page. Its dates never come first.")
     if page.rhythm.ends is not None and today > page.rhythm.ends and page.rhythm.then is not None:
         words = _("Its list of last dates ended on {day}. From then on it is {how}, until you type new ones.")
         return words.format(day=say_short(page.rhythm.ends, with_year=True), how=how_often(page.rhythm.then))

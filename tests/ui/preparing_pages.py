@@ -10,6 +10,7 @@ from carer_app.use_cases import preparing
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import PreparePart
+from ui.widgets.opens import Opens
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 
@@ -37,6 +38,18 @@ def type_day(line: QWidget, typed: str) -> None:
 def sentences(page: Page) -> str:
     """All words shown on a page."""
     return "\n".join(label.words() for label in page.findChildren(PlainLabel) if label.isVisibleTo(page))
+
+
+def open_everything(page: Page) -> None:
+    """Press whatever opens more of the page."""
+    for each in page.findChildren(Opens):
+        each.open(True)
+
+
+def all_sentences(page: Page) -> str:
+    """All words of a page, those too that are a press away."""
+    open_everything(page)
+    return sentences(page)
 
 
 def answer(house: House, meeting: int, part: Part, question: str) -> str:

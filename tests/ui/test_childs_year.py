@@ -10,7 +10,7 @@ from carer_app.use_cases import children
 from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import sentences
+from tests.ui.preparing_pages import all_sentences
 from ui.base.house import House
 from ui.base.places import DatesOf, Home
 from ui.children.dates_of import DatesOfPage
@@ -43,7 +43,7 @@ def test_the_days_stand_by_month_with_who_does_it_and_whose_rule_it_is(
         "March 2026",
         "October 2026",
     ]
-    shown = sentences(page)
+    shown = all_sentences(page)
     for part in (
         "Saturday 31 October 2026: The form for secondary school",
         "The social worker fills it in. It is not for the carer to do.",
@@ -59,7 +59,7 @@ def test_home_says_it_four_weeks_before_and_leads_to_the_months(
 ) -> None:
     child = a_child(vault)
     home: HomePage = show(HomePage(house, Home()))
-    assert "The questionnaire on feelings (SDQ): by 31 March" in sentences(home)
+    assert "The questionnaire on feelings (SDQ): by 31 March" in all_sentences(home)
     went: list[Any] = []
     home.go.connect(went.append)
     home.cards[child].main.click()
@@ -84,7 +84,7 @@ def test_a_school_place_that_is_late_is_said_and_not_only_before_its_day(
         children.set_school_place(session, child, False)
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    shown = sentences(page)
+    shown = all_sentences(page)
     assert "A school place was due by Monday 2 February 2026. The social worker finds it" in shown
     home: HomePage = show(HomePage(house, Home()))
     assert (
@@ -96,5 +96,5 @@ def test_without_a_birthday_the_page_says_what_it_would_tell(house: House, show:
     child = builders.add_child(vault, came_into_care_on=date(2024, 5, 1))
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    shown = sentences(page)
+    shown = all_sentences(page)
     assert "With Mia’s birthday we can say more: forms for a school, the SDQ, 16 and 18." in shown

@@ -15,7 +15,7 @@ from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import same_names, settle
 from tests.ui.children_pages import journey, school_of, use_riverside
-from tests.ui.preparing_pages import focused, sentences
+from tests.ui.preparing_pages import all_sentences, focused
 from ui.base.house import House
 from ui.base.places import CouncilRules, DatesOf, EditChild, SchoolDates
 from ui.children.dates_of import DatesOfPage
@@ -47,7 +47,7 @@ def council(house: House, child: int) -> str:
 def test_until_it_is_known_englands_rules_stand_in_and_say_so(page: CouncilRulesPage) -> None:
     assert page.accessibleName() == "Which council is responsible for Mia?"
     assert page.choice.currentText() == "I don’t know yet"
-    assert "Until you know, this is what most councils in England ask for." in sentences(page)
+    assert "Until you know, this is what most councils in England ask for." in all_sentences(page)
     assert not page.name_field.isVisible()
 
 
@@ -78,8 +78,8 @@ def test_each_council_is_found_by_typing_and_its_rules_say_whose_they_are(
     own = shipped.rules_of(name)
     assert {rules.key for rules in own} <= set(page.cards)
     for rules in own:
-        assert rules.source in sentences(page)
-        assert rules.note in sentences(page)
+        assert rules.source in all_sentences(page)
+        assert rules.note in all_sentences(page)
     assert same_names(page) == []
 
 
@@ -92,7 +92,7 @@ def test_another_council_is_typed_and_gets_englands_rules(
     page.flush()
     assert council(house, mia) == "Borsetshire"
     assert page.choice.currentText() == "Another council"
-    assert "We do not have the rules of Borsetshire." in sentences(page)
+    assert "We do not have the rules of Borsetshire." in all_sentences(page)
     choose(page, "Leeds")
     assert not page.name_field.isVisible()
 
@@ -182,7 +182,7 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
     use_riverside(vault, school)
     page: DatesOfPage = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    shown = sentences(page)
+    shown = all_sentences(page)
     for part in (
         "Council responsible: Southwark.",
         "Came into care: Thursday 9 October 2025",
@@ -190,7 +190,6 @@ def test_the_dates_page_shows_each_rule_its_days_and_the_way_to_put_them_right(
         "Day 1 is Friday 10 October 2025. Day 20 is Friday 14 November 2025.",
         "Left out: Training day, 24 October; Holiday, 27 to 31 October.",
         "Rule: Southwark Council’s page, 2017.",
-        "Where these rules come from",
         "review on Monday 2 March 2026.",
     ):
         assert part in shown
@@ -214,7 +213,7 @@ def test_where_there_is_no_day_the_dates_page_says_what_every_other_page_says(
     child = builders.add_child(vault, "Amira", council="Gateshead", last_pep_on=date(2026, 3, 5))
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    shown = sentences(page)
+    shown = all_sentences(page)
     when = "by the end of the summer term, at the latest 31 July 2026"
     assert f"No exact day yet: {when}" in shown
     assert when in house.records.read(next_pep_of, child, builders.TODAY).words
@@ -227,7 +226,7 @@ def test_the_social_workers_date_leads_on_the_dates_page(house: House, show: Sho
     )  # fmt: skip
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    shown = sentences(page)
+    shown = all_sentences(page)
     assert "The social worker gave this date. So this day comes first: Wednesday 1 April 2026." in shown
     assert "Nobody has said yet which council is responsible" in shown
     assert "the next child-in-care review is on Wednesday 22 April 2026. That day comes first." in shown

@@ -13,7 +13,7 @@ from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import facts, journey
-from tests.ui.preparing_pages import focused, type_day, write
+from tests.ui.preparing_pages import focused, open_everything, type_day, write
 from ui.base.house import House
 from ui.base.places import ChildRecord, EditChild
 from ui.children.edit_child import EditChildPage
@@ -181,6 +181,7 @@ FIRST, SECOND = date(2025, 11, 3), date(2026, 2, 2)
 @pytest.fixture
 def moved(page: EditChildPage) -> DateField:
     """The box with the newest move; the first was typed, and another day was typed over it."""
+    open_everything(page)
     box = day_box(page, "Moved to another home on")
     type_day(box.line, "3 November 2025")
     assert not page.moves.question.isVisible(), "nothing stood there: there is nothing to ask"

@@ -11,7 +11,7 @@ from carer_app.use_cases.next_pep import next_pep_of
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import sentences
+from tests.ui.preparing_pages import all_sentences
 from ui.base.house import House
 from ui.base.places import ChildRecord, DatesOf
 from ui.children.child_record import ChildRecordPage
@@ -50,7 +50,7 @@ def a_child_with_each_doubt(vault: Vault) -> dict[str, int]:
 def how_it_was_worked_out(house: House, show: Show, child: int) -> str:
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    return sentences(page)
+    return all_sentences(page)
 
 
 def test_the_page_says_each_doubt_that_the_card_speaks_of(house: House, show: Show, vault: Vault) -> None:

@@ -13,7 +13,7 @@ from carer_app.computer.preferences import read_preferences, write_preferences
 from carer_app.use_cases import household
 from carer_app.use_cases.for_home import STEP_RULES
 from carer_app.use_cases.notices import NOTICE_RULES
-from tests.ui.preparing_pages import focused, sentences, write
+from tests.ui.preparing_pages import all_sentences, focused, sentences, write
 from ui.base.house import House
 from ui.base.places import Help, Settings
 from ui.help.help import HelpPage
@@ -87,7 +87,8 @@ def test_help_begins_with_what_to_do_when_a_child_says_something_worrying(house:
 
 
 def test_help_lists_the_rules_of_home_in_their_order(house: House, show: Show) -> None:
-    words = sentences(show(HelpPage(house, Help())))
+    page = show(HelpPage(house, Help()))
+    words = all_sentences(page)
     rules = [*enumerate(STEP_RULES.values(), start=1), *enumerate(NOTICE_RULES.values(), start=1)]
     places = [words.index(f"{number}. {rule}") for number, rule in rules]
     assert places == sorted(places)

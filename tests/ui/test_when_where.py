@@ -16,7 +16,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import planning
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
-from tests.ui.preparing_pages import focused, part_page, sentences, type_day, write
+from tests.ui.preparing_pages import all_sentences, focused, part_page, sentences, type_day, write
 from ui.base.house import House
 from ui.meetings.when_where import WhenWherePage
 from ui.widgets.error_summary import ErrorSummary
@@ -123,10 +123,10 @@ def test_a_day_that_has_gone_by_points_to_what_comes_after(page: WhenWherePage) 
 
 def test_the_calendar_file_can_be_saved_once_the_day_is_known(page: WhenWherePage) -> None:
     assert not page.save.isVisible()
-    assert "When the day is known" in sentences(page)
+    assert "When the day is known" in all_sentences(page)
     type_day(page.day.line, "18 march")
     assert page.save.isVisible()
-    assert "No name and no school is in it." in sentences(page)
+    assert "No name and no school is in it." in all_sentences(page)
 
 
 def test_the_calendar_file_lands_where_the_carer_chose_and_says_what_went_in(

@@ -51,7 +51,7 @@ def test_southwarks_two_rule_sets_in_words(vault: Vault) -> None:
         "Usually the social worker arranges the meeting.",
         "You can ring: social worker, designated teacher.",
     )
-    assert page.standing == "This is an older page. It is only here to look at. Its dates never come first."
+    assert page.standing == "This is an older page. Its dates never come first."
     assert manual.standing == ""
     assert [each.words for each in manual.lines][:2] == [
         "First PEP: ready within 10 working days of coming into care.",

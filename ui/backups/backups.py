@@ -14,6 +14,7 @@ from ui.base.places import GoBack
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -31,11 +32,13 @@ class BackupsPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Backups"),
-            _(
-                "PEP Companion backs up by itself while you work, at most once an hour. Each backup is opened and "
-                "checked when it is made, and again about once a month. It is locked just as your records are."
-            ),
+            _("PEP Companion backs up by itself while you work, at most once an hour."),
         )
+        checked = _(
+            "Each backup is opened and checked when it is made, and again about once a month. It is locked just as "
+            "your records are."
+        )
+        self.column.addWidget(Opens(_("Backups"), PlainLabel(checked)))
         self.add_summary()
         self._build_newest()
         self._build_places()
@@ -421,14 +424,11 @@ class BackupsPage(Page):
 
     def _build_carry(self) -> None:
         card = Card(_("Carry everything to another computer"))
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "One file with all your records, locked with the same password. Save it on a memory stick. On the "
-                    "other computer choose “I have a backup from another computer”."
-                )
-            )
+        how = _(
+            "One file with all your records, locked with the same password. Save it on a memory stick. On the "
+            "other computer choose “I have a backup from another computer”."
         )
+        card.body.addWidget(Opens(_("Carry everything to another computer"), PlainLabel(how)))
         self.carry_button = Button(_("Make one file"))
         self.carrying = PlainLabel("", kind="hint")
         self.carrying.hide()

@@ -271,7 +271,7 @@ class CalculatorPage(Page):
             if found:
                 self.cards.addWidget(Heading(heading, level=2))
                 for each in found:
-                    self.cards.addWidget(WorkingCard(each))
+                    self.cards.addWidget(WorkingCard(each, shows_why=True))
 
 
 def _not_used(read: ReadDates) -> list[str]:

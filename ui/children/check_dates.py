@@ -29,8 +29,11 @@ from ui.children.year_section import YearSection
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+_KEYS = _("Keys on this page")
 
 
 class CheckDatesPage(Page):
@@ -55,11 +58,10 @@ class CheckDatesPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
-            _(
-                "Type a day like this: 24 oct. Press Enter to go to the next thing to check. "
-                "The arrow keys go up and down. Nothing counts until you press “Use these dates”."
-            ),
+            _("Type a day like this: 24 oct. Nothing counts until you press “Use these dates”."),
         )
+        keys = _("Press Enter to go to the next thing to check. The arrow keys go up and down.")
+        self.column.addWidget(Opens("", PlainLabel(keys), words=_KEYS, when_open=_KEYS))
         self.add_summary()
         self.nothing = PlainLabel(
             _(

@@ -7,6 +7,7 @@ from carer_app.use_cases.childs_year import MonthView, YearDayView, YearView
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 
 
@@ -21,12 +22,6 @@ class ChildsYear(QWidget):
         column.addWidget(self.heading)
         if view.late:
             column.addWidget(PlainLabel(view.late, kind="strong"))
-        if view.months:
-            column.addWidget(
-                PlainLabel(
-                    _("These days are the same all over England. Others do most of this. You can ask.")
-                )
-            )
         for month in view.months:
             column.addWidget(_card(month))
         if view.asks_for:
@@ -40,8 +35,8 @@ def _card(month: MonthView) -> Card:
         card.body.addWidget(
             PlainLabel(_("{day}: {what}").format(day=say_day(day.on), what=day.title), kind="strong")
         )
-        card.body.addWidget(PlainLabel("\n".join((day.who, day.carer))))
-        card.body.addWidget(PlainLabel(_why(day), kind="hint"))
+        what = PlainLabel("\n".join((day.who, day.carer)))
+        card.body.addWidget(Opens(day.title, what, PlainLabel(_why(day), kind="hint")))
     return card
 
 

@@ -16,8 +16,13 @@ from ui.children.childs_year import ChildsYear
 from ui.look import theme
 from ui.parts.due_date_card import WorkingCard, sources_once
 from ui.widgets.buttons import Button
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+_WITH = _("What they were worked out with")
+_WHENCE = _("Where these rules come from")
+_OLDER = _("Dates of rules that do not count now")
 
 
 class DatesOfPage(Page):
@@ -37,12 +42,13 @@ class DatesOfPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("How the dates were worked out"),
-            _(
-                "Where rules differ, all are shown, and the earliest day is used. "
-                "A day from the social worker comes before all of them."
-            ),
         )
         self.facts = PlainLabel("")
+        how = _(
+            "Where rules differ, all are shown, and the earliest day is used. "
+            "A day from the social worker comes before all of them."
+        )
+        used = Opens("", PlainLabel(how), self.facts, words=_WITH, when_open=_WITH)
         self.change_facts = Button(_("Change a day"), icon="pencil")
         self.change_school = Button(_("School dates"), icon="calendar-days")
         self.change_rules = Button(_("Council and its rules"), icon="book-open")
@@ -50,7 +56,7 @@ class DatesOfPage(Page):
         self.all = QWidget()
         self.cards = QVBoxLayout(self.all)
         theme.space(self.cards, gap=16, edges=(0, 0, 0, 0))
-        for part in (self.facts, self.buttons, self.all):
+        for part in (self.buttons, used, self.all):
             self.column.addWidget(part)
         self.change_facts.clicked.connect(self.go_to(EditChild(self.child_id, "dates")))
         self.change_rules.clicked.connect(self.go_to(CouncilRules(self.child_id)))
@@ -108,10 +114,13 @@ class DatesOfPage(Page):
         # Those that count come first, and in both the earliest: the same order as they would lead in.
         working = sorted(due.working, key=lambda each: each.beneath)
         for found in working:
-            self.cards.addWidget(WorkingCard(found, with_source=False))
+            if not found.beneath:
+                self.cards.addWidget(WorkingCard(found, with_source=False))
+        if older := [WorkingCard(found, with_source=False) for found in working if found.beneath]:
+            self.cards.addWidget(Opens("", *older, words=_OLDER, when_open=_OLDER))
         if sources := sources_once(working):
-            self.cards.addWidget(Heading(_("Where these rules come from"), level=2))
-            self.cards.addWidget(PlainLabel("\n".join(sources), kind="hint"))
+            told = PlainLabel("\n".join(sources), kind="hint")
+            self.cards.addWidget(Opens("", told, words=_WHENCE, when_open=_WHENCE))
         if not due.working or due.state in ("not_yet", "no_more"):
             words = " ".join(part for part in (due.reason, due.asks_for, *due.uncertain) if part)
             self.cards.addWidget(PlainLabel(words))

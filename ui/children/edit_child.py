@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from carer_app.choices import Role, Support, WhichReview
 from carer_app.use_cases import children
@@ -22,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -34,6 +36,8 @@ class EditChildPage(Page):
     def __init__(self, house: House, place: EditChild) -> None:
         self.child_id, self._at = place.child_id, place.at
         self._fields: dict[str, Field] = {}
+        self._is_open = False
+        self.folds: list[Opens] = []
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -90,6 +94,7 @@ class EditChildPage(Page):
         self.no_place.blockSignals(True)
         self.no_place.setChecked(not facts.has_school_place)
         self.no_place.blockSignals(False)
+        self._open_what_is_filled()
 
     def _show_texts(self, facts: ChildFacts) -> None:
         if self.window().focusWidget() is not self.name:  # an emptied name comes back once one leaves the box
@@ -118,13 +123,23 @@ class EditChildPage(Page):
         self.taught.chosen.connect(
             lambda value: self.records.change(children.set_years_ahead, self.child_id, int(value))
         )
-        card.body.addWidget(self.year)
-        card.body.addWidget(Field(_("Which class are they in?"), self.taught))
+        self.another_class = Opens("", words=_("Year and class"), when_open=_("Year and class"))
+        self.another_class.body.addWidget(self.year)
+        self.another_class.body.addWidget(Field(_("Which class are they in?"), self.taught))
+        card.body.addWidget(self.another_class)
         return card
 
     def _pep_card(self) -> Card:
         card = Card(_("Days that count for the PEP"))
         self._day(card, ChildDate.CAME_INTO_CARE, _("Came into care on"), past=True)
+        self._day(
+            card,
+            ChildDate.LAST_PEP,
+            _("Last PEP meeting"),
+            _("Only if it is not in PEP Companion."),
+            past=True,
+        )
+        other = self._fold(card, _("Other days that count"))
         moved = day_field(self.today)
         field = Field(
             _("Moved to another home on"),
@@ -135,23 +150,16 @@ class EditChildPage(Page):
             ),
         )
         self.moves = HomeMoves(self, self.child_id, moved)
-        self._stored_day(card, ChildDate.MOVED_HOME.value, field, self.moves.save)
-        card.body.addWidget(self.moves)
+        self._stored_day(other, ChildDate.MOVED_HOME.value, field, self.moves.save)
+        other.body.addWidget(self.moves)
         self._day(
-            card,
-            ChildDate.LAST_PEP,
-            _("Last PEP meeting"),
-            _("Only if it is not in PEP Companion. It was held on that day."),
-            past=True,
-        )
-        self._day(
-            card,
+            other,
             ChildDate.SOCIAL_WORKER_SAYS,
             _("The social worker says the next PEP is due by"),
             _("Then this is the date you see first. The one we work out is shown too."),
         )
         self._day(
-            card,
+            other,
             ChildDate.LEFT_CARE,
             _("Left care on"),
             _("Only if they have. Then no PEP is needed any more."),
@@ -164,9 +172,7 @@ class EditChildPage(Page):
         self.school_field = Field(
             _("Name of the school"),
             self.school,
-            hint=_(
-                "For a move to another school, use “changed school” on the child’s page. Then the days count again."
-            ),
+            hint=_("For a move to another school, use “changed school” on the child’s page."),
         )
         card.body.addWidget(self.school_field)
         self._stored_day(
@@ -175,7 +181,7 @@ class EditChildPage(Page):
             Field(_("Started at this school on"), day_field(self.today, "past")),
             lambda day: self.records.change(children.set_school_start, self.child_id, day, self.today()),
         )
-        self.no_place = Tick(_("No school place just now. A PEP is needed all the same"))
+        self.no_place = Tick(_("No school place just now"))
         self.no_place.toggled.connect(
             lambda ticked: self.records.change(children.set_school_place, self.child_id, not ticked)
         )
@@ -189,9 +195,10 @@ class EditChildPage(Page):
         self.worker = self._text(children.set_person, Role.SOCIAL_WORKER)
         self.phone = self._text(children.set_phone, Role.SOCIAL_WORKER)
         self.teacher = self._text_today(children.set_person, Role.DESIGNATED_TEACHER)
-        card.body.addWidget(Field(_("Social worker"), self.worker))
-        card.body.addWidget(Field(_("Social worker’s phone number"), self.phone))
-        card.body.addWidget(
+        people = self._fold(card, _("People"))
+        people.body.addWidget(Field(_("Social worker"), self.worker))
+        people.body.addWidget(Field(_("Social worker’s phone number"), self.phone))
+        people.body.addWidget(
             Field(
                 _("Designated teacher"),
                 self.teacher,
@@ -204,9 +211,10 @@ class EditChildPage(Page):
         card = Card(_("Extra help with learning"))
         self.support = Choices([(support.value, support.words) for support in Support])
         self.support.chosen.connect(self._on_support)
-        card.body.addWidget(Field(_("Support in school"), self.support))
+        help_there = self._fold(card, _("Extra help with learning"))
+        help_there.body.addWidget(Field(_("Support in school"), self.support))
         self._day(
-            card,
+            help_there,
             ChildDate.EHCP_REVIEW,
             _("Last EHCP review"),
             _("Or the day the plan was made. The next review is due within a year."),
@@ -217,14 +225,15 @@ class EditChildPage(Page):
 
     def _review_card(self) -> Card:
         card = Card(_("Child-in-care review"))
+        reviews = self._fold(card, _("Child-in-care review"))
         self._day(
-            card,
+            reviews,
             ChildDate.REVIEW,
             _("Day of the next review"),
             _("Only if somebody told you. Then we use that day."),
         )
         self._day(
-            card,
+            reviews,
             ChildDate.LAST_REVIEW,
             _("Day of the last review"),
             _("With it we work out by when the next one is due."),
@@ -235,8 +244,28 @@ class EditChildPage(Page):
             lambda value: self.records.change(children.set_last_review_was, self.child_id, WhichReview(value))
         )
         self.which_field = Field(_("Which review was it?"), self.which_review)
-        card.body.addWidget(self.which_field)
+        reviews.body.addWidget(self.which_field)
         return card
+
+    def _fold(self, card: Card, about: str) -> Opens:
+        """Not everybody has something for it: closed while it is empty."""
+        part = Opens(about)
+        card.body.addWidget(part)
+        self.folds.append(part)
+        return part
+
+    def _open_what_is_filled(self) -> None:
+        """Once, as the page opens: afterwards the carer opens and closes."""
+        if self._is_open:
+            return
+        self._is_open = True
+        is_known = self.support.value() != Support.NOT_KNOWN
+        for part in self.folds:
+            boxes = [*part.findChildren(QLineEdit), *part.findChildren(QPlainTextEdit)]
+            if any(_typed(box) for box in boxes) or (part.isAncestorOf(self.support) and is_known):
+                part.open(True)
+        if self.taught.value() != "0":
+            self.another_class.open(True)
 
     def _text_today(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
         """About the school of today: one to come has its own place on the child's page."""
@@ -249,7 +278,9 @@ class EditChildPage(Page):
     def _text(self, use_case: Callable[..., Any], *args: Any) -> KeptText:
         return KeptText(self.records, use_case, self.child_id, *args, lines=1)
 
-    def _day(self, card: Card, which: ChildDate, label: str, hint: str = "", past: bool = False) -> None:
+    def _day(
+        self, card: Card | Opens, which: ChildDate, label: str, hint: str = "", past: bool = False
+    ) -> None:
         box = past_day_field(self.today) if past else day_field(self.today)
 
         def save(day: date | None) -> bool:
@@ -257,7 +288,9 @@ class EditChildPage(Page):
 
         self._stored_day(card, which.value, Field(label, box, hint=hint), save)
 
-    def _stored_day(self, card: Card, name: str, field: Field, save: Callable[[date | None], bool]) -> None:
+    def _stored_day(
+        self, card: Card | Opens, name: str, field: Field, save: Callable[[date | None], bool]
+    ) -> None:
         box = field.widget
         assert isinstance(box, DateField)
         StoredDay(self, name, field, box, save)
@@ -276,6 +309,10 @@ class EditChildPage(Page):
         self.records.change(children.set_support, self.child_id, Support(value))
 
 
+def _typed(box: QLineEdit | QPlainTextEdit) -> str:
+    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+
+
 def _is_empty(field: Field) -> bool:
     return isinstance(field.widget, DateField) and not field.widget.raw().strip()
 
@@ -284,4 +321,4 @@ def _what_to_fill_in(forgets: bool) -> str:
     """What is said above the facts; in a sitting that is in memory only nothing is saved."""
     if forgets:
         return _("Fill in what you need for the paper. Nothing is kept.")
-    return _("Fill in what you know. Everything is saved as you type.")
+    return _("All of it is saved as you type.")

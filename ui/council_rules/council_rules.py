@@ -40,10 +40,7 @@ class CouncilRulesPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Which council is responsible?"),
-            _(
-                "It is the council that looks after the child, not always the one you live in. "
-                "The social worker works for it. Each council has its own dates for PEPs."
-            ),
+            _("It is the council that looks after the child. It may not be the one you live in."),
         )
         self.add_summary()
         self.choice = Combo()
@@ -61,9 +58,7 @@ class CouncilRulesPage(Page):
         self.successors: dict[str, Button] = {}
         self._successors = WrapRow()
         self.earliest = PlainLabel(
-            _(
-                "Below there is more than one set of rules. Of those that still count, the earliest date comes first."
-            ),
+            _("Of the rules that still count, the earliest date comes first."),
             kind="strong",
         )
         self.cards: dict[str, RuleSetCard] = {}

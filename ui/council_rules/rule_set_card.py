@@ -11,8 +11,12 @@ from ui.council_rules.rule_line import RuleLineRow
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+SAYS = _("What it says")
+ABOUT = _("About these rules")
 
 
 class RuleSetCard(Card):
@@ -34,9 +38,12 @@ class RuleSetCard(Card):
         self._rules: RuleSetView | None = None
         self._council = ""
         self.body.addWidget(self.standing)
-        self.body.addLayout(self._rows)
-        for part in (WrapRow(self.more), self.note, self.people, self.source):
-            self.body.addWidget(part)
+        self.says = Opens(name, words=SAYS, when_open=SAYS)
+        self.says.body.addLayout(self._rows)
+        self.body.addWidget(self.says)
+        self.about = Opens(name, self.note, self.people, self.source, words=ABOUT, when_open=ABOUT)
+        self.says.body.addWidget(WrapRow(self.more))
+        self.body.addWidget(self.about)
 
     def show_rules(self, rules: RuleSetView, council: str) -> None:
         """Show what the rule set says now."""
@@ -56,6 +63,12 @@ class RuleSetCard(Card):
             row.setVisible(line.is_said or self._shows_all or not row.form.isHidden())
         assert self.heading is not None
         self.heading.setText(rules.name)
+        self.about.call(rules.name)
+        self.says.call(rules.name)
+        # Rules that do not count now are opened by who wants to see them, or where something is half typed.
+        self.says.button.setVisible(bool(rules.standing))
+        if not rules.standing or any(not row.form.isHidden() for row in self.lines.values()):
+            self.says.open(True)
         self.more.setVisible(bool(rules.open_lines) and not self._shows_all)
         self.more.setAccessibleName(_("Add what is not said here: {rule}").format(rule=rules.name))
         for label, text in (

@@ -14,6 +14,7 @@ from ui.base.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.parts.own_numbers import LeafletLines, OutOfHours, own_numbers
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 
 KEYS = (
@@ -36,26 +37,29 @@ KEYS = (
 )
 
 
+AT_ONCE = 2
+"""So many sections of what to do with a worry are in sight: whom to ring, and what to say to the child."""
+
+
 class HelpPage(Page):
     """Reads like a leaflet; the worrying part comes first."""
 
-    explains = True
     max_width = 720
 
     def build(self) -> None:
         # Where the keyboard begins: without it Page Down would have nowhere to go.
-        self.way_back = self.add_back_link(_("Back to where you were"))
+        self.way_back = self.add_back_link(_("Back"))
         self.add_heading(_("Help"))
         self.column.addWidget(self._worried())
-        more = self._card(
-            _("Leaflets, and words explained"),
-            [_("One or two pages each: what a PEP is, your part, for children, who is who, and more.")],
-        )
+        more = Card(_("Leaflets, words and dates"))
         self.leaflets = Button(_("See the leaflets"), icon="book-open")
         self.leaflets.clicked.connect(self.go_to(Leaflets()))
         self.words = Button(_("Words explained"), kind="quiet")
         self.words.clicked.connect(self.go_to(Words()))
-        more.actions(self.leaflets, self.words)
+        self.dates = Button(_("Work out dates"), kind="quiet")
+        self.dates.clicked.connect(self.go_to(DateCalculator()))
+        more.actions(self.leaflets, self.words, self.dates)
+        self.column.addWidget(more)
         self._card(
             _("Speak instead of typing"),
             [
@@ -71,13 +75,6 @@ class HelpPage(Page):
                 ),
             ],
         )
-        dates = self._card(
-            _("Working out dates"),
-            [_("Type two days and get the dates of PEPs and reviews with their working. Nothing is kept.")],
-        )
-        self.dates = Button(_("Work out dates"), icon="calendar-days")
-        self.dates.clicked.connect(self.go_to(DateCalculator()))
-        dates.actions(self.dates)
         self._card(
             _("How Home chooses what comes next"),
             [
@@ -101,25 +98,27 @@ class HelpPage(Page):
         self.worried_lines.show_now(own_numbers(self.house), self.today())
 
     def _worried(self) -> Card:
-        """The leaflet of that name, here at once."""
+        """The leaflet of that name, here at once: what to do now is in sight, what comes after is a press away."""
         worried = leaflet("something_worrying")
         card = Card(worried.title)
         self.worried_lines = LeafletLines()
-        for section in worried.sections:
-            card.body.addWidget(Heading(section.heading, level=3))
+        self.then = Opens(worried.title, words=_("What not to do, and what comes next"))
+        for place, section in enumerate(worried.sections):
+            body = card.body if place < AT_ONCE else self.then.body
+            body.addWidget(Heading(section.heading, level=3))
             for label in self.worried_lines.of(section, point=""):
-                card.body.addWidget(label)
-        card.body.addWidget(PlainLabel(end_of(worried)[0], kind="hint"))
+                body.addWidget(label)
+        self.then.body.addWidget(PlainLabel(end_of(worried)[0], kind="hint"))
         self.out_of_hours = OutOfHours(self.house)
-        card.body.addWidget(self.out_of_hours)
+        self.then.body.addWidget(self.out_of_hours)
+        card.body.addWidget(self.then)
         self.worried_to_print = Button(_("Print it"), icon="printer")
         self.worried_to_print.clicked.connect(self.go_to(LeafletToPrint(worried.key)))
         card.actions(self.worried_to_print)
         return card
 
-    def _card(self, heading: str, lines: Sequence[str]) -> Card:
+    def _card(self, heading: str, lines: Sequence[str]) -> None:
+        """A part of the page, closed until somebody wants it."""
         card = Card(heading)
-        for line in lines:
-            card.body.addWidget(PlainLabel(line))
+        card.body.addWidget(Opens(heading, *(PlainLabel(line) for line in lines)))
         self.column.addWidget(card)
-        return card

@@ -1,5 +1,7 @@
 """One leaflet, to read."""
 
+from collections.abc import Iterable
+
 from carer_app.texts.leaflets import leaflet
 from carer_app.use_cases import leaflet_sheets
 from carer_app.words import _
@@ -9,12 +11,18 @@ from ui.base.places import LeafletPlace, LeafletToPrint
 from ui.parts.own_numbers import LeafletLines, own_numbers
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+WHENCE = _("Where this comes from")
+
+READ_AT_ONCE = 110
+"""A leaflet of so many words stands on the page whole, and so does the first part of a longer one."""
+
 
 class LeafletPage(Page):
-    """The words of the leaflet, a card for each part."""
+    """The words of the leaflet, a card for each part. In a long one all parts but the first are opened as one reads."""
 
     explains = True
     max_width = 760
@@ -26,17 +34,26 @@ class LeafletPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(self.leaflet.title, self.leaflet.for_whom)
-        self.to_print = Button(_("Print or save it"), kind="main", icon="printer")
+        self.to_print = Button(_("Print it"), kind="main", icon="printer")
         self.to_print.clicked.connect(self.go_to(LeafletToPrint(self.leaflet.key)))
         self.column.addWidget(WrapRow(self.to_print))
         self.lines = LeafletLines()
-        for section in self.leaflet.sections:
+        is_long = _length(self.leaflet.texts()) > READ_AT_ONCE
+        for place, section in enumerate(self.leaflet.sections):
             card = Card(section.heading)
-            for label in self.lines.of(section):
-                card.body.addWidget(label)
+            labels = self.lines.of(section)
+            if is_long and (place or _length(section.lines) > READ_AT_ONCE):
+                card.body.addWidget(Opens(section.heading, *labels))
+            else:
+                for label in labels:
+                    card.body.addWidget(label)
             self.column.addWidget(card)
-        for line in leaflet_sheets.end_of(self.leaflet):
-            self.column.addWidget(PlainLabel(line, kind="hint"))
+        told = (PlainLabel(line, kind="hint") for line in leaflet_sheets.end_of(self.leaflet))
+        self.column.addWidget(Opens("", *told, words=WHENCE, when_open=WHENCE))
 
     def refresh(self) -> None:
         self.lines.show_now(own_numbers(self.house), self.today())
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)

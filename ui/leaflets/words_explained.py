@@ -14,8 +14,12 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.line import Line
-from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.opens import Opens
+from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+FEW = 5
+"""So few words that were found are explained at once; of more than these, each is a press away."""
 
 
 class WordsPage(Page):
@@ -35,9 +39,9 @@ class WordsPage(Page):
         self.nothing = PlainLabel(_("That word is not in the list. Ask your supervising social worker."))
         self.column.addWidget(self.nothing)
         self._list = QVBoxLayout()
-        theme.space(self._list, gap=14)
+        theme.space(self._list, gap=4)
         self.column.addLayout(self._list)
-        self.entries = {word: _Entry(word) for word in glossary.words()}
+        self.entries = {word: WordEntry(word) for word in glossary.words()}
         for entry in self.entries.values():
             self._list.addWidget(entry)
         self.column.addWidget(PlainLabel(facts.as_we_had_them(glossary.rests_on()), kind="hint"))
@@ -54,6 +58,7 @@ class WordsPage(Page):
         for word, entry in self.entries.items():
             entry.setVisible(word in found)
             entry.show_on(self.today())
+            entry.more.open(len(found) <= FEW)
         for place, word in enumerate(found):  # the word itself first, and not what only speaks of it
             if self._list.indexOf(self.entries[word]) != place:
                 self._list.insertWidget(place, self.entries[word])
@@ -62,17 +67,18 @@ class WordsPage(Page):
             announce(self, plural("{count} word", "{count} words", len(found)))
 
 
-class _Entry(QWidget):
+class WordEntry(QWidget):
     """A word and what it means."""
 
     def __init__(self, word: glossary.Word) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        theme.space(column, gap=2, edges=(0, 0, 0, 0))
+        theme.space(column, gap=0, edges=(0, 0, 0, 0))
         self._word = word
-        column.addWidget(Heading(leaflet_sheets.name_of(word), level=3))
         self.means = PlainLabel(word.means)
-        column.addWidget(self.means)
+        self.name = leaflet_sheets.name_of(word)
+        self.more = Opens("", self.means, words=self.name, when_open=self.name)
+        column.addWidget(self.more)
 
     def show_on(self, today: date) -> None:
         """What it means today."""

@@ -12,7 +12,9 @@ from ui.base.places import ReadyWordsPlace
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ReadyWordsPage(Page):
@@ -70,12 +72,12 @@ class WordsCard(Card):
         self.why = PlainLabel("")
         self.to = Heading("", level=3)
         self.text = PlainLabel("")
-        for label in (self.why, self.to, self.text):
-            self.body.addWidget(label)
+        self.more = Opens(words.title, self.why, self.to, self.text, words=_("Read it"))
         self.copy = Button(_("Copy"), icon="copy")
         self.copy.setAccessibleName(_("Copy: {part}").format(part=words.title))
         self.copy.clicked.connect(lambda: page.copy(self._words))
-        self.actions(self.copy)
+        self.more.body.addWidget(WrapRow(self.copy))
+        self.body.addWidget(self.more)
 
     def show_words(self, words: ReadyWords) -> None:
         """Show what is to be copied."""

@@ -24,6 +24,7 @@ from ui.parts.time_field import TimeField
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -67,7 +68,8 @@ class WhenWherePage(PartPage):
         self.column.addWidget(self._suits())
         calendar = Card(_("Your own calendar"))
         self.about_file = PlainLabel("")
-        calendar.body.addWidget(self.about_file)
+        self.about_save = Opens(_("Your own calendar"), self.about_file)
+        calendar.body.addWidget(self.about_save)
         self.save = Button(_("Save to my calendar"), icon="calendar-plus")
         self.save.clicked.connect(self._on_save)
         calendar.actions(self.save)
@@ -78,15 +80,18 @@ class WhenWherePage(PartPage):
         self.about_off = PlainLabel("")
         self.off = Button(_("This meeting is off"), icon="calendar")
         self.on_again = Button(_("It takes place after all"), icon="undo-2")
-        off.body.addWidget(self.about_off)
-        off.actions(self.off, self.on_again)
+        self.about_off_part = Opens(
+            _("If this meeting is off"), self.about_off, WrapRow(self.off, self.on_again)
+        )
+        off.body.addWidget(self.about_off_part)
         self.column.addWidget(off)
         mistake = Card(_("If it was planned by mistake"))
         self.about_mistake = PlainLabel("")
         self.take_out = Button(_("Take this meeting out"), icon="trash-2")
         self.take_out.clicked.connect(self._on_take_out)
-        mistake.body.addWidget(self.about_mistake)
-        mistake.actions(self.take_out)
+        mistake.body.addWidget(
+            Opens(_("If it was planned by mistake"), self.about_mistake, WrapRow(self.take_out))
+        )
         self.column.addWidget(mistake)
         self.off.clicked.connect(self._on_off)
         self.on_again.clicked.connect(lambda: self.records.change(planning.call_off, self.meeting_id, None))
@@ -112,12 +117,6 @@ class WhenWherePage(PartPage):
         card.body.addWidget(self.does_not_suit)
         self.ready_words = Button(_("Ready words to ask with"), icon="copy")
         self.ready_words.clicked.connect(self.go_to(ReadyWordsPlace(self.meeting_id)))
-        card.body.addWidget(
-            PlainLabel(
-                _("Nobody has invited you? It fell through? The time does not suit? There are words for it."),
-                kind="hint",
-            )
-        )
         card.actions(self.ready_words)
         return card
 
@@ -141,6 +140,8 @@ class WhenWherePage(PartPage):
         self.off.setVisible(not is_off and not facts.is_over)
         self.on_again.setVisible(is_off)
         self.about_off.setText(_off_words(facts))
+        if is_off:
+            self.about_off_part.open(True)
         self._child_id = facts.child_id
         self.take_out.setVisible(not facts.stays_because)
         self.about_mistake.setText(

@@ -8,33 +8,38 @@ from carer_app.use_cases.due_date_working import CountedDay, WorkedOut
 from carer_app.words import _
 from ui.widgets.card import Card
 from ui.widgets.day_strip import DayStrip, StripDay, weeks_of
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 
 
 class WorkingCard(Card):
-    """Everything about one date, so that a carer can check it with a finger on a wall calendar."""
+    """One date; behind "Why?" everything about it, so that a carer can check it with a finger on a wall calendar."""
 
-    def __init__(self, found: WorkedOut, with_source: bool = True) -> None:
+    def __init__(self, found: WorkedOut, with_source: bool = True, shows_why: bool = False) -> None:
         super().__init__(found.title)
         self.found = found
         self.by = PlainLabel(_by(found), kind="strong" if found.by else "body")
         self.body.addWidget(self.by)
-        self.body.addWidget(PlainLabel(" ".join(part for part in (found.reason, found.asks_for) if part)))
+        self.why = Opens(f"{found.title}, {found.rule}", words=_("Why?"), when_open=_("Why?"))
+        self.why.open(shows_why)
+        self.body.addWidget(self.why)
+        why = self.why.body
+        why.addWidget(PlainLabel(" ".join(part for part in (found.reason, found.asks_for) if part)))
         if found.strip:
-            self.body.addWidget(_strip(found.strip))
-            self.body.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
+            why.addWidget(_strip(found.strip))
+            why.addWidget(PlainLabel(in_words(found.strip), kind="hint"))
         if found.uncertain:
-            self.body.addWidget(Heading(_("What is not certain"), level=3))
+            why.addWidget(Heading(_("What is not certain"), level=3))
         for doubt in found.uncertain:
-            self.body.addWidget(PlainLabel(doubt))
+            why.addWidget(PlainLabel(doubt))
         if found.beneath:
             words = _(
                 "This is only here to look at. It is an older page, or another rule took its place. "
                 "It never comes first."
             )
-            self.body.addWidget(PlainLabel(words, kind="hint"))
+            why.addWidget(PlainLabel(words, kind="hint"))
         words = rule_words(found) if with_source else _("Rule: {name}.").format(name=found.rule)
-        self.body.addWidget(PlainLabel(words, kind="hint"))
+        why.addWidget(PlainLabel(words, kind="hint"))
 
 
 def _by(found: WorkedOut) -> str:

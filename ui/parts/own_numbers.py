@@ -39,7 +39,7 @@ class OutOfHours(Field):
         super().__init__(
             _("Your fostering service’s number, out of hours"),
             self.box,
-            hint=_("It is shown when you press F1, also while your notes are locked."),
+            hint=_("F1 shows it, also while your notes are locked."),
         )
 
     def show_now(self) -> None:

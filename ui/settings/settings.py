@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 
@@ -27,7 +28,7 @@ class SettingsPage(Page):
     max_width = 720
 
     def build(self) -> None:
-        self.add_heading(_("Settings"), _("Changes work at once."))
+        self.add_heading(_("Settings"))
         you = Card(_("You"))
         self.name = KeptText(self.records, household.set_own_name, lines=1)
         you.body.addWidget(
@@ -55,10 +56,8 @@ class SettingsPage(Page):
         self.ways_in.setVisible(not self.records.forgets)
         self.column.addWidget(self.ways_in)
 
-        self.backups = Card(_("BackupsPlace"))
-        self.backups.body.addWidget(
-            PlainLabel(_("They are made by themselves. Here you see them and go back to one."))
-        )
+        self.backups = Card(_("Backups"))
+        self.backups.body.addWidget(PlainLabel(_("They are made by themselves.")))
         see = Button(_("See the backups"))
         see.clicked.connect(self.go_to(BackupsPlace()))
         self.backups.actions(see)
@@ -66,11 +65,7 @@ class SettingsPage(Page):
         self.column.addWidget(self.backups)
 
         gone = Card(_("Recently removed"))
-        gone.body.addWidget(
-            PlainLabel(
-                _("A note, an action, a meeting or a child taken out by mistake comes back from here.")
-            )
-        )
+        gone.body.addWidget(PlainLabel(_("What was taken out by mistake comes back from here.")))
         see = Button(_("See what was removed"))
         see.clicked.connect(self.go_to(RecentlyRemoved()))
         gone.actions(see)
@@ -79,9 +74,7 @@ class SettingsPage(Page):
         look = Card(_("Look and text"))
         self.sizes = ChoicesAcross([(str(size), size_words(size)) for size in TEXT_SIZES])
         self.sizes.chosen.connect(self._on_size)
-        look.body.addWidget(
-            Field(_("Text size"), self.sizes, hint=_("You can also press Ctrl and + or Ctrl and -."))
-        )
+        look.body.addWidget(Field(_("Text size"), self.sizes))
         self.colours = Choices(
             [
                 ("system", _("Same as my computer")),
@@ -101,14 +94,16 @@ class SettingsPage(Page):
         self.spelling = Tick(_("Mark words that are not in the dictionary"))
         self.spelling.toggled.connect(self._on_spelling)
         card.body.addWidget(self.spelling)
-        card.body.addWidget(
+        more = Opens(
+            _("Spelling"),
             PlainLabel(
                 _(
                     "Only in what you write. A child’s own words are never marked. Press the menu key on a marked word."
                 ),
                 kind="hint",
-            )
+            ),
         )
+        card.body.addWidget(more)
         self.no_dictionary = PlainLabel(
             _(
                 "There is no British dictionary on this computer. On Linux, install the package hunspell-en-gb, "
@@ -132,7 +127,8 @@ class SettingsPage(Page):
             "When you have not typed or moved anything for so long, your records lock. Nothing is lost. "
             "They also lock when the computer sleeps."
         )
-        card.body.addWidget(Field(_("Lock by itself after"), self.lock_after, hint=effect))
+        card.body.addWidget(Field(_("Lock by itself after"), self.lock_after))
+        card.body.addWidget(Opens(_("Locking"), PlainLabel(effect, kind="hint")))
         return card
 
     def refresh(self) -> None:

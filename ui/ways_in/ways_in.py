@@ -15,7 +15,10 @@ from ui.ways_in.sheet_words import sheet_words
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
+
+_STILL = _("What still opens with it")
 
 
 class WaysInPage(Page):
@@ -51,7 +54,10 @@ class WaysInPage(Page):
             _("New password for everything"),
             _("Lock everything anew"),
         )
-        self.seen.body.insertWidget(self.seen.body.count() - 2, PlainLabel(_say_what_still_opens()))
+        self.seen.body.insertWidget(
+            self.seen.body.count() - 2,
+            Opens("", PlainLabel(_say_what_still_opens()), words=_STILL, when_open=_STILL),
+        )
         self.seen.wanted.connect(self._on_renew)
         self.column.addWidget(self.seen)
 
