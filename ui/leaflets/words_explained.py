@@ -39,7 +39,7 @@ class WordsPage(Page):
         self.nothing = PlainLabel(_("That word is not in the list. Ask your supervising social worker."))
         self.column.addWidget(self.nothing)
         self._list = QVBoxLayout()
-        theme.space(self._list, gap=4)
+        theme.space(self._list, gap=8)
         self.column.addLayout(self._list)
         self.entries = {word: WordEntry(word) for word in glossary.words()}
         for entry in self.entries.values():
