@@ -261,7 +261,10 @@ class EditChildPage(Page):
         self._is_open = True
         is_known = self.support.value() != Support.NOT_KNOWN
         for part in self.folds:
-            boxes = [*part.findChildren(QLineEdit), *part.findChildren(QPlainTextEdit)]
+            boxes: list[QLineEdit | QPlainTextEdit] = [
+                *part.findChildren(QLineEdit),
+                *part.findChildren(QPlainTextEdit),
+            ]
             if any(_typed(box) for box in boxes) or (part.isAncestorOf(self.support) and is_known):
                 part.open(True)
         if self.taught.value() != "0":
