@@ -15,6 +15,7 @@ from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY
+from tests.ui.audit import settle
 from tests.ui.children_pages import facts, journey, school_of, undoable, use_riverside
 from tests.ui.preparing_pages import focused, sentences, type_day
 from ui.base.house import House
@@ -24,6 +25,7 @@ from ui.base.places import (
     CheckDates,
     ChildRecord,
     Children,
+    DatesOf,
     EditChild,
     GetReady,
     HeldBefore,
@@ -32,7 +34,9 @@ from ui.base.places import (
     SchoolDates,
 )
 from ui.children.child_record import ChildRecordPage
+from ui.children.dates_of import DatesOfPage
 from ui.parts.few_lines import FewLines
+from ui.widgets.text import Heading, PlainLabel
 
 Show = Callable[[Any], Any]
 CARE, STARTED = date(2026, 2, 3), date(2025, 9, 2)
@@ -45,6 +49,13 @@ def page_of(house: House, show: Show, child: int) -> ChildRecordPage:
 
 def lines(few: FewLines) -> list[str]:
     return [line.words() for line in few.lines]
+
+
+def worked_out(house: House, show: Show, child: int) -> str:
+    """What stands behind the press on the date."""
+    page = show(DatesOfPage(house, DatesOf(child)))
+    settle()
+    return sentences(page)
 
 
 def meetings(page: ChildRecordPage) -> list[str]:
@@ -66,13 +77,11 @@ def test_the_due_date_says_why_and_by_which_rule(house: House, show: Show, vault
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     use_riverside(vault, school_of(vault, mia))
     page = page_of(house, show, mia)
-    heads = (page.next_pep.heading, page.next_pep.about)
-    assert [each.words() for each in heads] == ["Mia", "Next PEP"], (
-        "it stays in sight where the name scrolls away"
-    )
-    assert page.next_pep.due.words() == "Due by Tuesday 10 March 2026"
-    assert "20 school days after coming into care on Tuesday 3 February 2026" in page.next_pep.why.words()
-    assert page.next_pep.rule.words() == "Rule: a number you set on 10 March 2026."
+    assert page.next_pep.heading.words() == "Mia’s next PEP", "it stays in sight where the name scrolls away"
+    assert page.next_pep.when.words() == "Due by Tuesday 10 March 2026"
+    assert page.next_pep.why.words() == "Ask the social worker when Mia’s PEP meeting will be."
+    assert "20 school days after coming into care on Tuesday 3 February 2026" in worked_out(house, show, mia)
+    assert "a number you set on 10 March 2026" in worked_out(house, show, mia)
     assert not page.next_pep.needed.isVisible()
 
 
@@ -83,7 +92,7 @@ def test_without_term_dates_no_date_is_given_and_the_way_to_add_them_is(
     mia = builders.add_child(vault, council="Leeds", came_into_care_on=CARE)
     page = page_of(house, show, mia)
     went = journey(page)
-    assert page.next_pep.due.words() == "Due between 3 March and 13 April 2026"
+    assert page.next_pep.when.words() == "Due between 3 March and 13 April 2026"
     assert "We need the school’s term dates for 2025/26" in page.next_pep.why.words()
     assert page.next_pep.needed.words() == "Add the school’s dates"
     page.next_pep.needed.click()
@@ -116,7 +125,7 @@ def test_where_no_date_was_worked_out_nothing_says_that_one_was(
     house: House, show: Show, vault: Vault
 ) -> None:
     page = page_of(house, show, builders.add_child(vault, council=""))
-    assert page.next_pep.due.words() == "We cannot work out the date yet"
+    assert page.next_pep.when.words() == "We cannot work out the date yet"
     assert page.next_pep.working.words() == "What is still needed"
     assert "was worked out" not in sentences(page)
 
@@ -126,10 +135,11 @@ def test_what_the_social_worker_says_leads_and_the_worked_out_day_stands_beside_
 ) -> None:
     mia = builders.add_child(vault, last_pep_on=date(2025, 11, 3), social_worker_says_by=date(2026, 4, 1))
     page = page_of(house, show, mia)
-    assert page.next_pep.due.words() == "Due by Wednesday 1 April 2026"
-    assert "The social worker gave this date." in page.next_pep.why.words()
-    # The second date is one press away.
-    assert page.next_pep.doubts.words().endswith("“How this was worked out” shows what the rules say.")
+    assert page.next_pep.when.words() == "Due by Wednesday 1 April 2026"
+    assert page.next_pep.why.words() == "Ask the social worker when Mia’s PEP meeting will be."
+    # Who gave the day, and the second one, are one press away.
+    assert page.next_pep.working.words() == "How this was worked out"
+    assert "The social worker gave this date. So this day comes first" in worked_out(house, show, mia)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +154,8 @@ def test_where_the_day_by_the_rules_is_sooner_than_the_told_one_the_card_says_so
 ) -> None:
     mia = builders.add_child(vault, last_pep_on=held, social_worker_says_by=date(2026, 4, 20))
     page = page_of(house, show, mia)
-    assert page.next_pep.due.words() == "Due by Monday 20 April 2026"
-    assert f"{said} See “How this was worked out”." in page.next_pep.doubts.words()
+    assert page.next_pep.when.words() == "Due by Monday 20 April 2026"
+    assert page.next_pep.why.words() == said
 
 
 def test_a_date_that_has_passed_without_a_meeting_blames_nobody(
@@ -155,8 +165,8 @@ def test_a_date_that_has_passed_without_a_meeting_blames_nobody(
     with vault.work() as session:
         children.set_person(session, mia, Role.SOCIAL_WORKER, "Ms Ali")
     page = page_of(house, show, mia)
-    assert page.next_pep.due.words() == "It was due by Wednesday 4 March 2026"
-    assert page.next_pep.doubts.words() == "Ms Ali or school sets the day of the meeting."
+    assert page.next_pep.when.words() == "It was due by Wednesday 4 March 2026"
+    assert "Ms Ali or school sets the day of the meeting." in worked_out(house, show, mia)
     assert page.next_pep.tag.isVisible()
     assert "overdue" not in sentences(page).lower()
 
@@ -165,8 +175,9 @@ def test_a_meeting_after_the_due_date_is_said(house: House, show: Show, vault: V
     mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12))
     builders.add_meeting(vault, mia, date(2026, 3, 18))
     page = page_of(house, show, mia)
-    assert "comes after Thursday 12 March 2026, when the PEP is due." in page.next_pep.doubts.words()
-    assert page.next_pep.rule.words().startswith("Rule: "), "the day it was due by says whose rule it is"
+    assert page.next_pep.why.words() == (
+        "That is after Thursday 12 March 2026, when the PEP is due. Ask the social worker if that is all right."
+    )
     assert not page.next_pep.tag.isVisible()
 
 
@@ -176,8 +187,46 @@ def test_the_day_of_a_meeting_alone_is_said_to_be_nobodys_rule(
     mia = builders.add_child(vault)
     builders.add_meeting(vault, mia, date(2026, 3, 18))
     page = page_of(house, show, mia)
-    assert page.next_pep.due.words() == "The meeting is on Wednesday 18 March 2026"
-    assert not page.next_pep.rule.isVisible()
+    assert page.next_pep.when.words() == "The meeting is on Wednesday 18 March 2026"
+    assert "rule" not in page.next_pep.why.words()
+
+
+def test_beside_the_page_stand_a_day_one_sentence_and_the_button_and_no_more(
+    house: House, show: Show, vault: Vault
+) -> None:
+    """Up to twelve lines stood above the button, and it was below the window."""
+    mia = builders.add_child(vault, last_pep_on=date(2025, 9, 12), council="Southwark")
+    builders.add_meeting(vault, mia, date(2026, 3, 18))
+    card = page_of(house, show, mia).next_pep
+    assert card.isAncestorOf(card.ready)
+    said = [
+        each for each in card.findChildren(PlainLabel) if each.isVisible() and not isinstance(each, Heading)
+    ]
+    assert [each for each in said if each not in (card.when, card.why, card.doubts)] == []
+    assert card.why.words().count(". ") <= 1
+
+
+def test_everybody_who_is_named_stands_among_the_people_five_at_first(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    with vault.work() as session:
+        children.set_person(session, mia, Role.SOCIAL_WORKER, "Ms Ali")
+    meeting = builders.add_meeting(vault, mia, date(2026, 3, 18))
+    with vault.work() as session:
+        for name, role in (
+            ("Mr Obi", Role.VIRTUAL_SCHOOL), ("Ms Kay", Role.TEACHER), ("Ms Ali", Role.SOCIAL_WORKER),
+            ("Jo", Role.OTHER), ("Mrs Lane", Role.SENCO), ("Mr Fox", Role.REVIEWING_OFFICER), ("Sam", Role.CARER),
+        ):  # fmt: skip
+            planning.add_attendee(session, meeting, name, role)
+    page = page_of(house, show, mia)
+    assert lines(page.people.few) == [
+        *("Social worker: Ms Ali", "Virtual school: Mr Obi", "Teacher: Ms Kay", "Jo", "SENCO: Mrs Lane"),
+        "and 1 more",
+    ]
+    page.people.see.click()
+    assert lines(page.people.few)[-1] == "Independent reviewing officer (IRO): Mr Fox"
+    assert not page.people.see.isVisible()
 
 
 def test_getting_ready_plans_a_meeting_once(house: House, show: Show, vault: Vault) -> None:
@@ -542,4 +591,4 @@ def test_what_home_says_is_to_be_asked_stands_on_the_childs_page_too(
     home = house.records.read(for_home.home, builders.TODAY).steps[0]
     assert home.words == "Ask the social worker about a full PEP for Mia"
     page = page_of(house, show, mia)
-    assert page.next_pep.ask.words() == f"{home.words}. {home.why}"
+    assert page.next_pep.why.words() == f"{home.words}."

@@ -170,7 +170,7 @@ def test_every_page_sheet_and_file_names_the_same_day_in_the_same_state(
     page, dates = ChildRecordPage(house, ChildRecord(child)), DatesOfPage(house, DatesOf(child))
     page.show_now()
     dates.show_now()
-    headline = page.next_pep.due.words()
+    headline = page.next_pep.when.words()
     on_page = days_in(headline)
 
     # The next PEP: the child's page, the dates page, the calendar file and Home.
@@ -223,7 +223,7 @@ def test_an_agreed_day_stands_everywhere_before_anybody_opens_a_page(looking: An
     page, dates = ChildRecordPage(house, ChildRecord(child)), DatesOfPage(house, DatesOf(child))
     page.show_now()
     dates.show_now()
-    assert page.next_pep.due.words() == "Agreed for Monday 11 May 2026"
+    assert page.next_pep.when.words() == "Agreed for Monday 11 May 2026"
     assert "Agreed for Monday 11 May 2026." in sentences(dates)
     shown = house.records.read(own_calendar.own_entries, child, START, due_dates=False)
     assert [(each.words, each.on_day) for each in shown] == [("Next PEP, as agreed", agreed)]
@@ -247,7 +247,7 @@ def test_a_meeting_after_care_has_ended_leads_nowhere_and_is_asked_about(
     assert "meeting" not in f"{step.words} {step.why} {step.meeting_words}".lower()
     page = ChildRecordPage(house, ChildRecord(child))
     page.show_now()
-    assert "7 October" not in page.next_pep.due.words()
+    assert "7 October" not in page.next_pep.when.words()
     assert f"A meeting is put down for Wednesday 7 October 2026. {said}" in sentences(page)
     assert page.next_pep.ready.isVisibleTo(page) is (left > START)
     assert [row.accessibleName().split(", ")[-1] for row in page.meetings.findChildren(RowButton)] == [

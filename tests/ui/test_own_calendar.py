@@ -162,4 +162,4 @@ def test_a_meeting_to_come_stands_above_one_that_is_off(house: House, show: Show
         "Thursday 12 March 2026",
         "Wednesday 18 March 2026",
     ]
-    assert page.next_pep.due.words() == "The meeting is on Thursday 12 March 2026"
+    assert page.next_pep.when.words() == "The meeting is on Thursday 12 March 2026"

@@ -10,6 +10,7 @@ from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.children import ChildFacts, MeetingRow
 from carer_app.use_cases.new_worker import OpenWithWorker
 from carer_app.use_cases.pep_dates import OtherDates
+from carer_app.use_cases.who_is_who import WhoRow
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import (
@@ -114,7 +115,11 @@ class PeopleCard(Card):
         self.add = Button(_("Add people"), icon="plus")
         self.add.clicked.connect(page.go_to(EditChild(child_id, "school")))
         self.new_worker = Button(_("The social worker changed"), icon="users")
-        self.actions(self.add, self.new_worker)
+        self.see = Button(_("See all the people"), kind="quiet")
+        self.see.clicked.connect(self._on_see)
+        self._sees_all = False
+        self._who: list[WhoRow] = []
+        self.actions(self.add, self.new_worker, self.see)
         self.form = WorkerChanged(page, child_id, self._close_form)
         self.body.addWidget(self.form)
         self.form.hide()
@@ -125,16 +130,25 @@ class PeopleCard(Card):
         self.new_worker.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.hide()
 
-    def show_facts(self, facts: ChildFacts, open_with: OpenWithWorker) -> None:
+    def _on_see(self) -> None:
+        self._sees_all = True
+        self.new_worker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        self.few.show_lines([each.words for each in self._who], self._sees_all)
+        self.see.setVisible(len(self._who) > SHOWN and not self._sees_all)
+
+    def show_facts(self, facts: ChildFacts, who: list[WhoRow], open_with: OpenWithWorker) -> None:
         """Show whom one knows; nothing stands for who is not known."""
         self.new_worker.setVisible(bool(facts.social_worker))
         self.form.show_open(open_with)
         if any(self.form.half_typed.show().values()):
             self.form.show()
-        words = _people(facts)
-        self.few.show_lines(words)
-        self.empty.setVisible(not words)
-        self.add.setVisible(not words)
+        self._who = who
+        self._show_who()
+        self.empty.setVisible(not who)
+        self.add.setVisible(not who)
 
 
 class AboutCard(Card):
@@ -189,15 +203,6 @@ def _when(row: MeetingRow) -> str:
     if row.at_time is None:
         return say_day(row.on_day)
     return _("{day}, {time}").format(day=say_day(row.on_day), time=say_time(row.at_time))
-
-
-def _people(facts: ChildFacts) -> list[str]:
-    worker = " · ".join(part for part in (facts.social_worker, facts.social_worker_phone) if part)
-    teacher = facts.designated_teacher
-    return [
-        *([_("Social worker: {who}").format(who=worker)] if worker else []),
-        *([_("Designated teacher: {who}").format(who=teacher)] if teacher else []),
-    ]
 
 
 def _known_facts(facts: ChildFacts) -> list[str]:

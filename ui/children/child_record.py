@@ -12,6 +12,7 @@ from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.new_worker import open_with_worker
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
+from carer_app.use_cases.who_is_who import who_is_who
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -89,7 +90,6 @@ class ChildRecordPage(Page):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
-        column.addSpacing(24)
         column.addWidget(self.clear_card)
         self.column.addWidget(self.line)
         self.column.addWidget(self.own_words)
@@ -116,7 +116,8 @@ class ChildRecordPage(Page):
         self.next_pep.show_next(known, facts, today, half_checked, ask)
         self.meetings.show_meetings(facts.meetings)
         self.school.show_school(facts, self.records.read(new_school, self.child_id, today), known.due, today)
-        self.people.show_facts(facts, self.records.read(open_with_worker, self.child_id))
+        who = self.records.read(who_is_who, self.child_id, today)
+        self.people.show_facts(facts, who, self.records.read(open_with_worker, self.child_id))
         self.about.show_facts(facts)
         self.agreed.show_actions(self.records.read(following_up.actions_of_child, self.child_id, today))
         self.papers.show_copies(self.records.read(filing.copies_of_child, self.child_id, today))

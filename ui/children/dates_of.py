@@ -100,6 +100,9 @@ class DatesOfPage(Page):
             self.cards.addWidget(PlainLabel(_("{words}.").format(words=known.words), kind="strong"))
             if known.too_late:
                 self.cards.addWidget(PlainLabel(known.too_late))
+        elif not known.care_has_ended:
+            who = _("{who} sets the day of the meeting.").format(who=due.who_sets)
+            self.cards.addWidget(PlainLabel(who))
         if due.said_by_social_worker and due.due_on:
             self.cards.addWidget(
                 PlainLabel(

@@ -1,8 +1,9 @@
 """When the next PEP is due and why, and the way to get ready for it."""
 
+import re
 from datetime import date, timedelta
 
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.next_pep import NextPep, sooner_by_rule
 from carer_app.use_cases.pep_dates import PepDueView
@@ -11,28 +12,25 @@ from ui.widgets.buttons import Button
 from ui.widgets.childs_words import tint
 from ui.widgets.rail import Rail
 from ui.widgets.tag import Tag
-from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.text import PlainLabel
 
 SOON = timedelta(days=28)
+_ENDS = re.compile(r"(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=\.) ")
 
 
 class NextPepCard(Rail):
-    """One date, why, whose rule, and one thing to do; every other date and doubt is a page of its own."""
+    """One date, one sentence, and one thing to do; all else about the date is a page of its own."""
 
     def __init__(self) -> None:
         self.tag = Tag(_("No date yet"), "warn", "calendar")
-        super().__init__(tag=self.tag)
-        self.about = Heading(_("Next PEP"), 3)
-        self.due = PlainLabel("", kind="strong")
+        super().__init__(" ", tag=self.tag)
         self.why = PlainLabel("")
-        self.ask = PlainLabel("")
         self.doubts = PlainLabel("", kind="hint")
-        self.rule = PlainLabel("", kind="hint")
         self.needed = Button("", kind="main", icon="plus")
         self.ready = Button(_("Get ready for the meeting"), kind="main", icon="list-checks")
         self.working = Button(_("How this was worked out"), kind="quiet", icon="calendar-days")
         self.which_council = Button("", kind="quiet", icon="circle-help")
-        for part in (self.about, self.due, self.why, self.ask, self.doubts, self.rule):
+        for part in (self.why, self.doubts):
             self.body.addWidget(part)
         self.actions(self.needed, self.ready)
         self.ways(self.working, self.which_council)
@@ -41,18 +39,14 @@ class NextPepCard(Rail):
         self, known: NextPep, facts: ChildFacts, today: date, half_checked: bool = False, ask: str = ""
     ) -> None:
         """Show the answer for one child. `ask` is what Home says is to be asked."""
-        self.heading.setText(facts.name)
+        self.heading.setText(_("{child}’s next PEP").format(child=facts.name))
         tint(self, facts.id)
-        _show(self.ask, ask)
         due = known.due
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
-        self.due.setText(known.words)
-        _show(self.why, "\n".join(part for part in (known.why, _unrecorded(known)) if part))
-        _show(self.doubts, "\n".join(part for part in (_to_ask(known, today), _more(known, today)) if part))
-        # The day of a meeting is what somebody set. The day it was due by has a rule, and says whose.
-        only_a_meeting = known.is_a_meeting and due.due_on is None
-        _show(self.rule, "" if only_a_meeting else _rule(due))
+        self.say_when(known.words, say_short(known.day) if known.day else known.words)
         wanted = "" if known.is_a_meeting else what_is_needed(due, facts, half_checked)
+        _show(self.why, _why(known, facts, today, bool(wanted), ask))
+        _show(self.doubts, _doubts(known))
         self.needed.setVisible(bool(wanted))
         if wanted:
             self.needed.setText(wanted)
@@ -88,47 +82,39 @@ def _unrecorded(known: NextPep) -> str:
     return words.format(day=say_day(known.unrecorded_on))
 
 
-def _rule(due: PepDueView) -> str:
-    if due.said_by_social_worker and due.computed_on is None:
+def _why(known: NextPep, facts: ChildFacts, today: date, is_wanted: bool, ask: str) -> str:
+    """The one sentence that matters most: what is to be asked or written down, else where the day comes from."""
+    put_down = any(each.is_after_care and each.on_day and each.on_day >= today for each in facts.meetings)
+    if known.care_has_ended or put_down:
+        return known.why.split("\n")[-1]
+    asked = known.due.asks_for if is_wanted else ""
+    matters = (_unrecorded(known), sooner_by_rule(known.due, today), _too_late(known, today), asked)
+    return next(filter(None, matters), _first_sentence(ask or known.why))
+
+
+def _too_late(known: NextPep, today: date) -> str:
+    """Asks about a meeting after the due day; its own day stands above."""
+    by = known.due.surely_by
+    if not known.too_late or by is None:
         return ""
-    rule = _("Rule: {rule}.").format(rule=due.rule)
-    if due.council and due.own_rules:
-        return rule
-    if due.council:
-        return _("{rule} We do not have the rules of {council}.").format(rule=rule, council=due.council)
-    return _("{rule} Your council can have other dates.").format(rule=rule)
+    words = _("That is after {due}, when the PEP is due. Ask the social worker if that is all right.")
+    if by < today:
+        words = _("That is after {due}, when the PEP was due. Ask the social worker if that is all right.")
+    return words.format(due=say_day(by))
 
 
-def _to_ask(known: NextPep, today: date) -> str:
-    """What the carer can ask about the day itself."""
-    due = known.due
-    if known.too_late:
-        return known.too_late
-    if not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON:
-        return _("{who} sets the day of the meeting.").format(who=due.who_sets)
-    return ""
+def _first_sentence(words: str) -> str:
+    """Without those that follow. The point of "St." or "Mrs." ends none."""
+    return _ENDS.split(words.split("\n")[0], maxsplit=1)[0]
 
 
-def _more(known: NextPep, today: date) -> str:
-    """That there is more to know than one date; what, is one press away. Empty where there is not."""
-    due = known.due
-    others = [each for each in due.working if each.by is not None and each.by != due.due_on]
-    if due.state in ("not_yet", "no_more"):
-        return "\n".join(due.uncertain)
-    way = _way_to_the_working(due)
-    said = []
-    if sooner := sooner_by_rule(due, today):
-        said.append(_("{sooner} See “{page}”.").format(sooner=sooner, page=way))
-    if due.uncertain:
-        words = _("Not everything about this date is certain. “{page}” says what.")
-        if known.is_a_meeting:  # that day is certain
-            words = _("Not everything is certain about the day by which it is due. “{page}” says what.")
-        said.append(words.format(page=way))
-    if said:
-        return "\n".join(said)
-    if due.said_by_social_worker and due.working:
-        return _("“{page}” shows what the rules say.").format(page=way)
-    return _("There are other dates too: see “{page}”.").format(page=way) if others else ""
+def _doubts(known: NextPep) -> str:
+    """That something is not certain: what, is one press away."""
+    if not known.due.uncertain:
+        return ""
+    if known.is_a_meeting:  # that day is certain
+        return _("Not everything is certain about the day by which it is due.")
+    return _("Not everything about this date is certain.")
 
 
 def _way_to_the_working(due: PepDueView) -> str:

@@ -31,7 +31,8 @@ class AlsoDue(QWidget):
         self._otherwise = otherwise
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(0, 0, 0, 0))
-        self._column.addWidget(PlainLabel(_("Also:"), kind="hint"))
+        self._also = PlainLabel(_("Also:"), kind="hint")
+        self._column.addWidget(self._also)
         self.lines: dict[Hashable, Link] = {}
 
     def show_lines(self, lines: Sequence[DueLine]) -> None:
@@ -52,6 +53,10 @@ class AlsoDue(QWidget):
             link.setText(line.words)
             link.setAccessibleName(line.name)
         self.setVisible(bool(lines))
+
+    def introduce(self, on: bool) -> None:
+        """Whether it begins with "Also:"; not where a heading says so."""
+        self._also.setVisible(on)
 
     def _new(self, key: Hashable) -> Link:
         link = self.lines[key] = Link("")

@@ -33,7 +33,7 @@ from ui.base.records import Undo
 from ui.home import was_it_held
 from ui.home.leads_to import PLANS, place_of
 from ui.home.notice_card import Notices
-from ui.home.step_card import StepCard
+from ui.home.step_card import StepCard, show_tag
 from ui.home.ten_minutes import begin_short_way
 from ui.home.waiting import Waiting
 from ui.look import theme
@@ -41,6 +41,7 @@ from ui.parts.new_id import new_id
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rail import Lies, Rail, stay_at
+from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -68,7 +69,8 @@ class HomePage(Page):
         self.ten_minutes.clicked.connect(self._on_ten_minutes)
         self.note = Button(_("Write a note"), icon="pencil")
         self.note.clicked.connect(self.go_to(WriteNote()))
-        self.first = Rail()
+        self.tag = Tag("", "info")
+        self.first = Rail(tag=self.tag)
         self._first: StepCard | None = None
         self.first.arranged.connect(self._on_arranged)
         self.add_rail(self.first)
@@ -117,6 +119,7 @@ class HomePage(Page):
         self._first = first
         self.first.setVisible(first is not None)
         if first is not None:
+            show_tag(self.tag, first.step)
             first.lead(self.first, is_alone=len(cards) == 1)
         under = first is not None and self.first.lies == Lies.LINE
         columns = (self.first.place.column, cards[:1] if under else []), (self.steps, cards[int(under) :])
@@ -124,7 +127,8 @@ class HomePage(Page):
             for place, card in enumerate(here):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
-                    card.show()  # the layout would show it later; the keyboard may go there now
+        for card in cards:  # the layout would show it later; the keyboard may go there now
+            card.setVisible(not card.is_empty)
         stay_at(at)
 
     def _on_arranged(self) -> None:

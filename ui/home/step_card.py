@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.words import _
 from ui.home.also_due import AlsoDue, DueLine
@@ -90,8 +90,12 @@ class StepCard(Card):
     def __init__(self, step: NextStep, desk: Desk) -> None:
         self.tag = Tag(step.tag, step.tag_kind, ICONS[step.tag_kind])
         super().__init__(step.child, tag=self.tag)
+        assert self.heading is not None
+        head = self.heading.parentWidget()
+        assert head is not None
+        self._head: QWidget = head
         self._desk = desk
-        self._step = step
+        self.step = step
         self._shown: tuple[NextStep, date] | None = None
         self.meeting = PlainLabel("")
         self.words = PlainLabel("", kind="strong")
@@ -99,12 +103,11 @@ class StepCard(Card):
         self.said = QWidget()
         column = QVBoxLayout(self.said)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        for label in (self.meeting, self.words, self.why):
-            column.addWidget(label)
+        self.own_words = ChildsWords(step.child_id)
+        for part in (self.meeting, self.own_words, self.words, self.why):
+            column.addWidget(part)
         self._lead = QVBoxLayout()
         theme.space(self._lead, gap=12, edges=(0, 0, 0, 0))
-        self.own_words = ChildsWords(step.child_id)
-        self.body.addWidget(self.own_words)
         self.body.addLayout(self._lead)
         tint(self, step.child_id)
         self.main = Button("", kind="main", icon="chevron-right")
@@ -117,22 +120,23 @@ class StepCard(Card):
         self.see = Button("", kind="quiet")
         self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
         self.doing = WrapRow(*self.buttons[:5])
-        self.ways = WrapRow(self.later, self.dates)
-        self._row = self.actions(self.ways, self.see)
+        self.ways = WrapRow(self.later, self.dates, self.see)
+        self._row = self.actions(self.ways)
         self.waits = PutOff(desk.today)
         self.waits.hide()
         self.body.addWidget(self.waits)
         self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
+        self._rail: Rail | None = None
         self._ways_in: Rail | None = None
         self.take_back()
-        self.main.clicked.connect(lambda: desk.take(self._step))
-        self.no.clicked.connect(lambda: desk.say_no(self._step))
-        self.ask.clicked.connect(lambda: desk.words_to_ask(self._step))
-        self.write.clicked.connect(lambda: desk.write_down(self._step))
-        self.date.clicked.connect(lambda: desk.put_in_a_date(self._step))
-        self.see.clicked.connect(lambda: desk.open_child(self._step))
-        self.dates.clicked.connect(lambda: desk.take(self._step))
+        self.main.clicked.connect(lambda: desk.take(self.step))
+        self.no.clicked.connect(lambda: desk.say_no(self.step))
+        self.ask.clicked.connect(lambda: desk.words_to_ask(self.step))
+        self.write.clicked.connect(lambda: desk.write_down(self.step))
+        self.date.clicked.connect(lambda: desk.put_in_a_date(self.step))
+        self.see.clicked.connect(lambda: desk.open_child(self.step))
+        self.dates.clicked.connect(lambda: desk.take(self.step))
         self.later.clicked.connect(self._on_later)
         self.waits.left.connect(self._close_waits)
         self.waits.chosen.connect(self._on_chosen)
@@ -142,10 +146,9 @@ class StepCard(Card):
         if self._shown == (step, self._desk.today()):
             return
         self._shown = (step, self._desk.today())
-        self._step = step
+        self.step = step
         assert self.heading is not None
-        self.heading.setText(step.child)
-        self._show_tag(step)
+        show_tag(self.tag, step)
         self.own_words.show_words(step.said)
         for label, words in (
             (self.meeting, step.meeting_words),
@@ -169,40 +172,61 @@ class StepCard(Card):
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
         self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
-        for row in (self.doing, self.ways):
-            row.setVisible(any(not button.isHidden() for button in row.items()))
+        self.doing.setVisible(any(not button.isHidden() for button in self.doing.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
+        self._say_whose()
 
     def lead(self, rail: Rail, is_alone: bool) -> None:
         """The first of all: what is next for this child is always in sight, and why this child is there."""
-        child = self._step.child
+        step, child = self.step, self.step.child
         rail.heading.setText(child if is_alone else _("First: {child}").format(child=child))
-        tint(rail, self._step.child_id)
+        rail.say_when(step.meeting_words, _in_short(step))
+        tint(rail, step.child_id)
+        self._rail = rail
         self._row.let_go(self.doing)
         rail.hold(self.said, self.doing, self._lead)
         self.go_under(rail)
 
     def go_under(self, rail: Rail) -> None:
-        """As a line the rail is the beginning of this card: it has its name, and draws the edge of both."""
-        assert self.heading is not None
+        """As a line the rail is the beginning of this card: it has its name, and draws the edge of both.
+
+        Else the rail says what comes first, and the card only what else is due: it is away where nothing is.
+        """
         is_under = rail.lies == Lies.LINE
-        self.heading.setVisible(not is_under)
         self._be_a_card(not is_under)
         self._put_ways(None if is_under else rail)
+        self._say_whose()
 
     def take_back(self) -> None:
         """Another child comes first, or there is none: the card says everything itself."""
-        assert self.heading is not None
-        self.heading.show()
+        self._rail = None
         self._be_a_card(True)
         self._put_ways(None)
         self._lead.insertWidget(0, self.said)
         self._row.put_first(self.doing)
+        self._say_whose()
+
+    def _say_whose(self) -> None:
+        """Each thing is said once: in the rail, or here."""
+        assert self.heading is not None
+        step, rail = self.step, self._rail
+        is_beside = rail is not None and rail.lies != Lies.LINE
+        self.heading.setText(_("Also for {child}").format(child=step.child) if is_beside else step.child)
+        self.tag.setVisible(rail is None)
+        self._head.setVisible(rail is None or is_beside)
+        self.meeting.setVisible(rail is None and bool(step.meeting_words))
+        self.others.introduce(not is_beside)
+        self._row.setVisible(bool(self._row.items()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the rail says all there is."""
+        return self._rail is not None and self._rail.lies != Lies.LINE and not self.step.also
 
     def _be_a_card(self, on: bool) -> None:
         if on != (self.property("part") == "card"):
             theme.space(self.body, gap=12, edges=CARD_EDGES if on else (0, 0, 0, 0))
-            show_as(self, "card" if on else "", hue_of(self._step.child_id) if on else None)
+            show_as(self, "card" if on else "", hue_of(self.step.child_id) if on else None)
 
     def _put_ways(self, rail: Rail | None) -> None:
         """What else may become of the step stands where the step does: in the rail, or here."""
@@ -220,20 +244,14 @@ class StepCard(Card):
         self.later.set_kind("plain" if rail is None else "quiet")
         self._ways_in = rail
 
-    def _show_tag(self, step: NextStep) -> None:
-        if step.hidden_until is None:
-            self.tag.show_as(step.tag, step.tag_kind, ICONS[step.tag_kind])
-            return
-        self.tag.show_as(_("Put off until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
-
     def _on_other(self, step: Hashable) -> None:
-        self._desk.take_other(self._step, next(found for found in self._step.also if found.step == step))
+        self._desk.take_other(self.step, next(found for found in self.step.also if found.step == step))
 
     def _on_later(self) -> None:
-        if self._step.hidden_until:
-            self._desk.bring_back(self._step)
+        if self.step.hidden_until:
+            self._desk.bring_back(self.step)
         elif self.waits.isHidden():
-            self.waits.open_for(self._step)
+            self.waits.open_for(self.step)
             follow_reading_order(self.waits)
         else:
             self._close_waits()
@@ -241,11 +259,26 @@ class StepCard(Card):
     def _on_chosen(self, until: date) -> None:
         self._close_waits()
         self.waits.clear()
-        self._desk.put_off(self._step, until)
+        self._desk.put_off(self.step, until)
 
     def _close_waits(self) -> None:
         self.later.setFocus(Qt.FocusReason.OtherFocusReason)
         self.waits.hide()
+
+
+def show_tag(tag: Tag, step: NextStep) -> None:
+    """How it stands with the child: late, soon, put off."""
+    if step.hidden_until is None:
+        tag.show_as(step.tag, step.tag_kind, ICONS[step.tag_kind])
+    else:
+        tag.show_as(_("Put off until {day}").format(day=say_day(step.hidden_until)), "later", "clock")
+
+
+def _in_short(step: NextStep) -> str:
+    """The meeting, where there is little room; as it is said elsewhere where it has no day yet."""
+    if step.meeting_on is None:
+        return step.meeting_words
+    return _("PEP: {day}").format(day=say_short(step.meeting_on)) if step.meeting_words else ""
 
 
 def _line(found: StepDue, child: str) -> DueLine:

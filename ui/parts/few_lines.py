@@ -21,11 +21,11 @@ class FewLines(QWidget):
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=8, edges=(0, 0, 0, 0))
 
-    def show_lines(self, all_of_them: Sequence[str]) -> None:
-        """Show the first of these, in this order."""
+    def show_lines(self, all_of_them: Sequence[str], every_one: bool = False) -> None:
+        """Show the first of these, or every one, in this order."""
         self.setVisible(bool(all_of_them))
-        words = list(all_of_them[:SHOWN])
-        if len(all_of_them) > SHOWN:
+        words = list(all_of_them if every_one else all_of_them[:SHOWN])
+        if len(words) < len(all_of_them):
             words.append(_("and {count} more").format(count=len(all_of_them) - SHOWN))
         while len(self.lines) > len(words):
             gone = self.lines.pop()

@@ -1,11 +1,10 @@
 """What stays in sight on every page about one meeting: whose it is, its day, and the next step."""
 
-from carer_app.typed_dates import say_day, say_time
+from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.widgets.childs_words import tint
 from ui.widgets.rail import Rail
-from ui.widgets.text import PlainLabel
 
 
 class MeetingRail(Rail):
@@ -14,8 +13,6 @@ class MeetingRail(Rail):
     def __init__(self, facts: MeetingFacts | None = None) -> None:
         super().__init__()
         self._shown: MeetingFacts | None = None
-        self.when = PlainLabel("", kind="strong")
-        self.body.addWidget(self.when)
         if facts is not None:
             self.show_meeting(facts)
 
@@ -25,7 +22,7 @@ class MeetingRail(Rail):
             return
         self._shown = facts
         self.heading.setText(facts.child)
-        self.when.setText(when_and_where(facts))
+        self.say_when(when_and_where(facts), _in_short(facts))
         tint(self, facts.child_id)
 
 
@@ -38,3 +35,10 @@ def when_and_where(facts: MeetingFacts) -> str:
     else:
         day = _("{day}, {time}").format(day=say_day(facts.on_day), time=say_time(facts.at_time))
     return " · ".join(part for part in (day, facts.place.strip()) if part)
+
+
+def _in_short(facts: MeetingFacts) -> str:
+    """The day and the time, for a line that has little room."""
+    if facts.on_day is None or facts.at_time is None:
+        return say_short(facts.on_day) if facts.on_day is not None else _("No date yet")
+    return _("{day}, {time}").format(day=say_short(facts.on_day), time=say_time(facts.at_time))

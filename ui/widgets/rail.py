@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 from shiboken6 import isValid
 
 from ui.look import theme
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.widgets.tag import Tag
 
-_GAP = 12
+_GAP, _LINES = 12, 8
+_WHEN = 100
+"""So much room at least has a day beside a button (100 % pixels)."""
+_AS_WIDE = Qt.AlignmentFlag(0)
 _EDGES = (20.0, 18.0, 20.0, 20.0)
 _EDGES_OF_A_LINE = (20.0, 8.0, 12.0, 8.0)
 
 
 class Lies(Enum):
-    """Where a rail is: beside the column; a line above it that stays in sight; or whole, in its place in the column."""
+    """Where a rail is: beside the column; a line at the edge of the window; or whole, in its place in the column."""
 
     BESIDE = auto()
     LINE = auto()
@@ -28,23 +31,31 @@ class Lies(Enum):
 
 
 class Rail(QFrame):
-    """A heading, `body` with what is said, and buttons: `actions` for what to do next, `ways` for what else there is.
+    """A heading, `when` it is, `body` with what is said, and buttons: `actions` for what to do next, `ways` for what
+    else there is.
 
-    `Page.add_rail` gives it its place. As a line it is the heading and the actions, and what is said and the ways stand
-    beneath it in the column. Its parts are moved, and never made anew.
+    `Page.add_rail` gives it its place. As a line it is the heading, the day and the actions; what is said and the ways
+    stand in the column beneath it, or above it where it is read last. Its parts are moved, and never made anew.
     """
 
     arranged = Signal()
     """It has become a line, or is none any more."""
     beside = Signal(bool)
     """It has come to lie beside the column, or does no more."""
+    is_last = False
+    """It is read at the end of its page: as a line it lies at the bottom."""
 
     def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
         super().__init__()
         self.lies = Lies.WHOLE
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self.heading = Heading(heading or " ", 2)
-        self._head: QWidget = WrapRow(self.heading, tag) if tag is not None else self.heading
+        self._tag = tag
+        self.when = PlainLabel("", kind="strong")
+        self.day = PlainLabel("", kind="strong")
+        for label in (self.when, self.day):
+            label.hide()
+        self._head = WrapRow(self.heading, self.day, *([tag] if tag is not None else []))
         self._said = QWidget()
         self.body = QVBoxLayout(self._said)
         theme.space(self.body, gap=_GAP, edges=(0, 0, 0, 0))
@@ -55,6 +66,12 @@ class Rail(QFrame):
         self._under: QVBoxLayout | None = None
         self.place = RailPlace(self)
         self._arrange()
+
+    def say_when(self, day: str, on_a_line: str = "") -> None:
+        """The day it is about, where there is one; shorter where there is little room."""
+        self.when.setText(day)
+        self.day.setText(on_a_line or day)
+        self._show_when()
 
     def actions(self, *buttons: QWidget) -> None:  # type: ignore[override]  # not Qt's list of commands
         """What to do next: in sight together with the heading, however narrow the window is."""
@@ -94,39 +111,89 @@ class Rail(QFrame):
         if (before == Lies.BESIDE) != (where == Lies.BESIDE):
             self.beside.emit(where == Lies.BESIDE)
 
-    def fits_a_line(self, width: int) -> bool:
-        """Whether the heading and what there is to do stand side by side in so many pixels."""
+    def line_height(self, width: int) -> int:
+        """How high a line in so many pixels is; 0 where there is nothing to do."""
         if not any(not each.isHidden() for each in self._doing.items()):
-            return False
-        left, _top, right, _bottom = _EDGES_OF_A_LINE
-        around = theme.gap(left) + theme.gap(_GAP) + theme.gap(right)
-        return self._head.sizeHint().width() + self._doing.sizeHint().width() + around <= width
+            return 0
+        left, top, right, bottom = (theme.gap(edge) for edge in _EDGES_OF_A_LINE)
+        inner = width - left - right - 2
+        head, doing, between = self._line_head(inner), self._doing.sizeHint().width(), theme.gap(_GAP)
+        if self._fits_beside(inner):
+            high = max(self._line_head(inner - between - doing), self._doing.heightForWidth(doing))
+        else:
+            high = head + between + self._doing.heightForWidth(inner)
+        return top + high + bottom + 2
 
     def parts_in_order(self) -> list[QWidget]:
         """What is read at its place in the column, in that order."""
         column = self.place.column
         inside = (item.widget() for item in map(column.itemAt, range(column.count())) if item is not None)
-        return [self, *(part for part in inside if isinstance(part, QWidget))]
+        others = [part for part in inside if isinstance(part, QWidget)]
+        return [*others, self] if self.is_last and self.lies == Lies.LINE else [self, *others]
+
+    def height_in(self, width: int) -> int:
+        """How high it is in so many pixels, its parts side by side where they fit."""
+        self._point(width)
+        return self.heightForWidth(width)
+
+    def _fits_beside(self, inner: int) -> bool:
+        """Whether the heading and what there is to do stand side by side in a line."""
+        room = inner - theme.gap(_GAP) - self._doing.sizeHint().width()
+        return room >= max(self.heading.sizeHint().width(), min(self.day.sizeHint().width(), theme.px(_WHEN)))
+
+    def _line_head(self, room: int) -> int:
+        """How high the heading and the day are in a line, in so much room."""
+        high, across = self.heading.heightForWidth(room), self.day.sizeHint().width()
+        if not self.day.words():
+            return high
+        if self.heading.sizeHint().width() + theme.gap(_GAP) + across <= room:
+            return max(high, self.day.heightForWidth(across))
+        return high + theme.gap(_LINES) + self.day.heightForWidth(min(room, across))
+
+    def _point(self, width: int) -> None:
+        """Which way its parts go on, in so many pixels."""
+        left, _top, right, _bottom = _EDGES_OF_A_LINE
+        beside = self.lies == Lies.LINE and self._fits_beside(width - theme.gap(left) - theme.gap(right) - 2)
+        ways = QBoxLayout.Direction
+        direction = ways.LeftToRight if beside else ways.TopToBottom
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+        middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        self._box.setStretchFactor(self._head, int(beside))
+        self._box.setAlignment(self._head, middle)
+
+    def _show_when(self) -> None:
+        is_line = self.lies == Lies.LINE
+        self.when.setVisible(bool(self.when.words()) and not is_line)
+        self.day.setVisible(bool(self.day.words()) and is_line)
 
     def _arrange(self) -> None:
         is_line = self.lies == Lies.LINE
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.LeftToRight if is_line else ways.TopToBottom)
         theme.space(self._box, gap=_GAP, edges=_EDGES_OF_A_LINE if is_line else _EDGES)
+        under = self._under or self.place.column
+        self._show_when()
         if is_line:
-            _move(self._said, self._under or self.place.column, 0)
+            if self._tag is not None:
+                self._head.let_go(self._tag)
+                _move(self._tag, under, 0, Qt.AlignmentFlag.AlignLeft)
+            _move(self._said, under, 0 if self._tag is None else 1)
             _move(self._ways, self.place.column, self.place.column.count())
-            inside = [self._head, self._doing]
+            inside: list[QWidget] = [self._head, self._doing]
         else:
-            inside = [self._head, self._said, self._doing, self._ways]
+            if self._tag is not None and self._tag not in self._head.items():
+                self._head.add(self._tag)
+            inside = [self._head, self.when, self._said, self._doing, self._ways]
         for index, part in enumerate(inside):
             _move(part, self._box, index)
             part.raise_()  # a screen reader goes by the order of the parts: as they are read
-        self._box.setStretchFactor(self._head, 1 if is_line else 0)
-        middle = Qt.AlignmentFlag.AlignVCenter if is_line else Qt.AlignmentFlag(0)
-        self._box.setAlignment(self._head, middle)
-        show_as(self, "line" if is_line else "card", self.property("hue"))
+        self._point(self.width())
+        show_as(self, self._looks(), self.property("hue"))
         self.place.show_edge()
+
+    def _looks(self) -> str:
+        if self.lies != Lies.LINE:
+            return "card"
+        return "last_line" if self.is_last else "line"
 
 
 class RailPlace(QFrame):
@@ -146,11 +213,17 @@ class RailPlace(QFrame):
         items = (self.column.itemAt(index) for index in range(self.column.count()))
         return any(item is not None and not item.isEmpty() for item in items)
 
+    @property
+    def has_line_last(self) -> bool:
+        """Whether the line is at the bottom of this."""
+        return self.rail.is_last and self.rail.lies == Lies.LINE
+
     def keep(self, height: int) -> None:
         """Room for the rail, so many pixels high; none at all where it lies beside the column."""
         edge = theme.gap(16) if self.has_more else 0
         side = theme.gap(_EDGES[0]) if edge else 0
-        self.column.setContentsMargins(side, height + edge, side, edge)
+        above, beneath = (edge, edge + height) if self.has_line_last else (edge + height, edge)
+        self.column.setContentsMargins(side, above, side, beneath)
         self.show_edge()
         if self.isHidden() == bool(height):
             self.setVisible(bool(height))
@@ -158,7 +231,8 @@ class RailPlace(QFrame):
     def show_edge(self) -> None:
         """What stands beneath the line is one box with it, in the same tint."""
         is_box = self.rail.lies == Lies.LINE and self.has_more
-        show_as(self, "under_line" if is_box else "", self.rail.property("hue") if is_box else None)
+        box = "above_line" if self.has_line_last else "under_line"
+        show_as(self, box if is_box else "", self.rail.property("hue") if is_box else None)
 
 
 def stay_at(at: QWidget | None) -> None:
@@ -167,7 +241,7 @@ def stay_at(at: QWidget | None) -> None:
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
+def _move(part: QWidget, to: QBoxLayout, index: int, how: Qt.AlignmentFlag = _AS_WIDE) -> None:
     """Put a part there, hidden or not as it was."""
     here = to.indexOf(part)
     index = min(
@@ -176,7 +250,7 @@ def _move(part: QWidget, to: QBoxLayout, index: int) -> None:
     if here == index:
         return
     hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-    to.insertWidget(index, part)
+    to.insertWidget(index, part, 0, how)
     part.setVisible(not hidden)
 
 

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from ui.look import theme
 from ui.widgets.rail import Rail
-from ui.widgets.rail_keeper import BETWEEN, COLUMN, RAIL, RailKeeper
+from ui.widgets.rail_keeper import BETWEEN, COLUMN, WIDE_RAIL, RailKeeper
 
 _MARGIN = 28
 _AROUND = 80
@@ -62,7 +62,7 @@ class PageBody(QScrollArea):
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
-        holder = QWidget()
+        self._holder = holder = QWidget()
         self.column = QVBoxLayout(holder)
         theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
         if centred and not steady:
@@ -87,15 +87,21 @@ class PageBody(QScrollArea):
             self._keeper.deleteLater()
             self._keeper = None
 
+    def covered(self, part: QWidget | None = None) -> tuple[int, int]:
+        """So many pixels at the top and at the bottom of what can be seen lie under a rail, or will beside a part."""
+        if self._keeper is None:
+            return 0, 0
+        return self._keeper.covers(None if part is None else part.mapTo(self._holder, QPoint(0, 0)).y())
+
     @property
-    def covered(self) -> int:
-        """So many pixels at the top of what can be seen lie under a rail."""
-        return self._keeper.covers if self._keeper is not None else 0
+    def _seen(self) -> int:
+        """So many pixels from the top on are not covered from below."""
+        return self.viewport().height() - self.covered()[1]
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until this widget can be seen."""
         self._opening = ()
-        self.ensureWidgetVisible(widget, 0, theme.px(_AROUND))
+        self.ensureWidgetVisible(widget, 0, theme.px(_AROUND) + max(self.covered()))
 
     def stay_with_keyboard(self) -> None:
         """Keep what has the keyboard in sight however the page still lays itself out, until somebody scrolls."""
@@ -214,7 +220,7 @@ class PageBody(QScrollArea):
         if not self._stays or focused is None or not self.isAncestorOf(focused):
             return
         around = [each for each in self._together if isValid(each) and each.isAncestorOf(focused)]
-        shown = next((each for each in around if each.height() <= self.viewport().height()), focused)
+        shown = next((each for each in around if each.height() <= self._seen), focused)
         if around and shown is focused and self._shows_end_of(around[-1], focused):
             return
         if not shown.visibleRegion().boundingRect().contains(shown.rect()):
@@ -222,12 +228,12 @@ class PageBody(QScrollArea):
 
     def _shows_end_of(self, part: QWidget, focused: QWidget) -> bool:
         """Show as much as fits of a high part, from its end. False where what has the keyboard is not in that."""
-        over = part.height() - self.viewport().height()
+        over = part.height() - self._seen
         if focused.mapTo(part, QPoint(0, 0)).y() < over:
             return False
         ends = part.mapTo(self.viewport(), QPoint(0, part.height())).y()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + ends - self.viewport().height())
+        bar.setValue(bar.value() + ends - self._seen)
         return True
 
     def _stays_at_top(self, heading: QWidget) -> bool:
@@ -241,7 +247,7 @@ class PageBody(QScrollArea):
             top, part = 0, self._opens_with
             if part is not None and isValid(part) and sheet.isAncestorOf(part):
                 top = max(0, part.mapTo(sheet, QPoint(0, 0)).y() - theme.gap(_ABOVE_A_PART))
-            below = max(top, ends - self.viewport().height())
+            below = max(top, ends - self._seen)
             if below > heading.mapTo(sheet, QPoint(0, 0)).y():
                 self.setProperty(_MOVES_KEYBOARD, True)
                 heading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,11 +259,14 @@ class PageBody(QScrollArea):
     def _set_margins(self) -> None:
         side, widest = theme.gap(_MARGIN), self._max_width
         if self._keeper is not None:
-            self._keeper.choose(self._room)
+            self._keeper.choose(self._room - 2 * side)
             if self._keeper.is_beside:
-                widest = COLUMN + BETWEEN + RAIL
+                widest = COLUMN + BETWEEN + WIDE_RAIL
         spare = max(0, self._room - 2 * side - theme.px(widest))
-        left = spare // 2 if self._centred else 0
+        # All pages begin at one edge: where the widest of them would be in the middle.
+        widest_of_all = COLUMN + BETWEEN + WIDE_RAIL
+        left = spare if self._centred else max(0, self._room - 2 * side - theme.px(widest_of_all))
+        left //= 2
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
         if self._keeper is not None:
             self._keeper.settle()
@@ -287,14 +296,14 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(above, PageBody) and above.is_opening_with(widget):
             return
         if isinstance(above, QScrollArea):
-            covered = above.covered if isinstance(above, PageBody) else 0
-            spare = (above.viewport().height() - covered - widget.height()) // 2
+            over, under = above.covered(widget) if isinstance(above, PageBody) else (0, 0)
+            spare = (above.viewport().height() - over - under - widget.height()) // 2
             around = max(0, min(theme.px(_AROUND), spare))
             content = above.widget()
             if spare >= 0 and content is not None:
                 top = widget.mapTo(content, QPoint(0, 0))
-                above.ensureVisible(top.x(), top.y() + widget.height(), 0, around)
-                above.ensureVisible(top.x(), max(0, top.y() - covered), 0, around)
+                above.ensureVisible(top.x(), top.y() + widget.height() + under, 0, around)
+                above.ensureVisible(top.x(), max(0, top.y() - over), 0, around)
             else:
                 above.ensureWidgetVisible(widget, 0, around)
         above = None if above.isWindow() else above.parentWidget()

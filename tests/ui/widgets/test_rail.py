@@ -121,23 +121,93 @@ def test_in_a_narrow_window_its_button_is_one_line_that_stays_and_hides_nothing_
     assert scene.at(high).top() >= scene.rail.height()
 
 
-def test_what_is_read_last_is_in_sight_beside_the_page_and_whole_at_its_end_in_a_narrow_window(
-    scene: Scene, qtbot: QtBot
-) -> None:
-    last = Scene(is_last=True)
-    qtbot.addWidget(last.body)
-    last.body.resize(*WIDE)
-    last.body.show()
-    qtbot.waitExposed(last.body)
+@pytest.fixture
+def last(scene: Scene, qtbot: QtBot) -> Scene:
+    """A page whose rail is read at its end, as the questions have it."""
+    made = Scene(is_last=True)
+    qtbot.addWidget(made.body)
+    made.body.resize(*WIDE)
+    made.body.show()
+    qtbot.waitExposed(made.body)
     settle()
+    return made
+
+
+def test_what_is_read_last_is_in_sight_at_the_bottom_of_a_narrow_window_and_is_read_and_reached_last(
+    last: Scene,
+) -> None:
     assert last.is_in_sight(last.next)
+    order = [each for each in in_reading_order(last.body) if isinstance(each, Button)]
+    assert order == [last.before, *last.buttons, last.next, last.more]
     last.resize(NARROW)
-    assert last.rail.lies == Lies.WHOLE
-    assert last.at(last.rail).top() > last.at(last.cards[-1]).bottom()
-    assert [each for each in in_reading_order(last.body) if isinstance(each, Button)][-2:] == [
-        last.next,
-        last.more,
-    ]
+    assert last.rail.lies == Lies.LINE
+    for scrolled in (0, 500):
+        last.scroll(scrolled)
+        assert last.is_in_sight(last.next)
+        assert last.body.viewport().childAt(last.at(last.next).center()) is last.next
+        assert last.at(last.rail).bottom() == last.body.viewport().rect().bottom()
+    last.scroll(last.body.verticalScrollBar().maximum())
+    assert last.at(last.cards[-1]).bottom() < last.at(last.said).top() < last.at(last.next).top()
+    last.scroll(0)
+    bring_into_view(last.buttons[5])
+    assert last.at(last.buttons[5]).bottom() < last.at(last.rail).top()
+    stops = tab_stops(last.before)
+    assert [each for each in stops if each in order][-2:] == [last.more, last.next]
+
+
+def test_a_line_whose_place_is_below_what_is_seen_waits_at_the_bottom(scene: Scene) -> None:
+    scene.heading.setFixedHeight(900)
+    scene.resize(NARROW)
+    assert scene.rail.lies == Lies.LINE
+    for scrolled in (0, 120):
+        scene.scroll(scrolled)
+        assert scene.is_in_sight(scene.next)
+    scene.scroll(1400)
+    assert scene.at(scene.rail).top() == 0
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_line_says_the_day_and_ends_where_the_page_ends(
+    scene: Scene, qapp: QApplication, scale: int
+) -> None:
+    theme.apply(qapp, theme.Look(scale=scale))
+    scene.rail.say_when("Wednesday 18 March 2026, 2.00pm · Riverside Primary", "18 March, 2.00pm")
+    scene.resize((700 * scale // 100, 728))
+    assert scene.rail.lies == Lies.LINE
+    assert scene.rail.day.words() == "18 March, 2.00pm"
+    assert scene.is_in_sight(scene.rail.day)
+    assert not scene.rail.when.isVisible()
+    assert scene.rail.height() <= 0.3 * 728
+    inside = scene.at(scene.rail)
+    assert inside.right() - scene.at(scene.next).right() <= theme.px(16)
+    assert inside.contains(scene.at(scene.next))
+    assert inside.contains(scene.at(scene.rail.day))
+    scene.resize((1180 * scale // 100, 728))
+    assert scene.is_in_sight(scene.rail.when)
+    assert not scene.rail.day.isVisible()
+
+
+def test_a_rail_higher_than_the_window_keeps_its_button_in_sight_and_its_end_in_reach(scene: Scene) -> None:
+    scene.rail.ways(*(far := [Button(f"Way {number}") for number in range(14)]))
+    follow_reading_order(scene.body)
+    settle()
+    assert scene.rail.lies == Lies.BESIDE
+    scene.scroll(300)
+    assert scene.is_in_sight(scene.next)
+    scene.body.activateWindow()
+    far[-1].setFocus()
+    bring_into_view(far[-1])
+    settle()
+    assert scene.is_in_sight(far[-1])
+
+
+@pytest.mark.parametrize(("width", "rail"), [(930, 330), (1180, 360), (1740, 360)])
+def test_the_rail_is_as_wide_as_there_is_room_for(scene: Scene, width: int, rail: int) -> None:
+    scene.resize((width, 700))
+    assert scene.rail.width() == rail
+    assert scene.cards[0].width() <= COLUMN
+    left, right = scene.at(scene.heading).left(), scene.body.viewport().width() - scene.at(scene.rail).right()
+    assert abs(left - right) <= 16, "what is there is in the middle of a wide window"
 
 
 def test_a_window_made_narrow_and_wide_again_moves_the_parts_and_keeps_keyboard_place_and_order(
