@@ -34,6 +34,7 @@ from ui.widgets.buttons import BackLink
 from ui.widgets.choice import Choices
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.rail import Lies, Rail
 from ui.widgets.text import Heading, PlainLabel
 
 BIGGEST_WINDOW = (1366, 728)
@@ -119,6 +120,21 @@ def tab_order(top: QWidget | Survey) -> list[str]:
         starts = sum(its == region and its != before for before, its in pairwise(["", *regions]))
         if region != "page" and starts > 1:
             problems.append(f"Tab goes through the {region} {starts} times")
+    return problems + _not_at_their_place(seen, in_order)
+
+
+def _not_at_their_place(seen: Survey, in_order: list[QWidget]) -> list[str]:
+    """A rail beside the page is come to between what is before its place in the column and what is after it."""
+    problems = []
+    for rail in [w for w in seen.widgets if isinstance(w, Rail) and w.lies == Lies.BESIDE]:
+        column = rail.place.parentWidget().layout()
+        after = False
+        for part in [item.widget() for item in map(column.itemAt, range(column.count())) if item is not None]:
+            after = after or part is rail.place
+            for one in (each for each in in_order if part is not None and part.isAncestorOf(each)):
+                for own in (each for each in in_order if rail.isAncestorOf(each)):
+                    if (in_order.index(own) < in_order.index(one)) != after:
+                        problems.append(f"Tab comes to {say(own)} and not where its rail is read: {say(one)}")
     return problems
 
 

@@ -109,9 +109,11 @@ def old_colours(top: QWidget) -> list[str]:
     """T22: what is still drawn in the colours of a look that was changed. Paper looks the same in every look."""
     picture = top.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    papers = [*top.findChildren(PaperStack), *top.findChildren(PaperInParts)]
-    for paper in (each for each in papers if each.isVisible()):
-        painter.fillRect(QRect(paper.mapTo(top, QPoint(0, 0)), paper.size()), theme.colour("bg"))
+    for stack in (each for each in top.findChildren(PaperStack) if each.isVisible()):
+        painter.fillRect(QRect(stack.mapTo(top, QPoint(0, 0)), stack.size()), theme.colour("bg"))
+    for sheet in (each for each in top.findChildren(PaperInParts) if each.isVisible()):
+        for page in range(len(sheet._pages)):  # and nothing of ours around the paper
+            painter.fillRect(sheet._page(page).translated(sheet.mapTo(top, QPoint(0, 0))), theme.colour("bg"))
     painter.end()
     pixels = bytes(picture.constBits())
     shown = set(memoryview(pixels).cast("I"))
@@ -149,8 +151,10 @@ def _focus(control: QWidget) -> list[str]:
 def _has_an_edge(control: QWidget) -> bool:
     """Not what reads as a link, as a part of printed paper does, and not a row of words that has a mark or a place of
     its own."""
-    if isinstance(control, (MarkedRow, SideBarButton, NumberCard, PaperPart)):
+    if isinstance(control, (MarkedRow, SideBarButton, NumberCard)):
         return False
+    if isinstance(control, PaperPart):
+        return not control.is_drawn  # what would make it read as a link
     return not (isinstance(control, Button) and control.kind() == "quiet")
 
 

@@ -50,7 +50,18 @@ class Survey:
         self._walk(top)
         corner = QPoint(0, 0)
         self.box = {w: QRect(w.mapTo(top, corner), w.size()) for w in self.widgets if w is not top}
+        self._put_lines_where_they_are_read()
         self.controls = [w for w in self.box if _is_control(w)]
+
+    def _put_lines_where_they_are_read(self) -> None:
+        """A rail that is a line floats over what is scrolled: it is looked at where its place in the page is."""
+        for rail in [w for w in self.widgets if isinstance(w, Rail) and w.lies == Lies.LINE]:
+            place = self.box[rail.place]
+            top = place.bottom() + 1 - rail.height() if rail.is_last else place.top()
+            floats = self.box[rail].top() - top
+            for part in (rail, *rail.findChildren(QWidget)):
+                if part in self.box:
+                    self.box[part].translate(0, -floats)
 
     def beside(self, first: QWidget, second: QWidget) -> tuple[QRect, QRect]:
         """Where the two lie to each other: what scrolls never comes over what stays, as if at its window's edge."""
