@@ -52,10 +52,10 @@ def lines(few: FewLines) -> list[str]:
 
 
 def worked_out(house: House, show: Show, child: int) -> str:
-    """What stands behind the press on the date."""
+    """What stands behind the press on the date, also what a further press there opens."""
     page = show(DatesOfPage(house, DatesOf(child)))
     settle()
-    return sentences(page)
+    return "\n".join(label.words() for label in page.findChildren(PlainLabel))
 
 
 def meetings(page: ChildRecordPage) -> list[str]:

@@ -265,8 +265,10 @@ class PageBody(QScrollArea):
         spare = max(0, self._room - 2 * side - theme.px(widest))
         # All pages begin at one edge: where the widest of them would be in the middle.
         widest_of_all = COLUMN + BETWEEN + WIDE_RAIL
-        left = spare if self._centred else max(0, self._room - 2 * side - theme.px(widest_of_all))
-        left //= 2
+        # With a scroll bar or without: what is left of `spare` is at the right.
+        left = min(spare, max(0, self.width() - 2 * side - theme.px(widest_of_all)) // 2)
+        if self._centred:
+            left = spare // 2
         self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
         if self._keeper is not None:
             self._keeper.settle()
