@@ -10,6 +10,7 @@ from carer_app.choices.for_getting_ready import (
     OnPaper,
     Part,
     PlainQuestion,
+    ReadyGroup,
 )
 from carer_app.choices.for_keeping import MayKeep
 from carer_app.choices.for_meetings import (
@@ -53,6 +54,7 @@ __all__ = [
     "Owner",
     "Part",
     "PlainQuestion",
+    "ReadyGroup",
     "ReplyMark",
     "Role",
     "Share",

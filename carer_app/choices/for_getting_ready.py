@@ -70,7 +70,7 @@ class ConcernKind(StrEnum):
 
 
 class Part(StrEnum):
-    """The parts of getting ready, in the order they are shown. Any order is fine, and most can be left out."""
+    """The parts of getting ready. Any order is fine, and most can be left out; `ReadyGroup` is how they are shown."""
 
     TELL_THE_CHILD = "tell_the_child"
     CHILD_SAYS = "child_says"
@@ -102,6 +102,35 @@ class Part(StrEnum):
             Part.WHO_COMES: _("Who is coming"),
             Part.WHEN_WHERE: _("When and where"),
         }[self].format(child=child)
+
+
+class ReadyGroup(StrEnum):
+    """What belongs together in getting ready: the child first, then school, home and the day."""
+
+    CHILD = "child"
+    SCHOOL = "school"
+    HOME = "home"
+    DAY = "day"
+
+    def words(self, child: str) -> str:
+        return {
+            ReadyGroup.CHILD: _("With {child}"),
+            ReadyGroup.SCHOOL: _("School"),
+            ReadyGroup.HOME: _("Home"),
+            ReadyGroup.DAY: _("The day"),
+        }[self].format(child=child)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return {
+            ReadyGroup.CHILD: (Part.TELL_THE_CHILD, Part.CHILD_SAYS),
+            ReadyGroup.SCHOOL: (
+                *(Part.GOING_WELL, Part.HARD_NOW, Part.LEARNING, Part.PEOPLE),
+                *(Part.SUPPORT, Part.AHEAD, Part.QUESTIONS),
+            ),
+            ReadyGroup.HOME: (Part.OUT_OF_SCHOOL, Part.DAYS),
+            ReadyGroup.DAY: (Part.WHO_COMES, Part.WHEN_WHERE),
+        }[self]
 
 
 class ForWhom(StrEnum):

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from carer_app.choices import Part
+from carer_app.choices import Part, ReadyGroup, Share
+from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning, preparing
+from carer_app.use_cases import children, childs_kept_words, planning, preparing, reading_kept
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences
@@ -24,6 +25,8 @@ from ui.base.places import (
     ShortWayPlace,
 )
 from ui.preparation.get_ready import GetReadyPage
+from ui.widgets.buttons import Button
+from ui.widgets.group_card import GroupRow
 from ui.widgets.tab_order import everything_in_order
 
 Show = Callable[[Any], Any]
@@ -76,8 +79,75 @@ def test_each_part_tells_a_screen_reader_how_it_stands(
     rows = page.rows
     assert rows[Part.QUESTIONS].accessibleName() == "Questions for school, Begun"
     assert rows[Part.HARD_NOW].accessibleName() == "What makes school hard just now"
-    assert rows[Part.GOING_WELL].tag() is None
-    assert rows[Part.GOING_WELL].detail() == "Finished"
+    assert rows[Part.GOING_WELL].accessibleName() == "What is going well, Finished"
+    assert rows[Part.GOING_WELL].state() == "Finished"
+
+
+def test_there_are_four_groups_and_the_childs_is_first(page: GetReadyPage) -> None:
+    shown = [card.heading.words() for card in page.groups.values() if card.heading is not None]
+    assert shown == ["With Mia", "School", "Home", "The day"]
+    read = list(everything_in_order(page))
+    places = [[read.index(row) for row in card.group_rows] for card in page.groups.values()]
+    assert places == [sorted(each) for each in places]
+    assert sorted(places) == places
+    assert sorted(part for group in ReadyGroup for part in group.parts) == sorted(Part)
+
+
+def test_what_is_empty_is_told_once_and_not_on_each_row(page: GetReadyPage) -> None:
+    assert sentences(page).count("empty") == 1
+    assert [row.state() for row in page.rows.values() if "empty" in row.accessibleName().lower()] == []
+
+
+def test_what_the_child_kept_and_nobody_has_read_stands_on_its_row(
+    page: GetReadyPage, house: House, meeting: int
+) -> None:
+    said = Sitting("7_to_10")
+    said.said["one_thing"] = Said(words="Maths.", share=Share.OFF)
+    house.records.change(childs_kept_words.keep, meeting, said, builders.TODAY)
+    row = page.rows[Part.CHILD_SAYS]
+    assert row.accessibleName() == "What Mia wants to say, Not read yet"
+    house.records.change(reading_kept.say_read, meeting)
+    assert row.accessibleName() == "What Mia wants to say, Begun"
+
+
+def test_what_the_child_wants_to_say_is_one_row(page: GetReadyPage) -> None:
+    assert "own part" not in sentences(page)
+    assert sum("say" in row.words() for row in page.findChildren(GroupRow)) == 1
+
+
+def test_once_everything_is_there_the_sheet_is_next(
+    page: GetReadyPage, went: list[Place], house: House, meeting: int
+) -> None:
+    def shown() -> list[tuple[str, bool]]:
+        buttons = (page.begin, page.print_now, page.check, page.again)
+        return [(each.words(), each.kind() == "main") for each in buttons if each.isVisible()]
+
+    assert shown() == [("Begin", True), ("Check and print", False)]
+    house.records.change(preparing.add_question, meeting, "Which book?")
+    assert shown() == [("Carry on", True), ("Check and print", False)]
+    for part in preparing.MAIN_ROAD:
+        house.records.change(preparing.finish_part, meeting, part)
+    assert shown() == [("Check and print", True), ("Five questions", False)]
+    page.print_now.click()
+    page.again.click()
+    assert went == [CheckAndPrint(meeting), ShortWayPlace(meeting, 1)]
+
+
+@pytest.mark.parametrize("state", ["begin", "carry on", "print"])
+def test_no_button_beside_the_page_breaks_its_words(
+    page: GetReadyPage, house: House, meeting: int, state: str
+) -> None:
+    if state != "begin":
+        house.records.change(preparing.add_question, meeting, "Which book?")
+    if state == "print":
+        for part in preparing.MAIN_ROAD:
+            house.records.change(preparing.finish_part, meeting, part)
+    page.window().resize(1180, 700)
+    settle()
+    buttons = [each for each in page.rail.findChildren(Button) if each.isVisible()]
+    assert len(buttons) == 2
+    assert [len(each.wrapped().lines(each.width())) for each in buttons] == [1, 1]
+    assert [each.height() for each in buttons] == [each.sizeHint().height() for each in buttons]
 
 
 def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: House, meeting: int) -> None:
@@ -86,7 +156,7 @@ def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: Ho
     assert page.next.words() == "Next: what Mia wants to say"
     for part in Part:
         house.records.change(preparing.finish_part, meeting, part)
-    assert page.next.words() == "What matters most is there. You can still add more."
+    assert page.next.words() == "What matters most is there."
 
 
 def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads_elsewhere(
@@ -99,7 +169,9 @@ def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads
     assert (
         page.next.mapTo(page, page.next.rect().bottomLeft()).y() < row.mapTo(page, row.rect().topLeft()).y()
     )
-    assert page.next.mapTo(page, page.next.rect().topLeft()).x() == row.mapTo(page, row.rect().topLeft()).x()
+    card = page.groups[ReadyGroup.CHILD]
+    assert card.isAncestorOf(row)
+    assert page.next.mapTo(page, page.next.rect().topLeft()).x() == card.mapTo(page, card.rect().topLeft()).x()
     assert not page.rail.isAncestorOf(page.next)
     assert page.rail.isAncestorOf(page.begin)
     went: list[Place] = []

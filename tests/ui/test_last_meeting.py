@@ -75,7 +75,7 @@ def test_getting_ready_says_on_one_row_what_is_open(
     house: House, show: Show, meetings: tuple[int, int]
 ) -> None:
     page: GetReadyPage = show(GetReadyPage(house, GetReady(meetings[1])))
-    assert page.last_time.detail() == "3 actions are still open"
+    assert page.last_time.state() == "3 still open"
     went: list[Place] = []
     page.go.connect(went.append)
     page.last_time.click()

@@ -1,9 +1,7 @@
 """Getting ready for one meeting: the short way, what is next, and everything else in any order."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from carer_app.choices import Part
-from carer_app.use_cases import last_time, planning, preparing, short_way
+from carer_app.choices import Part, ReadyGroup
+from carer_app.use_cases import last_time, planning, preparing, reading_kept, short_way
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.use_cases.preparing import GettingReady, PartRow
 from carer_app.words import _, plural
@@ -14,17 +12,16 @@ from ui.base.places import (
     CheckAndPrint,
     ChildRecord,
     GetReady,
-    HandOver,
     LastMeeting,
+    Place,
     PreparePart,
     ShortWayPlace,
     ShowTheChild,
 )
-from ui.look import theme
 from ui.parts.meeting_rail import MeetingRail
-from ui.widgets.buttons import Button, RowButton
-from ui.widgets.tag import Tag
-from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.buttons import Button
+from ui.widgets.group_card import GroupCard, GroupRow
+from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -50,15 +47,8 @@ class GetReadyPage(Page):
                 "“It takes place after all” under “When and where”, and put the new day there."
             )
         )
-        self.be_there = PlainLabel(
-            _(
-                "It matters that you are there. If you can’t be, say so early and ask for another time, "
-                "or to join by phone."
-            ),
-            kind="hint",
-        )
+        self.be_there = PlainLabel(_("It matters that you are there. If you can’t be, say so early."), kind="hint")
         self.rule = PlainLabel("", kind="hint")
-        self.next = PlainLabel("", kind="strong")
         self.gone = PlainLabel(
             _(
                 "That day has gone by. If the meeting was held, press “The meeting is over” at the end of this page. "
@@ -69,58 +59,49 @@ class GetReadyPage(Page):
             self.rail.body.addWidget(said)
         self._add_short_way()
         self.add_rail(self.rail)
-        self.last_time = RowButton("")
-        self.last_time.clicked.connect(self.go_to(LastMeeting(self.meeting_id)))
-        self.column.addWidget(self.last_time)
-        self.column.addWidget(WrapRow(Heading(_("Add more"), 2)))
-        self.column.addWidget(
-            PlainLabel(
-                _("In any order, and only what fits. Nothing is kept: print before you close.")
-                if self.records.forgets
-                else _("In any order, and only what fits. Everything is saved as you type.")
-            )
-        )
         # Of the list below, and not of the five questions above: their button leads to another page.
+        self.next = PlainLabel("", kind="strong")
         self.column.addWidget(self.next)
-        parts = QVBoxLayout()
-        theme.space(parts, gap=8)
-        self.rows: dict[Part, RowButton] = {}
-        for part in Part:
-            row = RowButton("")
-            row.clicked.connect(self.go_to(PreparePart(self.meeting_id, part)))
-            self.rows[part] = row
-            parts.addWidget(row)
-        self.show_child = RowButton("")
-        self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
-        parts.addWidget(self.show_child)
-        self.own_part = RowButton("")
-        self.own_part.clicked.connect(self.go_to(HandOver(self.meeting_id)))
-        parts.addWidget(self.own_part)
-        self.column.addLayout(parts)
+        saved = _("Nothing is kept: print before you close.") if self.records.forgets else ""
+        how = _("In any order. A row without a word is still empty.")
+        self.column.addWidget(PlainLabel(f"{how} {saved}".strip(), kind="hint"))
+        self.rows = {part: self._row(PreparePart(self.meeting_id, part)) for part in Part}
+        self.show_child = self._row(ShowTheChild(self.meeting_id))
+        self.last_time = self._row(LastMeeting(self.meeting_id))
+        self.groups: dict[ReadyGroup, GroupCard] = {}
+        for group in ReadyGroup:
+            before = [self.last_time] if group == ReadyGroup.DAY else []
+            after = [self.show_child] if group == ReadyGroup.CHILD else []
+            rows = [*before, *(self.rows[part] for part in group.parts), *after]
+            self.groups[group] = GroupCard(group.words(""), *rows)
+            self.column.addWidget(self.groups[group])
         self.after = Button(_("The meeting is over"))
         self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
         self.column.addWidget(WrapRow(self.after))
-        self._shown: dict[Part, PartRow] = {}
+
+    def _row(self, place: Place) -> GroupRow:
+        row = GroupRow()
+        row.clicked.connect(self.go_to(place))
+        return row
 
     def _add_short_way(self) -> None:
-        self.rail.body.addWidget(
-            PlainLabel(
-                _("Ten minutes: five questions, then print. Do it in one go: nothing is kept when you close.")
-                if self.records.forgets
-                else _("Ten minutes: five questions, then print. You can stop and carry on another evening.")
-            )
+        """Before everything is there the five questions are next; then the sheet is, and they stand behind it."""
+        self.ten_minutes = PlainLabel(
+            _("Ten minutes: five questions, then print. Do it in one go: nothing is kept when you close.")
+            if self.records.forgets
+            else _("Ten minutes: five questions, then print.")
         )
+        self.rail.body.addWidget(self.ten_minutes)
         self.begin = Button("", kind="main", icon="chevron-right")
         self.begin.clicked.connect(self._on_begin)
+        self.print_now = Button(_("Check and print"), kind="main", icon="printer")
         self.check = Button(_("Check and print"), icon="printer")
-        self.check.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
-        self.rail.body.addWidget(
-            PlainLabel(
-                _("You can print whenever you like. A part with nothing in it is left off."), kind="hint"
-            )
-        )
-        self.rail.actions(self.begin)
-        self.rail.ways(self.check)
+        for button in (self.print_now, self.check):
+            button.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
+        self.again = Button(_("Five questions"))
+        self.again.clicked.connect(self._on_begin)
+        self.rail.actions(self.begin, self.print_now)
+        self.rail.ways(self.check, self.again)
 
     def _on_begin(self) -> None:
         step = self.records.read(short_way.next_step, self.meeting_id)
@@ -135,28 +116,32 @@ class GetReadyPage(Page):
         self.back_link.clicked.disconnect()
         self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
         self.rail.show_meeting(facts)
-        self.show_child.show_as(
-            _("Show {child} what I wrote").format(child=state.child),
-            _("{child} may answer to each thing, or ask for it to be left off.").format(child=state.child),
-        )
-        self.own_part.show_as(
-            _("{child}’s own part").format(child=state.child),
-            _("{child} says what they think, with you, alone or on paper.").format(child=state.child),
-        )
+        self.groups[ReadyGroup.CHILD].say(ReadyGroup.CHILD.words(state.child))
+        self.show_child.show_as(_("Show {child} what I wrote").format(child=state.child))
         self._show_over(facts)
         self._show_last_time()
-        self.next.setText(_next_words(state))
-        begun = self.records.read(short_way.is_begun, self.meeting_id)
-        if state.next_part is None:
-            words = _("Go through the five questions")
-        else:
-            words = _("Carry on with the five questions") if begun else _("Begin")
-        self.begin.setText(words)
-        self.begin.setAccessibleName(self.begin.words())
+        self._show_next(state)
+        unread = self.records.read(reading_kept.is_unread, self.meeting_id)
         for row in state.parts:
-            if self._shown.get(row.part) != row:
-                self._shown[row.part] = row
-                self.rows[row.part].show_as(row.words, _("Finished") if row.is_finished else "", _tag(row))
+            if row.part == Part.CHILD_SAYS and unread:
+                self.rows[row.part].show_as(row.words, _("Not read yet"), "circle-alert")
+            else:
+                self.rows[row.part].show_as(row.words, *_state(row))
+
+    def _show_next(self, state: GettingReady) -> None:
+        row = state.next_part
+        is_all_there = row is None
+        for button in (self.print_now, self.again):
+            button.setVisible(is_all_there)
+        for part in (self.begin, self.check, self.ten_minutes):
+            part.setVisible(not is_all_there)
+        begun = self.records.read(short_way.is_begun, self.meeting_id)
+        self.begin.setText(_("Carry on") if begun else _("Begin"))
+        self.begin.setAccessibleName(self.begin.words())
+        if row is None:
+            self.next.setText(_("What matters most is there."))
+        else:
+            self.next.setText(_("Next: {part}").format(part=row.words[:1].lower() + row.words[1:]))
 
     def _show_last_time(self) -> None:
         """What comes along from the meeting before, on one row."""
@@ -165,12 +150,12 @@ class GetReadyPage(Page):
         if before is None:
             return
         still_open = len(before.open)
-        self.last_time.show_as(
-            _("Last time: what was said and agreed"),
-            plural("{count} action is still open", "{count} actions are still open", still_open)
+        state = (
+            (plural("{count} still open", "{count} still open", still_open), "clock")
             if still_open
-            else _("Everything that was agreed is done"),
+            else (_("All done"), "check")
         )
+        self.last_time.show_as(_("What was agreed last time"), *state)
 
     def _show_over(self, facts: MeetingFacts) -> None:
         off = facts.called_off_on is not None
@@ -188,13 +173,8 @@ class GetReadyPage(Page):
         self.after.setAccessibleName(text)
 
 
-def _next_words(state: GettingReady) -> str:
-    row = state.next_part
-    if row is None:
-        return _("What matters most is there. You can still add more.")
-    return _("Next: {part}").format(part=row.words[:1].lower() + row.words[1:])
-
-
-def _tag(row: PartRow) -> Tag | None:
-    """Nothing is said of what was not begun: most of it may be left alone."""
-    return Tag(_("Begun"), "info", "pencil") if row.is_begun and not row.is_finished else None
+def _state(row: PartRow) -> tuple[str, str]:
+    """In a word, with its icon. Nothing is said of what was not begun: most of it may be left alone."""
+    if row.is_finished:
+        return _("Finished"), "check"
+    return (_("Begun"), "pencil") if row.is_begun else ("", "")
