@@ -648,6 +648,7 @@ def test_every_page_is_a_place_and_every_place_has_its_page() -> None:
     } - {
         *("ui.base.page:Page", "ui.parts.part_page:PartPage", "ui.paper.sheet_page:SheetPage"),
         *("ui.parts.one_day_page:OneDayPage", "ui.preparation.short_way:ShortWayPage"),
+        "ui.preparation.tell_the_child:TellStepPage",
     }
     assert named == pages
 

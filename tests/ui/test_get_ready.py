@@ -26,7 +26,7 @@ from ui.base.places import (
 )
 from ui.preparation.get_ready import GetReadyPage
 from ui.widgets.buttons import Button
-from ui.widgets.group_card import GroupRow
+from ui.widgets.row_card import GroupRow
 from ui.widgets.tab_order import everything_in_order
 
 Show = Callable[[Any], Any]
@@ -171,7 +171,9 @@ def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads
     )
     card = page.groups[ReadyGroup.CHILD]
     assert card.isAncestorOf(row)
-    assert page.next.mapTo(page, page.next.rect().topLeft()).x() == card.mapTo(page, card.rect().topLeft()).x()
+    assert (
+        page.next.mapTo(page, page.next.rect().topLeft()).x() == card.mapTo(page, card.rect().topLeft()).x()
+    )
     assert not page.rail.isAncestorOf(page.next)
     assert page.rail.isAncestorOf(page.begin)
     went: list[Place] = []

@@ -8,22 +8,21 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Part
 from carer_app.storage.vault import Vault
 from carer_app.texts import glossary
 from carer_app.texts.leaflets import leaflets
 from carer_app.use_cases import leaflet_sheets
 from tests import builders
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import open_everything, part_page, sentences
+from tests.ui.preparing_pages import open_everything, sentences
 from ui.base.house import House
-from ui.base.places import Help, LeafletPlace, Leaflets, LeafletToPrint, Place, Words
+from ui.base.places import Help, LeafletPlace, Leaflets, LeafletToPrint, Place, TellTheChild, Words
 from ui.help.help import HelpPage
 from ui.leaflets.leaflet import LeafletPage
 from ui.leaflets.leaflets import LeafletsPage
 from ui.leaflets.words_explained import WordsPage
 from ui.paper.one_sheet import OneSheetPage
-from ui.preparation.tell_the_child import TellTheChildPage
+from ui.preparation.tell_words import WordsToSayPage
 
 Show = Callable[[Any], Any]
 
@@ -120,7 +119,7 @@ def test_words_on_a_page_are_explained_on_the_spot_and_put_away_again(
     house: House, show: Show, vault: Vault
 ) -> None:
     meeting = builders.add_meeting(vault, builders.add_child(vault))
-    page: TellTheChildPage = show(part_page(house, TellTheChildPage, meeting, Part.TELL_THE_CHILD))
+    page: WordsToSayPage = show(WordsToSayPage(house, TellTheChild(meeting, 2)))
     settle()
     assert page.explained is not None
     by_name = {word.word: button for word, button in page.explained.buttons.items()}

@@ -9,18 +9,20 @@ import pytest
 from carer_app.choices import Part, PlainQuestion, Role
 from carer_app.errors import DiskFull
 from carer_app.storage.vault import Vault
-from carer_app.texts.scripts import About
-from carer_app.use_cases import children, planning, preparing
+from carer_app.texts.scripts import About, scripts
+from carer_app.use_cases import children, drafts, planning, preparing, telling_the_child
 from carer_app.use_cases.children import ChildDate
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import answer, focused, part_page, sentences, type_day, write
 from ui.base.house import House
-from ui.base.places import AskQuestion, GetReady, Help, NumbersSlipPlace, Place
+from ui.base.places import AskQuestion, GetReady, Help, NumbersSlipPlace, Place, PreparePart, TellTheChild
 from ui.preparation.ask import AskPage
 from ui.preparation.hard_now import HardNowPage
 from ui.preparation.question_part import ThemePage
-from ui.preparation.tell_the_child import TellTheChildPage
+from ui.preparation.tell_chosen import HelpAtMeetingPage, HowViewsAreGivenPage, WhatChildChosePage
+from ui.preparation.tell_the_child import CHOSEN, FIRST_WORDS, HELP, VIEWS, TellTheChildPage
+from ui.preparation.tell_words import SAID_IN, WordsToSayPage
 
 Show = Callable[[Any], Any]
 
@@ -47,6 +49,20 @@ def told(house: House, show: Show, meeting: int) -> TellTheChildPage:
     return page
 
 
+Step = Callable[[int], Any]
+
+
+@pytest.fixture
+def step(house: House, show: Show, meeting: int) -> Step:
+    """A step of telling the child, by its number."""
+    kinds: dict[int, type[Any]] = {
+        CHOSEN: WhatChildChosePage,
+        VIEWS: HowViewsAreGivenPage,
+        HELP: HelpAtMeetingPage,
+    }
+    return lambda number: show(kinds.get(number, WordsToSayPage)(house, TellTheChild(meeting, number)))
+
+
 def test_a_finished_part_is_ticked_and_can_be_opened_again(
     well: ThemePage, house: House, meeting: int
 ) -> None:
@@ -64,8 +80,9 @@ def test_continue_leads_back_to_the_list(well: ThemePage, meeting: int) -> None:
 
 
 def test_what_could_not_be_saved_stays_on_screen_and_is_saved_later(
-    told: TellTheChildPage, house: House, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
+    step: Step, house: House, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told = step(CHOSEN)
     said: list[str] = []
     house.records.problem.connect(said.append)
     box = told.ask_box(PlainQuestion.WHO_SAYS_IT)
@@ -119,7 +136,7 @@ def test_last_time_is_added_below_what_is_written_already(
 
 
 def test_a_new_name_of_the_child_is_used_on_the_whole_page(
-    told: TellTheChildPage, house: House, child: int
+    told: TellTheChildPage, step: Step, house: House, child: int
 ) -> None:
     told.hide()
     house.records.change(children.rename, child, "Amelia")
@@ -127,6 +144,14 @@ def test_a_new_name_of_the_child_is_used_on_the_whole_page(
     told.show_now()
     assert told.accessibleName() == "Tell Amelia about the meeting"
     assert "Mia" not in sentences(told).replace("Amelia", "")
+    told = step(CHOSEN)
+    told.hide()
+    house.records.change(children.rename, child, "Amina")
+    told.show()
+    told.show_now()
+    assert told.accessibleName() == "What Amina chose"
+    assert "Amelia" not in sentences(told)
+    house.records.change(children.rename, child, "Amelia")
     write(told.ask_box(PlainQuestion.WHO_SAYS_IT), "Amelia says it")
     assert answer(house, told.meeting_id, Part.TELL_THE_CHILD, PlainQuestion.WHO_SAYS_IT) == "Amelia says it"
 
@@ -134,18 +159,86 @@ def test_a_new_name_of_the_child_is_used_on_the_whole_page(
 # Telling the child
 
 
-def test_the_words_to_say_hold_the_day_once_it_is_known(
-    told: TellTheChildPage, house: House, meeting: int
-) -> None:
+def test_the_words_to_say_hold_the_day_once_it_is_known(step: Step, house: House, meeting: int) -> None:
+    told = step(FIRST_WORDS)
     assert "on Wednesday 18 March 2026" in sentences(told)
     house.records.change(planning.set_day, meeting, None)
     assert "We don’t know the day yet" in sentences(told)
 
 
-def test_no_secret_is_promised_and_family_is_asked_about_first(told: TellTheChildPage) -> None:
-    words = sentences(told)
+def test_no_secret_is_promised_and_family_is_asked_about_first(
+    told: TellTheChildPage, step: Step, meeting: int
+) -> None:
+    went: list[Place] = []
+    told.go.connect(went.append)
+    assert "Ask the social worker whether family may come." in sentences(told)
+    told.carry_on.click()
+    assert went == [TellTheChild(meeting, FIRST_WORDS)]
+    words = "\n".join(sentences(step(number)) for number in SAID_IN)
     assert "If someone is hurting you, or might hurt you, I will tell a person whose job is to help." in words
-    assert words.index("Ask the social worker whether family may come.") < words.index("You could say")
+    assert "Ask the social worker" not in words
+
+
+def test_all_there_is_to_say_stands_on_one_step_each(step: Step, house: House, meeting: int) -> None:
+    assert [about for said in SAID_IN.values() for about in said] == list(About)
+    for which, script in enumerate(scripts()):
+        told = house.records.read(telling_the_child.telling, meeting, builders.TODAY, which)
+        pages = [step(number) for number in SAID_IN]
+        for page in pages:
+            page.ages.row(str(which)).click()
+        settle()
+        words = "\n".join(sentences(page) for page in pages)
+        assert [line.words for line in told.lines if words.count(line.words) != 1] == [], script.title
+
+
+def test_the_steps_lead_on_to_each_other_and_the_last_to_the_list(step: Step, meeting: int) -> None:
+    went: list[Place] = []
+    for number in range(FIRST_WORDS, HELP + 1):
+        page = step(number)
+        page.go.connect(went.append)
+        page.carry_on.click()
+    assert went == [*(TellTheChild(meeting, number) for number in range(3, HELP + 1)), GetReady(meeting)]
+
+
+def test_an_age_that_was_chosen_stays_for_the_words_that_follow(step: Step, meeting: int) -> None:
+    page = step(FIRST_WORDS)
+    went: list[Any] = []
+    page.go.connect(went.append)
+    page.ages.row("2").click()
+    page.carry_on.click()
+    assert went == [TellTheChild(meeting, FIRST_WORDS + 1, 2)]
+    after = WordsToSayPage(page.house, went[0])
+    after.show_now()
+    assert after.ages.value() == "2"
+
+
+def test_every_step_is_one_press_from_the_first_which_says_what_is_begun(
+    told: TellTheChildPage, house: House, meeting: int
+) -> None:
+    names = [
+        "What you could say",
+        "What Mia chose",
+        "How Mia’s views are given",
+        "How I help Mia at the meeting",
+    ]
+    assert [row.accessibleName() for row in told.steps.values()] == names
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.SEAT, "near the door")
+    assert told.steps[HELP].accessibleName() == "How I help Mia at the meeting, Begun"
+    went: list[Place] = []
+    told.go.connect(went.append)
+    for row in told.steps.values():
+        row.click()
+    assert went == [TellTheChild(meeting, number) for number in (FIRST_WORDS, CHOSEN, VIEWS, HELP)]
+
+
+def test_a_day_half_typed_when_it_was_all_one_page_is_still_there(
+    step: Step, house: House, meeting: int
+) -> None:
+    key = PreparePart(meeting, Part.TELL_THE_CHILD).key
+    before = step(max(SAID_IN))
+    type_day(before.talked_on.line, "31 feb")
+    with house.records.vault.reading() as session:
+        assert list(drafts.of_place(session, key).values()) == ["31 feb"]
 
 
 @pytest.mark.parametrize(
@@ -164,9 +257,8 @@ def test_being_hurt_is_not_for_these_pages_and_help_is_one_press_away(
     assert went == [Help()]
 
 
-def test_the_words_follow_the_age_and_another_age_can_be_chosen(
-    told: TellTheChildPage, house: House, child: int
-) -> None:
+def test_the_words_follow_the_age_and_another_age_can_be_chosen(step: Step, house: House, child: int) -> None:
+    told = step(FIRST_WORDS)
     assert told.ages.value() == "1"
     house.records.change(children.set_date, child, ChildDate.BIRTHDAY, date(2021, 5, 2), builders.TODAY)
     settle()
@@ -178,8 +270,9 @@ def test_the_words_follow_the_age_and_another_age_can_be_chosen(
 
 
 def test_those_who_come_are_told_of_with_what_they_do_and_what_the_child_calls_them(
-    told: TellTheChildPage, house: House, meeting: int
+    step: Step, house: House, meeting: int
 ) -> None:
+    told = step(FIRST_WORDS)
     house.records.change(planning.add_attendee, meeting, "Ms Ali", Role.SOCIAL_WORKER)
     house.records.change(planning.add_attendee, meeting, "Mum", Role.FAMILY)
     settle()
@@ -188,9 +281,10 @@ def test_those_who_come_are_told_of_with_what_they_do_and_what_the_child_calls_t
     assert "Mum may be there" not in words
 
 
-def test_what_was_talked_about_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:
+def test_what_was_talked_about_is_kept(step: Step, house: House, meeting: int) -> None:
+    told = step(max(SAID_IN))
     told.ticks[About.NOTHING].click()
-    told.ticks[About.WHAT].click()
+    step(FIRST_WORDS).ticks[About.WHAT].click()
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ABOUT) == "what nothing"
     told.ticks[About.NOTHING].click()
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ABOUT) == "what"
@@ -206,7 +300,8 @@ def test_the_page_begins_with_the_words_to_say_and_leads_to_the_slip(
     assert went == [NumbersSlipPlace(child)]
 
 
-def test_how_the_child_takes_part_is_kept(told: TellTheChildPage, house: House, meeting: int) -> None:
+def test_how_the_child_takes_part_is_kept(step: Step, house: House, meeting: int) -> None:
+    told = step(CHOSEN)
     assert told.taking_part.value() == ""
     told.taking_part.row("part").click()
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TAKING_PART) == "part"
@@ -214,7 +309,8 @@ def test_how_the_child_takes_part_is_kept(told: TellTheChildPage, house: House, 
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TAKING_PART) == ""
 
 
-def test_the_day_of_the_talk_is_kept_as_a_day(told: TellTheChildPage, house: House, meeting: int) -> None:
+def test_the_day_of_the_talk_is_kept_as_a_day(step: Step, house: House, meeting: int) -> None:
+    told = step(max(SAID_IN))
     type_day(told.talked_on.line, "8 March")
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ON) == "2026-03-08"
     assert told.talked_on.answer() == "Sunday 8 March 2026"
@@ -224,17 +320,19 @@ def test_the_day_of_the_talk_is_kept_as_a_day(told: TellTheChildPage, house: Hou
 
 @pytest.mark.parametrize("typed", ["31 feb", "tomorrow"])
 def test_a_day_that_cannot_be_is_kept_as_typed_and_not_stored(
-    told: TellTheChildPage, house: House, show: Show, meeting: int, typed: str
+    step: Step, house: House, meeting: int, typed: str
 ) -> None:
+    told = step(max(SAID_IN))
     type_day(told.talked_on.line, typed)
     assert answer(house, meeting, Part.TELL_THE_CHILD, PlainQuestion.TALKED_ON) == ""
-    again = show(part_page(house, TellTheChildPage, meeting, Part.TELL_THE_CHILD))
+    again = step(max(SAID_IN))
     assert again.talked_on.raw() == typed
     assert again.talked_on.problem()
     assert again.talked_on.problem() in sentences(again)
 
 
-def test_the_keyboard_is_not_moved_by_saving(told: TellTheChildPage) -> None:
+def test_the_keyboard_is_not_moved_by_saving(step: Step) -> None:
+    told = step(HELP)
     box = told.ask_box(PlainQuestion.WHAT_HELPS_THERE)
     write(box, "a break")
     assert focused(told) is box

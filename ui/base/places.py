@@ -388,6 +388,33 @@ class PreparePart(_OfMeeting, name="prepare_part"):
 
 
 @dataclass(frozen=True)
+class TellTheChild(_OfMeeting, name="tell_the_child"):
+    """The steps of telling the child, from the second; the first is the part itself, `PreparePart`.
+
+    `at` is which words to say, by age, once the carer chose them: the place of the script, from 0.
+    """
+
+    step: int
+    at: int | None = None
+    side_bar = "children"
+
+    @property
+    def page(self) -> str:  # type: ignore[override]  # six steps, their pages, one kind of place
+        return {
+            5: "ui.preparation.tell_chosen:WhatChildChosePage",
+            6: "ui.preparation.tell_chosen:HowViewsAreGivenPage",
+            7: "ui.preparation.tell_chosen:HelpAtMeetingPage",
+        }.get(self.step, "ui.preparation.tell_words:WordsToSayPage")
+
+    @property
+    def key(self) -> "DraftKey":
+        """What is half typed was kept under the part when all of it stood on one page."""
+        from carer_app.choices import Part
+
+        return PreparePart(self.meeting_id, Part.TELL_THE_CHILD).key
+
+
+@dataclass(frozen=True)
 class ShortWayPlace(_OfMeeting, name="short_way"):
     """Ten minutes: five questions, each on a page; `step` counts from 1."""
 
@@ -577,6 +604,7 @@ def every_place(
     places += [CheckDates(school_id), CheckDates(school_id, 2025)]
     places += [WriteNote(), NotesOf(child_id)]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
+    places += [TellTheChild(coming_id, step) for step in range(2, 8)]
     places += [WhoseMeeting(), *(ShortWayPlace(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
     places += [

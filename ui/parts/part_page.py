@@ -10,7 +10,7 @@ from carer_app.rough_days import from_written, written
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import GetReady, PreparePart
+from ui.base.places import GetReady, Place, PreparePart
 from ui.parts.days import past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTimeWords
@@ -23,6 +23,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 from ui.widgets.tab_order import in_reading_order, is_meant_to_be_seen
+from ui.widgets.text import PlainLabel
 
 
 class PartPage(Page):
@@ -46,7 +47,9 @@ class PartPage(Page):
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
         self.child = facts.child
         self.add_back_link(_("Back"))
-        self.add_heading(self.part.words(self.child), self.intro())
+        if over := self.over_heading():
+            self.column.addWidget(PlainLabel(over, kind="hint"))
+        self.add_heading(self.title(), self.intro())
         self.add_summary()
         self.build_part()
         self.rail = MeetingRail(facts)
@@ -64,9 +67,9 @@ class PartPage(Page):
         return next((box for box in boxes if is_meant_to_be_seen(box, self)), None)
 
     def _on_continue(self) -> None:
-        """On to the list, unless a day or a time cannot be read: it would be missing from the sheet unnoticed."""
+        """On, unless a day or a time cannot be read: it would be missing from the sheet unnoticed."""
         if not self.show_unread_days():
-            self.go.emit(GetReady(self.meeting_id))
+            self.go.emit(self.leads_on_to())
 
     def refresh(self) -> None:
         from carer_app.use_cases import planning, preparing
@@ -90,6 +93,18 @@ class PartPage(Page):
             for question, last_time in self._last_times.items():
                 last_time.show_last(before.get(question, ""))
         self.refresh_part()
+
+    def title(self) -> str:
+        """The heading."""
+        return self.part.words(self.child)
+
+    def over_heading(self) -> str:
+        """A quiet line above the heading: of what the page is a step; empty where it is none."""
+        return ""
+
+    def leads_on_to(self) -> Place:
+        """Where Continue leads."""
+        return GetReady(self.meeting_id)
 
     def intro(self) -> str:
         """Why this part is there, under its heading."""

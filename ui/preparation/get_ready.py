@@ -20,7 +20,7 @@ from ui.base.places import (
 )
 from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
-from ui.widgets.group_card import GroupCard, GroupRow
+from ui.widgets.row_card import RowCard, GroupRow
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -47,7 +47,9 @@ class GetReadyPage(Page):
                 "“It takes place after all” under “When and where”, and put the new day there."
             )
         )
-        self.be_there = PlainLabel(_("It matters that you are there. If you can’t be, say so early."), kind="hint")
+        self.be_there = PlainLabel(
+            _("It matters that you are there. If you can’t be, say so early."), kind="hint"
+        )
         self.rule = PlainLabel("", kind="hint")
         self.gone = PlainLabel(
             _(
@@ -68,12 +70,12 @@ class GetReadyPage(Page):
         self.rows = {part: self._row(PreparePart(self.meeting_id, part)) for part in Part}
         self.show_child = self._row(ShowTheChild(self.meeting_id))
         self.last_time = self._row(LastMeeting(self.meeting_id))
-        self.groups: dict[ReadyGroup, GroupCard] = {}
+        self.groups: dict[ReadyGroup, RowCard] = {}
         for group in ReadyGroup:
             before = [self.last_time] if group == ReadyGroup.DAY else []
             after = [self.show_child] if group == ReadyGroup.CHILD else []
             rows = [*before, *(self.rows[part] for part in group.parts), *after]
-            self.groups[group] = GroupCard(group.words(""), *rows)
+            self.groups[group] = RowCard(group.words(""), *rows)
             self.column.addWidget(self.groups[group])
         self.after = Button(_("The meeting is over"))
         self.after.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))

@@ -106,7 +106,7 @@ class GroupRow(WordButton):
         return across, max(theme.px(TARGET), height), beside
 
 
-class GroupCard(Card):
+class RowCard(Card):
     """Its rows reach to the edges of what is in the card, one hairline between two of them."""
 
     def __init__(self, heading: str, *rows: GroupRow) -> None:
