@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from carer_app.choices import Role
 from carer_app.storage.vault import Vault
 from carer_app.texts import glossary
 from carer_app.texts.leaflets import leaflets
-from carer_app.use_cases import leaflet_sheets
+from carer_app.use_cases import leaflet_sheets, planning
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import open_everything, sentences
@@ -119,6 +120,8 @@ def test_words_on_a_page_are_explained_on_the_spot_and_put_away_again(
     house: House, show: Show, vault: Vault
 ) -> None:
     meeting = builders.add_meeting(vault, builders.add_child(vault))
+    with vault.work() as session:
+        planning.add_attendee(session, meeting, "Ms Ali", Role.SOCIAL_WORKER)
     page: WordsToSayPage = show(WordsToSayPage(house, TellTheChild(meeting, 2)))
     settle()
     assert page.explained is not None

@@ -20,7 +20,7 @@ from ui.base.places import (
 )
 from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
-from ui.widgets.row_card import RowCard, GroupRow
+from ui.widgets.row_card import GroupRow, RowCard
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 

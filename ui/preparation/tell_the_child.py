@@ -11,7 +11,7 @@ from ui.parts.hurt_line import HurtLine
 from ui.parts.part_page import PartPage
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.row_card import RowCard, GroupRow
+from ui.widgets.row_card import GroupRow, RowCard
 from ui.widgets.text import PlainLabel
 
 FIRST_WORDS, CHOSEN, VIEWS, HELP = 2, 5, 6, 7
