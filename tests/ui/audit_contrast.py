@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, SideBarButton
 from ui.widgets.marked_row import MarkedRow
 from ui.widgets.paper_in_parts import PaperInParts, PaperPart
 from ui.widgets.paper_stack import PaperStack
+from ui.widgets.row_card import GroupRow
 from ui.widgets.tag import Tag
 
 WORDS, MARKS = 4.5, 3.0
@@ -151,7 +152,7 @@ def _focus(control: QWidget) -> list[str]:
 def _has_an_edge(control: QWidget) -> bool:
     """Not what reads as a link, as a part of printed paper does, and not a row of words that has a mark or a place of
     its own."""
-    if isinstance(control, (MarkedRow, SideBarButton, NumberCard)):
+    if isinstance(control, (MarkedRow, SideBarButton, NumberCard, GroupRow)):
         return False
     if isinstance(control, PaperPart):
         return not control.is_drawn  # what would make it read as a link

@@ -25,7 +25,16 @@ from tests.builders import LONG_NAME
 from tests.ui.audit import same_names
 from tests.ui.test_every_place import Room
 from ui.base.page import Page
-from ui.base.places import OUTSIDE, AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, Settings
+from ui.base.places import (
+    OUTSIDE,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    GetReady,
+    Place,
+    PreparePart,
+    Settings,
+)
 from ui.help.help import KEYS
 from ui.parts.rows import Rows
 from ui.widgets.button import BackLink
@@ -41,6 +50,7 @@ LEADS_TO: dict[str, type[Place]] = {
     "Back to check": CheckAndPrint,
     "Back to after the meeting": AfterMeeting,
     "Back to Mia": ChildRecord,
+    "Back to Mia’s words": PreparePart,
 }
 WHERE_ONE_WAS = ("Back", "Back to where you were")
 

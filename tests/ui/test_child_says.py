@@ -48,7 +48,7 @@ def add(page: ChildSaysPage, words: str) -> Any:
 
 def test_a_carer_is_asked_for_the_words_as_they_were_said(page: ChildSaysPage) -> None:
     assert (
-        "Words for the sheet come first there. Write them as they were said. Then read them back."
+        "Write the words as they were said. Then read them back. They come first on the sheet."
         in sentences(page)
     )
     assert page.add.words() == "Add something Mia said"

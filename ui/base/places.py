@@ -476,9 +476,17 @@ class ChildsBook(_OfChild, name="childs_book"):
     side_bar = "children"
 
 
-class HandOver(_OfReady, name="hand_over"):
+class HandOver(_OfMeeting, name="hand_over"):
+    """A step of what the child wants to say, and back to it."""
+
     page = "ui.preparation.hand_over:HandOverPage"
     side_bar = "children"
+
+    @property
+    def leads_to(self) -> Place:
+        from carer_app.choices import Part
+
+        return PreparePart(self.meeting_id, Part.CHILD_SAYS)
 
 
 @dataclass(frozen=True)

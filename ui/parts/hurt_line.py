@@ -24,7 +24,10 @@ class HurtLine(QWidget):
         theme.space(column, gap=0, edges=(0, 0, 0, 0))
         self.words = PlainLabel("")
         column.addWidget(self.words)
-        self.link = Link(_("What to do if {child} tells you something that worries you").format(child=child))
+        self.link = Link(_("What to do"))
+        self.link.setAccessibleName(
+            _("What to do if {child} tells you something that worries you").format(child=child)
+        )
         self.link.clicked.connect(page.go_to(Help()))
         column.addWidget(WrapRow(self.link))
 

@@ -28,7 +28,7 @@ from ui.widgets.wrap_row import WrapRow
 class ChildSaysPage(PartPage):
     """Rows of the child's words, one question about school, and an honest way to say that there are none."""
 
-    why = _("Words for the sheet come first there. Write them as they were said. Then read them back.")
+    why = _("Write the words as they were said. Then read them back. They come first on the sheet.")
 
     def build_part(self) -> None:
         self.hurt = HurtLine(self, self.child)
@@ -57,12 +57,12 @@ class ChildSaysPage(PartPage):
         self.ask(
             PlainQuestion.WOULD_CHANGE,
             _("One thing at school {child} would change").format(child=self.child),
-            _("Ask about school only, and write the words as they were said."),
+            _("Ask about school only."),
             into=change.body,
             spelling=False,
         )
         self.column.addWidget(change)
-        rather_not = Card(_("If {child} would rather not say").format(child=self.child))
+        self.rather_not = rather_not = Card(_("If {child} would rather not say").format(child=self.child))
         rather_not.body.addWidget(
             PlainLabel(
                 _(
@@ -89,6 +89,8 @@ class ChildSaysPage(PartPage):
         self.wishes.setText("\n".join((heading, *wishes)))
         self.wishes.setVisible(bool(wishes))
         self.none_yet.setVisible(not views and not kept)
+        # With words it says nothing, unless a day stands there already.
+        self.rather_not.setVisible(not (views or kept) or bool(self.asked_on.raw()))
         self.removed.look()
         unread = self.records.read(reading_kept.is_unread, self.meeting_id)
         if not unread and self.window().focusWidget() is self.have_read:

@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from carer_app.jobs import childs_drawing
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import childs_kept_words, planning
@@ -18,27 +20,28 @@ from ui.base.places import (
     NumbersSlipPlace,
     QuestionsOnPaper,
 )
+from ui.look import theme
+from ui.parts.meeting_rail import MeetingRail
 from ui.parts.own_numbers import ring_now
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 _HOW_TO_LISTEN = (
-    _("Choose a quiet time. Ten minutes are enough, and {child} may stop at any moment."),
-    _("Together: read each question out. Wait. Type exactly what {child} says, then read it back."),
-    _("Don’t help with the answer, don’t tidy it, and don’t look pleased or sad about it."),
-    _("“Not today” is a good answer. So is on paper, at school, or with the social worker."),
-    _(
-        "On their own: stay near, and look away. What {child} rubs out you can’t open here, and that is right."
-    ),
+    _("Choose a quiet time. {child} may stop at any moment. “Not today” is a good answer."),
+    _("Together: read each question out and wait. Type exactly what {child} says. Read it back."),
+    _("Don’t help, don’t tidy it, and don’t look pleased or sad."),
+    _("On their own: stay near, and look away. What {child} rubs out you can’t open here. That is right."),
 )
 
 
 class HandOverPage(Page):
-    """The carer reads this, then gives the computer to the child."""
+    """The carer reads this, then gives the computer to the child. It is a step of what the child wants to say."""
 
     max_width = 760
 
@@ -49,39 +52,56 @@ class HandOverPage(Page):
     def build(self) -> None:
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
         child = self.child = facts.child
-        self.add_back_link(_("Back to getting ready"))
+        forgets = self.records.forgets
+        self.add_back_link(_("Back to {child}’s words").format(child=child))
         self.add_heading(
-            _("{child}’s own part").format(child=child),
-            (
-                _("Here are the questions for {child}, on paper.")
-                if self.records.forgets
-                else _(
-                    "Here {child} says what they think of school, in a part of PEP Companion that is theirs."
-                )
-            ).format(child=child),
+            (_("Questions for {child}, on paper") if forgets else _("Give {child} the computer")).format(
+                child=child
+            )
         )
         listen = Card(_("How to listen"))
         for line in _HOW_TO_LISTEN:
             listen.body.addWidget(PlainLabel(line.format(child=child)))
         self.column.addWidget(listen)
         self.column.addWidget(self._worrying(child))
-        drawing = self._drawing(child)
-        drawing.setVisible(not self.records.forgets)  # a photograph cannot be kept in memory only
-        self.column.addWidget(drawing)
-        self.column.addWidget(self._only_on_paper(child) if self.records.forgets else self._give(child))
-        self.slip = Link(_("The slip with numbers, for every child"))
-        self.slip.clicked.connect(self.go_to(NumbersSlipPlace(facts.child_id)))
-        more = Card(_("On paper"))
-        if not self.records.forgets:
-            more.body.addWidget(
-                PlainLabel(_("{child} can also choose “On paper” in their own part.").format(child=child))
-            )
+        self.rail = MeetingRail(facts)
+        self.rail.body.addWidget(self._which_questions())
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
+        if forgets:
+            self._only_on_paper(child)
+        else:
+            self._give(child)
+        self._add_paper(child, facts.child_id)
+        self.add_rail(self.rail, is_last=True)
+
+    def _add_paper(self, child: str, child_id: int) -> None:
+        """Put away until it is asked for, where the computer can be given away; nothing else is there otherwise."""
+        self.on_paper = Card(_("On paper"))
+        self.drawing = self._drawing(child)
+        self.drawing.setVisible(not self.records.forgets)  # a photograph cannot be kept in memory only
+        self.on_paper.body.addWidget(self.drawing)
+        self.slip = Link(_("The slip with numbers, for every child"))
+        self.slip.clicked.connect(self.go_to(NumbersSlipPlace(child_id)))
         self.cards = Button(_("Picture cards to cut out"), icon="printer")
         self.cards.clicked.connect(self.go_to(CardsToCutPlace()))
-        more.actions(self.paper, self.cards, self.slip)
-        self.column.addWidget(more)
+        if self.records.forgets:
+            self.on_paper.actions(self.cards, self.slip)
+        else:
+            self.on_paper.actions(self.paper, self.cards, self.slip)
+        self.open_paper = Button(_("On paper, or a drawing"), kind="quiet", icon="chevron-down")
+        self.open_paper.clicked.connect(lambda: self._unfold(self.on_paper.isHidden()))
+        self.column.addWidget(WrapRow(self.open_paper))
+        self.column.addWidget(self.on_paper)
+        self.open_paper.setVisible(not self.records.forgets)
+        self._unfold(self.records.forgets or self._uid in self.records.photos)
+
+    def _unfold(self, on: bool) -> None:
+        self.on_paper.setVisible(on)
+        self.open_paper.setText(_("Hide: on paper, or a drawing") if on else _("On paper, or a drawing"))
+        self.open_paper.setAccessibleName(self.open_paper.words())
+        if on and self._is_built:
+            show_soon(self.on_paper)
 
     def refresh(self) -> None:
         if self.records.read(planning.meeting_facts, self.meeting_id).child != self.child:
@@ -97,32 +117,35 @@ class HandOverPage(Page):
         card = Card(_("If {child} tells you something worrying").format(child=child))
         self.what_to_do = PlainLabel("")
         card.body.addWidget(self.what_to_do)
-        self.worrying = Link(_("What to do if a child tells you something worrying"))
+        self.worrying = Link(_("What to do"))
+        self.worrying.setAccessibleName(_("What to do if a child tells you something worrying"))
         self.worrying.clicked.connect(self.go_to(LeafletPlace("something_worrying")))
         card.actions(self.worrying)
         return card
 
-    def _drawing(self, child: str) -> Card:
-        card = Card(_("A drawing on paper"))
-        card.body.addWidget(
+    def _drawing(self, child: str) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        theme.space(column, gap=12)
+        column.addWidget(
             PlainLabel(
                 _(
-                    "Did {child} draw something? Take a photo of it and choose it here. {child} can say what it is, "
+                    "Did {child} draw something? Choose a photo of it here. {child} can say what it is, "
                     "and keeps it or leaves it out."
                 ).format(child=child)
             )
         )
         self.photo_says = PlainLabel("", kind="strong")
         self.photo_says.hide()
-        card.body.addWidget(self.photo_says)
+        column.addWidget(self.photo_says)
         self.choose = Button(_("Choose a photo"), icon="file-plus")
         self.choose.clicked.connect(self._on_choose)
         self.no_photo = Button(_("Without the photo"), kind="quiet")
         self.no_photo.clicked.connect(self._on_no_photo)
-        card.actions(self.choose, self.no_photo)
+        column.addWidget(WrapRow(self.choose, self.no_photo))
         self._uid = self.records.read(childs_kept_words.uid_of, self.meeting_id)
         self._show_photo()
-        return card
+        return part
 
     def _on_choose(self) -> None:
         kinds = _("Photos (*.jpg *.jpeg *.png *.JPG *.JPEG *.PNG)")
@@ -154,20 +177,19 @@ class HandOverPage(Page):
             if words:
                 announce(self, words)
 
-    def _only_on_paper(self, child: str) -> Card:
+    def _only_on_paper(self, child: str) -> None:
         """There is no password in a sitting that forgets, so nothing could be locked behind the child: whoever left
         their part would stand before the carer's pages."""
-        card = Card(_("In print and forget: on paper"))
-        card.body.addWidget(
+        self.rail.body.addWidget(
             PlainLabel(
                 _(
-                    "Here there is no password, so nothing could be locked while {child} has the computer. That is why "
-                    "{child}’s part is only there on paper. Print the questions, and {child} can write or draw on them."
+                    "Here there is no password, so nothing could be locked while {child} has the computer. "
+                    "Print the questions, and {child} can write or draw on them."
                 ).format(child=child)
             )
         )
-        card.body.addWidget(self._which_questions())
-        return card
+        self.paper.set_kind("main")
+        self.rail.actions(self.paper)
 
     def _which_questions(self) -> Field:
         self.which = Choices([(each.key, each.title) for each in age_sets()])
@@ -175,33 +197,22 @@ class HandOverPage(Page):
         self.which.set_value(words.set_key)
         return Field(_("Which questions?"), self.which)
 
-    def _give(self, child: str) -> Card:
-        card = Card(_("Give {child} the computer").format(child=child))
-        card.body.addWidget(self._which_questions())
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "Everything you see now will be closed. {child} cannot reach your notes, and nothing is kept until "
-                    "{child} presses Keep."
-                ).format(child=child)
-            )
-        )
-        card.body.addWidget(
-            PlainLabel(
-                _(
-                    "Leaving it locks PEP Companion. Your password opens it again, at Home; so does your way-back-in "
-                    "sheet, if you made one."
-                )
-            )
-        )
+    def _give(self, child: str) -> None:
+        for words in (
+            _("Everything you see now closes. {child} cannot reach your notes."),
+            _("Nothing is kept until {child} presses Keep."),
+            _(
+                "Leaving it locks PEP Companion. Your password or your way-back-in sheet opens it again, at Home."
+            ),
+        ):
+            self.rail.body.addWidget(PlainLabel(words.format(child=child)))
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")
         self.give.clicked.connect(self._on_give)
-        card.actions(self.give)
+        self.rail.actions(self.give)
         if self.records.is_read_only:
             self.give.setEnabled(False)
             why = _("These records are open to read only, so nothing could be kept now.")
-            card.body.addWidget(PlainLabel(why, kind="strong"))
-        return card
+            self.rail.body.addWidget(PlainLabel(why, kind="strong"))
 
     def _on_give(self) -> None:
         self.go.emit(ChildsOwnPart(self.meeting_id, self._set_key()))

@@ -1,4 +1,4 @@
-"""A card of rows: a heading, then a line for each thing that can be opened, with hairlines between."""
+"""A card of rows: a heading, then a row for each thing that can be opened, with hairlines between."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,10 +11,12 @@ from ui.widgets.text import Heading
 from ui.widgets.word_button import TARGET, WordButton
 from ui.widgets.wrapped_text import WrappedText
 
-_PAD, _GAP, _OVER = 12, 12, 8
+_PAD, _GAP, _OVER = 12, 12, 6
 """Left and right of the words, between words and state, above and below (100 % pixels)."""
 _COLUMN = 112
 """So wide is the column of states, unless one is longer."""
+_BETWEEN = 9
+"""Between two rows, with the hairline in the middle."""
 _ENOUGH = 180
 """So wide at least are the words beside a state; else it comes beneath them."""
 
@@ -120,7 +122,7 @@ class RowCard(Card):
         over.addWidget(self.heading)
         self.body.addLayout(over)
         inside = QVBoxLayout()
-        theme.space(inside, gap=1)
+        theme.space(inside, gap=_BETWEEN)
         for row in rows:
             inside.addWidget(row)
         self.body.addLayout(inside)
@@ -137,4 +139,5 @@ class RowCard(Card):
         side = theme.px(_PAD)
         for row in shown[1:]:
             box = row.geometry()
-            painter.fillRect(box.x() + side, box.y() - 1, box.width() - 2 * side, 1, theme.colour("hair"))
+            above = box.y() - (theme.gap(_BETWEEN) + 1) // 2
+            painter.fillRect(box.x() + side, above, box.width() - 2 * side, 1, theme.colour("hair"))
