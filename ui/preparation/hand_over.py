@@ -21,22 +21,25 @@ from ui.base.places import (
     QuestionsOnPaper,
 )
 from ui.look import theme
-from ui.parts.meeting_rail import MeetingRail
 from ui.parts.own_numbers import ring_now
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
+from ui.widgets.childs_words import tint
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.rail import Rail
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 _HOW_TO_LISTEN = (
-    _("Choose a quiet time. {child} may stop at any moment. “Not today” is a good answer."),
-    _("Together: read each question out and wait. Type exactly what {child} says. Read it back."),
-    _("Don’t help, don’t tidy it, and don’t look pleased or sad."),
-    _("On their own: stay near, and look away. What {child} rubs out you can’t open here. That is right."),
+    _("Choose a quiet time. “Not today” is a good answer."),
+    _(
+        "Together: read each question out and wait. Type exactly what {child} says. Read it back. "
+        "Don’t help, and don’t look pleased or sad."
+    ),
+    _("On their own: stay near, and look away. What {child} rubs out you can’t open here."),
 )
 
 
@@ -63,8 +66,9 @@ class HandOverPage(Page):
         for line in _HOW_TO_LISTEN:
             listen.body.addWidget(PlainLabel(line.format(child=child)))
         self.column.addWidget(listen)
-        self.column.addWidget(self._worrying(child))
-        self.rail = MeetingRail(facts)
+        self.column.addWidget(self._worrying())
+        self.rail = Rail(child)
+        tint(self.rail, facts.child_id)
         self.rail.body.addWidget(self._which_questions())
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
@@ -89,7 +93,7 @@ class HandOverPage(Page):
             self.on_paper.actions(self.cards, self.slip)
         else:
             self.on_paper.actions(self.paper, self.cards, self.slip)
-        self.open_paper = Button(_("On paper, or a drawing"), kind="quiet", icon="chevron-down")
+        self.open_paper = Button(_("Paper or a drawing"), kind="quiet", icon="chevron-down")
         self.open_paper.clicked.connect(lambda: self._unfold(self.on_paper.isHidden()))
         self.column.addWidget(WrapRow(self.open_paper))
         self.column.addWidget(self.on_paper)
@@ -98,7 +102,7 @@ class HandOverPage(Page):
 
     def _unfold(self, on: bool) -> None:
         self.on_paper.setVisible(on)
-        self.open_paper.setText(_("Hide: on paper, or a drawing") if on else _("On paper, or a drawing"))
+        self.open_paper.setText(_("Hide: paper or a drawing") if on else _("Paper or a drawing"))
         self.open_paper.setAccessibleName(self.open_paper.words())
         if on and self._is_built:
             show_soon(self.on_paper)
@@ -108,13 +112,13 @@ class HandOverPage(Page):
             self.build_again()
         self.what_to_do.setText(
             _(
-                "Still act on what you heard, even if {child} rubbed it out here. Was it about being hurt or not safe? "
+                "Was it about being hurt or not safe? Still act on it, even if {child} rubbed it out here. "
                 "{ring_now} Then write it in your service’s form."
             ).format(child=self.child, ring_now=ring_now(self.house))
         )
 
-    def _worrying(self, child: str) -> Card:
-        card = Card(_("If {child} tells you something worrying").format(child=child))
+    def _worrying(self) -> Card:
+        card = Card(_("Something worrying?"))
         self.what_to_do = PlainLabel("")
         card.body.addWidget(self.what_to_do)
         self.worrying = Link(_("What to do"))
@@ -199,11 +203,8 @@ class HandOverPage(Page):
 
     def _give(self, child: str) -> None:
         for words in (
-            _("Everything you see now closes. {child} cannot reach your notes."),
-            _("Nothing is kept until {child} presses Keep."),
-            _(
-                "Leaving it locks PEP Companion. Your password or your way-back-in sheet opens it again, at Home."
-            ),
+            _("{child} cannot reach your notes. Nothing is kept until {child} presses Keep."),
+            _("Leaving it locks PEP Companion. Your password opens it again."),
         ):
             self.rail.body.addWidget(PlainLabel(words.format(child=child)))
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")

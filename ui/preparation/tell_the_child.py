@@ -105,10 +105,10 @@ class TellStepPage(PartPage):
         super().build()
         is_last = self.step == HELP
         self.finished.setVisible(is_last)
-        self.stop = Button(_("Back to getting ready"), kind="quiet")
-        self.stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
         if not is_last:
-            self.rail.ways(self.stop)
+            stop = Button(_("Back to getting ready"), kind="quiet")
+            stop.clicked.connect(self.go_to(GetReady(self.meeting_id)))
+            self.rail.ways(stop)
 
     def title(self) -> str:
         return title_of(self.step, self.child)
