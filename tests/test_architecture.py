@@ -136,7 +136,7 @@ USE_CASES = (
 JOBS = (
     *of("carer_app", "choices", "errors", "typed_dates", "words"),
     *of("carer_app", "computer.paths", "imports", "paper", "storage", "texts.made_up", "use_cases"),
-    "PIL.Image", "sqlalchemy.orm.Session",
+    "PIL.Image", "pypdf", "sqlalchemy.orm.Session",
 )  # fmt: skip
 TEXTS = (*of("carer_app", "choices", "errors", "typed_dates", "words"), "resources")
 

@@ -1,5 +1,6 @@
-"""Saving a PDF where the carer chose: whole or not at all."""
+"""Saving a PDF where the carer chose: whole or not at all, and locked with a password where they want that."""
 
+from io import BytesIO
 from pathlib import Path
 
 from carer_app.errors import NotSaved
@@ -19,3 +20,19 @@ def save_pdf(path: Path, data: bytes) -> str:
             )
         ) from error
     return _("{file} in the folder {folder}").format(file=path.name, folder=path.parent.name or path.parent)
+
+
+def save_locked_pdf(path: Path, data: bytes, password: str) -> str:
+    """The same, in a form that opens only with the password (AES-256, ISO 32000-2, 7.6.4). Raises NotSaved."""
+    return save_pdf(path, lock_pdf(data, password))
+
+
+def lock_pdf(data: bytes, password: str) -> bytes:
+    """The PDF so that only who has the password can read it; a screen reader may, then as before."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer.encrypt(password, algorithm="AES-256")
+    locked = BytesIO()
+    writer.write(locked)
+    return locked.getvalue()

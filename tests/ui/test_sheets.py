@@ -20,7 +20,7 @@ from carer_app.use_cases import handing_out, hearing_the_child, prepared_questio
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
-from ui.base import places
+from ui.base import dialogs, places
 from ui.base.house import House
 from ui.base.places import (
     ChildSheetPlace,
@@ -175,6 +175,37 @@ def test_a_saved_sheet_is_for_the_carers_eyes_unless_they_share_it(tmp_path: Pat
     save_pdf.save_pdf(tmp_path / "PEP notes.pdf", b"%PDF-")
     if os.name == "posix":
         assert (tmp_path / "PEP notes.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_a_sheet_saved_with_a_password_opens_with_it_and_with_nothing_else(
+    page: MeetingSheetPage, qtbot: QtBot, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        dialogs, "choose_where_to_save", lambda _page, _title, _kinds, name, save: save(str(tmp_path / name))
+    )
+    assert not page.view.how_to_open.isVisible()
+    page.view.lock.click()
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=WAIT)
+    password = page.view.password.words()
+    assert page.view.how_to_open.isVisible()
+    assert len(password.split()) == 3
+    assert said[0].endswith(password)
+    saved = (tmp_path / page.view.file_name).read_bytes()
+    assert [PdfReader(BytesIO(saved)).decrypt(wrong) for wrong in ("", password[:-1], password.upper())] == [
+        0,
+        0,
+        0,
+    ]
+    assert "Mia" not in saved.decode("latin-1")
+    reader = PdfReader(BytesIO(saved), password=password)
+    assert [each.extract_text() for each in reader.pages] == [
+        each.extract_text() for each in PdfReader(BytesIO(showing(page).data)).pages
+    ]
+    assert reader.trailer["/Encrypt"]["/R"] == 6  # AES-256
+    assert "/StructTreeRoot" in reader.root_object
+    page.view.lock.click()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
+    assert page.view.password.words() != password
 
 
 def test_signs_that_no_font_has_are_named_before_printing(page: MeetingSheetPage, qtbot: QtBot) -> None:

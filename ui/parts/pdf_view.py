@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
-from carer_app.jobs.save_pdf import save_pdf
+from carer_app.jobs.save_pdf import save_locked_pdf, save_pdf
 from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.page import Page
 from ui.look import theme
+from ui.parts.password_form import suggest_words
 from ui.parts.printing import print_pages
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.page_viewer import PageViewer, Reply
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -45,6 +47,19 @@ class PdfView(QWidget):
         self.warning = PlainLabel("", kind="strong")
         self.print = Button(_("Print"), kind="main", icon="printer")
         self.save = Button(_("Save as PDF"), icon="save")
+        self.lock = Button(_("Save with a password"), icon="lock")
+        self.password = PlainLabel("", kind="strong")
+        self.how_to_open = Card(_("The password of the file you saved"))
+        self.how_to_open.body.addWidget(self.password)
+        self.how_to_open.body.addWidget(
+            PlainLabel(
+                _(
+                    "Write it down now. It is not kept here. Tell it by telephone or face to face, "
+                    "and never in the same message as the file."
+                )
+            )
+        )
+        self.how_to_open.hide()
         self.not_locked = PlainLabel(
             _(
                 "A printed page or a saved PDF is not forgotten and not locked. Anyone who has it can read it. "
@@ -57,8 +72,8 @@ class PdfView(QWidget):
         self.viewer = PageViewer(self._draw)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        buttons = WrapRow(self.print, self.save)
-        for widget in (self.state, self.warning, buttons, self.not_locked, self.viewer):
+        buttons = WrapRow(self.print, self.save, self.lock)
+        for widget in (self.state, self.warning, buttons, self.not_locked, self.how_to_open, self.viewer):
             column.addWidget(widget)
         buttons.setVisible(can_print)
         self.not_locked.setVisible(can_print)
@@ -67,6 +82,7 @@ class PdfView(QWidget):
             keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page)
             keys.activated.connect(self.print.click)
         self.save.clicked.connect(self._on_save)
+        self.lock.clicked.connect(self._on_lock)
         theme.signals.changed.connect(self._fit)
         self._fit()
         self._show_state(self._waiting)
@@ -102,6 +118,7 @@ class PdfView(QWidget):
         self.warning.setVisible(bool(self.warning.words()) and not text)
         self.print.setEnabled(not text)
         self.save.setEnabled(not text)
+        self.lock.setEnabled(not text)
         self.viewer.setVisible(not text)
 
     def _draw(self, numbers: Sequence[int], pixels_wide: int, reply: Reply) -> None:
@@ -119,6 +136,27 @@ class PdfView(QWidget):
         if self.shown is not None:
             save = partial(self.save_to, self.shown.data)
             dialogs.choose_where_to_save(self, _("Save as PDF"), _("PDF files (*.pdf)"), self.file_name, save)
+
+    def _on_lock(self) -> None:
+        if self.shown is not None:
+            save = partial(self.save_locked_to, self.shown.data, suggest_words())
+            dialogs.choose_where_to_save(
+                self, _("Save with a password"), _("PDF files (*.pdf)"), self.file_name, save
+            )
+
+    def save_locked_to(self, data: bytes, password: str, path: str) -> None:
+        """Write these bytes locked where the carer chose, and show the password once they are there."""
+        saying = _("Saving the file. This can take a moment.")
+        job = partial(save_locked_pdf, Path(path), data, password)
+        self._page.records.run(job, partial(self._say_locked, data, password), saying=saying)
+
+    def _say_locked(self, data: bytes, password: str, name: str) -> None:
+        self.handed_out.emit(data)
+        self.password.setText(password)
+        self.how_to_open.show()
+        self._page.said.emit(
+            _("Saved as {name}. It opens with this password: {password}").format(name=name, password=password)
+        )
 
     def save_to(self, data: bytes, path: str) -> None:
         """Write these bytes where the carer chose, and say how it went."""
