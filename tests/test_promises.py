@@ -131,6 +131,7 @@ ASKED_FOR = {
     "birthday": {"birthday"},
     "day of coming into care": {"came_into_care_on"},
     "first name": {"name"},
+    "she, he or they": {"pronoun"},
     "council": {"council"},
     "extra help": {"support"},
     "school": {

@@ -34,10 +34,12 @@ from carer_app.choices.for_the_child import (
     WhoSays,
     WhoseWords,
 )
+from carer_app.choices.pronouns import SHE_HE_THEY, Pronoun
 
 __all__ = [
     "ANSWERED_WITH_A_CHOICE",
     "ANSWERED_WITH_A_DAY",
+    "SHE_HE_THEY",
     "Aside",
     "ChildMark",
     "ChildsDoor",
@@ -54,6 +56,7 @@ __all__ = [
     "Owner",
     "Part",
     "PlainQuestion",
+    "Pronoun",
     "ReadyGroup",
     "ReplyMark",
     "Role",

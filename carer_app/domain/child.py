@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from carer_app.choices import Role, Support, WhichReview
+from carer_app.choices import Pronoun, Role, Support, WhichReview
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.day_list import DayList
 from carer_app.domain.person import Person
@@ -54,6 +54,7 @@ class Child(Deletable, Base):
     moved_home_before_on: Mapped[tuple[date, ...]] = mapped_column(
         DayList, sort_order=1, default=(), nullable=True
     )
+    pronoun: Mapped[str] = mapped_column(sort_order=1, default=Pronoun.THEY, server_default=text("'they'"))
 
     schoolings: Mapped[list["Schooling"]] = relationship(
         back_populates="child", order_by="Schooling.id", cascade="all, delete-orphan"

@@ -129,7 +129,7 @@ def _table(
 
 
 ABOUT_A_CHILD = (
-    _table(Child, name=NAME, support=CODE, council=NAME, last_review_was=CODE),
+    _table(Child, name=NAME, support=CODE, council=NAME, last_review_was=CODE, pronoun=CODE),
     _table(School, Schooling.school_id, name=NAME),
     _table(Schooling, Schooling.child_id, class_name=NAME),
     _table(SchoolPeriod, SchoolPeriod.school_id),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Role, Support, WhichReview
+from carer_app.choices import Pronoun, Role, Support, WhichReview
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.person import Person
@@ -113,6 +113,7 @@ class ChildFacts:
     moved_home_on: date | None
     moves: tuple[date, ...]
     council: str
+    pronoun: Pronoun
     years_ahead: int
     has_school_place: bool
     support: Support
@@ -149,6 +150,7 @@ def add_child(
     today: date,
     uid: str,
     draft_place: DraftKey = NOWHERE,
+    pronoun: Pronoun = Pronoun.THEY,
 ) -> int:
     """Add a child by name and at most one date; returns the id. `uid` names the meeting in calendar files.
 
@@ -158,7 +160,7 @@ def add_child(
     name = name.strip()
     if not name:
         raise NotAllowed(_("Type the name you use at home."))
-    child = Child(name=name, added_on=today)
+    child = Child(name=name, added_on=today, pronoun=pronoun)
     session.add(child)
     session.flush()
     if day is not None:
@@ -210,6 +212,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
         moved_home_on=child.moved_home_on,
         moves=child.moves,
         council=child.council,
+        pronoun=Pronoun(child.pronoun),
         years_ahead=child.years_ahead,
         has_school_place=child.has_school_place,
         support=Support(child.support),
@@ -279,6 +282,11 @@ def set_moves(session: Session, child_id: int, days: Iterable[date]) -> None:
 def set_support(session: Session, child_id: int, support: Support) -> None:
     """SEN support, an EHCP, or neither."""
     find(session, Child, child_id).support = support
+
+
+def set_pronoun(session: Session, child_id: int, pronoun: Pronoun) -> None:
+    """How sentences speak of the child beside the name."""
+    find(session, Child, child_id).pronoun = pronoun
 
 
 def set_council(session: Session, child_id: int, council: str) -> None:

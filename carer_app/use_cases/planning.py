@@ -6,7 +6,7 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, Invited, PlainQuestion, Role, TakingPart
+from carer_app.choices import Coming, Invited, PlainQuestion, Pronoun, Role, TakingPart
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
@@ -41,6 +41,7 @@ class MeetingFacts:
     carer_there: str = ""
     stays_because: str = ""
     elsewhere: str = ""
+    pronoun: Pronoun = Pronoun.THEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         id=meeting.id,
         child_id=meeting.child_id,
         child=meeting.child.name,
+        pronoun=Pronoun(meeting.child.pronoun),
         school=schooling.school.name if schooling else "",
         on_day=meeting.on_day,
         at_time=meeting.at_time,

@@ -53,6 +53,7 @@ class Whereabouts:
 
 CHILD_FACTS: dict[str, str] = {
     "name": _("the name used at home"),
+    "pronoun": _("she, he or they"),
     "birthday": _("birthday"),
     "came_into_care_on": _("day of coming into care"),
     "support": _("extra help in school"),
@@ -161,7 +162,9 @@ def _facts(child: Child) -> str:
 
 def _is_said(name: str, value: object) -> bool:
     """Whether this says more about the child than was there before anybody said anything."""
-    return value is False if name == "has_school_place" else value not in (None, "", (), "not_known", 0)
+    return (
+        value is False if name == "has_school_place" else value not in (None, "", (), "not_known", "they", 0)
+    )
 
 
 def _counts(session: Session, child_id: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
+from carer_app.choices import Pronoun
 from carer_app.use_cases import children, lookup, planning
 from carer_app.use_cases.children import FirstFact
 from tests.builders import NASTY, TODAY
@@ -54,6 +55,21 @@ def test_a_first_name_and_one_date_is_enough(
     assert isinstance(place, ChildRecord)
     child = facts(house, place.child_id)
     assert (child.name, getattr(child, field)) == ("Mia", stored)
+
+
+def test_a_child_is_they_until_somebody_says_otherwise_and_it_stops_nobody(
+    page: AddChildPage, house: House
+) -> None:
+    assert page.pronoun.value() == Pronoun.THEY
+    fill(page, "Mia", FirstFact.NONE_YET)
+    page.add.click()
+    page.pronoun.row("he").click()
+    fill(page, "Jo", FirstFact.NONE_YET)
+    page.add.click()
+    fill(page, "Sky", FirstFact.NONE_YET)
+    page.add.click()
+    rows = house.records.read(children.list_children, TODAY)
+    assert [facts(house, row.id).pronoun for row in rows] == [Pronoun.THEY, Pronoun.HE, Pronoun.THEY]
 
 
 def test_the_next_meeting_is_put_down_with_a_name_of_its_own_for_calendars(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Support
+from carer_app.choices import Pronoun, Support
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate
@@ -35,6 +35,12 @@ def page(house: House, show: Show, mia: int) -> EditChildPage:
 
 def day_box(page: EditChildPage, question: str) -> DateField:
     return next(box for box in page.findChildren(DateField) if box.line.accessibleName() == question)
+
+
+def test_she_he_or_they_is_asked_once_of_each_child(page: EditChildPage, house: House, mia: int) -> None:
+    assert page.pronoun.value() == Pronoun.THEY
+    page.pronoun.row("she").click()
+    assert facts(house, mia).pronoun == Pronoun.SHE
 
 
 @pytest.mark.parametrize(

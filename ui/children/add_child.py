@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from carer_app.choices import SHE_HE_THEY, Pronoun
 from carer_app.errors import NotADate
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import children, household
@@ -11,6 +12,7 @@ from carer_app.use_cases.children import FirstFact
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import ChildRecord
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.half_typed import HalfTyped
 from ui.parts.kept_text import KeptText
 from ui.parts.new_id import new_id
@@ -35,6 +37,9 @@ class AddChildPage(Page):
         self.add_summary()
         self.name = Line()
         self.name_field = Field(_("Name you use at home"), self.name, hint=_("No surname is needed."))
+        self.pronoun = ChoicesAcross([(each.value, each.words) for each in Pronoun])
+        self.pronoun.set_value(Pronoun.THEY)
+        self.pronoun_field = Field(SHE_HE_THEY, self.pronoun)
         self.fact = Choices([(fact.value, fact.words) for fact in FirstFact])
         self.fact_field = Field(_("What do you know?"), self.fact)
         self.day = DateField(self._read_day, say_day, self.today)
@@ -50,11 +55,19 @@ class AddChildPage(Page):
             optional=True,
         )
         self.own_name_field.hide()
-        parts = (self.name_field, self.fact_field, self.day_field, self.own_name_field, WrapRow(self.add))
+        parts = (
+            self.name_field,
+            self.pronoun_field,
+            self.fact_field,
+            self.day_field,
+            self.own_name_field,
+            WrapRow(self.add),
+        )
         for part in parts:
             self.column.addWidget(part)
         self.half_typed = HalfTyped(self.records, self.place.key, {"name": self.name, "day": self.day})
         self.fact.chosen.connect(self._on_fact)
+        self.pronoun.chosen.connect(lambda value: self.half_typed.keep("pronoun", value))
         self.name.returnPressed.connect(self._on_add)
         self.day.line.returnPressed.connect(self._on_add)
         self.day.changed.connect(self._on_day_typed)
@@ -69,6 +82,7 @@ class AddChildPage(Page):
             self.own_name_field.show()
         if kept.get("fact"):
             self._ask_for(FirstFact(kept["fact"]))
+        self.pronoun.set_value(kept.get("pronoun") or Pronoun.THEY)
 
     def _on_day_typed(self) -> None:
         """What was wrong and is put right is no longer said."""
@@ -125,6 +139,7 @@ class AddChildPage(Page):
             self.today(),
             new_id(),
             self.half_typed.place,
+            Pronoun(self.pronoun.value() or Pronoun.THEY),
             then=self._on_added,
         )
 

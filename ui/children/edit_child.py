@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from carer_app.choices import Role, Support, WhichReview
+from carer_app.choices import SHE_HE_THEY, Pronoun, Role, Support, WhichReview
 from carer_app.use_cases import children
 from carer_app.use_cases.children import ChildDate, ChildFacts
 from carer_app.words import _
@@ -15,6 +15,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import ChildRecord, EditChild
 from ui.children.home_moves import HomeMoves
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
@@ -89,6 +90,7 @@ class EditChildPage(Page):
         self.support.set_value(facts.support)
         self.ehcp_field.setVisible(facts.support == Support.EHCP or facts.ehcp_review_on is not None)
         self.taught.set_value(str(facts.years_ahead))
+        self.pronoun.set_value(facts.pronoun)
         self.which_review.set_value(facts.last_review_was)
         self.which_field.setVisible(facts.last_review_on is not None)
         self.no_place.blockSignals(True)
@@ -111,6 +113,11 @@ class EditChildPage(Page):
         self.name_field = Field(_("Name you use at home"), self.name, hint=_("No surname is needed."))
         self.name.textChanged.connect(self._on_name)
         card.body.addWidget(self.name_field)
+        self.pronoun = ChoicesAcross([(each.value, each.words) for each in Pronoun])
+        self.pronoun.chosen.connect(
+            lambda value: self.records.change(children.set_pronoun, self.child_id, Pronoun(value))
+        )
+        card.body.addWidget(Field(SHE_HE_THEY, self.pronoun))
         self._day(card, ChildDate.BIRTHDAY, _("Birthday"), _("It tells us the year group."), past=True)
         self.year = PlainLabel("", kind="hint")
         self.taught = Choices(
