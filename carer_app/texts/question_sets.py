@@ -3,7 +3,7 @@
 A file holds the questions of one part: `part`, `title`, `why`, `source`, `checked_on`, and a list of `question`. Each
 has `key`, `ask`, `why`, `label` (its name on paper) and `sheet` (where the answer is printed), and may have `chips`,
 `ages` (from and to, both meant), `only` (for whom), `not_for_family`, and `facts`: what it says of law, rules or
-numbers rests on them (resources/facts). The one thing filled in is {child}.
+numbers rests on them (resources/facts). Filled in are {child}, and {they} and its kind (`Pronoun`).
 """
 
 import re
@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from carer_app.choices import Part
+from carer_app.choices import Part, Pronoun
 from carer_app.texts import facts
 from carer_app.texts.reading import Wrong, naming, read_file
 from carer_app.words import _
@@ -127,11 +127,13 @@ _KEY = re.compile(r"[a-z_]{2,30}\.[a-z0-9_]{2,30}")
 _LONGEST = {"ask": 90, "why": 160, "label": 40, "title": 60, "source": 600}
 _MOST_CHIPS, _LONGEST_CHIP = 8, 40
 _YOUNGEST, _OLDEST = 3, 18
+_FILLED = re.compile(rf"\{{(child|{'|'.join(Pronoun.THEY.forms)})\}}")
 
 
-def with_name(words: str, child: str) -> str:
-    """The words with the child's name in place of {child}; nothing else in them means anything."""
-    return words.replace("{child}", child)
+def with_name(words: str, child: str, pronoun: Pronoun = Pronoun.THEY) -> str:
+    """The words with the child's name in place of {child}, and what stands for it; nothing else means anything."""
+    said = {"child": child, **pronoun.forms}
+    return _FILLED.sub(lambda found: said[found[1]], words)
 
 
 @lru_cache(maxsize=1)
@@ -183,5 +185,5 @@ def _short(told: QuestionOfPart | Theme, *names: str) -> None:
 
 
 def _plain(words: str) -> None:
-    if re.search(r"[{}]", words.replace("{child}", "")) or not words.isprintable():
+    if re.search(r"[{}]", _FILLED.sub("", words)) or not words.isprintable():
         raise ValueError(_("there are braces or signs that do not belong there"))

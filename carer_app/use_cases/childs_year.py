@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Support
+from carer_app.choices import Pronoun, Support
 from carer_app.domain.child import Child
 from carer_app.domain.childs_year import YearDay, YearFacts, days_between
 from carer_app.domain.school_calendar import ONE_DAY
 from carer_app.rules import shipped
+from carer_app.texts.question_sets import with_name
 from carer_app.typed_dates import MONTHS, say_day
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
@@ -74,9 +76,7 @@ def place_words(late: YearDayView) -> str:
 
 def year_days(child: Child, first: date, last: date) -> tuple[YearDayView, ...]:
     """The other days of one child from `first` to `last`, soonest first."""
-    return tuple(
-        _said(day, child.name) for day in days_between(_facts(child), shipped.year_days(), first, last)
-    )
+    return tuple(_said(day, child) for day in days_between(_facts(child), shipped.year_days(), first, last))
 
 
 def late_place(child: Child, today: date) -> YearDayView | None:
@@ -105,16 +105,17 @@ def _facts(child: Child) -> YearFacts:
     )
 
 
-def _said(day: YearDay, name: str) -> YearDayView:
+def _said(day: YearDay, child: Child) -> YearDayView:
     rule = day.rule
+    said = partial(with_name, child=child.name, pronoun=Pronoun(child.pronoun))
     return YearDayView(
         key=f"{rule.key}:{day.on.year}",
         on=day.on,
         title=rule.title,
-        who=rule.who.format(child=name),
-        carer=rule.carer.format(child=name),
-        why=rule.why.format(child=name),
-        doubts=tuple(doubt.replace("{child}", name) for doubt in day.doubts),
+        who=said(rule.who),
+        carer=said(rule.carer),
+        why=said(rule.why),
+        doubts=tuple(said(doubt) for doubt in day.doubts),
         source=rule.rule.source,
         checked_on=rule.rule.checked_on,
     )

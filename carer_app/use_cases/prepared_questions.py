@@ -1,11 +1,13 @@
 """The questions of getting ready, one at a time: asked, answered, set aside, and carried over from last time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Aside, Part, Support
+from carer_app.choices import Aside, Part, Pronoun, Support
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotFound
 from carer_app.texts.question_sets import (
@@ -71,27 +73,27 @@ class AskView:
 def theme_view(session: Session, meeting_id: int, part: Part, today: date) -> ThemeView:
     """The questions of one part that fit the child's age and support, and those already answered."""
     meeting = find(session, Meeting, meeting_id)
-    theme, name = theme_of(part), meeting.child.name
+    theme, said = theme_of(part), _said_of(meeting)
     rows = (
-        AskedRow(each.key, with_name(each.ask, name), meeting.answer(each.key), meeting.aside(each.key))
+        AskedRow(each.key, said(each.ask), meeting.answer(each.key), meeting.aside(each.key))
         for each in questions_for(meeting, part, today)
     )
-    return ThemeView(part, with_name(theme.title, name), with_name(theme.why, name), tuple(rows))
+    return ThemeView(part, said(theme.title), said(theme.why), tuple(rows))
 
 
 def ask_view(session: Session, meeting_id: int, key: str, today: date) -> AskView:
     """One question. Raises NotFound where no file has it any more."""
     meeting = find(session, Meeting, meeting_id)
     question, part = _question(key)
-    name = meeting.child.name
+    said = _said_of(meeting)
     keys = [each.key for each in questions_for(meeting, part, today)]
     after = keys[keys.index(key) + 1 :] if key in keys else []
     return AskView(
         part=part,
-        part_title=with_name(theme_of(part).title, name),
-        ask=with_name(question.ask, name),
-        why=with_name(question.why, name),
-        chips=tuple(with_name(chip, name) for chip in question.chips),
+        part_title=said(theme_of(part).title),
+        ask=said(question.ask),
+        why=said(question.why),
+        chips=tuple(said(chip) for chip in question.chips),
         printed=_where(question, meeting.aside(key)),
         may_be_for_adults=question.sheet not in (SheetSection.ADULTS, SheetSection.MINE),
         text=meeting.answer(key),
@@ -110,6 +112,10 @@ def questions_for(meeting: Meeting, part: Part, today: date) -> list[QuestionOfP
     """The questions of a part that fit the child on the day of the meeting; answered ones stay whatever the age."""
     about = _about(meeting, today)
     return [each for each in theme_of(part).questions if each.fits(about) or meeting.answer(each.key).strip()]
+
+
+def _said_of(meeting: Meeting) -> Callable[[str], str]:
+    return partial(with_name, child=meeting.child.name, pronoun=Pronoun(meeting.child.pronoun))
 
 
 def _about(meeting: Meeting, today: date) -> AboutChild:

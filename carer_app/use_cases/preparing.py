@@ -6,7 +6,7 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Aside, Coming, ConcernKind, Part, Role
+from carer_app.choices import Aside, Coming, ConcernKind, Part, Pronoun, Role
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern, FinishedPart, SchoolQuestion
 from carer_app.errors import NotAllowed
@@ -281,9 +281,13 @@ def bring_question_back(session: Session, question_id: int) -> None:
 
 def question_bank(session: Session, meeting_id: int) -> list[BankTopic]:
     """Ready questions by topic, with the child's name filled in."""
-    child = find(session, Meeting, meeting_id).child.name
+    child = find(session, Meeting, meeting_id).child
+    pronoun = Pronoun(child.pronoun)
     return [
-        replace(topic, read=tuple(replace(line, text=with_name(line.text, child)) for line in topic.read))
+        replace(
+            topic,
+            read=tuple(replace(line, text=with_name(line.text, child.name, pronoun)) for line in topic.read),
+        )
         for topic in topics()
     ]
 

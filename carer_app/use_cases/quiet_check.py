@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import HasSeen, Part, PlainQuestion
+from carer_app.choices import HasSeen, Part, PlainQuestion, Pronoun
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases import on_the_sheet
@@ -57,8 +57,8 @@ def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[
             Suggestion(
                 LooksFor.OWN_WORDS,
                 _(
-                    "There is nothing yet in {child}’s own words. If {child} would rather not, say that you asked."
-                ).format(child=child),
+                    "There is nothing yet in {child}’s own words. If {they} would rather not, say that you asked."
+                ).format(child=child, **Pronoun(meeting.child.pronoun).forms),
                 Part.CHILD_SAYS,
             )
         )
@@ -68,8 +68,8 @@ def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[
                 LooksFor.HOW_IT_IS_SAID,
                 _(
                     "It says how {child}’s words are brought to the meeting, and that {child} added none. "
-                    "Ask {child} once more, or change the one that is not so."
-                ).format(child=child),
+                    "Ask {them} once more, or change the one that is not so."
+                ).format(child=child, **Pronoun(meeting.child.pronoun).forms),
                 Part.TELL_THE_CHILD,
             )
         )

@@ -122,7 +122,7 @@ class EditChildPage(Page):
         self.year = PlainLabel("", kind="hint")
         self.taught = Choices(
             [
-                ("0", _("In the class for their age")),
+                ("0", _("In the class for that age")),
                 ("-1", _("One class below")),
                 ("1", _("One class above")),
             ]
@@ -132,7 +132,7 @@ class EditChildPage(Page):
         )
         self.another_class = Opens("", words=_("Year and class"), when_open=_("Year and class"))
         self.another_class.body.addWidget(self.year)
-        self.another_class.body.addWidget(Field(_("Which class are they in?"), self.taught))
+        self.another_class.body.addWidget(Field(_("Which class?"), self.taught))
         card.body.addWidget(self.another_class)
         return card
 
@@ -169,7 +169,7 @@ class EditChildPage(Page):
             other,
             ChildDate.LEFT_CARE,
             _("Left care on"),
-            _("Only if they have. Then no PEP is needed any more."),
+            _("Then no PEP is needed any more."),
         )
         return card
 

@@ -101,7 +101,10 @@ class WhenWherePage(PartPage):
         self.suits: dict[PlainQuestion, ChoicesAcross] = {}
         for question, label in (
             (PlainQuestion.SUITS_ME, _("You")),
-            (PlainQuestion.SUITS_CHILD, _("{child} (not in a lesson they love?)").format(child=self.child)),
+            (
+                PlainQuestion.SUITS_CHILD,
+                _("{child} (not in a lesson {they} love{s}?)").format(child=self.child, **self.pronoun.forms),
+            ),
             (PlainQuestion.SUITS_SCHOOL, _("School")),
         ):
             self.suits[question] = row = ChoicesAcross([(each.value, each.words) for each in Suits])

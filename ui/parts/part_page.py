@@ -45,7 +45,7 @@ class PartPage(Page):
         self._last_times: dict[PlainQuestion, LastTimeWords] = {}
         self._days: dict[PlainQuestion, DateField] = {}
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
-        self.child = facts.child
+        self.child, self.pronoun = facts.child, facts.pronoun
         self.add_back_link(_("Back"))
         if over := self.over_heading():
             self.column.addWidget(PlainLabel(over, kind="hint"))
@@ -75,9 +75,10 @@ class PartPage(Page):
         from carer_app.use_cases import planning, preparing
 
         state = self.records.read(preparing.getting_ready, self.meeting_id)
-        if state.child != self.child:
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        if (facts.child, facts.pronoun) != (self.child, self.pronoun):
             self.build_again()
-        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
+        self.rail.show_meeting(facts)
         row = next(row for row in state.parts if row.part == self.part)
         self.finished.blockSignals(True)
         self.finished.setChecked(row.is_finished)
@@ -108,7 +109,7 @@ class PartPage(Page):
 
     def intro(self) -> str:
         """Why this part is there, under its heading."""
-        return self.why.format(child=self.child)
+        return self.why.format(child=self.child, **self.pronoun.forms)
 
     def build_part(self) -> None:
         """The questions of this part, in reading order."""
