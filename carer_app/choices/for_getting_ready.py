@@ -182,10 +182,16 @@ class PlainQuestion(StrEnum):
     FAMILY_THERE = "check.family_there"
     THREE_THINGS = "check.three_things"
     LEARNING_SAID = "meeting.learning"
+    ATTENDANCE_SAID = "meeting.attendance"
+    BEHAVIOUR_SAID = "meeting.behaviour"
     PEOPLE_SAID = "meeting.people"
     HELP_SAID = "meeting.help"
+    EXTRA_SAID = "meeting.extra"
+    NEXT_SAID = "meeting.next_steps"
+    AT_HOME_SAID = "meeting.at_home"
     KIND_SAID = "meeting.kind"
     OTHER_SAID = "meeting.other"
+    VIEWS_HEARD = "after.views_heard"
 
 
 ANSWERED_WITH_A_DAY = frozenset(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due, known_names
@@ -41,6 +42,14 @@ class ActionGroup:
     rows: tuple[ActionRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """The meeting (`id`) that an action of one child is added to."""
+
+    id: int
+    child: str
+
+
 def action_groups(session: Session, today: date, done: bool = False) -> list[ActionGroup]:
     """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner."""
     children = {child.id: child.name for child in session.scalars(select(Child))}
@@ -54,6 +63,15 @@ def action_groups(session: Session, today: date, done: bool = False) -> list[Act
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
     return [ActionGroup(owner, group) for owner, group in groups if group]
+
+
+def where_to_add(session: Session) -> list[AddTo]:
+    """Each child's last meeting that was held, in the order of the children."""
+    newest: dict[int, AddTo] = {}
+    held = select(Meeting).where(Meeting.held_on.is_not(None)).order_by(Meeting.child_id, Meeting.held_on)
+    for meeting in session.scalars(held):
+        newest[meeting.child_id] = AddTo(meeting.id, meeting.child.name)
+    return list(newest.values())
 
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:
@@ -72,6 +90,12 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
         (_row(action, child.name, today) for action in actions),
         key=lambda row: (row.done_on is not None, row.due_on is None, row.due_on or row.agreed_on),
     )
+
+
+def actions_of_meeting(session: Session, meeting_id: int, today: date) -> list[ActionRow]:
+    """What was agreed at one meeting, in the order it was written down."""
+    meeting = find(session, Meeting, meeting_id)
+    return [_row(action, meeting.child.name, today) for action in meeting.actions]
 
 
 def tick_off(session: Session, action_id: int, on: date) -> None:

@@ -17,8 +17,13 @@ from carer_app.words import _
 
 SAID_AT_SCHOOL: dict[PlainQuestion, str] = {
     PlainQuestion.LEARNING_SAID: _("Learning"),
+    PlainQuestion.ATTENDANCE_SAID: _("Attendance"),
+    PlainQuestion.BEHAVIOUR_SAID: _("Behaviour"),
     PlainQuestion.PEOPLE_SAID: _("People"),
     PlainQuestion.HELP_SAID: _("Help"),
+    PlainQuestion.EXTRA_SAID: _("Extra help"),
+    PlainQuestion.NEXT_SAID: _("Next steps"),
+    PlainQuestion.AT_HOME_SAID: _("How home can help"),
     PlainQuestion.KIND_SAID: _("A kind thing"),
     PlainQuestion.OTHER_SAID: _("Anything else"),
 }

@@ -17,29 +17,39 @@ from carer_app.words import _
 
 SCHOOL_SAID = (
     PlainQuestion.LEARNING_SAID,
+    PlainQuestion.ATTENDANCE_SAID,
+    PlainQuestion.BEHAVIOUR_SAID,
     PlainQuestion.PEOPLE_SAID,
     PlainQuestion.HELP_SAID,
+    PlainQuestion.EXTRA_SAID,
+    PlainQuestion.NEXT_SAID,
+    PlainQuestion.AT_HOME_SAID,
     PlainQuestion.KIND_SAID,
     PlainQuestion.OTHER_SAID,
 )
-"""The questions of the page "What school said"."""
+"""What was said at the meeting, and by whom: school, and those who decide with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AfterTheMeeting:
-    """Where the work after one meeting stands."""
+    """Where the work after one meeting stands. `said` are the questions under which something is written."""
 
     meeting_id: int
     child_id: int
     child: str
     planned_for: date | None
     held_on: date | None
-    has_school_said: bool
+    said: frozenset[PlainQuestion]
     actions: int
     copy_place: WhereIsTheCopy
     copy_expected_by: date | None
     document_id: int | None
     next_pep_on: date | None
+
+    @property
+    def has_school_said(self) -> bool:
+        """Whether anything is written of what was said there."""
+        return any(key in self.said for key in SCHOOL_SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         child=meeting.child.name,
         planned_for=meeting.on_day,
         held_on=meeting.held_on,
-        has_school_said=any(meeting.answer(key) for key in SCHOOL_SAID),
+        said=frozenset(key for key in (*SCHOOL_SAID, PlainQuestion.VIEWS_HEARD) if meeting.answer(key)),
         actions=len(meeting.actions),
         copy_place=WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET,
         copy_expected_by=copy_expected(session, meeting).by if meeting.held_on else None,
@@ -94,13 +104,13 @@ def meeting_was_not_held(session: Session, meeting_id: int) -> None:
 
 
 def what_school_said(session: Session, meeting_id: int) -> dict[PlainQuestion, str]:
-    """What was written under each question of SCHOOL_SAID."""
+    """What was written under each question of SCHOOL_SAID, and how the child was heard."""
     meeting = find(session, Meeting, meeting_id)
-    return {key: meeting.answer(key) for key in SCHOOL_SAID}
+    return {key: meeting.answer(key) for key in (*SCHOOL_SAID, PlainQuestion.VIEWS_HEARD)}
 
 
 def write_school_said(session: Session, meeting_id: int, question: str, text: str) -> None:
-    """Keep what school said under one question."""
+    """Keep what was said under one question."""
     meeting = find(session, Meeting, meeting_id)
     meeting.write_answer(question, text)
 

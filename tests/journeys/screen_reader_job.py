@@ -156,8 +156,6 @@ def write_down(reader: Reader, today: date) -> None:
     reader.press("The meeting is over")
     reader.on_page("After Mia’s meeting")
     reader.press("It was held on…")
-    reader.press("Write down who does what, by when, Not started")
-    reader.on_page("Who does what, by when")
     for what, who, when in (
         ("Find a buddy for playtimes", "School", say(today + timedelta(days=10))),
         ("Ask about a place at swimming", "Me", ""),
@@ -167,13 +165,14 @@ def write_down(reader: Reader, today: date) -> None:
         if when:
             reader.write("By when (optional)", when)
         reader.press("Add this action")
-        reader.find(BUTTONS, f"Take out: {what}")
+        reader.find(BUTTONS, f"Change: {what}, Mia")
         reader.wait_for(
             lambda: focused[-1] == "What will happen", "the keyboard to be ready for the next action"
         )
-    reader.press("Continue")
-    reader.press("The date of the next PEP, Not started")
+    reader.press("Next: the next date")
     reader.write("When is the next PEP meeting? (optional)", say(today + timedelta(days=150)))
+    reader.press("What the rule says, and why")
+    reader.on_page("The date of the next PEP")
     reader.press("Continue")
     reader.on_page("After Mia’s meeting")
     reader.must_read(say(today + timedelta(days=150)))

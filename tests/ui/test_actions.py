@@ -18,10 +18,10 @@ from carer_app.use_cases.following_up import ActionRow
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
-from ui.actions.action_row import ActionWidget, how_it_stands
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
 from ui.base.places import Actions, Place, ReviewList
+from ui.parts.action_row import ActionWidget, how_it_stands
 
 Show = Callable[[Any], Any]
 

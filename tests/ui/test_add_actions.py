@@ -63,15 +63,15 @@ def press(page: AddActionsPage, *keys: Qt.Key | str) -> None:
 
 
 def test_several_actions_are_written_by_keyboard_alone(page: AddActionsPage) -> None:
-    assert here(page) is page.what
+    assert here(page) is page.form.what
     for what, to_the_right, due in (("Start a reading group", 1, "20 march"), ("Ask about swimming", 0, "")):
         press(page, what, Qt.Key.Key_Tab, Qt.Key.Key_Space)
         press(page, *[Qt.Key.Key_Right] * to_the_right)
-        press(page, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-        assert here(page) is page.due.line
+        press(page, Qt.Key.Key_Tab)
+        assert here(page) is page.form.due.line
         press(page, due, Qt.Key.Key_Return)
-        assert here(page) is page.what
-        assert (page.what.text(), page.owner.value(), page.due.raw()) == ("", None, "")
+        assert here(page) is page.form.what
+        assert (page.form.what.text(), page.form.owner.value(), page.form.due.raw()) == ("", None, "")
     assert agreed(page) == [
         ("Start a reading group", "School", date(2026, 3, 20)),
         ("Ask about swimming", "Me", None),
@@ -82,21 +82,21 @@ def test_several_actions_are_written_by_keyboard_alone(page: AddActionsPage) -> 
 
 def test_a_date_before_the_meeting_is_refused_and_nothing_typed_is_lost(page: AddActionsPage) -> None:
     press(page, "Start a reading group")
-    page.owner.row(Owner.SCHOOL).click()
-    page.due.line.setFocus()
+    page.form.owner.row(Owner.SCHOOL).click()
+    page.form.due.line.setFocus()
     press(page, "8 march 2026", Qt.Key.Key_Return)
-    assert page.due_field.error().startswith("The date is before the meeting.")
+    assert page.form.due_field.error().startswith("The date is before the meeting.")
     assert agreed(page) == []
-    assert page.what.text() == "Start a reading group"
-    assert (page.owner.value(), page.due.raw()) == ("school", "8 march 2026")
+    assert page.form.what.text() == "Start a reading group"
+    assert (page.form.owner.value(), page.form.due.raw()) == ("school", "8 march 2026")
 
 
 def test_what_is_missing_is_listed_at_the_top_and_beside_each_box(page: AddActionsPage) -> None:
-    page.due.line.setFocus()
+    page.form.due.line.setFocus()
     press(page, "31 feb", Qt.Key.Key_Return)
-    assert page.what_field.error() == "Type what will happen."
-    assert page.owner_field.error() == "Choose who will do it."
-    assert "February" in page.due_field.error()
+    assert page.form.what_field.error() == "Type what will happen."
+    assert page.form.owner_field.error() == "Choose who will do it."
+    assert "February" in page.form.due_field.error()
     assert page._summary is not None
     assert page._summary.sentences()[:2] == ["Type what will happen.", "Choose who will do it."]
     assert here(page) is page._summary
@@ -106,25 +106,29 @@ def test_a_half_typed_action_is_there_again_after_a_restart(
     page: AddActionsPage, house: House, show: Show
 ) -> None:
     press(page, "Start a rea")
-    page.owner.row(Owner.SCHOOL).click()
-    page.owner_name.setFocus()
+    page.form.owner.row(Owner.SCHOOL).click()
+    page.form.owner_name.setFocus()
     press(page, "Mr F")
-    page.due.line.setFocus()
+    page.form.due.line.setFocus()
     press(page, "31 fe")
     again = show(AddActionsPage(house, AddActions(page.meeting_id)))
-    assert again.what.text() == "Start a rea"
-    assert (again.owner.value(), again.owner_name.text(), again.due.raw()) == ("school", "Mr F", "31 fe")
+    assert again.form.what.text() == "Start a rea"
+    assert (again.form.owner.value(), again.form.owner_name.text(), again.form.due.raw()) == (
+        "school",
+        "Mr F",
+        "31 fe",
+    )
 
 
 def test_a_known_name_fills_itself_in_but_never_over_a_typed_one(page: AddActionsPage) -> None:
-    page.owner.row(Owner.SOCIAL_WORKER).click()
-    assert page.owner_name.text() == "Ms Ali"
-    page.owner.row(Owner.ME).click()
-    assert page.owner_name.text() == ""
-    page.owner_name.setFocus()
+    page.form.owner.row(Owner.SOCIAL_WORKER).click()
+    assert page.form.owner_name.text() == "Ms Ali"
+    page.form.owner.row(Owner.ME).click()
+    assert page.form.owner_name.text() == ""
+    page.form.owner_name.setFocus()
     press(page, "Mr Fox")
-    page.owner.row(Owner.SOCIAL_WORKER).click()
-    assert page.owner_name.text() == "Mr Fox"
+    page.form.owner.row(Owner.SOCIAL_WORKER).click()
+    assert page.form.owner_name.text() == "Mr Fox"
 
 
 def test_an_action_taken_out_comes_back_with_undo(page: AddActionsPage, vault: Vault) -> None:
@@ -145,22 +149,22 @@ def test_an_action_taken_out_comes_back_with_undo(page: AddActionsPage, vault: V
 
 def test_what_was_added_is_said_to_the_eye_too(page: AddActionsPage) -> None:
     before = page.list.mapTo(page, page.list.rect().topLeft())
-    QTest.keyClicks(page.what, "Ring the school")
-    page.owner.row(Owner.ME).click()
-    page.add.click()
+    QTest.keyClicks(page.form.what, "Ring the school")
+    page.form.owner.row(Owner.ME).click()
+    page.form.add.click()
     settle()
-    assert page.added.words() == "Added: Ring the school"
+    assert page.form.said.words() == "Added: Ring the school"
     assert page.list.mapTo(page, page.list.rect().topLeft()) == before
 
 
 def test_continue_takes_along_what_stands_in_the_boxes(page: AddActionsPage) -> None:
     went: list[Place] = []
     page.go.connect(went.append)
-    QTest.keyClicks(page.what, "Ring the school")
+    QTest.keyClicks(page.form.what, "Ring the school")
     done = next(each for each in page.findChildren(Button) if each.words() == "Continue")
     done.click()
     assert went == [], "nobody was said to do it"
-    page.owner.row(Owner.ME).click()
+    page.form.owner.row(Owner.ME).click()
     done.click()
     assert went == [AfterMeeting(page.meeting_id)]
     assert agreed(page) == [("Ring the school", "Me", None)]

@@ -7,20 +7,22 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Part, PlainQuestion, WhereIsTheCopy
+from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, planning, recording_the_meeting
+from carer_app.use_cases import children, filing, following_up, planning, preparing, recording_the_meeting
 from tests import builders
-from tests.ui.preparing_pages import sentences, type_day, write
+from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.after_meeting.after_meeting import AfterMeetingPage
+from ui.after_meeting.help_agreed import HELP_AGREED, HelpAgreedPage
 from ui.after_meeting.next_pep import NextPepPage
 from ui.after_meeting.what_school_said import WhatSchoolSaidPage
 from ui.base.house import House
 from ui.base.places import (
-    AddActions,
     AfterMeeting,
     ChildSheetPlace,
+    HelpAgreed,
     NextPepPlace,
     PepCopyPlace,
     Place,
@@ -114,23 +116,21 @@ def test_each_job_is_one_row_that_says_how_it_stands(
     page: AfterMeetingPage, went: list[Place], vault: Vault
 ) -> None:
     assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
-        "Write down who does what, by when, Not started",
-        "The date of the next PEP, Not started",
         "What school said, Not started",
+        "How home can help, and extra help, Not started",
         "The copy of the PEP",
         "Tell Mia what happened",
     ]
-    builders.hold(vault, page.meeting_id)
-    page.records.change(recording_the_meeting.set_next_pep, page.meeting_id, date(2026, 9, 7))
-    assert [row.detail() for row in page.rows.values()][:2] == ["3 actions", "Monday 7 September 2026"]
+    for question in (PlainQuestion.LEARNING_SAID, PlainQuestion.EXTRA_SAID):
+        page.records.change(recording_the_meeting.write_school_said, page.meeting_id, question, "Fine.")
+    assert [row.detail() for row in page.rows.values()][:2] == ["Something is written"] * 2
     for row in page.rows.values():
         if not row.isHidden():
             row.click()
     here = page.meeting_id
     assert went == [
-        AddActions(here),
-        NextPepPlace(here),
         WhatSchoolSaid(here),
+        HelpAgreed(here),
         PepCopyPlace(here),
         ChildSheetPlace(here),
     ]
@@ -183,8 +183,137 @@ def test_the_next_date_stands_beside_the_rules_date_and_why(
 
 def test_what_school_said_is_saved_under_its_question(house: House, show: Show, meeting: int) -> None:
     page = show(WhatSchoolSaidPage(house, WhatSchoolSaid(meeting)))
-    assert len(page.texts) == 5
+    assert page.texts.keys() == set(recording_the_meeting.SCHOOL_SAID) - {
+        *HELP_AGREED,
+        PlainQuestion.OTHER_SAID,
+    }, "what is not here has its own place"
     write(page.texts[PlainQuestion.KIND_SAID], "A joy to teach.")
     stored = house.records.read(recording_the_meeting.what_school_said, meeting)
     assert stored[PlainQuestion.KIND_SAID] == "A joy to teach."
     assert stored[PlainQuestion.LEARNING_SAID] == ""
+
+
+def test_how_home_can_help_is_saved_under_its_question(house: House, show: Show, meeting: int) -> None:
+    page = show(HelpAgreedPage(house, HelpAgreed(meeting)))
+    write(page.texts[PlainQuestion.AT_HOME_SAID], "Read ten minutes a day.")
+    stored = house.records.read(recording_the_meeting.what_school_said, meeting)
+    assert stored[PlainQuestion.AT_HOME_SAID] == "Read ten minutes a day."
+
+
+def test_once_it_was_held_that_is_one_line_and_can_be_put_right(page: AfterMeetingPage) -> None:
+    page.as_planned.click()
+    assert page.was_held.words() == "It was held on Monday 9 March 2026."
+    assert not page.held_box.isVisible()
+    assert focused(page) is page.agreed.form.what, "what was agreed is written first"
+    page.change_held.click()
+    assert focused(page) is page.held.line
+    type_day(page.held.line, "8 march")
+    assert held_on(page) == date(2026, 3, 8)
+
+
+def recorded(page: AfterMeetingPage) -> Any:
+    return page.records.read(recording_the_meeting.after_the_meeting, page.meeting_id)
+
+
+def asked_of(page: AfterMeetingPage) -> list[str]:
+    return [page.agreed.asked.row(each).words() for each in page.agreed.asked.ids()]
+
+
+def agreed_on(page: AfterMeetingPage) -> list[tuple[str, str, date | None]]:
+    rows = page.records.read(recording_the_meeting.agreed, page.meeting_id)
+    return [(row.what, row.who, row.due_on) for row in rows]
+
+
+def ask(page: AfterMeetingPage, what: str, who: str = "", by: date | None = None) -> None:
+    page.records.change(preparing.add_concern, page.meeting_id, ConcernKind.CHILDREN, then=made.append)
+    for field, words in (("we_ask_for", what), ("ask_of", who)):
+        page.records.change(preparing.write_concern, made[-1], field, words)
+    if by is not None:
+        page.records.change(preparing.set_ask_by, made[-1], by)
+
+
+made: list[int] = []
+
+
+def test_what_was_asked_for_is_agreed_by_a_tick_each_and_taken_back_by_undo(
+    page: AfterMeetingPage, vault: Vault
+) -> None:
+    page.records.change(children.set_person, recorded(page).child_id, Role.SOCIAL_WORKER, "Ms Ali")
+    ask(page, "A buddy at playtimes.", "Mr Fox", date(2026, 3, 20))
+    ask(page, "Pay for swimming", "ms ali", date(2026, 1, 2))
+    ask(page, "A quiet place")
+    assert asked_of(page) == [
+        "A buddy at playtimes · Mr Fox · by 20 March",
+        "Pay for swimming · ms ali · by 2 January",
+        "A quiet place",
+    ]
+    page.as_planned.click()
+    first = page.agreed.asked.row(page.agreed.asked.ids()[0])
+    assert focused(page) is first
+    assert first.accessibleName() == "Agreed: A buddy at playtimes · Mr Fox · by 20 March"
+    for _each in range(3):
+        QTest.keyClick(focused(page), Qt.Key.Key_Space)
+    assert agreed_on(page) == [
+        ("A buddy at playtimes.", "Mr Fox", date(2026, 3, 20)),
+        ("Pay for swimming", "ms ali", None),
+        ("A quiet place", "Someone else", None),
+    ], "a day before the meeting is none, and nobody is guessed"
+    owners = [row.owner for row in page.records.read(following_up.actions_of_meeting, page.meeting_id, HELD)]
+    assert owners == [Owner.SCHOOL, Owner.SOCIAL_WORKER, Owner.SOMEONE_ELSE]
+    assert focused(page) is page.agreed.form.what, "then what nobody had asked for"
+    assert asked_of(page) == []
+    assert page.records.undo()
+    assert asked_of(page) == ["A quiet place"]
+    assert len(agreed_on(page)) == 2
+
+
+def test_what_was_only_just_agreed_has_no_tick_and_is_put_right_where_it_stands(
+    page: AfterMeetingPage, vault: Vault
+) -> None:
+    builders.hold(vault, page.meeting_id)
+    page.records.changed.emit()
+    row = page.agreed.rows.row(page.agreed.rows.ids()[0])
+    assert not hasattr(row, "tick"), "one box never means both agreed and done"
+    row.change.click()
+    row.edit.what.selectAll()
+    write(row.edit.what, "Start a chess group")
+    assert "Start a chess group" in [what for what, _who, _by in agreed_on(page)]
+
+
+def test_an_evening_with_six_actions_is_one_page_and_few_keys(page: AfterMeetingPage, qtbot: QtBot) -> None:
+    """Three had been asked for. Words and dates are typed; every other key is counted."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    went: list[Place] = []
+    page.go.connect(went.append)
+    for what in ("A buddy at playtimes", "Pay for swimming", "A quiet place"):
+        ask(page, what, "Mr Fox", date(2026, 3, 20))
+    keys = 0
+
+    def press(*pressed: Qt.Key | str) -> None:
+        nonlocal keys
+        for key in pressed:
+            if isinstance(key, str):
+                QTest.keyClicks(focused(page), key)
+                continue
+            QTest.keyClick(focused(page), key)
+            keys += 1
+
+    page.as_planned.setFocus()
+    press(Qt.Key.Key_Space, *[Qt.Key.Key_Space] * 3)
+    for what in ("Start a reading group", "Ask about swimming", "Send the copy"):
+        press(what, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, "20 march", Qt.Key.Key_Return)
+    assert focused(page) is page.agreed.form.what
+    assert len(agreed_on(page)) == 6
+    page.next.click()
+    keys += 1
+    press("8 september 2026", Qt.Key.Key_Return)
+    page.next.click()
+    keys += 1
+    press("Everybody was kind.")
+    page.flush()
+    assert page.next.words() == "Tell Mia what happened"
+    stored = page.records.read(recording_the_meeting.after_the_meeting, page.meeting_id)
+    assert (stored.next_pep_on, stored.actions) == (date(2026, 9, 8), 6)
+    assert went == [], "all of it on one page"
+    assert keys <= 20

@@ -26,7 +26,6 @@ from tests import builders
 from tests.builders import TODAY, do
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import part_page
-from ui.actions.action_row import ActionWidget
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.you_said import YouSaidPage
 from ui.base.house import House
@@ -37,6 +36,7 @@ from ui.council_rules.council_rules import CouncilRulesPage
 from ui.home.home import HomePage
 from ui.meetings.who_comes import WhoComesPage
 from ui.notes.notes_of import NotesOfPage
+from ui.parts.action_row import ActionWidget
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hard_now import HardNowPage
 

@@ -15,11 +15,11 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import following_up, writing_notes
 from tests.benchmarks.big_household import big_household
 from tests.ui.preparing_pages import focused, type_day, write
-from ui.actions.action_row import ActionWidget, due_name
 from ui.actions.actions import AT_ONCE, LEAST, ActionsPage
 from ui.base.house import House
 from ui.base.places import Actions, NotesOf
 from ui.notes.notes_of import NotesOfPage
+from ui.parts.action_row import ActionWidget, due_name
 from ui.widgets.tab_order import in_reading_order
 from ui.widgets.tag import Tag
 

@@ -1,21 +1,16 @@
 """Actions: who owes what, grouped by who, ticked off with Undo."""
 
-from datetime import date
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.use_cases import children, following_up
-from carer_app.use_cases.drafts import DraftKey
-from carer_app.use_cases.following_up import ActionGroup, ActionRow
+from carer_app.use_cases.following_up import ActionGroup, ActionRow, AddTo
 from carer_app.words import _
-from ui.actions.action_row import ActionWidget, action_of, due_name
 from ui.actions.actions_rail import ActionsRail
-from ui.base.page import Page
-from ui.base.places import Children
-from ui.base.records import Undo
+from ui.base.places import AddActions, Children
 from ui.look import theme
+from ui.parts.action_row import ActionWidget, due_name
+from ui.parts.actions_on_page import ActionsOnPage
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
@@ -23,7 +18,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
-from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading
 
 TO_DO, DONE = "to_do", "done"
@@ -31,7 +25,7 @@ AT_ONCE, LEAST = 16, 3
 """So many actions are shown first: as many of each who owes something, and never fewer than the least of anybody's."""
 
 
-class ActionsPage(Page):
+class ActionsPage(ActionsOnPage):
     """Open actions first; done ones on request."""
 
     def build(self) -> None:
@@ -49,16 +43,13 @@ class ActionsPage(Page):
         theme.space(self.groups, gap=24, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
         self.owed: dict[Owner, OwedByOne] = {}
+        self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)
+        self.column.addWidget(self.add_to)
         self.rail = ActionsRail(self)
         self.rail.hide()  # laid out once, when it is filled
         self.add_rail(self.rail, is_last=True)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
-
-    def draft_key(self, field: str) -> DraftKey:
-        """A date half typed is about its action."""
-        action = action_of(field)
-        return self.place.key if action is None else self.place.key.of("agreed_action", action)
 
     def refresh(self) -> None:
         done = self.show_which.value() == DONE
@@ -70,57 +61,15 @@ class ActionsPage(Page):
             else _("Nothing to do. Actions are written down after a meeting.")
         )
         self._show_groups(groups)
+        self.add_to.show_rows(self.records.read(following_up.where_to_add))
         self.rail.show_next(
             self.records.read(following_up.next_of_mine, self.today()),
             self.records.read(children.list_children, self.today()),
         )
         self.removed.look()
 
-    def tick(self, row: ActionRow) -> bool:
-        """It is done; Undo takes it back. False where it could not be stored."""
-        return self.records.change(
-            following_up.tick_off,
-            row.id,
-            on=self.today(),
-            undo=Undo(_("Ticked off: {what}").format(what=row.what), following_up.untick, (row.id,)),
-        )
-
-    def untick(self, row: ActionRow) -> bool:
-        """It is not done after all."""
-        words = _("Back on the list: {what}").format(what=row.what)
-        return self.records.change(
-            following_up.untick, row.id, undo=Undo(words, following_up.tick_off, (row.id, row.done_on))
-        )
-
-    def hand_on(self, row: ActionRow, owner: Owner, name: str) -> None:
-        """Somebody else does this now; Undo gives it back."""
-        if (owner, name) == (row.owner, row.owner_name):
-            return
-        words = _("Handed on to {who}: {what}").format(
-            who=name or in_a_sentence(owner, row.child), what=row.what
-        )
-        undo = Undo(words, following_up.hand_on, (row.id, row.owner, row.owner_name))
-        self.records.change(following_up.hand_on, row.id, owner, name, undo=undo)
-
-    def change_due(self, row: ActionRow, day: date | None) -> bool:
-        """Another date, or none; Undo brings the one before back. False where a rule says no."""
-        words = _("The date was changed: {what}").format(what=row.what)
-        undo = Undo(words, following_up.change_due, (row.id, row.due_on))
-        return self.records.change(following_up.change_due, row.id, day, undo=undo)
-
-    def remove(self, row: ActionRow) -> None:
-        """Take an action out, with Undo."""
-        words = _("Taken out: {what}").format(what=row.what)
-        undo = Undo(words, following_up.bring_action_back, (row.id,))
-        self.records.change(following_up.remove_action, row.id, self.today(), undo=undo)
-
-    def put_in_order(self, action_id: int) -> None:
-        """What was put right stands where it belongs now, and the keyboard goes there with it."""
-        self.refresh()
-        follow_reading_order(self)
-        for owed in self.owed.values():
-            if action_id in owed.rows.ids():
-                owed.rows.row(action_id).change.setFocus(Qt.FocusReason.OtherFocusReason)
+    def action_rows(self) -> list[Rows[ActionRow]]:
+        return [owed.rows for owed in self.owed.values()]
 
     def first_box_after(self, owed: "OwedByOne") -> QWidget:
         """The first action of the next one, or the last of the one before; where there is none, what is shown."""
@@ -131,6 +80,11 @@ class ActionsPage(Page):
         if after:
             return after[0].rows.first_box(0)
         return before[-1].rows.first_box(-1) if before else self.show_which.entry()
+
+    def _make_add(self, meeting_id: int) -> "_AddButton":
+        button = _AddButton("", icon="plus")
+        button.clicked.connect(self.go_to(AddActions(meeting_id)))
+        return button
 
     def _show_groups(self, groups: list[ActionGroup]) -> None:
         groups = self._with_open_ones_where_they_are(groups)
@@ -167,17 +121,6 @@ class ActionsPage(Page):
         return [ActionGroup(owner, tuple(rows)) for owner, rows in shown.items() if rows]
 
 
-def in_a_sentence(owner: Owner, child: str) -> str:
-    """Who, where no name is known: "me", "school", "the social worker"."""
-    return {
-        Owner.ME: _("me"),
-        Owner.SCHOOL: _("school"),
-        Owner.SOCIAL_WORKER: _("the social worker"),
-        Owner.CHILD: child,
-        Owner.SOMEONE_ELSE: _("somebody else"),
-    }[owner]
-
-
 class OwedByOne(QWidget):
     """What one person or office owes, under their name."""
 
@@ -209,3 +152,16 @@ class OwedByOne(QWidget):
 
     def _make(self, action_id: int) -> ActionWidget:
         return ActionWidget(self._page, action_id)
+
+
+class _AddButton(Button):
+    """Leads to where an action of one child is written down."""
+
+    def show_row(self, _number: int, row: AddTo) -> None:
+        words = _("Add an action for {child}").format(child=row.child)
+        if self.words() != words:
+            self.setText(words)
+            self.setAccessibleName(words)
+
+    def first_box(self) -> QWidget:
+        return self

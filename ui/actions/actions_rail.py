@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui.actions.action_row import how_it_stands
 from ui.base.places import ReviewList
 from ui.look import theme
+from ui.parts.action_row import how_it_stands
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
 from ui.widgets.rail import Lies, Rail

@@ -1,20 +1,27 @@
-"""After the meeting: when it was held, and the small jobs that follow."""
+"""After the meeting: three things the same evening, and the small jobs that follow."""
 
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Part, WhereIsTheCopy
+from carer_app.choices import Part, PlainQuestion, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import recording_the_meeting, you_said
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.next_pep import day_words
+from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
+from ui.after_meeting.agreed_there import AgreedThere
+from ui.after_meeting.help_agreed import HELP_AGREED
+from ui.after_meeting.what_school_said import SCHOOL_SAID_ON_ITS_PAGE
 from ui.base.house import House
-from ui.base.page import Page
 from ui.base.places import (
-    AddActions,
     AfterMeeting,
     ChildSheetPlace,
+    HelpAgreed,
     NextPepPlace,
     PepCopyPlace,
     PreparePart,
@@ -22,23 +29,25 @@ from ui.base.places import (
     YouSaid,
 )
 from ui.base.records import Undo
+from ui.look import theme
+from ui.parts.actions_on_page import ActionsOnPage
 from ui.parts.days import day_field
+from ui.parts.kept_text import KeptText
+from ui.parts.removed_link import RemovedLink
+from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.childs_words import tint
 from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
 from ui.widgets.tag import Tag
-from ui.widgets.text import PlainLabel
-
-FIRST_JOBS = ("actions", "next", "said")
-"""What is enough to begin with, in that order."""
+from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
-class AfterMeetingPage(Page):
-    """The list of jobs after one meeting; any order."""
+class AfterMeetingPage(ActionsOnPage):
+    """The three things that are enough for the same evening, on one page; what is more, behind it in any order."""
 
     explains = True
     max_width = 760
@@ -50,34 +59,70 @@ class AfterMeetingPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("After the meeting"))
-        card = Card()
-        self.held = day_field(self.today, near="past")
-        self.held_field = Field(_("Which day was the meeting held?"), self.held)
-        card.body.addWidget(self.held_field)
-        self.as_planned = Button("", icon="check")
-        self.not_held = Button(_("It did not happen: change the date"), kind="quiet")
-        self.as_planned.clicked.connect(self._on_as_planned)
-        self.not_held.clicked.connect(self._on_not_held)
-        card.actions(self.as_planned, self.not_held)
-        self.column.addWidget(card)
-        StoredDay(self, "held", self.held_field, self.held, self._save_held)
-        self.lead = PlainLabel(
-            _(
-                "Three things are enough to begin with: who does what by when, the next date, "
-                "and anything that surprised you."
-            )
-        )
+        self._build_held()
         self.rail = Rail()
+        self.lead = PlainLabel(_("Three things are enough for this evening. All else can wait."))
         self.rail.body.addWidget(self.lead)
         self.next = Button("", kind="main", icon="chevron-right")
         self.next.clicked.connect(self._on_next)
         self.rail.actions(self.next)
         self.add_rail(self.rail)
+        self.column.addWidget(Heading(_("1. Who does what, by when"), 2))
+        self.add_summary()
+        self.agreed = AgreedThere(self, self.meeting_id)
+        self.column.addWidget(self.agreed)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
+        self.column.addWidget(Heading(_("2. The next date"), 2))
+        self.when = day_field(self.today)
+        self.when_field = Field(_("When is the next PEP meeting?"), self.when, optional=True)
+        self.column.addWidget(self.when_field)
+        StoredDay(self, "next_pep", self.when_field, self.when, self._save_next)
+        why = Button(_("What the rule says, and why"), kind="quiet")
+        why.clicked.connect(self.go_to(NextPepPlace(self.meeting_id)))
+        self.column.addWidget(why)
+        self.column.addWidget(Heading(_("3. What surprised me"), 2))
+        self.surprised = KeptText(
+            self.records,
+            recording_the_meeting.write_school_said,
+            self.meeting_id,
+            PlainQuestion.OTHER_SAID,
+            spelling=True,
+        )
+        self.column.addWidget(Field(_("Anything that surprised you?"), self.surprised, optional=True))
+        self._build_more()
+
+    def _build_held(self) -> None:
+        """Once it is said, it is one line, and the boxes are away until they are wanted."""
+        self.held_box = QWidget()
+        column = QVBoxLayout(self.held_box)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        self.held = day_field(self.today, near="past")
+        self.held_field = Field(_("Which day was the meeting held?"), self.held)
+        self.as_planned = Button("", icon="check")
+        self.not_held = Button(_("It did not happen: change the date"), kind="quiet")
+        self.as_planned.clicked.connect(self._on_as_planned)
+        self.not_held.clicked.connect(self._on_not_held)
+        column.addWidget(self.held_field)
+        column.addWidget(WrapRow(self.as_planned, self.not_held))
+        StoredDay(self, "held", self.held_field, self.held, self._save_held)
+        self.was_held = PlainLabel("")
+        self.change_held = Button(_("Change the day"), kind="quiet")
+        self.change_held.clicked.connect(self._on_change_held)
+        self.held_line = WrapRow(self.was_held, self.change_held)
+        self.column.addWidget(self.held_line)
+        self.column.addWidget(self.held_box)
+        self._is_changing = False
+
+    def _build_more(self) -> None:
+        self.column.addWidget(Heading(_("Add more"), 2))
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        theme.space(rows, gap=8, edges=(0, 0, 0, 0))
         self.rows: dict[str, RowButton] = {}
         for key, place in (
-            ("actions", AddActions(self.meeting_id)),
-            ("next", NextPepPlace(self.meeting_id)),
             ("said", WhatSchoolSaid(self.meeting_id)),
+            ("help", HelpAgreed(self.meeting_id)),
             ("you_said", YouSaid(self.meeting_id)),
             ("copy", PepCopyPlace(self.meeting_id)),
             ("tell", ChildSheetPlace(self.meeting_id)),
@@ -85,45 +130,73 @@ class AfterMeetingPage(Page):
             row = RowButton("")
             row.clicked.connect(self.go_to(place))
             self.rows[key] = row
-            self.column.addWidget(row)
+            rows.addWidget(row)
+        self.column.addWidget(box)
+
+    def action_rows(self) -> list[Rows[ActionRow]]:
+        return [self.agreed.rows]
 
     def refresh(self) -> None:
         self.state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
         self.rename(_("After {child}’s meeting").format(child=self.state.child))
-        self.stored_days["held"].show(self.state.held_on)
-        planned = self.state.planned_for
-        self.as_planned.setVisible(
-            self.state.held_on is None and planned is not None and planned <= self.today()
-        )
+        self._show_held(self.state)
+        self.agreed.show_agreed(self.state.child)
+        self.stored_days["next_pep"].show(self.state.next_pep_on)
+        self._show_rule(self.state)
+        said = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)
+        self.surprised.show_stored(said[PlainQuestion.OTHER_SAID])
+        self._show_rows(self.state)
+        self._show_next(self.state)
+        self.removed.look()
+
+    def _show_held(self, state: AfterTheMeeting) -> None:
+        self.stored_days["held"].show(state.held_on)
+        planned = state.planned_for
+        self.as_planned.setVisible(state.held_on is None and planned is not None and planned <= self.today())
         if planned is not None:
             self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
             self.as_planned.setAccessibleName(self.as_planned.words())
-        self._show_rows(self.state)
-        self._show_next()
+        if state.held_on is not None:
+            self.was_held.setText(_("It was held on {day}.").format(day=say_day(state.held_on)))
+        at = cast(QWidget | None, self.focusWidget())
+        has_keyboard = at is not None and self.held_box.isAncestorOf(at)
+        is_said = state.held_on is not None and "held" not in self.drafts()
+        self.held_line.setVisible(is_said and not (has_keyboard or self._is_changing))
+        self.held_box.setVisible(self.held_line.isHidden())
 
-    def _show_next(self) -> None:
-        """The first job that is not begun; nothing where all are."""
-        self.rail.heading.setText(self.state.child)
-        tint(self.rail, self.state.child_id)
-        waiting = (row for key, row in self.rows.items() if key in FIRST_JOBS and not row.detail())
-        self._next = next(waiting, None)
-        self.next.setVisible(self._next is not None)
-        if self._next is not None:
-            self.next.setText(_("Next: {job}").format(job=_in_a_sentence(self._next.words())))
-            self.next.setAccessibleName(self.next.words())
+    def _show_rule(self, state: AfterTheMeeting) -> None:
+        """The day that the rule gives stands beside the box; why, on the child's page."""
+        due = self.records.read(pep_due, state.child_id, self.today())
+        by = _("The rule says: by {day}.").format(day=day_words(due)) if due.due_on else ""
+        asks = _("If nobody said a date, leave it empty.")
+        self.when_field.set_hint(" ".join(part for part in (by, asks) if part))
+
+    def _show_next(self, state: AfterTheMeeting) -> None:
+        """The first of the three that is not there yet; then the child is told."""
+        self.rail.heading.setText(state.child)
+        tint(self.rail, state.child_id)
+        jobs: tuple[tuple[bool, str, QWidget], ...] = (
+            (bool(state.actions), _("Next: who does what"), self.agreed.first_box()),
+            (state.next_pep_on is not None, _("Next: the next date"), self.when.line),
+            (PlainQuestion.OTHER_SAID in state.said, _("Next: what surprised you"), self.surprised),
+        )
+        left = [(words, box) for is_there, words, box in jobs if not is_there]
+        words, self._next_box = left[0] if left else (self.rows["tell"].words(), self.rows["tell"])
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
 
     def _on_next(self) -> None:
-        if self._next is not None:
-            self._next.click()
+        if isinstance(self._next_box, RowButton):
+            self._next_box.click()
+            return
+        self._next_box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self, state: AfterTheMeeting) -> None:
-        count = plural("{count} action", "{count} actions", state.actions) if state.actions else ""
-        self._show_row("actions", _("Write down who does what, by when"), count)
-        next_day = say_day(state.next_pep_on) if state.next_pep_on else ""
-        self._show_row("next", _("The date of the next PEP"), next_day)
-        self._show_row(
-            "said", _("What school said"), _("Something is written") if state.has_school_said else ""
-        )
+        something = _("Something is written")
+        school = any(key in state.said for key in SCHOOL_SAID_ON_ITS_PAGE)
+        self._show_row("said", _("What school said"), something if school else "")
+        helps = any(key in state.said for key in HELP_AGREED)
+        self._show_row("help", _("How home can help, and extra help"), something if helps else "")
         self._show_you_said(state)
         self._show_copy(state)
         tell = _("Tell {child} what happened").format(child=state.child)
@@ -160,13 +233,23 @@ class AfterMeetingPage(Page):
             waiting = _("It should come by {day}").format(day=say_short(by))
             self.rows["copy"].show_as(words, waiting, Tag(_("Waiting"), "info", "hourglass"))
 
+    def _save_next(self, day: date | None) -> bool:
+        return self.records.change(recording_the_meeting.set_next_pep, self.meeting_id, day)
+
     def _save_held(self, day: date | None) -> bool:
+        self._is_changing = False
         if day is None:
             return self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id)
         return self.records.change(recording_the_meeting.meeting_was_held, self.meeting_id, day, self.today())
 
-    def _on_as_planned(self) -> None:
+    def _on_change_held(self) -> None:
+        self._is_changing = True
+        self._show_held(self.state)
         self.held.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_as_planned(self) -> None:
+        """The first thing to write is what was agreed."""
+        self.agreed.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
         self._save_held(self.state.planned_for)
 
     def _on_not_held(self) -> None:
@@ -179,7 +262,3 @@ class AfterMeetingPage(Page):
             )
             self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id, undo=undo)
         self.go.emit(PreparePart(self.meeting_id, Part.WHEN_WHERE))
-
-
-def _in_a_sentence(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -536,6 +536,11 @@ class WhatSchoolSaid(_OfAfter, name="what_school_said"):
     side_bar = "children"
 
 
+class HelpAgreed(_OfAfter, name="help_agreed"):
+    page = "ui.after_meeting.help_agreed:HelpAgreedPage"
+    side_bar = "children"
+
+
 class AddActions(_OfAfter, name="add_actions"):
     page = "ui.after_meeting.add_actions:AddActionsPage"
     side_bar = "children"
@@ -625,7 +630,7 @@ def every_place(
     ]
     places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
-    places += [YouSaid(over_id)]
+    places += [YouSaid(over_id), HelpAgreed(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]

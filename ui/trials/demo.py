@@ -329,7 +329,8 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     ):
         hand.type("What will happen", what)
         hand.press(who)
-        hand.type("Their name…", name)
+        if name:
+            hand.type("Their name…", name)
         hand.type("By when…", when, enter=True)
     hand.go(NextPepPlace(meeting))
     hand.type("When is the next PEP meeting?…", "8 September 2026", enter=True)

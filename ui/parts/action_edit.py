@@ -24,13 +24,15 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from ui.actions.actions import ActionsPage
+    from ui.parts.actions_on_page import ActionsOnPage
 
 
 class ActionEdit(QWidget):
     """`close` puts it away. What was done stays with whoever did it: only its words are put right then."""
 
-    def __init__(self, page: "ActionsPage", due_name: str, row: ActionRow, close: Callable[[], None]) -> None:
+    def __init__(
+        self, page: "ActionsOnPage", due_name: str, row: ActionRow, close: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._page, self._row, self._close = page, row, close
         self.what = WhatBox(page, row.id)
@@ -101,7 +103,7 @@ class WhatBox(KeptText):
 
     field: Field
 
-    def __init__(self, page: "ActionsPage", action_id: int) -> None:
+    def __init__(self, page: "ActionsOnPage", action_id: int) -> None:
         super().__init__(page.records, following_up.change_what, action_id, lines=1, spelling=True)
         self._records = page.records
 

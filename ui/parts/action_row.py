@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui.actions.action_edit import ActionEdit
-from ui.actions.action_line import ActionLine
 from ui.look import theme
+from ui.parts.action_edit import ActionEdit
+from ui.parts.action_line import ActionLine
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Tick
 from ui.widgets.scroll_page import show_soon
@@ -21,7 +21,7 @@ from ui.widgets.tag import Kind, Tag
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
-    from ui.actions.actions import ActionsPage
+    from ui.parts.actions_on_page import ActionsOnPage
 
 _A_YEAR = 300
 _DUE = "due_"
@@ -31,7 +31,7 @@ class ActionWidget(QWidget):
     """What, who and by when, with the tick at the left. Late has an icon and a word; it is red only where the carer
     owes it."""
 
-    def __init__(self, page: "ActionsPage", action_id: int) -> None:
+    def __init__(self, page: "ActionsOnPage", action_id: int) -> None:
         super().__init__()
         self._page = page
         self._row: ActionRow | None = None
@@ -39,13 +39,10 @@ class ActionWidget(QWidget):
         self._name = due_name(action_id)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 6, 0, 7))
-        self.tick = Tick("")
         self.whose = PlainLabel("", kind="hint")
         self.tag = Tag("", "later", "circle")
         self.change = Button(_("Change"), kind="quiet")
-        column.addWidget(ActionLine(self.tick, self.whose, self.tag, self.change))
-        # Not `clicked`: a screen reader or a voice program does not click, it toggles.
-        self.tick.toggled.connect(self._on_tick)
+        column.addWidget(ActionLine(self._make_what(), self.whose, self.tag, self.change))
         self.change.clicked.connect(self._on_change)
 
     @cached_property
@@ -69,11 +66,7 @@ class ActionWidget(QWidget):
         if (row, draft) == self._shown:
             return
         self._row, self._shown = row, (row, draft)
-        self._show_ticked(row)
-        self.tick.setText(row.what)
-        self.tick.setAccessibleName(_("Done: {what}, {child}").format(what=row.what, child=row.child))
-        both = _("{who} · {child}").format(who=row.who, child=row.child)
-        self.whose.setText(row.child if row.is_mine or row.who == row.child else both)
+        self._say_what(row)
         self.tag.is_quiet = not row.days_late
         self.tag.show_as(*how_it_stands(row))
         self._name_change()
@@ -99,6 +92,19 @@ class ActionWidget(QWidget):
         painter = QPainter(self)
         thick = max(1, theme.px(1))
         painter.fillRect(QRect(0, self.height() - thick, self.width(), thick), theme.colour("hair"))
+
+    def _make_what(self) -> QWidget:
+        self.tick = Tick("")
+        # Not `clicked`: a screen reader or a voice program does not click, it toggles.
+        self.tick.toggled.connect(self._on_tick)
+        return self.tick
+
+    def _say_what(self, row: ActionRow) -> None:
+        self._show_ticked(row)
+        self.tick.setText(row.what)
+        self.tick.setAccessibleName(_("Done: {what}, {child}").format(what=row.what, child=row.child))
+        both = _("{who} · {child}").format(who=row.who, child=row.child)
+        self.whose.setText(row.child if row.is_mine or row.who == row.child else both)
 
     def _given(self) -> ActionRow:
         assert self._row is not None
@@ -129,6 +135,21 @@ class ActionWidget(QWidget):
         if self.change.accessibleName() != name:
             self.change.setText(words)
             self.change.setAccessibleName(name)
+
+
+class AgreedWidget(ActionWidget):
+    """The same among what one meeting agreed: nobody ticks off yet what was only just agreed."""
+
+    def first_box(self) -> QWidget:
+        return self.change
+
+    def _make_what(self) -> QWidget:
+        self.what = PlainLabel("")
+        return self.what
+
+    def _say_what(self, row: ActionRow) -> None:
+        self.what.setText(row.what)
+        self.whose.setText(row.who)
 
 
 def due_name(action_id: int) -> str:

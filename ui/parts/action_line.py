@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.look import theme
+from ui.widgets.choice import Tick
 from ui.widgets.marked_row import MARK_AND_GAPS
 from ui.widgets.wrap_row import WrapRow
 
@@ -38,16 +39,17 @@ class ActionLine(WrapRow):
         gap, line, change = theme.gap(_GAP), theme.px(_LINE), self._change.sizeHint()
         whose, when = theme.px(_WHOSE), theme.px(_WHEN)
         what = width - change.width() - whose - when - 3 * gap
-        yield self._what, QRect(0, 0, what, self._what.heightForWidth(what))
+        yield self._what, _on_the_line(self._what, 0, what, line)
         yield self._whose, _on_the_line(self._whose, what + gap, whose, line)
         yield self._when, _on_the_line(self._when, what + whose + 2 * gap, when, line)
         yield self._change, QRect(width - change.width(), 0, change.width(), change.height())
 
     def _narrow(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
-        top = self._what.heightForWidth(width)
-        yield self._what, QRect(0, 0, width, top)
-        edge, gap, line = theme.px(MARK_AND_GAPS), theme.gap(_GAP), theme.px(_LINE)
-        top += theme.gap(_BETWEEN_LINES)
+        edge = theme.px(MARK_AND_GAPS) if isinstance(self._what, Tick) else 0
+        gap, line = theme.gap(_GAP), theme.px(_LINE)
+        first = _on_the_line(self._what, 0, width, line)
+        yield self._what, first
+        top = first.bottom() + 1 + theme.gap(_BETWEEN_LINES)
         left, tallest = edge, 0
         for part in (self._whose, self._when, self._change):
             across = min(part.sizeHint().width(), width - edge)

@@ -1,0 +1,79 @@
+"""The same evening: what was asked for on the sheet, so that typing up what was agreed is ticking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import Concern
+from carer_app.errors import NotFound
+from carer_app.use_cases.lookup import carer_name, find
+from carer_app.use_cases.on_the_sheet import concern_item, is_left_off
+from carer_app.use_cases.recording_the_meeting import NewAction, add_action, known_names
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """One thing that was asked for. `who` is as it was typed; empty where nobody was named."""
+
+    id: int
+    what: str
+    who: str
+    by: date | None
+
+
+def asked_for(session: Session, meeting_id: int) -> list[AskedFor]:
+    """What was asked for and is not among what was agreed. What the child asked not to be said was not asked for."""
+    meeting = find(session, Meeting, meeting_id)
+    agreed = {_as_compared(action.what) for action in meeting.actions}
+    return [
+        AskedFor(concern.id, concern.we_ask_for.strip(), concern.ask_of.strip(), concern.ask_by)
+        for concern in meeting.concerns
+        if concern.we_ask_for.strip()
+        and not is_left_off(meeting, concern_item(concern))
+        and _as_compared(concern.we_ask_for) not in agreed
+    ]
+
+
+def agree(session: Session, meeting_id: int, concern_id: int, today: date) -> int:
+    """What was asked for was agreed, as it was asked for; returns the action's id. Who and by when can be put right."""
+    meeting = find(session, Meeting, meeting_id)
+    asked = next((each for each in meeting.concerns if each.id == concern_id), None)
+    if asked is None:
+        raise NotFound(_("That is no longer in your records. Nothing else was changed."))
+    owner = _owner_of(session, meeting, asked)
+    named = asked.ask_of.strip() if owner not in (Owner.ME, Owner.CHILD) else ""
+    held = meeting.held_on or meeting.on_day
+    too_early = asked.ask_by is not None and held is not None and asked.ask_by < held
+    due = None if too_early else asked.ask_by
+    return add_action(session, meeting_id, NewAction(asked.we_ask_for, owner, named, due), today)
+
+
+def take_back(session: Session, meeting_id: int, concern_id: int, today: date) -> None:
+    """It was not agreed after all: what `agree` wrote down is taken out, and it stands among what was asked for."""
+    meeting = find(session, Meeting, meeting_id)
+    asked = {_as_compared(each.we_ask_for) for each in meeting.concerns if each.id == concern_id}
+    for action in meeting.actions:
+        if _as_compared(action.what) in asked:
+            action.remove(today)
+
+
+def _owner_of(session: Session, meeting: Meeting, asked: Concern) -> Owner:
+    """Whose it is, from the name that was typed. A name that nobody knows is school's: it is they who were asked."""
+    typed = _as_compared(asked.ask_of)
+    if not typed:
+        return Owner.SOMEONE_ELSE
+    if typed in (_as_compared(carer_name(session)), _as_compared(_("Me"))):
+        return Owner.ME
+    if typed == _as_compared(meeting.child.name):
+        return Owner.CHILD
+    worker = known_names(session, meeting.id).get(Owner.SOCIAL_WORKER, "")
+    is_worker = typed == _as_compared(worker) or _as_compared(_("Social worker")) in typed
+    return Owner.SOCIAL_WORKER if is_worker else Owner.SCHOOL
+
+
+def _as_compared(words: str) -> str:
+    return " ".join(words.casefold().split()).rstrip(".")

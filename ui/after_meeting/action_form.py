@@ -1,0 +1,143 @@
+"""The form that writes one agreed action down and is empty for the next, because there are often six."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import Owner
+from carer_app.errors import NotAllowed
+from carer_app.use_cases import drafts, recording_the_meeting
+from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.words import _, plural
+from ui.base.page import Page
+from ui.base.places import AddActions
+from ui.look import theme
+from ui.parts.choices_across import ChoicesAcross
+from ui.parts.days import day_field
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class ActionForm(QWidget):
+    """What is half typed is kept under one name, on whatever page the form stands."""
+
+    added = Signal()
+
+    def __init__(self, page: Page, meeting_id: int) -> None:
+        super().__init__()
+        self._page, self._meeting_id = page, meeting_id
+        self._key = AddActions(meeting_id).key
+        self.said = PlainLabel("", kind="hint")
+        self.what = Line()
+        self.what_field = Field(_("What will happen"), self.what)
+        self.owner = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
+        self.owner_field = Field(_("Who will do it"), self.owner)
+        self.owner_name = Line()
+        self.name_field = Field(_("Their name"), self.owner_name, optional=True)
+        self.due = day_field(page.today)
+        self.due_field = Field(
+            _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
+        )
+        self.add = Button(_("Add this action"), icon="plus")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        # Above the boxes: there one is when the next is written, and what is below may be out of sight.
+        fields = (self.what_field, self.owner_field, self.due_field, self.name_field)
+        for part in (self.said, *fields, WrapRow(self.add)):
+            column.addWidget(part)
+        self.what.textEdited.connect(partial(self._keep, "what"))
+        self.owner.chosen.connect(self._on_owner)
+        self.owner_name.textEdited.connect(partial(self._keep, "owner_name"))
+        self.due.changed.connect(lambda: self._keep("due", self.due.raw()))
+        for box in (self.due.line, self.owner_name):
+            box.returnPressed.connect(self.write_it_down)
+        self.add.clicked.connect(self.write_it_down)
+
+    def show_form(self, child: str, written: int) -> None:
+        """Show what is half typed, and how many are written down."""
+        self.owner.row(Owner.CHILD).setText(child)
+        typed = self._page.records.read(drafts.of_place, self._key)
+        for box, name in ((self.what, "what"), (self.owner_name, "owner_name")):
+            if box.text() != typed.get(name, ""):
+                box.setText(typed.get(name, ""))
+        self.owner.set_value(typed.get("owner"))
+        self._show_name()
+        if self.due.raw() != typed.get("due", ""):
+            self.due.set_raw(typed.get("due", ""))
+        self.said.setText(_how_many(written))
+
+    def holds_one(self) -> bool:
+        """Whether an action stands in the boxes that is not written down."""
+        return bool(self.what.text().strip())
+
+    def write_it_down(self) -> bool:
+        """Write down what stands in the boxes, and go on with the next. False where something is missing."""
+        if not self.add_it():
+            return False
+        words = _("Added: {what}").format(what=self._written)
+        self.said.setText(words)
+        announce(self, words)
+        self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def add_it(self) -> bool:
+        """The same, and the keyboard stays where it is."""
+        if self._has_problems():
+            return False
+        owner = Owner(self.owner.value() or "")
+        name = "" if owner in (Owner.ME, Owner.CHILD) else self.owner_name.text()
+        new = NewAction(self.what.text(), owner, name, self.due.value())
+        self._written = new.what
+        return self._page.records.change(
+            recording_the_meeting.add_action, self._meeting_id, new, self._page.today(), self._key
+        )
+
+    def _keep(self, field: str, text: str) -> None:
+        self._page.records.change(drafts.keep, self._key, field, text, announce=False)
+
+    def _show_name(self) -> None:
+        """Nobody types the name of the child or their own."""
+        self.name_field.setVisible(self.owner.value() not in (None, Owner.ME, Owner.CHILD))
+
+    def _on_owner(self, owner: str) -> None:
+        """Whose name is known does not have to be typed; a name that was typed stays."""
+        known = self._page.records.read(recording_the_meeting.known_names, self._meeting_id)
+        typed = self.owner_name.text()
+        self._keep("owner", owner)
+        self._show_name()
+        if typed in ("", *known.values()):
+            self.owner_name.setText(known.get(Owner(owner), ""))
+            self._keep("owner_name", self.owner_name.text())
+
+    def _has_problems(self) -> bool:
+        problems = []
+        if not self.what.text().strip():
+            problems.append((_("Type what will happen."), self.what_field))
+        if self.owner.value() is None:
+            problems.append((_("Choose who will do it."), self.owner_field))
+        if wrong_day := self.due.problem() or self._too_early():
+            problems.append((wrong_day, self.due_field))
+        for field in (self.what_field, self.owner_field, self.due_field):
+            field.clear_error()
+        for sentence, field in problems:
+            field.show_error(sentence)
+        return self._page.show_problems([(sentence, field.entry()) for sentence, field in problems])
+
+    def _too_early(self) -> str:
+        check = recording_the_meeting.check_due_of_meeting
+        try:
+            self._page.records.read(check, self._meeting_id, self.due.value(), self._page.today())
+        except NotAllowed as error:
+            return str(error)
+        return ""
+
+
+def _how_many(count: int) -> str:
+    if not count:
+        return _("No action is here yet.")
+    return plural("{count} action is written down so far.", "{count} actions are written down so far.", count)

@@ -1,0 +1,87 @@
+"""What a page with agreed actions on it shares: ticking off, putting right and taking out, each with Undo."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from carer_app.choices import Owner
+from carer_app.use_cases import following_up
+from carer_app.use_cases.drafts import DraftKey
+from carer_app.use_cases.following_up import ActionRow
+from carer_app.words import _
+from ui.base.page import Page
+from ui.base.records import Undo
+from ui.parts.action_row import action_of
+from ui.parts.rows import Rows
+from ui.widgets.tab_order import follow_reading_order
+
+
+class ActionsOnPage(Page):
+    """A page with rows of `ActionWidget`."""
+
+    def action_rows(self) -> Sequence[Rows[ActionRow]]:
+        """The lists that the actions stand in."""
+        raise NotImplementedError
+
+    def draft_key(self, field: str) -> DraftKey:
+        """A date half typed is about its action."""
+        action = action_of(field)
+        return self.place.key if action is None else self.place.key.of("agreed_action", action)
+
+    def tick(self, row: ActionRow) -> bool:
+        """It is done; Undo takes it back. False where it could not be stored."""
+        return self.records.change(
+            following_up.tick_off,
+            row.id,
+            on=self.today(),
+            undo=Undo(_("Ticked off: {what}").format(what=row.what), following_up.untick, (row.id,)),
+        )
+
+    def untick(self, row: ActionRow) -> bool:
+        """It is not done after all."""
+        words = _("Back on the list: {what}").format(what=row.what)
+        return self.records.change(
+            following_up.untick, row.id, undo=Undo(words, following_up.tick_off, (row.id, row.done_on))
+        )
+
+    def hand_on(self, row: ActionRow, owner: Owner, name: str) -> None:
+        """Somebody else does this now; Undo gives it back."""
+        if (owner, name) == (row.owner, row.owner_name):
+            return
+        words = _("Handed on to {who}: {what}").format(
+            who=name or in_a_sentence(owner, row.child), what=row.what
+        )
+        undo = Undo(words, following_up.hand_on, (row.id, row.owner, row.owner_name))
+        self.records.change(following_up.hand_on, row.id, owner, name, undo=undo)
+
+    def change_due(self, row: ActionRow, day: date | None) -> bool:
+        """Another date, or none; Undo brings the one before back. False where a rule says no."""
+        words = _("The date was changed: {what}").format(what=row.what)
+        undo = Undo(words, following_up.change_due, (row.id, row.due_on))
+        return self.records.change(following_up.change_due, row.id, day, undo=undo)
+
+    def remove(self, row: ActionRow) -> None:
+        """Take an action out, with Undo."""
+        words = _("Taken out: {what}").format(what=row.what)
+        undo = Undo(words, following_up.bring_action_back, (row.id,))
+        self.records.change(following_up.remove_action, row.id, self.today(), undo=undo)
+
+    def put_in_order(self, action_id: int) -> None:
+        """What was put right stands where it belongs now, and the keyboard goes there with it."""
+        self.refresh()
+        follow_reading_order(self)
+        for rows in self.action_rows():
+            if action_id in rows.ids():
+                rows.row(action_id).change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def in_a_sentence(owner: Owner, child: str) -> str:
+    """Who, where no name is known: "me", "school", "the social worker"."""
+    return {
+        Owner.ME: _("me"),
+        Owner.SCHOOL: _("school"),
+        Owner.SOCIAL_WORKER: _("the social worker"),
+        Owner.CHILD: child,
+        Owner.SOMEONE_ELSE: _("somebody else"),
+    }[owner]
