@@ -144,15 +144,15 @@ def test_a_half_typed_day_is_there_with_the_cursor_in_it(unlocked: Unlocked) -> 
 def test_the_keyboard_is_back_in_its_box_though_a_dialog_was_open(unlocked: Unlocked) -> None:
     companion, ids = unlocked
     page = visit(companion, AddActions(ids["over"]))
-    page.what.setFocus()
-    QTest.keyClicks(page.what, "Read together each")
-    page.what.setCursorPosition(4)
+    page.form.what.setFocus()
+    QTest.keyClicks(page.form.what, "Read together each")
+    page.form.what.setCursorPosition(4)
     dialogs.ShortQuestion(page, "Sure?", "A question is open.", [("Yes", lambda: None)], "Leave it").open()
     settle()
     companion.lock()
     unlock(companion)
     settle()
-    what = companion.window.page.what  # type: ignore[union-attr]
+    what = companion.window.page.form.what  # type: ignore[union-attr]
     assert companion.window.focusWidget() is what  # without a window manager no window is in front now
     assert (what.text(), what.cursorPosition()) == ("Read together each", 4)
 
@@ -162,7 +162,7 @@ def test_a_box_that_is_not_there_any_more_leaves_the_keyboard_where_the_page_beg
 ) -> None:
     companion, ids = unlocked
     page = visit(companion, AddActions(ids["over"]))
-    page.what.setFocus()
+    page.form.what.setFocus()
     companion.lock()
     companion._came_from = AddChild()  # has such boxes too, and another number of them
     unlock(companion)
@@ -174,8 +174,8 @@ def test_a_box_that_is_not_there_any_more_leaves_the_keyboard_where_the_page_beg
 def test_what_is_remembered_of_the_place_holds_no_word_of_it(unlocked: Unlocked) -> None:
     companion, ids = unlocked
     page = visit(companion, AddActions(ids["over"]))
-    page.what.setFocus()
-    QTest.keyClicks(page.what, "Mia")
+    page.form.what.setFocus()
+    QTest.keyClicks(page.form.what, "Mia")
     companion.lock()
     kept = vars(companion._place_on_page)
     assert kept.pop("kind") == "ui.widgets.line.Line"

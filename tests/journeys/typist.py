@@ -30,7 +30,7 @@ def main() -> int:
         page = companion.window.page
         box = {
             "text": lambda: next(iter(page.texts.values())),  # type: ignore[union-attr]
-            "form": lambda: page.what,  # type: ignore[union-attr]
+            "form": lambda: page.form.what,  # type: ignore[union-attr]
             "date": lambda: page.held.line,  # type: ignore[union-attr]
             "check": lambda: page.sections[2025].stretches.first_box(0),  # type: ignore[union-attr]
         }[field]()
