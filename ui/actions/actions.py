@@ -45,7 +45,9 @@ class ActionsPage(ActionsOnPage):
         self.owed: dict[Owner, OwedByOne] = {}
         self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)
         self.column.addWidget(self.add_to)
-        self.rail = ActionsRail(self)
+        self.rail = ActionsRail(self.show_which.entry)
+        self.rail.is_done.connect(self.tick)
+        self.rail.leads_to.connect(self.go)
         self.rail.hide()  # laid out once, when it is filled
         self.add_rail(self.rail, is_last=True)
         self.removed = RemovedLink(self)

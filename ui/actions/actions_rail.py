@@ -1,9 +1,9 @@
 """Beside the actions: what the carer has to do next, and the lists for the child-in-care review."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases.children import ChildRow
@@ -18,16 +18,20 @@ from ui.widgets.rail import Lies, Rail
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading, PlainLabel
 
-if TYPE_CHECKING:
-    from ui.actions.actions import ActionsPage
-
 
 class ActionsRail(Rail):
-    """In a narrow window what is next is not said twice: there it is the first of the list."""
+    """In a narrow window what is next is not said twice: there it is the first of the list.
 
-    def __init__(self, page: "ActionsPage") -> None:
+    `otherwise` gives what has the keyboard when nothing is next any more.
+    """
+
+    is_done = Signal(object)
+    """This one, says who pressed it."""
+    leads_to = Signal(object)
+
+    def __init__(self, otherwise: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._page = page
+        self._otherwise = otherwise
         self._next: ActionRow | None = None
         self.next = QWidget()
         column = QVBoxLayout(self.next)
@@ -44,9 +48,9 @@ class ActionsRail(Rail):
         self.body.addWidget(
             PlainLabel(_("A printed list of what was agreed, what is done and what is late."))
         )
-        self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, page.show_which.entry, gap=8)
+        self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, otherwise, gap=8)
         self.body.addWidget(self.review_buttons)
-        self.beside.connect(lambda _beside: self._show_or_hide())
+        self.beside.connect(self._show_or_hide)
 
     def show_next(self, row: ActionRow | None, children: Sequence[ChildRow]) -> None:
         """Show what is first of the carer's own, and a list for each child."""
@@ -62,22 +66,25 @@ class ActionsRail(Rail):
         self._next = row
         self._show_or_hide()
 
-    def _show_or_hide(self) -> None:
+    def _show_or_hide(self, _is_beside: bool = False) -> None:
         is_seen = self._next is not None and self.lies == Lies.BESIDE
-        if not is_seen and self._page.focusWidget() is self.done:
-            self._page.show_which.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not is_seen and self.window().focusWidget() is self.done:
+            self._otherwise().setFocus(Qt.FocusReason.OtherFocusReason)
         self.next.setVisible(is_seen)
         self.for_review.setVisible(is_seen)
         self.heading.setText(_("Your next action") if is_seen else self.for_review.words())
 
     def _on_done(self) -> None:
         if self._next is not None:
-            self._page.tick(self._next)
+            self.is_done.emit(self._next)
 
     def _make_review_button(self, child_id: int) -> "_ReviewButton":
         button = _ReviewButton("", icon="printer")
-        button.clicked.connect(self._page.go_to(ReviewList(child_id)))
+        button.clicked.connect(partial(self._on_review, child_id))
         return button
+
+    def _on_review(self, child_id: int, _pressed: bool = False) -> None:
+        self.leads_to.emit(ReviewList(child_id))
 
 
 class _ReviewButton(Button):

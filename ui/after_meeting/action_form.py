@@ -53,7 +53,7 @@ class ActionForm(QWidget):
         self.what.textEdited.connect(partial(self._keep, "what"))
         self.owner.chosen.connect(self._on_owner)
         self.owner_name.textEdited.connect(partial(self._keep, "owner_name"))
-        self.due.changed.connect(lambda: self._keep("due", self.due.raw()))
+        self.due.changed.connect(self._keep_due)
         for box in (self.due.line, self.owner_name):
             box.returnPressed.connect(self.write_it_down)
         self.add.clicked.connect(self.write_it_down)
@@ -96,6 +96,9 @@ class ActionForm(QWidget):
         return self._page.records.change(
             recording_the_meeting.add_action, self._meeting_id, new, self._page.today(), self._key
         )
+
+    def _keep_due(self) -> None:
+        self._keep("due", self.due.raw())
 
     def _keep(self, field: str, text: str) -> None:
         self._page.records.change(drafts.keep, self._key, field, text, announce=False)

@@ -67,7 +67,6 @@ class AfterMeetingPage(ActionsOnPage):
         self.next.clicked.connect(self._on_next)
         self.rail.actions(self.next)
         self.add_rail(self.rail)
-        self.column.addWidget(Heading(_("1. Who does what, by when"), 2))
         self.add_summary()
         self.agreed = AgreedThere(self, self.meeting_id)
         self.column.addWidget(self.agreed)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
@@ -15,7 +16,7 @@ from ui.look import theme
 from ui.parts.action_row import AgreedWidget, due_name
 from ui.parts.rows import Rows
 from ui.widgets.choice import Tick
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
     from ui.after_meeting.after_meeting import AfterMeetingPage
@@ -27,10 +28,13 @@ class AgreedThere(QWidget):
     def __init__(self, page: "AfterMeetingPage", meeting_id: int) -> None:
         super().__init__()
         self._page, self._meeting_id = page, meeting_id
+        # Where the keyboard goes after the last tick: in a box, Ctrl+Z would be about its text.
+        self.heading = Heading(_("1. Who does what, by when"), 2)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.form = ActionForm(page, meeting_id)
         self.lead = PlainLabel(_("You asked for these. Tick what was agreed."))
         self.asked: Rows[AskedFor] = Rows(
-            lambda concern_id: _AskedTick(self, concern_id), self.form.what, gap=8
+            lambda concern_id: _AskedTick(self, concern_id), self.heading, gap=8
         )
         self.asked.setAccessibleName(_("You asked for these"))
         self.rows: Rows[ActionRow] = Rows(
@@ -39,7 +43,7 @@ class AgreedThere(QWidget):
         self.rows.setAccessibleName(_("What was agreed"))
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        for part in (self.lead, self.asked, self.rows, self.form):
+        for part in (self.heading, self.lead, self.asked, self.form, self.rows):
             column.addWidget(part)
 
     def first_box(self) -> QWidget:

@@ -58,7 +58,7 @@ class ActionEdit(QWidget):
         self.who.chosen.connect(self._on_who)
         self.due.line.returnPressed.connect(self._on_enter)
         self.close_it.clicked.connect(close)
-        self.take_out.clicked.connect(lambda: page.remove(self._row))
+        self.take_out.clicked.connect(self._on_take_out)
         self.show_row(row)
 
     def show_row(self, row: ActionRow) -> None:
@@ -93,6 +93,9 @@ class ActionEdit(QWidget):
     def _on_enter(self) -> None:
         if not self.field.error():
             self._close()
+
+    def _on_take_out(self) -> None:
+        self._page.remove(self._row)
 
     def _save_due(self, day: date | None) -> bool:
         return self._page.change_due(self._row, day)
