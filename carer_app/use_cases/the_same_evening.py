@@ -16,7 +16,7 @@ from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class AskedFor:
+class AskedOnSheet:
     """One thing that was asked for. `who` is as it was typed; empty where nobody was named."""
 
     id: int
@@ -25,12 +25,12 @@ class AskedFor:
     by: date | None
 
 
-def asked_for(session: Session, meeting_id: int) -> list[AskedFor]:
+def asked_for(session: Session, meeting_id: int) -> list[AskedOnSheet]:
     """What was asked for and is not among what was agreed. What the child asked not to be said was not asked for."""
     meeting = find(session, Meeting, meeting_id)
     agreed = {_as_compared(action.what) for action in meeting.actions}
     return [
-        AskedFor(concern.id, concern.we_ask_for.strip(), concern.ask_of.strip(), concern.ask_by)
+        AskedOnSheet(concern.id, concern.we_ask_for.strip(), concern.ask_of.strip(), concern.ask_by)
         for concern in meeting.concerns
         if concern.we_ask_for.strip()
         and not is_left_off(meeting, concern_item(concern))

@@ -10,8 +10,8 @@ from ui.actions.actions_rail import ActionsRail
 from ui.base.places import AddActions, Children
 from ui.look import theme
 from ui.parts.action_row import ActionWidget, due_name
-from ui.parts.actions_on_page import ActionsOnPage
 from ui.parts.choices_across import ChoicesAcross
+from ui.parts.page_with_actions import PageWithActions
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
@@ -25,7 +25,7 @@ AT_ONCE, LEAST = 16, 3
 """So many actions are shown first: as many of each who owes something, and never fewer than the least of anybody's."""
 
 
-class ActionsPage(ActionsOnPage):
+class ActionsPage(PageWithActions):
     """Open actions first; done ones on request."""
 
     def build(self) -> None:

@@ -30,9 +30,9 @@ from ui.base.places import (
 )
 from ui.base.records import Undo
 from ui.look import theme
-from ui.parts.actions_on_page import ActionsOnPage
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
+from ui.parts.page_with_actions import PageWithActions
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
@@ -46,7 +46,7 @@ from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
-class AfterMeetingPage(ActionsOnPage):
+class AfterMeetingPage(PageWithActions):
     """The three things that are enough for the same evening, on one page; what is more, behind it in any order."""
 
     explains = True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import following_up, the_same_evening
 from carer_app.use_cases.following_up import ActionRow
-from carer_app.use_cases.the_same_evening import AskedFor
+from carer_app.use_cases.the_same_evening import AskedOnSheet
 from carer_app.words import _
 from ui.after_meeting.action_form import ActionForm
 from ui.base.records import Undo
@@ -33,7 +33,7 @@ class AgreedThere(QWidget):
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.form = ActionForm(page, meeting_id)
         self.lead = PlainLabel(_("You asked for these. Tick what was agreed."))
-        self.asked: Rows[AskedFor] = Rows(
+        self.asked: Rows[AskedOnSheet] = Rows(
             lambda concern_id: _AskedTick(self, concern_id), self.heading, gap=8
         )
         self.asked.setAccessibleName(_("You asked for these"))
@@ -60,7 +60,7 @@ class AgreedThere(QWidget):
         self.rows.show_rows(agreed)
         self.form.show_form(child, len(agreed))
 
-    def agree(self, asked: AskedFor) -> bool:
+    def agree(self, asked: AskedOnSheet) -> bool:
         """It was agreed. Undo takes the action out again."""
         back = (self._meeting_id, asked.id, self._page.today())
         undo = Undo(_("Agreed: {what}").format(what=asked.what), the_same_evening.take_back, back)
@@ -76,14 +76,15 @@ class _AskedTick(Tick):
     def __init__(self, there: AgreedThere, _concern_id: int) -> None:
         super().__init__("")
         self._there = there
-        self._row: AskedFor | None = None
+        self._row: AskedOnSheet | None = None
         self.toggled.connect(self._on_toggled)
 
-    def show_row(self, _number: int, row: AskedFor) -> None:
+    def show_row(self, _number: int, row: AskedOnSheet) -> None:
         """What was asked for, of whom, and by when."""
         self._row = row
         by = _("by {day}").format(day=say_short(row.by)) if row.by else ""
-        words = " · ".join(part for part in (row.what.rstrip("."), row.who, by) if part)
+        what, about = row.what.rstrip("."), " · ".join(part for part in (row.who, by) if part)
+        words = _("{what} · {about}").format(what=what, about=about) if about else what
         if self.words() != words:
             self.setText(words)
             self.setAccessibleName(_("Agreed: {what}").format(what=words))

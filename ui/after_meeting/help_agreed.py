@@ -2,7 +2,7 @@
 
 from carer_app.choices import PlainQuestion
 from carer_app.words import _
-from ui.after_meeting.boxes_page import BoxesPage
+from ui.after_meeting.page_of_boxes import PageOfBoxes
 
 BOXES = (
     (
@@ -19,7 +19,7 @@ BOXES = (
 HELP_AGREED = tuple(question for question, _label, _hint in BOXES)
 
 
-class HelpAgreedPage(BoxesPage):
+class HelpAgreedPage(PageOfBoxes):
     """What is done at home for what was agreed, and what school or the council pays for."""
 
     heading = _("How home can help, and extra help")

@@ -2,7 +2,7 @@
 
 from carer_app.choices import PlainQuestion
 from carer_app.words import _
-from ui.after_meeting.boxes_page import BoxesPage
+from ui.after_meeting.page_of_boxes import PageOfBoxes
 
 BOXES = (
     (
@@ -32,7 +32,7 @@ BOXES = (
 SCHOOL_SAID_ON_ITS_PAGE = tuple(question for question, _label, _hint in BOXES)
 
 
-class WhatSchoolSaidPage(BoxesPage):
+class WhatSchoolSaidPage(PageOfBoxes):
     """How the child is doing, in school's words."""
 
     heading = _("What school said")

@@ -24,14 +24,14 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from ui.parts.actions_on_page import ActionsOnPage
+    from ui.parts.page_with_actions import PageWithActions
 
 
 class ActionEdit(QWidget):
     """`close` puts it away. What was done stays with whoever did it: only its words are put right then."""
 
     def __init__(
-        self, page: "ActionsOnPage", due_name: str, row: ActionRow, close: Callable[[], None]
+        self, page: "PageWithActions", due_name: str, row: ActionRow, close: Callable[[], None]
     ) -> None:
         super().__init__()
         self._page, self._row, self._close = page, row, close
@@ -106,7 +106,7 @@ class WhatBox(KeptText):
 
     field: Field
 
-    def __init__(self, page: "ActionsOnPage", action_id: int) -> None:
+    def __init__(self, page: "PageWithActions", action_id: int) -> None:
         super().__init__(page.records, following_up.change_what, action_id, lines=1, spelling=True)
         self._records = page.records
 

@@ -21,7 +21,7 @@ from ui.widgets.tag import Kind, Tag
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
-    from ui.parts.actions_on_page import ActionsOnPage
+    from ui.parts.page_with_actions import PageWithActions
 
 _A_YEAR = 300
 _DUE = "due_"
@@ -31,7 +31,7 @@ class ActionWidget(QWidget):
     """What, who and by when, with the tick at the left. Late has an icon and a word; it is red only where the carer
     owes it."""
 
-    def __init__(self, page: "ActionsOnPage", action_id: int) -> None:
+    def __init__(self, page: "PageWithActions", action_id: int) -> None:
         super().__init__()
         self._page = page
         self._row: ActionRow | None = None

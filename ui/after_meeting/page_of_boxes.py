@@ -14,7 +14,7 @@ from ui.widgets.field import Field
 from ui.widgets.wrap_row import WrapRow
 
 
-class BoxesPage(Page):
+class PageOfBoxes(Page):
     """Each such page says its heading and which boxes: the question it is kept under, its label and a hint."""
 
     max_width = 720

@@ -17,7 +17,7 @@ from ui.parts.rows import Rows
 from ui.widgets.tab_order import follow_reading_order
 
 
-class ActionsOnPage(Page):
+class PageWithActions(Page):
     """A page with rows of `ActionWidget`."""
 
     def action_rows(self) -> Sequence[Rows[ActionRow]]:
