@@ -171,7 +171,7 @@ def write_down(reader: Reader, today: date) -> None:
         )
     reader.press("Next: the next date")
     reader.write("When is the next PEP meeting? (optional)", say(today + timedelta(days=150)))
-    reader.press("What the rule says, and why")
+    reader.press("Why this day?")
     reader.on_page("The date of the next PEP")
     reader.press("Continue")
     reader.on_page("After Mia’s meeting")

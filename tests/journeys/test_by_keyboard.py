@@ -220,8 +220,8 @@ def write_down_what_was_agreed(keys: Keyboard) -> None:
     keys.press(Qt.Key.Key_Return)
     keys.all_round()
     keys.enter("Next: what surprised you")
-    assert keys.name() == "Anything that surprised you? (optional)"
-    keys.enter("What the rule says, and why")
+    assert keys.name() == "What surprised you? (optional)"
+    keys.enter("Why this day?")
     assert keys.place == "NextPepPlace"
     keys.all_round()
     keys.enter("Continue")
@@ -245,10 +245,11 @@ def tick_off(keys: Keyboard) -> None:
     assert keys.name() == "Undo: Ticked off: Ask about a place at swimming"
     keys.press(Qt.Key.Key_F6)
     assert keys.name() == "To do"
-    keys.press(Qt.Key.Key_Right)
+    keys.press(Qt.Key.Key_Left)
+    assert keys.name() == "Done"
     keys.tab_to(f"Done: {mine}")
     keys.tab_to("Done", back=True)
-    keys.press(Qt.Key.Key_Left)
+    keys.press(Qt.Key.Key_Right)
     assert keys.name() == "To do"
 
 
@@ -302,7 +303,7 @@ def everything_is_still_there(keys: Keyboard) -> None:
     keys.rest()
     keys.finds("Riverside Primary, since 10 February 2026")
     keys.enter("Tuesday 10 March 2026, 2.00pm, It was held")
-    keys.finds("2 actions are written down so far.")
+    keys.finds("2 actions so far.")
     keys.finds("Tuesday 8 September 2026")
     keys.press(Qt.Key.Key_3, CTRL)
     keys.finds("Find a buddy for playtimes")

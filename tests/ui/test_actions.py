@@ -15,12 +15,13 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import following_up
 from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
-from ui.base.places import Actions, Place, ReviewList
+from ui.base.places import Actions, AddActions, Place, ReviewList
 from ui.parts.action_row import ActionWidget, how_it_stands
 
 Show = Callable[[Any], Any]
@@ -155,6 +156,47 @@ def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None
     ]
     page.rail.review_buttons.row(2).click()
     assert went == [ReviewList(2)]
+
+
+@pytest.mark.parametrize(
+    ("which", "there"),
+    [
+        (WhichActions.MINE, ["Ask about a place at swimming"]),
+        (WhichActions.OTHERS, ["Start a reading group", "Send the PEP copy"]),
+        (WhichActions.DONE, []),
+    ],
+)
+def test_mine_and_what_others_owe_can_be_looked_at_alone(
+    page: ActionsPage, which: WhichActions, there: list[str]
+) -> None:
+    page.show_which.row(which).click()
+    assert shown(page) == there
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        (SortedBy.CHILD, ["Jordan"]),
+        (SortedBy.DAY, ["Late", "Later", "No date was said"]),
+        (SortedBy.WHO, ["Me", "School", "Social worker"]),
+    ],
+)
+def test_actions_stand_under_the_child_or_the_day_where_that_is_wanted(
+    page: ActionsPage, by: SortedBy, headings: list[str]
+) -> None:
+    page.sort_by.row(by).click()
+    in_order = sorted(page.owed.values(), key=page.groups.indexOf)
+    assert [owed.heading.words() for owed in in_order] == headings
+    assert sum(len(owed.rows.ids()) for owed in in_order) == 3
+
+
+def test_an_action_is_added_from_here_for_each_child_that_had_a_meeting(page: ActionsPage) -> None:
+    went: list[Place] = []
+    page.go.connect(went.append)
+    buttons = [page.add_to.row(each) for each in page.add_to.ids()]
+    assert [button.words() for button in buttons] == ["Add an action for Jordan"]
+    buttons[0].click()
+    assert went == [AddActions(page.add_to.ids()[0])]
 
 
 def test_with_nothing_agreed_it_says_where_actions_come_from(house: House, show: Show) -> None:

@@ -117,7 +117,7 @@ def test_each_job_is_one_row_that_says_how_it_stands(
 ) -> None:
     assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
         "What school said, Not started",
-        "How home can help, and extra help, Not started",
+        "Help at home and extra help, Not started",
         "The copy of the PEP",
         "Tell Mia what happened",
     ]

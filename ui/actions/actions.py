@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Owner
-from carer_app.use_cases import children, following_up
-from carer_app.use_cases.following_up import ActionGroup, ActionRow, AddTo
+from carer_app.use_cases import children, following_up, sorting_actions
+from carer_app.use_cases.following_up import ActionRow, AddTo
+from carer_app.use_cases.sorting_actions import ActionsUnder, SortedBy, WhichActions
 from carer_app.words import _
 from ui.actions.actions_rail import ActionsRail
 from ui.base.places import AddActions, Children
@@ -18,9 +18,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading
 
-TO_DO, DONE = "to_do", "done"
+TO_DO, DONE = WhichActions.TO_DO, WhichActions.DONE
 AT_ONCE, LEAST = 16, 3
 """So many actions are shown first: as many of each who owes something, and never fewer than the least of anybody's."""
 
@@ -30,10 +31,14 @@ class ActionsPage(PageWithActions):
 
     def build(self) -> None:
         self.add_heading(_("Actions"), _("Everything that was agreed, by who said they would do it."))
-        self.show_which = ChoicesAcross([(TO_DO, _("To do")), (DONE, _("Done"))])
+        self.show_which = ChoicesAcross([(which.value, which.words) for which in WhichActions])
         self.show_which.set_value(TO_DO)
-        self.show_which.chosen.connect(lambda _value: self.refresh())
+        self.sort_by = ChoicesAcross([(by.value, by.words) for by in SortedBy])
+        self.sort_by.set_value(SortedBy.WHO)
+        for choice in (self.show_which, self.sort_by):
+            choice.chosen.connect(self._on_chosen)
         self.column.addWidget(Field(_("Show"), self.show_which))
+        self.column.addWidget(Field(_("Sort by"), self.sort_by))
         see_children = Button(_("See the children"))
         see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState("list-checks", "", see_children)
@@ -42,7 +47,7 @@ class ActionsPage(PageWithActions):
         self.groups = QVBoxLayout(self._groups_box)
         theme.space(self.groups, gap=24, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
-        self.owed: dict[Owner, OwedByOne] = {}
+        self.owed: dict[str, OwedByOne] = {}
         self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)
         self.column.addWidget(self.add_to)
         self.rail = ActionsRail(self.show_which.entry)
@@ -54,14 +59,11 @@ class ActionsPage(PageWithActions):
         self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
-        done = self.show_which.value() == DONE
-        groups = self.records.read(following_up.action_groups, self.today(), done)
+        which = WhichActions(self.show_which.value() or TO_DO)
+        by = SortedBy(self.sort_by.value() or SortedBy.WHO)
+        groups = self.records.read(sorting_actions.sorted_actions, self.today(), which, by)
         self.empty.setVisible(not groups)
-        self.empty.sentence.setText(
-            _("Finished actions will show here.")
-            if done
-            else _("Nothing to do. Actions are written down after a meeting.")
-        )
+        self.empty.sentence.setText(_nothing_there(which))
         self._show_groups(groups)
         self.add_to.show_rows(self.records.read(following_up.where_to_add))
         self.rail.show_next(
@@ -88,48 +90,65 @@ class ActionsPage(PageWithActions):
         button.clicked.connect(self.go_to(AddActions(meeting_id)))
         return button
 
-    def _show_groups(self, groups: list[ActionGroup]) -> None:
+    def _on_chosen(self, _value: str) -> None:
+        self.refresh()
+        follow_reading_order(self)
+
+    def _show_groups(self, groups: list[ActionsUnder]) -> None:
         groups = self._with_open_ones_where_they_are(groups)
-        here = {group.owner for group in groups}
-        for owner in [owner for owner in self.owed if owner not in here]:
-            self.owed.pop(owner).take_away()
+        here = {group.key for group in groups}
+        for key in [key for key in self.owed if key not in here]:
+            self.owed.pop(key).take_away()
         if not self.owed:
             self._groups_box.hide()  # laid out once, when it is filled
         for place, group in enumerate(groups):
-            owed = self.owed.get(group.owner)
+            owed = self.owed.get(group.key)
             if owed is None:
                 at_once = max(LEAST, AT_ONCE // len(groups))
-                owed = self.owed[group.owner] = OwedByOne(self, group.owner, at_once)
+                owed = self.owed[group.key] = OwedByOne(self, group.heading, at_once)
             if self.groups.indexOf(owed) != place:
                 self.groups.insertWidget(place, owed)
                 owed.show()  # the layout would show it later; the keyboard may go there now
             owed.rows.show_rows(group.rows)
         self._groups_box.setVisible(bool(groups))
 
-    def _with_open_ones_where_they_are(self, groups: list[ActionGroup]) -> list[ActionGroup]:
+    def _with_open_ones_where_they_are(self, groups: list[ActionsUnder]) -> list[ActionsUnder]:
         """What is being put right moves to whoever does it now when that is done: nothing jumps away from the mouse."""
         at = {
-            action_id: owner
-            for owner, owed in self.owed.items()
+            action_id: key
+            for key, owed in self.owed.items()
             for action_id in owed.rows.ids()
             if owed.rows.row(action_id).is_unfolded()
         }
-        if not at:
+        under = {row.id: group.key for group in groups for row in group.rows}
+        moved = {action_id: key for action_id, key in at.items() if under.get(action_id, key) != key}
+        if not moved:
             return groups
-        shown: dict[Owner, list[ActionRow]] = {owner: [] for owner in Owner}
+        headings = {key: owed.heading.words() for key, owed in self.owed.items()}
+        headings |= {group.key: group.heading for group in groups}
+        shown: dict[str, list[ActionRow]] = {key: [] for key in headings}
         for group in groups:
             for row in group.rows:
-                shown[at.get(row.id, group.owner)].append(row)
-        return [ActionGroup(owner, tuple(rows)) for owner, rows in shown.items() if rows]
+                shown[moved.get(row.id, group.key)].append(row)
+        return [ActionsUnder(key, headings[key], tuple(rows)) for key, rows in shown.items() if rows]
+
+
+def _nothing_there(which: WhichActions) -> str:
+    return {
+        WhichActions.TO_DO: _("Nothing to do. Actions are written down after a meeting."),
+        WhichActions.MINE: _("You have nothing to do."),
+        WhichActions.OTHERS: _("Nobody owes you anything just now."),
+        WhichActions.DONE: _("Finished actions will show here."),
+    }[which]
 
 
 class OwedByOne(QWidget):
-    """What one person or office owes, under their name."""
+    """What one person or office owes, under their name; or what is about one child, or is due about one day."""
 
-    def __init__(self, page: ActionsPage, owner: Owner, at_once: int) -> None:
+    def __init__(self, page: ActionsPage, heading: str, at_once: int) -> None:
         super().__init__()
         self._page = page
-        self.heading = Heading(owner.words(_("The children")), 2)
+        self.heading = Heading(heading, 2)
         self.rows: Rows[ActionRow] = Rows(
             self._make, self._next_box, gap=0, at_once=at_once, is_held=self._is_held
         )

@@ -40,9 +40,7 @@ class ActionForm(QWidget):
         self.owner_name = Line()
         self.name_field = Field(_("Their name"), self.owner_name, optional=True)
         self.due = day_field(page.today)
-        self.due_field = Field(
-            _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
-        )
+        self.due_field = Field(_("By when"), self.due, optional=True)
         self.add = Button(_("Add this action"), icon="plus")
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
@@ -143,4 +141,4 @@ class ActionForm(QWidget):
 def _how_many(count: int) -> str:
     if not count:
         return _("No action is here yet.")
-    return plural("{count} action is written down so far.", "{count} actions are written down so far.", count)
+    return plural("{count} action so far.", "{count} actions so far.", count)

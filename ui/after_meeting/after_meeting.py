@@ -61,7 +61,7 @@ class AfterMeetingPage(PageWithActions):
         self.add_heading(_("After the meeting"))
         self._build_held()
         self.rail = Rail()
-        self.lead = PlainLabel(_("Three things are enough for this evening. All else can wait."))
+        self.lead = PlainLabel(_("Three things are enough for this evening."))
         self.rail.body.addWidget(self.lead)
         self.next = Button("", kind="main", icon="chevron-right")
         self.next.clicked.connect(self._on_next)
@@ -77,7 +77,7 @@ class AfterMeetingPage(PageWithActions):
         self.when_field = Field(_("When is the next PEP meeting?"), self.when, optional=True)
         self.column.addWidget(self.when_field)
         StoredDay(self, "next_pep", self.when_field, self.when, self._save_next)
-        why = Button(_("What the rule says, and why"), kind="quiet")
+        why = Button(_("Why this day?"), kind="quiet")
         why.clicked.connect(self.go_to(NextPepPlace(self.meeting_id)))
         self.column.addWidget(why)
         self.column.addWidget(Heading(_("3. What surprised me"), 2))
@@ -88,7 +88,7 @@ class AfterMeetingPage(PageWithActions):
             PlainQuestion.OTHER_SAID,
             spelling=True,
         )
-        self.column.addWidget(Field(_("Anything that surprised you?"), self.surprised, optional=True))
+        self.column.addWidget(Field(_("What surprised you?"), self.surprised, optional=True))
         self._build_more()
 
     def _build_held(self) -> None:
@@ -167,8 +167,7 @@ class AfterMeetingPage(PageWithActions):
         """The day that the rule gives stands beside the box; why, on the child's page."""
         due = self.records.read(pep_due, state.child_id, self.today())
         by = _("The rule says: by {day}.").format(day=day_words(due)) if due.due_on else ""
-        asks = _("If nobody said a date, leave it empty.")
-        self.when_field.set_hint(" ".join(part for part in (by, asks) if part))
+        self.when_field.set_hint(by)
 
     def _show_next(self, state: AfterTheMeeting) -> None:
         """The first of the three that is not there yet; then the child is told."""
@@ -195,11 +194,11 @@ class AfterMeetingPage(PageWithActions):
         school = any(key in state.said for key in SCHOOL_SAID_ON_ITS_PAGE)
         self._show_row("said", _("What school said"), something if school else "")
         helps = any(key in state.said for key in HELP_AGREED)
-        self._show_row("help", _("How home can help, and extra help"), something if helps else "")
+        self._show_row("help", _("Help at home and extra help"), something if helps else "")
         self._show_you_said(state)
         self._show_copy(state)
         tell = _("Tell {child} what happened").format(child=state.child)
-        self.rows["tell"].show_as(tell, _("A sheet to read together and to keep"))
+        self.rows["tell"].show_as(tell)
 
     def _show_you_said(self, state: AfterTheMeeting) -> None:
         """Only where the child said something: nobody is asked about nothing."""

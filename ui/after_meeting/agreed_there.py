@@ -32,7 +32,7 @@ class AgreedThere(QWidget):
         self.heading = Heading(_("1. Who does what, by when"), 2)
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.form = ActionForm(page, meeting_id)
-        self.lead = PlainLabel(_("You asked for these. Tick what was agreed."))
+        self.lead = PlainLabel(_("You asked for these. Agreed?"))
         self.asked: Rows[AskedOnSheet] = Rows(
             lambda concern_id: _AskedTick(self, concern_id), self.heading, gap=8
         )

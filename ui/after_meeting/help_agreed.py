@@ -22,5 +22,5 @@ HELP_AGREED = tuple(question for question, _label, _hint in BOXES)
 class HelpAgreedPage(PageOfBoxes):
     """What is done at home for what was agreed, and what school or the council pays for."""
 
-    heading = _("How home can help, and extra help")
+    heading = _("Help at home and extra help")
     boxes = BOXES
