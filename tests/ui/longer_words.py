@@ -38,7 +38,8 @@ from tests.test_reading_age import written  # noqa: E402
 from tests.ui.audit import clipping, sideways, window_size  # noqa: E402
 from tests.ui.audit_survey import see, shown_text  # noqa: E402
 from tests.ui.conftest import NoDoor  # noqa: E402
-from tests.ui.test_every_place import SMALL, Room  # noqa: E402
+from tests.ui.test_every_place import Room  # noqa: E402
+from tests.ui.visit import SMALL  # noqa: E402
 from ui.base.places import OUTSIDE  # noqa: E402
 from ui.look import theme  # noqa: E402
 from ui.shell.app import make_application  # noqa: E402

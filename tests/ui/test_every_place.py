@@ -1,4 +1,8 @@
-"""Every place, empty, ordinary and overfull, in every look: what would keep a carer from using it?"""
+"""Every place, empty, ordinary and overfull, in every look: what would keep a carer from using it?
+
+Each is opened once, and everything that is asked of every place is asked of it then: how it opens (`opening`), what a
+listener meets (`by_ear`), what can be seen and pressed (`audit`), and what its being left leaves (`leaving`).
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,13 +15,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from carer_app.computer.preferences import Preferences
 from carer_app.storage.vault import Vault
 from tests import builders
-from tests.ui.audit import audit, settle
+from tests.ui import by_ear
+from tests.ui.audit import settle
 from tests.ui.audit_contrast import old_colours
-from tests.ui.audit_survey import Survey, say
+from tests.ui.audit_survey import say
 from tests.ui.conftest import NoDoor
+from tests.ui.leaving import wrong_ways_back
+from tests.ui.opening import wrong_after_a_removal, wrong_at_opening
+from tests.ui.visit import USUAL, Visit
 from ui.base.background import Background
 from ui.base.house import House
-from ui.base.places import OUTSIDE, Place, every_place
+from ui.base.places import OUTSIDE, OnlyToRead, Place, every_place
 from ui.base.records import Records
 from ui.look import theme
 from ui.shell.window import Window
@@ -29,7 +37,7 @@ EVERY_SIZE = [LOOKS[0], theme.Look("light", 150), LOOKS[1]]
 IN_SHORT = LOOKS[:2]
 """Empty pages hold few words: the usual look and the biggest in the dark."""
 LOOKS_OF = {"bare": IN_SHORT, "nothing": IN_SHORT, "overfull": EVERY_SIZE}
-SMALL, USUAL = (1366, 728), (1180, 820)
+SMALLEST = (1024, 700)
 HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
     "nothing": lambda _vault: {},
     "bare": builders.bare_household,
@@ -47,14 +55,21 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     def room(kind: str) -> Room:
         if kind not in made:
             made[kind] = Room(kind, tmp_path_factory.mktemp(kind))
+            made[kind].window.add_commands()
         for name, other in made.items():
             if name != kind and other.window.isVisible():
                 # else each change of look would be made in every window
                 other.window.let_go_of_pages()
                 other.window.hide()
                 settle()
-        made[kind].window.show()
-        return made[kind]
+        room = made[kind]
+        if not room.window.isVisible():
+            for each in QApplication.topLevelWidgets():
+                each.setProperty(by_ear.OF_ANOTHER_WINDOW, each is not room.window)
+            theme.apply(qapp, theme.Look())
+            room.window.start_at(OnlyToRead())
+            room.window.show()
+        return room
 
     yield room
     for each in made.values():
@@ -150,25 +165,82 @@ def test_a_carer_can_use_every_place(
 ) -> None:
     kind, number = case
     room = rooms(kind)
-    room.go(place_of(room, kind, number))
-    page, half_typed = room.window.page, list[QLineEdit | QPlainTextEdit]()
-    assert page is not None
-    found = []
-    for look in LOOKS_OF.get(kind, LOOKS):
-        theme.apply(qapp, look)
-        room.window.resize(*(SMALL if look.scale == 200 else USUAL))
+    place = place_of(room, kind, number)
+    is_tried_small = kind == "ordinary" or type(place) in OUTSIDE
+    visit = Visit(qapp, room, place)
+    if is_tried_small and not place.is_closed_room:
+        visit.open(SMALLEST)
+        visit.ask("a page opens at its heading", wrong_at_opening(room))
+        visit.hear_opening()
+        room.window.resize(*USUAL)
         room.rest()
-        seen = Survey(room.window, room.measured.setdefault(look, set()))
-        problems = audit(seen)
+    else:
+        visit.open(USUAL)
+        visit.hear_opening()
+    page = visit.page
+    visit.hear()
+    for look in LOOKS_OF.get(kind, LOOKS):
+        if kind == "bare" and look != LOOKS[0] and empty_boxes(page):
+            break  # the next look comes while something is half typed: another test
+        visit.see(look)
         if kind == "ordinary" and look.colours == "contrast":
-            problems += old_colours(room.window)
-        found += [f"{look.colours} {look.scale} %: {problem}" for problem in problems]
-        if kind == "bare" and not half_typed:  # T22: the next look comes while something is half typed
-            half_typed = empty_boxes(page)
-            for box in half_typed:
-                show_in(box, "half typed")
-    found += [f"{say(box)} lost what was typed" for box in half_typed if text_of(box) != "half typed"]
-    for box in half_typed:
+            visit.ask("nothing has old colours", old_colours(room.window))
+    assert room.window.page is page
+    visit.leave()
+    if is_tried_small and place.is_closed_room:  # it is made anew in a smaller window
+        visit.open(SMALLEST)
+        visit.ask("a page opens at its heading", wrong_at_opening(room))
+    elif is_tried_small:
+        visit.open_again()
+        if kind == "ordinary":
+            visit.ask("a way back leads where it says", wrong_ways_back(room))
+        room.window.resize(*SMALLEST)
+        visit.open_again()
+        visit.ask("nothing is taken away by chance", wrong_after_a_removal(room))
+        room.records.forget_undo()
+        room.window.let_go_of_pages()
+    assert visit.found == {}
+
+
+OUTSIDE_CASES = [
+    (kind, number) for kind in ("bare", "ordinary", "overfull") for number in range(len(OUTSIDE))
+]
+
+
+@pytest.mark.parametrize("case", OUTSIDE_CASES, ids=lambda case: f"{case[0]}-{OUTSIDE[case[1]].__name__}")
+def test_a_place_outside_is_told_whatever_is_stored(
+    qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]
+) -> None:
+    kind, number = case
+    visit = Visit(qapp, rooms(kind), OUTSIDE[number]())
+    visit.open(USUAL)
+    visit.hear_opening()
+    visit.hear()
+    visit.leave()
+    assert visit.found == {}
+
+
+BARE_CASES = [case for case in CASES if case[0] == "bare"]
+
+
+@pytest.mark.parametrize("case", BARE_CASES, ids=name_of)
+def test_what_is_half_typed_stays_when_the_look_changes(
+    qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]
+) -> None:
+    """T22. After all else that is asked in these records, since some of it is stored."""
+    room = rooms(case[0])
+    visit = Visit(qapp, room, place_of(room, *case))
+    room.go(visit.place)
+    page, boxes = visit.page, empty_boxes(visit.page)
+    if not boxes:
+        return
+    visit.see(LOOKS[0])
+    for box in boxes:
+        show_in(box, "half typed")
+    visit.see(LOOKS[1])
+    lost = [say(box) for box in boxes if text_of(box) != "half typed"]
+    for box in boxes:
         show_in(box, "")
-    assert found == []
+    assert lost == []
+    assert visit.found == {}
     assert room.window.page is page

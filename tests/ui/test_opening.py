@@ -1,23 +1,22 @@
 """Every page opens at its heading, with the keyboard where a carer would begin, on screens of every size."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from carer_app.choices import Part
-from tests.ui.audit import settle
+from tests.ui.opening import wrong_at_opening
 from tests.ui.test_every_place import CASES, OUTSIDE, WITHOUT_IDS, Room, name_of, place_of
-from ui.base.places import ChildsOwnPart, Help, Home, PreparePart, Settings, WriteNote
+from tests.ui.visit import elsewhere
+from ui.base.places import Help, Home, PreparePart, Settings, WriteNote
 from ui.look import theme
-from ui.widgets.button import Button
 from ui.widgets.text import Heading
 
-SCREENS = {100: ((1024, 700),), 200: ((1366, 768), (1024, 700))}
-"""By text size: what has room in the smaller window at the usual size has room in the larger."""
+SCREENS = ((1366, 768), (1024, 700))
+"""With the biggest text. As small a window with the usual text: `tests/ui/test_every_place.py`."""
 OUTSIDE_ONLY = range(len(WITHOUT_IDS), len(WITHOUT_IDS) + len(OUTSIDE))
 PLACES = [
     case for case in CASES if case[0] == "ordinary" or (case[0] == "nothing" and case[1] in OUTSIDE_ONLY)
@@ -52,83 +51,23 @@ def home(rooms: Callable[[str], Room]) -> Iterator[Room]:
 
 
 @pytest.mark.parametrize("case", PLACES, ids=name_of)
-@pytest.mark.parametrize("scale", SCREENS)  # beneath, so that the look changes once and not with each page
-def test_a_page_opens_at_its_heading(
-    qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int], scale: int
+def test_a_page_opens_at_its_heading_when_text_is_big(
+    qapp: QApplication, rooms: Callable[[str], Room], case: tuple[str, int]
 ) -> None:
     room = rooms(case[0])
     room.window.let_go_of_pages()
-    if theme.current() != theme.Look("light", scale):
-        theme.apply(qapp, theme.Look("light", scale))
+    theme.apply(qapp, theme.Look("light", 200))
     found, place = [], place_of(room, *case)
-    room.window.resize(*SCREENS[scale][0])
+    room.window.resize(*SCREENS[0])
     room.go(place)
-    for size in SCREENS[scale]:
+    for size in SCREENS:
         if room.window.size() != QSize(*size):
-            room.window.start_at(
-                Help() if place != Help() else Settings()
-            )  # opened anew, in a window of another size
+            room.window.start_at(elsewhere(place))  # opened anew, in a window of another size
             room.window.resize(*size)
             room.window.start_at(place)
             room.rest()
         found += [f"{size}: {wrong}" for wrong in wrong_at_opening(room)]
-    if scale == 100 and not room.window.in_closed_room:
-        found += wrong_after_a_removal(room)
     assert found == []
-
-
-def wrong_at_opening(room: Room) -> Iterator[str]:
-    """What keeps the page just opened from being read from its heading on."""
-    page = room.window.page
-    assert page is not None
-    box = room.window.focusWidget()
-    if box is None or not (page is box or page.isAncestorOf(box)):
-        yield f"the keyboard is not on the page but on {box}"
-        return
-    heading = next(each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
-    if not in_sight(heading):
-        yield f"the heading {heading.words()!r} is out of sight"
-    if isinstance(page.place, ChildsOwnPart):
-        return
-    if box is not heading and not isinstance(box, QLineEdit | QPlainTextEdit):
-        yield f"the keyboard begins on {box.accessibleName()!r}, which one reads or presses"
-    if box.visibleRegion().isEmpty():
-        yield f"the keyboard is on {box.accessibleName()!r}, out of sight"
-
-
-TAKES_AWAY = re.compile(r"(remove|clear|delete|forget|rub|take .*\b(out|off|away))\b", re.IGNORECASE)
-
-
-def wrong_after_a_removal(room: Room) -> Iterator[str]:
-    """Take away the first thing that can be: the keyboard must not be where one more press takes away another."""
-    page = room.window.page
-    assert page is not None
-    buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
-    yield from (
-        f"nothing says that {each.words()!r} takes away"
-        for each in buttons
-        if TAKES_AWAY.match(each.words()) and not each.is_removal
-    )
-    for button in [each for each in buttons if each.is_removal][:1]:
-        words = button.accessibleName() or button.words()
-        button.setFocus()
-        QTest.keyClick(button, Qt.Key.Key_Space)
-        settle()
-        dialog = QApplication.activeModalWidget()
-        now = dialog.focusWidget() if dialog is not None else room.window.focusWidget()
-        if isinstance(now, Button) and (now.is_removal or TAKES_AWAY.match(now.words())):
-            yield f"after {words!r} the keyboard is on {now.accessibleName()!r}"
-        if now is None or now.visibleRegion().isEmpty():
-            yield f"after {words!r} the keyboard is out of sight"
-        if dialog is not None:
-            dialog.close()
-        room.records.undo()
-        room.rest()
-
-
-def in_sight(widget: QWidget) -> bool:
-    """Whether all of it is on screen, in its window and in whatever scrolls."""
-    return QRect(QPoint(0, 0), widget.size()) == widget.visibleRegion().boundingRect()
 
 
 def test_a_page_to_be_read_is_read_on_with_the_keys_from_its_heading(home: Room) -> None:

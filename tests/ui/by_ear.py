@@ -1,19 +1,16 @@
 """Every place as a listener meets it: what is told when a page opens, and what its parts are called.
 
-What else is asked of every place, and can be asked on the same way through them: its keys, that nothing moves, that
-to look changes nothing that is stored, and that a way back which says where it leads, leads there.
+What else can be asked of an open page without changing it: its keys, that nothing moves, that all of it goes with it.
+`tests/ui/test_every_place.py` asks all of it of every place.
 """
 
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Any
 
-import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAction, QShortcut
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,21 +20,9 @@ from PySide6.QtWidgets import (
 
 from tests.builders import LONG_NAME
 from tests.ui.audit import same_names
-from tests.ui.test_every_place import Room
 from ui.base.page import Page
-from ui.base.places import (
-    OUTSIDE,
-    AfterMeeting,
-    CheckAndPrint,
-    ChildRecord,
-    GetReady,
-    Place,
-    PreparePart,
-    Settings,
-)
 from ui.help.help import KEYS
 from ui.parts.rows import Rows
-from ui.widgets.button import BackLink
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.text import Heading, PlainLabel
@@ -45,139 +30,8 @@ from ui.widgets.text import Heading, PlainLabel
 GROUPS = {QAccessible.Role.Grouping, QAccessible.Role.LayeredPane, QAccessible.Role.List}
 """Orca tells these, by name, when one comes into them."""
 
-LEADS_TO: dict[str, type[Place]] = {
-    "Back to getting ready": GetReady,
-    "Back to check": CheckAndPrint,
-    "Back to after the meeting": AfterMeeting,
-    "Back to Mia": ChildRecord,
-    "Back to Mia’s words": PreparePart,
-}
-WHERE_ONE_WAS = ("Back", "Back to where you were")
-
-OF_ANOTHER_TEST = "of another test"
-
-Wrong = dict[str, list[str]]
-
-
-@pytest.fixture(scope="module", params=["bare", "ordinary", "overfull"])
-def wrong(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Wrong]:
-    """What each check found, from going once through every place."""
-    for each in QApplication.topLevelWidgets():
-        each.setProperty(OF_ANOTHER_TEST, True)
-    room = Room(request.param, tmp_path_factory.mktemp("heard"))
-    room.window.add_commands()
-    room.window.start_at(Settings())
-    room.window.show()
-    room.window.activateWindow()
-    assert QTest.qWaitForWindowActive(room.window, 20_000)
-    focused: list[QWidget] = []
-
-    def on_focus(_before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
-            focused.append(now)
-
-    found: Wrong = {check.__name__: [] for check in CHECKS} | {"changed": [], "ways_back": []}
-    stored = everything(room)
-    assert sum(map(len, stored.values())) > 10, "there is something to lose"
-    before: Place = Settings()
-    for place in [*room.places(), *(place() for place in OUTSIDE)]:
-        focused.clear()
-        qapp.focusChanged.connect(on_focus)
-        room.window.start_at(place)
-        qapp.focusChanged.disconnect(on_focus)
-        page = room.window.page
-        assert page is not None
-        room.rest()  # what stands where is asked only of a page that has come to rest
-        for check in CHECKS:
-            found[check.__name__] += [f"{place}: {each}" for each in check(page, focused)]
-        now = everything(room)
-        found["changed"] += [
-            f"{place}, or leaving {before}: {name}" for name in now if now[name] != stored[name]
-        ]
-        stored, before = now, place
-        if request.param == "ordinary" and not place.is_closed_room:
-            found["ways_back"] += [f"{place}: {each}" for each in ways_back(room)]
-    yield found
-    room.close()
-
-
-def test_every_page_that_opens_is_told_and_nothing_before_it(wrong: Wrong) -> None:
-    assert wrong["opening"] == []
-
-
-def test_things_that_do_something_different_are_called_something_different(wrong: Wrong) -> None:
-    assert wrong["names"] == []
-
-
-def test_an_answer_says_which_of_how_many_it_is(wrong: Wrong) -> None:
-    assert wrong["answers"] == []
-
-
-def test_every_list_of_rows_is_a_list_and_its_rows_are_its_items(wrong: Wrong) -> None:
-    assert wrong["lists"] == []
-
-
-def test_what_looks_like_a_heading_is_one(wrong: Wrong) -> None:
-    assert wrong["bold_lines"] == []
-
-
-def test_every_sentence_beside_a_box_is_told_with_it(wrong: Wrong) -> None:
-    assert wrong["beside"] == []
-
-
-def test_every_key_does_one_thing_and_is_in_helps_list(wrong: Wrong) -> None:
-    assert wrong["keys"] == []
-
-
-def test_nothing_moves_by_itself(wrong: Wrong) -> None:
-    assert wrong["motion"] == []
-
-
-def test_answers_side_by_side_begin_on_one_line(wrong: Wrong) -> None:
-    assert wrong["columns"] == []
-
-
-def test_every_part_of_a_page_goes_when_the_page_goes(wrong: Wrong) -> None:
-    assert wrong["homeless"] == []
-
-
-def test_a_place_that_is_opened_and_left_leaves_the_records_as_they_were(wrong: Wrong) -> None:
-    assert wrong["changed"] == []
-
-
-def test_a_way_back_leads_where_it_says(wrong: Wrong) -> None:
-    assert wrong["ways_back"] == []
-
-
-def everything(room: Room) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table."""
-    with room.vault.reading() as session:
-        run = session.connection().exec_driver_sql
-        names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-        return {name: [tuple(row) for row in run(f'SELECT * FROM "{name}" ORDER BY rowid')] for name in names}
-
-
-def ways_back(room: Room) -> Iterator[str]:
-    """Wherever the carer came from: here from Settings."""
-    page, place = room.window.page, room.window.place
-    assert page is not None
-    assert place is not None
-    for words in [link.words() for link in page.findChildren(BackLink)]:
-        if words in WHERE_ONE_WAS:
-            continue
-        if words not in LEADS_TO:
-            yield f"{words!r} is a new name for a way back: say where it leads"
-            continue
-        room.window.start_at(Settings())
-        room.window.go(place)
-        again = room.window.page
-        assert again is not None
-        next(link for link in again.findChildren(BackLink) if link.words() == words).click()
-        room.rest()
-        if not isinstance(room.window.place, LEADS_TO[words]):
-            yield f"{words!r} leads to {room.window.place}"
+OF_ANOTHER_WINDOW = "of another window"
+"""So marked, a window is not asked why it lies in nothing."""
 
 
 def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
@@ -196,12 +50,12 @@ def opening(page: Page, focused: list[QWidget]) -> Iterator[str]:
             yield f"{name(each)!r} is told first"
 
 
-def names(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def names(page: Page) -> Iterator[str]:
     """T6. What somebody typed twice may be called the same twice."""
     yield from (each for each in same_names(page) if LONG_NAME[:40] not in each)
 
 
-def answers(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def answers(page: Page) -> Iterator[str]:
     """Orca counts them by itself only where it was asked to."""
     for group in page.findChildren(Choices):
         rows = group.findChildren(QRadioButton)
@@ -210,7 +64,7 @@ def answers(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield f"{group.accessibleName()!r} says {said}"
 
 
-def lists(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def lists(page: Page) -> Iterator[str]:
     """A list's children are its rows, none beside them and none between."""
     for rows in page.findChildren(Rows):
         here = QAccessible.queryAccessibleInterface(rows)
@@ -221,7 +75,7 @@ def lists(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield f"{len(rows.ids())} rows are {len(kinds)} items"
 
 
-def bold_lines(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def bold_lines(page: Page) -> Iterator[str]:
     """A bold line that is no sentence and no figure, with plain words right under it, looks like a heading."""
     for label in page.findChildren(PlainLabel):
         words = label.words()
@@ -234,7 +88,7 @@ def bold_lines(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield repr(words)
 
 
-def beside(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def beside(page: Page) -> Iterator[str]:
     """Every sentence that is seen beside a box is told with it: its hint, what was understood, what is wrong."""
     for field in page.findChildren(Field):
         if not field.isVisible():
@@ -249,7 +103,7 @@ def beside(page: Page, _focused: list[QWidget]) -> Iterator[str]:
                 yield f"{label.words()!r} is not told with {name(field.entry())!r}, only {told.strip()!r}"
 
 
-def keys(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def keys(page: Page) -> Iterator[str]:
     """T35. No single letter, since a voice program types what it hears."""
     window, all_keys = page.window(), list[str]()
     for action in window.findChildren(QAction):
@@ -277,7 +131,7 @@ def keys_in_help() -> set[str]:
     return told
 
 
-def motion(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def motion(page: Page) -> Iterator[str]:
     """T23. Whoever asked their computer for less motion is not asked whether a little is all right."""
     for each in page.window().findChildren(QAbstractAnimation):
         if (
@@ -286,7 +140,7 @@ def motion(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield f"{type(each).__name__} of {each.parent()}"
 
 
-def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def columns(page: Page) -> Iterator[str]:
     """Lists of answers beside each other begin on one line, each with its first answer at its left edge."""
     groups = [
         each for each in page.findChildren(Choices) if each.isVisible() and each.findChildren(QRadioButton)
@@ -303,16 +157,25 @@ def columns(page: Page, _focused: list[QWidget]) -> Iterator[str]:
             yield f"the answers of {group.accessibleName()!r} are not in line"
 
 
-def homeless(page: Page, _focused: list[QWidget]) -> Iterator[str]:
+def homeless(page: Page) -> Iterator[str]:
     """Only Python holds what lies in nothing: it would go when Python lets go of it, on whichever thread that is."""
     for each in QApplication.topLevelWidgets():
-        if each.parent() is None and each is not page.window() and not each.property(OF_ANOTHER_TEST):
+        if each.parent() is None and each is not page.window() and not each.property(OF_ANOTHER_WINDOW):
             yield f"{type(each).__name__} {each.accessibleName()!r} lies in nothing"
 
 
-CHECKS: list[Callable[[Page, list[QWidget]], Iterator[str]]] = [
-    opening, names, answers, lists, bold_lines, beside, keys, motion, columns, homeless,
-]  # fmt: skip
+CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
+    "things that do something different are called something different": names,
+    "an answer says which of how many it is": answers,
+    "a list of rows is a list and its rows are its items": lists,
+    "what looks like a heading is one": bold_lines,
+    "every sentence beside a box is told with it": beside,
+    "every key does one thing and is in Help’s list": keys,
+    "nothing moves by itself": motion,
+    "answers side by side begin on one line": columns,
+    "every part of a page goes when the page goes": homeless,
+}
+"""Each with what it asks, in the words that a test which finds something says."""
 
 
 def name(widget: QWidget) -> str:

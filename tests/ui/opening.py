@@ -1,0 +1,71 @@
+"""Every page opens at its heading, with the keyboard where a carer would begin, and nothing is taken away by chance."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.audit import settle
+from ui.base.places import ChildsOwnPart
+from ui.widgets.button import Button
+from ui.widgets.text import Heading
+
+if TYPE_CHECKING:
+    from tests.ui.test_every_place import Room
+
+
+def wrong_at_opening(room: "Room") -> Iterator[str]:
+    """What keeps the page just opened from being read from its heading on."""
+    page = room.window.page
+    assert page is not None
+    box = room.window.focusWidget()
+    if box is None or not (page is box or page.isAncestorOf(box)):
+        yield f"the keyboard is not on the page but on {box}"
+        return
+    heading = next(each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
+    if not in_sight(heading):
+        yield f"the heading {heading.words()!r} is out of sight"
+    if isinstance(page.place, ChildsOwnPart):
+        return
+    if box is not heading and not isinstance(box, QLineEdit | QPlainTextEdit):
+        yield f"the keyboard begins on {box.accessibleName()!r}, which one reads or presses"
+    if box.visibleRegion().isEmpty():
+        yield f"the keyboard is on {box.accessibleName()!r}, out of sight"
+
+
+TAKES_AWAY = re.compile(r"(remove|clear|delete|forget|rub|take .*\b(out|off|away))\b", re.IGNORECASE)
+
+
+def wrong_after_a_removal(room: "Room") -> Iterator[str]:
+    """Take away the first thing that can be: the keyboard must not be where one more press takes away another."""
+    page = room.window.page
+    assert page is not None
+    buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
+    yield from (
+        f"nothing says that {each.words()!r} takes away"
+        for each in buttons
+        if TAKES_AWAY.match(each.words()) and not each.is_removal
+    )
+    for button in [each for each in buttons if each.is_removal][:1]:
+        words = button.accessibleName() or button.words()
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        settle()
+        dialog = QApplication.activeModalWidget()
+        now = dialog.focusWidget() if dialog is not None else room.window.focusWidget()
+        if isinstance(now, Button) and (now.is_removal or TAKES_AWAY.match(now.words())):
+            yield f"after {words!r} the keyboard is on {now.accessibleName()!r}"
+        if now is None or now.visibleRegion().isEmpty():
+            yield f"after {words!r} the keyboard is out of sight"
+        if dialog is not None:
+            dialog.close()
+        room.records.undo()
+        room.rest()
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether all of it is on screen, in its window and in whatever scrolls."""
+    return QRect(QPoint(0, 0), widget.size()) == widget.visibleRegion().boundingRect()

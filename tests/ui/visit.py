@@ -1,0 +1,102 @@
+"""One place from its opening to its being left, and what is found wrong on the way."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui import by_ear
+from tests.ui.audit import audit, settle
+from tests.ui.audit_survey import Survey
+from tests.ui.leaving import changed, everything
+from ui.base.page import Page
+from ui.base.places import OlderCopyHere, OnlyToRead, Place
+from ui.look import theme
+
+if TYPE_CHECKING:
+    from tests.ui.test_every_place import Room
+
+SMALL, USUAL = (1366, 728), (1180, 820)
+Found = dict[str, list[str]]
+"""What was found wrong, by the question that was asked."""
+
+
+def elsewhere(place: Place) -> Place:
+    """A small page to come from and to go to."""
+    return OnlyToRead() if place != OnlyToRead() else OlderCopyHere()
+
+
+class Visit:
+    """One place from its opening to its being left, and what is found on the way."""
+
+    def __init__(self, app: QApplication, room: "Room", place: Place) -> None:
+        self.app, self.room, self.window, self.place = app, room, room.window, place
+        self.found: Found = {}
+        self.focused: list[QWidget] = []
+        self.stored = everything(room)
+        assert sum(map(len, self.stored.values())) > 10 or not room.ids, "there is something to lose"
+        if self.window.place != elsewhere(place):
+            self.window.start_at(elsewhere(place))
+        self.window.let_go_of_unseen_pages()
+        theme.apply(app, theme.Look())
+
+    @property
+    def page(self) -> Page:
+        assert self.window.page is not None
+        return self.window.page
+
+    def ask(self, question: str, problems: Iterable[str]) -> None:
+        """Note what is wrong."""
+        for problem in problems:
+            self.found.setdefault(question, []).append(problem)
+
+    def open(self, size: tuple[int, int]) -> None:
+        """Come from elsewhere, in a window of this size that has the keyboard; a dialog may have had it."""
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window, 20_000)
+        self.window.resize(*size)
+        settle()
+        self._go(elsewhere(self.place))
+        self.window.let_go_of_unseen_pages()
+        self._go(self.place)
+
+    def hear_opening(self) -> None:
+        """What a listener is told as the page opens."""
+        self.ask("a page that opens is told and nothing before it", by_ear.opening(self.page, self.focused))
+
+    def hear(self) -> None:
+        """What a listener meets, and what can be asked on the same way."""
+        for question, check in by_ear.CHECKS.items():
+            self.ask(question, check(self.page))
+
+    def see(self, look: theme.Look) -> None:
+        """What can be seen and used in this look."""
+        theme.apply(self.app, look)
+        self.window.resize(*(SMALL if look.scale == 200 else USUAL))
+        self.room.rest()
+        seen = Survey(self.window, self.room.measured.setdefault(look, set()))
+        self.ask(f"{look.colours} {look.scale} %", audit(seen))
+
+    def leave(self) -> None:
+        """To open a place and to leave it changes nothing that is stored."""
+        self._go(elsewhere(self.place))
+        self.ask("every part of a page goes when the page goes", by_ear.homeless(self.page))
+        now = everything(self.room)
+        self.ask("a place only looked at leaves the records as they were", changed(self.stored, now))
+
+    def open_again(self) -> None:
+        """For what changes the page, or goes elsewhere, as it is asked."""
+        self.window.start_at(self.place)
+        self.room.rest()
+
+    def _go(self, place: Place) -> None:
+        self.focused.clear()
+        self.app.focusChanged.connect(self._on_focus)
+        self.window.start_at(place)
+        self.app.focusChanged.disconnect(self._on_focus)
+        self.room.rest()  # what stands where is asked only of a page that has come to rest
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            self.focused.append(now)
