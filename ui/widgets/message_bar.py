@@ -1,7 +1,7 @@
 """The bar that says what has just been done, with the way to take it back. It never goes away by itself."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
@@ -113,7 +113,9 @@ class MessageBar(QFrame):
     def close_message(self) -> None:
         """Put the bar away and forget how to undo."""
         self._undo = None
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        # Not the bar's own: that is what had the keyboard last, however long ago.
+        at = cast(QWidget | None, self.window().focusWidget())
+        had_focus = at is not None and self.isAncestorOf(at)
         self.hide()
         if had_focus:
             self.left.emit()

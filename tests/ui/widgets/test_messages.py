@@ -96,6 +96,20 @@ def test_closing_the_message_by_keys_hands_the_keyboard_on(show: Show, said: lis
     assert focused.isVisible()
 
 
+def test_a_message_that_had_the_keyboard_once_does_not_take_it_later(show: Show, said: list[str]) -> None:
+    """Else whoever goes into the child's part hears the page before it first."""
+    bar, elsewhere = MessageBar(), Line()
+    shown = show(bar, elsewhere)
+    bar.say("Saved.")
+    bar.close_button.setFocus()
+    elsewhere.setFocus()
+    handed_on: list[bool] = []
+    bar.left.connect(lambda: handed_on.append(True))
+    bar.close_message()
+    assert handed_on == []
+    assert shown.focusWidget() is elsewhere
+
+
 def test_problems_are_counted_told_and_lead_to_their_boxes(show: Show, said: list[str]) -> None:
     summary, name, day = ErrorSummary(), Field("Name", Line()), Field("Day", Line())
     window = show(summary, name, day)
