@@ -45,7 +45,7 @@ class ActionsPage(PageWithActions):
         self.column.addWidget(self.empty)
         self._groups_box = QWidget()
         self.groups = QVBoxLayout(self._groups_box)
-        theme.space(self.groups, gap=24, edges=(0, 0, 0, 0))
+        theme.space(self.groups, gap=28, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
         self.owed: dict[str, OwedByOne] = {}
         self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)

@@ -52,7 +52,6 @@ class BackupsPage(Page):
             PlainLabel(_("You can look at a backup first. Nothing changes until you say so."))
         )
         back.actions(go_back)
-        self.column.addSpacing(16)
         self.column.addWidget(back)
         self._pending = ""
         self._asked_for_it = False

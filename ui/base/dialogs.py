@@ -32,8 +32,7 @@ class ShortQuestion(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 28, 28, 28)
-        column.setSpacing(12)
+        theme.space(column, gap=12, edges=(28, 28, 28, 28))
         column.addWidget(Heading(heading, 1))
         if words:
             column.addWidget(PlainLabel(words))

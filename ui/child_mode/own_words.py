@@ -96,7 +96,7 @@ class MoreStep(OwnWordsStep):
                 group = question.group
                 self.column.addWidget(Heading(group, 2))
             place = QVBoxLayout()
-            theme.space(place, gap=10)
+            theme.space(place, gap=8)
             self.column.addLayout(place)
             button = self.button(question.words, partial(self._open, question, place))
             button.set_icon("plus")

@@ -60,7 +60,7 @@ class RoomStep(QWidget):
         self._to_read: list[PlainLabel] = []
         self.body = _Body(max_width=840)
         self.column = self.body.column
-        theme.space(self.column, gap=10)
+        theme.space(self.column, gap=8)
         self.ways_row = WrapRow()
         self.more = MoreBelow(self.body, theme.gap(_AROUND))
         self.more.clicked.connect(self._after_more)

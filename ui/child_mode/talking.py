@@ -51,7 +51,7 @@ class NumberCard(Card):
 
     def __init__(self, each: ToTalkTo, about: str) -> None:
         super().__init__()
-        theme.space(self.body, gap=2, edges=(16, 8, 16, 8))
+        theme.space(self.body, gap=4, edges=(16, 8, 16, 8))
         self.is_urgent = each.key in URGENT
         self.ring = FocusRing()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -40,14 +40,17 @@ MOST = 200
 """Up to here space and pictures grow with the words: as far as it goes anywhere but in the child's part."""
 STYLE = "Fusion"
 
+STEPS = (0, 4, 8, 12, 16, 20, 28)
+"""All the sizes that empty space has, between the parts of a page and around them (100 % pixels)."""
+# Three sizes on a page: the name of a child, on the child's own page, is the heading there.
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "body": (16, QFont.Weight.Normal),
-    "strong": (16, QFont.Weight.DemiBold),
+    "strong": (16, QFont.Weight.Bold),
     "name": (40, QFont.Weight.Bold),
     "h1": (30, QFont.Weight.Bold),
     "h2": (20, QFont.Weight.Bold),
     "quote": (20, QFont.Weight.Normal),
-    "tag": (15, QFont.Weight.Bold),
+    "tag": (16, QFont.Weight.Bold),
 }
 LINE_HEIGHT: dict[str, float] = {
     "body": 1.45,

@@ -38,7 +38,7 @@ class ActionWidget(QWidget):
         self._shown: tuple[ActionRow, str] | None = None
         self._name = due_name(action_id)
         column = QVBoxLayout(self)
-        theme.space(column, gap=8, edges=(0, 6, 0, 7))
+        theme.space(column, gap=8, edges=(0, 4, 0, 8))
         self.whose = PlainLabel("", kind="hint")
         self.tag = Tag("", "later", "circle")
         self.change = Button(_("Change"), kind="quiet")

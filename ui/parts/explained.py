@@ -21,7 +21,7 @@ class Explained(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = self._column = QVBoxLayout(self)
-        theme.space(column, gap=6, edges=(0, 0, 0, 0))
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
         self._words: tuple[Word, ...] = ()
         self._open: Word | None = None
         self._today = date.min

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.computer.preferences import Preferences
 from carer_app.words import _
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -25,7 +26,7 @@ class TextSizeButtons(QWidget):
     def __init__(self, preferences: Callable[[], Preferences], prefer: Callable[[Preferences], None]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        theme.space(column, edges=(0, 8, 0, 0))
         column.addWidget(PlainLabel(_("Text size"), kind="hint"))
         buttons = []
         for size in SIZES:

@@ -108,7 +108,7 @@ class CalendarPopup(QFrame):
     def _month(self) -> QWidget:
         whole = QWidget()
         grid = QGridLayout(whole)
-        theme.space(grid, gap=2, edges=(0, 0, 0, 0))
+        theme.space(grid, gap=4, edges=(0, 0, 0, 0))
         for number in range(DAYS):
             head = PlainLabel(_ENGLISH.dayName(number + 1, QLocale.FormatType.ShortFormat), kind="hint")
             grid.addWidget(head, 0, number, Qt.AlignmentFlag.AlignCenter)

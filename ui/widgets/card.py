@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.widgets.tag import Tag
 
 
-CARD_EDGES = (20.0, 18.0, 20.0, 20.0)
+CARD_EDGES = (20.0, 16.0, 20.0, 20.0)
 """Left, top, right and bottom, between the edge of a card and what is in it (100 % pixels)."""
 
 

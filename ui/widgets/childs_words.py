@@ -21,7 +21,7 @@ class ChildsWords(QFrame):
         self.words = _Words("") if large else PlainLabel("")
         self.whose = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(16, 10, 16, 10))
+        theme.space(column, gap=4, edges=(16, 8, 16, 8))
         column.addWidget(self.words)
         column.addWidget(self.whose)
         self.hide()

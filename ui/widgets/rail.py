@@ -18,7 +18,7 @@ _GAP, _LINES = 12, 8
 _WHEN = 100
 """So much room at least has a day beside a button (100 % pixels)."""
 _AS_WIDE = Qt.AlignmentFlag(0)
-_EDGES = (20.0, 18.0, 20.0, 20.0)
+_EDGES = (20.0, 16.0, 20.0, 20.0)
 _EDGES_OF_A_LINE = (20.0, 8.0, 12.0, 8.0)
 
 
