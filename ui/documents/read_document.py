@@ -33,10 +33,10 @@ class ReadDocumentPage(Page):
         self.column.addWidget(self.about)
         self.view = PdfView(self, "", can_print=False, waiting=_("Opening the paper…"))
         self.view.failed.connect(self._on_failed)
-        self.column.addWidget(self.view)
         self.go_on = Button("")
         self.go_on.clicked.connect(self._on_go_on)
         self.column.addWidget(WrapRow(self.go_on))
+        self.column.addWidget(self.view)
         self._shown: SealedDocument | None = None
 
     def refresh(self) -> None:

@@ -73,7 +73,9 @@ class PdfView(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         buttons = WrapRow(self.print, self.save, self.lock)
-        for widget in (self.state, self.warning, buttons, self.not_locked, self.how_to_open, self.viewer):
+        # What is said while one waits stands where the pages will: nothing moves when they come.
+        said = (self.warning, buttons, self.not_locked, self.how_to_open, self.state)
+        for widget in (*said, self.viewer):
             column.addWidget(widget)
         buttons.setVisible(can_print)
         self.not_locked.setVisible(can_print)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 PAGES_KEPT = 8
 """So many pages stay built, so that going back is instant; older ones are let go."""
+_ROUNDS = 4
+"""So often at most the parts of a page wait for each other until each has its place."""
 
 
 class Pages(QStackedWidget):
@@ -279,6 +281,8 @@ class Window(QMainWindow):
             forget_what_was_said(self)
             if self._message_bar is not None:
                 self._message_bar.close_message()
+        if self.page is not None:
+            self._draw_once_at_rest(_ROUNDS)
         page = self._pages.pop(place, None) or self._build(place)
         self._pages[place] = page
         self._place = place
@@ -306,6 +310,12 @@ class Window(QMainWindow):
             page.focus_first()
         while len(self._pages) > PAGES_KEPT:
             self._destroy(self._pages.pop(next(iter(self._pages))))
+
+    def _draw_once_at_rest(self, rounds: int) -> None:
+        """The page that comes is whole the first time it is drawn: until it is laid out, the one before it stays."""
+        self._stack.setUpdatesEnabled(not rounds)
+        if rounds:
+            QTimer.singleShot(0, self, partial(self._draw_once_at_rest, rounds - 1))
 
     def _let_go_of_keyboard(self) -> None:
         """A page that goes would hand the keyboard to a door of the side bar: a listener would hear of that first."""
