@@ -20,6 +20,7 @@ from ui.parts.printing import print_pages
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.natural_width import keep_place
 from ui.widgets.page_viewer import PageViewer, Reply
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -70,6 +71,7 @@ class PdfView(QWidget):
             kind="hint",
         )
         self.viewer = PageViewer(self._draw)
+        keep_place(self.viewer)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         buttons = WrapRow(self.print, self.save, self.lock)

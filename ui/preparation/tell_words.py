@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
+from ui.widgets.marked_row import MARK_AND_GAPS
 from ui.widgets.text import PlainLabel
 
 SAID_IN = {
@@ -40,7 +41,7 @@ class WordsToSayPage(TellStepPage):
             self.ticks[about] = tick = Tick(about.words)
             tick.toggled.connect(self._on_talked_about)
             lines = QVBoxLayout()
-            theme.space(lines, gap=8, edges=(46, 0, 0, 14))
+            theme.space(lines, gap=8, edges=(MARK_AND_GAPS, 0, 0, 12))
             self._said[about] = lines, []
             card.body.addWidget(tick)
             card.body.addLayout(lines)

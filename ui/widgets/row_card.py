@@ -15,7 +15,7 @@ _PAD, _GAP, _OVER = 12, 12, 6
 """Left and right of the words, between words and state, above and below (100 % pixels)."""
 _COLUMN = 112
 """So wide is the column of states, unless one is longer."""
-_BETWEEN = 9
+_BETWEEN = 8
 """Between two rows, with the hairline in the middle."""
 _ENOUGH = 180
 """So wide at least are the words beside a state; else it comes beneath them."""
