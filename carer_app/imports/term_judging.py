@@ -7,6 +7,7 @@ from itertools import chain
 
 from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_between
 from carer_app.imports.term_beside_holidays import beside_holidays
+from carer_app.imports.term_beside_stretches import beside_stretches, shut_on
 from carer_app.imports.term_candidates import Candidate, candidate
 from carer_app.imports.term_each_year import each_in_its_own_way
 from carer_app.imports.term_facts import Found
@@ -142,11 +143,16 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
             continue
         told = [each for each in best.made.dated if _gives(each, "start", first)]
         is_asked = any(each.fact.for_some for each in told)
+        while is_asked and (earlier := max((day for day in there if day < first), default=None)):
+            also = [each for each in best.made.dated if _gives(each, "start", earlier)]
+            if not all(each.fact.for_some for each in also):
+                break
+            first, told = earlier, also  # several classes come in one after another
         if not is_asked and all(
             each.fact.for_some for each in best.made.dated if _gives(each, "start", spare)
         ):
             continue  # all are there from the first day on, and some begin later
-        shut = _shut_until(told[0], first, spare) if is_asked else ()
+        shut = shut_on(days_between(first, spare - ONE_DAY), told[0]) if is_asked else ()
         dated = (
             [*best.made.dated, *shut] if is_asked else [each for each in best.made.dated if each not in told]
         )
@@ -158,14 +164,10 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
                 _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, off]), rows),
                 twice=days,
             )
+    for edges in beside_stretches(best.made, best.school_days):
+        other = _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, *edges.shut]), rows)
+        yield replace(other, is_asked=edges.by_class, twice=edges.days)
 
 
 def _gives(dated: Dated, role: Role, day: date | None) -> bool:
     return dated.fact.role == role and dated.days is not None and day in dated.days
-
-
-def _shut_until(told: Dated, first: date, spare: date) -> Iterator[Dated]:
-    """The days on which only some classes are there, as days on which school is shut for the others."""
-    fact = replace(told.fact, role="closed", group=replace(told.fact.group, keys=()))
-    for day in days_between(first, spare - ONE_DAY):
-        yield Dated(fact, (day,))

@@ -202,6 +202,13 @@ def _in_its_words(
         role = role_from(befores[0], group)
     if (
         role is None
+        and number
+        and _THE_OTHERS.fullmatch(before)
+        and role_from(befores[number - 1], group) == "start"
+    ):
+        role = "start"
+    if (
+        role is None
         and place.carried
         and not _ARE_IN.search(f"{before} {after}")
         and (is_plain(f"{before} {after}") or is_plain(before + in_brackets))
@@ -249,6 +256,12 @@ _ARE_IN = re.compile(
 _AND_MORE = re.compile(
     rf"\b(?:(?:plus|and|with|then)\s+)?(?:(?:an?|another|one|two|three|four|others?|more|further|\d|days?|inset|training)\s+)*"
     rf"(?:{UNKNOWN.pattern})",
+    re.IGNORECASE,
+)
+# "Year 7 return 3 September, all others 4 September"
+_THE_OTHERS = re.compile(
+    r"\W*(?:(?:and|with|then|all|the|other|others|every(?:one|body)|else|rest|of|school|remaining|years?|yrs?|"
+    r"groups?|pupils|children|students|to|on|from|\d{1,2}|y\d{1,2})\b[\s,;:&()-]*)+",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:and|then|also|again|followed by|from|between)\b", re.IGNORECASE)

@@ -42,7 +42,7 @@ NO_SCHOOL_BESIDE = "We know of no school days just before it or after it, so it 
         ("Holiday: 22 December 2025 to 2 January 2026", ""),
         ("Holiday: 24 December to 31 December 2025", NO_SCHOOL_BESIDE),
         ("Term: 8 September to 10 October 2025", OTHERS),
-        ("School closes: 17 December 2025", "School is open on the day after it too, so nothing ends on it."),
+        ("School closes: 10 December 2025", "School is open on the day after it too, so nothing ends on it."),
         ("School closes: 23 December 2025", "The text has 19 December as the last day too, and we took that one."),
         ("School closes: 24 December 2025", "The text has 19 December as the last day too, and we took that one."),
         ("School opens: 2 March 2026", "We found no last day for it, so it adds no school days."),
