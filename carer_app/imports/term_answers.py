@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
+from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
@@ -55,7 +56,9 @@ def as_reading(
     ]
     shown = [line for _group, line in made.found.left]
     for outcome in dict.fromkeys(outcomes.values()):
-        shown += _its_lines(outcome, rows) if outcome.fate != "used" else []
+        shown += (
+            _its_lines(outcome, rows) if outcome.fate != "used" and not _is_a_bank_holiday(outcome) else []
+        )
     shown += [row.shown for row in rows if days_we_do_not_know(row)]
     return TermReading(
         periods=made.periods,
@@ -106,6 +109,12 @@ def _wrong_weekdays_together(problems: Sequence[DatesProblem]) -> list[DatesProb
         sentence = words.format(count=len(days), year=say_school_year(year))
         kept.append(DatesProblem("weekday", sentence, tuple(days)))
     return kept
+
+
+def _is_a_bank_holiday(outcome: Outcome) -> bool:
+    """Whether it is a bank holiday that everybody knows, told as one: there is nothing in it to look at."""
+    is_known = bool(outcome.days) and all(map(is_bank_holiday, outcome.days))
+    return outcome.fact.role == "bank" and outcome.fate == "left_out" and is_known
 
 
 def _its_lines(outcome: Outcome, rows: Sequence[Row]) -> list[str]:

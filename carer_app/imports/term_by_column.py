@@ -106,7 +106,7 @@ def _may_be(labels: Run, days: Run) -> bool:
 
 def _paired(labels: Run, days: Run) -> Run | None:
     """The days, each with its label; None where a label says nothing of its day."""
-    if len(days) < FEWEST or len(labels) != len(days):
+    if len(days) < FEWEST or len(labels) != len(days) or any(len(day.groups) != 1 for day in days):
         return None
     found: Run = []
     told = 0

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period
+from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_taking import Taken
 from carer_app.imports.term_years import Dated
@@ -112,4 +113,8 @@ def _lies_in(dated: Dated, first: date, last: date) -> bool:
     days = dated.days or ()
     if dated.fact.role == "inset":
         return bool(days) and first <= days[0] and days[-1] <= last
+    if dated.fact.role in ("half", "holiday") and dated.fact.is_range and is_everyday(dated.fact.line):
+        return (
+            bool(days) and first < days[0] and days[-1] <= last
+        )  # "Ski trip (half term)", the week before it
     return bool(days) and first < days[0] and days[-1] < last

@@ -126,10 +126,20 @@ def _not_yet_certain(seen: ReadingBesideText) -> Iterator[Found]:
     for row in seen.rows:
         told = seen.used(row, "inset", "closed")
         if len(row.groups) == len(told) == 1 and is_not_yet_certain(row.beside):
+            if _ANOTHER_TO_COME.match(row.words, row.groups[0].end):
+                continue  # "2 September, 4 January, October date TBC": what is to come is another day
             words = _(
                 "The text says that {day} is not yet certain as a day off. Please check it with school."
             )
             yield words.format(day=say_day(told[0].days[0])), told[0].days
+
+
+_ANOTHER_TO_COME = re.compile(
+    r"\s*(?:,|;|&|\band\b|\bplus\b)[^()]*\b(?:date|day|one|two|three|another|more|others?|rest|"
+    r"(?:jan|febr)uary|march|april|may|june|july|(?:sept|nov|dec)ember|october)\b[^()]*"
+    rf"(?:{term_roles.UNKNOWN.pattern})",
+    re.IGNORECASE,
+)
 
 
 def _is_not_for_all(seen: ReadingBesideText) -> Iterator[Found]:
@@ -213,6 +223,35 @@ def _no_word_says_so(seen: ReadingBesideText) -> Iterator[Found]:
         yield words.format(count=len(open_days), day=say_short(first, with_year=True)), ()
 
 
+def _week_of_training(seen: ReadingBesideText) -> Iterator[Found]:
+    """A week of staff training: pupils may be off for all of it, or school may be open."""
+    for row in seen.rows:
+        for each in seen.used(row, "inset"):
+            if each.fact.is_range and (each.days[-1] - each.days[0]).days >= A_WEEK:
+                words = _(
+                    "We took all days of {days} as training days. Please check whether pupils are off then."
+                )
+                yield words.format(days=say_span(each.days[0], each.days[-1], with_year=True)), each.days
+
+
+A_WEEK = 3
+"""From a Monday to a Thursday, or longer."""
+
+
+def _more_to_come(seen: ReadingBesideText) -> Iterator[Found]:
+    """Training days that the text announces, and of which it does not say how many they are."""
+    known = seen.made.inset_days
+    if seen.made.found.open_ended and not seen.made.found.inset_total and len(known) < A_SCHOOLS_OWN:
+        words = _(
+            "The text says that more training days will come, and not how many. We counted {count}. "
+            "Most schools have five in a year."
+        )
+        yield words.format(count=max(seen.made.found.inset_unknown, 1)), ()
+
+
+A_SCHOOLS_OWN = 5
+
+
 def _odd_year(seen: ReadingBesideText) -> Iterator[Found]:
     """A school year that begins or ends when hardly any does, where nothing else is said of its terms."""
     for year in sorted({school_year(last) for _first, last in seen.made.periods}):
@@ -259,6 +298,8 @@ REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _both_off_and_in,
     _training_not_taken,
     _too_many,
+    _more_to_come,
+    _week_of_training,
     _no_word_says_so,
     _odd_year,
     _odd_holidays,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from carer_app.imports.school_events import is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
 from carer_app.imports.school_titles import letters_before_training, what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_hours import edges_by_the_hour
@@ -39,12 +39,14 @@ class Fact:
 
 @dataclass(slots=True)
 class Found:
-    """Everything that a text says, in its order. `left` are lines that say nothing we know, with the days in them."""
+    """Everything that a text says, in its order. `left` are lines that say nothing we know, with the days in them;
+    `open_ended` lines that announce training days, and not how many."""
 
     facts: list[Fact] = field(default_factory=list)
     left: list[tuple[Group | None, str]] = field(default_factory=list)
     inset_unknown: int = 0
     inset_total: int = 0
+    open_ended: list[str] = field(default_factory=list)
     named: set[int] = field(default_factory=set)
     counts: list[int] = field(default_factory=list)
 
@@ -98,6 +100,7 @@ def keep(
     doubtful = role in MAY_BE_ANOTHER and is_doubtful(row, place.carried)
     if role == "inset" and letters_before_training(row.beside):
         doubtful = what_it_says(place.carried).says != "inset"
+    doubtful |= role in ("half", "holiday") and group.is_range and is_everyday(row.beside)
     doubtful |= role == "start" and _follows_a_day_off(group, row)
     for_some = is_for_some(row.beside)
     above = place.carried if row.is_bare else ""

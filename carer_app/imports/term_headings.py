@@ -266,6 +266,16 @@ _NUMBERED = re.compile(
 )
 
 
+_SOME = re.compile(
+    r"\b(?:days|dates|others|some|several|more|the rest|remaining|remainder)\b(?! date\b)", re.IGNORECASE
+)
+
+
+def says_some(words: str) -> bool:
+    """Whether words announce several training days, and not how many: "INSET days TBC", "others to follow"."""
+    return _SOME.search(words) is not None and not number_in(without_names(_IN_A_LIST.sub("", words)))
+
+
 # "4. TBC" is the fourth line of a list, and no four days.
 _IN_A_LIST = re.compile(r"^\W*\d{1,2}[.)]\s")
 _NOTHING_ELSE = re.compile(rf"\W*(?:dates?\W+)?(?:{term_roles.UNKNOWN.pattern})\W*", re.IGNORECASE)
@@ -284,6 +294,8 @@ def note_unknown(words: str, number: int, place: PlaceInText, found: Found) -> N
     place.has_listed = True
     if term_roles.INSET.search(words) or (term_roles.INSET.search(place.carried) and of_a_day):
         found.inset_unknown += number
+        if says_some(words):
+            found.open_ended.append(words)
     else:
         found.left.append((None, words))
 

@@ -69,18 +69,24 @@ def _part_at(tokens: Sequence[Token], place: int, habits: Habits) -> tuple[PartO
         weekday, place = day, skip(tokens, place + 1, ",.:", "the", "of")
         if _follows_weekday(tokens, start):
             weekday = None  # "Tuesday and Wednesday 1st and 2nd September": we do not tell which is whose
+    at = place if weekday is not None and _ends_a_name(tokens, start) else start
     token = tokens[place] if place < len(tokens) else None
     part: PartOfDate | None = None
     if token is not None and token.kind in ("iso", "numeric", "short"):
-        part, place = _figures(token, weekday, tokens[start].at, habits), place + 1
+        part, place = _figures(token, weekday, tokens[at].at, habits), place + 1
     elif token is not None and token.kind == "number":
-        part, place = _day_first(tokens, start, place, weekday, habits)
+        part, place = _day_first(tokens, at, place, weekday, habits)
     elif token is not None and month_at(tokens, place) is not None:
-        part, after = _month_first(tokens, start, place, weekday, habits)
+        part, after = _month_first(tokens, at, place, weekday, habits)
         place = after if part else start + 1
     if part is None:
         return None, max(place, start + 1) if weekday is None else start + 1
     return _weekday_after(tokens, part, place)
+
+
+def _ends_a_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the weekday at a place ends the name of a day: "Good Friday 26 March"."""
+    return place > 0 and tokens[place - 1].text.casefold() in ("good", "easter", "whit")
 
 
 def _follows_weekday(tokens: Sequence[Token], place: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from carer_app.imports.term_cells_apart import with_weekdays, without_hours
 from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
 from carer_app.imports.term_grid import without_grid
 from carer_app.imports.term_markup import without_markup
@@ -73,7 +74,9 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     habits = habits_of("\n".join(spoken))
     rows: list[Row] = []
     blank = False
-    for line, words in zip(lines, spoken, strict=True):
+    for line, words, is_hour in zip(lines, spoken, without_hours(lines), strict=True):
+        if is_hour:
+            continue
         if not any(letter.isalnum() for letter in line):
             blank = True
             continue
@@ -93,7 +96,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
 
 def _row(line: str, words: str, number: int, blank: bool, habits: Habits) -> Row:
     shown = line.strip(AROUND)
-    words = _STATUS.sub("", unglued(words.strip(AROUND)))
+    words = with_weekdays(_STATUS.sub("", unglued(words.strip(AROUND))))
     found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
     lead = line[: len(line) - len(line.lstrip(" |"))]
     return Row(shown, words, tuple(found), blank, lead.count("|"))

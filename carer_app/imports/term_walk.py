@@ -13,6 +13,7 @@ from carer_app.imports.term_headings import (
     LONGEST_HEADING,
     announced,
     number_in,
+    says_some,
     take_heading,
     take_season,
     without_names,
@@ -78,6 +79,8 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
     if training and (unknown := announced(row.beside, True)):
         told = sum(len(group.days) for group in row.groups if not group.is_range)
         found.inset_unknown += max(1, unknown - told) if _of_them_all(row.beside) else unknown
+        if not _of_them_all(row.beside) and says_some(row.words[row.groups[-1].end :]):
+            found.open_ended.append(row.shown)
 
 
 def _is_told_below(row: Row, following: Row | None, third: Row | None, place: PlaceInText) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import SchoolCalendar, days_between
 from carer_app.imports import term_effects, term_judging
 from carer_app.imports.term_asking import MOST_QUESTIONS
@@ -86,8 +87,16 @@ def school_days(reading: TermReading) -> set[date]:
     return {day for each in calendar.periods for day in days_between(*each) if calendar.is_school_day(day)}
 
 
+BANK = "It is a bank holiday, so school is shut then anyway."
+
+
 def is_named(each: DayInText, reading: TermReading) -> bool:
-    """Whether a day that was not used is named to the carer: its line is shown, or a sentence is about it."""
+    """Whether a day that was not used is named to the carer: its line is shown, or a sentence is about it.
+
+    A bank holiday stands in the account alone.
+    """
+    if each.reason == BANK and all(map(is_bank_holiday, each.days)):
+        return True
     in_a_line = any(each.line in line for line in reading.not_understood)
     told = {day for problem in reading.problems for day in problem.days}
     return in_a_line or (bool(each.days) and told.issuperset(each.days))
