@@ -135,7 +135,7 @@ def test_a_day_that_moves_nothing_is_left_out_and_says_why(line: str, reason: st
     assert reading.periods == plain.periods
     told = next(each for each in reading.account if each.line == line)
     assert (told.fate, told.reason) == ("left_out", reason)
-    assert line in reading.not_understood
+    assert (line in reading.not_understood) != ("bank holiday" in reason)
     assert [each.fate for each in reading.account if each.line != line] == ["used"] * 6
 
 
