@@ -7,7 +7,7 @@ a grade and five years is about the reading age. Syllables come from the CMU dic
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +58,10 @@ NOT_OURS = {
     r"\b(color|behavior|organi[z]e|center|favorite)\b": "British spelling",
 }  # fmt: skip
 """Words that we do not use, and what we say instead: children and carers say that they hurt or hide things."""
+
+
+OUR_WORDS = tomllib.loads((ROOT / "tests" / "our_words.toml").read_text(encoding="utf-8"))
+"""One word for one thing, and the figures of speech that we do not use."""
 
 
 def written() -> Iterator[tuple[str, str]]:
@@ -128,6 +132,29 @@ def test_no_sentence_is_long() -> None:
 def test_words_that_hurt_or_hide_are_not_ours(wrong: str, say: str) -> None:
     found = [f"{where}: {text}" for where, text in everything() if re.search(wrong, text, re.IGNORECASE)]
     assert [each for each in found if not _is_about_the_word(each)] == [], f"say: {say}"
+
+
+@pytest.mark.parametrize(
+    "word", [*OUR_WORDS["one_word"], *OUR_WORDS["figure"]], ids=lambda word: word["say"].split(",")[0]
+)
+def test_one_thing_has_one_word_and_no_sentence_is_a_figure_of_speech(word: dict[str, Any]) -> None:
+    never = re.compile(word["never"].replace("\\\n", ""), re.IGNORECASE)
+    found = [
+        f"{where}: {text}"
+        for where, text in everything()
+        if never.search(_without(text, word.get("but", ())))
+    ]
+    assert [each for each in found if not _is_about_the_word(each)] == [], f"say: {word['say']}"
+
+
+def test_a_word_that_is_not_ours_is_found() -> None:
+    wrong = "It fell through. Remove the task, click on the document and keep it in mind."
+    found = [
+        word["say"]
+        for word in (*OUR_WORDS["one_word"], *OUR_WORDS["figure"])
+        if re.search(word["never"].replace("\\\n", ""), wrong, re.IGNORECASE)
+    ]
+    assert len(found) >= 6
 
 
 @pytest.mark.parametrize(
@@ -211,6 +238,12 @@ def _texts_of(file: Path) -> Iterator[str]:
             for given in node.args[:2]:
                 if isinstance(given, ast.Constant) and isinstance(given.value, str):
                     yield given.value
+
+
+def _without(text: str, parts: Sequence[str]) -> str:
+    for part in parts:
+        text = text.replace(part, "")
+    return text
 
 
 def _is_about_the_word(found: str) -> bool:

@@ -16,7 +16,7 @@ def look_at(data: bytes) -> PageImage:
         raise DocumentRefused(
             _(
                 "That file is not a photo that can be used here. Nothing was added. "
-                "Choose a JPEG or a PNG. A telephone can save its photos as “most compatible”."
+                "Choose a JPEG or a PNG. A phone can save its photos as “most compatible”."
             )
         )
     messages = ask({"do": "picture"}, data, _SECONDS, _MOST_ANSWER)

@@ -22,7 +22,7 @@ _NOUNS = {
     "meeting": _("Meetings"),
     "agreed_action": _("Actions"),
     "child_view": _("Things the children said"),
-    "stored_document": _("Papers"),
+    "stored_document": _("Stored files"),
 }
 
 
@@ -205,8 +205,8 @@ def _said_missing(titles: tuple[str, ...]) -> list[str]:
     if not titles:
         return []
     said = plural(
-        "{count} paper was damaged in the backup and is missing now:",
-        "{count} papers were damaged in the backup and are missing now:",
+        "{count} file was damaged in the backup and is missing now:",
+        "{count} files were damaged in the backup and are missing now:",
         len(titles),
     )
     return [f"{said} {say_titles(titles)}."]
@@ -216,8 +216,8 @@ def _say_would_be_missing(titles: tuple[str, ...]) -> list[str]:
     if not titles:
         return []
     said = plural(
-        "{count} paper in this backup is damaged and would be missing:",
-        "{count} papers in this backup are damaged and would be missing:",
+        "{count} file in this backup is damaged and would be missing:",
+        "{count} files in this backup are damaged and would be missing:",
         len(titles),
     )
     return [f"{said} {say_titles(titles)}."]

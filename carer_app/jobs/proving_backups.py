@@ -110,12 +110,12 @@ def _say_lost(proof: Proof) -> str:
     """Of this one backup. It is whole nowhere: in which place it was looked for is not said, or it is heard twice."""
     which = _("The backup of {day} was opened.")
     lost = plural(
-        "Problem: {count} paper in it is damaged, and there was no good copy to mend it with:",
-        "Problem: {count} papers in it are damaged, and there was no good copy to mend them with:",
+        "Problem: {count} file in it is damaged, and there was no good copy to mend it with:",
+        "Problem: {count} files in it are damaged, and there was no good copy to mend them with:",
         len(proof.lost),
     )
     said = [which.format(day=say_day(proof.backup.made.date())), f"{lost} {say_titles(proof.lost)}."]
     if proof.backup.missing == len(proof.lost):  # nothing was lost before
         said.append(_("Everything else in it is good."))
-    said.append(_("If you still have the paper, add it again."))
+    said.append(_("If you still have the file, add it again."))
     return " ".join(said)

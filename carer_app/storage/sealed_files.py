@@ -201,9 +201,7 @@ class NoPapers(SealedFiles):
     def seal(self, data: bytes) -> Sealed:
         """Raises DocumentRefused."""
         raise DocumentRefused(
-            _(
-                "Nothing is kept in this sitting, so a paper cannot be stored. Keep the paper in your lock box."
-            )
+            _("Nothing is kept in this sitting, so a file cannot be stored. Keep the paper in your lock box.")
         )
 
     def open(self, fingerprint: str, key: bytes) -> bytes:

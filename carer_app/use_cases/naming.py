@@ -67,7 +67,7 @@ def to_the_child(name: str, role: Role) -> str:
     return {
         Role.CARER: _("your carer"),
         Role.SOCIAL_WORKER: _("your social worker"),
-        Role.DESIGNATED_TEACHER: _("a teacher who looks out for you"),
+        Role.DESIGNATED_TEACHER: _("a teacher who helps children in care"),
         Role.TEACHER: _("your teacher"),
         Role.SENCO: _("the teacher who plans extra help"),
         Role.VIRTUAL_SCHOOL: _("someone from the virtual school"),

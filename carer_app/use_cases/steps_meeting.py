@@ -104,7 +104,7 @@ def was_held(facts: Situation) -> StepDue | None:
     return StepDue(
         Step.WAS_HELD,
         facts.by_turns(
-            day, _("Was {child}’s PEP meeting held?"), _("What became of {child}’s PEP meeting?")
+            day, _("Was {child}’s PEP meeting held?"), _("What happened with {child}’s PEP meeting?")
         ).format(child=facts.name),
         why.format(day=say_day(day)),
         _("After the meeting"),

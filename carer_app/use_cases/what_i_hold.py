@@ -101,7 +101,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     CalendarEntry: partial(plural, "{count} date for your calendar", "{count} dates for your calendar"),
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
-    StoredDocument: partial(plural, "{count} stored paper", "{count} stored papers"),
+    StoredDocument: partial(plural, "{count} stored file", "{count} stored files"),
     Draft: partial(plural, "{count} box half typed", "{count} boxes half typed"),
 }  # fmt: skip
 """Every table of the register with something about a child in it, but for the child's own, in words."""

@@ -165,11 +165,11 @@ def test_one_rotten_paper_does_not_spoil_going_back(house: Household) -> None:
     spoil(house.backups.documents / paper)
     shutil.rmtree(house.folder / "documents")
     lines = jobs.what_would_change(house.folder, house.backups.folder, made[2].folder.name, house.key).lines
-    assert lines[-1] == "1 paper in this backup is damaged and would be missing: “PEP copy”."
+    assert lines[-1] == "1 file in this backup is damaged and would be missing: “PEP copy”."
     said = jobs.go_back(
         house.folder, house.backups.folder, house.backups.folder, made[2].folder.name, house.key, 0, NOW
     )
-    assert said.endswith("1 paper was damaged in the backup and is missing now: “PEP copy”.")
+    assert said.endswith("1 file was damaged in the backup and is missing now: “PEP copy”.")
     house.vault = Vault.open_with(house.folder, house.key)
     assert "Child 2" in house.names()
     assert house.vault.sealed.stored() == {kept}

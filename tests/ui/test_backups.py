@@ -298,10 +298,10 @@ PLACES = {
     "8 backups, each opened and checked here since 3 March. 1 backup will not open.": (9, date(2026, 3, 3), 1, 0),
     "2 backups will not open.": (2, None, 2, 0),
     "1 backup, not checked here yet. 1 backup will not open.": (2, None, 1, 0),
-    "8 backups, each opened and checked here since 3 March. In 2 of them papers are missing. 1 backup will not open.": (
+    "8 backups, each opened and checked here since 3 March. In 2 of them files are missing. 1 backup will not open.": (
         9, date(2026, 3, 3), 1, 2,
     ),
-    "9 backups, each opened and checked here since 3 March. In 2 of them papers are missing.": (
+    "9 backups, each opened and checked here since 3 March. In 2 of them files are missing.": (
         9, date(2026, 3, 3), 0, 2,
     ),
 }  # fmt: skip

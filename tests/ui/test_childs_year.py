@@ -47,7 +47,7 @@ def test_the_days_stand_by_month_with_who_does_it_and_whose_rule_it_is(
     for part in (
         "Saturday 31 October 2026: The form for secondary school",
         "The social worker fills it in. It is not for the carer to do.",
-        "Say which schools you and Mia have in mind",
+        "Say which schools you and Mia would like",
         "Source: GOV.UK, “School admissions: how to apply”",
         "We looked at it on 29 November 2026.",
     ):

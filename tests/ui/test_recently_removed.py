@@ -1,4 +1,4 @@
-"""Recently removed: what was taken away by mistake is found again, and comes back."""
+"""Recently taken out: what was taken away by mistake is found again, and comes back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -73,7 +73,7 @@ def test_a_removed_note_is_put_back_and_that_can_be_undone(
     before = read(vault, writing_notes.notes_of, mia)
     remove_the_note(vault, mia)
     page: RecentlyRemovedPage = show(RecentlyRemovedPage(house, RecentlyRemoved()))
-    said = "Mia · a note of 10 March 2026 · removed today"
+    said = "Mia · a note of 10 March 2026 · taken out today"
     assert rows(page) == [("Read a whole book to the dog", said)]
     assert not page.nothing.isVisible()
     row = page.rows.row(page.rows.ids()[0])
@@ -118,13 +118,13 @@ def test_each_list_leads_there_while_something_was_removed(
 ) -> None:
     for page in lists(house, vault, mia):
         show(page)
-        link = next(b for b in page.findChildren(Button) if b.words() == "Recently removed")
+        link = next(b for b in page.findChildren(Button) if b.words() == "Recently taken out")
         assert not link.isVisible(), type(page)
     remove_the_note(vault, mia)
     for page in lists(house, vault, mia):
         show(page)
         went = journey(page)
-        link = next(b for b in page.findChildren(Button) if b.words() == "Recently removed")
+        link = next(b for b in page.findChildren(Button) if b.words() == "Recently taken out")
         assert link.isVisible(), type(page)
         link.click()
         assert went == [RecentlyRemoved()]
@@ -133,7 +133,7 @@ def test_each_list_leads_there_while_something_was_removed(
 def test_settings_lead_there_always(house: House, show: Show) -> None:
     page = show(SettingsPage(house, Settings()))
     went = journey(page)
-    next(b for b in page.findChildren(Button) if b.words() == "See what was removed").click()
+    next(b for b in page.findChildren(Button) if b.words() == "See what was taken out").click()
     assert went == [RecentlyRemoved()]
 
 
@@ -153,7 +153,7 @@ def test_a_meeting_planned_by_mistake_goes_with_what_was_got_ready_and_comes_bac
     assert read(vault, planning.meeting_facts, meeting) == before
     do(vault, planning.take_meeting_out, meeting, TODAY)
     gone: RecentlyRemovedPage = show(RecentlyRemovedPage(house, RecentlyRemoved()))
-    said = "Mia · with what was got ready · removed today"
+    said = "Mia · with what was got ready · taken out today"
     assert rows(gone) == [("Meeting of Wednesday 18 March 2026", said)]
 
 
@@ -173,5 +173,5 @@ def test_an_action_taken_out_after_the_meeting_is_there_too(
     action = read(vault, following_up.actions_of_child, mia, TODAY)[0]
     do(vault, following_up.remove_action, action.id, TODAY)
     page: RecentlyRemovedPage = show(RecentlyRemovedPage(house, RecentlyRemoved()))
-    assert rows(page) == [(action.what, "Mia · an agreed action · removed today")]
+    assert rows(page) == [(action.what, "Mia · an agreed action · taken out today")]
     assert read(vault, removed.is_any_removed, TODAY)

@@ -212,8 +212,8 @@ class BackupsPage(Page):
         if now.lacking:
             said.append(
                 plural(
-                    "In {count} of them a paper is missing.",
-                    "In {count} of them papers are missing.",
+                    "In {count} of them a file is missing.",
+                    "In {count} of them files are missing.",
                     now.lacking,
                 )
             )
@@ -314,8 +314,8 @@ class BackupsPage(Page):
             said += _(". Kept before going back, or from another copy")
         if row.missing:
             said += plural(
-                ". {count} paper is damaged or missing",
-                ". {count} papers are damaged or missing",
+                ". {count} file is damaged or missing",
+                ". {count} files are damaged or missing",
                 row.missing,
             )
         return said
@@ -344,7 +344,7 @@ class BackupsPage(Page):
     def _on_clear_aside(self) -> None:
         dialogs.ShortQuestion(
             self,
-            _("Let go of these copies for good?"),
+            _("Let go of these copies for ever?"),
             _("They are gone then. Your records and your backups stay."),
             [(_("Clear them"), self._clear_aside)],
             _("Keep them"),

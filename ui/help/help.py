@@ -63,7 +63,7 @@ class HelpPage(Page):
         self._card(
             _("Speak instead of typing"),
             [
-                _("Every box takes dictation from your computer. Click into the box first."),
+                _("Every box takes dictation from your computer. Go to the box first."),
                 _("Windows: hold the Windows key and press H. Mac: press the microphone key, or Fn twice."),
                 _("On Linux most computers have no dictation of their own."),
                 _(

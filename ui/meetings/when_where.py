@@ -151,7 +151,7 @@ class WhenWherePage(PartPage):
             facts.stays_because
             or _(
                 "It goes off every list, with what you got ready for it. For {days} days you can put it back from "
-                "“Recently removed” in Settings."
+                "“Recently taken out” in Settings."
             ).format(days=removed.DAYS)
         )
         self.save.setVisible(facts.on_day is not None)

@@ -17,7 +17,7 @@ class Gone(PageBody):
         super().__init__(parent=parent)
         self.heading = Heading(_("This is no longer here"))
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.removed = Button(_("See what was removed"), icon="undo-2")
+        self.removed = Button(_("See what was taken out"), icon="undo-2")
         self.children_button = Button(_("See the children"), icon="users")
         self.column.addWidget(self.heading)
         self.words = PlainLabel("")
@@ -33,7 +33,7 @@ class Gone(PageBody):
             )
             if child
             else _(
-                "What this page was about was removed, or put to one side. Nothing else was changed. "
+                "What this page was about was taken out, or put to one side. Nothing else was changed. "
                 "What can be brought back is on one of these two pages."
             )
         )

@@ -55,7 +55,7 @@ class PdfView(QWidget):
         self.how_to_open.body.addWidget(
             PlainLabel(
                 _(
-                    "Write it down now. It is not kept here. Tell it by telephone or face to face, "
+                    "Write it down now. It is not kept here. Tell it by phone or face to face, "
                     "and never in the same message as the file."
                 )
             )

@@ -10,7 +10,7 @@ class RemovedLink(Button):
     """Only there while something was removed lately. The page calls `look` in its `refresh`."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(_("Recently removed"), kind="quiet", icon="undo-2")
+        super().__init__(_("Recently taken out"), kind="quiet", icon="undo-2")
         self._page = page
         self.clicked.connect(page.go_to(RecentlyRemoved()))
         self.hide()

@@ -1,4 +1,4 @@
-"""Recently removed: everything that was removed in the last days, each with its way back."""
+"""Recently taken out: everything that was removed in the last days, each with its way back."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,22 +23,22 @@ class RecentlyRemovedPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(
-            _("Recently removed"),
+            _("Recently taken out"),
             _(
-                "What was removed in the last {days} days. Put it back, and it is as it was. "
-                "What a child kept in their own part is never here: nobody can remove that."
+                "What was taken out in the last {days} days. Put it back, and it is as it was. "
+                "What a child kept in their own part is never here: nobody can take that out."
             ).format(days=removed.DAYS),
         )
         self.nothing = EmptyState(
-            "undo-2", _("Nothing was removed in the last {days} days.").format(days=removed.DAYS)
+            "undo-2", _("Nothing was taken out in the last {days} days.").format(days=removed.DAYS)
         )
         self.column.addWidget(self.nothing)
         self.rows: Rows[RemovedRow] = Rows(lambda _removed_id: _Removed(self), self, gap=12)
         self.column.addWidget(self.rows)
         self.older = PlainLabel(
             _(
-                "What was removed before that is not shown here. It is still in your locked records, "
-                "and in backups from before it was removed."
+                "What was taken out before that is not shown here. It is still in your locked records, "
+                "and in backups from before it was taken out."
             ),
             kind="hint",
         )
@@ -81,9 +81,9 @@ class _Removed(Card):
         self._row = row
         self.what.setText(row.what)
         when = (
-            _("removed today")
+            _("taken out today")
             if row.removed_on == self._page.today()
-            else _("removed on {day}").format(day=say_day(row.removed_on))
+            else _("taken out on {day}").format(day=say_day(row.removed_on))
         )
         self.about.setText(f"{row.about} · {when}")
         self.back.setAccessibleName(_("Put it back: {what}").format(what=row.what))

@@ -64,9 +64,9 @@ class SettingsPage(Page):
         self.backups.setVisible(not self.records.forgets)
         self.column.addWidget(self.backups)
 
-        gone = Card(_("Recently removed"))
+        gone = Card(_("Recently taken out"))
         gone.body.addWidget(PlainLabel(_("What was taken out by mistake comes back from here.")))
-        see = Button(_("See what was removed"))
+        see = Button(_("See what was taken out"))
         see.clicked.connect(self.go_to(RecentlyRemoved()))
         gone.actions(see)
         self.column.addWidget(gone)

@@ -97,7 +97,7 @@ class ForgottenPage(Page):
             _("We have no key to them, and neither has anybody else we know of."),
             _(
                 "If you might remember later, we can put the locked records to one side and start fresh. "
-                "Nothing is deleted."
+                "Nothing is lost."
             ),
             _(
                 "If you need what was in them, ask your social worker or the school for their copies of the PEP. "
