@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from carer_app.imports import documents
 from carer_app.imports.documents import PageImage
-from carer_app.paper.content import Sheet
+from carer_app.paper.content import Sheet, TextSize
 
 if TYPE_CHECKING:
     from carer_app.paper.pdf import PartOnPage
@@ -19,11 +19,11 @@ class DrawnSheet:
     parts: "tuple[PartOnPage, ...]"
 
 
-def draw_sheet(sheet: Sheet, pixels_wide: int) -> DrawnSheet:
+def draw_sheet(sheet: Sheet, pixels_wide: int, size: TextSize | None = None) -> DrawnSheet:
     """Draw the sheet's first pages, as many as are drawn at once, in the reader process. Raises DocumentRefused."""
     from carer_app.paper import pdf
 
-    data, parts = pdf.make_with_parts(sheet)
+    data, parts = pdf.make_with_parts(sheet, size)
     # The lines to fill in may stand alone on one page more; a page that is not there is left out.
     pages = max((each.page for each in parts), default=1) + 1
     numbers = range(1, min(pages, documents.MOST_DRAWN) + 1)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,7 @@ from ui.base.places import (
 )
 from ui.paper import live_sheet
 from ui.paper.check import CheckPage
+from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.paper.paste_text import PasteTextPage
 
 Show = Callable[[Any], Any]
@@ -197,10 +198,32 @@ def test_print_stays_in_sight_beside_the_sheet_and_above_its_plain_rows(
         assert page.live.rows[Section.ASKS].isVisible() != drawn
 
 
+def test_the_text_size_on_paper_stands_above_the_sheet_in_one_row_with_the_reader_and_comes_along(
+    page: CheckPage, vault: Vault, went: list[Place], qtbot: QtBot
+) -> None:
+    builders.prepare(vault, page.meeting_id)
+    page.records.changed.emit()
+    settle()
+    paper = page.live.paper
+    qtbot.waitUntil(lambda: paper.is_drawn, timeout=WAIT)
+    before = [part.geometry() for part in paper.in_order()]
+    assert page.sizes.value() == "12"
+    assert page.read.mapTo(page, page.read.rect().bottomLeft()).y() > page.sizes.mapTo(page, QPoint()).y()
+    assert page.read.mapTo(page, QPoint()).y() < page.sizes.mapTo(page, page.sizes.rect().bottomLeft()).y()
+    page.sizes.row("18").click()
+    assert paper.is_drawn, "the sheet before is seen until the new one is there"
+    qtbot.waitUntil(lambda: [part.geometry() for part in paper.in_order()] != before, timeout=WAIT)
+    page.rail.see.click()
+    assert went == [MeetingSheetPlace(page.meeting_id, 18)]
+    sheet = MeetingSheetPage(page.house, MeetingSheetPlace(page.meeting_id, 18))
+    sheet.show_now()
+    assert sheet.sizes.value() == "18"
+
+
 def test_what_cannot_be_drawn_is_shown_as_rows(
     page: CheckPage, vault: Vault, went: list[Place], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_sheet: object, _pixels: int) -> DrawnSheet:
+    def refused(_sheet: object, _pixels: int, _size: object) -> DrawnSheet:
         raise DocumentRefused("It cannot be drawn.")
 
     monkeypatch.setattr(live_sheet, "draw_sheet", refused)
@@ -222,6 +245,7 @@ def test_a_long_list_gets_a_kind_word_but_is_printed_whole(page: CheckPage, vaul
 
 
 def test_the_carers_name_and_whether_the_child_has_seen_it_go_into_the_opening_lines(page: CheckPage) -> None:
+    page.mine.button.click()
     write(page.who, "Sam")
     assert page.records.read(household.own_name) == "Sam"
     page.seen.row(HasSeen.YES).click()
@@ -229,6 +253,7 @@ def test_the_carers_name_and_whether_the_child_has_seen_it_go_into_the_opening_l
 
 
 def test_the_three_things_are_kept_as_typed(page: CheckPage) -> None:
+    page.mine.button.click()
     write(page.three, "Thank you for the reading group.")
     stored = page.records.read(preparing.answers_of, page.meeting_id, "check")
     assert stored[PlainQuestion.THREE_THINGS] == "Thank you for the reading group."
@@ -285,6 +310,8 @@ def test_not_seen_yet_has_room_for_a_reason_that_is_not_for_the_table(page: Chec
 def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPage, went: list[Place]) -> None:
     page.records.change(preparing.add_question, page.meeting_id, "Who is the new tutor?")
     assert page.quiet.isVisible()
+    page.quiet.button.click()
+    assert "You can print now." in sentences(page)
     assert page.rail.see.isEnabled()
     by_part = {suggestion.part: button for suggestion, button in page.quiet.buttons.items()}
     by_part[Part.GOING_WELL].click()

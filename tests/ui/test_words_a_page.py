@@ -24,7 +24,6 @@ MOST = 150
 TOO_LONG = {
     "CheckDates 0": 500,
     "ChildRecord": 364,
-    "CheckAndPrint": 312,
     "ShowTheChild": 267,
     "PreparePart hard_now": 217,
     "Home": 188,

@@ -6,7 +6,7 @@ Counted is what stands on a page as it opens: headings, sentences, labels, butto
 - what is folded away;
 - what is typed into a box, and whatever in the records is a sentence of its own (three words or more): the carer's and
   the child's own words are as long as they are. A name is part of the sentence it stands in;
-- the drawn paper: it is looked at, and it is the sheet that has a length;
+- the drawn paper, and the same sheet in rows: it is looked at, and it is the sheet that has a length;
 - the rows of a list beyond its third: nobody reads a list of notes, backups or words from end to end, one looks for one
   of them. Lists are `Rows`, the words explained at the end of a page, the list of all of
   them, and the lines of a council's rules.
@@ -23,6 +23,7 @@ from carer_app.storage.vault import Vault
 from tests.ui.audit_survey import shown_text
 from ui.council_rules.rule_line import RuleLineRow
 from ui.leaflets.words_explained import WordEntry
+from ui.paper.live_sheet import LiveSheet
 from ui.parts.explained import Explained
 from ui.parts.rows import Rows
 from ui.widgets.paper_sheet import PaperSheet
@@ -49,7 +50,7 @@ def count_of(text: str, records: set[str]) -> int:
 
 def texts_on(widget: QWidget) -> Iterator[str]:
     """What is read on a page, from the top of the tree."""
-    if isinstance(widget, (PaperSheet, PaperStack)):
+    if isinstance(widget, (PaperSheet, PaperStack, LiveSheet)):
         return
     if isinstance(widget, QComboBox):
         yield widget.currentText()

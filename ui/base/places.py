@@ -501,7 +501,11 @@ class CheckAndPrint(_OfReady, name="check_and_print"):
     side_bar = "children"
 
 
+@dataclass(frozen=True)
 class MeetingSheetPlace(_OfCheck, name="meeting_sheet"):
+    """`at`: the text size on paper, in points, where one was chosen before."""
+
+    at: int = 0
     page = "ui.paper.meeting_sheet:MeetingSheetPage"
     side_bar = "children"
 

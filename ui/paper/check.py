@@ -1,7 +1,9 @@
 """Check before printing: the sheet itself, each part of it leading to its words; who may read it; a quiet look."""
 
+from typing import cast, get_args
+
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
-from carer_app.paper.content import Section
+from carer_app.paper.content import Section, TextSize
 from carer_app.use_cases import (
     behind_the_sheet,
     household,
@@ -32,6 +34,7 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.read_aloud import ReadButton
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -57,9 +60,9 @@ class CheckPage(Page):
         self.read = ReadButton(_("Read my sheet to me"), self.live.labels, self.went_wrong.emit)
         self.read.aloud.at.connect(lambda number: self.live.mark(self.read.reading[number].label))
         self.read.aloud.ended.connect(lambda: self.live.mark(None))
-        self.rail = CheckRail(facts, self.read)
+        self.rail = CheckRail(facts)
         self.rail.choices.chosen.connect(self._on_family)
-        self.rail.see.clicked.connect(self.go_to(MeetingSheetPlace(self.meeting_id)))
+        self.rail.see.clicked.connect(self._on_see)
         self.rail.beside.connect(self.live.give_room)
         self.add_rail(self.rail)
         self.nothing = PlainLabel(
@@ -68,22 +71,25 @@ class CheckPage(Page):
         self.left_off = PlainLabel("", kind="strong")
         self.not_for_family = PlainLabel("")
         self.names = NamesRows(self._on_name)
-        for part in (self.nothing, self.left_off, self.not_for_family, self.live, self.names):
+        self.sizes = ChoicesAcross(
+            [(str(size), _("{size} point").format(size=size)) for size in get_args(TextSize)]
+        )
+        self.sizes.chosen.connect(self._on_size)
+        self.how = WrapRow(Field(_("Text size on paper"), self.sizes), self.read)
+        for part in (self.nothing, self.left_off, self.not_for_family, self.how, self.live, self.names):
             self.column.addWidget(part)
-        self._add_last()
+        self._add_seen()
+        self._add_mine()
         self.quiet = QuietRows(self._to_part)
         self.column.addWidget(self.quiet)
         self.paste = Button(_("Copy it into the council’s form"), icon="copy")
         self.paste.clicked.connect(self.go_to(PasteText(self.meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(self.go_to(HandedOutPlace(self.meeting_id)))
-        self.column.addWidget(WrapRow(self.paste, self.handed_out))
+        self.others = Opens("", WrapRow(self.paste, self.handed_out), words=_("Other ways"))
+        self.column.addWidget(self.others)
 
-    def _add_last(self) -> None:
-        self.who = KeptText(self.records, household.set_own_name, lines=1)
-        self.column.addWidget(
-            Field(_("Your name on the sheet"), self.who, hint=_("A first name is enough."), optional=True)
-        )
+    def _add_seen(self) -> None:
         self.seen = ChoicesAcross([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
         self.column.addWidget(
@@ -107,10 +113,20 @@ class CheckPage(Page):
         self.show_child = Button(_("Show {child} what I wrote").format(child=self.child))
         self.show_child.clicked.connect(self.go_to(ShowTheChild(self.meeting_id)))
         self.column.addWidget(WrapRow(self.show_child))
+
+    def _add_mine(self) -> None:
+        """What is the carer's own, put away: not everybody wants it on paper."""
+        self.mine = Opens(
+            "", words=_("Your name and three things"), when_open=_("Hide: your name and three things")
+        )
+        self.who = KeptText(self.records, household.set_own_name, lines=1)
+        self.mine.body.addWidget(
+            Field(_("Your name on the sheet"), self.who, hint=_("A first name is enough."), optional=True)
+        )
         self.three = KeptText(
             self.records, preparing.write_answer, self.meeting_id, PlainQuestion.THREE_THINGS, spelling=True
         )
-        self.column.addWidget(
+        self.mine.body.addWidget(
             Field(
                 _("Three things you want to say"),
                 self.three,
@@ -118,6 +134,7 @@ class CheckPage(Page):
                 optional=True,
             )
         )
+        self.column.addWidget(self.mine)
 
     def _to_part(self, part: Part) -> None:
         self.go.emit(PreparePart(self.meeting_id, part))
@@ -129,6 +146,9 @@ class CheckPage(Page):
         self.nothing.setVisible(not here)
         self.rail.see.setEnabled(bool(here))
         self.paste.setEnabled(bool(here))
+        self.how.setVisible(bool(here))
+        if self.sizes.value() is None:
+            self.sizes.set_value(str(sheet.text_size))
         self.live.show_sheet(sheet, self._ways())
         self._show_left_off()
         self.names.show_names(self.records.read(names_on_sheet.names_on_sheet, self.meeting_id, whole))
@@ -182,6 +202,13 @@ class CheckPage(Page):
             if off
             else _("Nothing had to be left off. Read it once more as somebody from the family would.")
         )
+
+    def _on_size(self, size: str) -> None:
+        self.live.draw_in(cast(TextSize, int(size)))
+
+    def _on_see(self) -> None:
+        """The sheet opens in the size that was chosen here."""
+        self.go.emit(MeetingSheetPlace(self.meeting_id, self.live.text_size or 0))
 
     def _on_seen(self, answer: str) -> None:
         self.records.change(preparing.write_answer, self.meeting_id, PlainQuestion.CHILD_HAS_SEEN, answer)

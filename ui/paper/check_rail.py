@@ -15,16 +15,15 @@ class CheckRail(MeetingRail):
     It is short, so that it fits beside the sheet in a low window: what is left off is told in the column.
     """
 
-    def __init__(self, facts: MeetingFacts, read: Button) -> None:
+    def __init__(self, facts: MeetingFacts) -> None:
         super().__init__(facts)
         self.choices = ChoicesAcross([(each.value, each.words) for each in FamilyThere])
         self.body.addWidget(
             Field(
                 _("Will anyone from {child}’s family be there, or get a copy?").format(child=facts.child),
                 self.choices,
-                hint=_("The social worker can tell you. Ask before you print."),
+                hint=_("The social worker can say. Ask before you print."),
             )
         )
         self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
         self.actions(self.see)
-        self.ways(read)

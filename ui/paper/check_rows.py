@@ -15,6 +15,7 @@ from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -75,16 +76,16 @@ class NamesRows(QWidget):
 
     def __init__(self, choose: Callable[[str, OnPaper], None]) -> None:
         super().__init__()
-        self.body = _under(self, _("Names on the sheet"))
+        self.body = QVBoxLayout(self)
+        theme.space(self.body, gap=12, edges=(0, 0, 0, 0))
         self._choose = choose
-        self.about = PlainLabel("")
+        self.about = Heading(" ", 2)
         self.body.addWidget(self.about)
         self.body.addWidget(
             PlainLabel(
                 _(
                     "Everyone at the meeting may read this. Another child’s name need not be on it. "
-                    "If it is about how an adult behaved, "
-                    "speak to the social worker or the head teacher first."
+                    "About how an adult behaved? Speak to the social worker or head teacher first."
                 ),
                 kind="hint",
             )
@@ -113,12 +114,11 @@ class NamesRows(QWidget):
         self._choose(name, OnPaper(on_paper))
 
 
-class QuietRows(QWidget):
-    """What could still be done. It never holds anything up."""
+class QuietRows(Opens):
+    """What could still be done, put away. It never holds anything up."""
 
     def __init__(self, go: Callable[[Part], None]) -> None:
-        super().__init__()
-        self.body = _under(self, _("A quiet look before you print"))
+        super().__init__("", words=_("A quiet look"))
         self._go = go
         self.body.addWidget(PlainLabel(_("Do what you like of it. You can print now."), kind="hint"))
         self._rows: dict[Suggestion, QWidget] = {}
@@ -140,15 +140,8 @@ class QuietRows(QWidget):
                 self.buttons[each] = button
                 parts.append(button)
             self._rows[each] = WrapRow(*parts)
-            # After the heading and the line beneath it.
-            self.body.insertWidget(place + 2, self._rows[each])
-
-
-def _under(rows: QWidget, heading: str) -> QVBoxLayout:
-    body = QVBoxLayout(rows)
-    theme.space(body, gap=12, edges=(0, 0, 0, 0))
-    body.addWidget(Heading(heading, 2))
-    return body
+            # After the line above them.
+            self.body.insertWidget(place + 1, self._rows[each])
 
 
 def _take_away(widget: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carer_app.jobs.draw_sheet import DrawnSheet, draw_sheet
-from carer_app.paper.content import Section
+from carer_app.paper.content import Section, TextSize
 from carer_app.paper.plain import lines_of_part
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases import summarising
@@ -39,6 +39,8 @@ class LiveSheet(QWidget):
         self._records = records
         self._has_room = self._has_failed = self._is_drawing = False
         self._wanted = 0
+        self.text_size: TextSize | None = None
+        """How big the words on paper are, once that was chosen; else as this sheet begins."""
         self._sheet: MeetingSheet | None = None
         self._ways: dict[Section, Ways] = {}
         column = QVBoxLayout(self)
@@ -78,6 +80,12 @@ class LiveSheet(QWidget):
             )
         self.many.setVisible(any(len(each) > summarising.MOST_OF_EACH for each in lines.values()))
         self._arrange()
+
+    def draw_in(self, size: TextSize) -> None:
+        """Draw it with words so big. Until that is done the sheet before is seen."""
+        self.text_size = size
+        if self._wanted:
+            self._draw(self._wanted)
 
     def give_room(self, room: bool) -> None:
         """Whether there is room for paper that can be read."""
@@ -123,7 +131,7 @@ class LiveSheet(QWidget):
         drawn = bool(here) and wide and not self._has_failed
         self.hint.setVisible(bool(here))
         left_out = _("Empty parts are left out.")
-        press = _("Press a part of the sheet to change it.")
+        press = _("Press a part to change it.")
         self.hint.setText(f"{press} {left_out}" if drawn else left_out)
         self.paper.setVisible(drawn)
         self.head.setVisible(not drawn)
@@ -137,14 +145,15 @@ class LiveSheet(QWidget):
         if self._is_drawing or sheet is None:
             return
         self._is_drawing = True
-        job = partial(draw_sheet, sheet, pixels_wide)
-        self._records.run(job, partial(self._on_drawn, sheet, pixels_wide), self._on_failed)
+        wanted = sheet, pixels_wide, self.text_size
+        self._records.run(partial(draw_sheet, *wanted), partial(self._on_drawn, wanted), self._on_failed)
 
-    def _on_drawn(self, sheet: MeetingSheet, pixels_wide: int, drawn: DrawnSheet) -> None:
+    def _on_drawn(self, wanted: tuple[MeetingSheet, int, TextSize | None], drawn: DrawnSheet) -> None:
         self._is_drawing = False
         if not isValid(self):  # locked meanwhile
             return
-        if sheet is not self._sheet or pixels_wide != self._wanted:
+        sheet, *how = wanted
+        if sheet is not self._sheet or how != [self._wanted, self.text_size]:
             self._draw(self._wanted)
         elif drawn.pages:
             self.paper.show_pages(drawn.pages, drawn.parts)

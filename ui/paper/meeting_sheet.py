@@ -49,6 +49,7 @@ class MeetingSheetPage(SheetPage):
 
     def build(self) -> None:
         super().build()
+        self.first_size = self.place.at
         self.view.handed_out.connect(self._on_handed_out)
 
     def more_choices(self) -> list[QWidget]:

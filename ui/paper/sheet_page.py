@@ -23,6 +23,8 @@ class SheetPage(Page):
     """Shows one sheet, made again whenever what it says has changed."""
 
     place: Any
+    first_size = 0
+    """The text size that the first sheet begins in; 0 for its own."""
 
     def build(self) -> None:
         self.build_top()
@@ -73,7 +75,8 @@ class SheetPage(Page):
         sheet = self.sheet()
         if self._shown is None or type(sheet) is not type(self._shown[0]):
             # Each kind of sheet begins in its own size.
-            self.sizes.set_value(str(sheet.text_size))
+            first = self.first_size if self._shown is None else 0
+            self.sizes.set_value(str(first or sheet.text_size))
         size: Any = int(self.sizes.value() or sheet.text_size)
         if (sheet, size) == self._shown:
             return
