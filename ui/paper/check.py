@@ -92,9 +92,8 @@ class CheckPage(Page):
     def _add_seen(self) -> None:
         self.seen = ChoicesAcross([(answer.value, answer.words) for answer in HasSeen])
         self.seen.chosen.connect(self._on_seen)
-        self.column.addWidget(
-            Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen)
-        )
+        self.has_seen = Field(_("Has {child} seen what you wrote?").format(child=self.child), self.seen)
+        self.column.addWidget(self.has_seen)
         self.because = KeptText(
             self.records,
             preparing.write_answer,
@@ -146,7 +145,8 @@ class CheckPage(Page):
         self.nothing.setVisible(not here)
         self.rail.see.setEnabled(bool(here))
         self.paste.setEnabled(bool(here))
-        self.how.setVisible(bool(here))
+        for part in (self.how, self.has_seen):
+            part.setVisible(bool(here))
         if self.sizes.value() is None:
             self.sizes.set_value(str(sheet.text_size))
         self.live.show_sheet(sheet, self._ways())
