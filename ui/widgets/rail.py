@@ -126,9 +126,7 @@ class Rail(QFrame):
 
     def parts_in_order(self) -> list[QWidget]:
         """What is read at its place in the column, in that order."""
-        column = self.place.column
-        inside = (item.widget() for item in map(column.itemAt, range(column.count())) if item is not None)
-        others = [part for part in inside if isinstance(part, QWidget)]
+        others = self.place.parts()
         return [*others, self] if self.is_last and self.lies == Lies.LINE else [self, *others]
 
     def height_in(self, width: int) -> int:
@@ -210,8 +208,13 @@ class RailPlace(QFrame):
     @property
     def has_more(self) -> bool:
         """Whether something stands beneath the line."""
-        items = (self.column.itemAt(index) for index in range(self.column.count()))
-        return any(item is not None and not item.isEmpty() for item in items)
+        return any(not part.isHidden() for part in self.parts())
+
+    def parts(self) -> list[QWidget]:
+        """What stands in it, from the top. Parts move out again, and what is asked of their places in the layout
+        (`itemAt`) would be remembered under an address where something else comes to lie."""
+        at = {each: self.column.indexOf(each) for each in self.children() if isinstance(each, QWidget)}
+        return sorted((each for each, place in at.items() if place >= 0), key=lambda each: at[each])
 
     @property
     def has_line_last(self) -> bool:
