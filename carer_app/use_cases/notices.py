@@ -149,7 +149,7 @@ def _may_keep(row: Household, today: date) -> Notice | None:
     return Notice(
         NoticeKind.MAY_KEEP,
         _("Ask your supervising social worker: may I keep notes here?"),
-        _("Some fostering services do not let carers do this. The words to send are ready."),
+        _("Some fostering services do not let carers do this."),
         _("See the words to send"),
     )
 

@@ -192,6 +192,33 @@ def test_on_the_day_itself_the_carer_can_say_that_the_meeting_is_over(
     assert "The meeting is over: Mia" not in shown_names(mia)
 
 
+def test_getting_ready_is_one_press_away_whatever_is_due_before_it(
+    page: HomePage, vault: Vault, went: list[Place]
+) -> None:
+    child = builders.add_child(vault, "Mia", came_into_care_on=date(2026, 2, 3))
+    coming = builders.add_meeting(vault, child, date(2026, 3, 25))
+    builders.prepare(vault, coming)
+    page.refresh()
+    card = page.cards[child]
+    assert card.main.words() != "Get ready"
+    assert not card.ready.isHidden()
+    card.ready.click()
+    assert went == [GetReady(coming)]
+    builders.hold(vault, coming)
+    page.refresh()
+    assert page.cards[child].ready.isHidden()
+
+
+def test_getting_ready_is_said_once(page: HomePage, vault: Vault) -> None:
+    child = builders.add_child(vault, "Mia")
+    builders.add_meeting(vault, child)
+    page.refresh()
+    card = page.cards[child]
+    assert card.step.meeting_on is not None
+    ways = [each for each in (card.main, card.ready) if not each.isHidden() and each.words() == "Get ready"]
+    assert len(ways) == 1
+
+
 def test_a_pep_without_a_date_leads_to_the_box_for_the_date(
     page: HomePage, vault: Vault, went: list[Place]
 ) -> None:

@@ -22,6 +22,7 @@ from ui.base.places import (
     ChildRecord,
     Children,
     EditChild,
+    GetReady,
     Place,
     PreparePart,
     PutInDate,
@@ -176,6 +177,14 @@ class HomePage(Page):
             self.go.emit(PutInDate(step.child_id))
         else:
             self.go.emit(PreparePart(known.meeting_id, Part.WHEN_WHERE))
+
+    def get_ready(self, step: NextStep) -> None:
+        """The meeting to come, whatever is due before it."""
+        known = self.records.read(next_pep_of, step.child_id, self.today())
+        if known.meeting_id is None:
+            self.open_child(step)
+        else:
+            self.go.emit(GetReady(known.meeting_id))
 
     def words_to_ask(self, step: NextStep) -> None:
         """Words to copy for the one whom the card names. They are for a meeting, which may have no day yet."""

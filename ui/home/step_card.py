@@ -65,6 +65,10 @@ _MAIN = {
     Step.MY_OPEN_ACTION: _("See the action"),
     Step.NOTHING: "",
 }
+_IS_READY = frozenset(
+    step for step, words in _MAIN.items() if words in (_MAIN[Step.GET_READY], _MAIN[Step.PRINT])
+)
+"""Steps whose main button leads to getting ready, or on from there."""
 _NO = {Step.WAS_HELD: _("No, it was put off"), Step.REVIEW_HELD: _("No, it has another day")}
 
 
@@ -82,6 +86,7 @@ class Desk(Protocol):
     def put_off(self, step: NextStep, until: date) -> None: ...
     def bring_back(self, step: NextStep) -> None: ...
     def open_child(self, step: NextStep) -> None: ...
+    def get_ready(self, step: NextStep) -> None: ...
 
 
 class StepCard(Card):
@@ -117,10 +122,21 @@ class StepCard(Card):
         self.date = Button(_("Put in a meeting date"))
         self.dates = Button(_("School dates"), kind="quiet")
         self.later = Button("")
+        self.ready = Button(_("Get ready"), kind="quiet")
         self.see = Button("", kind="quiet")
-        self.buttons = (self.main, self.no, self.ask, self.write, self.date, self.later, self.dates, self.see)
+        self.buttons = (
+            self.main,
+            self.no,
+            self.ask,
+            self.write,
+            self.date,
+            self.later,
+            self.ready,
+            self.dates,
+            self.see,
+        )
         self.doing = WrapRow(*self.buttons[:5])
-        self.ways = WrapRow(self.later, self.dates, self.see)
+        self.ways = WrapRow(self.later, self.ready, self.dates, self.see)
         self._row = self.actions(self.ways)
         self.waits = PutOff(desk.today)
         self.waits.hide()
@@ -135,6 +151,7 @@ class StepCard(Card):
         self.ask.clicked.connect(lambda: desk.words_to_ask(self.step))
         self.write.clicked.connect(lambda: desk.write_down(self.step))
         self.date.clicked.connect(lambda: desk.put_in_a_date(self.step))
+        self.ready.clicked.connect(lambda: desk.get_ready(self.step))
         self.see.clicked.connect(lambda: desk.open_child(self.step))
         self.dates.clicked.connect(lambda: desk.take(self.step))
         self.later.clicked.connect(self._on_later)
@@ -171,6 +188,9 @@ class StepCard(Card):
         self.write.setVisible(step.meeting_on == self._desk.today())
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
+        is_to_come = step.meeting_on is not None and step.meeting_on >= self._desk.today()
+        is_said = _IS_READY & {step.step, *(found.step for found in step.also)}
+        self.ready.setVisible(is_to_come and not is_said)
         self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
         self.doing.setVisible(any(not button.isHidden() for button in self.doing.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
