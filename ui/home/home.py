@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -123,13 +124,18 @@ class HomePage(Page):
             show_tag(self.tag, first.step)
             first.lead(self.first, is_alone=len(cards) == 1)
         under = first is not None and self.first.lies == Lies.LINE
+        moved: list[StepCard] = []
         columns = (self.first.place.column, cards[:1] if under else []), (self.steps, cards[int(under) :])
         for column, here in columns:
             for place, card in enumerate(here):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
-        for card in cards:  # the layout would show it later; the keyboard may go there now
-            card.setVisible(not card.is_empty)
+                    moved.append(card)
+        for card in cards:
+            if card.is_empty:
+                card.hide()
+            elif card in moved or card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                card.show()  # the layout would show it later; the keyboard may go there now
         stay_at(at)
 
     def _on_arranged(self) -> None:

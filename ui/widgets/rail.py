@@ -48,6 +48,7 @@ class Rail(QFrame):
     def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
         super().__init__()
         self.lies = Lies.WHOLE
+        self._lay_as: tuple[Lies, int] | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self.heading = Heading(heading or " ", 2)
         self._tag = tag
@@ -150,6 +151,9 @@ class Rail(QFrame):
 
     def _point(self, width: int) -> None:
         """Which way its parts go on, in so many pixels."""
+        if self._lay_as == (self.lies, width):
+            return
+        self._lay_as = None if self.lies == Lies.LINE else (self.lies, width)
         left, _top, right, _bottom = _EDGES_OF_A_LINE
         beside = self.lies == Lies.LINE and self._fits_beside(width - theme.gap(left) - theme.gap(right) - 2)
         ways = QBoxLayout.Direction
@@ -223,6 +227,8 @@ class RailPlace(QFrame):
 
     def keep(self, height: int) -> None:
         """Room for the rail, so many pixels high; none at all where it lies beside the column."""
+        if not height and self.isHidden():
+            return
         edge = theme.gap(16) if self.has_more else 0
         side = theme.gap(_EDGES[0]) if edge else 0
         above, beneath = (edge, edge + height) if self.has_line_last else (edge + height, edge)
