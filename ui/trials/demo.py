@@ -133,7 +133,9 @@ class Hand:
         papers = [each for each in self.window.findChildren(PaperStack) if each.isVisible()]
         self.wait(lambda: all(each.is_drawn for each in papers), "the paper")
         self.rest()
-        self.window.grab().save(str(path))
+        self.window.grab().save(
+            str(path), quality=80
+        )  # as exact as ever: of a PNG it says how long to pack it
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()

@@ -69,7 +69,7 @@ class Button(WordButton):
         width = min(self.sizeHint().width(), self._sides() + theme.px(NARROWEST))
         return QSize(width, self._least())
 
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         if not self._words:
             return self._least()
         # In a column the button is asked about the column's width but keeps its own.

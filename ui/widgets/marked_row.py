@@ -20,7 +20,7 @@ MARK_AND_GAPS = _SIDE + MARK + _GAP
 class MarkedRow(Worded):
     """Mixed into QCheckBox and QRadioButton, before them."""
 
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         return max(theme.px(44), self._wrapped().height(self._text_width(width)) + 2 * theme.px(_PAD))
 
     def sizeHint(self) -> QSize:

@@ -38,7 +38,7 @@ class SideBarButton(WordButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._sides() + min(self.wrapped().natural_width, theme.px(NARROWEST)), theme.px(TARGET))
 
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         return max(theme.px(TARGET), self.wrapped().height(width - self._sides()) + 2 * theme.px(_PADDING))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,6 +19,7 @@ class Worded(_Base):
     """Mixed into a Qt button, before it; call `set_up` first thing."""
 
     _block: WrappedText | None = None
+    _heights: dict[int, int] | None = None
     _words = ""
 
     def set_up(self, text: str) -> None:
@@ -43,9 +44,21 @@ class Worded(_Base):
 
     def restyle(self) -> None:
         """Measure again: the words, the text size or the look changed."""
-        self._block = None
+        self._block = self._heights = None
         self.updateGeometry()
         self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """Layouts ask for the same few widths many times over."""
+        if self._heights is None:
+            self._heights = {}
+        if width not in self._heights:
+            self._heights[width] = self.height_in(width)
+        return self._heights[width]
+
+    def height_in(self, width: int) -> int:
+        """How high it is in so much room, worked out."""
+        raise NotImplementedError
 
     def follow_look(self) -> None:
         """The look changed."""
