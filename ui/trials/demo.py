@@ -51,10 +51,12 @@ from ui.base.places import (
     ReviewList,
     SchoolDates,
     Settings,
+    TellTheChild,
     WhatSchoolSaid,
     every_place,
 )
 from ui.shell import app
+from ui.widgets.opens import Opens
 from ui.widgets.paper_stack import PaperStack
 
 PASSWORD = "kettle river button"
@@ -111,6 +113,13 @@ class Hand:
         if enter:
             QTest.keyClick(box, Qt.Key.Key_Return)
         self.window.save_now()
+        self.rest()
+
+    def open_everything(self) -> None:
+        """Open what is a press away on this page."""
+        for each in self.page.findChildren(Opens):
+            if not each.is_open:
+                each.button.click()
         self.rest()
 
     def wait(self, true: Callable[[], object], what: str) -> None:
@@ -213,6 +222,7 @@ def _add_amelia(hand: Hand) -> int:
     hand.press("Add this child")
     child: int = hand.page.place.child_id
     hand.go(EditChild(child))
+    hand.open_everything()
     hand.type("Birthday", "2 May 2016", enter=True)
     hand.type("Day of the next review", "22 April 2026", enter=True)
     hand.type("Name of the school", "Riverside Primary")
@@ -238,10 +248,12 @@ def _get_ready(hand: Hand, child: int) -> int:
     hand.type("Time", "2pm", enter=True)
     hand.type("Place", "Riverside Primary, the library")
 
-    hand.go(PreparePart(meeting, Part.TELL_THE_CHILD))
+    hand.go(TellTheChild(meeting, 4))
     hand.type("We talked about it on…", "8 March", enter=True)
+    hand.go(TellTheChild(meeting, 5))
     hand.press("For part of it")
     hand.type("Who says Amelia’s words…", "Amelia would like to speak first")
+    hand.go(TellTheChild(meeting, 7))
     hand.type("Where does Amelia sit?", "Next to Sam")
     hand.type("What should everyone there do to help Amelia?", "Short questions")
 
@@ -284,6 +296,7 @@ def _save_sheets(hand: Hand, folder: Path, meeting: int) -> None:
     hand.go(CheckAndPrint(meeting))
     hand.press("No")
     hand.press("some of it")
+    hand.open_everything()
     hand.type("Three things you want to say…", "Thank you for the art club.")
     hand.go(MeetingSheetPlace(meeting))
     _save_pdf(hand, folder / "sheet-meeting.pdf")
