@@ -50,7 +50,8 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = without_other_schools(without_a_later_return(without_induction(words[:LONGEST])))
+    words = _AFTER_AN_OCCASION.sub(r"\1", words[:LONGEST])
+    words = without_other_schools(without_a_later_return(without_induction(words)))
     if not words.strip():
         return Evidence(None, 0, "nothing")
     if (
@@ -71,6 +72,15 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     if _is_in_for_a_part(words, role):
         return Evidence(role, 1, "part")
     return _weighed(words, role, weight)
+
+
+# "End of term after Carol Service", "Half term begins after House Music"
+_AFTER_AN_OCCASION = re.compile(
+    r"(\bend of (?:the )?(?:\w+ )?term|\bhalf[\s-]?term (?:begins|starts)|\bterm (?:ends|finishes)) "
+    r"(?:after|following) (?:the |our )?(?:[^\W\d_]+ ){0,2}"
+    r"(?:service|concert|music|assembly|mass|carols|prize[\s-]?giving|speech day|lunch)\b",
+    re.IGNORECASE,
+)
 
 
 def _shuts_for_twilights(words: str) -> bool:

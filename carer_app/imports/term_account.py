@@ -109,6 +109,24 @@ def _is_off_for_some(words: str, below: bool) -> bool:
     return bool(_A_DAY_OFF.search(words)) and leaves_some_out(words) and is_for_some(words)
 
 
+# "Last day of term for staff"
+_ENDS_FOR_STAFF = re.compile(
+    r"\b(?:last day|end of term|term ends|finish(?:es)?)\b[^.;|]*\bfor (?:all )?(?:staff|teachers)\b(?! and)|"
+    r"\b(?:staff|teachers) (?:finish|last day)\b",
+    re.IGNORECASE,
+)
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+LONGEST_WEEKEND = 2
+
+
+def _is_a_weekend(group: Group) -> bool:
+    """Whether days are written as a Friday, Saturday or Sunday, or from one of them to another of the same week."""
+    first, last = group.days[0], group.days[-1]
+    if first.weekday not in (FRIDAY, SATURDAY, SUNDAY) or last.weekday not in (FRIDAY, SATURDAY, SUNDAY):
+        return False
+    return 0 <= last.day - first.day <= LONGEST_WEEKEND or last.day <= LONGEST_WEEKEND
+
+
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     why = {
@@ -117,6 +135,8 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
         "denied": _("Its words say that school is open."),
         "part": _("School is open for a part of that day."),
         "everyday": _("It is an everyday event, while school is open."),
+        "exeat": _("It is a weekend at home, so it closes no school day."),
+        "of_staff": _("It is about the staff, and not about pupils."),
     }
     found = {}
     below = False
@@ -129,6 +149,10 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
             continue  # whether it is for the child only the carer knows
         evidence = what_it_says(words)
         reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
+        if not reason and term_roles.EXEAT.search(words) and all(map(_is_a_weekend, row.groups)):
+            reason = why["exeat"]
+        if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):
+            reason = why["of_staff"]
         if not reason and (evidence.says is None or evidence.why_not == "everyday"):
             reason = why["some" if is_for_some(words) else "everyday"] if _is_known_as_everyday(words) else ""
         if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):

@@ -134,6 +134,20 @@ def _not_yet_certain(seen: ReadingBesideText) -> Iterator[Found]:
             yield words.format(day=say_day(told[0].days[0])), told[0].days
 
 
+def _is_told_of_some_alone(told: Outcome, seen: ReadingBesideText) -> bool:
+    """Whether a first or last day is that of some of the children, and nothing near it is said of all the others."""
+    role = told.fact.role
+    if role not in ("start", "end") or not told.fact.for_some:
+        return False
+    return not any(
+        abs((day - told.days[0]).days) <= NEAR
+        for each in seen.made.taken.outcomes
+        if each is not told and (each.fact.role == "period" or (each.fact.role == role and each.days))
+        for day in each.days
+    )
+
+
+NEAR = 7
 _ANOTHER_TO_COME = re.compile(
     r"\s*(?:,|;|&|\band\b|\bplus\b)[^()]*\b(?:date|day|one|two|three|another|more|others?|rest|"
     r"(?:jan|febr)uary|march|april|may|june|july|(?:sept|nov|dec)ember|october)\b[^()]*"
@@ -149,6 +163,7 @@ def _is_not_for_all(seen: ReadingBesideText) -> Iterator[Found]:
         if told and (
             _LEAVES_OUT.search(row.beside)
             or (told[0].fact.role in ("inset", "closed") and is_for_some(row.beside))
+            or _is_told_of_some_alone(told[0], seen)
         ):
             words = _(
                 "The line of {day} does not speak of everybody. Please check whether it is for the child."

@@ -200,7 +200,7 @@ def day_role(words: str) -> Role | None:
         return None  # a weekend at home
     if UNTIL_HOLIDAY.search(words) and not HOLIDAY_STARTS.search(words):
         return "end"
-    if AFTERWARDS.search(words):
+    if AFTERWARDS.search(words) and not HOLIDAY_STARTS.search(words):
         return "start"
     if BANK.search(words):
         return "bank"

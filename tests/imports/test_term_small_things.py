@@ -101,3 +101,31 @@ def test_a_row_of_two_days_above_a_day_alone_and_two_labels_is_read() -> None:
         "Term dates 2025/26",
     ]
     assert read_pasted("\n".join(lines)).account
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (
+            "Exeat: Friday 25 September - Sunday 27 September",
+            "It is a weekend at home, so it closes no school day.",
+        ),
+        ("Exeat begins Friday 25 September at 4pm", "It is a weekend at home, so it closes no school day."),
+        ("Thursday 22 July 2027 Last day of term for staff", "It is about the staff, and not about pupils."),
+    ],
+)
+def test_what_moves_no_day_of_pupils_says_why(line: str, reason: str) -> None:
+    reading = read_pasted(TABLE + line)
+    assert (moved_by(line), reading.problems) == (set(), [])
+    assert (reading.account[-1].fate, reading.account[-1].reason) == ("left_out", reason)
+
+
+def test_an_exeat_with_a_monday_may_close_it_and_is_said() -> None:
+    assert read_pasted(TABLE + "Exeat: Friday 25 September to Monday 28 September").problems
+
+
+def test_a_last_day_that_is_only_some_childrens_is_said_not_to_speak_of_everybody() -> None:
+    lines = (
+        "Autumn term begins 2 September 2026\nHalf term 26-30 October\nNursery finishes Thursday 17 December"
+    )
+    assert any("does not speak of everybody" in each.sentence for each in read_pasted(lines).problems)
