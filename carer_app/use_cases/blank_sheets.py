@@ -19,6 +19,7 @@ def blank_notes() -> BlankNotes:
             (_("Questions for school"), 2),
             (_("Agreed at the meeting: what, who, by when"), 3),
             (_("Next PEP meeting, and when the copy comes"), 1),
+            (_("What surprised me"), 1),
         ),
     )
 
