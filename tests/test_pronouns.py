@@ -15,12 +15,9 @@ NOT_THE_CHILD = (
     "Ask your fostering service how they want it back", "They stay here, locked",
     "They are still in your locked records", "wants them here",
     "With them we can", "without them", "may need them", "What {child} calls them", "they ask for", "can they meet",
-    "nothing of them", "be told about them", "do they ask for",
+    "nothing of them", "draw on them", "be told about them", "do they ask for",
 )  # fmt: skip
 """Where others or things are meant: whoever is asked, words, notes, dates, courses."""
-
-NOT_YET = ("get_ready.py", "you_said.py", "hand_over.py", "child_says.py")
-"""Pages whose sentences still say "they" of every child."""
 
 SENTENCE = (
     "{child} says what {they} think{s}. Ask {them} in {their} words. {They} {have} time, and {are} free."
@@ -47,7 +44,7 @@ def test_a_sentence_about_one_child_asks_for_the_pronoun_of_that_child() -> None
     found = [
         f"{where}: {text}" for where, text in everything() if "{child}" in text and BARE.search(_about(text))
     ]
-    assert [each for each in found if not each.startswith(NOT_YET)] == []
+    assert found == []
 
 
 def _about(text: str) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Part
+from carer_app.choices import Part, Pronoun
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import planning
+from carer_app.use_cases import children, planning
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import all_sentences, focused, part_page, sentences, type_day, write
 from ui.base.house import House
 from ui.meetings.when_where import WhenWherePage
@@ -119,6 +120,14 @@ def test_a_day_that_has_gone_by_points_to_what_comes_after(page: WhenWherePage) 
     assert page.gone.isVisible()
     type_day(page.day.line, "10 march")
     assert not page.gone.isVisible()
+
+
+def test_the_page_speaks_of_the_child_as_was_said(page: WhenWherePage, house: House) -> None:
+    assert "not in a lesson they love?" in sentences(page)
+    facts = house.records.read(planning.meeting_facts, page.meeting_id)
+    house.records.change(children.set_pronoun, facts.child_id, Pronoun.SHE)
+    settle()
+    assert "not in a lesson she loves?" in sentences(page)
 
 
 def test_the_calendar_file_can_be_saved_once_the_day_is_known(page: WhenWherePage) -> None:

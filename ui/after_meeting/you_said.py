@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import recording_the_meeting, you_said
+from carer_app.use_cases import planning, you_said
 from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
@@ -33,15 +33,15 @@ class YouSaidPage(Page):
         super().__init__(house, place)
 
     def build(self) -> None:
-        child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
-        self.child = child
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        child = self.child = facts.child
         self.add_back_link(_("Back to after the meeting"))
         self.add_heading(
             _("You said, and what happened"),
             _(
-                "{child} hears what came of each thing they said. A no is honest when it says why. "
+                "{child} hears what came of each thing {they} said. Where it is a no, say why. "
                 "Write it as you would say it to {child}."
-            ).format(child=child),
+            ).format(child=child, **facts.pronoun.forms),
         )
         self.nothing = PlainLabel(
             _("{child} put no words on the sheet for this meeting. That was fine.").format(child=child)

@@ -85,7 +85,8 @@ class ChildSaysPage(PartPage):
         kept = self.records.read(childs_kept_words.kept_for, self.meeting_id)
         self.kept.show_rows(kept)
         wishes = self.records.read(reading_kept.wishes, self.meeting_id)
-        heading = _("{child} said how they want to take part:").format(child=self.child)
+        heading = _("{child} said how {they} want{s} to take part:")
+        heading = heading.format(child=self.child, **self.pronoun.forms)
         self.wishes.setText("\n".join((heading, *wishes)))
         self.wishes.setVisible(bool(wishes))
         self.none_yet.setVisible(not views and not kept)
@@ -171,8 +172,8 @@ class _KeptCard(Card):
         elif row.share == Share.NOT_SAID:
             where = _(
                 "{child} did not say whether this goes on the sheet. So it is not printed. {child} can put it on, in "
-                "their own part."
-            ).format(child=self._child)
+                "{their} own part."
+            ).format(child=self._child, **self._page.pronoun.forms)
         elif row.share == Share.SHEET:
             where = _("{child} put this on the sheet. Nobody can change the words.").format(child=self._child)
         else:

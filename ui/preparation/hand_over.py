@@ -39,7 +39,7 @@ _HOW_TO_LISTEN = (
         "Together: read each question out and wait. Type exactly what {child} says. Read it back. "
         "Don’t help, and don’t look pleased or sad."
     ),
-    _("On their own: stay near, and look away. What {child} rubs out you can’t open here."),
+    _("On {their} own: stay near, and look away. What {they} rub{s} out you can’t open here."),
 )
 
 
@@ -54,7 +54,8 @@ class HandOverPage(Page):
 
     def build(self) -> None:
         facts = self.records.read(planning.meeting_facts, self.meeting_id)
-        child = self.child = facts.child
+        child, self.pronoun = facts.child, facts.pronoun
+        self.child = child
         forgets = self.records.forgets
         self.add_back_link(_("Back to {child}’s words").format(child=child))
         self.add_heading(
@@ -64,7 +65,7 @@ class HandOverPage(Page):
         )
         listen = Card(_("How to listen"))
         for line in _HOW_TO_LISTEN:
-            listen.body.addWidget(PlainLabel(line.format(child=child)))
+            listen.body.addWidget(PlainLabel(line.format(child=child, **facts.pronoun.forms)))
         self.column.addWidget(listen)
         self.column.addWidget(self._worrying())
         self.rail = Rail(child)
@@ -108,7 +109,8 @@ class HandOverPage(Page):
             show_soon(self.on_paper)
 
     def refresh(self) -> None:
-        if self.records.read(planning.meeting_facts, self.meeting_id).child != self.child:
+        facts = self.records.read(planning.meeting_facts, self.meeting_id)
+        if (facts.child, facts.pronoun) != (self.child, self.pronoun):
             self.build_again()
         self.what_to_do.setText(
             _(
