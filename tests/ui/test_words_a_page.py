@@ -22,11 +22,11 @@ from ui.widgets.text import PlainLabel
 MOST = 150
 
 TOO_LONG = {
-    "CheckDates 0": 500,
-    "ChildRecord": 364,
+    "CheckDates 0": 483,
+    "ChildRecord": 321,
     "ShowTheChild": 267,
-    "PreparePart hard_now": 217,
-    "Home": 188,
+    "PreparePart hard_now": 209,
+    "Home": 184,
 }
 """Pages that are longer, and how many words they have: a number here only ever becomes smaller, and then it goes."""
 
