@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from tests.ui.audit import settle
 from ui.base.places import ChildsOwnPart
 from ui.widgets.button import Button
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ def wrong_after_a_removal(room: "Room") -> Iterator[str]:
     """Take away the first thing that can be: the keyboard must not be where one more press takes away another."""
     page = room.window.page
     assert page is not None
+    folds = [each for each in page.findChildren(Opens) if each.isVisible() and not each.is_open]
+    for fold in folds:
+        fold.open(True)
+    settle()
     buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
     yield from (
         f"nothing says that {each.words()!r} takes away"
@@ -64,6 +70,10 @@ def wrong_after_a_removal(room: "Room") -> Iterator[str]:
             dialog.close()
         room.records.undo()
         room.rest()
+    for fold in folds:
+        if isValid(fold):
+            fold.open(False)
+    settle()
 
 
 def in_sight(widget: QWidget) -> bool:

@@ -89,7 +89,13 @@ def test_before_the_first_meeting_there_is_nothing_and_no_row(
     page: GetReadyPage = show(GetReadyPage(house, GetReady(before)))
     assert not page.last_time.isVisible()
     empty: LastMeetingPage = show(LastMeetingPage(house, LastMeeting(before)))
-    assert "There was no meeting before this one." in sentences(empty)
+    assert "This is the first meeting here. What is agreed at it shows before the next one." in sentences(
+        empty
+    )
+    went: list[Place] = []
+    empty.go.connect(went.append)
+    empty.get_ready.click()
+    assert went == [GetReady(before)]
 
 
 def test_what_is_open_from_before_the_last_one_comes_along_too(

@@ -10,7 +10,7 @@ from carer_app.use_cases.last_time import AgreedLine
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import LastMeeting
+from ui.base.places import GetReady, LastMeeting
 from ui.base.records import Undo
 from ui.look import theme
 from ui.widgets.buttons import Button
@@ -31,8 +31,13 @@ class LastMeetingPage(Page):
     def build(self) -> None:
         self.add_back_link(_("Back to getting ready"))
         self.add_heading(_("Last time"))
-        self.nothing = PlainLabel(_("There was no meeting before this one."))
+        self.nothing = PlainLabel(
+            _("This is the first meeting here. What is agreed at it shows before the next one.")
+        )
         self.column.addWidget(self.nothing)
+        self.get_ready = Button(_("Get ready for this meeting"), kind="main")
+        self.get_ready.clicked.connect(self.go_to(GetReady(self.meeting_id)))
+        self.column.addWidget(WrapRow(self.get_ready))
         self._list = QVBoxLayout()
         theme.space(self._list, gap=16)
         self.column.addLayout(self._list)
@@ -43,6 +48,7 @@ class LastMeetingPage(Page):
     def refresh(self) -> None:
         before = self.records.read(last_time.last_time, self.meeting_id, self.today())
         self.nothing.setVisible(before is None)
+        self.get_ready.setVisible(before is None)
         if before is None:
             return
         self.rename(_("Last time, on {day}").format(day=say_day(before.held_on)))
