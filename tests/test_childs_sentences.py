@@ -133,3 +133,10 @@ def test_childline_is_quoted_as_childline_says_it_and_nowhere_otherwise() -> Non
     assert "talk to you first" in childline.promise
     for asked in age_sets():
         assert not re.search(r"\btells?\b|\bprivate\b", asked.telling.childline)
+
+
+def test_no_sentence_in_the_middle_begins_with_a_person_who_may_have_no_name() -> None:
+    """Only the first letter of a text is made a capital: "your carer" would begin a later sentence with a small one."""
+    texts = [each.read_text(encoding="utf-8") for each in path("child_questions").glob("*.toml")]
+    assert texts
+    assert [found for text in texts for found in re.findall(r"[.!?] \{carer\}.{0,30}", text)] == []

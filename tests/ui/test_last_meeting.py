@@ -89,8 +89,9 @@ def test_before_the_first_meeting_there_is_nothing_and_no_row(
     page: GetReadyPage = show(GetReadyPage(house, GetReady(before)))
     assert not page.last_time.isVisible()
     empty: LastMeetingPage = show(LastMeetingPage(house, LastMeeting(before)))
-    assert "This is the first meeting here. What is agreed at it shows before the next one." in sentences(
-        empty
+    assert (
+        "No earlier meeting is written down as held. What you agree at this one shows before the next."
+        in sentences(empty)
     )
     went: list[Place] = []
     empty.go.connect(went.append)

@@ -32,7 +32,7 @@ class LastMeetingPage(Page):
         self.add_back_link(_("Back to getting ready"))
         self.add_heading(_("Last time"))
         self.nothing = PlainLabel(
-            _("This is the first meeting here. What is agreed at it shows before the next one.")
+            _("No earlier meeting is written down as held. What you agree at this one shows before the next.")
         )
         self.column.addWidget(self.nothing)
         self.get_ready = Button(_("Get ready for this meeting"), kind="main")
