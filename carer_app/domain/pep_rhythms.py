@@ -114,8 +114,8 @@ def _term_clock(held: date, first_half: bool, terms: KnownTerms) -> Clock:
     what, calendar = _("the last PEP"), terms.calendar or SchoolCalendar()
     of_held = _terms_of(held, terms)
     try:
-        if not of_held:
-            raise term_dates_missing([school_year(held)])
+        if len(of_held) != 1:  # that one of the two next terms is known does not tell which it was
+            raise term_dates_missing([school_year(held)], the_rest=bool(of_held and terms.calendar))
         season, year = season_after(*of_held[0])
         by = _half_known(calendar, season, year, terms) if first_half else None
         if by is None:

@@ -46,6 +46,7 @@ class TermBounds:
     name: str
     source: str
     checked_on: date
+    spring_may_begin: MonthDay
     spring_from: MonthDay
     summer_may_begin: MonthDay
     summer_from: MonthDay
@@ -60,11 +61,14 @@ class TermBounds:
     def terms_of(self, day: date) -> tuple[tuple[Season, int], ...]:
         """The terms that a day can belong to, earliest first, each with the year in which its school year begins.
 
-        One, but for some weeks around Easter. A day in a holiday belongs to the term before it.
+        One, but for the first days of January and some weeks around Easter. A day in a holiday belongs to the term
+        before it.
         """
         year, at = school_year(day), (day.month, day.day)
-        if at >= self.autumn_from:
+        if at >= self.autumn_from or at < self.spring_may_begin:
             return (("autumn", year),)
+        if at < self.spring_from:
+            return ("autumn", year), ("spring", year)
         if at < self.summer_may_begin:
             return (("spring", year),)
         return (("summer", year),) if at >= self.summer_from else (("spring", year), ("summer", year))

@@ -139,7 +139,13 @@ def _with_its_rule(row: Mapping[str, Any]) -> dict[str, Any]:
 def bounds_of_file(table: dict[str, Any]) -> TermBounds:
     """As its file says. Raises Wrong or ValueError."""
     bounds = fill(TermBounds, table)
-    for month_day in (bounds.spring_from, bounds.summer_may_begin, bounds.summer_from, bounds.autumn_from):
+    for month_day in (
+        bounds.spring_may_begin,
+        bounds.spring_from,
+        bounds.summer_may_begin,
+        bounds.summer_from,
+        bounds.autumn_from,
+    ):
         _check_day(month_day)
     seasons = [getattr(bounds, season) for season in SEASONS]
     for between in (

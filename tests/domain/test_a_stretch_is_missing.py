@@ -58,3 +58,17 @@ def test_where_a_child_comes_or_leaves_in_the_middle_of_a_term_it_does_not_begin
     before = move - timedelta(days=21)
     assert term_of(whole.starting(move), before) in (None, term_of(whole, before))
     assert all(term.last != move for term in terms(whole.until(move), 2025))
+
+
+@pytest.mark.parametrize(
+    ("held", "place"),
+    [(date(2026, 4, 13), 4), (date(2026, 4, 30), 4), (date(2026, 1, 2), 2), (date(2026, 1, 6), 2)],
+)
+def test_where_the_last_pep_may_be_of_either_term_no_day_is_given_though_one_of_the_two_is_known(
+    held: date, place: int
+) -> None:
+    known = without(WHOLE["years_interleaved_from_two_columns"], place)
+    found = rhythm_clock(held, Rhythm("each_term"), KnownTerms(known, bounds=BOUNDS))
+    assert found.by is None
+    assert len(found.bounds) == 2
+    assert "We cannot tell" in " ".join(found.uncertain)

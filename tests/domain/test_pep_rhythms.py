@@ -82,7 +82,8 @@ AUTUMN, SPRING_AFTER = (date(2026, 12, 8), date(2026, 12, 23)), (date(2027, 3, 1
     [
         (date(2025, 9, 1), [SPRING], 2025),
         (date(2025, 12, 31), [SPRING], 2025),
-        (date(2026, 1, 1), [SUMMER], 2025),
+        (date(2026, 1, 1), [SPRING, SUMMER], 2025),
+        (date(2026, 1, 9), [SUMMER], 2025),
         (date(2026, 3, 31), [SUMMER], 2025),
         (date(2026, 4, 1), [SUMMER, AUTUMN], 2025),
         (date(2026, 4, 30), [SUMMER, AUTUMN], 2025),
