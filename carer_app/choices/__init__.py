@@ -1,5 +1,6 @@
 """Every fixed list that both the records and the screens use. The stored value never changes; the words may."""
 
+from carer_app.choices.for_afterwards import Helped, HowFar
 from carer_app.choices.for_getting_ready import (
     ANSWERED_WITH_A_CHOICE,
     ANSWERED_WITH_A_DAY,
@@ -48,6 +49,8 @@ __all__ = [
     "FamilyThere",
     "ForWhom",
     "HasSeen",
+    "Helped",
+    "HowFar",
     "InsetDays",
     "Invited",
     "MayKeep",

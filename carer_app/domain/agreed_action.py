@@ -1,16 +1,23 @@
-"""Something that somebody agreed to do at a PEP meeting."""
+"""Something that somebody agreed to do at a PEP meeting, and what became of it."""
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.choices import Owner
+from carer_app.choices import HowFar, Owner
 from carer_app.domain.base import Base, Deletable
+from carer_app.errors import NotAllowed
+from carer_app.words import _
 
 
 class AgreedAction(Deletable, Base):
-    """What, who and by when. A date may be missing: "nobody said" is an answer."""
+    """What, who and by when. A date may be missing: "nobody said" is an answer.
+
+    It is open until it is done (`done_on`), or has ended without that (`ended_on`, with why). What is done in part
+    (`partly_on`) is open. `helped` is a `Helped`, in the carer's eyes.
+    """
 
     __tablename__ = "agreed_action"
 
@@ -23,9 +30,26 @@ class AgreedAction(Deletable, Base):
     due_on: Mapped[date | None] = mapped_column(default=None)
     agreed_on: Mapped[date]
     done_on: Mapped[date | None] = mapped_column(default=None)
+    # After `deleted_on` in the table, because they were added later.
+    why: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    how_we_know: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    partly_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    ended_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    ended_why: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    helped: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+
+    @hybrid_property
+    def is_open(self) -> bool:
+        """Whether there is something left to do; in a query, the condition for that."""
+        return self.done_on is None and self.ended_on is None
+
+    @is_open.inplace.expression
+    @classmethod
+    def _is_open(cls) -> ColumnElement[bool]:
+        return cls.done_on.is_(None) & cls.ended_on.is_(None)
 
     def tick_off(self, on: date) -> None:
-        """It is done. Ticking twice keeps the first date."""
+        """It is done, also where it had ended. Ticking twice keeps the first date."""
         if self.done_on is None:
             self.done_on = on
 
@@ -33,9 +57,31 @@ class AgreedAction(Deletable, Base):
         """It is not done after all."""
         self.done_on = None
 
+    def has_come(self, how_far: HowFar, on: date) -> None:
+        """How far it has come without being done. Said twice, the first day stays; why it ended stays where it was
+        typed. Raises NotAllowed once it is done."""
+        self.must_not_be_done()
+        if how_far == HowFar.TO_DO:
+            self.partly_on = None
+        elif how_far == HowFar.PARTLY:
+            self.partly_on = self.partly_on or on
+        self.ended_on = (self.ended_on or on) if how_far == HowFar.WILL_NOT else None
+
+    @property
+    def how_far(self) -> HowFar:
+        """How far it has come, apart from being done."""
+        if self.ended_on is not None:
+            return HowFar.WILL_NOT
+        return HowFar.PARTLY if self.partly_on is not None else HowFar.TO_DO
+
+    def must_not_be_done(self) -> None:
+        """Raise NotAllowed where it is done."""
+        if self.done_on is not None:
+            raise NotAllowed(_("That is done. It stays with the person who did it."))
+
     def days_late(self, today: date) -> int:
-        """Whole days since it was due; 0 when done, not due yet or without a date. A child is never late."""
-        if self.done_on is not None or self.due_on is None or self.owner == Owner.CHILD:
+        """Whole days since it was due; 0 when done, ended, not due yet or without a date. A child is never late."""
+        if not self.is_open or self.due_on is None or self.owner == Owner.CHILD:
             return 0
         return max(0, (today - self.due_on).days)
 

@@ -173,7 +173,10 @@ ABOUT_A_CHILD = (
     _table(FinishedPart, FinishedPart.meeting_id, part=CODE),
     _table(HandedOut, HandedOut.meeting_id, kind=CODE, pdf=SHEET),
     _table(CalendarEntry, CalendarEntry.child_id, what=CODE, uid=MACHINE),
-    _table(AgreedAction, AgreedAction.child_id, what=THEIRS, owner=CODE, owner_name=NAME),
+    _table(
+        AgreedAction, AgreedAction.child_id,
+        what=THEIRS, owner=CODE, owner_name=NAME, why=THEIRS, how_we_know=THEIRS, ended_why=THEIRS, helped=CODE,
+    ),
     _table(PepCopy, PepCopy.meeting_id, place=CODE),
     _table(
         StoredDocument, PepCopy.document_id, ChildView.drawing_id,

@@ -1,12 +1,13 @@
 """Actions: who owes what, done or not, and the list for the child-in-care review."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner
+from carer_app.choices import Helped, HowFar, Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
@@ -32,6 +33,14 @@ class ActionRow:
     days_late: int
     is_mine: bool
     owner_name: str = ""
+    is_open: bool = True
+    how_far: HowFar = HowFar.TO_DO
+    partly_on: date | None = None
+    ended_on: date | None = None
+    ended_why: str = ""
+    why: str = ""
+    how_we_know: str = ""
+    helped: Helped = Helped.NOT_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,18 @@ class AddTo:
     child: str
 
 
-def action_groups(session: Session, today: date, done: bool = False) -> list[ActionGroup]:
-    """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner."""
+def action_groups(
+    session: Session, today: date, done: bool = False, keep: Collection[int] = ()
+) -> list[ActionGroup]:
+    """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner.
+
+    Of `keep`, those that are being put right, each is there until it is done, also where it has ended meanwhile.
+    """
     children = {child.id: child.name for child in session.scalars(select(Child))}
-    is_done = AgreedAction.done_on.is_not(None) if done else AgreedAction.done_on.is_(None)
-    actions = select(AgreedAction).where(is_done).order_by(AgreedAction.due_on, AgreedAction.id)
+    wanted = ~AgreedAction.is_open if done else AgreedAction.is_open
+    if keep:
+        wanted |= AgreedAction.id.in_(keep) & AgreedAction.done_on.is_(None)
+    actions = select(AgreedAction).where(wanted).order_by(AgreedAction.due_on, AgreedAction.id)
     rows = [
         _row(action, children[action.child_id], today)
         for action in session.scalars(actions)
@@ -88,7 +104,7 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
     )
     return sorted(
         (_row(action, child.name, today) for action in actions),
-        key=lambda row: (row.done_on is not None, row.due_on is None, row.due_on or row.agreed_on),
+        key=lambda row: (not row.is_open, row.due_on is None, row.due_on or row.agreed_on),
     )
 
 
@@ -136,9 +152,39 @@ def known_name(session: Session, action_id: int, owner: Owner) -> str:
 def hand_on(session: Session, action_id: int, owner: Owner, name: str) -> None:
     """Somebody else does this now; by when, and what, stays. Raises NotAllowed for what is done: that stays theirs."""
     action = find(session, AgreedAction, action_id)
-    if action.done_on is not None:
-        raise NotAllowed(_("That is done. It stays with the person who did it."))
+    action.must_not_be_done()
     action.owner, action.owner_name = owner, "" if owner == Owner.ME else name.strip()
+
+
+def say_how_far(session: Session, action_id: int, how_far: HowFar, on: date) -> None:
+    """How far it has come without being done. Raises NotAllowed once it is done."""
+    find(session, AgreedAction, action_id).has_come(how_far, on)
+
+
+def put_back(session: Session, action_id: int, partly_on: date | None, ended_on: date | None) -> None:
+    """As it was before somebody said how far it has come."""
+    action = find(session, AgreedAction, action_id)
+    action.partly_on, action.ended_on = partly_on, ended_on
+
+
+def say_helped(session: Session, action_id: int, helped: Helped) -> None:
+    """Whether it helped the child, in the carer's eyes."""
+    find(session, AgreedAction, action_id).helped = helped
+
+
+def write_why(session: Session, action_id: int, words: str) -> None:
+    """Why it was agreed."""
+    find(session, AgreedAction, action_id).why = words
+
+
+def write_how_we_know(session: Session, action_id: int, words: str) -> None:
+    """How all will know that it worked."""
+    find(session, AgreedAction, action_id).how_we_know = words
+
+
+def write_why_it_ended(session: Session, action_id: int, words: str) -> None:
+    """Why it will not happen. A child may ask for it."""
+    find(session, AgreedAction, action_id).ended_why = words
 
 
 def remove_action(session: Session, action_id: int, on: date) -> None:
@@ -165,4 +211,12 @@ def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
         agreed_on=action.agreed_on,
         days_late=action.days_late(today),
         is_mine=action.is_mine,
+        is_open=action.is_open,
+        how_far=action.how_far,
+        partly_on=action.partly_on,
+        ended_on=action.ended_on,
+        ended_why=action.ended_why,
+        why=action.why,
+        how_we_know=action.how_we_know,
+        helped=Helped(action.helped),
     )

@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, PlainQuestion
+from carer_app.choices import HowFar, Owner, PlainQuestion
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Mark
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_of
 from carer_app.words import _
@@ -71,9 +72,7 @@ def held_before(session: Session, meeting: Meeting) -> list[Meeting]:
 def agreed_before(session: Session, meeting: Meeting) -> list[AgreedAction]:
     """What the meeting before this one agreed, and what is still open from those before it."""
     held = held_before(session, meeting)
-    return [
-        action for other in held for action in other.actions if other is held[-1] or action.done_on is None
-    ]
+    return [action for other in held for action in other.actions if other is held[-1] or action.is_open]
 
 
 def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None:
@@ -97,27 +96,40 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 action.what,
                 action.owner_name
                 or (_("Me") if action.owner == Owner.ME else Owner(action.owner).words(child)),
-                _state(Owner(action.owner), action.done_on, action.due_on, action.days_late(today)),
-                action.done_on is None,
+                _state(action, today),
+                action.is_open,
             )
             for action in agreed_before(session, meeting)
         ),
     )
 
 
-def mark_of(owner: Owner, done_on: date | None, days_late: int) -> Mark:
+def mark_of(action: AgreedAction | ActionRow, days_late: int) -> Mark:
     """How far an action has come, as a mark on paper. A child has nothing "to do": it is still to come."""
-    if done_on is not None:
+    if action.done_on is not None:
         return Mark.DONE
-    if owner == Owner.CHILD:
+    if action.how_far == HowFar.WILL_NOT:
+        return Mark.ENDED
+    if action.owner == Owner.CHILD:
         return Mark.TO_COME
-    return Mark.LATE if days_late else Mark.OPEN
+    if days_late:
+        return Mark.LATE
+    return Mark.PARTLY if action.how_far == HowFar.PARTLY else Mark.OPEN
 
 
-def _state(owner: Owner, done_on: date | None, due_on: date | None, days_late: int) -> str:
-    if done_on is not None:
-        return _("done on {day}").format(day=say_short(done_on))
-    if due_on is None:
-        return mark_of(owner, None, days_late).words
-    due = _("was due {day}") if days_late else _("due {day}")
-    return due.format(day=say_short(due_on))
+def why_it_ended(action: AgreedAction | ActionRow) -> str:
+    """That it will not happen, and why, as far as somebody said."""
+    words = Mark.ENDED.words
+    return f"{words}: {action.ended_why}" if action.ended_why.strip() else words
+
+
+def _state(action: AgreedAction, today: date) -> str:
+    late = action.days_late(today)
+    if action.done_on is not None:
+        return _("done on {day}").format(day=say_short(action.done_on))
+    if action.how_far == HowFar.WILL_NOT:
+        return why_it_ended(action)
+    said = mark_of(action, late).words
+    if action.due_on is not None:
+        said = (_("was due {day}") if late else _("due {day}")).format(day=say_short(action.due_on))
+    return f"{Mark.PARTLY.words}, {said}" if action.how_far == HowFar.PARTLY and action.due_on else said

@@ -127,7 +127,7 @@ def _be_worker(session: Session, child_id: int, name: str, phone: str) -> None:
 
 def _open_actions(session: Session, child: Child, old: str) -> list[AgreedAction]:
     """What the social worker said they would do and is not done, under their name."""
-    query = select(AgreedAction).where(AgreedAction.child_id == child.id, AgreedAction.done_on.is_(None))
+    query = select(AgreedAction).where(AgreedAction.child_id == child.id, AgreedAction.is_open)
     return [
         action
         for action in session.scalars(query.order_by(AgreedAction.id))

@@ -91,7 +91,7 @@ def suggestions(session: Session, meeting_id: int, sheet: MeetingSheet) -> list[
                 Part.HARD_NOW,
             )
         )
-    if any(action.done_on is None for action in agreed_before(session, meeting)):
+    if any(action.is_open for action in agreed_before(session, meeting)):
         found.append(
             Suggestion(
                 LooksFor.LAST_TIME,

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, PlainQuestion, TakingPart
+from carer_app.choices import HowFar, Owner, PlainQuestion, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
@@ -16,7 +16,7 @@ from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import you_said
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
-from carer_app.use_cases.last_time import mark_of
+from carer_app.use_cases.last_time import mark_of, why_it_ended
 from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.use_cases.pep_dates import other_dates
@@ -71,7 +71,7 @@ def actions_for_review(session: Session, child_id: int, today: date) -> ActionsF
     for row in rows:
         who = _owed_by(session, row)
         owed.setdefault(who, []).append(
-            ReviewAction(row.what, mark_of(row.owner, row.done_on, row.days_late), _state(row), row.due_on)
+            ReviewAction(row.what, mark_of(row, row.days_late), _state(row), row.due_on)
         )
     held = session.scalars(
         select(Meeting)
@@ -123,6 +123,12 @@ def _owed_by(session: Session, row: ActionRow) -> str:
 def _state(row: ActionRow) -> str:
     if row.done_on is not None:
         return _("Done on {day}").format(day=say_short(row.done_on, with_year=True))
+    if row.how_far == HowFar.WILL_NOT:
+        return _as_a_sentence(why_it_ended(row))
     if row.days_late:
         return plural("Late by {count} day", "Late by {count} days", row.days_late)
-    return mark_of(row.owner, None, 0).words.capitalize()
+    return _as_a_sentence(mark_of(row, 0).words)
+
+
+def _as_a_sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

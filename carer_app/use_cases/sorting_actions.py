@@ -1,6 +1,6 @@
 """Everybody's actions as a carer wants to look at them: whose, and sorted by what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -53,9 +53,11 @@ class ActionsUnder:
     rows: tuple[ActionRow, ...]
 
 
-def sorted_actions(session: Session, today: date, which: WhichActions, by: SortedBy) -> list[ActionsUnder]:
-    """What is late, then what is due soonest, comes first under each heading."""
-    groups = action_groups(session, today, which == WhichActions.DONE)
+def sorted_actions(
+    session: Session, today: date, which: WhichActions, by: SortedBy, keep: Collection[int] = ()
+) -> list[ActionsUnder]:
+    """What is late, then what is due soonest, comes first under each heading. `keep` as in `action_groups`."""
+    groups = action_groups(session, today, which == WhichActions.DONE, keep)
     rows = [row for group in groups for row in group.rows if _is_wanted(row, which)]
     under: Callable[[ActionRow], tuple[str, str, int]] = {
         SortedBy.WHO: _under_who,
@@ -89,7 +91,7 @@ def _under_child(row: ActionRow) -> tuple[str, str, int]:
 
 
 def _under_day(row: ActionRow, today: date) -> tuple[str, str, int]:
-    if row.done_on is not None:
+    if not row.is_open:
         return "done", _("Done"), 0
     if row.days_late:
         return "late", _("Late"), 1

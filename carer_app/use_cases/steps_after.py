@@ -204,8 +204,6 @@ def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last."""
     owner = AgreedAction.owner == Owner.ME if mine else AgreedAction.owner != Owner.ME
     found = facts.session.scalars(
-        select(AgreedAction).where(
-            AgreedAction.child_id == facts.child.id, owner, AgreedAction.done_on.is_(None)
-        )
+        select(AgreedAction).where(AgreedAction.child_id == facts.child.id, owner, AgreedAction.is_open)
     ).all()
     return sorted(found, key=lambda action: (action.due_on or date.max, action.id))

@@ -270,7 +270,7 @@ def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[LastAct
     return tuple(
         LastAction(
             action.what,
-            mark_of(Owner(action.owner), action.done_on, action.days_late(today)),
+            mark_of(action, action.days_late(today)),
             action.owner_name or _owner_on_paper(Owner(action.owner), child),
         )
         for action in agreed_before(session, meeting)

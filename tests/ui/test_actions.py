@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from carer_app.choices import Owner
+from carer_app.choices import Helped, HowFar, Owner
 from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import following_up
@@ -361,3 +361,50 @@ def test_what_is_done_keeps_who_did_it_and_when_and_only_its_words_are_put_right
     assert done.edit.what_field.isVisible()
     assert not done.edit.who_field.isVisible()
     assert not done.edit.field.isVisible()
+
+
+def test_what_is_done_in_part_stays_on_the_list_and_what_will_not_happen_leaves_it_with_its_reason(
+    page: ActionsPage, house: House
+) -> None:
+    what = "Start a reading group"
+    action = row(page, what)
+    action.change.click()
+    assert action.edit.helped_field.isHidden()
+    action.edit.how_far.row(HowFar.PARTLY).click()
+    assert how_it_stands(stored(page, what)) == ("Partly done, by 20 March", "info", "circle")
+    assert what in shown(page)
+    assert not action.edit.helped_field.isHidden()
+    action.edit.how_far.row(HowFar.WILL_NOT).click()
+    assert not action.edit.ended_field.isHidden()
+    write(action.edit.ended_why, "No room is free")
+    ended = stored(page, what)
+    assert (ended.is_open, ended.ended_on, ended.ended_why) == (False, builders.TODAY, "No room is free")
+    assert how_it_stands(ended) == ("Will not happen", "later", "circle")
+    action.edit.how_far.row(HowFar.TO_DO).click()
+    again = stored(page, what)
+    assert (again.is_open, again.partly_on, again.ended_why) == (True, None, "No room is free")
+
+
+def test_how_far_it_is_can_be_undone(page: ActionsPage, house: House) -> None:
+    what = "Start a reading group"
+    row(page, what).change.click()
+    row(page, what).edit.how_far.row(HowFar.WILL_NOT).click()
+    assert not stored(page, what).is_open
+    house.records.undo()
+    assert stored(page, what).is_open
+
+
+def test_why_how_we_know_and_whether_it_helped_are_kept_as_typed_and_chosen(page: ActionsPage) -> None:
+    what = "Start a reading group"
+    action = row(page, what)
+    action.change.click()
+    write(action.edit.why, "Reading is slow")
+    write(action.edit.how_we_know, "Two books by June")
+    action.edit.how_far.row(HowFar.PARTLY).click()
+    action.edit.helped.row(Helped.A_LITTLE).click()
+    kept = stored(page, what)
+    assert (kept.why, kept.how_we_know, kept.helped) == (
+        "Reading is slow",
+        "Two books by June",
+        Helped.A_LITTLE,
+    )

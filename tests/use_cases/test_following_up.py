@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import Owner
+from carer_app.choices import HowFar, Owner
 from carer_app.errors import NotAllowed, NotFound
+from carer_app.paper.content import Mark
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, recording_the_meeting
+from carer_app.use_cases import children, following_up, recording_the_meeting, reporting_back
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
@@ -81,3 +82,32 @@ def test_an_action_that_was_taken_out_cannot_be_ticked_off(vault: Vault, child: 
 def test_actions_of_a_child_cleared_from_the_list_are_not_shown(vault: Vault, child: int) -> None:
     do(vault, children.delete_child, child, TODAY)
     assert groups(vault) == {}
+
+
+def test_what_will_not_happen_is_not_late_and_stands_with_what_is_over(vault: Vault, child: int) -> None:
+    mine = action(vault, child, "Ask about a place at swimming")
+    assert mine.days_late == 1
+    do(vault, following_up.say_how_far, mine.id, HowFar.WILL_NOT, TODAY)
+    do(vault, following_up.say_how_far, mine.id, HowFar.WILL_NOT, date(2026, 4, 1))
+    over = action(vault, child, mine.what)
+    assert (over.days_late, over.ended_on, over.is_open) == (0, TODAY, False)
+    assert Owner.ME not in groups(vault)
+    assert groups(vault, done=True) == {Owner.ME: [mine.what]}
+
+
+def test_what_is_done_is_not_said_to_be_done_in_part(vault: Vault, child: int) -> None:
+    mine = action(vault, child, "Ask about a place at swimming")
+    do(vault, following_up.tick_off, mine.id, TODAY)
+    for how_far in HowFar:
+        with pytest.raises(NotAllowed, match="That is done"):
+            do(vault, following_up.say_how_far, mine.id, how_far, TODAY)
+
+
+def test_why_it_ended_is_on_the_next_sheet_and_on_the_list_for_the_review(vault: Vault, child: int) -> None:
+    group = action(vault, child, "Start a reading group")
+    do(vault, following_up.say_how_far, group.id, HowFar.WILL_NOT, TODAY)
+    do(vault, following_up.write_why_it_ended, group.id, "No room is free")
+    with vault.reading() as session:
+        owed = reporting_back.actions_for_review(session, child, TODAY).owed
+    [listed] = [each for one in owed for each in one.actions if each.what == group.what]
+    assert (listed.mark, listed.mark_words) == (Mark.ENDED, "Will not happen: No room is free")

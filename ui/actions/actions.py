@@ -61,7 +61,9 @@ class ActionsPage(PageWithActions):
     def refresh(self) -> None:
         which = WhichActions(self.show_which.value() or TO_DO)
         by = SortedBy(self.sort_by.value() or SortedBy.WHO)
-        groups = self.records.read(sorting_actions.sorted_actions, self.today(), which, by)
+        groups = self.records.read(
+            sorting_actions.sorted_actions, self.today(), which, by, tuple(self._unfolded())
+        )
         self.empty.setVisible(not groups)
         self.empty.sentence.setText(_nothing_there(which))
         self._show_groups(groups)
@@ -112,14 +114,18 @@ class ActionsPage(PageWithActions):
             owed.rows.show_rows(group.rows)
         self._groups_box.setVisible(bool(groups))
 
-    def _with_open_ones_where_they_are(self, groups: list[ActionsUnder]) -> list[ActionsUnder]:
-        """What is being put right moves to whoever does it now when that is done: nothing jumps away from the mouse."""
-        at = {
+    def _unfolded(self) -> dict[int, str]:
+        """The actions that are being put right, each with the key of what it stands under."""
+        return {
             action_id: key
             for key, owed in self.owed.items()
             for action_id in owed.rows.ids()
             if owed.rows.row(action_id).is_unfolded()
         }
+
+    def _with_open_ones_where_they_are(self, groups: list[ActionsUnder]) -> list[ActionsUnder]:
+        """What is being put right moves to whoever does it now when that is done: nothing jumps away from the mouse."""
+        at = self._unfolded()
         under = {row.id: group.key for group in groups for row in group.rows}
         moved = {action_id: key for action_id, key in at.items() if under.get(action_id, key) != key}
         if not moved:

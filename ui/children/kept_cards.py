@@ -38,7 +38,7 @@ class AgreedCard(Card):
     def show_actions(self, actions: list[ActionRow]) -> None:
         """Show what is still open; the card is away where nothing was ever agreed."""
         self.setVisible(bool(actions))
-        still_open = [action for action in actions if action.done_on is None]
+        still_open = [action for action in actions if action.is_open]
         mine = sum(action.is_mine for action in still_open)
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
         if mine:

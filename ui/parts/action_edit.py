@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Owner
+from carer_app.choices import Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import following_up
 from carer_app.use_cases.following_up import ActionRow
@@ -45,6 +45,22 @@ class ActionEdit(QWidget):
         self.field = Field(
             _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
         )
+        records = page.records
+        self.how_far = ChoicesAcross([(each.value, each.words) for each in HowFar])
+        self.ended_why = KeptText(records, following_up.write_why_it_ended, row.id, lines=1, spelling=True)
+        self.helped = ChoicesAcross([(each.value, each.words) for each in Helped])
+        self.why = KeptText(records, following_up.write_why, row.id, lines=1, spelling=True)
+        self.how_we_know = KeptText(records, following_up.write_how_we_know, row.id, lines=1, spelling=True)
+        self.how_far_field = Field(_("How far is it?"), self.how_far)
+        self.ended_field = Field(
+            _("Why will it not happen?"),
+            self.ended_why,
+            hint=_("{child} may ask.").format(child=row.child),
+            optional=True,
+        )
+        self.helped_field = Field(_("Did it help {child}?").format(child=row.child), self.helped)
+        self.why_field = Field(_("Why was it agreed?"), self.why, optional=True)
+        self.know_field = Field(_("How will we know that it worked?"), self.how_we_know, optional=True)
         self.agreed = PlainLabel("", kind="hint")
         self.close_it = Button(_("Close"))
         self.take_out = Button(_("Take it out"), kind="quiet", icon="trash-2")
@@ -53,8 +69,14 @@ class ActionEdit(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(MARK_AND_GAPS, 4, 0, 12))
         buttons = WrapRow(self.close_it, self.take_out)
-        for part in (self.what_field, self.who_field, self.name_field, self.field, self.agreed, buttons):
+        self.fields = (
+            *(self.what_field, self.how_far_field, self.ended_field, self.helped_field),
+            *(self.who_field, self.name_field, self.field, self.why_field, self.know_field),
+        )
+        for part in (*self.fields, self.agreed, buttons):
             column.addWidget(part)
+        self.how_far.chosen.connect(lambda how_far: page.say_how_far(self._row, HowFar(how_far)))
+        self.helped.chosen.connect(lambda helped: page.say_helped(self._row, Helped(helped)))
         self.who.chosen.connect(self._on_who)
         self.due.line.returnPressed.connect(self._on_enter)
         self.close_it.clicked.connect(close)
@@ -70,12 +92,23 @@ class ActionEdit(QWidget):
         self.name.show_stored(row.owner_name)
         self._day.show(row.due_on)
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
-        is_open = row.done_on is None
+        self.how_far.set_value(row.how_far)
+        self.helped.set_value(row.helped)
+        for box, words in (
+            (self.ended_why, row.ended_why),
+            (self.why, row.why),
+            (self.how_we_know, row.how_we_know),
+        ):
+            box.show_stored(words)
+        is_done, is_open = row.done_on is not None, row.is_open
+        self.how_far_field.setVisible(not is_done)
+        self.ended_field.setVisible(not is_done and row.how_far == HowFar.WILL_NOT)
+        self.helped_field.setVisible(is_done or row.partly_on is not None)
         self.who_field.setVisible(is_open)
         self.field.setVisible(is_open)
         self.name_field.setVisible(is_open and row.owner not in (Owner.ME, Owner.CHILD))
         about = f"{row.what}, {row.child}"
-        for field in (self.what_field, self.who_field, self.name_field, self.field):
+        for field in self.fields:
             field.call(about)
         for button in (self.close_it, self.take_out):
             button.setAccessibleName(f"{button.words()}: {about}")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.choices import HowFar
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
@@ -167,6 +168,13 @@ def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:
     """The words, kind and icon of an action's tag."""
     if row.done_on:
         return _("Done on {day}").format(day=say_short(row.done_on, with_year=True)), "ok", "circle-check"
+    if row.how_far == HowFar.WILL_NOT:
+        return row.how_far.words, "later", "circle"
+    if row.how_far == HowFar.PARTLY and not row.days_late:
+        day = (
+            _("Partly done, by {day}").format(day=say_short(row.due_on)) if row.due_on else row.how_far.words
+        )
+        return day, "info", "circle"
     if row.due_on is None:
         return _("No date was said"), "later", "circle"
     if row.days_late:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from carer_app.choices import Owner
+from carer_app.choices import Helped, HowFar, Owner
 from carer_app.use_cases import following_up
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.following_up import ActionRow
@@ -60,6 +60,22 @@ class PageWithActions(Page):
         words = _("The date was changed: {what}").format(what=row.what)
         undo = Undo(words, following_up.change_due, (row.id, row.due_on))
         return self.records.change(following_up.change_due, row.id, day, undo=undo)
+
+    def say_how_far(self, row: ActionRow, how_far: HowFar) -> bool:
+        """How far it has come; Undo brings back what was said before. False where it could not be stored."""
+        words = _("{how_far}: {what}").format(how_far=how_far.words, what=row.what)
+        undo = Undo(words, following_up.put_back, (row.id, row.partly_on, row.ended_on))
+        return self.records.change(following_up.say_how_far, row.id, how_far, self.today(), undo=undo)
+
+    def say_helped(self, row: ActionRow, helped: Helped) -> bool:
+        """Whether it helped; Undo brings back what was said before."""
+        words = _("Did it help? {answer}").format(answer=helped.words)
+        return self.records.change(
+            following_up.say_helped,
+            row.id,
+            helped,
+            undo=Undo(words, following_up.say_helped, (row.id, row.helped)),
+        )
 
     def remove(self, row: ActionRow) -> None:
         """Take an action out, with Undo."""
