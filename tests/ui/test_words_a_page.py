@@ -23,7 +23,7 @@ MOST = 150
 
 TOO_LONG = {
     "CheckDates 0": 483,
-    "ChildRecord": 321,
+    "ChildRecord": 255,
     "ShowTheChild": 267,
     "PreparePart hard_now": 209,
     "Home": 184,

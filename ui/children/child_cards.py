@@ -27,6 +27,7 @@ from ui.parts.few_lines import SHOWN, FewLines
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
@@ -182,7 +183,8 @@ class ReviewCard(Card):
         self.when = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
         self.ehcp = PlainLabel("")
-        for part in (self.when, self.why, self.ehcp):
+        self.about_why = Opens(_("this review day"), self.why, words=_("Why?"), when_open=_("Why?"))
+        for part in (self.when, self.about_why, self.ehcp):
             self.body.addWidget(part)
         self.bring = Button(_("Print the list for the review"), icon="printer")
         self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
@@ -192,7 +194,7 @@ class ReviewCard(Card):
         """Show the day that was told, or else the one that was worked out."""
         self.when.setText(other.review_words)
         self.why.setText(other.review_why)
-        self.why.setVisible(bool(self.why.words()))
+        self.about_why.setVisible(bool(self.why.words()))
         self.ehcp.setText("\n".join(part for part in (other.ehcp_words, other.together) if part))
         self.ehcp.setVisible(bool(self.ehcp.words()))
 

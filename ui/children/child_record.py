@@ -39,6 +39,7 @@ from ui.parts.removed_link import RemovedLink
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 
@@ -74,7 +75,10 @@ class ChildRecordPage(Page):
         self.clear = Button("", icon="folder")
         self.clear_card = Card(" ")
         self.clear_words = PlainLabel("")
-        self.clear_card.body.addWidget(self.clear_words)
+        self.about_move = Opens(
+            "", self.clear_words, words=_("What helps now"), when_open=_("What helps now")
+        )
+        self.clear_card.body.addWidget(self.about_move)
         self.clear_card.actions(self.hold, self.clear)
 
         self.all = QWidget()
