@@ -95,6 +95,23 @@ def _between(found: re.Match[str]) -> str:
     return " " if before.endswith("to") or re.search(r"\b(?:until|and)$", before) else " | "
 
 
+def with_numbers_of_terms(lines: Sequence[str]) -> list[str]:
+    """Terms that are numbered, with their day glued to the number, apart: "Autumn term 13rd Sep" is term 1, 3rd Sep.
+
+    "Autumn term 23rd Nov" may be either; it is term 2 only where another line of the page can be nothing else.
+    """
+    if not any(_NO_DAY_ELSE.search(line) for line in lines):
+        return list(lines)
+    return [_NUMBER_AND_DAY.sub(r"\1 | ", line) for line in lines]
+
+
+_NUMBERED = r"\b((?:Autumn|Spring|Summer) [Tt]erm [12])"
+_ORDINAL = rf"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)\s+(?:of )?{_MONTH}\b"
+_NUMBER_AND_DAY = re.compile(rf"{_NUMBERED}(?={_ORDINAL})")
+# "13rd", "12nd", "11st" and three figures: no day of a month, unless the first figure is the number of the term.
+_NO_DAY_ELSE = re.compile(rf"{_NUMBERED}(?:(?=\d\d)|(?<=1)(?=1st|2nd|3rd))(?={_ORDINAL})")
+
+
 def with_broken_rows(lines: Sequence[str]) -> list[str]:
     """Rows of glued cells that empty lines broke, whole again: "Half TermFriday 23rd May", "", "Monday 2nd June"."""
     if sum(bool(_TWO_GLUED.fullmatch(line)) for line in lines) < FEWEST_GLUED:

@@ -11,7 +11,7 @@ from carer_app.imports.term_markup import without_markup
 from carer_app.imports.term_month_names import in_one_language
 from carer_app.imports.term_parts import Habits, habits_of
 from carer_app.imports.term_roles import Role
-from carer_app.imports.term_seams import unglued, with_broken_rows
+from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers_of_terms
 from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_short_days import with_slashes
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
@@ -69,7 +69,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     raw = whole.splitlines()
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
     plain, unread = without_grid([tidied(line) for line in cells])
-    lines = _unwrapped(with_broken_rows(plain))
+    lines = _unwrapped(with_broken_rows(with_numbers_of_terms(plain)))
     spoken = [in_one_language(line) for line in with_slashes(lines)]
     habits = habits_of("\n".join(spoken))
     rows: list[Row] = []
