@@ -224,9 +224,8 @@ class WayBackSheetPage(Page):
             return
         self._say_working("")
         self._in_force = code == self._code
-        self._ways |= {
-            way_back.SHEET
-        }  # known now: reading the ways in again takes a moment, and the next press may not wait
+        # Known now: the ways in are read again by and by, and the next press may not wait for that.
+        self._ways |= {way_back.SHEET}
         if saved_as:
             words = _("Saved as {name}. It is not locked and opens everything. Keep it away from here.")
             self.said.emit(words.format(name=saved_as))
