@@ -103,7 +103,7 @@ def test_what_is_done_is_not_said_to_be_done_in_part(vault: Vault, child: int) -
             do(vault, following_up.say_how_far, mine.id, how_far, TODAY)
 
 
-def test_why_it_ended_is_on_the_next_sheet_and_on_the_list_for_the_review(vault: Vault, child: int) -> None:
+def test_why_it_ended_is_on_the_list_for_the_review(vault: Vault, child: int) -> None:
     group = action(vault, child, "Start a reading group")
     do(vault, following_up.say_how_far, group.id, HowFar.WILL_NOT, TODAY)
     do(vault, following_up.write_why_it_ended, group.id, "No room is free")

@@ -63,11 +63,14 @@ class PdfView(QWidget):
         self.how_to_open.hide()
         self.not_locked = PlainLabel(
             _(
-                "A printed page or a saved PDF is not forgotten and not locked. Anyone who has it can read it. "
+                "A printed page or a saved PDF is not forgotten, and not locked without a password. "
+                "Anyone who has it can read it. "
                 "Save only where your fostering service allows it, such as a stick they gave you."
             )
             if page.records.forgets
-            else _("A printed page or a saved PDF is not locked. Anyone who has it can read it."),
+            else _(
+                "A printed page, or a PDF saved without a password, is not locked. Anyone who has it can read it."
+            ),
             kind="hint",
         )
         self.viewer = PageViewer(self._draw)

@@ -37,7 +37,9 @@ class WelcomePage(Page):
                 "They are safe from someone who picks up this computer. "
                 "They are not safe from someone who knows your password, or who watches the screen."
             ),
-            _("You decide what to print or share. A printed page or a saved PDF is not locked."),
+            _(
+                "You decide what to print or share. A printed page, or a PDF saved without a password, is not locked."
+            ),
         ):
             promise.body.addWidget(PlainLabel(line))
         self.column.addWidget(promise)
