@@ -308,7 +308,7 @@ def test_print_and_forget_says_so_all_the_time_and_saves_nothing_but_a_sheet(sta
     page = visit(companion, MeetingSheetPlace(meeting))
     assert page.view.print.isVisible()
     assert page.view.save.isVisible()
-    assert "not forgotten and not locked" in page.view.not_locked.words()
+    assert "not forgotten, and not locked without a password" in page.view.not_locked.words()
 
 
 def test_hiding_shows_nothing_and_loses_nothing(start: Start) -> None:

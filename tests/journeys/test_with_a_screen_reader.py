@@ -39,7 +39,9 @@ def desktop(tmp_path: Path) -> Iterator[Environment]:
         "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONUNBUFFERED": "1",
     }  # fmt: skip
     with ExitStack() as running:
-        screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"]
+        # A screen begins anew when its last program has gone: the accessibility bus looks in and goes again,
+        # and would take a window manager that had just come with it.
+        screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp", "-noreset"]
         env["DISPLAY"] = ":" + running.enter_context(_running(screen, env, first_line=True))
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"]
         env["DBUS_SESSION_BUS_ADDRESS"] = running.enter_context(_running(bus, env, first_line=True))
