@@ -57,13 +57,17 @@ class BackupsNow:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to think of. `button` says what to do about it; `can_wait` where "Remind me later" is offered."""
+    """One thing to think of. `button` says what to do about it; `can_wait` where "Remind me later" is offered.
+
+    `is_reason`: `why` is a reason and no news, and waits behind "Why?".
+    """
 
     kind: NoticeKind
     words: str
     why: str
     button: str
     can_wait: bool = True
+    is_reason: bool = False
 
 
 def notices(session: Session, today: date, backups: BackupsNow | None = None) -> tuple[Notice, ...]:
@@ -148,9 +152,10 @@ def _may_keep(row: Household, today: date) -> Notice | None:
         return None
     return Notice(
         NoticeKind.MAY_KEEP,
-        _("Ask your supervising social worker: may I keep notes here?"),
-        _("Some fostering services do not let carers do this."),
+        _("Ask: may I keep notes here?"),
+        _("Some fostering services do not let carers do this. Your supervising social worker knows."),
         _("See the words to send"),
+        is_reason=True,
     )
 
 
@@ -163,6 +168,7 @@ def _sheet(row: Household, today: date) -> Notice | None:
             _("Make a way-back-in sheet"),
             _("It is the only way back in if you forget your password. It takes two minutes."),
             _("Make the sheet"),
+            is_reason=True,
         )
     if row.sheet_proved_on is None:
         return Notice(
@@ -190,6 +196,7 @@ def _second_place(session: Session, row: Household, today: date, backups: Backup
                 "go with it."
             ),
             _("Choose a place"),
+            is_reason=True,
         )
     last = place.last_backup_on
     if backups is None or backups.second_is_there or today < (last or place.chosen_on) + A_WHILE:

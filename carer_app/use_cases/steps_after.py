@@ -141,7 +141,7 @@ def my_action(facts: Situation) -> StepDue | None:
         return StepDue(
             Step.MY_ACTION,
             mine.what,
-            _("You said you would do this for {child}.").format(child=facts.name),
+            _("You said you would do this."),
             tag,
             "over" if late else "warn",
             mine.meeting_id,

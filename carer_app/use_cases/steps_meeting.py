@@ -242,7 +242,7 @@ def after_due(facts: Situation) -> StepDue | None:
     at_the_latest = _("{day} at the latest")
     is_exact = facts.due.due_on is not None and not facts.due.asks_for
     due_by = say_day(by) if is_exact else at_the_latest.format(day=say_day(by))
-    is_due = _("The PEP is due by {day}. The meeting is after that, on {meeting}.")
+    is_due = _("The PEP is due by {day}.")
     in_short = _(
         "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."
     )
@@ -252,21 +252,21 @@ def after_due(facts: Situation) -> StepDue | None:
         _("Ask {who} if {child}’s meeting can be earlier"),
     )
     whom = whom_to_ask(facts.session, facts.child, by, facts.today)
+    after = "" if facts.meeting_words else _("The meeting is after that, on {day}.").format(day=say_day(day))
+    if_so = _("If that is all right, put the day you are told with {child}’s facts.").format(child=facts.name)
     if by < facts.today:
         in_short = _(
             "The meeting on {meeting} is after {day}, when the PEP was due. Ask {who} if that is all right."
         )
-        is_due = _("The PEP was due by {day}. The meeting is after that, on {meeting}.")
-        words = _("Ask {who} if the day of {child}’s late meeting is all right")
+        is_due = _("The PEP was due by {day}.")
+        words = _("Ask {who} if {child}’s late meeting is all right")
         if whom.is_next:
             words = _("Ask {who} if {child}’s late meeting can be sooner")
     return StepDue(
         Step.AFTER_DUE,
         words.format(who=whom.who, child=facts.name),
-        _("{is_due} If that is all right, put the day you are told with {child}’s facts.").format(
-            is_due=is_due.format(meeting=say_day(day), day=due_by), child=facts.name
-        ),
-        _("After the day it is due"),
+        " ".join(part for part in (is_due.format(day=due_by), after, if_so) if part),
+        _("Later than due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,
         in_short.format(meeting=facts.short(day), day=facts.short(by), who=whom.who),

@@ -21,6 +21,7 @@ from carer_app.use_cases import (
     ready_words,
 )
 from carer_app.use_cases.for_home import Step
+from carer_app.use_cases.notices import NoticeKind
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.children_pages import school_of
@@ -67,6 +68,7 @@ def test_with_every_child_put_to_one_side_home_says_the_way_back_and_still_what_
 ) -> None:
     child = builders.add_child(vault)
     page.records.changed.emit()
+    page.notices.cards[NoticeKind.MAY_KEEP].more.button.click()
     assert "Make a way-back-in sheet" in shown_words(page)
     page.records.change(children.delete_child, child, builders.TODAY)
     shown = shown_words(page)
@@ -316,7 +318,7 @@ def test_what_others_owe_is_listed_without_red_and_leads_to_all_actions(
     page.records.changed.emit()
     assert [line.words() for line in page.waiting.lines] == [
         "Mr Fox: Start a reading group, for Jordan · due 20 March",
-        "Ms Ali: Send the PEP copy, for Jordan · no date was said",
+        "Ms Ali: Send the PEP copy, for Jordan · no date",
     ]
     page.cards[2].main.click()
     assert went == [Actions()]

@@ -39,10 +39,14 @@ def test_a_notice_leads_to_its_page_and_can_wait(home: HomePage) -> None:
     assert NoticeKind.MAY_KEEP not in home.notices.cards
 
 
-def test_what_else_is_to_be_thought_of_is_named_beneath_and_leads_there(home: HomePage) -> None:
+def test_what_else_is_to_be_thought_of_is_a_press_away_and_leads_there(home: HomePage) -> None:
     went: list[Place] = []
     home.go.connect(went.append)
-    others = home.notices.cards[NoticeKind.MAY_KEEP].others
+    card = home.notices.cards[NoticeKind.MAY_KEEP]
+    others = card.others
+    assert not others.isVisible()
+    card.more.button.click()
+    assert others.isVisible()
     assert [line.words() for line in others.lines.values()] == [
         "Make a way-back-in sheet",
         "Choose a second place for backups",
@@ -50,6 +54,19 @@ def test_what_else_is_to_be_thought_of_is_named_beneath_and_leads_there(home: Ho
     for line in others.lines.values():
         line.click()
     assert went == [WayBackSheetPlace(), BackupsPlace()]
+
+
+def test_a_reason_waits_behind_why_and_news_does_not(home: HomePage, house: House) -> None:
+    card = home.notices.cards[NoticeKind.MAY_KEEP]
+    assert not card.why.isVisible()
+    assert not card.reason.isVisible()
+    card.about.button.click()
+    assert card.reason.words().startswith("Some fostering services do not let carers do this.")
+    assert card.reason.isVisible()
+    house.door.backing_up._on_failed("The disk is full.")
+    card = home.notices.cards[NoticeKind.BACKUP]
+    assert card.why.isVisible()
+    assert not card.about.isVisible()
 
 
 def test_a_backup_that_did_not_work_is_on_home_as_soon_as_it_is_known(home: HomePage, house: House) -> None:

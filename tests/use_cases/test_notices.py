@@ -44,7 +44,9 @@ def test_before_there_is_a_child_nothing_is_asked(vault: Vault) -> None:
 
 
 def test_whether_notes_may_be_kept_is_asked_until_somebody_answered(vault: Vault, mia: int) -> None:
-    assert "Ask your supervising social worker" in found(vault)[NoticeKind.MAY_KEEP].words
+    ask = found(vault)[NoticeKind.MAY_KEEP]
+    assert ask.words == "Ask: may I keep notes here?"
+    assert "Your supervising social worker knows." in ask.why
     write(vault, KeepingAnswer(MayKeep.NOT_ASKED, asked_on=TODAY))
     assert NoticeKind.MAY_KEEP not in found(vault, TODAY + timedelta(days=6))
     assert NoticeKind.MAY_KEEP in found(vault, TODAY + timedelta(days=7))

@@ -14,7 +14,7 @@ from carer_app.use_cases import children
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.use_cases.next_pep import next_pep_of
-from carer_app.words import _, plural
+from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import (
     Actions,
@@ -92,8 +92,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         today = self.today()
         view = self.records.read(today_cases.home, today)
-        count = plural("{count} child", "{count} children", len(view.steps))
-        self.day.setText(f"{say_day(today)} · {count}" if view.steps else say_day(today))
+        self.day.setText(say_day(today))
         aside = not view.steps and bool(self.records.read(children.cleared_children, today))
         self.aside.setVisible(aside)
         self.empty.setVisible(not view.steps and not aside)

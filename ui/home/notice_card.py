@@ -14,6 +14,7 @@ from ui.base.places import BackupsPlace, MayKeepAgain, Place, WayBackSheetPlace
 from ui.home.also_due import AlsoDue, DueLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 PLACES: dict[NoticeKind, Place] = {
@@ -23,6 +24,7 @@ PLACES: dict[NoticeKind, Place] = {
     NoticeKind.SECOND_PLACE: BackupsPlace(),
 }
 """Where the button of a notice leads."""
+_ELSE = _("What else")
 
 
 class NoticeCard(Card):
@@ -34,22 +36,32 @@ class NoticeCard(Card):
         self._kind = kind
         self.why = PlainLabel("")
         self.body.addWidget(self.why)
+        self.reason = PlainLabel("")
+        self.about = Opens("", self.reason, words=_("Why?"), when_open=_("Why?"))
+        self.body.addWidget(self.about)
         self.do = Button("")
         self.later = Button(_("Remind me later"), kind="quiet")
         self.do.clicked.connect(page.go_to(PLACES[kind]))
         self.later.clicked.connect(self._on_later)
         self.actions(self.do, self.later)
         self.others = AlsoDue(self._on_other, self.do)
-        self.body.addWidget(self.others)
+        self.others.introduce(False)
+        self.more = Opens("", self.others, words=_ELSE, when_open=_ELSE)
+        self.body.addWidget(self.more)
 
     def show_notice(self, notice: Notice, others: Sequence[Notice]) -> None:
         assert self.heading is not None
         self.heading.setText(notice.words)
         self.why.setText(notice.why)
+        self.why.setVisible(not notice.is_reason)
+        self.reason.setText(notice.why)
+        self.about.call(notice.words)
+        self.about.setVisible(notice.is_reason)
         self.do.setText(notice.button)
         self.later.setAccessibleName(f"{self.later.words()}: {notice.words}")
         self.later.setVisible(notice.can_wait)
         self.others.show_lines([DueLine(other.kind, other.words, other.words) for other in others])
+        self.more.setVisible(bool(others))
 
     def _on_other(self, kind: Hashable) -> None:
         self._page.go.emit(PLACES[NoticeKind(str(kind))])

@@ -34,7 +34,7 @@ class Waiting(Card):
 
 def _in_words(row: ActionRow) -> str:
     if row.due_on is None:
-        when = _("no date was said")
+        when = _("no date")
     elif row.days_late:
         when = _("was due {day}").format(day=say_short(row.due_on))
     else:
