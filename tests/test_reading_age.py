@@ -18,10 +18,12 @@ import pytest
 
 from carer_app.rules.shipped import all_rules, year_days
 from carer_app.texts import facts, glossary
+from carer_app.texts.clear_actions import clear_topics
 from carer_app.texts.leaflets import leaflets
 from carer_app.texts.numbers import numbers
 from carer_app.texts.question_bank import topics
 from carer_app.texts.question_sets import themes
+from carer_app.texts.review_form import review_form
 from carer_app.texts.scripts import scripts
 from resources import path
 
@@ -100,6 +102,11 @@ def written() -> Iterator[tuple[str, str]]:
     for rules in all_rules():
         for text in (rules.name, rules.note, rules.carer_there, *(other.said.name for other in rules.also)):
             yield f"rules {rules.key}", text
+    for each_topic in clear_topics().read:
+        yield "clear actions", each_topic.ask
+    for question in review_form().questions:
+        for text in (question.ask, question.hint, question.label):
+            yield f"review form {question.key}", text
     for each in tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))["words"]:
         for text in (each["title"], each["why"], each["words"]):
             yield f"ready words {each['key']}", text

@@ -17,6 +17,7 @@ from carer_app.rules import rule_files, shipped
 from carer_app.texts import (
     cards,
     child_questions,
+    clear_actions,
     facts,
     glossary,
     leaflets,
@@ -26,6 +27,7 @@ from carer_app.texts import (
     question_sets,
     reading,
     ready_words,
+    review_form,
     school_words,
     scripts,
 )
@@ -57,6 +59,8 @@ SHAPES: dict[str, Callable[[Table], object]] = {
     "question_bank": lambda table: fill(question_bank.Bank, table),
     "scripts": lambda table: fill(scripts.Script, table),
     "ready_words": lambda table: fill(ready_words.AllWords, table),
+    "clear_actions": lambda table: fill(clear_actions.ClearTopics, table),
+    "review_form": lambda table: fill(review_form.ReviewQuestions, table),
     "made_up": lambda table: fill(made_up.MadeUpHousehold, table),
     "school_events/words.toml": lambda table: fill(school_words.DiaryWords, table),
     "school_events/titles.toml": lambda table: fill(school_words.TitleWords, table),

@@ -9,6 +9,7 @@ from carer_app.rules import shipped
 from carer_app.texts import (
     cards,
     child_questions,
+    clear_actions,
     facts,
     glossary,
     leaflets,
@@ -17,6 +18,7 @@ from carer_app.texts import (
     question_bank,
     question_sets,
     ready_words,
+    review_form,
     school_words,
     scripts,
 )
@@ -28,6 +30,7 @@ READERS: tuple[Callable[[], object], ...] = (
     shipped.all_rules, shipped.review_rules, shipped.year_days, shipped.term_bounds, shipped.term_dates,
     facts.facts, numbers.numbers, glossary.words, leaflets.leaflets, cards.cards, child_questions.age_sets,
     question_sets.themes, question_bank.topics, scripts.scripts, ready_words.all_words, made_up.households,
+    clear_actions.clear_topics, review_form.review_form,
     school_words.diary_words, school_words.title_words, school_words.month_names,
 )  # fmt: skip
 

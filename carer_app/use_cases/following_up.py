@@ -84,10 +84,20 @@ def action_groups(
 def where_to_add(session: Session) -> list[AddTo]:
     """Each child's last meeting that was held, in the order of the children."""
     newest: dict[int, AddTo] = {}
-    held = select(Meeting).where(Meeting.held_on.is_not(None)).order_by(Meeting.child_id, Meeting.held_on)
+    held = (
+        select(Meeting)
+        .where(Meeting.held_on.is_not(None))
+        .order_by(Meeting.child_id, Meeting.held_on, Meeting.id)
+    )
     for meeting in session.scalars(held):
         newest[meeting.child_id] = AddTo(meeting.id, meeting.child.name)
     return list(newest.values())
+
+
+def last_held(session: Session, child_id: int) -> int | None:
+    """The child's last meeting that was held, to which one more action is added; None where there was none."""
+    held = select(Meeting.id).where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
+    return session.scalars(held.order_by(Meeting.held_on.desc(), Meeting.id.desc())).first()
 
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:

@@ -168,3 +168,17 @@ def test_continue_takes_along_what_stands_in_the_boxes(page: AddActionsPage) -> 
     done.click()
     assert went == [AfterMeeting(page.meeting_id)]
     assert agreed(page) == [("Ring the school", "Me", None)]
+
+
+def test_a_vague_action_is_asked_about_once_one_stops_typing_and_can_be_added_all_the_same(
+    page: AddActionsPage, qtbot: QtBot
+) -> None:
+    form = page.form
+    QTest.keyClicks(form.what, "Support with reading")
+    assert not form.nudge.isVisible(), "whoever is typing is not asked yet"
+    qtbot.waitUntil(form.nudge.isVisible, timeout=3000)
+    assert form.nudge.words().startswith("Who reads with Mia, what, and how often?")
+    assert form.nudge.words() in form.what.accessibleDescription()
+    press(page, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert [what for what, _who, _due in agreed(page)] == ["Support with reading"]
+    assert not form.nudge.isVisible(), "the next one is not asked about before it is typed"

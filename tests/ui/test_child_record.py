@@ -10,7 +10,15 @@ from PySide6.QtTest import QTest
 from carer_app.choices import NoteKind, Role, Share, Support
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, childs_kept_words, following_up, for_home, planning, writing_notes
+from carer_app.use_cases import (
+    children,
+    childs_kept_words,
+    following_up,
+    for_home,
+    planning,
+    recording_the_meeting,
+    writing_notes,
+)
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
@@ -21,6 +29,7 @@ from tests.ui.preparing_pages import focused, sentences, type_day
 from ui.base.house import House
 from ui.base.places import (
     Actions,
+    AddActions,
     AfterMeeting,
     CheckDates,
     ChildRecord,
@@ -337,9 +346,29 @@ def test_the_page_says_what_is_agreed_and_leads_to_all_of_it(house: House, show:
     house.records.changed.emit()
     assert page.agreed.open.words().startswith("2 actions are open.")
     page.agreed.see.click()
+    page.agreed.add.click()
     page.review.bring.click()
     page.about.change.click()
-    assert went == [Actions(), ReviewList(mia), EditChild(mia)]
+    assert went == [Actions(), AddActions(over), ReviewList(mia), EditChild(mia)]
+
+
+def test_the_first_action_can_be_added_once_a_meeting_was_held_and_goes_with_the_last_of_two_on_a_day(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    page = page_of(house, show, mia)
+    assert not page.agreed.isVisible()
+    for _time in range(2):
+        last = builders.add_meeting(vault, mia, date(2026, 3, 9))
+        with vault.work() as session:
+            recording_the_meeting.meeting_was_held(session, last, date(2026, 3, 9), TODAY)
+    house.records.changed.emit()
+    assert page.agreed.open.words() == "No actions are open."
+    assert page.agreed.add.isVisible()
+    assert not page.agreed.see.isVisible()
+    went = journey(page)
+    page.agreed.add.click()
+    assert went == [AddActions(last)]
 
 
 def test_the_page_begins_with_what_the_child_put_on_the_sheet_and_never_with_what_stays_off(

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.errors import NotAllowed
-from carer_app.use_cases import drafts, recording_the_meeting
+from carer_app.use_cases import clearer_actions, drafts, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.words import _, plural
 from ui.base.page import Page
@@ -22,6 +22,9 @@ from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+NUDGE_MS = 1000
+"""After the last key: whoever is typing is not asked yet."""
+
 
 class ActionForm(QWidget):
     """What is half typed is kept under one name, on whatever page the form stands."""
@@ -35,6 +38,12 @@ class ActionForm(QWidget):
         self.said = PlainLabel("", kind="hint")
         self.what = Line()
         self.what_field = Field(_("What will happen"), self.what)
+        self.nudge = PlainLabel("", kind="hint")
+        self._child = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(NUDGE_MS)
+        self._pause.timeout.connect(self._show_nudge)
         self.owner = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
         self.owner_field = Field(_("Who will do it"), self.owner)
         self.owner_name = Line()
@@ -45,10 +54,11 @@ class ActionForm(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         # Above the boxes: there one is when the next is written, and what is below may be out of sight.
-        fields = (self.what_field, self.owner_field, self.due_field, self.name_field)
+        fields = (self.what_field, self.nudge, self.owner_field, self.due_field, self.name_field)
         for part in (self.said, *fields, WrapRow(self.add)):
             column.addWidget(part)
         self.what.textEdited.connect(partial(self._keep, "what"))
+        self.what.textEdited.connect(self._pause.start)
         self.owner.chosen.connect(self._on_owner)
         self.owner_name.textEdited.connect(partial(self._keep, "owner_name"))
         self.due.changed.connect(self._keep_due)
@@ -58,6 +68,7 @@ class ActionForm(QWidget):
 
     def show_form(self, child: str, written: int) -> None:
         """Show what is half typed, and how many are written down."""
+        self._child = child
         self.owner.row(Owner.CHILD).setText(child)
         typed = self._page.records.read(drafts.of_place, self._key)
         for box, name in ((self.what, "what"), (self.owner_name, "owner_name")):
@@ -68,6 +79,8 @@ class ActionForm(QWidget):
         if self.due.raw() != typed.get("due", ""):
             self.due.set_raw(typed.get("due", ""))
         self.said.setText(_how_many(written))
+        if not self._pause.isActive():
+            self._show_nudge()
 
     def holds_one(self) -> bool:
         """Whether an action stands in the boxes that is not written down."""
@@ -94,6 +107,12 @@ class ActionForm(QWidget):
         return self._page.records.change(
             recording_the_meeting.add_action, self._meeting_id, new, self._page.today(), self._key
         )
+
+    def _show_nudge(self) -> None:
+        nudge = clearer_actions.nudge(self.what.text(), self._child)
+        self.nudge.setText(nudge)
+        self.nudge.setVisible(bool(nudge))
+        self.what_field.say_beside(nudge)
 
     def _keep_due(self) -> None:
         self._keep("due", self.due.raw())

@@ -10,7 +10,7 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _, plural
 from ui.base.page import Page
-from ui.base.places import Actions, Documents, NotesOf, WriteNote
+from ui.base.places import Actions, AddActions, Documents, NotesOf, WriteNote
 from ui.parts.copy_button import CopyButton
 from ui.parts.few_lines import SHOWN, FewLines
 from ui.parts.rows import Rows
@@ -31,13 +31,20 @@ class AgreedCard(Card):
         self.body.addWidget(self.open)
         self.few = FewLines()
         self.body.addWidget(self.few)
-        self.see = Button(_("See all the actions"), kind="quiet", icon="list-checks")
+        self.see = Button(_("All the actions"), kind="quiet", icon="list-checks")
         self.see.clicked.connect(page.go_to(Actions()))
-        self.actions(self.see)
+        self.add = Button(_("Add an action"), kind="quiet", icon="plus")
+        self.add.clicked.connect(self._on_add)
+        self._page, self._held = page, 0
+        self.actions(self.see, self.add)
 
-    def show_actions(self, actions: list[ActionRow]) -> None:
-        """Show what is still open; the card is away where nothing was ever agreed."""
-        self.setVisible(bool(actions))
+    def show_actions(self, actions: list[ActionRow], held: int | None) -> None:
+        """Show what is still open. `held` is the last meeting that was held, to which one more is added. The card is
+        away where nothing was ever agreed and no meeting was held."""
+        self.setVisible(bool(actions) or held is not None)
+        self.see.setVisible(bool(actions))
+        self.add.setVisible(held is not None)
+        self._held = held or 0
         still_open = [action for action in actions if action.is_open]
         mine = sum(action.is_mine for action in still_open)
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
@@ -45,6 +52,9 @@ class AgreedCard(Card):
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         self.open.setText(words if still_open else _("No actions are open."))
         self.few.show_lines([_agreed(action) for action in still_open])
+
+    def _on_add(self) -> None:
+        self._page.go.emit(AddActions(self._held))
 
 
 class PapersCard(Card):

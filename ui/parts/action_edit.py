@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import following_up
+from carer_app.use_cases import clearer_actions, following_up
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
@@ -40,6 +40,7 @@ class ActionEdit(QWidget):
         self.name = KeptText(page.records, following_up.name_owner, row.id, lines=1)
         self.due = day_field(page.today)
         self.what_field = Field(_("What will happen"), self.what)
+        self.nudge = PlainLabel("", kind="hint")
         self.who_field = Field(_("Who does this now?"), self.who)
         self.name_field = Field(_("Their name"), self.name, optional=True)
         self.field = Field(
@@ -73,7 +74,7 @@ class ActionEdit(QWidget):
             *(self.what_field, self.how_far_field, self.ended_field, self.helped_field),
             *(self.who_field, self.name_field, self.field, self.why_field, self.know_field),
         )
-        for part in (*self.fields, self.agreed, buttons):
+        for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, buttons):
             column.addWidget(part)
         self.how_far.chosen.connect(lambda how_far: page.say_how_far(self._row, HowFar(how_far)))
         self.helped.chosen.connect(lambda helped: page.say_helped(self._row, Helped(helped)))
@@ -90,6 +91,10 @@ class ActionEdit(QWidget):
         self.what.show_stored(row.what)
         self.who.set_value(row.owner)
         self.name.show_stored(row.owner_name)
+        nudge = clearer_actions.nudge(row.what, row.child) if row.is_open else ""
+        self.nudge.setText(nudge)
+        self.nudge.setVisible(bool(nudge))
+        self.what_field.say_beside(nudge)
         self._day.show(row.due_on)
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
         self.how_far.set_value(row.how_far)
