@@ -44,7 +44,10 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
         kind_words=(Quote(kind, _("Said about you at the {meeting}").format(meeting=asked.meeting)),)
         if kind
         else (),
-        yeses=tuple(Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on) for a in meeting.actions),
+        yeses=tuple(
+            Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on, a.ended_on, a.ended_why)
+            for a in meeting.actions
+        ),
         next_meeting_on=meeting.next_pep_on,
         people_to_ask=tuple(
             n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n

@@ -151,6 +151,7 @@ def after() -> ChildSheet:
         yeses=(
             Yes("a place in art club", "Mr Fox", date(2026, 3, 20)),
             Yes("a library card", "Sam", None, date(2026, 3, 21)),
+            Yes("swimming", "Mr Fox", None, None, date(2026, 4, 2), "the pool is closed"),
         ),
         next_meeting_on=date(2026, 9, 16),
     )

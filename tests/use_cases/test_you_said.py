@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import Owner, PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.choices import HowFar, Owner, PlainQuestion, Share, TakingPart, WhoseWords
 from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
@@ -176,3 +176,24 @@ def test_only_what_is_done_is_done_on_the_childs_sheet(vault: Vault, meeting: in
     ]
     do(vault, following_up.tick_off, agreed, TODAY)
     assert all(yes.done_on for yes in read(vault, reporting_back.child_sheet, meeting).yeses)
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("the pool is closed", "swimming. It will not happen after all: the pool is closed."),
+        (" ", "swimming. It will not happen after all. You can ask why."),
+    ],
+)
+def test_what_was_agreed_and_will_not_happen_says_so_on_the_childs_sheet(
+    vault: Vault, meeting: int, why: str, told: str
+) -> None:
+    new = NewAction("swimming", Owner.SCHOOL, "Mr Fox", None)
+    action = do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
+    do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, TODAY)
+    do(vault, following_up.write_why_it_ended, action, why)
+    assert told in text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
+    do(vault, following_up.tick_off, action, DAY)
+    words = text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
+    assert "It was done on 27 March." in words
+    assert "will not happen" not in words, "what was done is done, also where it had ended"

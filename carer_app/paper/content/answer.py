@@ -50,6 +50,17 @@ class AnswerToChild(Printed):
         return f"{self.now} ({who})" if self.now and who else self.now
 
 
+def end_of(done_on: date | None, ended_on: date | None, why: str) -> str:
+    """How something ended that was agreed, for the child to read; empty while it is still to come. A no is honest."""
+    if done_on is not None:
+        return _("It was done on {day}.").format(day=say_short(done_on))
+    if ended_on is None:
+        return ""
+    if not why.strip():
+        return _("It will not happen after all. You can ask why.")
+    return ended(_("It will not happen after all: {why}").format(why=why.strip()))
+
+
 def ended(sentence: str) -> str:
     """With a full stop, unless it ends in something of the kind."""
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."

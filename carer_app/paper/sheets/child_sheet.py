@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, ended
+from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, end_of, ended
 from carer_app.paper.content.pieces import (
     Marked,
     Paragraph,
@@ -27,20 +27,26 @@ NO_ANSWER = _("Nobody has written here yet what came of this. You can ask.")
 
 @dataclass(frozen=True, slots=True)
 class Yes(Printed):
-    """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was."""
+    """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was.
+
+    With `ended_on` it will not happen after all, and `ended_why` says why, as far as somebody did.
+    """
 
     what: str
     who: str = ""
     by_when: date | None = None
     done_on: date | None = None
+    ended_on: date | None = None
+    ended_why: str = ""
 
     def piece(self) -> Piece:
         """A tick means done. A yes that is not done yet has no box either: it is nothing for the child to tick."""
-        if self.done_on is None:
+        end = end_of(self.done_on, self.ended_on, self.ended_why)
+        if not end:
             return Paragraph(self._spans())
-        done = " " + _("It was done on {day}.").format(day=say_short(self.done_on))
         *before, (last, bold) = self._spans()
-        return Marked(Mark.DONE, (*before, (ended(last) + done, bold)))
+        spans = (*before, (f"{ended(last)} {end}", bold))
+        return Marked(Mark.DONE if self.done_on else Mark.ENDED, spans)
 
     def _spans(self) -> tuple[Span, ...]:
         by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
