@@ -6,20 +6,24 @@ from carer_app.words import _
 
 
 def blank_notes() -> BlankNotes:
-    """Notes from home for a PEP meeting, in the order of the printed sheet."""
+    """Notes from home for a PEP meeting, in the order of the printed sheet; and on the back what was said and agreed
+    there, in the order in which it is written down afterwards."""
     return BlankNotes(
         title=_("Notes from home for the PEP meeting"),
         to_fill_in=(_("Name used at home:"), _("Day, time and place:"), _("Written by, on:")),
         parts=(
             (_("What the child says, in their own words"), 4),
             (_("What is going well: at school, at home, out of school"), 3),
-            (_("What makes school hard just now, and what helps"), 3),
-            (_("What we ask for: who, and by when"), 3),
+            (_("What makes school hard just now, and what helps"), 4),
+            (_("What we ask for: who, and by when"), 4),
             (_("Home’s part: reading, homework, clubs"), 2),
-            (_("Questions for school"), 2),
-            (_("Agreed at the meeting: what, who, by when"), 3),
+            (_("Questions for school, and what they say to them"), 6),
+            (_("Agreed at the meeting: what, who, by when"), 8),
             (_("Next PEP meeting, and when the copy comes"), 1),
-            (_("What surprised me"), 1),
+            (_("What surprised me"), 2),
+            (_("Who came, and how the child was heard"), 2),
+            (_("What school said: learning, attendance, behaviour, next steps"), 6),
+            (_("How home can help, and extra help that was decided"), 4),
         ),
     )
 

@@ -17,6 +17,7 @@ from carer_app.use_cases.on_the_sheet import quotes_of
 from carer_app.words import _
 
 SAID_AT_SCHOOL: dict[PlainQuestion, str] = {
+    PlainQuestion.VIEWS_HEARD: _("How the child was heard"),
     PlainQuestion.LEARNING_SAID: _("Learning"),
     PlainQuestion.ATTENDANCE_SAID: _("Attendance"),
     PlainQuestion.BEHAVIOUR_SAID: _("Behaviour"),

@@ -29,6 +29,9 @@ SCHOOL_SAID = (
 )
 """What was said at the meeting, and by whom: school, and those who decide with it."""
 
+WRITTEN_AFTER = (PlainQuestion.VIEWS_HEARD, *SCHOOL_SAID)
+"""How the child was heard there, and what was said."""
+
 
 @dataclass(frozen=True, slots=True)
 class AfterTheMeeting:
@@ -82,7 +85,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         child=meeting.child.name,
         planned_for=meeting.on_day,
         held_on=meeting.held_on,
-        said=frozenset(key for key in (*SCHOOL_SAID, PlainQuestion.VIEWS_HEARD) if meeting.answer(key)),
+        said=frozenset(key for key in WRITTEN_AFTER if meeting.answer(key)),
         actions=len(meeting.actions),
         copy_place=WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET,
         copy_expected_by=copy_expected(session, meeting).by if meeting.held_on else None,
@@ -104,9 +107,16 @@ def meeting_was_not_held(session: Session, meeting_id: int) -> None:
 
 
 def what_school_said(session: Session, meeting_id: int) -> dict[PlainQuestion, str]:
-    """What was written under each question of SCHOOL_SAID, and how the child was heard."""
+    """What was written under each question of WRITTEN_AFTER."""
     meeting = find(session, Meeting, meeting_id)
-    return {key: meeting.answer(key) for key in (*SCHOOL_SAID, PlainQuestion.VIEWS_HEARD)}
+    return {key: meeting.answer(key) for key in WRITTEN_AFTER}
+
+
+def how_views_were_to_come(session: Session, meeting_id: int) -> str:
+    """How the child's views were to come to the meeting, as it was planned; empty where nobody planned it."""
+    meeting = find(session, Meeting, meeting_id)
+    planned = (meeting.answer(each) for each in (PlainQuestion.VIEWS_HOW, PlainQuestion.WHO_SAYS_IT))
+    return ", ".join(words for each in planned if (words := each.strip().rstrip(".")))
 
 
 def write_school_said(session: Session, meeting_id: int, question: str, text: str) -> None:

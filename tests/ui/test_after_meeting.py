@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, filing, following_up, planning, preparing, recording_the_meeting
+from carer_app.use_cases.blank_sheets import blank_notes
 from tests import builders
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.after_meeting.help_agreed import HELP_AGREED, HelpAgreedPage
 from ui.after_meeting.next_pep import NextPepPage
 from ui.after_meeting.what_school_said import WhatSchoolSaidPage
+from ui.after_meeting.who_came import WhoCamePage
 from ui.base.house import House
 from ui.base.places import (
     AfterMeeting,
@@ -28,7 +30,10 @@ from ui.base.places import (
     Place,
     PreparePart,
     WhatSchoolSaid,
+    WhoCame,
 )
+from ui.widgets.chips import Chips
+from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]
 HELD = date(2026, 3, 9)
@@ -116,19 +121,22 @@ def test_each_job_is_one_row_that_says_how_it_stands(
     page: AfterMeetingPage, went: list[Place], vault: Vault
 ) -> None:
     assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
+        "Who came, and how Mia was heard, Not started",
         "What school said, Not started",
         "Help at home and extra help, Not started",
         "The copy of the PEP",
         "Tell Mia what happened",
     ]
-    for question in (PlainQuestion.LEARNING_SAID, PlainQuestion.EXTRA_SAID):
+    written = (PlainQuestion.VIEWS_HEARD, PlainQuestion.LEARNING_SAID, PlainQuestion.EXTRA_SAID)
+    for question in written:
         page.records.change(recording_the_meeting.write_school_said, page.meeting_id, question, "Fine.")
-    assert [row.detail() for row in page.rows.values()][:2] == ["Something is written"] * 2
+    assert [row.detail() for row in page.rows.values()][:3] == ["Something is written"] * 3
     for row in page.rows.values():
         if not row.isHidden():
             row.click()
     here = page.meeting_id
     assert went == [
+        WhoCame(here),
         WhatSchoolSaid(here),
         HelpAgreed(here),
         PepCopyPlace(here),
@@ -198,6 +206,20 @@ def test_how_home_can_help_is_saved_under_its_question(house: House, show: Show,
     write(page.texts[PlainQuestion.AT_HOME_SAID], "Read ten minutes a day.")
     stored = house.records.read(recording_the_meeting.what_school_said, meeting)
     assert stored[PlainQuestion.AT_HOME_SAID] == "Read ten minutes a day."
+
+
+def test_how_the_child_was_heard_is_saved_and_what_was_planned_stands_above_the_box(
+    house: House, show: Show, meeting: int
+) -> None:
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.VIEWS_HOW, "a drawing.")
+    page = show(WhoCamePage(house, WhoCame(meeting)))
+    assert "The plan was: a drawing." in sentences(page)
+    [chip, *_others] = page.findChildren(Chips)[0].buttons()
+    assert chip.words() == "Mia said it there"
+    chip.click()
+    page.heard.flush()
+    stored = house.records.read(recording_the_meeting.what_school_said, meeting)
+    assert stored[PlainQuestion.VIEWS_HEARD] == "Mia said it there"
 
 
 def test_once_it_was_held_that_is_one_line_and_can_be_put_right(page: AfterMeetingPage) -> None:
@@ -317,3 +339,14 @@ def test_an_evening_with_six_actions_is_one_page_and_few_keys(page: AfterMeeting
     assert (stored.next_pep_on, stored.actions) == (date(2026, 9, 8), 6)
     assert went == [], "all of it on one page"
     assert keys <= 20
+
+
+def test_the_back_of_the_blank_sheet_has_the_order_of_the_page(page: AfterMeetingPage) -> None:
+    headings = [each.words() for each in page.findChildren(Heading)]
+    first = ["1. Who does what, by when", "2. The next date", "3. What surprised me"]
+    assert [each for each in headings if each[0].isdigit()] == first
+    assert list(page.rows)[:3] == ["came", "said", "help"]
+    on_paper = [heading for heading, _lines in blank_notes().parts]
+    order = ("Agreed", "Next PEP", "What surprised me", "Who came", "What school said", "How home can help")
+    pairs = zip(on_paper[-len(order) :], order, strict=True)
+    assert all(heading.startswith(start) for heading, start in pairs)

@@ -53,7 +53,7 @@ def test_what_was_said_and_agreed_comes_along(page: LastMeetingPage) -> None:
 
 
 def test_everything_that_school_said_comes_along() -> None:
-    assert tuple(last_time.SAID_AT_SCHOOL) == recording_the_meeting.SCHOOL_SAID
+    assert tuple(last_time.SAID_AT_SCHOOL) == recording_the_meeting.WRITTEN_AFTER
 
 
 def test_ticked_off_here_is_ticked_off_everywhere_and_can_be_undone(

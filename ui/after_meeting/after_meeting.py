@@ -24,8 +24,10 @@ from ui.base.places import (
     HelpAgreed,
     NextPepPlace,
     PepCopyPlace,
+    Place,
     PreparePart,
     WhatSchoolSaid,
+    WhoCame,
     YouSaid,
 )
 from ui.base.records import Undo
@@ -39,6 +41,7 @@ from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.childs_words import tint
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
 from ui.widgets.tag import Tag
@@ -115,22 +118,32 @@ class AfterMeetingPage(PageWithActions):
 
     def _build_more(self) -> None:
         self.column.addWidget(Heading(_("Add more"), 2))
+        self.rows: dict[str, RowButton] = {}
+        said_there = self._rows_to(
+            came=WhoCame(self.meeting_id),
+            said=WhatSchoolSaid(self.meeting_id),
+            help=HelpAgreed(self.meeting_id),
+        )
+        self.said_there = Opens("", said_there, words=_("Who came, and what was said"), when_open=_("Less"))
+        self.column.addWidget(self.said_there)
+        after = self._rows_to(
+            you_said=YouSaid(self.meeting_id),
+            copy=PepCopyPlace(self.meeting_id),
+            tell=ChildSheetPlace(self.meeting_id),
+        )
+        self.column.addWidget(after)
+
+    def _rows_to(self, **places: Place) -> QWidget:
+        """A row that leads to each of these."""
         box = QWidget()
         rows = QVBoxLayout(box)
         theme.space(rows, gap=8, edges=(0, 0, 0, 0))
-        self.rows: dict[str, RowButton] = {}
-        for key, place in (
-            ("said", WhatSchoolSaid(self.meeting_id)),
-            ("help", HelpAgreed(self.meeting_id)),
-            ("you_said", YouSaid(self.meeting_id)),
-            ("copy", PepCopyPlace(self.meeting_id)),
-            ("tell", ChildSheetPlace(self.meeting_id)),
-        ):
+        for key, place in places.items():
             row = RowButton("")
             row.clicked.connect(self.go_to(place))
             self.rows[key] = row
             rows.addWidget(row)
-        self.column.addWidget(box)
+        return box
 
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [self.agreed.rows]
@@ -191,6 +204,9 @@ class AfterMeetingPage(PageWithActions):
 
     def _show_rows(self, state: AfterTheMeeting) -> None:
         something = _("Something is written")
+        heard = PlainQuestion.VIEWS_HEARD in state.said
+        came = _("Who came, and how {child} was heard").format(child=state.child)
+        self._show_row("came", came, something if heard else "")
         school = any(key in state.said for key in SCHOOL_SAID_ON_ITS_PAGE)
         self._show_row("said", _("What school said"), something if school else "")
         helps = any(key in state.said for key in HELP_AGREED)

@@ -40,13 +40,11 @@ class Yes(Printed):
     ended_why: str = ""
 
     def piece(self) -> Piece:
-        """A tick means done. A yes that is not done yet has no box either: it is nothing for the child to tick."""
+        """A tick means done. A yes that is not done has no box either: it is nothing for the child to tick."""
         end = end_of(self.done_on, self.ended_on, self.ended_why)
-        if not end:
-            return Paragraph(self._spans())
         *before, (last, bold) = self._spans()
-        spans = (*before, (f"{ended(last)} {end}", bold))
-        return Marked(Mark.DONE if self.done_on else Mark.ENDED, spans)
+        spans = (*before, (f"{ended(last)} {end}" if end else last, bold))
+        return Marked(Mark.DONE, spans) if self.done_on else Paragraph(spans)
 
     def _spans(self) -> tuple[Span, ...]:
         by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
