@@ -6,7 +6,18 @@ from typing import Any
 from sqlalchemy import Integer, LargeBinary, func, insert, select, text
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ForWhom, NoteKind, OnPaper, ReplyMark
+from carer_app.choices import (
+    ChildList,
+    ForWhom,
+    HowAsked,
+    KeepsakeKind,
+    NoteKind,
+    OnPaper,
+    ReplyMark,
+    RequestAbout,
+    Role,
+    WithoutSchool,
+)
 from carer_app.domain.register import ABOUT_A_CHILD, REGISTER, Kind
 from carer_app.storage.vault import Vault
 from tests import builders
@@ -18,6 +29,12 @@ CODES = {
     "child_reply.mark": ReplyMark.RIGHT,
     "name_on_paper.on_paper": OnPaper.KEEP,
     "handed_out.kind": ForWhom.EVERYONE,
+    "request.about": RequestAbout.ACTION,
+    "request.rung": Role.SOCIAL_WORKER,
+    "request.how": HowAsked.TELEPHONE,
+    "days_without_school.kind": WithoutSchool.SENT_HOME,
+    "list_line.which": ChildList.SCHOOL_CARD,
+    "keepsake.kind": KeepsakeKind.CERTIFICATE,
 }
 """One of ours for each code that has none by itself."""
 

@@ -1,6 +1,7 @@
 """Every fixed list that both the records and the screens use. The stored value never changes; the words may."""
 
-from carer_app.choices.for_afterwards import Helped, HowFar
+from carer_app.choices.for_afterwards import Came, Helped, HowAsked, HowFar, RequestAbout
+from carer_app.choices.for_between_meetings import ChildList, KeepsakeKind, WithoutSchool
 from carer_app.choices.for_getting_ready import (
     ANSWERED_WITH_A_CHOICE,
     ANSWERED_WITH_A_DAY,
@@ -42,6 +43,8 @@ __all__ = [
     "ANSWERED_WITH_A_DAY",
     "SHE_HE_THEY",
     "Aside",
+    "Came",
+    "ChildList",
     "ChildMark",
     "ChildsDoor",
     "Coming",
@@ -50,9 +53,11 @@ __all__ = [
     "ForWhom",
     "HasSeen",
     "Helped",
+    "HowAsked",
     "HowFar",
     "InsetDays",
     "Invited",
+    "KeepsakeKind",
     "MayKeep",
     "NoteKind",
     "OnPaper",
@@ -62,6 +67,7 @@ __all__ = [
     "Pronoun",
     "ReadyGroup",
     "ReplyMark",
+    "RequestAbout",
     "Role",
     "Share",
     "Suits",
@@ -72,4 +78,5 @@ __all__ = [
     "WhichReview",
     "WhoSays",
     "WhoseWords",
+    "WithoutSchool",
 ]

@@ -1,4 +1,4 @@
-"""After the meeting: how far something has come that was agreed, and whether it helped."""
+"""After the meeting: who came, how far something has come, whether it helped; what was asked for, and how."""
 
 from enum import StrEnum
 
@@ -37,3 +37,43 @@ class Helped(StrEnum):
             Helped.A_LITTLE: _("A little"),
             Helped.NO: _("No"),
         }[self]
+
+
+class Came(StrEnum):
+    """Whether somebody was at the meeting."""
+
+    NOT_SAID = ""
+    YES = "yes"
+    NO = "no"
+
+    @property
+    def words(self) -> str:
+        return {Came.NOT_SAID: _("Not said"), Came.YES: _("Was there"), Came.NO: _("Was not there")}[self]
+
+
+class HowAsked(StrEnum):
+    """How a carer asked somebody for something."""
+
+    TELEPHONE = "telephone"
+    EMAIL = "email"
+    IN_PERSON = "in_person"
+    LETTER = "letter"
+
+    @property
+    def words(self) -> str:
+        return {
+            HowAsked.TELEPHONE: _("By phone"),
+            HowAsked.EMAIL: _("By e-mail"),
+            HowAsked.IN_PERSON: _("In person"),
+            HowAsked.LETTER: _("By letter"),
+        }[self]
+
+
+class RequestAbout(StrEnum):
+    """What a carer asked for."""
+
+    MEETING_DATE = "meeting_date"
+    ACTION = "action"
+    COPY = "copy"
+    REVIEW_MINUTES = "review_minutes"
+    OTHER = "other"

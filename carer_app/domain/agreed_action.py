@@ -16,7 +16,8 @@ class AgreedAction(Deletable, Base):
     """What, who and by when. A date may be missing: "nobody said" is an answer.
 
     It is open until it is done (`done_on`), or has ended without that (`ended_on`, with why). What is done in part
-    (`partly_on`) is open. `helped` is a `Helped`, in the carer's eyes.
+    (`partly_on`) is open. `helped` is a `Helped`, in the carer's eyes. `concern_id` is what was asked for on
+    the sheet, `at_home` what home does for it, `to_next_pep_on` the day of the review that moved it to the next PEP.
     """
 
     __tablename__ = "agreed_action"
@@ -37,6 +38,11 @@ class AgreedAction(Deletable, Base):
     ended_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
     ended_why: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
     helped: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    concern_id: Mapped[int | None] = mapped_column(
+        ForeignKey("concern.id", ondelete="SET NULL"), sort_order=1, default=None, index=True
+    )
+    at_home: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text("''"))
+    to_next_pep_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
     @hybrid_property
     def is_open(self) -> bool:
@@ -89,3 +95,17 @@ class AgreedAction(Deletable, Base):
     def is_mine(self) -> bool:
         """Whether the carer owes it: only then is late shown in red."""
         return self.owner == Owner.ME
+
+
+class ActionChange(Base):
+    """One thing about an action that was put right or has come further: `what` is the column, `was` and `now` as
+    they were shown."""
+
+    __tablename__ = "action_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    action_id: Mapped[int] = mapped_column(ForeignKey("agreed_action.id", ondelete="CASCADE"), index=True)
+    on_day: Mapped[date]
+    what: Mapped[str]
+    was: Mapped[str] = mapped_column(default="")
+    now: Mapped[str] = mapped_column(default="")

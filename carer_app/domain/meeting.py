@@ -220,7 +220,8 @@ class Meeting(Deletable, Base):
 
 
 class Attendee(Base):
-    """Somebody who may be at the meeting. `child_calls` is what the child calls them, where that is another name."""
+    """Somebody who may be at the meeting. `child_calls` is what the child calls them, where that is another name;
+    `came` is a `Came`."""
 
     __tablename__ = "attendee"
 
@@ -232,3 +233,16 @@ class Attendee(Base):
     invited: Mapped[str] = mapped_column(default=Invited.NOT_KNOWN, server_default=text("'not_known'"))
     phone: Mapped[str] = mapped_column(default="", server_default=text("''"))
     child_calls: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    came: Mapped[str] = mapped_column(default="", server_default=text("''"))
+
+
+class MeetingPutOff(Base):
+    """A meeting did not take place on the day it was put down for, and is to be held another day."""
+
+    __tablename__ = "meeting_put_off"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    was_on: Mapped[date | None] = mapped_column(default=None)
+    said_on: Mapped[date]
+    why: Mapped[str] = mapped_column(default="")

@@ -151,7 +151,10 @@ class ChildView(Deletable, Base):
 
 
 class WhatHappened(Base):
-    """What the meeting made of one thing the child said: what was decided, who does it by when, or an honest no."""
+    """What the meeting made of one thing the child said: what was decided, who does it by when, or an honest no.
+
+    `action_id` is the action that came of it.
+    """
 
     __tablename__ = "what_happened"
 
@@ -165,6 +168,9 @@ class WhatHappened(Base):
     by_when: Mapped[date | None] = mapped_column(default=None)
     cannot_because: Mapped[str] = mapped_column(default="")
     ask_about_it: Mapped[str] = mapped_column(default="")
+    action_id: Mapped[int | None] = mapped_column(
+        ForeignKey("agreed_action.id", ondelete="SET NULL"), default=None, index=True
+    )
 
 
 class Concern(Deletable, Base):
@@ -188,6 +194,8 @@ class Concern(Deletable, Base):
     we_think: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
     child_says: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
     ask_by: Mapped[date | None] = mapped_column(sort_order=1, default=None)
+    not_agreed_because: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
+    not_agreed_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
     @property
     def has_words(self) -> bool:
@@ -204,7 +212,7 @@ class Concern(Deletable, Base):
 
 
 class SchoolQuestion(Deletable, Base):
-    """A question the carer wants to ask at the meeting."""
+    """A question the carer wants to ask at the meeting, and what was answered there."""
 
     __tablename__ = "school_question"
 
@@ -212,6 +220,8 @@ class SchoolQuestion(Deletable, Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(default="")
+    # After `deleted_on` in the table, because it was added later.
+    answer: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
 
 
 class ChildReply(Base):

@@ -20,13 +20,16 @@ from typing import Any
 from sqlalchemy.orm import InstrumentedAttribute
 
 from carer_app.choices import PlainQuestion, WhoseWords
-from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.agreed_action import ActionChange, AgreedAction
+from carer_app.domain.asked_again import NotNow, Request
 from carer_app.domain.base import Base
+from carer_app.domain.between_meetings import ChildLetter, DaysWithoutSchool, Keepsake, ListLine
 from carer_app.domain.calendar_entry import CalendarEntry
+from carer_app.domain.care_review import CareReview, ReviewAnswer
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.draft import Draft
 from carer_app.domain.household import Household, KnownNumbers, SaveCount, SecondPlace
-from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
@@ -143,8 +146,9 @@ ABOUT_A_CHILD = (
     ),
     _table(
         Attendee, Attendee.meeting_id,
-        name=NAME, role=CODE, coming=CODE, invited=CODE, phone=NAME, child_calls=NAME,
+        name=NAME, role=CODE, coming=CODE, invited=CODE, phone=NAME, child_calls=NAME, came=CODE,
     ),
+    _table(MeetingPutOff, MeetingPutOff.meeting_id, why=THEIRS),
     _table(
         ChildView, ChildView.meeting_id,
         words=replace(CHILDS, whose=Whose.BY_ROW), whose_words=CODE, question=CODE,
@@ -164,22 +168,39 @@ ABOUT_A_CHILD = (
         Concern, Concern.meeting_id,
         kind=CODE, what_we_see=CARERS, what_helps=CARERS, we_ask_for=CARERS, ask_of=NAME,
         how_often=CARERS, since=CARERS, we_think=CARERS, child_says=CHILDS,
+        not_agreed_because=THEIRS,
     ),
     _table(
         ChildReply, ChildReply.meeting_id,
         item=CODE, about=replace(CARERS, searched=False), mark=CODE, words=CHILDS,
     ),
-    _table(SchoolQuestion, SchoolQuestion.meeting_id, text=CARERS),
+    _table(SchoolQuestion, SchoolQuestion.meeting_id, text=CARERS, answer=THEIRS),
     _table(FinishedPart, FinishedPart.meeting_id, part=CODE),
     _table(HandedOut, HandedOut.meeting_id, kind=CODE, pdf=SHEET),
     _table(CalendarEntry, CalendarEntry.child_id, what=CODE, uid=MACHINE),
     _table(
         AgreedAction, AgreedAction.child_id,
         what=THEIRS, owner=CODE, owner_name=NAME, why=THEIRS, how_we_know=THEIRS, ended_why=THEIRS, helped=CODE,
+        at_home=CARERS,
     ),
+    _table(
+        ActionChange, ActionChange.action_id,
+        what=CODE, was=replace(THEIRS, searched=False), now=replace(THEIRS, searched=False),
+    ),
+    _table(
+        Request, Request.child_id,
+        about=CODE, rung=CODE, name=NAME, how=CODE, left_out_because=CARERS, answer=THEIRS,
+    ),
+    _table(NotNow, NotNow.child_id, step=MACHINE),
+    _table(CareReview, CareReview.child_id, chaired_by=NAME),
+    _table(ReviewAnswer, ReviewAnswer.review_id, question=CODE, text=CARERS),
+    _table(DaysWithoutSchool, DaysWithoutSchool.child_id, kind=CODE, reason=THEIRS),
+    _table(ListLine, ListLine.child_id, which=CODE, line=CODE, text=CARERS),
+    _table(ChildLetter, ChildLetter.child_id, text=CARERS),
+    _table(Keepsake, Keepsake.child_id, kind=CODE),
     _table(PepCopy, PepCopy.meeting_id, place=CODE),
     _table(
-        StoredDocument, PepCopy.document_id, ChildView.drawing_id,
+        StoredDocument, PepCopy.document_id, ChildView.drawing_id, Keepsake.document_id,
         title=NAME, fingerprint=MACHINE, seal_key=MACHINE,
     ),
     _table(Draft, Draft.about_id, place=MACHINE, field=MACHINE, text=HALF_TYPED, about=MACHINE),

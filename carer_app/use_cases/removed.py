@@ -8,9 +8,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ConcernKind, WhoseWords
+from carer_app.choices import ConcernKind, KeepsakeKind, WhoseWords, WithoutSchool
 from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.asked_again import Request
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.between_meetings import ChildLetter, DaysWithoutSchool, Keepsake
+from carer_app.domain.care_review import CareReview
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
@@ -96,9 +99,8 @@ def _stands_alone(session: Session, row: Any) -> bool:
         return _copy_of(session, row) is not None
     if isinstance(row, ChildView) and row.kept_on is not None:
         return False
-    meeting = (
-        find(session, Meeting, row.meeting_id, even_deleted=True) if hasattr(row, "meeting_id") else None
-    )
+    meeting_id = getattr(row, "meeting_id", None)
+    meeting = find(session, Meeting, meeting_id, even_deleted=True) if meeting_id is not None else None
     child_id = meeting.child_id if meeting is not None else getattr(row, "child_id", None)
     child = find(session, Child, child_id, even_deleted=True) if child_id is not None else None
     return all(above is None or not above.is_removed for above in (meeting, child))
@@ -130,6 +132,11 @@ def _meeting_words(meeting: Meeting) -> str:
     if meeting.on_day is None:
         return _("Meeting without a day")
     return _("Meeting of {day}").format(day=say_day(meeting.on_day))
+
+
+def _review_words(review: CareReview) -> str:
+    day = review.held_on or review.on_day
+    return _("Review of {day}").format(day=say_day(day)) if day else _("Review without a day")
 
 
 def _view_what(view: ChildView, own: str) -> str:
@@ -176,6 +183,39 @@ KINDS: tuple[_Kind, ...] = (
         SchoolQuestion,
         lambda question: _first_words(question.text),
         lambda question, _own: _("{child} · a question for school").format(child=_child_of(question)),
+    ),
+    _Kind(
+        Request,
+        lambda request: _first_words(
+            request.answer, request.left_out_because, request.name, _("Something asked for")
+        ),
+        lambda request, _own: _("{child} · what was asked on {day}").format(
+            child=_child_of(request), day=say_short(request.asked_on, with_year=True)
+        ),
+    ),
+    _Kind(
+        CareReview,
+        _review_words,
+        lambda review, _own: _("{child} · a review").format(child=_child_of(review)),
+    ),
+    _Kind(
+        DaysWithoutSchool,
+        lambda days: _first_words(days.reason, WithoutSchool(days.kind).words),
+        lambda days, _own: _("{child} · days without full-time school, from {day}").format(
+            child=_child_of(days), day=say_short(days.first_on, with_year=True)
+        ),
+    ),
+    _Kind(
+        ChildLetter,
+        lambda letter: _first_words(letter.text, _("A letter with no words yet")),
+        lambda letter, _own: _("{child} · a letter to the child").format(child=_child_of(letter)),
+    ),
+    _Kind(
+        Keepsake,
+        lambda keepsake: keepsake.document.title,
+        lambda keepsake, _own: _("{child} · in the child’s book: {kind}").format(
+            child=_child_of(keepsake), kind=KeepsakeKind(keepsake.kind).words.lower()
+        ),
     ),
     _Kind(
         StoredDocument,

@@ -8,13 +8,16 @@ from functools import partial
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.agreed_action import ActionChange, AgreedAction
+from carer_app.domain.asked_again import NotNow, Request
 from carer_app.domain.base import Base, Deletable
+from carer_app.domain.between_meetings import ChildLetter, DaysWithoutSchool, Keepsake, ListLine
 from carer_app.domain.calendar_entry import CalendarEntry
+from carer_app.domain.care_review import CareReview, ReviewAnswer
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.draft import Draft
 from carer_app.domain.household import SecondPlace
-from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
@@ -85,6 +88,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Note: partial(plural, "{count} note between meetings", "{count} notes between meetings"),
     Meeting: partial(plural, "{count} meeting", "{count} meetings"),
     Attendee: partial(plural, "{count} name on a list of who comes", "{count} names on lists of who comes"),
+    MeetingPutOff: partial(plural, "{count} meeting put off", "{count} meetings put off"),
     ChildView: partial(plural, "{count} thing the child said", "{count} things the child said"),
     WhatHappened: partial(
         plural, "{count} answer to what the child said", "{count} answers to what the child said"
@@ -100,6 +104,17 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     HandedOut: partial(plural, "{count} sheet as handed out", "{count} sheets as handed out"),
     CalendarEntry: partial(plural, "{count} date for your calendar", "{count} dates for your calendar"),
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
+    ActionChange: partial(plural, "{count} change to an agreed action", "{count} changes to agreed actions"),
+    Request: partial(plural, "{count} thing that was asked for", "{count} things that were asked for"),
+    NotNow: partial(plural, "{count} thing to do that waits", "{count} things to do that wait"),
+    CareReview: partial(plural, "{count} child-in-care review", "{count} child-in-care reviews"),
+    ReviewAnswer: partial(plural, "{count} answer for a review", "{count} answers for reviews"),
+    DaysWithoutSchool: partial(
+        plural, "{count} stretch without full-time school", "{count} stretches without full-time school"
+    ),
+    ListLine: partial(plural, "{count} line on a list", "{count} lines on lists"),
+    ChildLetter: partial(plural, "{count} letter to the child", "{count} letters to the child"),
+    Keepsake: partial(plural, "{count} thing in the child’s book", "{count} things in the child’s book"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
     StoredDocument: partial(plural, "{count} stored file", "{count} stored files"),
     Draft: partial(plural, "{count} box half typed", "{count} boxes half typed"),

@@ -19,7 +19,11 @@ from carer_app.use_cases.recording_the_meeting import SCHOOL_SAID
 from tests import builders
 from tests.builders import TODAY
 
-NOT_A_WAY = {("agreed_action", "meeting_id"), ("child_view", "about_id")}
+NOT_A_WAY = {
+    *(("agreed_action", name) for name in ("meeting_id", "concern_id")),
+    *(("request", name) for name in ("meeting_id", "action_id")),
+    ("child_view", "about_id"), ("what_happened", "action_id"),
+}  # fmt: skip
 """Keys that lead to the same child as the way that is named."""
 
 

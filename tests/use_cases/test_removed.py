@@ -10,6 +10,9 @@ from sqlalchemy import select
 from carer_app.choices import ChildsDoor, ConcernKind, NoteKind
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.all_tables import Base
+from carer_app.domain.asked_again import Request
+from carer_app.domain.between_meetings import ChildLetter, DaysWithoutSchool, Keepsake
+from carer_app.domain.care_review import CareReview
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
@@ -64,6 +67,16 @@ def mia(vault: Vault) -> int:
         NewNote(NoteKind.GOOD_NEWS, TODAY, "Read a whole book", "Proud", "SC"),
     )
     builders.file_a_copy(vault, held)
+    with vault.work() as session:
+        session.add_all(
+            [
+                Request(child_id=mia, about="action", rung="social_worker", name="Ms Cole", asked_on=TODAY),
+                CareReview(child_id=mia, on_day=TODAY),
+                DaysWithoutSchool(child_id=mia, kind="sent_home", first_on=TODAY),
+                ChildLetter(child_id=mia, begun_on=TODAY, text="Dear Mia"),
+                Keepsake(child_id=mia, document_id=1, kind="certificate", added_on=TODAY),
+            ]
+        )
     return mia
 
 
@@ -84,6 +97,17 @@ def store_another_copy(vault: Vault, on: date) -> None:
     do(vault, filing.register_copy, held, new, on)
 
 
+def remove_row(noun: type[Any]) -> Callable[[Vault, date], object]:
+    """As every use case does that removes one row and nothing beside it."""
+
+    def remove(vault: Vault, on: date) -> None:
+        number = newest(vault, noun)
+        with vault.work() as session:
+            lookup.find(session, noun, number).remove(on)
+
+    return remove
+
+
 REMOVE: dict[type[Any], Callable[[Vault, date], object]] = {
     Child: lambda vault, on: do(vault, children.delete_child, newest(vault, Child), on),
     Meeting: lambda vault, on: do(vault, planning.take_meeting_out, open_meeting(vault), on),
@@ -93,6 +117,7 @@ REMOVE: dict[type[Any], Callable[[Vault, date], object]] = {
     Concern: lambda vault, on: do(vault, preparing.remove_concern, newest(vault, Concern), on),
     SchoolQuestion: lambda vault, on: do(vault, preparing.remove_question, newest(vault, SchoolQuestion), on),
     StoredDocument: store_another_copy,
+    **{noun: remove_row(noun) for noun in (Request, CareReview, DaysWithoutSchool, ChildLetter, Keepsake)},
 }
 """How a carer removes each."""
 

@@ -26,8 +26,9 @@ MESSAGE = _(
     "Hello. May I keep notes about the child I look after on my own computer, to get ready for PEP meetings? "
     "I would use a program called PEP Companion. The notes are locked with a password, and nothing goes over "
     "the internet. I would keep: a first name, “she, he or they”, birthday, the day of coming into care, the council, "
-    "the school, extra help there, and dates. What was agreed. My own notes, also about health where it shows at "
-    "school. The child’s own words, and photos of drawings. The names of people who help. I would not keep a "
+    "the school, extra help there, and dates. What was agreed, asked for and answered. Days without school. My own "
+    "notes, also about health where it shows at school. The child’s own words, photos of drawings and certificates, "
+    "letters to the child. The names of people who help, and whom to ring. I would not keep a "
     "surname, an address or a photograph of the child. I would ask you again before I keep a copy of a PEP. "
     "I can show you. Can you tell me in writing: yes, only on a stick from you, or no?"
 )
