@@ -17,6 +17,7 @@ from carer_app.texts.facts import SourcedFact, fact
 from carer_app.texts.leaflets import leaflets
 from carer_app.texts.question_bank import topics
 from carer_app.texts.question_sets import themes
+from carer_app.texts.ready_words import all_words
 from carer_app.texts.scripts import scripts
 from resources import path
 from tests.test_reading_age import GRADE, LONGEST, everything, grade, sentences
@@ -70,9 +71,17 @@ def statements() -> Iterator[tuple[str, str, bool]]:
         for question in raw(f"questions/{file.name}")["question"]:
             for part in ("ask", "why"):
                 yield f"question {question['key']}", question[part], bool(question.get("facts"))
-    for words in raw("ready_words/england.toml")["words"]:
-        for part in ("title", "why", "words"):
-            yield f"ready words {words['key']}", words[part], bool(words.get("facts"))
+    for name in ("england", "rights"):
+        for words in raw(f"ready_words/{name}.toml")["words"]:
+            for part in ("title", "why", "words"):
+                yield (
+                    f"ready words {words['key']}",
+                    words[part],
+                    bool(words.get("facts") or words.get("right")),
+                )
+            for part in ("right", "limit"):
+                if part in words:
+                    yield f"ready words {words['key']}", words[part], _named(words["right"])
     for file in sorted(path("scripts").glob("*.toml")):
         script = raw(f"scripts/{file.name}")
         texts = (script["how"], *(line["words"] for line in script["say"]), *script["people"].values())
@@ -150,6 +159,7 @@ def test_no_fact_is_there_for_nothing() -> None:
     used |= {key for each in numbers.numbers() for key in (*each.facts, *each.promise_facts)}
     used |= {key for theme in themes() for question in theme.questions for key in question.facts}
     used |= {key for topic in topics() for key in topic.facts}
+    used |= {key for words in all_words() for key in words.rests_on}
     used |= {key for each in (*scripts(), *age_sets()) for key in each.facts}
     assert [each.key for each in facts.facts() if each.key not in used] == []
 

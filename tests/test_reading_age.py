@@ -107,9 +107,10 @@ def written() -> Iterator[tuple[str, str]]:
     for question in review_form().questions:
         for text in (question.ask, question.hint, question.label):
             yield f"review form {question.key}", text
-    for each in tomllib.loads(path("ready_words/england.toml").read_text(encoding="utf-8"))["words"]:
-        for text in (each["title"], each["why"], each["words"]):
-            yield f"ready words {each['key']}", text
+    for file in sorted(path("ready_words").glob("*.toml")):
+        for each in tomllib.loads(file.read_text(encoding="utf-8"))["words"]:
+            for part in ("title", "why", "right", "limit", "words"):
+                yield f"ready words {each['key']}", re.sub(r"\{fact:\w+\}", "", each.get(part, ""))
 
 
 @lru_cache(maxsize=1)

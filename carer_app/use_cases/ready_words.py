@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
+from carer_app.texts.facts import as_we_had_them
 from carer_app.texts.ready_words import ARRANGES, ASK_NEXT, all_words
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.lookup import find, own_name
@@ -18,13 +19,20 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class ReadyWords:
-    """Words to copy. `to` says whom they are for, and why that person."""
+    """Words to copy. `to` says whom they are for, and why that person.
+
+    `right` is what they rest on and `limit` where that ends; `known` is the day both were looked up. They are empty
+    where the words are about the day of a meeting.
+    """
 
     key: str
     title: str
     why: str
     to: str
     words: str
+    right: str = ""
+    limit: str = ""
+    known: str = ""
 
 
 def ready_words(session: Session, meeting_id: int, today: date) -> list[ReadyWords]:
@@ -39,6 +47,9 @@ def ready_words(session: Session, meeting_id: int, today: date) -> list[ReadyWor
             why=each.why.text,
             to=_to_words(each.to, name, role),
             words=_filled(each.words, name, carer, meeting, by),
+            right=each.right.on(today) if each.right else "",
+            limit=each.limit.on(today) if each.limit else "",
+            known=as_we_had_them(each.rests_on) if each.right else "",
         )
         for each in all_words()
         if each.to != ASK_NEXT or ask_next is not None

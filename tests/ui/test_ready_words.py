@@ -16,6 +16,7 @@ from ui.base.house import House
 from ui.base.places import Place, ReadyWordsPlace
 from ui.meetings.ready_words import ReadyWordsPage
 from ui.meetings.when_where import WhenWherePage
+from ui.parts.for_a_minute import ForAMinute
 
 Show = Callable[[Any], Any]
 
@@ -62,7 +63,45 @@ def test_they_are_copied_as_shown(page: ReadyWordsPage) -> None:
     page.said.connect(heard.append)
     page.cards["by_phone"].copy.click()
     assert QGuiApplication.clipboard().text() == page.cards["by_phone"].text.words()
-    assert heard == ["Copied: I can’t be there in person"]
+    assert heard == ["Copied: I can’t be there in person. Paste it within a minute."]
+
+
+def test_after_a_minute_it_is_on_the_clipboard_no_more_unless_something_else_was_copied(
+    page: ReadyWordsPage, house: House
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    page.cards["by_phone"].copy.click()
+    minute = house.records.findChild(ForAMinute)
+    assert minute.timer.isActive()
+    assert minute.timer.interval() == 60_000
+    minute.timer.timeout.emit()
+    assert clipboard.text() == ""
+    page.cards["by_phone"].copy.click()
+    clipboard.setText("from elsewhere")
+    minute.timer.timeout.emit()
+    assert clipboard.text() == "from elsewhere"
+
+
+def test_it_is_gone_from_the_clipboard_when_the_records_are_locked(
+    page: ReadyWordsPage, house: House
+) -> None:
+    page.cards["by_phone"].copy.click()
+    house.records.closed.emit()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_ten_more_say_the_right_they_rest_on_its_limit_and_the_day(page: ReadyWordsPage) -> None:
+    assert not page.else_.is_open
+    page.else_.button.click()
+    more = [card for card in page.cards.values() if page.else_.isAncestorOf(card)]
+    assert len(more) == 10
+    for card in more:
+        card.more.button.click()
+        assert card.right.words().startswith("What it rests on: "), card.right.words()
+        assert card.limit.words().startswith("Its limit: ")
+        assert "November 2026" in card.known.words()
+        assert "{" not in card.text.words()
+    assert page.cards["not_invited"].right.isHidden()
 
 
 def test_a_time_that_does_not_suit_is_fine_to_change_and_the_words_are_one_press_away(

@@ -1,6 +1,5 @@
-"""Ready words to send or say when something about the meeting is not as it should be."""
+"""Ready words to send or say when something about the meeting, or about school and help, is not as it should be."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.use_cases import ready_words
@@ -10,6 +9,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import ReadyWordsPlace
 from ui.look import theme
+from ui.parts.for_a_minute import copy_for_a_minute
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.opens import Opens
@@ -47,6 +47,9 @@ class ReadyWordsPage(Page):
         self._list = QVBoxLayout()
         theme.space(self._list, gap=16)
         self.column.addLayout(self._list)
+        self.else_ = Opens("", words=_("Words for something else"))
+        theme.space(self.else_.body, gap=16, edges=(0, 0, 0, 0))
+        self.column.addWidget(self.else_)
         self.cards: dict[str, WordsCard] = {}
 
     def refresh(self) -> None:
@@ -54,13 +57,13 @@ class ReadyWordsPage(Page):
             card = self.cards.get(words.key)
             if card is None:
                 card = self.cards[words.key] = WordsCard(self, words)
-                self._list.addWidget(card)
+                (self.else_.body if words.right else self._list).addWidget(card)
             card.show_words(words)
 
     def copy(self, words: ReadyWords) -> None:
-        """Put the words where they can be pasted from."""
-        QGuiApplication.clipboard().setText(words.words)
-        self.said.emit(_("Copied: {title}").format(title=words.title))
+        """Put the words where they can be pasted from, for a minute."""
+        copy_for_a_minute(self.records, words.words)
+        self.said.emit(_("Copied: {title}. Paste it within a minute.").format(title=words.title))
 
 
 class WordsCard(Card):
@@ -72,11 +75,16 @@ class WordsCard(Card):
         self.why = PlainLabel("")
         self.to = Heading("", level=3)
         self.text = PlainLabel("")
+        self.right = PlainLabel("")
+        self.limit = PlainLabel("")
+        self.known = PlainLabel("", kind="hint")
         self.more = Opens(words.title, self.why, self.to, self.text, words=_("Read it"))
         self.copy = Button(_("Copy"), icon="copy")
         self.copy.setAccessibleName(_("Copy: {part}").format(part=words.title))
         self.copy.clicked.connect(lambda: page.copy(self._words))
         self.more.body.addWidget(WrapRow(self.copy))
+        for part in (self.right, self.limit, self.known):
+            self.more.body.addWidget(part)
         self.body.addWidget(self.more)
 
     def show_words(self, words: ReadyWords) -> None:
@@ -85,3 +93,10 @@ class WordsCard(Card):
         self.why.setText(words.why)
         self.to.setText(words.to)
         self.text.setText(words.words)
+        for label, said in (
+            (self.right, _("What it rests on: {right}").format(right=words.right)),
+            (self.limit, _("Its limit: {limit}").format(limit=words.limit)),
+            (self.known, words.known),
+        ):
+            label.setText(said if words.right else "")
+            label.setVisible(bool(words.right))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from carer_app.paper import plain
@@ -14,6 +13,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import PasteText
 from ui.look import theme
+from ui.parts.for_a_minute import copy_for_a_minute
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.tag import Tag
@@ -40,7 +40,9 @@ class PasteTextPage(Page):
         )
         self.column.addWidget(
             PlainLabel(
-                _("What you copy stays on this computer’s clipboard until you copy something else."),
+                _(
+                    "What you copy can be pasted for a minute. After that it is gone from this computer’s clipboard."
+                ),
                 kind="hint",
             )
         )
@@ -68,7 +70,7 @@ class PasteTextPage(Page):
             self._list.addWidget(card)
 
     def _copy(self, piece: Pasted) -> None:
-        QGuiApplication.clipboard().setText(piece.text)
+        copy_for_a_minute(self.records, piece.text)
         self._copied.add(piece)
         for card in self.cards:
             card.mark(card.piece in self._copied)
