@@ -197,6 +197,14 @@ class Concern(Deletable, Base):
     not_agreed_because: Mapped[str] = mapped_column(sort_order=1, default="", server_default=text_("''"))
     not_agreed_on: Mapped[date | None] = mapped_column(sort_order=1, default=None)
 
+    def refuse(self, on: date) -> None:
+        """What was asked for was not agreed. Said twice, the first day stays."""
+        self.not_agreed_on = self.not_agreed_on or on
+
+    def take_back_no(self) -> None:
+        """Nobody said no after all; why they did stays where it was typed."""
+        self.not_agreed_on = None
+
     @property
     def has_words(self) -> bool:
         """Whether anything is written in it."""

@@ -14,6 +14,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_of
+from carer_app.use_cases.the_same_evening import NotAgreed, refused_at
 from carer_app.words import _
 
 SAID_AT_SCHOOL: dict[PlainQuestion, str] = {
@@ -45,12 +46,14 @@ class AgreedLine:
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """The meeting before. `child_said` are quotes with whose words they are; `school_said` are heading and words."""
+    """The meeting before. `child_said` are quotes with whose words they are; `school_said` are heading and words;
+    `not_agreed` is what was asked for and got a no, with why."""
 
     held_on: date
     child_said: tuple[str, ...]
     school_said: tuple[tuple[str, str], ...]
     agreed: tuple[AgreedLine, ...]
+    not_agreed: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[AgreedLine, ...]:
@@ -102,7 +105,13 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
             )
             for action in agreed_before(session, meeting)
         ),
+        not_agreed=tuple(_with_why(no) for no in refused_at(before)),
     )
+
+
+def _with_why(no: NotAgreed) -> str:
+    what, because = no.what.rstrip("."), no.because.strip()
+    return _("{what}: {because}").format(what=what, because=because) if because else what
 
 
 def mark_of(action: AgreedAction | ActionRow, days_late: int) -> Mark:

@@ -11,7 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, planning, preparing, recording_the_meeting
+from carer_app.use_cases import (
+    children,
+    filing,
+    following_up,
+    planning,
+    preparing,
+    recording_the_meeting,
+    the_same_evening,
+)
 from carer_app.use_cases.blank_sheets import blank_notes
 from tests import builders
 from tests.ui.preparing_pages import focused, sentences, type_day, write
@@ -238,7 +246,7 @@ def recorded(page: AfterMeetingPage) -> Any:
 
 
 def asked_of(page: AfterMeetingPage) -> list[str]:
-    return [page.agreed.asked.row(each).words() for each in page.agreed.asked.ids()]
+    return [page.agreed.asked.row(each).tick.words() for each in page.agreed.asked.ids()]
 
 
 def agreed_on(page: AfterMeetingPage) -> list[tuple[str, str, date | None]]:
@@ -270,7 +278,7 @@ def test_what_was_asked_for_is_agreed_by_a_tick_each_and_taken_back_by_undo(
         "A quiet place",
     ]
     page.as_planned.click()
-    first = page.agreed.asked.row(page.agreed.asked.ids()[0])
+    first = page.agreed.asked.row(page.agreed.asked.ids()[0]).tick
     assert focused(page) is first
     assert first.accessibleName() == "Agreed: A buddy at playtimes · Mr Fox · by 20 March"
     for _each in range(3):
@@ -287,6 +295,31 @@ def test_what_was_asked_for_is_agreed_by_a_tick_each_and_taken_back_by_undo(
     assert page.records.undo()
     assert asked_of(page) == ["A quiet place"]
     assert len(agreed_on(page)) == 2
+
+
+def test_a_no_is_a_press_and_why_and_stays_where_it_is_seen(page: AfterMeetingPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    ask(page, "A buddy at playtimes")
+    ask(page, "A quiet place.")
+    page.as_planned.click()
+    quiet = page.agreed.asked.row(page.agreed.asked.ids()[1])
+    assert quiet.no.accessibleName() == "No, not agreed: A quiet place"
+    quiet.no.click()
+    assert asked_of(page) == ["A buddy at playtimes"]
+    [no] = page.agreed.refused.ids()
+    row = page.agreed.refused.row(no)
+    assert focused(page) is row.why, "why is typed next"
+    assert row.field.label_on_top().words() == "Not agreed: A quiet place. Why? (optional)"
+    QTest.keyClicks(row.why, "No room is free.")
+    page.flush()
+    [stored] = page.records.read(the_same_evening.not_agreed, page.meeting_id)
+    assert stored.because == "No room is free."
+    row.agreed.click()
+    assert len(asked_of(page)) == 2
+    assert page.records.undo()
+    assert page.agreed.refused.ids() == [no]
+    assert page.agreed.refused.row(no).why.text() == "No room is free."
 
 
 def test_what_was_only_just_agreed_has_no_tick_and_is_put_right_where_it_stands(

@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.choices import PlainQuestion
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import following_up, last_time, recording_the_meeting
+from carer_app.use_cases import following_up, last_time, recording_the_meeting, the_same_evening
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
@@ -50,6 +50,18 @@ def test_what_was_said_and_agreed_comes_along(page: LastMeetingPage) -> None:
     assert "“Playtime is hard. They run off.” Mia said this" in words
     assert "Learning: Reading is fine." in words
     assert len(page.done) == 3
+
+
+def test_what_was_not_agreed_comes_along_with_its_reason(
+    page: LastMeetingPage, house: House, meetings: tuple[int, int]
+) -> None:
+    before = meetings[0]
+    [asked] = house.records.read(the_same_evening.asked_for, before)
+    house.records.change(the_same_evening.refuse, before, asked.id, TODAY)
+    house.records.change(the_same_evening.write_why_not, asked.id, "there is no room.")
+    settle()
+    assert "What was not agreed" in sentences(page)
+    assert "A buddy at playtime: there is no room." in sentences(page)
 
 
 def test_everything_that_school_said_comes_along() -> None:

@@ -60,6 +60,7 @@ class LastMeetingPage(Page):
             card.deleteLater()
         self._cards, self.done = [], {}
         self._add(_("What was agreed"), [self._agreed(line) for line in before.agreed])
+        self._add(_("What was not agreed"), [PlainLabel(line) for line in before.not_agreed])
         self._add(_("What the child said"), [PlainLabel(line) for line in before.child_said])
         self._add(
             _("What school said"),
