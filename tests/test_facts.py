@@ -12,6 +12,7 @@ import pytest
 from carer_app.errors import TextFileWrong
 from carer_app.rules import shipped
 from carer_app.texts import facts, glossary, numbers
+from carer_app.texts.child_lists import child_lists
 from carer_app.texts.child_questions import age_sets
 from carer_app.texts.facts import SourcedFact, fact
 from carer_app.texts.leaflets import leaflets
@@ -19,6 +20,7 @@ from carer_app.texts.question_bank import topics
 from carer_app.texts.question_sets import themes
 from carer_app.texts.ready_words import all_words
 from carer_app.texts.scripts import scripts
+from carer_app.texts.without_school import must_happen
 from resources import path
 from tests.test_reading_age import GRADE, LONGEST, everything, grade, sentences
 
@@ -82,6 +84,13 @@ def statements() -> Iterator[tuple[str, str, bool]]:
             for part in ("right", "limit"):
                 if part in words:
                     yield f"ready words {words['key']}", words[part], _named(words["right"])
+    for rule in raw("without_school/england.toml")["rule"]:
+        for part in ("title", "ask"):
+            yield f"without school {rule['key']}", rule[part], bool(rule["facts"])
+    for file in sorted(path("child_lists").glob("*.toml")):
+        for line in raw(f"child_lists/{file.name}")["line"]:
+            for part in ("ask", "why", "words"):
+                yield f"child’s list {line['key']}", line.get(part, ""), bool(line.get("facts"))
     for file in sorted(path("scripts").glob("*.toml")):
         script = raw(f"scripts/{file.name}")
         texts = (script["how"], *(line["words"] for line in script["say"]), *script["people"].values())
@@ -161,6 +170,8 @@ def test_no_fact_is_there_for_nothing() -> None:
     used |= {key for topic in topics() for key in topic.facts}
     used |= {key for words in all_words() for key in words.rests_on}
     used |= {key for each in (*scripts(), *age_sets()) for key in each.facts}
+    used |= {key for each in must_happen() for key in each.facts}
+    used |= {key for each in child_lists() for key in each.rests_on}
     assert [each.key for each in facts.facts() if each.key not in used] == []
 
 
@@ -269,7 +280,17 @@ def test_the_rules_of_reviews_cite_the_law() -> None:
 
 def test_the_day_stands_in_the_facts_and_in_no_other_file_of_ours() -> None:
     for folder in (
-        *("leaflets", "words", "numbers", "question_bank", "ready_words", "scripts", "child_questions"),
+        *(
+            "leaflets",
+            "words",
+            "numbers",
+            "question_bank",
+            "ready_words",
+            "scripts",
+            "child_questions",
+            "child_lists",
+        ),
+        "without_school",
     ):
         for file in path(folder).glob("*.toml"):
             assert not re.search(r"^\w+_on = ", file.read_text(encoding="utf-8"), re.MULTILINE), file.name

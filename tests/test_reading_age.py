@@ -18,6 +18,7 @@ import pytest
 
 from carer_app.rules.shipped import all_rules, year_days
 from carer_app.texts import facts, glossary
+from carer_app.texts.child_lists import child_lists
 from carer_app.texts.clear_actions import clear_topics
 from carer_app.texts.leaflets import leaflets
 from carer_app.texts.numbers import numbers
@@ -25,6 +26,7 @@ from carer_app.texts.question_bank import topics
 from carer_app.texts.question_sets import themes
 from carer_app.texts.review_form import review_form
 from carer_app.texts.scripts import scripts
+from carer_app.texts.without_school import must_happen
 from resources import path
 
 ROOT = Path(__file__).parents[1]
@@ -107,6 +109,12 @@ def written() -> Iterator[tuple[str, str]]:
     for question in review_form().questions:
         for text in (question.ask, question.hint, question.label):
             yield f"review form {question.key}", text
+    for each_rule in must_happen():
+        for text in (each_rule.title, each_rule.ask):
+            yield f"without school {each_rule.key}", text
+    for line in (line for each_list in child_lists() for line in each_list.line):
+        for text in (line.ask, line.why, line.words):
+            yield f"child’s list {line.key}", text
     for file in sorted(path("ready_words").glob("*.toml")):
         for each in tomllib.loads(file.read_text(encoding="utf-8"))["words"]:
             for part in ("title", "why", "right", "limit", "words"):

@@ -16,6 +16,7 @@ from carer_app.errors import TextFileWrong
 from carer_app.rules import rule_files, shipped
 from carer_app.texts import (
     cards,
+    child_lists,
     child_questions,
     clear_actions,
     facts,
@@ -30,6 +31,7 @@ from carer_app.texts import (
     review_form,
     school_words,
     scripts,
+    without_school,
 )
 from carer_app.texts.__main__ import what_is_wrong
 from carer_app.texts.reading import fill, naming
@@ -61,6 +63,8 @@ SHAPES: dict[str, Callable[[Table], object]] = {
     "ready_words": lambda table: fill(ready_words.AllWords, table),
     "clear_actions": lambda table: fill(clear_actions.ClearTopics, table),
     "review_form": lambda table: fill(review_form.ReviewQuestions, table),
+    "child_lists": lambda table: fill(child_lists.LinesOfList, table),
+    "without_school": lambda table: fill(without_school.AllOfIt, table),
     "made_up": lambda table: fill(made_up.MadeUpHousehold, table),
     "school_events/words.toml": lambda table: fill(school_words.DiaryWords, table),
     "school_events/titles.toml": lambda table: fill(school_words.TitleWords, table),

@@ -137,20 +137,27 @@ class SchoolCalendar:
         following = self._period_from(event)
         return (
             following is not None
-            and not self._is_known(event)
+            and not self.is_known(event)
             and date(event.year, 8, 1) <= event
             and following[0] <= date(event.year, *AUTUMN_TERM_STARTS_BY)
         )
 
     def last_school_day_until(self, day: date) -> date | None:
         """The last school day on or before a day; None where the dates around it are not known."""
-        if not self._is_known(day):
+        if not self.is_known(day):
             return None
         while day >= self.periods[0][0]:
             if self.is_school_day(day):
                 return day
             day -= ONE_DAY
         return None
+
+    def is_known(self, day: date) -> bool:
+        """Whether a day lies inside what is known, or in a holiday between two parts of it."""
+        before, after = self.period_up_to(day), self._period_from(day)
+        if before is None:
+            return False
+        return day <= before[1] or (after is not None and not too_far(before[1], after[0]))
 
     def period_up_to(self, day: date) -> Period | None:
         """The last period that starts on or before a day."""
@@ -160,12 +167,6 @@ class SchoolCalendar:
     def _period_from(self, day: date) -> Period | None:
         place = bisect_right(self._firsts, day)
         return self.periods[place] if place < len(self.periods) else None
-
-    def _is_known(self, day: date) -> bool:
-        before, after = self.period_up_to(day), self._period_from(day)
-        if before is None:
-            return False
-        return day <= before[1] or (after is not None and not too_far(before[1], after[0]))
 
     def _periods_after(self, event: date, shut_until_term: bool) -> Iterator[Period]:
         before: Period | None = None

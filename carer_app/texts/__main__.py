@@ -8,6 +8,7 @@ from carer_app.errors import TextFileWrong
 from carer_app.rules import shipped
 from carer_app.texts import (
     cards,
+    child_lists,
     child_questions,
     clear_actions,
     facts,
@@ -21,6 +22,7 @@ from carer_app.texts import (
     review_form,
     school_words,
     scripts,
+    without_school,
 )
 from carer_app.texts.reading import READ, name_of
 from carer_app.words import _
@@ -32,6 +34,7 @@ READERS: tuple[Callable[[], object], ...] = (
     question_sets.themes, question_bank.topics, scripts.scripts, ready_words.all_words, made_up.households,
     clear_actions.clear_topics, review_form.review_form,
     school_words.diary_words, school_words.title_words, school_words.month_names,
+    child_lists.child_lists, without_school.must_happen,
 )  # fmt: skip
 
 

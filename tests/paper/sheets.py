@@ -23,11 +23,13 @@ from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.dates_sheet import DatesSheet
+from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
 from carer_app.paper.sheets.pocket_card import PocketCard
+from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
 from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.paper.sheets.words_sheet import WordsSheet
@@ -217,4 +219,42 @@ def every_sheet() -> tuple[Sheet, ...]:
         blank_notes(),
         cards_to_cut(),
         WayBackSheet(),
+        days_out(),
+        school_card(),
     )
+
+
+def days_out() -> DaysOutSheet:
+    """Two times without school, and two things that must happen."""
+    return DaysOutSheet(
+        "Mia",
+        date(2026, 3, 10),
+        "Sam (foster carer)",
+        "Elm Park Primary",
+        "In 2025/26: 4 and a half school days.",
+        ("Not all training days are known. They do not count, so it may be a little less.",),
+        (
+            TimeOut(
+                "since Friday 6 March 2026", "Suspended", "3 school days so far", ("in writing on 6 March",)
+            ),
+            TimeOut("3 March 2026", "Sent home early", "half a school day", (), "A fight at lunch."),
+        ),
+        (
+            Told("Who is told at once", ("The head must tell the social worker.",)),
+            Told("Full-time teaching", ("From the sixth school day.", "From Monday 16 March 2026.")),
+        ),
+        ("Rules and numbers as we had them on 30 November 2026. They can change.",),
+    )
+
+
+def school_card() -> SchoolCardSheet:
+    """A card with most of its lines."""
+    lines = (
+        Item("Sam, at home or at work", "Who school talks to day to day"),
+        Item("Sam, 07700 900123", "Ring first"),
+        Item("Ms Ali, 0113 496 0000", "Then ring"),
+        Item("Sam, or Grandma Joan", "Who may collect"),
+        Item("Sam, with a copy to Ms Ali", "Who gets letters and reports"),
+        Item("Sam", "Who signs for day trips"),
+    )
+    return SchoolCardSheet("Mia", lines, "Elm Park Primary", "Sam (foster carer)", date(2026, 3, 10))

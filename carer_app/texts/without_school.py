@@ -1,0 +1,60 @@
+"""What must happen when a child is not in school full-time, and from which day, from resources/without_school."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from carer_app.choices import WithoutSchool
+from carer_app.texts import facts
+from carer_app.texts.reading import read_file
+from carer_app.words import _
+from resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class MustHappen:
+    """One thing, for the `kinds` that it is true of. Its sentences are those of its facts; `ask` is the carer's part.
+
+    In school days: `from_day` is the nth of those in a row, `within` so many after the first; `more_in_term` and
+    `most_in_year` are what all suspensions together come to.
+    """
+
+    key: str
+    kinds: tuple[WithoutSchool, ...]
+    title: str
+    facts: tuple[str, ...]
+    ask: str
+    from_day: int = 0
+    within: int = 0
+    more_in_term: int = 0
+    most_in_year: int = 0
+
+    def __post_init__(self) -> None:
+        """Every sentence has a source, and there is one way of counting at most."""
+        facts.known(self.facts)
+        if not all(facts.fact(key).says for key in self.facts):
+            raise ValueError(_("“facts” names one that says nothing"))
+        if sum(map(bool, (self.from_day, self.within, self.more_in_term, self.most_in_year))) > 1:
+            raise ValueError(_("it counts in more than one way"))
+
+    @property
+    def says(self) -> str:
+        """What must happen, in sentences."""
+        return " ".join(facts.fact(key).sentence for key in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOfIt:
+    """All that the file holds."""
+
+    rule: tuple[MustHappen, ...]
+
+
+@lru_cache(maxsize=1)
+def must_happen() -> tuple[MustHappen, ...]:
+    """All of it, in the order in which it is told."""
+    return read_file(path("without_school/england.toml"), AllOfIt).rule
+
+
+def must_happen_for(kinds: set[WithoutSchool]) -> tuple[MustHappen, ...]:
+    """What is true of any of these."""
+    return tuple(each for each in must_happen() if kinds.intersection(each.kinds))
