@@ -69,6 +69,9 @@ class Meeting(Deletable, Base):
     actions_even_removed: Mapped[list[AgreedAction]] = relationship(
         order_by=AgreedAction.id, cascade="all, delete-orphan"
     )
+    put_offs: Mapped[list["MeetingPutOff"]] = relationship(
+        order_by="MeetingPutOff.id", cascade="all, delete-orphan"
+    )
     # The first is the copy as it is now; behind it stand files that another one took the place of.
     copies: Mapped[list[PepCopy]] = relationship(order_by=PepCopy.id, cascade="all, delete-orphan")
 
@@ -117,6 +120,7 @@ class Meeting(Deletable, Base):
             or self.called_off_on
             or self.calendar_sequence
             or self.attendees
+            or self.put_offs
             or self.answers
             or self.names_on_paper
             or self.finished_parts
@@ -132,6 +136,19 @@ class Meeting(Deletable, Base):
         if (self.on_day, self.at_time, self.place) != (on_day, at_time, place):
             self.calendar_sequence = (self.calendar_sequence or 0) + 1
         self.on_day, self.at_time, self.place = on_day, at_time, place
+
+    def put_off(self, on: date) -> None:
+        """It did not take place on its day, and has no new one yet. What was got ready for it stays with it."""
+        self.put_offs.append(MeetingPutOff(was_on=self.held_on or self.on_day, said_on=on))
+        if self.held_on is not None:
+            self.not_held()
+        self.move(None, None, self.place)
+
+    def take_back_put_off(self, on_day: date | None, at_time: time | None) -> None:
+        """It was not put off after all, and is on its day again."""
+        if self.put_offs:
+            self.put_offs.pop()
+        self.move(on_day, at_time, self.place)
 
     def call_off(self, on: date | None) -> None:
         """The meeting is off since a day, or (None) it takes place after all. A calendar must hear of either."""

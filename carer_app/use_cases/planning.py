@@ -6,7 +6,7 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, Invited, PlainQuestion, Pronoun, Role, TakingPart
+from carer_app.choices import Came, Coming, Invited, PlainQuestion, Pronoun, Role, TakingPart
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotAllowed, NotFound
@@ -55,6 +55,7 @@ class AttendeeRow:
     invited: Invited = Invited.NOT_KNOWN
     phone: str = ""
     child_calls: str = ""
+    came: Came = Came.NOT_SAID
 
     @property
     def who(self) -> str:
@@ -207,6 +208,7 @@ def attendees(session: Session, meeting_id: int) -> list[AttendeeRow]:
             invited=Invited(a.invited),
             phone=a.phone,
             child_calls=a.child_calls,
+            came=Came(a.came),
         )
         for a in meeting.attendees
     ]
@@ -314,6 +316,7 @@ def bring_attendee_back(session: Session, meeting_id: int, row: AttendeeRow) -> 
         invited=row.invited,
         phone=row.phone,
         child_calls=row.child_calls,
+        came=row.came,
     )
     if session.get(Attendee, row.id) is None:
         attendee.id = row.id

@@ -48,6 +48,8 @@ class AfterTheMeeting:
     copy_expected_by: date | None
     document_id: int | None
     next_pep_on: date | None
+    somebody_came: bool = False
+    """Whether anything is said of who was there."""
 
     @property
     def has_school_said(self) -> bool:
@@ -91,6 +93,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         copy_expected_by=copy_expected(session, meeting).by if meeting.held_on else None,
         document_id=copy.document_id if copy else None,
         next_pep_on=meeting.next_pep_on,
+        somebody_came=any(each.came for each in meeting.attendees),
     )
 
 

@@ -56,17 +56,17 @@ def it_was_not_held(session: Session, gone: DayGoneBy) -> None:
         meeting.not_held()
 
 
-def it_was_put_off(session: Session, gone: DayGoneBy, uid: str) -> int:
+def it_was_put_off(session: Session, gone: DayGoneBy, uid: str, today: date) -> int:
     """The meeting was not held, and has no new day yet. What is prepared stays with it. Returns its id."""
     meeting = _meeting(session, gone, uid)
-    meeting.move(None, None, meeting.place)
+    meeting.put_off(today)
     return meeting.id
 
 
 def take_back_put_off(session: Session, gone: DayGoneBy, uid: str) -> None:
     """Undo `it_was_put_off`."""
     meeting = find(session, Meeting, planning.plan_meeting(session, gone.child_id, uid))
-    meeting.move(gone.day, gone.at_time, meeting.place)
+    meeting.take_back_put_off(gone.day, gone.at_time)
 
 
 def reviews_before(session: Session, child_id: int) -> ReviewBefore:

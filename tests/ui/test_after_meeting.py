@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import ConcernKind, Owner, Part, PlainQuestion, Role, WhereIsTheCopy
+from carer_app.choices import ConcernKind, Owner, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
@@ -27,20 +27,18 @@ from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.after_meeting.help_agreed import HELP_AGREED, HelpAgreedPage
 from ui.after_meeting.next_pep import NextPepPage
 from ui.after_meeting.what_school_said import WhatSchoolSaidPage
-from ui.after_meeting.who_came import WhoCamePage
 from ui.base.house import House
 from ui.base.places import (
     AfterMeeting,
     ChildSheetPlace,
     HelpAgreed,
     NextPepPlace,
+    NotAsPlanned,
     PepCopyPlace,
     Place,
-    PreparePart,
     WhatSchoolSaid,
     WhoCame,
 )
-from ui.widgets.chips import Chips
 from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]
@@ -114,15 +112,11 @@ def test_emptying_the_box_key_by_key_does_not_bring_the_old_day_back(page: After
     assert held_on(page) is None
 
 
-def test_a_meeting_that_did_not_happen_gets_another_date_without_scolding(
-    page: AfterMeetingPage, went: list[Place]
-) -> None:
+def test_what_did_not_go_as_planned_is_a_page_of_its_own(page: AfterMeetingPage, went: list[Place]) -> None:
     page.as_planned.click()
     page.not_held.click()
-    assert held_on(page) is None
-    assert went == [PreparePart(page.meeting_id, Part.WHEN_WHERE)]
-    assert page.records.undo()
-    assert held_on(page) == HELD
+    assert went == [NotAsPlanned(page.meeting_id)]
+    assert held_on(page) == HELD, "to look is no act"
 
 
 def test_each_job_is_one_row_that_says_how_it_stands(
@@ -214,20 +208,6 @@ def test_how_home_can_help_is_saved_under_its_question(house: House, show: Show,
     write(page.texts[PlainQuestion.AT_HOME_SAID], "Read ten minutes a day.")
     stored = house.records.read(recording_the_meeting.what_school_said, meeting)
     assert stored[PlainQuestion.AT_HOME_SAID] == "Read ten minutes a day."
-
-
-def test_how_the_child_was_heard_is_saved_and_what_was_planned_stands_above_the_box(
-    house: House, show: Show, meeting: int
-) -> None:
-    house.records.change(preparing.write_answer, meeting, PlainQuestion.VIEWS_HOW, "a drawing.")
-    page = show(WhoCamePage(house, WhoCame(meeting)))
-    assert "The plan was: a drawing." in sentences(page)
-    [chip, *_others] = page.findChildren(Chips)[0].buttons()
-    assert chip.words() == "Mia said it there"
-    chip.click()
-    page.heard.flush()
-    stored = house.records.read(recording_the_meeting.what_school_said, meeting)
-    assert stored[PlainQuestion.VIEWS_HEARD] == "Mia said it there"
 
 
 def test_once_it_was_held_that_is_one_line_and_can_be_put_right(page: AfterMeetingPage) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import Part
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning, recording_the_meeting
+from carer_app.use_cases import children, planning, putting_off, recording_the_meeting
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.for_home import Step
@@ -96,8 +96,11 @@ def test_a_meeting_that_was_put_off_keeps_what_is_ready_and_asks_for_its_day(
     assert went == [PreparePart(2, Part.WHEN_WHERE)]
     assert stored(page, 2).on_day is None
     assert card.words.words() == "Ask the social worker for a new day for Mia’s PEP meeting"
+    [time] = page.records.read(putting_off.times_put_off, 2)
+    assert (time.was_on, time.said_on) == (TODAY - timedelta(days=1), TODAY)
     page.records.undo()
     assert stored(page, 2).on_day == TODAY - timedelta(days=1)
+    assert page.records.read(putting_off.times_put_off, 2) == []
 
 
 @pytest.mark.parametrize("held", [True, False])

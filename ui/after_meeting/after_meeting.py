@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Part, PlainQuestion, WhereIsTheCopy
+from carer_app.choices import PlainQuestion, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import recording_the_meeting, you_said
 from carer_app.use_cases.following_up import ActionRow
@@ -23,14 +23,13 @@ from ui.base.places import (
     ChildSheetPlace,
     HelpAgreed,
     NextPepPlace,
+    NotAsPlanned,
     PepCopyPlace,
     Place,
-    PreparePart,
     WhatSchoolSaid,
     WhoCame,
     YouSaid,
 )
-from ui.base.records import Undo
 from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
@@ -102,9 +101,9 @@ class AfterMeetingPage(PageWithActions):
         self.held = day_field(self.today, near="past")
         self.held_field = Field(_("Which day was the meeting held?"), self.held)
         self.as_planned = Button("", icon="check")
-        self.not_held = Button(_("It did not happen: change the date"), kind="quiet")
+        self.not_held = Button(_("It did not go as planned"), kind="quiet")
         self.as_planned.clicked.connect(self._on_as_planned)
-        self.not_held.clicked.connect(self._on_not_held)
+        self.not_held.clicked.connect(self.go_to(NotAsPlanned(self.meeting_id)))
         column.addWidget(self.held_field)
         column.addWidget(WrapRow(self.as_planned, self.not_held))
         StoredDay(self, "held", self.held_field, self.held, self._save_held)
@@ -204,7 +203,7 @@ class AfterMeetingPage(PageWithActions):
 
     def _show_rows(self, state: AfterTheMeeting) -> None:
         something = _("Something is written")
-        heard = PlainQuestion.VIEWS_HEARD in state.said
+        heard = state.somebody_came or PlainQuestion.VIEWS_HEARD in state.said
         came = _("Who came, and how {child} was heard").format(child=state.child)
         self._show_row("came", came, something if heard else "")
         school = any(key in state.said for key in SCHOOL_SAID_ON_ITS_PAGE)
@@ -265,14 +264,3 @@ class AfterMeetingPage(PageWithActions):
         """The first thing to write is what was agreed."""
         self.agreed.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
         self._save_held(self.state.planned_for)
-
-    def _on_not_held(self) -> None:
-        held_on = self.state.held_on
-        if held_on is not None:
-            undo = Undo(
-                _("It says now that the meeting was not held."),
-                recording_the_meeting.meeting_was_held,
-                (self.meeting_id, held_on, self.today()),
-            )
-            self.records.change(recording_the_meeting.meeting_was_not_held, self.meeting_id, undo=undo)
-        self.go.emit(PreparePart(self.meeting_id, Part.WHEN_WHERE))

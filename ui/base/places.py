@@ -535,6 +535,11 @@ class AfterMeeting(_OfMeeting, name="after_meeting"):
     side_bar = "children"
 
 
+class NotAsPlanned(_OfAfter, name="not_as_planned"):
+    page = "ui.after_meeting.not_as_planned:NotAsPlannedPage"
+    side_bar = "children"
+
+
 class WhoCame(_OfAfter, name="who_came"):
     page = "ui.after_meeting.who_came:WhoCamePage"
     side_bar = "children"
@@ -639,7 +644,7 @@ def every_place(
     ]
     places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
-    places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id)]
+    places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]

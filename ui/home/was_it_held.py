@@ -37,6 +37,7 @@ def it_was_put_off(page: Page, step: NextStep) -> None:
         what_became_of_it.it_was_put_off,
         gone,
         new_id(),
+        page.today(),
         undo=Undo(words, what_became_of_it.take_back_put_off, (gone, new_id())),
         then=lambda meeting: page.go.emit(PreparePart(meeting, Part.WHEN_WHERE)),
     )

@@ -1,0 +1,191 @@
+"""Who came to the meeting, how the child was heard, and what did not go as planned."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from carer_app.choices import Came, Coming, PlainQuestion, Role
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import (
+    children,
+    household,
+    planning,
+    preparing,
+    putting_off,
+    recording_the_meeting,
+    who_was_there,
+)
+from tests import builders
+from tests.builders import TODAY, do
+from tests.ui.preparing_pages import focused, sentences, type_day
+from ui.after_meeting.not_as_planned import NotAsPlannedPage
+from ui.after_meeting.who_came import WhoCamePage
+from ui.base.house import House
+from ui.base.places import AfterMeeting, NotAsPlanned, Place, ReadyWordsPlace, WhoCame
+from ui.widgets.chips import Chips
+
+Show = Callable[[Any], Any]
+HELD = date(2026, 3, 9)
+
+
+@pytest.fixture
+def meeting(vault: Vault) -> int:
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child, HELD)
+    do(vault, household.set_own_name, "Sam")
+    do(vault, children.set_person, child, Role.SOCIAL_WORKER, "Ms Ali")
+    return meeting
+
+
+@pytest.fixture
+def page(house: House, show: Show, meeting: int) -> WhoCamePage:
+    page: WhoCamePage = show(WhoCamePage(house, WhoCame(meeting)))
+    return page
+
+
+def came(page: WhoCamePage) -> dict[str, Came]:
+    return {row.name: row.came for row in page.records.read(who_was_there.who_was_there, page.meeting_id)}
+
+
+def test_where_everybody_came_it_is_one_press(page: WhoCamePage) -> None:
+    page.usual.click()
+    assert not page.usual.isVisible()
+    page.all_came.click()
+    assert came(page) == {"Mia": Came.YES, "Sam": Came.YES, "Ms Ali": Came.YES}
+    assert not page.all_came.isVisible()
+    assert focused(page) is page.rows.first_box(0)
+    assert page.records.undo()
+    assert set(came(page).values()) == {Came.NOT_SAID}
+
+
+def test_who_was_missing_is_told_apart_and_what_to_do_now_stands_beneath(page: WhoCamePage) -> None:
+    page.usual.click()
+    worker = next(each for each in page.people if each.role == Role.SOCIAL_WORKER)
+    row = page.rows.row(worker.id)
+    row.came.row(Came.NO).click()
+    assert "Not there: Ms Ali, social worker. Ask for a yes or a no" in sentences(page)
+    page.all_came.click()
+    assert came(page)["Ms Ali"] == Came.NO, "what was said already stays"
+    child = next(each for each in page.people if each.role == Role.CHILD)
+    page.rows.row(child.id).came.row(Came.NO).click()
+    assert "Tell Mia what happened, and say below how Mia was heard." in sentences(page)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_whoever_was_missing_somebody_can_do_something(vault: Vault, meeting: int, role: Role) -> None:
+    row = who_was_there.ThereRow(1, "Jo", "Jo, " + role.words, role, Came.NO, is_expected=True)
+    assert who_was_there.what_to_do(row).endswith(".")
+    for other in (Came.YES, Came.NOT_SAID):
+        there = who_was_there.ThereRow(1, "Jo", "Jo", role, other, is_expected=True)
+        assert who_was_there.what_to_do(there) == ""
+
+
+def test_who_was_not_expected_and_came_is_on_the_list_and_nobody_is_on_it_twice(page: WhoCamePage) -> None:
+    page.usual.click()
+    page.records.change(planning.set_coming, page.people[2].id, Coming.NO)
+    for name in ("Mr Fox", "ms  ali"):
+        page.name.setFocus()
+        QTest.keyClicks(page.name, name)
+        QTest.keyClick(page.name, Qt.Key.Key_Return)
+    assert page.name.text() == ""
+    assert came(page) == {"Mia": Came.NOT_SAID, "Sam": Came.NOT_SAID, "Ms Ali": Came.YES, "Mr Fox": Came.YES}
+    assert "Ms Ali, social worker (not expected)" in sentences(page)
+    QTest.keyClick(page.name, Qt.Key.Key_Return)
+    assert "Type a name" in page.name_field.error()
+
+
+def test_a_name_half_typed_stays(page: WhoCamePage, house: House, show: Show) -> None:
+    QTest.keyClicks(page.name, "Mr F")
+    again = show(WhoCamePage(house, WhoCame(page.meeting_id)))
+    assert again.name.text() == "Mr F"
+
+
+def test_how_the_child_was_heard_is_saved_and_what_was_planned_stands_above_the_box(
+    house: House, show: Show, meeting: int
+) -> None:
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.VIEWS_HOW, "a drawing.")
+    page = show(WhoCamePage(house, WhoCame(meeting)))
+    assert "The plan was: a drawing." in sentences(page)
+    [chip, *_others] = page.findChildren(Chips)[0].buttons()
+    assert chip.words() == "Mia said it there"
+    chip.click()
+    page.heard.flush()
+    stored = house.records.read(recording_the_meeting.what_school_said, meeting)
+    assert stored[PlainQuestion.VIEWS_HEARD] == "Mia said it there"
+
+
+@pytest.fixture
+def other_way(house: House, show: Show, meeting: int) -> NotAsPlannedPage:
+    page: NotAsPlannedPage = show(NotAsPlannedPage(house, NotAsPlanned(meeting)))
+    return page
+
+
+def times(page: NotAsPlannedPage) -> list[tuple[date | None, date, str]]:
+    rows = page.records.read(putting_off.times_put_off, page.meeting_id)
+    return [(row.was_on, row.said_on, row.why) for row in rows]
+
+
+def test_a_meeting_is_put_off_twice_and_each_time_stays_with_its_reason(
+    other_way: NotAsPlannedPage, house: House
+) -> None:
+    page = other_way
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.put_off.click()
+    assert focused(page) is page.new_day.line
+    assert not page.put_off.isVisible(), "what has no day cannot be put off"
+    page.ask.click()
+    assert went == [ReadyWordsPlace(page.meeting_id)]
+    first = page.rows.row(page.rows.ids()[0])
+    QTest.keyClicks(first.why, "Miss Kay was ill.")
+    page.flush()
+    type_day(page.new_day.line, "18 march 2026")
+    assert not page.ask.isVisible()
+    page.put_off.click()
+    assert times(page) == [(HELD, TODAY, "Miss Kay was ill."), (date(2026, 3, 18), TODAY, "")]
+    assert "It was to be on Wednesday 18 March 2026. Put off on 10 March 2026." in sentences(page)
+    assert page.records.undo()
+    assert len(times(page)) == 1
+    assert page.records.read(putting_off.day_of, page.meeting_id).on_day == date(2026, 3, 18)
+
+
+def test_what_was_said_to_be_held_can_have_been_put_off_and_comes_back_with_undo(
+    other_way: NotAsPlannedPage, vault: Vault
+) -> None:
+    page = other_way
+    do(vault, recording_the_meeting.meeting_was_held, page.meeting_id, HELD, TODAY)
+    page.records.changed.emit()
+    page.put_off.click()
+    assert page.records.read(putting_off.day_of, page.meeting_id).held_on is None
+    assert times(page) == [(HELD, TODAY, "")]
+    assert page.records.undo()
+    now = page.records.read(putting_off.day_of, page.meeting_id)
+    assert (now.held_on, now.on_day) == (HELD, HELD)
+    assert times(page) == []
+
+
+def test_a_new_day_that_has_been_is_a_sentence_beside_the_box(other_way: NotAsPlannedPage) -> None:
+    page = other_way
+    page.put_off.click()
+    type_day(page.new_day.line, "2 march 2026")
+    assert page.new_day_field.error().startswith("That day has been.")
+    assert page.new_day.raw() == "2 march 2026"
+    assert page.records.read(putting_off.day_of, page.meeting_id).on_day is None
+
+
+def test_who_could_not_go_is_told_what_to_do_and_nobody_is_blamed(other_way: NotAsPlannedPage) -> None:
+    page = other_way
+    went: list[Place] = []
+    page.go.connect(went.append)
+    page.could_not_go.button.click()
+    assert "Ask Mia how it was." in sentences(page)
+    page.not_there.click()
+    assert went == [AfterMeeting(page.meeting_id)]
+    there = page.records.read(who_was_there.who_was_there, page.meeting_id)
+    assert [(row.role, row.came) for row in there] == [(Role.CARER, Came.NO)]
+    assert page.records.undo()
+    assert page.records.read(who_was_there.who_was_there, page.meeting_id) == []
