@@ -10,7 +10,7 @@ from carer_app.imports.term_own_part import said_of_its_own
 from carer_app.imports.term_reading import TermReading
 from carer_app.imports.term_staggered import day_by_day
 from carer_app.imports.term_text import MOST_LETTERS, MOST_LINES, Row, rows_in
-from carer_app.imports.term_which_year import asked_which_year
+from carer_app.imports.term_which_year import asked_which_year, asked_which_year_apart
 from carer_app.imports.term_whose import asked_of_schools, schools_in
 
 __all__ = ["MOST_LETTERS", "MOST_LINES", "read_pasted"]
@@ -31,9 +31,11 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
 
 
 def _read(rows: Sequence[Row], cut: str, near: date | None) -> TermReading:
-    asked = (
-        asked_which_year(rows, near, lambda year: read_rows(rows, cut, year, MOST_QUESTIONS - 1))
-        if near
-        else None
-    )
+    if near is None:
+        return read_rows(rows, cut, None)
+
+    def in_year(year: int) -> TermReading:
+        return read_rows(rows, cut, year, MOST_QUESTIONS - 1)
+
+    asked = asked_which_year(rows, near, in_year) or asked_which_year_apart(rows, in_year)
     return asked or read_rows(rows, cut, None)

@@ -152,8 +152,9 @@ def let_bare_days_go(place: PlaceInText, found: Found) -> None:
 
 
 def with_one_year(found: Found, rows: Sequence[Row]) -> Found:
-    """The one school year that the text names may stand below its dates."""
-    if len(found.named) == 1:
+    """The one school year that the text names may stand below its dates; if not, it is the heading of some of them."""
+    has_dates = any(fact.base is not None for fact in found.facts)
+    if len(found.named) == 1 and not has_dates:
         (year,) = found.named
         found.facts = [
             replace(fact, base=year)

@@ -159,10 +159,16 @@ CHRISTMAS_OR_EASTER = _words(r"\bchristmas\b|\bxmas\b|\beaster\b|\bsummer\b")
 SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b|\bsummer\W+from\b")
 """The one holiday of which often only the first day is told."""
 
-_SEASONS: tuple[tuple[Season, re.Pattern[str]], ...] = (
-    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b|\bterms?\s?[12]\b")),
-    ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b|\bterms?\s?[34]\b")),
-    ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b|\bterms?\s?[56]\b")),
+_Seasons = tuple[tuple[Season, re.Pattern[str]], ...]
+_BY_NAME: _Seasons = (
+    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b")),
+    ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b")),
+    ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b")),
+)
+_BY_NUMBER: _Seasons = (
+    ("autumn", _words(r"\bterms?\s?[12]\b")),
+    ("spring", _words(r"\bterms?\s?[34]\b")),
+    ("summer", _words(r"\bterms?\s?[56]\b")),
 )
 LONGEST_HALF_TERM = 18
 """From the Thursday before two weeks off to the Monday after them."""
@@ -172,9 +178,15 @@ LONGEST_HOLIDAY = 60
 
 @lru_cache(maxsize=8192)
 def season_of(words: str) -> Season | None:
-    """The term that some words speak of; None where they speak of none, or of several."""
-    found = [season for season, pattern in _SEASONS if pattern.search(words)]
-    return found[0] if len(found) == 1 else None
+    """The term that some words speak of; None where they speak of none, or of several.
+
+    "Spring Term 1" is the first part of the spring term, and not the first of six terms.
+    """
+    for named in (_BY_NAME, _BY_NUMBER):
+        found = [season for season, pattern in named if pattern.search(words)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def range_role(words: str, days: int) -> Role | None:

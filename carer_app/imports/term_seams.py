@@ -31,6 +31,8 @@ _BEFORE_A_WEEKDAY = re.compile(
     rf"{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to\b|and\b|&)))"
 )
 _SEAMS = (
+    # "normal time.Easter Break": a sentence, and the next one
+    (re.compile(r"([a-z]{2}\.)(?=[A-Z][a-z])"), r"\1 "),
     # "13thNovember": one date
     (re.compile(rf"(\d(?:st|nd|rd|th))(?={_MONTH}\b)"), r"\1 "),
     # "Term 102/09/202623/10/2026", "Autumn2.9.2623.10.26", "23 October 20262 November 2026"
@@ -70,7 +72,7 @@ _SEAMS = (
 )
 
 
-FIRST_OF_DATES = 6
+FIRST_OF_DATES = 7
 # No slip and no seam is where none of these is, and most lines have none: looking for each seam takes as long as all
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(
@@ -98,18 +100,23 @@ def _between(found: re.Match[str]) -> str:
 def with_numbers_of_terms(lines: Sequence[str]) -> list[str]:
     """Terms that are numbered, with their day glued to the number, apart: "Autumn term 13rd Sep" is term 1, 3rd Sep.
 
-    "Autumn term 23rd Nov" may be either; it is term 2 only where another line of the page can be nothing else.
+    "Autumn term 23rd Nov" may be either; it is term 2 only where another line of the page can be nothing else, or where
+    others have their number for all to see, and none is without.
     """
-    if not any(_NO_DAY_ELSE.search(line) for line in lines):
+    are_numbered = any(map(_HAS_NUMBER.search, lines)) and not any(map(_IS_WITHOUT.search, lines))
+    if not are_numbered and not any(map(_NO_DAY_ELSE.search, lines)):
         return list(lines)
     return [_NUMBER_AND_DAY.sub(r"\1 | ", line) for line in lines]
 
 
 _NUMBERED = r"\b((?:Autumn|Spring|Summer) [Tt]erm [12])"
-_ORDINAL = rf"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)\s+(?:of )?{_MONTH}\b"
+_ORDINAL = rf"(?:(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)|[12]?\d|3[01])\s+(?:of )?{_MONTH}\b"
 _NUMBER_AND_DAY = re.compile(rf"{_NUMBERED}(?={_ORDINAL})")
 # "13rd", "12nd", "11st" and three figures: no day of a month, unless the first figure is the number of the term.
 _NO_DAY_ELSE = re.compile(rf"{_NUMBERED}(?:(?=\d\d)|(?<=1)(?=1st|2nd|3rd))(?={_ORDINAL})")
+# "Summer Term 1 2025", "Autumn Term 1Wed 3 Sep", "Spring Term 2:"
+_HAS_NUMBER = re.compile(rf"{_NUMBERED}(?:\s*(?:$|[:|(]|20\d\d)|{_WEEKDAY}\b)")
+_IS_WITHOUT = re.compile(r"\b(?:Autumn|Spring|Summer) [Tt]erm\b(?!\s*[12](?!\d{3}\b))")
 
 
 def with_broken_rows(lines: Sequence[str]) -> list[str]:

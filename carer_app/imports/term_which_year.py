@@ -1,4 +1,4 @@
-"""A text that says no year anywhere: the weekdays tell it, or the carer is asked which school year it is."""
+"""A text that says no year, or not that of all its dates: the weekdays tell it, or the carer is asked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from carer_app.imports.term_footers import says_a_year
 from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
-from carer_app.imports.term_years import how_weekdays_fit
+from carer_app.imports.term_years import how_weekdays_fit, without_heading
 from carer_app.words import _
 
 NEAR = (0, 1, -1)
@@ -19,6 +19,8 @@ FAR = (0, 1, -1, 2, -2, -3, -4, -5, -6, -7, -8, -9, -10)
 """School years from now on: those that a carer is likely to paste, and those that an old page may be of."""
 MOST_ANSWERS = 3
 FEWEST_WEEKDAYS = 2
+LONGEST_QUOTE = 60
+FEWEST_WEEKENDS = 2
 
 
 def asked_which_year(
@@ -35,9 +37,27 @@ def asked_which_year(
     likely = [year for year in fits if year - now in NEAR]
     if len(likely) == 1 or len(fits) == 1:
         (year,) = likely or fits
-        return _said(year, read(year))
+        reading = read(year)
+        if sum(each.kind == "weekend" for each in reading.problems) < FEWEST_WEEKENDS:
+            return _said(year, reading)
+        fits = []  # the weekdays of a few training days, and terms that would begin and end at weekends
     years = sorted((fits or [now + step for step in NEAR])[:MOST_ANSWERS])
     return _asked(years, now, read)
+
+
+def asked_which_year_apart(rows: Sequence[Row], read: Callable[[int], TermReading]) -> TermReading | None:
+    """The question of which year the dates are that stand above or below those of another; None if nothing is open."""
+    apart = without_heading(facts_in(rows).facts)
+    if apart is None:
+        return None
+    first, years = apart
+    answers = {year: read(year) for year in years}
+    line = first.line if len(first.line) <= LONGEST_QUOTE else f"{first.line[: LONGEST_QUOTE - 1].rstrip()}…"
+    words = _(
+        "The text does not say which year “{line}” and the dates after it are for. Which school year is it?"
+    )
+    choices = tuple(PossibleAnswer(say_school_year(year), answers[year]) for year in sorted(years))
+    return replace(answers[years[0]], question=Question(words.format(line=line), choices))
 
 
 def _fits(facts: Sequence[Fact], base: int) -> bool:

@@ -129,7 +129,8 @@ def _name_in(words: str) -> str:
 
 
 _YEARS_AND_DATES = re.compile(
-    r"\b20\d\d(?:\s?[/-]\s?\d{2,4})?\b|\b(?:term|holiday|school)?\s?dates?\b|\bfor\b", re.IGNORECASE
+    r"\b20\d\d(?:\s?[/-]\s?\d{2,4})?\b|\b(?:term|holiday|school)?\s?dates?\b|\bfor\b|\b(?:school|academic) year\b",
+    re.IGNORECASE,
 )
 
 

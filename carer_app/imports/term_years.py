@@ -9,6 +9,7 @@ from typing import Literal
 from carer_app.domain.day_counts import add_months
 from carer_app.imports.term_days import WrittenDay
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_unheaded import STRETCHES, Unheaded, unheaded
 
 LONGEST_RANGE = timedelta(weeks=26)
 
@@ -34,10 +35,12 @@ def in_years(facts: Sequence[Fact], year: int | None = None) -> list[Dated]:
     """Each fact with its days.
 
     A day without a year takes that of its heading, else that of the facts beside it. Without any year in the whole
-    text it is of the school year `year`, if one is given.
+    text it is of the school year `year`, if one is given; that was told by the carer, and no weekday knows it better.
     """
     bases = _bases(facts, year)
+    answered = _without_year(facts) if year is not None else range(0)
     better = list(_better_bases(facts, bases))
+    better[answered.start : answered.stop] = bases[answered.start : answered.stop]
     return [_dated(*each) for each in zip(facts, bases, better, strict=True)]
 
 
@@ -105,7 +108,7 @@ def days_of(fact: Fact, base: int | None) -> tuple[date, ...] | None:
 
 def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     """The school year of each fact: its heading's, its own, or that of the nearest fact before or after it."""
-    own = [fact.base if fact.base is not None else _own_base(fact) for fact in facts]
+    own = [_base_of(fact) for fact in facts]
     if all(base is None for base in own):
         return [year] * len(facts)
     before, after = list(own), list(own)
@@ -114,7 +117,47 @@ def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     for place in range(len(own) - 2, -1, -1):
         after[place] = after[place] if after[place] is not None else after[place + 1]
     turned = _turned(facts, own)
-    return [_nearer(*each) for each in zip(facts, before, after, turned, strict=True)]
+    found = [_nearer(*each) for each in zip(facts, before, after, turned, strict=True)]
+    if (apart := unheaded(facts, own)) is not None:
+        told = _told_by_weekdays(facts, apart)
+        found[apart.begin : apart.end] = [year if told is None else told] * (apart.end - apart.begin)
+    return found
+
+
+def _without_year(facts: Sequence[Fact]) -> range:
+    """Where the facts stand whose year only the carer can tell."""
+    own = [_base_of(fact) for fact in facts]
+    if all(base is None for base in own):
+        return range(len(facts))
+    apart = unheaded(facts, own)
+    is_open = apart is not None and _told_by_weekdays(facts, apart) is None
+    return range(apart.begin, apart.end) if apart is not None and is_open else range(0)
+
+
+def without_heading(facts: Sequence[Fact]) -> tuple[Fact, tuple[int, ...]] | None:
+    """The first of the facts that stand above, or below, another year, with the years that they may be of.
+
+    None where there are none, or where their weekdays tell of which year they are.
+    """
+    apart = unheaded(facts, [_base_of(fact) for fact in facts])
+    if apart is None or _told_by_weekdays(facts, apart) is not None:
+        return None
+    return facts[apart.begin], apart.years
+
+
+FEWEST_WEEKDAYS = 2
+
+
+def _told_by_weekdays(facts: Sequence[Fact], apart: Unheaded) -> int | None:
+    """The year of which the weekdays of facts without a heading are; None where they tell none."""
+    own, first = facts[apart.begin : apart.end], apart.years[0]
+    near = (first, first + 1, first - 1, first + 2, first - 2)
+    fits = [each for each in near if _all_fit(own, each) >= FEWEST_WEEKDAYS and _hardly_misfits(own, each)]
+    return max(fits, key=lambda each: _all_fit(own, each), default=None)
+
+
+def _base_of(fact: Fact) -> int | None:
+    return fact.base if fact.base is not None else _own_base(fact)
 
 
 def _nearer(fact: Fact, before: int | None, after: int | None, turned: bool) -> int | None:
@@ -144,17 +187,31 @@ SEPTEMBER = 9
 
 
 def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterator[int | None]:
-    """The years once more: where a heading's year has the weekdays below it wrong, and the next has them right."""
+    """The years once more: where a heading's year has the weekdays below it wrong, and the next has them right.
+
+    Training days go with the terms that stand around them, and terms not with a list of training days.
+    """
     pairs = list(zip(facts, bases, strict=True))
     for (base, _season), same in groupby(pairs, key=lambda pair: (pair[1], pair[0].season)):
         block = [fact for fact, _base in same]
-        below = [fact for fact in block if all(written.year is None for written in fact.days)]
-        better = base
-        if base is not None and _all_fit(below, base) < 0:
-            years = (base + 1, base - 1)
-            fits = [year for year in years if _all_fit(below, year) >= 2 and _hardly_misfits(below, year)]
-            better = fits[0] if fits else base
-        yield from [better] * len(block)
+        terms = [fact for fact in block if fact.role in STRETCHES]
+        of_terms = _better_base(terms, base)
+        of_lists = of_terms if _have_weekdays(terms) else _better_base(block, base)
+        yield from (of_terms if fact.role in STRETCHES else of_lists for fact in block)
+
+
+def _better_base(block: Sequence[Fact], base: int | None) -> int | None:
+    below = [fact for fact in block if all(written.year is None for written in fact.days)]
+    if base is None or _all_fit(below, base) >= 0:
+        return base
+    fits = [
+        year for year in (base + 1, base - 1) if _all_fit(below, year) >= 2 and _hardly_misfits(below, year)
+    ]
+    return fits[0] if fits else base
+
+
+def _have_weekdays(facts: Sequence[Fact]) -> bool:
+    return any(written.weekday is not None for fact in facts for written in fact.days)
 
 
 def _all_fit(facts: Sequence[Fact], base: int) -> int:
