@@ -129,7 +129,7 @@ USE_CASES = (
     *of("carer_app", "paper.content", "paper.sheets", "rules.shipped"),
     *of(
         "carer_app.texts", "cards", "child_lists", "child_questions", "clear_actions", "facts", "glossary", "leaflets",
-        "numbers", "question_bank", "question_sets", "ready_words", "scripts", "without_school",
+        "numbers", "question_bank", "question_sets", "ready_words", "review_form", "scripts", "without_school",
     ),
     *of("sqlalchemy", *ASKING), "dateutil.relativedelta", "resources",
 )  # fmt: skip

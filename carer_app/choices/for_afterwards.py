@@ -21,6 +21,24 @@ class HowFar(StrEnum):
         }[self]
 
 
+class Fate(StrEnum):
+    """What a child-in-care review decided of an action. Exactly one holds."""
+
+    STAYS = "stays"
+    NEXT_PEP = "next_pep"
+    ENDED = "ended"
+    DONE = "done"
+
+    @property
+    def words(self) -> str:
+        return {
+            Fate.STAYS: _("It stays"),
+            Fate.NEXT_PEP: _("To the next PEP"),
+            Fate.ENDED: _("It has ended"),
+            Fate.DONE: _("It is done"),
+        }[self]
+
+
 class Helped(StrEnum):
     """Whether something that was agreed helped the child."""
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, ForeignKey, text
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.choices import HowFar, Owner
+from carer_app.choices import Fate, HowFar, Owner
 from carer_app.domain.base import Base, Deletable
 from carer_app.errors import NotAllowed
 from carer_app.words import _
@@ -72,6 +72,28 @@ class AgreedAction(Deletable, Base):
         elif how_far == HowFar.PARTLY:
             self.partly_on = self.partly_on or on
         self.ended_on = (self.ended_on or on) if how_far == HowFar.WILL_NOT else None
+
+    def decide(self, fate: Fate, on: date) -> None:
+        """A review decided this of it, and nothing else. Said twice, the first day stays, but each review moves it to
+        the PEP after itself; why it ended stays where it was typed."""
+        self.done_on = (self.done_on or on) if fate == Fate.DONE else None
+        self.ended_on = (self.ended_on or on) if fate == Fate.ENDED else None
+        self.to_next_pep_on = on if fate == Fate.NEXT_PEP else None
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it so far: what is not done, ended or moved stays."""
+        if self.done_on is not None:
+            return Fate.DONE
+        if self.ended_on is not None:
+            return Fate.ENDED
+        return Fate.STAYS if self.to_next_pep_on is None else Fate.NEXT_PEP
+
+    def waits_for_pep(self, last_pep: date | None) -> bool:
+        """Whether a review moved it to the next PEP, and none was held since. Nobody is late with it till then."""
+        if self.fate != Fate.NEXT_PEP or self.to_next_pep_on is None:
+            return False
+        return last_pep is None or last_pep <= self.to_next_pep_on
 
     @property
     def how_far(self) -> HowFar:

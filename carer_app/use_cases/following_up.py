@@ -1,25 +1,40 @@
-"""Actions: who owes what, done or not, and the list for the child-in-care review."""
+"""Actions: who owes what, done or not. What is put right or comes further is kept in the action's history.
 
-from collections.abc import Collection
+Where a use case is given no day, nothing new is said: the last change is put right, or taken back (as Undo does).
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Helped, HowFar, Owner
+from carer_app.choices import Fate, Helped, HowFar, Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
+from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due, known_names
 from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
+class HowItStood:
+    """The days on which an action was done, partly done, ended, and moved to the next PEP."""
+
+    done_on: date | None
+    partly_on: date | None
+    ended_on: date | None
+    moved_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One agreed action. `days_late` is 0 unless it is late; `is_mine` where the carer owes it."""
+    """One agreed action. `days_late` is 0 unless it is late; `is_mine` where the carer owes it. What a review moved to
+    the next PEP `waits_for_pep` until that was held, and is not late before."""
 
     id: int
     child_id: int
@@ -41,6 +56,13 @@ class ActionRow:
     why: str = ""
     how_we_know: str = ""
     helped: Helped = Helped.NOT_SAID
+    moved_on: date | None = None
+    waits_for_pep: bool = False
+
+    @property
+    def stood(self) -> HowItStood:
+        """What brings it back to how it stands now."""
+        return HowItStood(self.done_on, self.partly_on, self.ended_on, self.moved_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +93,9 @@ def action_groups(
     if keep:
         wanted |= AgreedAction.id.in_(keep) & AgreedAction.done_on.is_(None)
     actions = select(AgreedAction).where(wanted).order_by(AgreedAction.due_on, AgreedAction.id)
+    held = last_peps(session)
     rows = [
-        _row(action, children[action.child_id], today)
+        _row(action, children[action.child_id], today, held)
         for action in session.scalars(actions)
         if action.child_id in children
     ]
@@ -112,8 +135,9 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
     actions = session.scalars(
         select(AgreedAction).where(AgreedAction.child_id == child_id).order_by(AgreedAction.id)
     )
+    held = last_peps(session)
     return sorted(
-        (_row(action, child.name, today) for action in actions),
+        (_row(action, child.name, today, held) for action in actions),
         key=lambda row: (not row.is_open, row.due_on is None, row.due_on or row.agreed_on),
     )
 
@@ -121,37 +145,47 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
 def actions_of_meeting(session: Session, meeting_id: int, today: date) -> list[ActionRow]:
     """What was agreed at one meeting, in the order it was written down."""
     meeting = find(session, Meeting, meeting_id)
-    return [_row(action, meeting.child.name, today) for action in meeting.actions]
+    held = last_peps(session)
+    return [_row(action, meeting.child.name, today, held) for action in meeting.actions]
+
+
+def last_peps(session: Session) -> dict[int, date]:
+    """The day of each child's last PEP that was held."""
+    held = select(Meeting).where(Meeting.held_on.is_not(None)).order_by(Meeting.held_on)
+    return {each.child_id: each.held_on for each in session.scalars(held) if each.held_on is not None}
 
 
 def tick_off(session: Session, action_id: int, on: date) -> None:
     """It is done."""
-    find(session, AgreedAction, action_id).tick_off(on)
+    with noted(session, action_id, on) as action:
+        action.tick_off(on)
 
 
-def untick(session: Session, action_id: int) -> None:
+def untick(session: Session, action_id: int, on: date | None = None) -> None:
     """It is not done after all."""
-    find(session, AgreedAction, action_id).untick()
+    with noted(session, action_id, on) as action:
+        action.untick()
 
 
-def change_due(session: Session, action_id: int, due_on: date | None) -> None:
+def change_due(session: Session, action_id: int, due_on: date | None, on: date | None = None) -> None:
     """Set another date. Raises NotAllowed where it is before the meeting."""
-    action = find(session, AgreedAction, action_id)
-    check_due(due_on, action.agreed_on)
-    action.due_on = due_on
+    with noted(session, action_id, on) as action:
+        check_due(due_on, action.agreed_on)
+        action.due_on = due_on
 
 
-def change_what(session: Session, action_id: int, what: str) -> None:
+def change_what(session: Session, action_id: int, on: date | None, what: str) -> None:
     """Say in other words what was agreed. Raises NotAllowed where it says nothing."""
-    action = find(session, AgreedAction, action_id)
     if not what.strip():
         raise NotAllowed(_("Type what will happen."))
-    action.what = what.strip()
+    with noted(session, action_id, on) as action:
+        action.what = what.strip()
 
 
-def name_owner(session: Session, action_id: int, name: str) -> None:
+def name_owner(session: Session, action_id: int, on: date | None, name: str) -> None:
     """Whose it is stays, and this is their name."""
-    find(session, AgreedAction, action_id).owner_name = name.strip()
+    with noted(session, action_id, on) as action:
+        action.owner_name = name.strip()
 
 
 def known_name(session: Session, action_id: int, owner: Owner) -> str:
@@ -159,22 +193,30 @@ def known_name(session: Session, action_id: int, owner: Owner) -> str:
     return known_names(session, find(session, AgreedAction, action_id).meeting_id).get(owner, "")
 
 
-def hand_on(session: Session, action_id: int, owner: Owner, name: str) -> None:
+def hand_on(session: Session, action_id: int, owner: Owner, name: str, on: date | None = None) -> None:
     """Somebody else does this now; by when, and what, stays. Raises NotAllowed for what is done: that stays theirs."""
-    action = find(session, AgreedAction, action_id)
-    action.must_not_be_done()
-    action.owner, action.owner_name = owner, "" if owner == Owner.ME else name.strip()
+    with noted(session, action_id, on) as action:
+        action.must_not_be_done()
+        action.owner, action.owner_name = owner, "" if owner == Owner.ME else name.strip()
 
 
 def say_how_far(session: Session, action_id: int, how_far: HowFar, on: date) -> None:
     """How far it has come without being done. Raises NotAllowed once it is done."""
-    find(session, AgreedAction, action_id).has_come(how_far, on)
+    with noted(session, action_id, on) as action:
+        action.has_come(how_far, on)
 
 
-def put_back(session: Session, action_id: int, partly_on: date | None, ended_on: date | None) -> None:
-    """As it was before somebody said how far it has come."""
-    action = find(session, AgreedAction, action_id)
-    action.partly_on, action.ended_on = partly_on, ended_on
+def decide(session: Session, action_id: int, fate: Fate, on: date) -> None:
+    """What a review decided of it: nothing else that was decided holds any more."""
+    with noted(session, action_id, on) as action:
+        action.decide(fate, on)
+
+
+def put_back(session: Session, action_id: int, stood: HowItStood) -> None:
+    """As it was before somebody said how far it has come, or what was decided."""
+    with noted(session, action_id, None) as action:
+        action.done_on, action.partly_on = stood.done_on, stood.partly_on
+        action.ended_on, action.to_next_pep_on = stood.ended_on, stood.moved_on
 
 
 def say_helped(session: Session, action_id: int, helped: Helped) -> None:
@@ -206,8 +248,9 @@ def bring_action_back(session: Session, action_id: int) -> None:
     find(session, AgreedAction, action_id, even_deleted=True).bring_back()
 
 
-def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
+def _row(action: AgreedAction, child: str, today: date, last_peps: Mapping[int, date]) -> ActionRow:
     owner = Owner(action.owner)
+    waits = action.waits_for_pep(last_peps.get(action.child_id))
     return ActionRow(
         id=action.id,
         child_id=action.child_id,
@@ -219,7 +262,7 @@ def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
         due_on=action.due_on,
         done_on=action.done_on,
         agreed_on=action.agreed_on,
-        days_late=action.days_late(today),
+        days_late=0 if waits else action.days_late(today),
         is_mine=action.is_mine,
         is_open=action.is_open,
         how_far=action.how_far,
@@ -229,4 +272,6 @@ def _row(action: AgreedAction, child: str, today: date) -> ActionRow:
         why=action.why,
         how_we_know=action.how_we_know,
         helped=Helped(action.helped),
+        moved_on=action.to_next_pep_on,
+        waits_for_pep=waits,
     )

@@ -85,9 +85,9 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
     held = held_before(session, meeting)
     if not held or held[-1].held_on is None:
         return None
-    before, child = held[-1], meeting.child.name
+    before, before_on, child = held[-1], held[-1].held_on, meeting.child.name
     return LastTime(
-        held_on=held[-1].held_on,
+        held_on=before_on,
         child_said=tuple(quote.in_a_line for quote in quotes_of(before, carer_name(session))),
         school_said=tuple(
             (heading, before.answer(question).strip())
@@ -100,7 +100,7 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 action.what,
                 action.owner_name
                 or (_("Me") if action.owner == Owner.ME else Owner(action.owner).words(child)),
-                _state(action, today),
+                _state(action, today, before_on),
                 action.is_open,
             )
             for action in agreed_before(session, meeting)
@@ -133,12 +133,14 @@ def why_it_ended(action: AgreedAction | ActionRow) -> str:
     return f"{words}: {action.ended_why}" if action.ended_why.strip() else words
 
 
-def _state(action: AgreedAction, today: date) -> str:
-    late = action.days_late(today)
+def _state(action: AgreedAction, today: date, last_pep: date) -> str:
     if action.done_on is not None:
         return _("done on {day}").format(day=say_short(action.done_on))
     if action.how_far == HowFar.WILL_NOT:
         return why_it_ended(action)
+    if action.to_next_pep_on is not None and action.waits_for_pep(last_pep):
+        return _("moved here at the review on {day}").format(day=say_short(action.to_next_pep_on))
+    late = action.days_late(today)
     said = mark_of(action, late).words
     if action.due_on is not None:
         said = (_("was due {day}") if late else _("due {day}")).format(day=say_short(action.due_on))

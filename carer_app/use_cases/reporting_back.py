@@ -5,16 +5,17 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import HowFar, Owner, PlainQuestion, TakingPart
+from carer_app.choices import HowFar, Owner, PlainQuestion, RequestAbout, TakingPart
 from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import AnswerToChild, Quote
-from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, ReviewAction
+from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import you_said
+from carer_app.use_cases import at_the_review, you_said
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of, why_it_ended
 from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
@@ -67,7 +68,7 @@ def _not_answered(said: tuple[Quote, ...], answers: tuple[AnswerToChild, ...]) -
 
 
 def actions_for_review(session: Session, child_id: int, today: date) -> ActionsForReview:
-    """The list for the child-in-care review, by who owes each action."""
+    """The page for the child-in-care review: by who owes each action, what the child lets be read, what was asked."""
     child, review = find(session, Child, child_id), other_dates(session, child_id, today)
     rows = actions_of_child(session, child_id, today)
     owed: dict[str, list[ReviewAction]] = {}
@@ -81,6 +82,7 @@ def actions_for_review(session: Session, child_id: int, today: date) -> ActionsF
         .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
         .order_by(Meeting.held_on)
     ).all()
+    to_come = at_the_review.coming(session, child_id)
     return ActionsForReview(
         child=child.name,
         as_of=today,
@@ -88,7 +90,27 @@ def actions_for_review(session: Session, child_id: int, today: date) -> ActionsF
         review_by=None if review.said_review_on else review.review_on,
         meeting_on=held[-1].held_on if held else None,
         owed=tuple(Owed(who, tuple(actions)) for who, actions in owed.items()),
+        chaired_by=to_come.chaired_by if to_come is not None else "",
+        next_pep_on=_ahead(held[-1].next_pep_on, today) if held else None,
+        wishes=tuple(wish.said for wish in at_the_review.wishes(session, child_id) if wish.may_be_read),
+        asked=tuple(_asked(session, each) for each in at_the_review.asked_since(session, child_id)),
     )
+
+
+def _ahead(day: date | None, today: date) -> date | None:
+    return day if day is not None and day >= today else None
+
+
+def _asked(session: Session, request: Request) -> AskedBefore:
+    """What it was about, in a few words; an action in its own."""
+    action = session.get(AgreedAction, request.action_id) if request.action_id is not None else None
+    words = {
+        RequestAbout.MEETING_DATE: _("the date of a meeting"),
+        RequestAbout.COPY: _("the copy of the PEP"),
+        RequestAbout.REVIEW_MINUTES: _("the notes of a review"),
+        RequestAbout.ACTION: action.what if action is not None else _("something that was agreed"),
+    }.get(RequestAbout(request.about), _("something else"))
+    return AskedBefore(words, request.name, request.asked_on, request.answer)
 
 
 def _who_said_yes(action: AgreedAction, carer: str) -> str:
@@ -128,6 +150,8 @@ def _state(row: ActionRow) -> str:
         return _("Done on {day}").format(day=say_short(row.done_on, with_year=True))
     if row.how_far == HowFar.WILL_NOT:
         return _as_a_sentence(why_it_ended(row))
+    if row.waits_for_pep:
+        return _("Moved to the next PEP")
     if row.days_late:
         return plural("Late by {count} day", "Late by {count} days", row.days_late)
     return _as_a_sentence(mark_of(row, 0).words)

@@ -201,9 +201,12 @@ def others_late(facts: Situation) -> StepDue | None:
 
 
 def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
-    """The open actions of the carer, or of everybody else, soonest first; those without a day last."""
+    """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
+    review moved to the next PEP waits for it."""
     owner = AgreedAction.owner == Owner.ME if mine else AgreedAction.owner != Owner.ME
     found = facts.session.scalars(
         select(AgreedAction).where(AgreedAction.child_id == facts.child.id, owner, AgreedAction.is_open)
     ).all()
-    return sorted(found, key=lambda action: (action.due_on or date.max, action.id))
+    last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
+    now = [action for action in found if not action.waits_for_pep(last_pep)]
+    return sorted(now, key=lambda action: (action.due_on or date.max, action.id))

@@ -25,7 +25,7 @@ from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.rough_days import from_written
 from carer_app.texts.question_sets import SheetSection, with_name
 from carer_app.use_cases import names_on_sheet, on_the_sheet
-from carer_app.use_cases.last_time import agreed_before, mark_of
+from carer_app.use_cases.last_time import agreed_before, held_before, mark_of
 from carer_app.use_cases.lookup import attendee_name, carer_name, carer_with_role, find, own_name
 from carer_app.use_cases.naming import with_role
 from carer_app.use_cases.pep_dates import other_dates
@@ -267,10 +267,12 @@ def _asked_on(meeting: Meeting) -> date | None:
 
 def _last_time(session: Session, meeting: Meeting, today: date) -> tuple[LastAction, ...]:
     child = meeting.child.name
+    held = held_before(session, meeting)
+    last_pep = held[-1].held_on if held else None
     return tuple(
         LastAction(
             action.what,
-            mark_of(action, action.days_late(today)),
+            mark_of(action, 0 if action.waits_for_pep(last_pep) else action.days_late(today)),
             action.owner_name or _owner_on_paper(Owner(action.owner), child),
         )
         for action in agreed_before(session, meeting)

@@ -1,4 +1,4 @@
-"""A day has gone by: the meeting or the review was held, or it was put off."""
+"""A day has gone by: the meeting was held, or it was put off."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -6,7 +6,6 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import WhichReview
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases import planning, recording_the_meeting
@@ -21,16 +20,6 @@ class DayGoneBy:
     child_id: int
     day: date
     at_time: time | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewBefore:
-    """What was known of a child's reviews before."""
-
-    child_id: int
-    review_on: date | None
-    last_review_on: date | None
-    last_review_was: str
 
 
 def day_gone_by(session: Session, child_id: int, today: date) -> DayGoneBy | None:
@@ -67,26 +56,6 @@ def take_back_put_off(session: Session, gone: DayGoneBy, uid: str) -> None:
     """Undo `it_was_put_off`."""
     meeting = find(session, Meeting, planning.plan_meeting(session, gone.child_id, uid))
     meeting.take_back_put_off(gone.day, gone.at_time)
-
-
-def reviews_before(session: Session, child_id: int) -> ReviewBefore:
-    """What is known of a child's reviews now."""
-    child = find(session, Child, child_id)
-    return ReviewBefore(child_id, child.review_on, child.last_review_on, child.last_review_was)
-
-
-def review_was_held(session: Session, child_id: int) -> None:
-    """The child-in-care review whose day has gone by was held then; with it the next one is worked out."""
-    child = find(session, Child, child_id)
-    child.last_review_was = WhichReview.LATER if child.last_review_on else WhichReview.NOT_KNOWN
-    child.last_review_on, child.review_on = child.review_on, None
-
-
-def take_back_review(session: Session, before: ReviewBefore) -> None:
-    """Undo `review_was_held`."""
-    child = find(session, Child, before.child_id)
-    child.review_on, child.last_review_on = before.review_on, before.last_review_on
-    child.last_review_was = before.last_review_was
 
 
 def _meeting(session: Session, gone: DayGoneBy, uid: str) -> Meeting:

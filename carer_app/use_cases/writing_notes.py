@@ -111,7 +111,7 @@ def bring_note_back(session: Session, note_id: int) -> None:
 
 def notes_of(session: Session, child_id: int) -> list[NoteRow]:
     """All notes about a child, the newest first."""
-    return [_row(note) for note in reversed(_notes(session, child_id))]
+    return [row_of(note) for note in reversed(_notes(session, child_id))]
 
 
 def achieved(session: Session, child_id: int) -> list[AchievedIn]:
@@ -122,7 +122,7 @@ def achieved(session: Session, child_id: int) -> list[AchievedIn]:
     years: dict[tuple[int, int], list[NoteRow]] = {}
     for note in _notes(session, child_id, NoteKind.ACHIEVEMENT):
         when = school_year(earliest(note.on_day)), school_year(latest(note.on_day))
-        years.setdefault(when, []).append(_row(note))
+        years.setdefault(when, []).append(row_of(note))
     return [AchievedIn(_either(*when), tuple(years[when])) for when in sorted(years, reverse=True)]
 
 
@@ -146,7 +146,7 @@ def notes_for(session: Session, meeting_id: int, part: Part) -> list[NoteRow]:
     written = _written(meeting)
     since = _since(session, meeting)
     return [
-        _row(note)
+        row_of(note)
         for note in _notes(session, meeting.child_id)
         if part in BELONGS[NoteKind(note.kind)]
         and note.seen.strip()
@@ -204,5 +204,5 @@ def _is_used(meeting: Meeting, note_id: int) -> bool:
     return bool(where) and bool(meeting.answer(where).strip())
 
 
-def _row(note: Note) -> NoteRow:
+def row_of(note: Note) -> NoteRow:
     return NoteRow(note.id, note.on_day, NoteKind(note.kind), note.seen, note.think, note.by)

@@ -18,8 +18,9 @@ from carer_app.paper.content import (
     Sheet,
     Told,
 )
-from carer_app.paper.sheets.actions_for_review import ActionsForReview, Owed, ReviewAction
+from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.carers_review_part import CarersReviewPart
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.dates_sheet import DatesSheet
@@ -175,6 +176,12 @@ def review() -> ActionsForReview:
             ),
             Owed("Me", (ReviewAction("Book the optician", Mark.OPEN, "No date yet"),)),
         ),
+        chaired_by="Ms Okoro",
+        next_pep_on=date(2026, 7, 8),
+        wishes=(
+            Quote("Playtime is hard. They run off.", "Mia said this, Sam wrote it down", date(2026, 3, 12)),
+        ),
+        asked=(AskedBefore("the copy of the PEP", "Ms Ali", date(2026, 3, 24), "It comes this week."),),
     )
 
 
@@ -210,6 +217,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         pocket(),
         after(),
         review(),
+        CarersReviewPart("Mia", "Sam (foster carer)", date(2026, 4, 22), "Ms Okoro", told),
         ChildBook("Mia", (book,), (Told("2025/26", ("Swam 50 metres.",)),)),
         NumbersSlip((ToRing("A teacher I trust"),), (ToRing("Childline", "0800 1111"),), date(2026, 1, 2)),
         WhatIHold("Mia", date(2026, 3, 10), told),

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ui.base.places import AfterMeeting, CheckAndPrint, ChildRecord, GetReady, Place, PreparePart, Settings
+from ui.base.places import (
+    AfterMeeting,
+    CareReviewPlace,
+    CheckAndPrint,
+    ChildRecord,
+    GetReady,
+    Place,
+    PreparePart,
+    Settings,
+)
 from ui.widgets.button import BackLink
 
 if TYPE_CHECKING:
@@ -13,6 +22,7 @@ LEADS_TO: dict[str, type[Place]] = {
     "Back to getting ready": GetReady,
     "Back to check": CheckAndPrint,
     "Back to after the meeting": AfterMeeting,
+    "Back to the review": CareReviewPlace,
     "Back to Mia": ChildRecord,
     "Back to Mia’s words": PreparePart,
 }

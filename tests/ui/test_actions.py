@@ -21,7 +21,7 @@ from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
-from ui.base.places import Actions, AddActions, Place, ReviewList
+from ui.base.places import Actions, AddActions, CareReviewPlace, Place
 from ui.parts.action_row import ActionWidget, how_it_stands
 
 Show = Callable[[Any], Any]
@@ -151,11 +151,11 @@ def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None
     went: list[Place] = []
     page.go.connect(went.append)
     assert [page.rail.review_buttons.row(child).words() for child in page.rail.review_buttons.ids()] == [
-        "See the list for Mia’s review",
-        "See the list for Jordan’s review",
+        "Get ready for Mia’s review",
+        "Get ready for Jordan’s review",
     ]
     page.rail.review_buttons.row(2).click()
-    assert went == [ReviewList(2)]
+    assert went == [CareReviewPlace(2)]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from ui.base.places import (
     Actions,
     AddActions,
     AfterMeeting,
+    CareReviewPlace,
     CheckDates,
     ChildRecord,
     Children,
@@ -39,7 +40,6 @@ from ui.base.places import (
     GetReady,
     HeldBefore,
     NotesOf,
-    ReviewList,
     SchoolDates,
 )
 from ui.children.child_record import ChildRecordPage
@@ -349,7 +349,7 @@ def test_the_page_says_what_is_agreed_and_leads_to_all_of_it(house: House, show:
     page.agreed.add.click()
     page.review.bring.click()
     page.about.change.click()
-    assert went == [Actions(), AddActions(over), ReviewList(mia), EditChild(mia)]
+    assert went == [Actions(), AddActions(over), CareReviewPlace(mia), EditChild(mia)]
 
 
 def test_the_first_action_can_be_added_once_a_meeting_was_held_and_goes_with_the_last_of_two_on_a_day(

@@ -13,6 +13,7 @@ from carer_app.choices import Owner, PlainQuestion, Support, WhereIsTheCopy
 from carer_app.storage.vault import Vault
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import (
+    at_the_review,
     changing_school,
     children,
     filing,
@@ -153,7 +154,7 @@ def jordan(session: Session) -> Life:
     life.on(FIRST, lambda s, on: children.set_date(s, life.child, ChildDate.REVIEW, review, on))
     life.must.steps.append(({Step.REVIEW, Step.REVIEW_NOW}, review - timedelta(days=20), review))
     life.must.steps.append(({Step.REVIEW_HELD}, review + timedelta(days=1), date(2026, 1, 27)))
-    life.on(date(2026, 1, 28), lambda s, _on: what_became_of_it.review_was_held(s, life.child))
+    life.on(date(2026, 1, 28), lambda s, on: at_the_review.review_was_held(s, life.child, review, on))
     by = date(2026, 7, 20)
     life.must.steps.append(({Step.REVIEW_DAY, Step.LAST_REVIEW}, by - timedelta(days=20), LAST))
     return life

@@ -19,6 +19,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    at_the_review,
     changing_school,
     children,
     filing,
@@ -138,7 +139,9 @@ class Life:
         elif step == Step.REVIEW_DAY:
             children.set_date(session, child, ChildDate.REVIEW, school_day(now + timedelta(days=9)), now)
         elif step == Step.REVIEW_HELD:
-            what_became_of_it.review_was_held(session, child)
+            told = session.get_one(Child, child).review_on
+            assert told is not None
+            at_the_review.review_was_held(session, child, told, now)
         elif step == Step.AFTER_DUE:
             known = next_pep_of(session, child, now)
             children.set_date(session, child, ChildDate.SOCIAL_WORKER_SAYS, known.day, now)

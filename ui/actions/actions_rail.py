@@ -1,4 +1,4 @@
-"""Beside the actions: what the carer has to do next, and the lists for the child-in-care review."""
+"""Beside the actions: what the carer has to do next, and the way to each child-in-care review."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
-from ui.base.places import ReviewList
+from ui.base.places import CareReviewPlace
 from ui.look import theme
 from ui.parts.action_row import how_it_stands
 from ui.parts.rows import Rows
@@ -46,7 +46,7 @@ class ActionsRail(Rail):
         self.body.addWidget(self.next)
         self.body.addWidget(self.for_review)
         self.body.addWidget(
-            PlainLabel(_("A printed list of what was agreed, what is done and what is late."))
+            PlainLabel(_("What goes along, on a page to print; and afterwards what was decided."))
         )
         self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, otherwise, gap=8)
         self.body.addWidget(self.review_buttons)
@@ -79,19 +79,19 @@ class ActionsRail(Rail):
             self.is_done.emit(self._next)
 
     def _make_review_button(self, child_id: int) -> "_ReviewButton":
-        button = _ReviewButton("", icon="printer")
+        button = _ReviewButton("", icon="list-checks")
         button.clicked.connect(partial(self._on_review, child_id))
         return button
 
     def _on_review(self, child_id: int, _pressed: bool = False) -> None:
-        self.leads_to.emit(ReviewList(child_id))
+        self.leads_to.emit(CareReviewPlace(child_id))
 
 
 class _ReviewButton(Button):
-    """Leads to the list for one child's review."""
+    """Leads to the review of one child."""
 
     def show_row(self, _number: int, row: ChildRow) -> None:
-        words = _("See the list for {child}’s review").format(child=row.name)
+        words = _("Get ready for {child}’s review").format(child=row.name)
         if self.words() != words:
             self.setText(words)
             self.setAccessibleName(words)

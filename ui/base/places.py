@@ -590,6 +590,38 @@ class ReviewList(_OfChild, name="review_list"):
     side_bar = "actions"
 
 
+class CareReviewPlace(_OfChild, name="care_review"):
+    """A child-in-care review, before it."""
+
+    page = "ui.care_review.care_review:CareReviewPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class ReviewFormPlace(_OfChild, name="review_form"):
+    """The carer's own part of the review's form, a part at a time from 1."""
+
+    number: int = 1
+    page = "ui.care_review.review_form:ReviewFormPage"
+    side_bar = "children"
+
+    @property
+    def leads_to(self) -> Place:
+        return CareReviewPlace(self.child_id)
+
+
+class AfterReview(_OfChild, name="after_review"):
+    page = "ui.care_review.after_review:AfterReviewPage"
+    side_bar = "children"
+
+
+class CarersPartPlace(_OfChild, name="carers_part"):
+    """The carer's own part on paper."""
+
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 class NumbersSlipPlace(_OfChild, name="numbers_slip"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
@@ -647,6 +679,8 @@ def every_place(
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
+    places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
+    places += [AfterReview(child_id), CarersPartPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
     if document_id is not None:
         places.append(ReadDocument(document_id))

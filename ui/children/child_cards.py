@@ -15,12 +15,12 @@ from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import (
     AfterMeeting,
+    CareReviewPlace,
     EditChild,
     GetReady,
     HeldBefore,
     OwnCalendar,
     Place,
-    ReviewList,
 )
 from ui.children.worker_changed import WorkerChanged
 from ui.parts.few_lines import SHOWN, FewLines
@@ -186,8 +186,8 @@ class ReviewCard(Card):
         self.about_why = Opens(_("this review day"), self.why, words=_("Why?"), when_open=_("Why?"))
         for part in (self.when, self.about_why, self.ehcp):
             self.body.addWidget(part)
-        self.bring = Button(_("Print the list for the review"), icon="printer")
-        self.bring.clicked.connect(page.go_to(ReviewList(child_id)))
+        self.bring = Button(_("Get ready for the review"), icon="list-checks")
+        self.bring.clicked.connect(page.go_to(CareReviewPlace(child_id)))
         self.actions(self.bring)
 
     def show_review(self, other: OtherDates) -> None:

@@ -5,6 +5,8 @@ from carer_app.use_cases.for_home import NextStep, Step
 from ui.base.places import (
     Actions,
     AfterMeeting,
+    AfterReview,
+    CareReviewPlace,
     CheckAndPrint,
     CheckDates,
     ChildRecord,
@@ -16,7 +18,6 @@ from ui.base.places import (
     PepCopyPlace,
     Place,
     PreparePart,
-    ReviewList,
     SchoolDates,
 )
 
@@ -30,8 +31,10 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
     if step in (Step.MY_ACTION, Step.MY_OPEN_ACTION, Step.OTHERS_LATE):
         return Actions()
     if step in (Step.REVIEW, Step.REVIEW_NOW):
-        return ReviewList(child_id)
-    if step in (Step.REVIEW_HELD, Step.NEW_SCHOOL):
+        return CareReviewPlace(child_id)
+    if step == Step.REVIEW_HELD:
+        return AfterReview(child_id)
+    if step == Step.NEW_SCHOOL:
         return ChildRecord(child_id)
     if step in (Step.TERM_DATES, Step.NOTHING) and card.school_id is not None:
         year = card.half_checked

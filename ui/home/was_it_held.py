@@ -2,11 +2,11 @@
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import what_became_of_it
+from carer_app.use_cases import at_the_review, what_became_of_it
 from carer_app.use_cases.for_home import NextStep
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, PreparePart
+from ui.base.places import AfterMeeting, AfterReview, PreparePart
 from ui.base.records import Undo
 from ui.parts.new_id import new_id
 
@@ -44,13 +44,16 @@ def it_was_put_off(page: Page, step: NextStep) -> None:
 
 
 def review_was_held(page: Page, step: NextStep) -> None:
-    """Yes: it is the last review now."""
-    before = page.records.read(what_became_of_it.reviews_before, step.child_id)
+    """Yes: it is the last review now, and what was decided there is asked."""
+    before = page.records.read(at_the_review.reviews_before, step.child_id)
     if before.review_on is None:
         return
     words = _("{child}’s review was held on {day}.").format(child=step.child, day=say_day(before.review_on))
     page.records.change(
-        what_became_of_it.review_was_held,
+        at_the_review.review_was_held,
         step.child_id,
-        undo=Undo(words, what_became_of_it.take_back_review, (before,)),
+        before.review_on,
+        page.today(),
+        undo=Undo(words, at_the_review.take_back_review, (before,)),
+        then=lambda _nothing: page.go.emit(AfterReview(step.child_id)),
     )

@@ -12,6 +12,7 @@ from carer_app.use_cases import (
     leaflet_sheets,
     numbers_slip,
     reporting_back,
+    review_form_answers,
     what_i_hold,
 )
 from carer_app.words import _
@@ -105,6 +106,12 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),
         heading=_("The list for {child}’s review"),
         hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
+    ),
+    places.CarersPartPlace: OneSheet(
+        lambda page: page.records.read(review_form_answers.carers_part, page.place.child_id, page.today()),
+        heading=_("My part of {child}’s review"),
+        hint=_("Send it before the review, or copy it into the council’s own form."),
+        nothing=_("There are no answers yet."),
     ),
     places.WhatIHoldPlace: OneSheet(
         lambda page: page.records.read(

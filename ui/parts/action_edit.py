@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import clearer_actions, following_up
+from carer_app.use_cases import action_history, clearer_actions, following_up
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
@@ -20,6 +20,7 @@ from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.marked_row import MARK_AND_GAPS
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -35,9 +36,9 @@ class ActionEdit(QWidget):
     ) -> None:
         super().__init__()
         self._page, self._row, self._close = page, row, close
-        self.what = WhatBox(page, row.id)
+        self.what = WhatBox(page, row.id, page.today())
         self.who = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
-        self.name = KeptText(page.records, following_up.name_owner, row.id, lines=1)
+        self.name = KeptText(page.records, following_up.name_owner, row.id, page.today(), lines=1)
         self.due = day_field(page.today)
         self.what_field = Field(_("What will happen"), self.what)
         self.nudge = PlainLabel("", kind="hint")
@@ -63,6 +64,8 @@ class ActionEdit(QWidget):
         self.why_field = Field(_("Why was it agreed?"), self.why, optional=True)
         self.know_field = Field(_("How will we know that it worked?"), self.how_we_know, optional=True)
         self.agreed = PlainLabel("", kind="hint")
+        self.changes = PlainLabel("", kind="hint")
+        self.changed = Opens("", self.changes, words=_("What changed"), when_open=_("What changed"))
         self.close_it = Button(_("Close"))
         self.take_out = Button(_("Take it out"), kind="quiet", icon="trash-2")
         self.what.field = self.what_field
@@ -74,7 +77,7 @@ class ActionEdit(QWidget):
             *(self.what_field, self.how_far_field, self.ended_field, self.helped_field),
             *(self.who_field, self.name_field, self.field, self.why_field, self.know_field),
         )
-        for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, buttons):
+        for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, self.changed, buttons):
             column.addWidget(part)
         self.how_far.chosen.connect(lambda how_far: page.say_how_far(self._row, HowFar(how_far)))
         self.helped.chosen.connect(lambda helped: page.say_helped(self._row, Helped(helped)))
@@ -97,6 +100,10 @@ class ActionEdit(QWidget):
         self.what_field.say_beside(nudge)
         self._day.show(row.due_on)
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
+        changes = self._page.records.read(action_history.changes_of, row.id)
+        self.changes.setText("\n".join(each.words for each in changes))
+        self.changed.call(row.what)
+        self.changed.setVisible(bool(changes))
         self.how_far.set_value(row.how_far)
         self.helped.set_value(row.helped)
         for box, words in (
@@ -144,8 +151,8 @@ class WhatBox(KeptText):
 
     field: Field
 
-    def __init__(self, page: "PageWithActions", action_id: int) -> None:
-        super().__init__(page.records, following_up.change_what, action_id, lines=1, spelling=True)
+    def __init__(self, page: "PageWithActions", action_id: int, today: date) -> None:
+        super().__init__(page.records, following_up.change_what, action_id, today, lines=1, spelling=True)
         self._records = page.records
 
     def flush(self) -> None:

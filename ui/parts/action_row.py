@@ -170,6 +170,8 @@ def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:
         return _("Done on {day}").format(day=say_short(row.done_on, with_year=True)), "ok", "circle-check"
     if row.how_far == HowFar.WILL_NOT:
         return row.how_far.words, "later", "circle"
+    if row.waits_for_pep:
+        return _("To the next PEP"), "info", "calendar"
     if row.how_far == HowFar.PARTLY and not row.days_late:
         day = (
             _("Partly done, by {day}").format(day=say_short(row.due_on)) if row.due_on else row.how_far.words

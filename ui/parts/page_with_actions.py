@@ -35,14 +35,19 @@ class PageWithActions(Page):
             following_up.tick_off,
             row.id,
             on=self.today(),
-            undo=Undo(_("Ticked off: {what}").format(what=row.what), following_up.untick, (row.id,)),
+            undo=Undo(
+                _("Ticked off: {what}").format(what=row.what), following_up.put_back, (row.id, row.stood)
+            ),
         )
 
     def untick(self, row: ActionRow) -> bool:
         """It is not done after all."""
         words = _("Back on the list: {what}").format(what=row.what)
         return self.records.change(
-            following_up.untick, row.id, undo=Undo(words, following_up.tick_off, (row.id, row.done_on))
+            following_up.untick,
+            row.id,
+            self.today(),
+            undo=Undo(words, following_up.put_back, (row.id, row.stood)),
         )
 
     def hand_on(self, row: ActionRow, owner: Owner, name: str) -> None:
@@ -53,18 +58,18 @@ class PageWithActions(Page):
             who=name or in_a_sentence(owner, row.child), what=row.what
         )
         undo = Undo(words, following_up.hand_on, (row.id, row.owner, row.owner_name))
-        self.records.change(following_up.hand_on, row.id, owner, name, undo=undo)
+        self.records.change(following_up.hand_on, row.id, owner, name, self.today(), undo=undo)
 
     def change_due(self, row: ActionRow, day: date | None) -> bool:
         """Another date, or none; Undo brings the one before back. False where a rule says no."""
         words = _("The date was changed: {what}").format(what=row.what)
         undo = Undo(words, following_up.change_due, (row.id, row.due_on))
-        return self.records.change(following_up.change_due, row.id, day, undo=undo)
+        return self.records.change(following_up.change_due, row.id, day, self.today(), undo=undo)
 
     def say_how_far(self, row: ActionRow, how_far: HowFar) -> bool:
         """How far it has come; Undo brings back what was said before. False where it could not be stored."""
         words = _("{how_far}: {what}").format(how_far=how_far.words, what=row.what)
-        undo = Undo(words, following_up.put_back, (row.id, row.partly_on, row.ended_on))
+        undo = Undo(words, following_up.put_back, (row.id, row.stood))
         return self.records.change(following_up.say_how_far, row.id, how_far, self.today(), undo=undo)
 
     def say_helped(self, row: ActionRow, helped: Helped) -> bool:

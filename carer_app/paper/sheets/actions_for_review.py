@@ -1,10 +1,19 @@
-"""The list of what was agreed, to take to the child's review: grouped by who owes it."""
+"""What goes along to a child's review: what was agreed, by who owes it; what the child wants heard; what was asked."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Decision, Decisions, Piece, SheetOpening, Title
-from carer_app.paper.content.printed import Mark, Printed, spaced
+from carer_app.paper.content.pieces import (
+    Decision,
+    Decisions,
+    Piece,
+    Points,
+    Quotation,
+    SheetOpening,
+    SheetPart,
+    Title,
+)
+from carer_app.paper.content.printed import Mark, Printed, Quote, spaced
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
@@ -61,8 +70,27 @@ class Owed(Printed):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBefore(Printed):
+    """What the carer asked somebody for since the last review, and what was answered."""
+
+    what: str
+    who: str = ""
+    on: date | None = None
+    answer: str = ""
+
+    @property
+    def in_a_line(self) -> str:
+        """For example "3 March, Mr Fox: the date of the meeting. Answer: in May."."""
+        when = ", ".join(part for part in (say_short(self.on) if self.on else "", self.who) if part)
+        said = self.answer.rstrip(".") or _("none yet")
+        return _("{when}: {what}. Answer: {answer}.").format(
+            when=when, what=self.what.rstrip("."), answer=said
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ActionsForReview(Sheet):
-    """The list of what was agreed, to take to the child's review."""
+    """What goes along to the child's review. `wishes` are what the child lets be read there."""
 
     child: str
     as_of: date
@@ -70,6 +98,10 @@ class ActionsForReview(Sheet):
     review_by: date | None = None
     meeting_on: date | None = None
     owed: tuple[Owed, ...] = ()
+    chaired_by: str = ""
+    next_pep_on: date | None = None
+    wishes: tuple[Quote, ...] = ()
+    asked: tuple[AskedBefore, ...] = ()
 
     document_title = _("Actions for a review")
     footer = _("Private: about a child. For people at the review only. Shred or hand back after.")
@@ -96,8 +128,23 @@ class ActionsForReview(Sheet):
                 else _("For {child}’s review, due by {day}")
             )
             review = words.format(child=self.child, day=say_day(self.review_by))
+        chair = _("{name} runs the review").format(name=self.chaired_by) if self.chaired_by else ""
+        ahead = _("Next PEP on {day}").format(day=say_day(self.next_pep_on)) if self.next_pep_on else ""
         written = _("As things stood on {day}").format(day=say_day(self.as_of))
-        return tuple(line for line in (review, agreed, written) if line)
+        return tuple(line for line in (review, spaced(agreed, ahead), spaced(chair, written)) if line)
 
     def pieces(self) -> tuple[Piece, ...]:
-        return (Title(self.title), SheetOpening(self.opening_lines()), *(owed.piece() for owed in self.owed))
+        said = SheetPart(
+            _("What {child} wants you to hear").format(child=self.child),
+            tuple(Quotation(quote) for quote in self.wishes),
+        )
+        asked = SheetPart(
+            _("Asked since the last review"), (Points(tuple(each.in_a_line for each in self.asked)),)
+        )
+        return (
+            Title(self.title),
+            SheetOpening(self.opening_lines()),
+            *((said,) if self.wishes else ()),
+            *(owed.piece() for owed in self.owed),
+            *((asked,) if self.asked else ()),
+        )

@@ -1,0 +1,89 @@
+"""What changed about an action, each day and thing once: what, who, by when, and how far it has come."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner
+from carer_app.domain.agreed_action import ActionChange, AgreedAction
+from carer_app.domain.child import Child
+from carer_app.typed_dates import say_short
+from carer_app.use_cases.lookup import find
+from carer_app.words import _
+
+WHAT, WHO, BY_WHEN, HOW_FAR = "what", "owner", "due_on", "how_far"
+
+_CALLED = {WHAT: _("What"), WHO: _("Who"), BY_WHEN: _("By when"), HOW_FAR: _("How far")}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One change, with its day, in words."""
+
+    id: int
+    words: str
+
+
+@contextmanager
+def noted(session: Session, action_id: int, on: date | None) -> Iterator[AgreedAction]:
+    """The action, to be changed inside; what is different afterwards is noted for that day. Without a day the last
+    change is put right. Raises NotFound."""
+    action = find(session, AgreedAction, action_id)
+    before = _as_shown(session, action)
+    yield action
+    for what, now in _as_shown(session, action).items():
+        if now != before[what]:
+            _note(session, action, what, before[what], now, on)
+
+
+def changes_of(session: Session, action_id: int) -> tuple[ChangedLine, ...]:
+    """Every change of one action, the newest first."""
+    find(session, AgreedAction, action_id)
+    query = select(ActionChange).where(ActionChange.action_id == action_id)
+    nothing = _("nobody said")
+    return tuple(
+        ChangedLine(
+            change.id,
+            _("{day} · {what}: {was}, then {now}").format(
+                day=say_short(change.on_day, with_year=True),
+                what=_CALLED.get(change.what, ""),
+                was=change.was or nothing,
+                now=change.now or nothing,
+            ),
+        )
+        for change in session.scalars(query.order_by(ActionChange.on_day.desc(), ActionChange.id.desc()))
+    )
+
+
+def _as_shown(session: Session, action: AgreedAction) -> dict[str, str]:
+    child = find(session, Child, action.child_id).name
+    return {
+        WHAT: action.what,
+        WHO: action.owner_name or Owner(action.owner).words(child),
+        BY_WHEN: say_short(action.due_on, with_year=True) if action.due_on else "",
+        HOW_FAR: _how_far(action),
+    }
+
+
+def _how_far(action: AgreedAction) -> str:
+    if action.done_on is not None:
+        return _("Done")
+    if action.ended_on is None and action.to_next_pep_on is not None:
+        return _("Moved to the next PEP")
+    return action.how_far.words
+
+
+def _note(session: Session, action: AgreedAction, what: str, was: str, now: str, on: date | None) -> None:
+    query = select(ActionChange).where(ActionChange.action_id == action.id, ActionChange.what == what)
+    last = session.scalars(query.order_by(ActionChange.id.desc())).first()
+    if last is not None and on in (None, last.on_day):
+        if last.was == now:
+            session.delete(last)
+        else:
+            last.now = now
+    elif on is not None:
+        session.add(ActionChange(action_id=action.id, on_day=on, what=what, was=was, now=now))
