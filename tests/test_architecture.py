@@ -183,6 +183,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
         *("sqlalchemy", "sqlcipher3", "argon2", "cryptography", "filelock"),
     ),
     "carer_app/storage/migrations": ("alembic", "sqlalchemy"),
+    "carer_app/storage/search_index.py": ("sqlcipher3", "rapidfuzz"),
     "carer_app/storage/key_store.py": (
         *of("carer_app", "errors", "storage", "words"), *("jeepney", "keyring", "secretstorage", "win32ctypes"),
     ),
@@ -416,6 +417,7 @@ CROSSINGS: dict[str, tuple[str, ...]] = {
         *("from carer_app.use_cases import children", "from carer_app.jobs import backing_up", "import keyring"),
     ),
     "carer_app/storage/migrations": ("from carer_app.domain.child import Child", "import keyring"),
+    "carer_app/storage/search_index.py": ("from carer_app.use_cases import searching", "import alembic"),
     "carer_app/storage/key_store.py": ("import sqlcipher3",),
     "carer_app/paper": ("from carer_app.domain.child import Child", "import reportlab", "import icalendar"),
     "carer_app/paper/content": ("from carer_app.paper.sheets import my_sheet", "from carer_app.paper import pdf"),

@@ -163,7 +163,7 @@ ABOUT_A_CHILD = (
         Answer, Answer.meeting_id,
         question=CODE, text=replace(CARERS, whose=Whose.BY_ROW), aside=CODE, code=CODE,
     ),
-    _table(NameOnPaper, NameOnPaper.meeting_id, name=NAME, on_paper=CODE),
+    _table(NameOnPaper, NameOnPaper.meeting_id, name=replace(NAME, searched=False), on_paper=CODE),
     _table(
         Concern, Concern.meeting_id,
         kind=CODE, what_we_see=CARERS, what_helps=CARERS, we_ask_for=CARERS, ask_of=NAME,

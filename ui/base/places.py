@@ -206,7 +206,7 @@ class OnlyToRead(Place, name="only_to_read"):
     page = "ui.unlock.only_to_read:OnlyToReadPage"
 
 
-# The five doors of the side bar
+# The doors of the side bar
 
 
 class Home(Place, name="home"):
@@ -227,6 +227,11 @@ class Actions(Place, name="actions"):
 class Documents(Place, name="documents"):
     page = "ui.documents.documents:DocumentsPage"
     side_bar = "documents"
+
+
+class SearchPlace(Place, name="search"):
+    page = "ui.search.search:SearchPage"
+    side_bar = "search"
 
 
 class Help(Place, name="help"):
@@ -655,7 +660,8 @@ def every_place(
     """Every place inside, for one child with a meeting to come (`coming_id`) and one that was held (`over_id`)."""
     from carer_app.choices import Part
 
-    places: list[Place] = [Home(), Children(), Actions(), Documents(), Help(), Settings(), MayKeepAgain()]
+    places: list[Place] = [Home(), Children(), Actions(), Documents(), SearchPlace(), Help(), Settings()]
+    places += [MayKeepAgain()]
     places += [RecentlyRemoved(), WaysIn(), WayBackSheetPlace()]
     places += [AddChild(), OlderCopyHere(), OpenOnAnother(), OnlyToRead(), BackupsPlace(), GoBack()]
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]

@@ -21,6 +21,7 @@ KEYS = (
     (_("Ctrl+L"), _("Lock now. Nothing is lost")),
     (_("Any key"), _("Stay open, when PEP Companion says that it will lock in one minute")),
     (_("Ctrl+1, 2, 3, 4"), _("Home, Children, Actions, Documents")),
+    (_("Ctrl+F"), _("Search everything kept here")),
     (_("Ctrl+N"), _("Write a note, from anywhere")),
     (_("Alt+Left"), _("Back to where you were")),
     (_("Ctrl+Z"), _("Undo the last change. In a text box, undo what you typed")),

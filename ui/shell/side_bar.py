@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui.base.places import Actions, Children, Documents, Help, Home, Place, Settings
+from ui.base.places import Actions, Children, Documents, Help, Home, Place, SearchPlace, Settings
 from ui.look import theme
 from ui.widgets.buttons import SideBarButton
 
@@ -34,6 +34,7 @@ class SideBar(QScrollArea):
             (_("Children"), "users", Children()),
             (_("Actions"), "list-checks", Actions()),
             (_("Documents"), "folder", Documents()),
+            (_("Search"), "search", SearchPlace()),
         ]
         lower: list[tuple[str, str, Place]] = [
             (_("Help"), "circle-help", Help()),

@@ -24,6 +24,7 @@ from ui.base.places import (
     LeafletPlace,
     MayKeepAgain,
     Place,
+    SearchPlace,
     Settings,
     Working,
     WriteNote,
@@ -460,6 +461,7 @@ class Window(QMainWindow):
             command(words, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
         command(_("Help"), ["F1"], lambda: self._help())
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
+        command(_("Search"), ["Ctrl+F"], lambda: self._go_inside(SearchPlace()))
         command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
         command(_("Undo"), ["Ctrl+Z"], lambda: self._take_back())

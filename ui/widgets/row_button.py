@@ -8,7 +8,7 @@ from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_focus
 from ui.widgets.tag import Tag
 from ui.widgets.word_button import WordButton
-from ui.widgets.wrapped_text import WrappedText
+from ui.widgets.wrapped_text import MarkedStretch, WrappedText
 
 _PAD = 14
 _GAP = 12
@@ -24,6 +24,7 @@ class RowButton(WordButton):
         self._detail_words = detail
         self._detail: WrappedText | None = None
         self._tag: Tag | None = None
+        self._marked = (0, 0)
         super().__init__(text, parent)
         self.set_tag(tag)
 
@@ -32,6 +33,11 @@ class RowButton(WordButton):
         self._detail_words = detail
         self.setText(text)
         self.set_tag(tag)
+
+    def mark(self, start: int, length: int) -> None:
+        """Show that this part of the words is what was looked for; none where `length` is 0."""
+        self._marked = (start, length)
+        self.update()
 
     def set_tag(self, tag: Tag | None) -> None:
         """Show how it stands, or nothing."""
@@ -88,7 +94,12 @@ class RowButton(WordButton):
         else:
             paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", "border", 1)
         words, _tag, _height = self._layout(self.width())
-        self.wrapped().draw(painter, words.x(), words.y(), words.width(), theme.colour(ink))
+        start, length = self._marked
+        # The whole row stands on the ring's colour where it has the keyboard: a mark would not be seen there.
+        marked = None
+        if length and not ring:
+            marked = MarkedStretch(start, length, theme.colour("focus_bg"), theme.colour("focus_ink"))
+        self.wrapped().draw(painter, words.x(), words.y(), words.width(), theme.colour(ink), marked)
         if self._detail_words:
             top = words.y() + self.wrapped().height(words.width())
             self._wrapped_detail().draw(painter, words.x(), top, words.width(), theme.colour(quiet))

@@ -1,0 +1,91 @@
+"""Looking for words in the open records: every line with its place, found in an index that is in memory only."""
+
+from dataclasses import dataclass
+
+from carer_app.storage.search_index import SearchIndex
+from carer_app.use_cases.searching import SearchLine
+
+_BEFORE, _LONGEST = 60, 180
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One line that was found. `shown` are its words, cut to where the find is; `start` and `length` mark it there."""
+
+    line: SearchLine
+    shown: str
+    start: int
+    length: int
+
+    @property
+    def id(self) -> tuple[str, int, str]:
+        """The same for the same box of the records."""
+        return self.line.table, self.line.id, self.line.words
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOfChild:
+    """What was found about one child, the best first."""
+
+    id: int
+    child: str
+    lines: tuple[FoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found, by child. `guessed`: words that nothing holds, with what was looked for instead."""
+
+    children: tuple[FoundOfChild, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    count: int = 0
+    more: bool = False
+
+
+class Search:
+    """Filled once with what was read, then asked as somebody types."""
+
+    def __init__(self) -> None:
+        self._index = SearchIndex()
+        self._lines: list[SearchLine] = []
+
+    def fill(self, lines: list[SearchLine]) -> None:
+        """From now on these are looked through, and no others. May run elsewhere; nothing may be asked meanwhile."""
+        self._index.fill(enumerate(line.words for line in lines))
+        self._lines = lines
+
+    def find(self, typed: str) -> SearchResult:
+        """What holds every word that was typed, or a word very like it."""
+        found = self._index.find(typed)
+        by_child: dict[int, dict[tuple[str, int, str], FoundLine]] = {}
+        for hit in found.hits:
+            line = self._lines[hit.number]
+            each = FoundLine(line, *_cut(line.words, hit.start, hit.length))
+            by_child.setdefault(line.child_id, {}).setdefault(each.id, each)
+        children = tuple(
+            FoundOfChild(child_id, next(iter(lines.values())).line.child, tuple(lines.values()))
+            for child_id, lines in by_child.items()
+        )
+        return SearchResult(children, found.guessed, sum(len(each.lines) for each in children), found.more)
+
+    def close(self) -> None:
+        """Forget what was read."""
+        self._lines = []
+        self._index.close()
+
+
+def _cut(words: str, start: int, length: int) -> tuple[str, int, int]:
+    """At most a few lines round about the find, in one line, with an ellipsis where something is left out."""
+    # Each kind of space is one letter, so that the find stays where it is.
+    words = "".join(" " if letter.isspace() else letter for letter in words)
+    first = 0
+    if start > _BEFORE:
+        first = words.rfind(" ", 0, start - _BEFORE // 2) + 1
+        if start - first > _BEFORE:
+            first = start - _BEFORE // 2
+    last = len(words)
+    if last - first > _LONGEST:
+        last = words.rfind(" ", start + length, first + _LONGEST)
+        last = last if last > 0 else first + _LONGEST
+    before, after = "… " if first else "", " …" if last < len(words) else ""
+    return f"{before}{words[first:last]}{after}", start - first + len(before), length

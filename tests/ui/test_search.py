@@ -1,0 +1,103 @@
+"""Search: what is typed is looked for as one types, by child, and every find leads to its place."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from carer_app.choices import NoteKind
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import searching, writing_notes
+from carer_app.use_cases.writing_notes import NewNote
+from tests import builders, canaries
+from tests.builders import TODAY, read
+from ui.base.house import House
+from ui.base.page import Page
+from ui.base.places import NotesOf, Place, SearchPlace, every_place
+from ui.search.search import SearchPage
+from ui.search.where import place_of
+
+Show = Callable[[Page], Any]
+
+
+@pytest.fixture
+def ids(vault: Vault) -> dict[str, Any]:
+    ids = builders.ordinary_household(vault)
+    builders.file_a_copy(vault, ids["over"])
+    return ids
+
+
+@pytest.fixture
+def page(house: House, show: Show, ids: dict[str, Any], qtbot: QtBot) -> SearchPage:
+    page: SearchPage = show(SearchPage(house, SearchPlace()))
+    house.records._background.finish()
+    return page
+
+
+def type_and_wait(page: SearchPage, qtbot: QtBot, words: str) -> None:
+    page.box.clear()
+    QTest.keyClicks(page.box, words)
+    page.look()
+
+
+def shown(page: SearchPage) -> list[str]:
+    return [line.words() for number in page.found.ids() for line in lines(page, number)]
+
+
+def lines(page: SearchPage, child_id: int) -> list[Any]:
+    rows = page.found.row(child_id)._lines
+    return [rows.row(row_id) for row_id in rows.ids()]
+
+
+def test_what_is_typed_is_found_under_its_child(page: SearchPage, qtbot: QtBot, ids: dict[str, Any]) -> None:
+    type_and_wait(page, qtbot, "ali")
+    assert set(page.found.ids()) == {ids["mia"], ids["jordan"]}
+    for number in page.found.ids():
+        name = page.found.row(number)._name.words()
+        assert all(line.detail().endswith(name[0].lower() + name[1:]) for line in lines(page, number))
+
+
+def test_nothing_found_is_said_and_so_is_a_word_that_was_read_as_another(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    type_and_wait(page, qtbot, "qqqqqq")
+    assert page.told.words() == "Nothing here has “qqqqqq”. Try a shorter word."
+    assert shown(page) == []
+    type_and_wait(page, qtbot, "")
+    assert not page.told.isVisible()
+
+
+def test_what_is_written_meanwhile_is_found_when_the_page_reads_again(
+    page: SearchPage, house: House, qtbot: QtBot, ids: dict[str, Any]
+) -> None:
+    type_and_wait(page, qtbot, "xylophone")
+    assert shown(page) == []
+    note = NewNote(NoteKind.GOOD_NEWS, TODAY, "Played the xylophone", "", "SC")
+    house.records.change(writing_notes.add_note, ids["mia"], note)
+    qtbot.waitUntil(lambda: shown(page) == ["Played the xylophone"])
+    went: list[Place] = []
+    page.go.connect(went.append)
+    QTest.keyClick(page.box, Qt.Key.Key_Return)
+    first = page.window().focusWidget()
+    assert first is page.found.first_box(0)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert went == [NotesOf(ids["mia"])]
+
+
+def test_locking_forgets_what_was_looked_through(page: SearchPage, house: House, qtbot: QtBot) -> None:
+    type_and_wait(page, qtbot, "ali")
+    house.records.close()
+    assert page._search is None
+    assert page._lines is None
+
+
+def test_whatever_is_found_leads_to_a_place_of_that_child_or_meeting(
+    vault: Vault, ids: dict[str, Any]
+) -> None:
+    canaries.plant(vault)
+    known = {type(place) for place in every_place(1, 1, 1, 1, 1, 1)}
+    for line in read(vault, searching.everything_to_search):
+        assert type(place_of(line)) in known

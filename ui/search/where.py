@@ -1,0 +1,61 @@
+"""Where a line that was found stands on screen."""
+
+from collections.abc import Callable
+
+from carer_app.choices import Part
+from carer_app.use_cases.searching import SearchLine
+from ui.base.places import (
+    Actions,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    EditChild,
+    NotesOf,
+    Place,
+    PreparePart,
+    ReadDocument,
+    WhatSchoolSaid,
+    WhoCame,
+    YouSaid,
+)
+
+
+def place_of(line: SearchLine) -> Place:
+    """The place that shows this line; the child's own page where no other does."""
+    place = _BY_TABLE.get(line.table)
+    return place(line) if place is not None else ChildRecord(line.child_id)
+
+
+def _part(part: Part) -> Callable[[SearchLine], Place]:
+    return lambda line: PreparePart(_meeting(line), part)
+
+
+def _answer(line: SearchLine) -> Place:
+    group = line.question.partition(".")[0]
+    if group in set(Part):
+        return PreparePart(_meeting(line), Part(group))
+    places = {"meeting": WhatSchoolSaid, "check": CheckAndPrint}
+    return places.get(group, AfterMeeting)(_meeting(line))
+
+
+def _meeting(line: SearchLine) -> int:
+    assert line.meeting_id is not None
+    return line.meeting_id
+
+
+_BY_TABLE: dict[str, Callable[[SearchLine], Place]] = {
+    "school": lambda line: EditChild(line.child_id, "school"),
+    "schooling": lambda line: EditChild(line.child_id, "school"),
+    "note": lambda line: NotesOf(line.child_id),
+    "meeting": _part(Part.WHEN_WHERE),
+    "attendee": _part(Part.WHO_COMES),
+    "meeting_put_off": lambda line: WhoCame(_meeting(line)),
+    "child_view": _part(Part.CHILD_SAYS),
+    "what_happened": lambda line: YouSaid(_meeting(line)),
+    "answer": _answer,
+    "concern": _part(Part.HARD_NOW),
+    "child_reply": _part(Part.CHILD_SAYS),
+    "school_question": _part(Part.QUESTIONS),
+    "agreed_action": lambda _line: Actions(),
+    "stored_document": lambda line: ReadDocument(line.id),
+}
