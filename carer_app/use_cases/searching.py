@@ -227,7 +227,7 @@ SEARCHED: tuple[_Searched, ...] = (
     _Searched(
         StoredDocument, ("title",),
         lambda asked: _of_meeting(PepCopy)(asked.join(PepCopy, PepCopy.document_id == StoredDocument.id)),
-        lambda row: _("A stored paper · {meeting}").format(meeting=_meeting(*row[1:])), _DAYS, has_meeting=True,
+        lambda row: _("A stored file · {meeting}").format(meeting=_meeting(*row[1:])), _DAYS, has_meeting=True,
     ),
 )  # fmt: skip
 """Every table with words to search, in the order of the register."""
