@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, null, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, NoteKind, PlainQuestion, Role, WhoseWords
@@ -73,24 +73,19 @@ def everything_to_search(session: Session) -> list[SearchLine]:
 def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     noun: Any = searched.noun
     columns = [getattr(noun, name) for name in searched.columns]
-    meeting: Any = Meeting.id if searched.has_meeting else null()
-    asked: Any = select(noun.id, Child.id, Child.name, meeting, *columns, *searched.beside)
-    asked = searched.query(asked.select_from(noun)).order_by(noun.id, Child.id)
-    of_the_row = len(columns)
-    for row_id, child_id, child, meeting_id, *rest in session.execute(asked):
-        words, beside = rest[:of_the_row], (child, *rest[of_the_row:])
-        for text in words:
-            if text.strip():
-                question = beside[1] if noun is Answer else ""
+    meeting = [Meeting.id] if searched.has_meeting else []
+    asked: Any = select(noun.id, Child.id, Child.name, *meeting, *columns, *searched.beside)
+    for row_id, child_id, child, *rest in session.execute(
+        searched.query(asked.select_from(noun)).order_by(noun.id, Child.id)
+    ):
+        meeting_id = rest.pop(0) if meeting else None
+        beside = (child, *rest[len(columns) :])
+        question = beside[1] if noun is Answer else ""
+        for words in rest[: len(columns)]:
+            if words.strip():
+                what = searched.what(beside)
                 yield SearchLine(
-                    noun.__tablename__,
-                    row_id,
-                    child_id,
-                    child,
-                    searched.what(beside),
-                    text,
-                    meeting_id,
-                    question,
+                    noun.__tablename__, row_id, child_id, child, what, words, meeting_id, question
                 )
 
 
