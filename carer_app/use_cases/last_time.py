@@ -35,25 +35,27 @@ SAID_AT_SCHOOL: dict[PlainQuestion, str] = {
 
 @dataclass(frozen=True, slots=True)
 class AgreedLine:
-    """One thing that was agreed: what, who, and how it stands in words."""
+    """One thing that was agreed: what, who, how it stands in words, and what home does for it."""
 
     id: int
     what: str
     who: str
     state: str
     is_open: bool
+    at_home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
     """The meeting before. `child_said` are quotes with whose words they are; `school_said` are heading and words;
-    `not_agreed` is what was asked for and got a no, with why."""
+    `not_agreed` is what was asked for and got a no, with why; `answered` are the carer's questions and the answers."""
 
     held_on: date
     child_said: tuple[str, ...]
     school_said: tuple[tuple[str, str], ...]
     agreed: tuple[AgreedLine, ...]
     not_agreed: tuple[str, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()
 
     @property
     def open(self) -> tuple[AgreedLine, ...]:
@@ -102,10 +104,14 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 or (_("Me") if action.owner == Owner.ME else Owner(action.owner).words(child)),
                 _state(action, today, before_on),
                 action.is_open,
+                action.at_home.strip(),
             )
             for action in agreed_before(session, meeting)
         ),
         not_agreed=tuple(_with_why(no) for no in refused_at(before)),
+        answered=tuple(
+            (each.text.strip(), each.answer.strip()) for each in before.questions if each.answer.strip()
+        ),
     )
 
 

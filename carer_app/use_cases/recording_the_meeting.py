@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Owner, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import SchoolQuestion
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
@@ -50,6 +51,8 @@ class AfterTheMeeting:
     next_pep_on: date | None
     somebody_came: bool = False
     """Whether anything is said of who was there."""
+    home_helps: bool = False
+    """Whether anything is written of what home does for one of the things that were agreed."""
 
     @property
     def has_school_said(self) -> bool:
@@ -77,6 +80,24 @@ class AgreedRow:
     due_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question that the carer prepared, and what was answered to it."""
+
+    id: int
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeForAction:
+    """One thing that was agreed, and what home does for it."""
+
+    id: int
+    what: str
+    at_home: str
+
+
 def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
     """What is written down already, and what is not."""
     meeting = find(session, Meeting, meeting_id)
@@ -94,6 +115,7 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         document_id=copy.document_id if copy else None,
         next_pep_on=meeting.next_pep_on,
         somebody_came=any(each.came for each in meeting.attendees),
+        home_helps=any(each.at_home.strip() for each in meeting.actions),
     )
 
 
@@ -126,6 +148,28 @@ def write_school_said(session: Session, meeting_id: int, question: str, text: st
     """Keep what was said under one question."""
     meeting = find(session, Meeting, meeting_id)
     meeting.write_answer(question, text)
+
+
+def questions_asked(session: Session, meeting_id: int) -> list[AskedQuestion]:
+    """What the carer wanted to ask, each with what was answered, in the order in which they were asked."""
+    meeting = find(session, Meeting, meeting_id)
+    return [AskedQuestion(each.id, each.text, each.answer) for each in meeting.questions if each.text.strip()]
+
+
+def write_answer_to(session: Session, question_id: int, words: str) -> None:
+    """Keep what was answered to one question."""
+    find(session, SchoolQuestion, question_id).answer = words
+
+
+def home_for_each(session: Session, meeting_id: int) -> list[HomeForAction]:
+    """What was agreed at one meeting, each with what home does for it."""
+    meeting = find(session, Meeting, meeting_id)
+    return [HomeForAction(each.id, each.what, each.at_home) for each in meeting.actions]
+
+
+def write_at_home(session: Session, action_id: int, words: str) -> None:
+    """Keep what home does for one thing that was agreed."""
+    find(session, AgreedAction, action_id).at_home = words
 
 
 def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:

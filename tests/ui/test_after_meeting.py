@@ -22,16 +22,21 @@ from carer_app.use_cases import (
 )
 from carer_app.use_cases.blank_sheets import blank_notes
 from tests import builders
+from tests.builders import do
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.after_meeting.after_meeting import AfterMeetingPage
+from ui.after_meeting.answers import AnswersPage
 from ui.after_meeting.help_agreed import HELP_AGREED, HelpAgreedPage
 from ui.after_meeting.next_pep import NextPepPage
 from ui.after_meeting.what_school_said import WhatSchoolSaidPage
 from ui.base.house import House
 from ui.base.places import (
     AfterMeeting,
+    AnswersPlace,
     ChildSheetPlace,
     HelpAgreed,
+    LastMeeting,
     NextPepPlace,
     NotAsPlanned,
     PepCopyPlace,
@@ -39,6 +44,7 @@ from ui.base.places import (
     WhatSchoolSaid,
     WhoCame,
 )
+from ui.preparation.last_meeting import LastMeetingPage
 from ui.widgets.text import Heading
 
 Show = Callable[[Any], Any]
@@ -132,7 +138,8 @@ def test_each_job_is_one_row_that_says_how_it_stands(
     written = (PlainQuestion.VIEWS_HEARD, PlainQuestion.LEARNING_SAID, PlainQuestion.EXTRA_SAID)
     for question in written:
         page.records.change(recording_the_meeting.write_school_said, page.meeting_id, question, "Fine.")
-    assert [row.detail() for row in page.rows.values()][:3] == ["Something is written"] * 3
+    shown = [row for row in page.rows.values() if not row.isHidden()]
+    assert [row.detail() for row in shown][:3] == ["Something is written"] * 3
     for row in page.rows.values():
         if not row.isHidden():
             row.click()
@@ -208,6 +215,44 @@ def test_how_home_can_help_is_saved_under_its_question(house: House, show: Show,
     write(page.texts[PlainQuestion.AT_HOME_SAID], "Read ten minutes a day.")
     stored = house.records.read(recording_the_meeting.what_school_said, meeting)
     assert stored[PlainQuestion.AT_HOME_SAID] == "Read ten minutes a day."
+
+
+def test_what_home_does_for_each_thing_that_was_agreed_has_a_box_and_comes_along(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    builders.hold(vault, meeting, HELD)
+    page = show(HelpAgreedPage(house, HelpAgreed(meeting)))
+    first = page.rows.row(page.rows.ids()[0])
+    assert first.field.label_on_top().words() == "Start a reading group"
+    write(first.at_home, "We read the same book.")
+    after = show(AfterMeetingPage(house, AfterMeeting(meeting)))
+    assert after.rows["help"].detail() == "Something is written"
+    coming = builders.add_meeting(vault, 1, date(2026, 9, 8), uid="uid-2")
+    last = show(LastMeetingPage(house, LastMeeting(coming)))
+    settle()
+    assert "At home: We read the same book." in sentences(last)
+
+
+def test_each_question_that_was_prepared_has_a_box_for_its_answer(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    after = show(AfterMeetingPage(house, AfterMeeting(meeting)))
+    assert after.rows["answers"].isHidden(), "nobody is asked about nothing"
+    assert "No question was written down" in sentences(show(AnswersPage(house, AnswersPlace(meeting))))
+    for question in ("How is Mia’s reading?", "  ", "x" * 300):
+        do(vault, preparing.add_question, meeting, question)
+    builders.hold(vault, meeting, HELD)
+    after.records.changed.emit()
+    assert after.rows["answers"].accessibleName() == "The answers to your questions, Not started"
+    page = show(AnswersPage(house, AnswersPlace(meeting)))
+    [reading, _long] = [page.rows.row(each) for each in page.rows.ids()]
+    assert reading.field.label_on_top().words() == "1. How is Mia’s reading?"
+    write(reading.answer, "A year behind, and catching up.")
+    assert after.rows["answers"].detail() == "1 thing is answered"
+    coming = builders.add_meeting(vault, 1, date(2026, 9, 8), uid="uid-2")
+    last = show(LastMeetingPage(house, LastMeeting(coming)))
+    settle()
+    assert "How is Mia’s reading?\nA year behind, and catching up." in sentences(last)
 
 
 def test_once_it_was_held_that_is_one_line_and_can_be_put_right(page: AfterMeetingPage) -> None:
@@ -358,7 +403,7 @@ def test_the_back_of_the_blank_sheet_has_the_order_of_the_page(page: AfterMeetin
     headings = [each.words() for each in page.findChildren(Heading)]
     first = ["1. Who does what, by when", "2. The next date", "3. What surprised me"]
     assert [each for each in headings if each[0].isdigit()] == first
-    assert list(page.rows)[:3] == ["came", "said", "help"]
+    assert list(page.rows)[:4] == ["came", "said", "answers", "help"]
     on_paper = [heading for heading, _lines in blank_notes().parts]
     order = ("Agreed", "Next PEP", "What surprised me", "Who came", "What school said", "How home can help")
     pairs = zip(on_paper[-len(order) :], order, strict=True)

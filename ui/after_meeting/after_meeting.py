@@ -6,29 +6,21 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import PlainQuestion, WhereIsTheCopy
-from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import recording_the_meeting, you_said
+from carer_app.choices import PlainQuestion
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.next_pep import day_words
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
-from carer_app.words import _, plural
+from carer_app.words import _
+from ui.after_meeting.add_more import AddMore
 from ui.after_meeting.agreed_there import AgreedThere
-from ui.after_meeting.help_agreed import HELP_AGREED
-from ui.after_meeting.what_school_said import SCHOOL_SAID_ON_ITS_PAGE
 from ui.base.house import House
 from ui.base.places import (
     AfterMeeting,
-    ChildSheetPlace,
-    HelpAgreed,
     NextPepPlace,
     NotAsPlanned,
-    PepCopyPlace,
-    Place,
-    WhatSchoolSaid,
-    WhoCame,
-    YouSaid,
 )
 from ui.look import theme
 from ui.parts.days import day_field
@@ -40,10 +32,8 @@ from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.childs_words import tint
 from ui.widgets.field import Field
-from ui.widgets.opens import Opens
 from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
-from ui.widgets.tag import Tag
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -91,7 +81,9 @@ class AfterMeetingPage(PageWithActions):
             spelling=True,
         )
         self.column.addWidget(Field(_("What surprised you?"), self.surprised, optional=True))
-        self._build_more()
+        self.more = AddMore(self, self.meeting_id)
+        self.rows = self.more.rows
+        self.column.addWidget(self.more)
 
     def _build_held(self) -> None:
         """Once it is said, it is one line, and the boxes are away until they are wanted."""
@@ -115,35 +107,6 @@ class AfterMeetingPage(PageWithActions):
         self.column.addWidget(self.held_box)
         self._is_changing = False
 
-    def _build_more(self) -> None:
-        self.column.addWidget(Heading(_("Add more"), 2))
-        self.rows: dict[str, RowButton] = {}
-        said_there = self._rows_to(
-            came=WhoCame(self.meeting_id),
-            said=WhatSchoolSaid(self.meeting_id),
-            help=HelpAgreed(self.meeting_id),
-        )
-        self.said_there = Opens("", said_there, words=_("Who came, and what was said"), when_open=_("Less"))
-        self.column.addWidget(self.said_there)
-        after = self._rows_to(
-            you_said=YouSaid(self.meeting_id),
-            copy=PepCopyPlace(self.meeting_id),
-            tell=ChildSheetPlace(self.meeting_id),
-        )
-        self.column.addWidget(after)
-
-    def _rows_to(self, **places: Place) -> QWidget:
-        """A row that leads to each of these."""
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        theme.space(rows, gap=8, edges=(0, 0, 0, 0))
-        for key, place in places.items():
-            row = RowButton("")
-            row.clicked.connect(self.go_to(place))
-            self.rows[key] = row
-            rows.addWidget(row)
-        return box
-
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [self.agreed.rows]
 
@@ -156,7 +119,7 @@ class AfterMeetingPage(PageWithActions):
         self._show_rule(self.state)
         said = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)
         self.surprised.show_stored(said[PlainQuestion.OTHER_SAID])
-        self._show_rows(self.state)
+        self.more.show_rows(self.state)
         self._show_next(self.state)
         self.removed.look()
 
@@ -200,51 +163,6 @@ class AfterMeetingPage(PageWithActions):
             self._next_box.click()
             return
         self._next_box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_rows(self, state: AfterTheMeeting) -> None:
-        something = _("Something is written")
-        heard = state.somebody_came or PlainQuestion.VIEWS_HEARD in state.said
-        came = _("Who came, and how {child} was heard").format(child=state.child)
-        self._show_row("came", came, something if heard else "")
-        school = any(key in state.said for key in SCHOOL_SAID_ON_ITS_PAGE)
-        self._show_row("said", _("What school said"), something if school else "")
-        helps = any(key in state.said for key in HELP_AGREED)
-        self._show_row("help", _("Help at home and extra help"), something if helps else "")
-        self._show_you_said(state)
-        self._show_copy(state)
-        tell = _("Tell {child} what happened").format(child=state.child)
-        self.rows["tell"].show_as(tell)
-
-    def _show_you_said(self, state: AfterTheMeeting) -> None:
-        """Only where the child said something: nobody is asked about nothing."""
-        said = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
-        answered = sum(row.is_answered for row in said)
-        words = _("What happened with what {child} said").format(child=state.child)
-        there = (
-            plural("{count} thing is answered", "{count} things are answered", answered) if answered else ""
-        )
-        self._show_row("you_said", words, there)
-        self.rows["you_said"].setVisible(bool(said))
-
-    def _show_row(self, key: str, words: str, what_is_there: str) -> None:
-        tag = None if what_is_there else Tag(_("Not started"), "later", "circle")
-        self.rows[key].show_as(words, what_is_there, tag)
-
-    def _show_copy(self, state: AfterTheMeeting) -> None:
-        words = _("The copy of the PEP")
-        if state.copy_place != WhereIsTheCopy.NOT_YET:
-            self.rows["copy"].show_as(words, state.copy_place.words)
-            return
-        by = state.copy_expected_by
-        if by is None:
-            often = _("School or the social worker sends it. It often takes two to four weeks.")
-            self.rows["copy"].show_as(words, often)
-        elif by < self.today():
-            late = _("It was due by {day}. School or the social worker sends it.").format(day=say_short(by))
-            self.rows["copy"].show_as(words, late, Tag(_("Not here yet"), "warn", "clock"))
-        else:
-            waiting = _("It should come by {day}").format(day=say_short(by))
-            self.rows["copy"].show_as(words, waiting, Tag(_("Waiting"), "info", "hourglass"))
 
     def _save_next(self, day: date | None) -> bool:
         return self.records.change(recording_the_meeting.set_next_pep, self.meeting_id, day)

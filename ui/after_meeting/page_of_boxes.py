@@ -44,9 +44,13 @@ class PageOfBoxes(Page):
             self.column.addWidget(
                 Field(label.format(child=child), text, hint=hint.format(child=child), optional=True)
             )
+        self.build_beneath()
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
         self.column.addWidget(WrapRow(done))
+
+    def build_beneath(self) -> None:
+        """What else stands on the page, beneath the boxes."""
 
     def refresh(self) -> None:
         stored = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)

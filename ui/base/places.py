@@ -555,6 +555,11 @@ class WhatSchoolSaid(_OfAfter, name="what_school_said"):
     side_bar = "children"
 
 
+class AnswersPlace(_OfAfter, name="answers"):
+    page = "ui.after_meeting.answers:AnswersPage"
+    side_bar = "children"
+
+
 class HelpAgreed(_OfAfter, name="help_agreed"):
     page = "ui.after_meeting.help_agreed:HelpAgreedPage"
     side_bar = "children"
@@ -683,6 +688,7 @@ def every_place(
     places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
+    places += [AnswersPlace(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]

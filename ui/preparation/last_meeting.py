@@ -61,6 +61,9 @@ class LastMeetingPage(Page):
         self._cards, self.done = [], {}
         self._add(_("What was agreed"), [self._agreed(line) for line in before.agreed])
         self._add(_("What was not agreed"), [PlainLabel(line) for line in before.not_agreed])
+        self._add(
+            _("What you asked"), [PlainLabel(f"{asked}\n{answer}") for asked, answer in before.answered]
+        )
         self._add(_("What the child said"), [PlainLabel(line) for line in before.child_said])
         self._add(
             _("What school said"),
@@ -80,9 +83,9 @@ class LastMeetingPage(Page):
         self._list.addWidget(card)
 
     def _agreed(self, line: AgreedLine) -> QWidget:
-        words = PlainLabel(
-            _("{what} ({who}): {state}").format(what=line.what, who=line.who, state=line.state)
-        )
+        said = _("{what} ({who}): {state}").format(what=line.what, who=line.who, state=line.state)
+        at_home = _("At home: {words}").format(words=line.at_home) if line.at_home else ""
+        words = PlainLabel("\n".join(part for part in (said, at_home) if part))
         if not line.is_open:
             return words
         done = Button(_("It is done"), icon="check", name=_("It is done: {what}").format(what=line.what))
