@@ -96,7 +96,7 @@ def term_dates(today: date) -> str:
 
 
 def plan_the_meeting(reader: Reader, today: date) -> None:
-    reader.press("Get ready for the meeting")
+    reader.press("Get ready")
     reader.on_page("Get ready for Mia’s PEP meeting")
     reader.press("When and where")
     reader.on_page("When and where")

@@ -22,7 +22,7 @@ def main(password: str) -> None:
     reader.on_page("Children")
     reader.press("Mia…")
     reader.on_page("Mia")
-    reader.press("Get ready for the meeting")
+    reader.press("Get ready")
     reader.on_page("Get ready for Mia’s PEP meeting")
     reader.press("What Mia wants to say…")
     reader.on_page("What Mia wants to say")

@@ -116,7 +116,7 @@ def add_mia(keys: Keyboard) -> None:
 
 def plan_the_meeting(keys: Keyboard) -> None:
     keys.all_round()
-    keys.enter("Get ready for the meeting")
+    keys.enter("Get ready")
     assert keys.place == "GetReady"
     keys.all_round()
     keys.enter("When and where")

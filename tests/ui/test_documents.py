@@ -95,7 +95,7 @@ def test_tab_leads_from_the_heading_to_the_first_copy_and_down_the_rows(
     jordans = [name for name in names if name.endswith("Jordan")]
     assert jordans[-2:] == [
         "PEP of 12 September 2025, Not here yet: Jordan",
-        "Add a PEP that was held before: Jordan",
+        "Add an earlier PEP: Jordan",
     ]
 
 

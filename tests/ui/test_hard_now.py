@@ -55,6 +55,17 @@ def test_each_kind_can_be_added_and_takes_the_keyboard(
     assert f"1. {kind.words}" in sentences(page)
 
 
+def test_what_can_be_added_is_a_press_away_once_there_is_something(page: HardNowPage) -> None:
+    assert page.kinds[ConcernKind.HOME].isVisible()
+    assert not page.adding.button.isVisible()
+    page.kinds[ConcernKind.HOME].click()
+    assert not page.kinds[ConcernKind.HOME].isVisible()
+    page.adding.button.click()
+    page.kinds[ConcernKind.SUBJECT].click()
+    assert not page.kinds[ConcernKind.HOME].isVisible()
+    assert len(page.rows.ids()) == 2
+
+
 def test_the_four_boxes_are_saved_each_on_its_own(page: HardNowPage, house: House, meeting: int) -> None:
     page.kinds[ConcernKind.SUBJECT].click()
     row = page.rows.row(page.rows.ids()[0])

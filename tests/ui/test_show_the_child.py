@@ -42,9 +42,28 @@ def test_everything_is_there_to_be_read_and_who_can_read_the_answers_is_said(pag
     words = sentences(page)
     assert "Loves art. Comes home telling us about it." in words
     assert "What we see: In tears after lunch twice a week since January." in words
-    assert "The people at the meeting can read it, and so can your carer." in words
+    assert "The people at the meeting can read what you keep, and so can your carer." in words
     assert "This is not for telling about being hurt. It may be days before anybody reads it." in words
     assert "So talk to a person. Childline: 0800 1111. In danger: 999." in words
+
+
+def test_what_the_child_can_say_is_a_press_away_and_stays_open_where_something_was_said(
+    page: ShowTheChildPage,
+) -> None:
+    assert not card(page).marks.isVisible()
+    card(page).say.button.click()
+    assert card(page).marks.isVisible()
+    assert not card(page, "answer:going_well.home").marks.isVisible()
+    page.hide()
+    page.show()
+    settle()
+    assert not card(page).marks.isVisible(), "nothing was said"
+    card(page).marks.row(ReplyMark.RIGHT).click()
+    page.hide()
+    page.show()
+    settle()
+    assert card(page).marks.isVisible()
+    assert card(page).said.isVisible()
 
 
 def test_that_is_right_is_kept_with_one_press_and_taken_back_with_another(page: ShowTheChildPage) -> None:

@@ -31,6 +31,8 @@ from ui.widgets.opens import Opens
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
+_MORE_FACTS = _("More facts")
+
 
 class MeetingsCard(Card):
     """The meeting to come first, then those that were held or called off, newest first; and room for earlier ones."""
@@ -40,7 +42,7 @@ class MeetingsCard(Card):
         self._page = page
         self.rows: Rows[MeetingRow] = Rows(self._make_row, otherwise, gap=12, at_once=SHOWN)
         self.body.addWidget(self.rows)
-        self.earlier = Button(_("Add a PEP that was held before"), kind="quiet", icon="plus")
+        self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
         self.actions(self.earlier)
         self.earlier.setVisible(not page.records.forgets)
@@ -116,7 +118,7 @@ class PeopleCard(Card):
         self.add = Button(_("Add people"), icon="plus")
         self.add.clicked.connect(page.go_to(EditChild(child_id, "school")))
         self.new_worker = Button(_("The social worker changed"), icon="users")
-        self.see = Button(_("See all the people"), kind="quiet")
+        self.see = Button(_("See all"), kind="quiet", name=_("See all the people"))
         self.see.clicked.connect(self._on_see)
         self._sees_all = False
         self._who: list[WhoRow] = []
@@ -157,22 +159,26 @@ class AboutCard(Card):
 
     def __init__(self, page: Page, child_id: int) -> None:
         super().__init__(_("Facts"))
-        self.few = FewLines()
+        self.few, self.others = FewLines(), FewLines()
+        self.more = Opens("", self.others, words=_MORE_FACTS, when_open=_MORE_FACTS)
         self.body.addWidget(self.few)
+        self.body.addWidget(self.more)
         self.empty = PlainLabel(_("No facts yet. Add what you know; the rest can wait."), kind="hint")
         self.body.addWidget(self.empty)
         self.change = Button(_("Change the facts"), icon="pencil")
         self.change.clicked.connect(page.go_to(EditChild(child_id)))
-        self.calendar = Button(_("Dates in my own calendar"), icon="calendar-plus")
+        self.calendar = Button(_("My own calendar"), icon="calendar-plus", name=_("Dates in my own calendar"))
         self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
         self.calendar.setVisible(not page.records.forgets)
         self.actions(self.change, self.calendar)
 
     def show_facts(self, facts: ChildFacts) -> None:
         """Show what is known; nothing stands for what is not."""
-        words = _known_facts(facts)
-        self.few.show_lines(words)
-        self.empty.setVisible(not words)
+        first, others = _first_facts(facts), _other_facts(facts)
+        self.few.show_lines(first)
+        self.others.show_lines(others)
+        self.more.setVisible(bool(others))
+        self.empty.setVisible(not first and not others)
 
 
 class ReviewCard(Card):
@@ -186,7 +192,7 @@ class ReviewCard(Card):
         self.about_why = Opens(_("this review day"), self.why, words=_("Why?"), when_open=_("Why?"))
         for part in (self.when, self.about_why, self.ehcp):
             self.body.addWidget(part)
-        self.bring = Button(_("Get ready for the review"), icon="list-checks")
+        self.bring = Button(_("Get ready"), icon="list-checks", name=_("Get ready for the review"))
         self.bring.clicked.connect(page.go_to(CareReviewPlace(child_id)))
         self.actions(self.bring)
 
@@ -207,12 +213,18 @@ def _when(row: MeetingRow) -> str:
     return _("{day}, {time}").format(day=say_day(row.on_day), time=say_time(row.at_time))
 
 
-def _known_facts(facts: ChildFacts) -> list[str]:
+def _first_facts(facts: ChildFacts) -> list[str]:
     support = facts.support.words if facts.support != facts.support.NOT_KNOWN else ""
-    care = facts.came_into_care_on
     known = (
         _("Council responsible: {council}").format(council=facts.council) if facts.council else "",
         _("Support: {support}").format(support=support) if support else "",
+    )
+    return [each for each in known if each]
+
+
+def _other_facts(facts: ChildFacts) -> list[str]:
+    care = facts.came_into_care_on
+    known = (
         _("Birthday: {day}").format(day=say_short(facts.birthday, with_year=True)) if facts.birthday else "",
         facts.year_why,
         _("Came into care: {day}").format(day=say_short(care, with_year=True)) if care else "",

@@ -1,7 +1,5 @@
 """One child’s page: when the next PEP is due, the meetings, and what is known."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
@@ -41,6 +39,7 @@ from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ChildRecordPage(Page):
@@ -73,13 +72,8 @@ class ChildRecordPage(Page):
         self.hold = Button("", icon="file-text")
         self.hold.clicked.connect(self.go_to(WhatIHoldPlace(self.child_id)))
         self.clear = Button("", icon="folder")
-        self.clear_card = Card(" ")
         self.clear_words = PlainLabel("")
-        self.about_move = Opens(
-            "", self.clear_words, words=_("What helps now"), when_open=_("What helps now")
-        )
-        self.clear_card.body.addWidget(self.about_move)
-        self.clear_card.actions(self.hold, self.clear)
+        self.about_move = Opens("", self.clear_words, WrapRow(self.clear))
 
         self.all = QWidget()
         column = QVBoxLayout(self.all)
@@ -87,14 +81,13 @@ class ChildRecordPage(Page):
         self.book = Button("", icon="book-open")
         self.book.clicked.connect(self.go_to(ChildsBook(self.child_id)))
         book = Card(_("To keep"))
-        book.body.addWidget(PlainLabel(_("What the child said over the years, and what came of it.")))
-        book.actions(self.book)
+        book.actions(self.book, self.hold)
         kept = (self.meetings, self.agreed, self.papers, self.notes)
         for card in (*kept, self.people, self.school, self.about, self.review, book):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
-        column.addWidget(self.clear_card)
+        column.addWidget(self.about_move)
         self.column.addWidget(self.line)
         self.column.addWidget(self.own_words)
         self.add_rail(self.next_pep)
@@ -111,7 +104,7 @@ class ChildRecordPage(Page):
         facts = self.records.read(children.child_facts, self.child_id, today)
         self._facts = facts
         self.rename(facts.name)
-        self.line.setText(_line(facts, today))
+        self.line.setText(" · ".join(part for part in (facts.year, facts.school) if part))
         self.line.setVisible(bool(self.line.words()))
         self._show_said()
         known = self.records.read(next_pep_of, self.child_id, today)
@@ -119,7 +112,8 @@ class ChildRecordPage(Page):
         ask = self.records.read(today_cases.what_to_ask, self.child_id, today)
         self.next_pep.show_next(known, facts, today, half_checked, ask)
         self.meetings.show_meetings(facts.meetings)
-        self.school.show_school(facts, self.records.read(new_school, self.child_id, today), known.due, today)
+        new = self.records.read(new_school, self.child_id, today)
+        self.school.show_school(facts, new, known.due, today, self.next_pep.asks_for_dates)
         who = self.records.read(who_is_who, self.child_id, today)
         self.people.show_facts(facts, who, self.records.read(open_with_worker, self.child_id))
         self.about.show_facts(facts)
@@ -131,8 +125,7 @@ class ChildRecordPage(Page):
         self.book.setText(_("{child}’s own book").format(child=facts.name))
         self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))
-        assert self.clear_card.heading is not None
-        self.clear_card.heading.setText(_("If {child} moves on").format(child=facts.name))
+        self.about_move.say(_("If {child} moves on").format(child=facts.name))
         words = _("Put {child}’s notes to one side").format(child=facts.name)
         self.clear.setText(words)
         self.clear.setAccessibleName(words)
@@ -190,11 +183,3 @@ class ChildRecordPage(Page):
             ),
             then=lambda _nothing: self.go.emit(Children()),
         )
-
-
-def _line(facts: ChildFacts, today: date) -> str:
-    since, here = facts.started_school_on, ""
-    if since and facts.school:
-        words = _("there from {day}") if since > today else _("there since {day}")
-        here = words.format(day=say_short(since, with_year=True))
-    return " · ".join(part for part in (facts.year, facts.school, here) if part)

@@ -31,7 +31,7 @@ class AgreedCard(Card):
         self.body.addWidget(self.open)
         self.few = FewLines()
         self.body.addWidget(self.few)
-        self.see = Button(_("All the actions"), kind="quiet", icon="list-checks")
+        self.see = Button(_("See all"), kind="quiet", icon="list-checks", name=_("See all the actions"))
         self.see.clicked.connect(page.go_to(Actions()))
         self.add = Button(_("Add an action"), kind="quiet", icon="plus")
         self.add.clicked.connect(self._on_add)
@@ -51,6 +51,7 @@ class AgreedCard(Card):
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         self.open.setText(words if still_open else _("No actions are open."))
+        self.open.setVisible(not 0 < len(still_open) <= SHOWN)  # those few stand here, each with who owes it
         self.few.show_lines([_agreed(action) for action in still_open])
 
     def _on_add(self) -> None:
@@ -66,13 +67,14 @@ class PapersCard(Card):
         self._page = page
         self.rows: Rows[CopyRow] = Rows(self._new, otherwise, gap=8)
         self.body.addWidget(self.rows)
-        self.see = Button(_("See all the papers"), kind="quiet", icon="folder")
+        self.see = Button(_("See all"), kind="quiet", icon="folder", name=_("See all the papers"))
         self.see.clicked.connect(page.go_to(Documents()))
         self.actions(self.see)
 
     def show_copies(self, copies: list[CopyRow]) -> None:
         """Show the newest; the card is away where no meeting was held yet."""
         self.rows.show_rows(copies[:SHOWN])
+        self.see.setVisible(len(copies) > SHOWN)
         self.setVisible(bool(copies) and self._may_be_shown)
 
     def _new(self, meeting_id: int) -> CopyButton:
@@ -83,20 +85,18 @@ class NotesCard(Card):
     """The last notes, the newest first, and the way to write one."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("Notes between meetings"))
-        self.what_for = PlainLabel(_("A line when something happens. You can use it at the next meeting."))
+        super().__init__(_("Notes"))
         self.few = FewLines()
-        self.body.addWidget(self.what_for)
         self.body.addWidget(self.few)
         self.write = Button(_("Write a note"), icon="pencil")
         self.write.clicked.connect(page.go_to(WriteNote(child_id)))
-        self.see = Button(_("See all the notes"), kind="quiet")
+        self.see = Button(_("See all"), kind="quiet", name=_("See all the notes"))
         self.see.clicked.connect(page.go_to(NotesOf(child_id)))
         self.actions(self.write, self.see)
 
     def show_notes(self, notes: list[NoteRow]) -> None:
         """Show the newest."""
-        self.what_for.setVisible(not notes)
+        self.see.setVisible(bool(notes))
         self.few.show_lines([_note(note) for note in notes])
 
 

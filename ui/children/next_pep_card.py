@@ -27,11 +27,12 @@ class NextPepCard(Rail):
         self.why = PlainLabel("")
         self.doubts = PlainLabel("", kind="hint")
         self.needed = Button("", kind="main", icon="plus")
-        self.ready = Button(_("Get ready for the meeting"), kind="main", icon="list-checks")
+        self.ready = Button(_("Get ready"), kind="main", icon="list-checks")
         self.working = Button(_("How this was worked out"), kind="quiet", icon="calendar-days")
         self.which_council = Button("", kind="quiet", icon="circle-help")
         for part in (self.why, self.doubts):
             self.body.addWidget(part)
+        self.asks_for_dates = False
         self.actions(self.needed, self.ready)
         self.ways(self.working, self.which_council)
 
@@ -48,6 +49,7 @@ class NextPepCard(Rail):
         _show(self.why, _why(known, facts, today, bool(wanted), ask))
         _show(self.doubts, _doubts(known))
         self.needed.setVisible(bool(wanted))
+        self.asks_for_dates = bool(wanted) and due.needs_term_dates
         if wanted:
             self.needed.setText(wanted)
             self.needed.setAccessibleName(wanted)
@@ -113,7 +115,7 @@ def _doubts(known: NextPep) -> str:
     if not known.due.uncertain:
         return ""
     if known.is_a_meeting:  # that day is certain
-        return _("Not everything is certain about the day by which it is due.")
+        return _("The due day is not certain.")
     return _("Not everything about this date is certain.")
 
 

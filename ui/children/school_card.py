@@ -25,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.opens import Opens
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -41,8 +42,10 @@ class SchoolCard(Card):
         self.school = PlainLabel("", kind="strong")
         self.about = PlainLabel("")
         self.dates_known = PlainLabel("", kind="hint")
-        for label in (self.school, self.about, self.dates_known):
-            self.body.addWidget(label)
+        self.dates_do = PlainLabel("", kind="hint")
+        self.about_dates = Opens(_("School dates"), self.dates_do, words=_("Why?"), when_open=_("Why?"))
+        for part in (self.school, self.about, self.dates_known, self.about_dates):
+            self.body.addWidget(part)
         self.add_school = Button(_("Add the school"), icon="school")
         self.see_dates = Button(_("School dates"), icon="calendar-days")
         self.changed = Button("", icon="school")
@@ -56,16 +59,23 @@ class SchoolCard(Card):
         self.changed.clicked.connect(self.open_form)
         self.form.hide()
 
-    def show_school(self, facts: ChildFacts, new: NewSchool | None, due: PepDueView, today: date) -> None:
-        """Show the school of one child, the one to come, and a form that is half filled in."""
+    def show_school(
+        self, facts: ChildFacts, new: NewSchool | None, due: PepDueView, today: date, asked: bool = False
+    ) -> None:
+        """Show the school of one child, the one to come, and a form that is half filled in.
+
+        `asked`: the page asks for the school's dates above, and says why.
+        """
         self.new.show_new(new)
         self._facts = facts
         known = facts.school_id is not None
         self.school.setText(_school_words(facts, today))
         self.about.setText(facts.class_name)
         self.about.setVisible(bool(facts.class_name.strip()))
-        self.dates_known.setText(_dates_words(facts, due, today))
-        self.dates_known.setVisible(known)
+        self.dates_known.setText(_dates_words(facts, today))
+        self.dates_do.setText(_what_dates_do(facts, due))
+        self.about_dates.setVisible(known and facts.school_dates_end is None and not asked)
+        self.dates_known.setVisible(known and not (asked and facts.school_dates_end is None))
         self.add_school.setVisible(not known)
         self.see_dates.setVisible(known)
         words = _("{child} changed school").format(child=facts.name)
@@ -240,10 +250,10 @@ def _school_words(facts: ChildFacts, today: date) -> str:
     return words.format(school=name, day=day)
 
 
-def _dates_words(facts: ChildFacts, due: PepDueView, today: date) -> str:
-    """How far the school's dates are known; where they are not, what they would do for this child."""
+def _dates_words(facts: ChildFacts, today: date) -> str:
+    """How far the school's dates are known."""
     if facts.school_dates_end is None:
-        return _("No school dates yet. {why}").format(why=_what_dates_do(facts, due))
+        return _("No school dates yet.")
     day = say_day(facts.school_dates_end)
     if facts.school_dates_end < today:
         return _("The school dates we know ended on {day}. Add those for this school year.").format(day=day)
@@ -253,6 +263,7 @@ def _dates_words(facts: ChildFacts, due: PepDueView, today: date) -> str:
 
 
 def _what_dates_do(facts: ChildFacts, due: PepDueView) -> str:
+    """What they would do for this child, as long as they are not known."""
     if due.state != "due" and not due.needs_term_dates:
         return _("Some PEP dates are counted in school days.")
     if not due.needs_term_dates:

@@ -77,7 +77,7 @@ class CopiesOfChild(Card):
 
     def __init__(self, page: DocumentsPage, child_id: int) -> None:
         super().__init__(" ")
-        self.earlier = Button(_("Add a PEP that was held before"), kind="quiet", icon="plus")
+        self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
         self.none_yet = PlainLabel(_("No PEP copies yet. They show here after a meeting."), kind="hint")
         self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8)
@@ -89,7 +89,7 @@ class CopiesOfChild(Card):
     def show_copies(self, child: str, copies: list[CopyRow]) -> None:
         assert self.heading is not None
         self.heading.setText(child)
-        self.earlier.setAccessibleName(_("Add a PEP that was held before: {child}").format(child=child))
+        self.earlier.setAccessibleName(_("Add an earlier PEP: {child}").format(child=child))
         self.none_yet.setVisible(not copies)
         self.rows.setVisible(bool(copies))
         self.rows.show_rows(copies)

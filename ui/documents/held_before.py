@@ -25,7 +25,7 @@ class HeldBeforePage(OneDayPage):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(
-            _("A PEP that was held before"),
+            _("An earlier PEP"),
             _(
                 "It may have been before you had PEP Companion, or you were not there. "
                 "Put in its day. Then you can keep its copy, or ask for it."
@@ -40,7 +40,7 @@ class HeldBeforePage(OneDayPage):
 
     def refresh(self) -> None:
         asked = self.records.read(earlier_peps.earlier_pep, self.child_id)
-        self.rename(_("A PEP of {child} that was held before").format(child=asked.child))
+        self.rename(_("An earlier PEP of {child}").format(child=asked.child))
         known = asked.known_day
         day = say_day(known) if known else ""
         self.show_known(

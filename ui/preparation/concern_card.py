@@ -54,19 +54,15 @@ class ConcernCard(Card):
         self._fields: dict[str, tuple[Field, KeptText, str]] = {}
         self.advice = PlainLabel("", kind="hint")
         self.body.addWidget(self.advice)
-        self._add(
-            self.body, "what_we_see", _("What we see"), _("What happens, and where. Only what you saw."), 2
-        )
+        self._add(self.body, "what_we_see", _("What we see"), _("What happens, and where."), 2)
         self._add(self.body, "how_often", _("How often"), _("For example twice a week."))
-        self._add(
-            self.body, "since", _("Since when"), _("For example since January, or since the new class.")
-        )
-        self._add(self.body, "what_helps", _("What helps"), _("At home or at school."), 2)
+        self._add(self.body, "since", _("Since when"), _("For example January."))
+        self._add(self.body, "what_helps", _("What helps"), "", 2)
         self._add(
             self.body,
             "we_ask_for",
             _("What we ask for"),
-            _("One thing that school or someone else could do."),
+            _("One thing somebody could do."),
             2,
         )
         self.vague = PlainLabel(VAGUE_HINT, kind="hint")
@@ -76,12 +72,10 @@ class ConcernCard(Card):
         if self._people:
             self.actions(*self._people)
         self.by = day_field(page.today)
-        self.by_field = Field(
-            _("By when"), self.by, hint=_("For example the end of March. Leave it empty if unsure.")
-        )
+        self.by_field = Field(_("By when"), self.by, hint=_("For example the end of March."))
         StoredDay(page, self._day_name, self.by_field, self.by, self._save_by)
         self.body.addWidget(self.by_field)
-        self.for_adults = Tick(_("All of this for the adults’ sheet only"))
+        self.for_adults = Tick(_("For the adults’ sheet only"))
         self.for_adults.toggled.connect(
             lambda on: page.records.change(preparing.set_for_adults, concern_id, on)
         )

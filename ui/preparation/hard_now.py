@@ -16,7 +16,10 @@ from ui.parts.rows import Rows
 from ui.preparation.concern_card import ConcernCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
+
+_ELSE = _("Add something else")
 
 
 class HardNowPage(PartPage):
@@ -34,6 +37,9 @@ class HardNowPage(PartPage):
             self.kinds[kind] = button
         add = Card(_("What would you like to add?"))
         add.actions(*self.kinds.values())
+        self.adding = Opens("", add, words=_ELSE, when_open=_ELSE)
+        self.adding.button.hide()
+        self.adding.open(True)
         self.rows: Rows[ConcernRow] = Rows(self._make_row, self.kinds[ConcernKind.SUBJECT])
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(
@@ -41,18 +47,25 @@ class HardNowPage(PartPage):
         )
         self.column.addWidget(self.none_yet)
         self.from_notes = FromNotes(self._on_note)
-        add.body.addWidget(self.from_notes)
-        self.column.addWidget(add)
+        self.column.addWidget(self.from_notes)
+        self.column.addWidget(self.adding)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
     def refresh_part(self) -> None:
         self.people = self.records.read(preparing.people_to_ask, self.meeting_id)
         concerns = self.records.read(preparing.concerns, self.meeting_id)
+        self._fold(bool(concerns))
         self.rows.show_rows(concerns)
         self.none_yet.setVisible(not concerns)
         self.removed.look()
         self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, self.part))
+
+    def _fold(self, has_some: bool) -> None:
+        """What can be added stands there as long as there is nothing; then it is a press away."""
+        if has_some == self.adding.button.isHidden():
+            self.adding.button.setVisible(has_some)
+            self.adding.open(not has_some)
 
     def remove(self, concern_id: int) -> None:
         """Take one away, with Undo."""
@@ -78,6 +91,10 @@ class HardNowPage(PartPage):
     def _on_add(self, kind: ConcernKind, _checked: bool = False) -> None:
         empty = next((each for each in self.rows.ids() if self.rows.row(each).is_empty(kind)), None)
         if empty is not None:
-            self.rows.focus_row(empty)
+            self._on_added(empty)
             return
-        self.records.change(preparing.add_concern, self.meeting_id, kind, then=self.rows.focus_row)
+        self.records.change(preparing.add_concern, self.meeting_id, kind, then=self._on_added)
+
+    def _on_added(self, concern_id: int) -> None:
+        self.rows.focus_row(concern_id)
+        self.adding.open(False)

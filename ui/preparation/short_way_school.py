@@ -45,7 +45,7 @@ class HardestPage(ShortWayPage):
                 self.records, short_way.write_hardest, self.meeting_id, field, lines=lines, spelling=True
             )
             card.body.addWidget(Field(label, self.boxes[field], hint=hint))
-        self.for_adults = Tick(_("All of this for the adults’ sheet only"))
+        self.for_adults = Tick(_("For the adults’ sheet only"))
         self.for_adults.toggled.connect(
             lambda on: self.records.change(short_way.set_hardest_for_adults, self.meeting_id, on)
         )

@@ -20,10 +20,13 @@ from ui.parts.choices_across import ChoicesAcross
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+_SAY = _("Say something")
 
 
 class ShowTheChildPage(Page):
@@ -43,10 +46,8 @@ class ShowTheChildPage(Page):
         carer = self.records.read(household.own_name) or _("your carer")
         for line in (
             _("This is what {carer} wrote about school. It is for the meeting.").format(carer=carer),
-            _("You can say what you think of each part. You do not have to say anything."),
-            _(
-                "What you keep is printed under it. The people at the meeting can read it, and so can {carer}."
-            ).format(carer=carer),
+            _("You can say what you think of each part, or nothing at all."),
+            _("The people at the meeting can read what you keep, and so can {carer}.").format(carer=carer),
         ):
             self.column.addWidget(PlainLabel(line))
         # Without the way to Help that carers get: this page is the child's to read.
@@ -61,10 +62,8 @@ class ShowTheChildPage(Page):
         theme.space(self._list, gap=16)
         self.column.addLayout(self._list)
         self.cards: dict[str, ItemCard] = {}
-        self.end = Card(_("When you have looked at it together"))
-        self.end.body.addWidget(
-            PlainLabel(_("“{child} has seen this” then stands on the sheet.").format(child=self.child))
-        )
+        self.end = Card(_("After you looked together"))
+        self.end.body.addWidget(PlainLabel(_("This then stands on the sheet.")))
         self.all_seen = Button(_("{child} has seen all of it").format(child=self.child), kind="main")
         self.all_seen.clicked.connect(partial(self._on_seen, HasSeen.YES))
         self.some_seen = Button(_("{child} has seen some of it").format(child=self.child))
@@ -127,7 +126,7 @@ class ShowTheChildPage(Page):
 
 
 class ItemCard(Card):
-    """One thing that the carer wrote, three answers, and room for the child's own line."""
+    """One thing that the carer wrote; a press away three answers, and room for the child's own line."""
 
     def __init__(self, page: ShowTheChildPage, item: ShownItem) -> None:
         super().__init__(item.label)
@@ -137,17 +136,17 @@ class ItemCard(Card):
         self.said = PlainLabel("", kind="hint")
         self.marks = ChoicesAcross([(mark.value, mark.words) for mark in ReplyMark])
         self.marks.chosen.connect(self._on_mark)
-        self.body.addWidget(Field(_("What does {child} say to this?").format(child=page.child), self.marks))
+        marks = Field(_("What does {child} say to this?").format(child=page.child), self.marks)
         # Not kept as it is typed: these are the child's words, and only the child keeps them.
         self.box = SavedText(lambda _typed: None, lines=2)
         self.field = Field(_("How do you see it?"), self.box)
-        self.body.addWidget(self.field)
-        self.body.addWidget(self.said)
         self.keep = Button(_("Keep"), kind="main")
         self.keep.clicked.connect(self._on_keep)
         self.nothing = Button(_("Say nothing to this"), kind="quiet")
         self.nothing.clicked.connect(self._on_nothing)
-        self.actions(self.keep, self.nothing)
+        doing = WrapRow(self.keep, self.nothing)
+        self.say = Opens(item.label, marks, self.field, self.said, doing, words=_SAY, when_open=_SAY)
+        self.body.addWidget(self.say)
         self._writing = False
 
     def show_item(self, item: ShownItem) -> None:
@@ -171,6 +170,9 @@ class ItemCard(Card):
         self.field.setVisible(different)
         self.keep.setVisible(different)
         self.nothing.setVisible(different or item.mark is not None)
+        if different or item.mark is not None:
+            self.say.open(True)
+        self.say.call(item.label)
         for button in (self.keep, self.nothing):
             button.setAccessibleName(f"{button.words()}: {item.label}")
         self.said.setText(_said_line(item, self._page.child))
@@ -198,6 +200,7 @@ class ItemCard(Card):
     def leave(self) -> None:
         """The page is left: words that the child did not keep are gone, for whoever looks here next."""
         self._rub_out()
+        self.say.open(False)
         self.show_item(self._item)
 
     def _rub_out(self) -> None:

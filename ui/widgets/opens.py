@@ -35,6 +35,11 @@ class Opens(QWidget):
         self._about = about
         self.open(self.is_open)
 
+    def say(self, words: str) -> None:
+        """Its button has these words now, open or closed."""
+        self._words = self._when_open = words
+        self.open(self.is_open)
+
     @property
     def is_open(self) -> bool:
         """Whether its inside is shown."""
