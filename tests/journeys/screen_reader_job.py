@@ -144,7 +144,7 @@ def see_the_sheet(reader: Reader, _today: date) -> None:
     reader.press("Check and print")
     reader.on_page("Check before you print")
     reader.must_read("“Playtime is hard. They run off.”")
-    reader.press("See the sheet and print")
+    reader.press("See and print")
     sheet = reader.find(PAPER, "Page 1 of 1")
     assert "A buddy at playtime." in sheet.description, sheet.description
     reader.press("Back to check")

@@ -176,7 +176,7 @@ def see_the_sheet(keys: Keyboard) -> None:
     keys.enter("Check and print")
     keys.finds("“Playtime is hard. They run off.”")
     keys.all_round()
-    keys.enter("See the sheet and print")
+    keys.enter("See and print")
     keys.wait(lambda: keys.reads("Page 1 of 2"), "the sheet")
     keys.all_round()
     keys.tab_to("Pages")

@@ -71,7 +71,7 @@ def test_from_home_to_the_sheet_in_eight_pages(sitting: Sitting) -> None:
     keys.space("How is Mia doing…")
     keys.enter("See what will be printed")
     assert sitting.window.place == CheckAndPrint(sitting.meeting)
-    keys.enter("See the sheet and print")
+    keys.enter("See and print")
     assert sitting.window.place == MeetingSheetPlace(sitting.meeting)
     page = sitting.window.page
     assert isinstance(page, MeetingSheetPage)

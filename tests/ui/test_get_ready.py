@@ -156,7 +156,7 @@ def test_what_comes_next_follows_what_was_finished(page: GetReadyPage, house: Ho
     assert page.next.words() == "Next: what Mia wants to say"
     for part in Part:
         house.records.change(preparing.finish_part, meeting, part)
-    assert page.next.words() == "What matters most is there."
+    assert page.next.words() == "What matters most is ready."
 
 
 def test_what_comes_next_stands_above_its_row_and_not_beside_a_button_that_leads_elsewhere(

@@ -23,9 +23,11 @@ from carer_app.storage.vault import Vault
 from tests.ui.audit_survey import shown_text
 from ui.council_rules.rule_line import RuleLineRow
 from ui.leaflets.words_explained import WordEntry
+from ui.paper.check_rows import SectionRow
 from ui.paper.live_sheet import LiveSheet
 from ui.parts.explained import Explained
 from ui.parts.rows import Rows
+from ui.widgets.paper_in_parts import PaperInParts
 from ui.widgets.paper_sheet import PaperSheet
 from ui.widgets.paper_stack import PaperStack
 
@@ -50,7 +52,10 @@ def count_of(text: str, records: set[str]) -> int:
 
 def texts_on(widget: QWidget) -> Iterator[str]:
     """What is read on a page, from the top of the tree."""
-    if isinstance(widget, (PaperSheet, PaperStack, LiveSheet)):
+    if isinstance(widget, (PaperSheet, PaperStack, PaperInParts, SectionRow)):
+        return
+    above = widget.parentWidget()
+    if isinstance(above, LiveSheet) and widget is above.head:
         return
     if isinstance(widget, QComboBox):
         yield widget.currentText()

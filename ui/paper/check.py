@@ -75,7 +75,7 @@ class CheckPage(Page):
             [(str(size), _("{size} point").format(size=size)) for size in get_args(TextSize)]
         )
         self.sizes.chosen.connect(self._on_size)
-        self.how = WrapRow(Field(_("Text size on paper"), self.sizes), self.read)
+        self.how = WrapRow(Field(_("Text size on paper"), self.sizes), self.read, at_bottom=True)
         for part in (self.nothing, self.left_off, self.not_for_family, self.how, self.live, self.names):
             self.column.addWidget(part)
         self._add_seen()

@@ -25,5 +25,5 @@ class CheckRail(MeetingRail):
                 hint=_("The social worker can say. Ask before you print."),
             )
         )
-        self.see = Button(_("See the sheet and print"), kind="main", icon="printer")
+        self.see = Button(_("See and print"), kind="main", icon="printer")
         self.actions(self.see)

@@ -22,6 +22,8 @@ from ui.widgets.wrap_row import WrapRow
 Ways = dict[Place, str]
 """Where the words of a section are changed, each place with the words that say so."""
 
+_ADULT = _("Is it about how an adult behaved?")
+
 
 class SectionRow(QWidget):
     """One section as it will be printed, with the ways to where its words come from: `go` carries the place."""
@@ -81,15 +83,10 @@ class NamesRows(QWidget):
         self._choose = choose
         self.about = Heading(" ", 2)
         self.body.addWidget(self.about)
-        self.body.addWidget(
-            PlainLabel(
-                _(
-                    "Everyone at the meeting may read this. Another child’s name need not be on it. "
-                    "About how an adult behaved? Speak to the social worker or head teacher first."
-                ),
-                kind="hint",
-            )
-        )
+        everyone = _("Everyone at the meeting may read this. Another child’s name need not be on it.")
+        self.body.addWidget(PlainLabel(everyone, kind="hint"))
+        first = PlainLabel(_("Speak to the social worker or head teacher first."))
+        self.body.addWidget(Opens("", first, words=_ADULT, when_open=_ADULT))
         self.rows: dict[str, ChoicesAcross] = {}
         self._fields: dict[str, QWidget] = {}
 

@@ -130,9 +130,7 @@ class LiveSheet(QWidget):
         wide = self._has_room and self.width() >= theme.px(NARROWEST)
         drawn = bool(here) and wide and not self._has_failed
         self.hint.setVisible(bool(here))
-        left_out = _("Empty parts are left out.")
-        press = _("Press a part to change it.")
-        self.hint.setText(f"{press} {left_out}" if drawn else left_out)
+        self.hint.setText(_("Press a part to change it.") if drawn else _("Empty parts are left out."))
         self.paper.setVisible(drawn)
         self.head.setVisible(not drawn)
         for section, row in self.rows.items():

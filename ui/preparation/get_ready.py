@@ -102,8 +102,9 @@ class GetReadyPage(Page):
             button.clicked.connect(self.go_to(CheckAndPrint(self.meeting_id)))
         self.again = Button(_("Five questions"))
         self.again.clicked.connect(self._on_begin)
+        self.rail.body.addWidget(WrapRow(self.again))
         self.rail.actions(self.begin, self.print_now)
-        self.rail.ways(self.check, self.again)
+        self.rail.ways(self.check)
 
     def _on_begin(self) -> None:
         step = self.records.read(short_way.next_step, self.meeting_id)
@@ -141,7 +142,7 @@ class GetReadyPage(Page):
         self.begin.setText(_("Carry on") if begun else _("Begin"))
         self.begin.setAccessibleName(self.begin.words())
         if row is None:
-            self.next.setText(_("What matters most is there."))
+            self.next.setText(_("What matters most is ready."))
         else:
             self.next.setText(_("Next: {part}").format(part=row.words[:1].lower() + row.words[1:]))
 

@@ -145,7 +145,7 @@ class ItemCard(Card):
         self.nothing = Button(_("Say nothing to this"), kind="quiet")
         self.nothing.clicked.connect(self._on_nothing)
         doing = WrapRow(self.keep, self.nothing)
-        self.say = Opens(item.label, marks, self.field, self.said, doing, words=_SAY, when_open=_SAY)
+        self.say = Opens(item.text, marks, self.field, self.said, doing, words=_SAY, when_open=_SAY)
         self.body.addWidget(self.say)
         self._writing = False
 
@@ -172,9 +172,9 @@ class ItemCard(Card):
         self.nothing.setVisible(different or item.mark is not None)
         if different or item.mark is not None:
             self.say.open(True)
-        self.say.call(item.label)
+        self.say.call(item.text)  # two questions for school have one label
         for button in (self.keep, self.nothing):
-            button.setAccessibleName(f"{button.words()}: {item.label}")
+            button.setAccessibleName(f"{button.words()}: {item.text}")
         self.said.setText(_said_line(item, self._page.child))
         self.said.setVisible(bool(self.said.words()) and not self._writing)
 

@@ -15,12 +15,19 @@ _LINE_GAP = 8
 class WrapRow(QWidget):
     """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes.
 
-    `at_top`: they begin on one line, for columns of answers; otherwise their middles are.
+    `at_top`: they begin on one line, for columns of answers; `at_bottom`: they end on one, for a button beside a
+    question; otherwise their middles are on one.
     """
 
-    def __init__(self, *widgets: QWidget, at_top: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *widgets: QWidget,
+        at_top: bool = False,
+        at_bottom: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         self._items: list[QWidget] = []
-        self._at_top = at_top
+        self._falls = 0.0 if at_top else 1.0 if at_bottom else 0.5
         self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -128,18 +135,17 @@ class WrapRow(QWidget):
                 continue
             size = _size_within(item, width)
             if line and left + size.width() > width:
-                yield from line if self._at_top else _centred(line)
+                yield from self._on_one_line(line)
                 top += max(box.height() for _, box in line) + theme.gap(_LINE_GAP)
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
             left += size.width() + theme.gap(_GAP)
-        yield from line if self._at_top else _centred(line)
+        yield from self._on_one_line(line)
 
-
-def _centred(line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:
-    tallest = max((box.height() for _, box in line), default=0)
-    for item, box in line:
-        yield item, box.translated(0, (tallest - box.height()) // 2)
+    def _on_one_line(self, line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:
+        tallest = max((box.height() for _, box in line), default=0)
+        for item, box in line:
+            yield item, box.translated(0, int((tallest - box.height()) * self._falls))
 
 
 def _natural(item: QWidget) -> QSize:
