@@ -165,7 +165,7 @@ class AboutCard(Card):
         self.body.addWidget(self.more)
         self.empty = PlainLabel(_("No facts yet. Add what you know; the rest can wait."), kind="hint")
         self.body.addWidget(self.empty)
-        self.change = Button(_("Change the facts"), icon="pencil")
+        self.change = Button(_("Change"), icon="pencil", name=_("Change the facts"))
         self.change.clicked.connect(page.go_to(EditChild(child_id)))
         self.calendar = Button(_("My own calendar"), icon="calendar-plus", name=_("Dates in my own calendar"))
         self.calendar.clicked.connect(page.go_to(OwnCalendar(child_id)))
