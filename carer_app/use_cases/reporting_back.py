@@ -10,9 +10,9 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
-from carer_app.paper.content import AnswerToChild, Quote
+from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
-from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
+from carer_app.paper.sheets.child_sheet import ChildSheet
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import at_the_review, you_said
@@ -45,10 +45,7 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
         kind_words=(Quote(kind, _("Said about you at the {meeting}").format(meeting=asked.meeting)),)
         if kind
         else (),
-        yeses=tuple(
-            Yes(a.what, _who_said_yes(a, carer), a.due_on, a.done_on, a.ended_on, a.ended_why)
-            for a in meeting.actions
-        ),
+        yeses=_not_beside_an_answer([you_said.as_yes(a, carer) for a in meeting.actions], answers),
         next_meeting_on=meeting.next_pep_on,
         people_to_ask=tuple(
             n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n
@@ -65,6 +62,11 @@ def _day_of_words(meeting: Meeting) -> date:
 def _not_answered(said: tuple[Quote, ...], answers: tuple[AnswerToChild, ...]) -> tuple[Quote, ...]:
     """What stands beside its answer need not be said twice."""
     return tuple(each for each in said if each not in [answer.you_said for answer in answers])
+
+
+def _not_beside_an_answer(agreed: list[Yes], answers: tuple[AnswerToChild, ...]) -> tuple[Yes, ...]:
+    """What stands beside what the child said is told there."""
+    return tuple(yes for yes in agreed if yes not in [answer.action for answer in answers])
 
 
 def actions_for_review(session: Session, child_id: int, today: date) -> ActionsForReview:
@@ -111,14 +113,6 @@ def _asked(session: Session, request: Request) -> AskedBefore:
         RequestAbout.ACTION: action.what if action is not None else _("something that was agreed"),
     }.get(RequestAbout(request.about), _("something else"))
     return AskedBefore(words, request.name, request.asked_on, request.answer)
-
-
-def _who_said_yes(action: AgreedAction, carer: str) -> str:
-    """In words for the child to read: "Me" would be the child."""
-    owner = Owner(action.owner)
-    if owner == Owner.CHILD:
-        return _("You")
-    return action.owner_name or (carer if owner == Owner.ME else owner.words(""))
 
 
 def _before_the_meeting(meeting: Meeting, asked: AgeSet) -> tuple[str, ...]:

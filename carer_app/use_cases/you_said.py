@@ -10,9 +10,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.choices import Owner
+from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
-from carer_app.paper.content import AnswerToChild, Quote
+from carer_app.errors import NotFound
+from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
@@ -28,11 +31,15 @@ class SaidRow:
     said: Quote
     texts: dict[str, str]
     by_when: date | None
+    action_id: int | None = None
+    action: Yes | None = None
 
     @property
     def is_answered(self) -> bool:
         """Whether there is something to tell the child."""
-        return any(self.texts[field].strip() for field in ("at_the_meeting", "now", "cannot_because"))
+        return self.action is not None or any(
+            self.texts[field].strip() for field in ("at_the_meeting", "now", "cannot_because")
+        )
 
 
 def said_to_the_meeting(session: Session, meeting_id: int) -> list[SaidRow]:
@@ -48,15 +55,50 @@ def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
         if not view.is_printed or not quote(view, child, carer):
             continue
         happened = _of(session, view.id)
+        action = _action_of(meeting, happened)
         rows.append(
             SaidRow(
                 view.id,
                 quote(view, child, carer),
                 {field: getattr(happened, field) if happened else "" for field in FIELDS},
                 happened.by_when if happened else None,
+                action.id if action else None,
+                as_yes(action, carer) if action else None,
             )
         )
     return rows
+
+
+def agreed_there(session: Session, meeting_id: int) -> list[tuple[int, str]]:
+    """What was agreed at the meeting, to say which of it came of something: its id and its words."""
+    return [(action.id, action.what) for action in find(session, Meeting, meeting_id).actions]
+
+
+def set_action(session: Session, view_id: int, action_id: int | None) -> None:
+    """What was agreed because of what the child said; None where nothing was. Of the same child and still there."""
+    happened = _of(session, view_id) or _new(session, view_id)
+    if action_id is not None:
+        meeting = find(session, Meeting, find(session, ChildView, view_id).meeting_id)
+        if action_id not in [action.id for action in meeting.actions]:
+            raise NotFound(_("That is no longer in your records. Nothing else was changed."))
+    happened.action_id = action_id
+
+
+def as_yes(action: AgreedAction, carer: str) -> Yes:
+    """Something that was agreed, in words for the child to read: "Me" would be the child."""
+    owner = Owner(action.owner)
+    who = (
+        _("You")
+        if owner == Owner.CHILD
+        else action.owner_name or (carer if owner == Owner.ME else owner.words(""))
+    )
+    return Yes(action.what, who, action.due_on, action.done_on, action.ended_on, action.ended_why)
+
+
+def _action_of(meeting: Meeting, happened: WhatHappened | None) -> AgreedAction | None:
+    """What was agreed because of it; what was taken out was not agreed."""
+    wanted = happened.action_id if happened else None
+    return next((action for action in meeting.actions if action.id == wanted), None)
 
 
 def write_what_happened(session: Session, view_id: int, field: str, text: str) -> None:
@@ -74,7 +116,7 @@ def set_by_when(session: Session, view_id: int, day: date | None) -> None:
 def answers(session: Session, meeting_id: int) -> tuple[AnswerToChild, ...]:
     """For the child to read, on their sheet and in their book: only what was answered, in the order it was said."""
     return tuple(
-        AnswerToChild(you_said=row.said, by_when=row.by_when, **row.texts)
+        AnswerToChild(you_said=row.said, by_when=row.by_when, action=row.action, **row.texts)
         for row in _said(session, find(session, Meeting, meeting_id), _("You"))
         if row.is_answered
     )

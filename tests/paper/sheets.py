@@ -145,6 +145,7 @@ def after() -> ChildSheet:
                 "Mr Fox",
                 date(2026, 3, 27),
             ),
+            AnswerToChild(Quote("I like art."), action=Yes("Art club", "Miss Kay", None, date(2026, 3, 24))),
             AnswerToChild(
                 Quote("I want Miss Kay for maths."), cannot_because="the class is full", ask_about_it="Mr Fox"
             ),

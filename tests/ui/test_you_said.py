@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Part, Share
+from carer_app.choices import Owner, Part, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import childs_kept_words, recording_the_meeting, you_said
+from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -110,3 +111,23 @@ def test_of_what_cannot_happen_nobody_asks_what_happens_now_and_by_when(
     card.texts["now"].flush()
     card.fold.click()
     assert card.fields["now"].isVisible(), "what is written is never put out of sight"
+
+
+def test_what_was_agreed_because_of_it_is_chosen_once_and_asks_no_more(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    settle()
+    card = page.rows.row(page.rows.ids()[0])
+    assert not card.action_field.isVisible(), "where nothing was agreed, nobody is asked"
+    new = NewAction("Science club", Owner.SCHOOL, "Mr Fox", date(2026, 3, 27))
+    page.records.change(recording_the_meeting.add_action, meeting, new, TODAY)
+    card.action.setCurrentIndex(1)
+    card.action.activated.emit(1)
+    assert card.end.words() == "Science club (Mr Fox, by 27 March)"
+    assert not any(each.isVisible() for each in (card.fields["now"], card.fields["who"], card.day))
+    [row] = page.records.read(you_said.said_to_the_meeting, meeting)
+    assert row.action is not None
+    assert page.records.undo()
+    assert card.action.currentIndex() == 0
+    assert card.fields["now"].isVisible()

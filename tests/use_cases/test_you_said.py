@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from carer_app.choices import HowFar, Owner, PlainQuestion, Share, TakingPart, WhoseWords
+from carer_app.errors import NotFound
 from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
@@ -197,3 +198,56 @@ def test_what_was_agreed_and_will_not_happen_says_so_on_the_childs_sheet(
     words = text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
     assert "It was done on 27 March." in words
     assert "will not happen" not in words, "what was done is done, also where it had ended"
+
+
+def agree(vault: Vault, meeting: int, what: str = "Science club", who: str = "Mr Fox") -> int:
+    new = NewAction(what, Owner.SCHOOL, who, DAY)
+    action: int = do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
+    return action
+
+
+def on_paper(vault: Vault, meeting: int) -> str:
+    return text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
+
+
+def test_what_was_agreed_because_of_it_stands_beside_the_words_with_its_end_and_only_there(
+    vault: Vault, meeting: int
+) -> None:
+    first, action = rows(vault, meeting)[0].id, agree(vault, meeting)
+    agree(vault, meeting, "Reading group")
+    do(vault, you_said.set_action, first, action)
+    assert rows(vault, meeting)[0].is_answered
+    assert "Now Science club (Mr Fox, by 27 March)" in on_paper(vault, meeting)
+    assert [yes.what for yes in read(vault, reporting_back.child_sheet, meeting).yeses] == ["Reading group"]
+    do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, TODAY)
+    do(vault, following_up.write_why_it_ended, action, "too few children came")
+    do(vault, you_said.write_what_happened, first, "ask_about_it", "Miss Kay")
+    told = (
+        "Now Science club (Mr Fox). It will not happen after all: too few children came. "
+        "You can ask Miss Kay about it."
+    )
+    assert told in on_paper(vault, meeting)
+    do(vault, following_up.tick_off, action, DAY)
+    assert "Now Science club (Mr Fox). It was done on 27 March." in on_paper(vault, meeting)
+    book = text_of(pdf.make_pdf(read(vault, childs_book.childs_book, 1)))
+    assert "Now Science club (Mr Fox). It was done on 27 March." in book
+
+
+def test_an_action_that_was_taken_out_came_of_nothing_and_comes_back_with_undo(
+    vault: Vault, meeting: int
+) -> None:
+    first, action = rows(vault, meeting)[0].id, agree(vault, meeting)
+    do(vault, you_said.set_action, first, action)
+    do(vault, following_up.remove_action, action, TODAY)
+    assert not rows(vault, meeting)[0].is_answered
+    assert "Science club" not in on_paper(vault, meeting)
+    do(vault, following_up.bring_action_back, action)
+    assert rows(vault, meeting)[0].action_id == action
+
+
+def test_an_action_of_another_meeting_came_of_nothing_that_was_said_here(vault: Vault, meeting: int) -> None:
+    other = builders.add_meeting(vault, builders.add_child(vault, "Jordan"), TODAY, uid="uid-9")
+    do(vault, recording_the_meeting.meeting_was_held, other, TODAY, TODAY)
+    with pytest.raises(NotFound, match="no longer in your records"):
+        do(vault, you_said.set_action, rows(vault, meeting)[0].id, agree(vault, other))
+    assert rows(vault, meeting)[0].action is None

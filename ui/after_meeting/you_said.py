@@ -10,6 +10,7 @@ from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import AfterMeeting, ChildSheetPlace, YouSaid
+from ui.base.records import Undo
 from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
@@ -17,6 +18,7 @@ from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
@@ -57,6 +59,7 @@ class YouSaidPage(Page):
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
+        self.agreed = self.records.read(you_said.agreed_there, self.meeting_id)
         self.nothing.setVisible(not rows)
         self.rows.show_rows(rows)
 
@@ -68,6 +71,8 @@ class _SaidCard(Card):
         super().__init__()
         self._page, self._id = page, view_id
         self._number = 0
+        self._row: SaidRow | None = None
+        self._choices: list[tuple[int, str]] = []
         self.said = PlainLabel("", kind="strong")
         self.whose = PlainLabel("", kind="hint")
         self.body.addWidget(self.said)
@@ -75,6 +80,12 @@ class _SaidCard(Card):
         self.texts: dict[str, KeptText] = {}
         self.fields: dict[str, Field] = {}
         self._add("at_the_meeting", 2)
+        self.action = Combo()
+        self.action.activated.connect(self._on_action)
+        self.action_field = Field("", self.action)
+        self.body.addWidget(self.action_field)
+        self.end = PlainLabel("", kind="hint")
+        self.body.addWidget(self.end)
         self._add("now", 2)
         self._add("who", 1)
         self.by_when = day_field(page.today)
@@ -94,7 +105,8 @@ class _SaidCard(Card):
 
     def show_row(self, number: int, row: SaidRow) -> None:
         """Show what is stored; what is being typed is left alone."""
-        self._number = number
+        self._number, self._row = number, row
+        self._show_action(row)
         said = row.said
         words = f"“{said.words}”" if said.words else ""
         self.said.setText(" ".join(part for part in (f"{number}.", said.asked, said.chosen, words) if part))
@@ -102,12 +114,26 @@ class _SaidCard(Card):
         for field, label in self._labels().items():
             self.fields[field].set_label(_("{number}. {label}").format(label=label, number=number))
             self.texts[field].show_stored(row.texts[field])
+        self.action_field.set_label(_("{number}. What was agreed because of it?").format(number=number))
         self.day.set_label(_("{number}. By when (optional)").format(number=number))
         self._page.stored_days[self._day_name].show(row.by_when)
         if row.texts["cannot_because"].strip() or row.texts["ask_about_it"].strip():
             self._unfold(True)
         else:
             self._unfold(not self.no.isHidden())
+
+    def _show_action(self, row: SaidRow) -> None:
+        """Which of what was agreed came of it, and how that stands."""
+        choices = [(0, _("Nothing was agreed because of it")), *self._page.agreed]
+        if choices != self._choices:
+            self._choices = choices
+            self.action.clear()
+            for action_id, words in choices:
+                self.action.addItem(words, action_id)
+        self.action.setCurrentIndex(max(0, self.action.findData(row.action_id or 0)))
+        self.action_field.setVisible(len(choices) > 1)
+        self.end.setText(row.action.in_a_line if row.action else "")
+        self.end.setVisible(row.action is not None)
 
     def first_box(self) -> QWidget:
         """What the meeting decided."""
@@ -140,13 +166,23 @@ class _SaidCard(Card):
 
     def _unfold(self, on: bool) -> None:
         self.no.setVisible(on)
-        # What cannot happen has no day. What is written already stays in sight.
-        self.fields["now"].setVisible(not on or bool(self.texts["now"].text().strip()))
-        self.fields["who"].setVisible(not on or bool(self.texts["who"].text().strip()))
-        self.day.setVisible(not on or bool(self.by_when.raw()))
+        # What cannot happen has no day, and what was agreed has its own. What is written already stays in sight.
+        asks = not on and (self._row is None or self._row.action is None)
+        self.fields["now"].setVisible(asks or bool(self.texts["now"].text().strip()))
+        self.fields["who"].setVisible(asks or bool(self.texts["who"].text().strip()))
+        self.day.setVisible(asks or bool(self.by_when.raw()))
         words = _("Hide the no") if on else _("It cannot happen")
         self.fold.setText(words)
         self.fold.setAccessibleName(_("{words}, number {number}").format(words=words, number=self._number))
+
+    def _on_action(self) -> None:
+        assert self._row is not None
+        action_id = self.action.currentData() or None
+        if action_id == self._row.action_id:
+            return
+        words = _("What came of it was changed.")
+        undo = Undo(words, you_said.set_action, (self._id, self._row.action_id))
+        self._page.records.change(you_said.set_action, self._id, action_id, undo=undo)
 
     def _save_day(self, day: Any) -> bool:
         return self._page.records.change(you_said.set_by_when, self._id, day)

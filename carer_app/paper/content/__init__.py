@@ -5,7 +5,7 @@ empty line. The sheets themselves are in `carer_app/paper/sheets/`, a file each;
 is said in the words of `pieces`.
 """
 
-from carer_app.paper.content.answer import AnswerToChild
+from carer_app.paper.content.answer import AnswerToChild, Yes
 from carer_app.paper.content.at_the_meeting import Ask, DateToKnow, Difficulty, LastAction, Section
 from carer_app.paper.content.printed import Item, Mark, Quote, Told, when_words
 from carer_app.paper.content.sheet import Sheet, TextSize
@@ -23,5 +23,6 @@ __all__ = [
     "Sheet",
     "TextSize",
     "Told",
+    "Yes",
     "when_words",
 ]

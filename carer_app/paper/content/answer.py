@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, told
-from carer_app.paper.content.printed import Printed, Quote, comma
+from carer_app.paper.content.pieces import Marked, Paragraph, Piece, Quotation, SheetPart, Span, told
+from carer_app.paper.content.printed import Mark, Printed, Quote, comma
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
@@ -13,8 +13,48 @@ SAID_FOR_YOU = _("Said for you")
 
 
 @dataclass(frozen=True, slots=True)
+class Yes(Printed):
+    """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was.
+
+    With `ended_on` it will not happen after all, and `ended_why` says why, as far as somebody did.
+    """
+
+    what: str
+    who: str = ""
+    by_when: date | None = None
+    done_on: date | None = None
+    ended_on: date | None = None
+    ended_why: str = ""
+
+    def piece(self) -> Piece:
+        """A tick means done. A yes that is not done has no box either: it is nothing for the child to tick."""
+        end = end_of(self.done_on, self.ended_on, self.ended_why)
+        *before, (last, bold) = self._spans()
+        spans = (*before, (f"{ended(last)} {end}" if end else last, bold))
+        return Marked(Mark.DONE, spans) if self.done_on else Paragraph(spans)
+
+    @property
+    def in_a_line(self) -> str:
+        """What, who and by when, and how it ended: "Science club (Mr Fox). It was done on 20 March."."""
+        end = end_of(self.done_on, self.ended_on, self.ended_why)
+        by = _("by {day}").format(day=say_short(self.by_when)) if self.by_when and not end else ""
+        about = comma(self.who, by)
+        said = f"{self.what.rstrip('.')} ({about})" if about else self.what
+        return f"{ended(said)} {end}" if end else said
+
+    def _spans(self) -> tuple[Span, ...]:
+        by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
+        if not self.who:
+            return ((self.what + by, False),)
+        return ((self.who, True), (" " + _("said yes to this:") + f" {self.what}{by}", False))
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerToChild(Printed):
-    """What the child said, what the meeting made of it, and what happens now. An honest no belongs here too."""
+    """What the child said, what the meeting made of it, and what happens now. An honest no belongs here too.
+
+    `action` is what was agreed because of it, with its end.
+    """
 
     you_said: Quote
     at_the_meeting: str = ""
@@ -23,9 +63,10 @@ class AnswerToChild(Printed):
     by_when: date | None = None
     cannot_because: str = ""
     ask_about_it: str = ""
+    action: Yes | None = None
 
     def needs(self) -> tuple[str, ...]:
-        return ("you_said", "at_the_meeting", "now", "cannot_because")
+        return ("you_said", "at_the_meeting", "now", "cannot_because", "action")
 
     def pieces(self, meeting: str = "meeting") -> tuple[Piece, ...]:
         """What was said, what the meeting said to it, what happens now. `meeting` is its name at the child's age."""
@@ -39,12 +80,23 @@ class AnswerToChild(Printed):
             pieces += told(_("Now"), now)
         if self.cannot_because:
             why = _("They said it cannot happen because {reason}").format(reason=self.cannot_because)
-            if self.ask_about_it:
-                why = f"{ended(why)} " + _("You can ask {name} about it.").format(name=self.ask_about_it)
-            pieces += told(_("Now"), ended(why))
+            pieces += told(_("Now"), f"{ended(why)}{self._who_explains()}")
         return tuple(pieces)
 
+    def _who_explains(self) -> str:
+        return (
+            " " + _("You can ask {name} about it.").format(name=self.ask_about_it)
+            if self.ask_about_it
+            else ""
+        )
+
     def _now(self) -> str:
+        agreed, now = self.action.in_a_line if self.action else "", self._written_now()
+        if self.action and self.action.ended_on and not self.action.done_on and not self.cannot_because:
+            agreed += self._who_explains()
+        return f"{ended(agreed)} {now}" if agreed and now else agreed or now
+
+    def _written_now(self) -> str:
         by = _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
         who = comma(self.who, by)
         return f"{self.now} ({who})" if self.now and who else self.now

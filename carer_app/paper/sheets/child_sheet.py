@@ -3,54 +3,23 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, end_of, ended
+from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, Yes
 from carer_app.paper.content.pieces import (
-    Marked,
-    Paragraph,
     Piece,
     Quotation,
     SheetOpening,
     SheetPart,
-    Span,
     Steps,
     Title,
     WritingLines,
     words,
 )
-from carer_app.paper.content.printed import Mark, Printed, Quote, comma, when_words
+from carer_app.paper.content.printed import Quote, comma, when_words
 from carer_app.paper.content.sheet import Sheet
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 NO_ANSWER = _("Nobody has written here yet what came of this. You can ask.")
-
-
-@dataclass(frozen=True, slots=True)
-class Yes(Printed):
-    """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was.
-
-    With `ended_on` it will not happen after all, and `ended_why` says why, as far as somebody did.
-    """
-
-    what: str
-    who: str = ""
-    by_when: date | None = None
-    done_on: date | None = None
-    ended_on: date | None = None
-    ended_why: str = ""
-
-    def piece(self) -> Piece:
-        """A tick means done. A yes that is not done has no box either: it is nothing for the child to tick."""
-        end = end_of(self.done_on, self.ended_on, self.ended_why)
-        *before, (last, bold) = self._spans()
-        spans = (*before, (f"{ended(last)} {end}" if end else last, bold))
-        return Marked(Mark.DONE, spans) if self.done_on else Paragraph(spans)
-
-    def _spans(self) -> tuple[Span, ...]:
-        by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
-        if not self.who:
-            return ((self.what + by, False),)
-        return ((self.who, True), (" " + _("said yes to this:") + f" {self.what}{by}", False))
 
 
 @dataclass(frozen=True, slots=True)
