@@ -19,6 +19,9 @@ from carer_app.words import _
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
 COMING, WHO, WHAT_WOULD_HELP = "coming", "who", "what_would_help"
 DRAWING = "drawing"
+HELPED = "action:"
+"""Before the id of something that was agreed and done: the child is asked whether it helped."""
+DID_IT_HELP = (_("It helped"), _("It helped a little"), _("It didn’t help"))
 PILES = {ChildMark.UP: CARDS_LIKED, ChildMark.BETWEEN: CARDS_BETWEEN, ChildMark.DOWN: CARDS_NOT_LIKED}
 """Where a card can go, and what the pile is called when it is kept."""
 
@@ -64,7 +67,8 @@ class Thing:
 
 @dataclass(slots=True)
 class Sitting:
-    """Everything said so far. `cards` are sorted by key; `set_key` and `door` say how it is done."""
+    """Everything said so far. `cards` are sorted by key; `set_key` and `door` say how it is done. `done` is what was
+    agreed before and is done, by its key: each is asked about."""
 
     set_key: str
     door: ChildsDoor = ChildsDoor.TOGETHER
@@ -76,6 +80,7 @@ class Sitting:
     share_all: Share = Share.NOT_SAID
     has_drawing: bool = False
     """Whether a photograph of a drawing was handed in. It is in memory only: a draft does not have it."""
+    done: dict[str, str] = field(default_factory=dict)
     wants_more: bool = False
     """Whether the child asked for the questions that are there for who wants to say more."""
 
@@ -96,6 +101,15 @@ class Sitting:
         if self.wants_more or any(each.more and self.said.get(each.key) for each in asked):
             return list(asked)
         return [each for each in asked if not each.more]
+
+    def helped(self) -> list[ChildQuestion]:
+        """Whether each thing helped that people said yes to last time. The youngest are not asked to look back."""
+        if self.age_set.by == "cards":
+            return []
+        asked = _("Last time people said yes to this: “{what}”. Did it help?")
+        return [
+            ChildQuestion(key, asked.format(what=what), offers=DID_IT_HELP) for key, what in self.done.items()
+        ]
 
     def answer(self, key: str) -> Said:
         """What was said to this question; made when first needed."""
@@ -181,6 +195,7 @@ class Sitting:
 
     def _of_questions(self) -> Iterator[Thing]:
         asked = {each.key: each.words for each in self.age_set.questions}
+        asked |= {each.key: each.words for each in self.helped()}
         asked[WHAT_WOULD_HELP] = _("What would make the meeting easier for you?")
         for key, words in asked.items():
             said = self.said.get(key)
@@ -242,6 +257,7 @@ def _sitting(told: dict[str, Any]) -> Sitting:
         who=WhoSays(told["who"]),
         who_name=str(told["who_name"]),
         share_all=Share(told["share_all"]),
+        done={str(key): str(what) for key, what in told.get("done", {}).items()},
         wants_more=bool(told.get("wants_more")),
     )
 
@@ -294,7 +310,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class RoomWords:
-    """Every word the room may show that is not in its own files. Nothing that the carer wrote, and one child alone.
+    """Every word the room may show that is not in its own files, and one child alone. Nothing that the carer wrote, but
+    `done`: what people said yes to and is done, as it stands on the child's own sheet, by the key of its question.
 
     `my_carer` and `my_social_worker` are for words of the child; where there are names, all say the name.
     `together_first`: the child is of an age at which most do it with a grown-up. `to_talk_to` are numbers, for danger
@@ -313,6 +330,7 @@ class RoomWords:
     to_talk_to: tuple[ToTalkTo, ...]
     also_to_talk_to: str
     checked_on: date
+    done: tuple[tuple[str, str], ...] = ()
 
     def fill(self, text: str) -> str:
         """A sentence with {carer}, {worker} and {people} filled in; it begins with a capital letter."""

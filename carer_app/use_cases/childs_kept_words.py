@@ -22,7 +22,7 @@ from carer_app.texts import facts
 from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import reading_kept
+from carer_app.use_cases import did_it_help, reading_kept
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
 from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.naming import to_the_child
@@ -68,6 +68,7 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
         to_talk_to=numbers,
         also_to_talk_to=by_name,
         checked_on=facts.checked_on(key for each in numbers_for("child") for key in each.facts),
+        done=did_it_help.to_ask(session, meeting),
     )
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from carer_app.choices import Helped, HowFar, Owner
+from carer_app.choices import Helped, HowFar, Owner, Role
 from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import following_up
+from carer_app.use_cases import action_history, children, following_up
 from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
@@ -54,6 +54,27 @@ def shown(page: ActionsPage) -> list[str]:
 def stored(page: ActionsPage, what: str) -> ActionRow:
     rows = page.records.read(following_up.actions_of_child, 2, builders.TODAY)
     return next(each for each in rows if each.what == what)
+
+
+def test_an_action_of_somebody_who_has_left_is_offered_to_whoever_has_their_role_now(
+    page: ActionsPage, vault: Vault
+) -> None:
+    group = row(page, "Start a reading group")
+    group.change.click()
+    assert not group.edit.successor.isVisible(), "Mr Fox is still there"
+    with vault.work() as session:
+        children.set_person(session, 2, Role.DESIGNATED_TEACHER, "Mrs Reed")
+    group.change.click()
+    group.change.click()
+    assert group.edit.successor.words() == "It is now with Mrs Reed"
+    group.edit.successor.click()
+    assert stored(page, "Start a reading group").owner_name == "Mrs Reed"
+    assert not group.edit.successor.isVisible()
+    assert [each.words for each in page.records.read(action_history.changes_of, group._given().id)] == [
+        "10 March 2026 · Who: Mr Fox, then Mrs Reed"
+    ]
+    assert group.edit.changed.isVisible()
+    assert group.edit.changes.words() == "10 March 2026 · Who: Mr Fox, then Mrs Reed"
 
 
 def test_late_has_an_icon_and_a_word_and_is_red_only_where_it_is_the_carers_own() -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.choices import ForWhom, Part, PlainQuestion, TakingPart
 from carer_app.jobs import childs_drawing
-from carer_app.sitting import Kept
+from carer_app.sitting import DID_IT_HELP, Kept, Sitting, sitting_from
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import (
     childs_book,
     childs_kept_words,
+    did_it_help,
+    following_up,
     household,
     planning,
     preparing,
@@ -848,6 +851,55 @@ def test_nothing_of_the_carers_and_of_no_other_child_is_in_the_accessible_tree(
         assert isinstance(child.step, EndStep)
         child.press("Talk to someone else")
         assert not [canary for canary in planted if canary in "\n".join(heard(child.page))]
+
+
+def test_what_was_agreed_and_is_done_is_the_one_thing_of_others_that_the_room_asks_about(
+    house: House, show: Show, vault: Vault
+) -> None:
+    """Whether it helped: asked, read back, on the sheet only where the child says so, and nothing before Keep."""
+    mia = builders.add_child(vault)
+    builders.hold(vault, builders.add_meeting(vault, mia, date(2026, 2, 9)), date(2026, 2, 9))
+    rows = read(vault, following_up.actions_of_child, mia, TODAY)
+    group = next(row for row in rows if row.what == "Start a reading group")
+    do(vault, following_up.tick_off, group.id, TODAY)
+    meeting = builders.add_meeting(vault, mia, date(2026, 5, 6))
+    child = Child(show(ChildsOwnPartPage(house, ChildsOwnPart(meeting, "7_to_10"))))
+    child.press(ALONE)
+    asked = "Last time people said yes to this: “Start a reading group”. Did it help?"
+    while asked not in child.sees():
+        assert "Send the PEP copy" not in child.sees(), "what is not done is not asked about"
+        assert child.go_on()
+    child.press("It helped a little")
+    child.write("We read about sharks.")
+    assert read(vault, did_it_help.in_their_words, group.id) is None, "nothing is kept before Keep"
+    while not isinstance(child.step, ReadBackStep):
+        child.go_on()
+    assert "Chose: It helped a little" in child.sees()
+    child.press("Put it on my sheet")
+    while child.go_on():
+        pass
+    child.press("Keep")
+    said = read(vault, did_it_help.in_their_words, group.id)
+    assert said is not None
+    assert (said.words, said.mark) == ("We read about sharks.", "Chose: It helped a little")
+    view = read(vault, childs_kept_words.kept_for, meeting)[-1].id
+    assert read(vault, childs_kept_words.room_words, meeting, TODAY).done == (), "it is asked once"
+    do(vault, childs_kept_words.take_off_my_sheet, view, TODAY)
+    assert read(vault, did_it_help.in_their_words, group.id) is None, (
+        "what is off the sheet is on no page of actions"
+    )
+
+
+@pytest.mark.parametrize("set_key", ["3_to_6", "7_to_10", "11_to_16"])
+def test_a_draft_asks_what_it_was_begun_with_and_the_youngest_are_not_asked_to_look_back(
+    set_key: str,
+) -> None:
+    sitting = Sitting(set_key, done={"action:7": "A buddy"})
+    again = sitting_from(sitting.as_bytes())
+    assert again == sitting
+    assert len(sitting.helped()) == (0 if set_key == "3_to_6" else 1)
+    sitting.choose("action:7", DID_IT_HELP[0], True)
+    assert len(sitting.things()) == (0 if set_key == "3_to_6" else 1)
 
 
 ALLOWED = frozenset({

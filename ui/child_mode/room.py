@@ -154,6 +154,7 @@ class ChildRoom(QWidget):
     def begin(self, door: ChildsDoor) -> None:
         """Through one of the doors, to the first page."""
         self.sitting.door = door
+        self.sitting.done = dict(self.words.done)
         self._lay_the_way()
         self.go_to(0)
 
@@ -393,6 +394,8 @@ class ChildRoom(QWidget):
                 self._way.add(PilesStep, *PILES.values())
             for question in sitting.questions():
                 self._way.add(partial(AskStep, question=question), question.key)
+        for question in sitting.helped():
+            self._way.add(partial(AskStep, question=question), question.key)
         self._way.add(ComingStep, COMING, WHAT_WOULD_HELP)
         if asked.by != "cards":  # the youngest are not asked to choose a speaker
             self._way.add(WhoStep, WHO)

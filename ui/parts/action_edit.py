@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import action_history, clearer_actions, following_up
+from carer_app.use_cases import action_history, clearer_actions, did_it_help, following_up
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
@@ -39,6 +39,8 @@ class ActionEdit(QWidget):
         self.what = WhatBox(page, row.id, page.today())
         self.who = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
         self.name = KeptText(page.records, following_up.name_owner, row.id, page.today(), lines=1)
+        self.successor = Button("", icon="users")
+        self._known = ""
         self.due = day_field(page.today)
         self.what_field = Field(_("What will happen"), self.what)
         self.nudge = PlainLabel("", kind="hint")
@@ -79,6 +81,10 @@ class ActionEdit(QWidget):
         )
         for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, self.changed, buttons):
             column.addWidget(part)
+        column.insertWidget(
+            column.indexOf(self.name_field) + 1, self.successor, 0, Qt.AlignmentFlag.AlignLeft
+        )
+        self.successor.clicked.connect(self._on_successor)
         self.how_far.chosen.connect(lambda how_far: page.say_how_far(self._row, HowFar(how_far)))
         self.helped.chosen.connect(lambda helped: page.say_helped(self._row, Helped(helped)))
         self.who.chosen.connect(self._on_who)
@@ -102,6 +108,8 @@ class ActionEdit(QWidget):
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
         changes = self._page.records.read(action_history.changes_of, row.id)
         self.changes.setText("\n".join(each.words for each in changes))
+        said = self._page.records.read(did_it_help.in_their_words, row.id)
+        self.helped_field.set_hint(said.in_a_line if said is not None else "")
         self.changed.call(row.what)
         self.changed.setVisible(bool(changes))
         self.how_far.set_value(row.how_far)
@@ -119,6 +127,7 @@ class ActionEdit(QWidget):
         self.who_field.setVisible(is_open)
         self.field.setVisible(is_open)
         self.name_field.setVisible(is_open and row.owner not in (Owner.ME, Owner.CHILD))
+        self._show_successor(row)
         about = f"{row.what}, {row.child}"
         for field in self.fields:
             field.call(about)
@@ -134,6 +143,21 @@ class ActionEdit(QWidget):
         self.name.flush()
         known = self._page.records.read(following_up.known_name, self._row.id, Owner(owner))
         self._page.hand_on(self._row, Owner(owner), known)
+
+    def _show_successor(self, row: ActionRow) -> None:
+        """Somebody else has this role by now: one press hands it on. Nothing is guessed: both may be right."""
+        self._known = ""
+        if row.is_open and row.owner_name:
+            self._known = self._page.records.read(following_up.known_name, row.id, row.owner)
+        is_another = bool(self._known) and self._known.strip().casefold() != row.owner_name.strip().casefold()
+        self.successor.setVisible(is_another)
+        words = _("It is now with {name}").format(name=self._known)
+        self.successor.setText(words)
+        self.successor.setAccessibleName(f"{words}: {row.what}")
+
+    def _on_successor(self) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.hand_on(self._row, self._row.owner, self._known)
 
     def _on_enter(self) -> None:
         if not self.field.error():

@@ -125,6 +125,7 @@ class ActionWidget(QWidget):
         if self.is_unfolded():
             self.close_edit()
             return
+        self.edit.show_row(self._given())  # who has the role, and what the child said, may be known by now
         self.edit.show()
         self.edit.begin()
         self._name_change()
