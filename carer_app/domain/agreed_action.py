@@ -95,6 +95,12 @@ class AgreedAction(Deletable, Base):
             return False
         return last_pep is None or last_pep <= self.to_next_pep_on
 
+    def be_due(self, day: date | None) -> None:
+        """Another day, or none. With a new day it waits for no PEP any more."""
+        self.due_on = day
+        if day is not None:
+            self.to_next_pep_on = None
+
     @property
     def how_far(self) -> HowFar:
         """How far it has come, apart from being done."""

@@ -1,4 +1,5 @@
-"""What changed about an action, each day and thing once: what, who, by when, and how far it has come."""
+"""What changed about an action, each day and thing once: what, who, by when, how far it has come, and
+whether it helped."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,16 +9,22 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner
+from carer_app.choices import Helped, Owner
 from carer_app.domain.agreed_action import ActionChange, AgreedAction
 from carer_app.domain.child import Child
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
-WHAT, WHO, BY_WHEN, HOW_FAR = "what", "owner", "due_on", "how_far"
+WHAT, WHO, BY_WHEN, HOW_FAR, HELPED = "what", "owner", "due_on", "how_far", "helped"
 
-_CALLED = {WHAT: _("What"), WHO: _("Who"), BY_WHEN: _("By when"), HOW_FAR: _("How far")}
+_CALLED = {
+    WHAT: _("What"),
+    WHO: _("Who"),
+    BY_WHEN: _("By when"),
+    HOW_FAR: _("How far"),
+    HELPED: _("Did it help"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ def _as_shown(session: Session, action: AgreedAction) -> dict[str, str]:
         WHO: action.owner_name or Owner(action.owner).words(child),
         BY_WHEN: say_short(action.due_on, with_year=True) if action.due_on else "",
         HOW_FAR: _how_far(action),
+        HELPED: Helped(action.helped).words,
     }
 
 

@@ -23,8 +23,9 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class HowItStood:
-    """The days on which an action was done, partly done, ended, and moved to the next PEP."""
+    """By when an action is due, and the days on which it was done, partly done, ended, and moved to the next PEP."""
 
+    due_on: date | None
     done_on: date | None
     partly_on: date | None
     ended_on: date | None
@@ -62,7 +63,7 @@ class ActionRow:
     @property
     def stood(self) -> HowItStood:
         """What brings it back to how it stands now."""
-        return HowItStood(self.done_on, self.partly_on, self.ended_on, self.moved_on)
+        return HowItStood(self.due_on, self.done_on, self.partly_on, self.ended_on, self.moved_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,10 @@ def last_held(session: Session, child_id: int) -> int | None:
 
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:
-    """What the carer has to do first: what is late, then what is due soonest; None where nothing is theirs."""
+    """What the carer has to do first: what is late, then what is due soonest; None where nothing is to do now."""
     groups = action_groups(session, today)
-    return next((group.rows[0] for group in groups if group.owner == Owner.ME), None)
+    mine = (row for group in groups if group.owner == Owner.ME for row in group.rows)
+    return next((row for row in mine if not row.waits_for_pep), None)
 
 
 def actions_of_child(session: Session, child_id: int, today: date) -> list[ActionRow]:
@@ -171,7 +173,7 @@ def change_due(session: Session, action_id: int, due_on: date | None, on: date |
     """Set another date. Raises NotAllowed where it is before the meeting."""
     with noted(session, action_id, on) as action:
         check_due(due_on, action.agreed_on)
-        action.due_on = due_on
+        action.be_due(due_on)
 
 
 def change_what(session: Session, action_id: int, on: date | None, what: str) -> None:
@@ -213,15 +215,17 @@ def decide(session: Session, action_id: int, fate: Fate, on: date) -> None:
 
 
 def put_back(session: Session, action_id: int, stood: HowItStood) -> None:
-    """As it was before somebody said how far it has come, or what was decided."""
+    """As it was before somebody said by when, how far it has come, or what was decided."""
     with noted(session, action_id, None) as action:
+        action.due_on = stood.due_on
         action.done_on, action.partly_on = stood.done_on, stood.partly_on
         action.ended_on, action.to_next_pep_on = stood.ended_on, stood.moved_on
 
 
-def say_helped(session: Session, action_id: int, helped: Helped) -> None:
+def say_helped(session: Session, action_id: int, helped: Helped, on: date | None = None) -> None:
     """Whether it helped the child, in the carer's eyes."""
-    find(session, AgreedAction, action_id).helped = helped
+    with noted(session, action_id, on) as action:
+        action.helped = helped
 
 
 def write_why(session: Session, action_id: int, words: str) -> None:

@@ -95,8 +95,10 @@ def _under_day(row: ActionRow, today: date) -> tuple[str, str, int]:
         return "done", _("Done"), 0
     if row.days_late:
         return "late", _("Late"), 1
+    if row.waits_for_pep:
+        return "next pep", _("For the next PEP"), 4
     if row.due_on is None:
-        return "no day", _("No date was said"), 4
+        return "no day", _("No date was said"), 5
     if row.due_on <= today + SOON:
         return "soon", _("In the next seven days"), 2
     return "later", _("Later"), 3

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from carer_app.choices import Fate, HowFar, Owner
+from carer_app.choices import Fate, Helped, HowFar, Owner
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import action_history, following_up
@@ -33,9 +33,11 @@ def test_what_who_by_when_and_how_far_are_kept_with_their_day_the_newest_first(
     do(vault, following_up.hand_on, action, Owner.SCHOOL, "Mrs Reed", TODAY)
     do(vault, following_up.change_due, action, None, LATER)
     do(vault, following_up.say_how_far, action, HowFar.PARTLY, LATER)
+    do(vault, following_up.say_helped, action, Helped.A_LITTLE, LATER)
     do(vault, following_up.decide, action, Fate.NEXT_PEP, LATER + timedelta(days=1))
     assert changes(vault, action) == [
         "20 March 2026 · How far: Partly done, then Moved to the next PEP",
+        "19 March 2026 · Did it help: I can’t say yet, then A little",
         "19 March 2026 · How far: Still to do, then Partly done",
         "19 March 2026 · By when: 20 March 2026, then nobody said",
         "10 March 2026 · Who: Mr Fox, then Mrs Reed",

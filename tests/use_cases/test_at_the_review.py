@@ -24,8 +24,10 @@ from carer_app.use_cases import (
     recording_the_meeting,
     reporting_back,
     review_form_answers,
+    sorting_actions,
     writing_notes,
 )
+from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders, canaries
 from tests.builders import TODAY, do, read
@@ -126,6 +128,18 @@ def test_what_was_moved_is_late_for_nobody_until_that_pep_was_held_and_stands_in
     do(vault, recording_the_meeting.meeting_was_held, coming, later, later)
     row = next(row for row in read(vault, following_up.actions_of_child, child, later) if row.id == late.id)
     assert (row.waits_for_pep, row.days_late > 0) == (False, True)
+
+
+def test_what_was_moved_and_given_a_new_day_is_late_after_that_day(vault: Vault, child: int) -> None:
+    was_held(vault, child)
+    row = read(vault, following_up.actions_of_child, child, TODAY)[0]
+    do(vault, following_up.decide, row.id, Fate.NEXT_PEP, TODAY)
+    assert read(vault, following_up.next_of_mine, TODAY) is None, "it is nobody's next thing to do"
+    groups = read(vault, sorting_actions.sorted_actions, TODAY, WhichActions.MINE, SortedBy.DAY)
+    assert [group.heading for group in groups] == ["For the next PEP"]
+    do(vault, following_up.change_due, row.id, TODAY + timedelta(days=5), TODAY)
+    later = read(vault, following_up.actions_of_child, child, TODAY + timedelta(days=6))
+    assert [each.days_late for each in later if each.id == row.id] == [1]
 
 
 def test_a_second_review_moves_it_once_more(vault: Vault, child: int) -> None:

@@ -63,7 +63,7 @@ class PageWithActions(Page):
     def change_due(self, row: ActionRow, day: date | None) -> bool:
         """Another date, or none; Undo brings the one before back. False where a rule says no."""
         words = _("The date was changed: {what}").format(what=row.what)
-        undo = Undo(words, following_up.change_due, (row.id, row.due_on))
+        undo = Undo(words, following_up.put_back, (row.id, row.stood))
         return self.records.change(following_up.change_due, row.id, day, self.today(), undo=undo)
 
     def say_how_far(self, row: ActionRow, how_far: HowFar) -> bool:
@@ -79,6 +79,7 @@ class PageWithActions(Page):
             following_up.say_helped,
             row.id,
             helped,
+            self.today(),
             undo=Undo(words, following_up.say_helped, (row.id, row.helped)),
         )
 

@@ -109,7 +109,7 @@ class ActionsForReview(Sheet):
 
     @property
     def title(self) -> str:
-        return _("{child} · what was agreed for school").format(child=self.child)
+        return _("{child} · for the child-in-care review").format(child=self.child)
 
     def opening_lines(self) -> tuple[str, ...]:
         """For which review, when it was agreed, and the day the list was made: only what is known."""
